@@ -1,0 +1,121 @@
+"""Text and where things stand in it.
+
+The text as read is never rewritten: every span points into it, and whatever is folded, joined or
+repaired later carries its way back (design rule 5).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, `start` included, `end` not."""
+
+    start: int
+    end: int
+
+    def of(self, content: str) -> str:
+        """The characters of `content` that the span covers."""
+        return content[self.start : self.end]
+
+
+class MarkKind(StrEnum):
+    """What a format's own mark-up says about a stretch of text."""
+
+    NOTE = "note"
+    MARKER = "marker"
+    LINK = "link"
+    HEADING = "heading"
+    BLOCK_QUOTATION = "block-quotation"
+    REFERENCE = "reference"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One statement of the mark-up: this stretch is a note, a marker, a link, …"""
+
+    kind: MarkKind
+    spans: tuple[Span, ...]
+    label: str = ""
+    """Shown label of a note or marker (`12`, `*`, `iv`)."""
+    key: str = ""
+    """What ties a marker to its note inside the file (an id); never shown."""
+    target: str = ""
+    """Address of a link, as the mark-up has it."""
+    origin: str = ""
+    """Where the mark-up stood: `href`, `annotation`, `field`, `markdown`, …; names the repair step."""
+    detail: str = ""
+    """Further word of the format: `endnote` or `footnote` of a note, level of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says about itself; `None` where it is silent."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO 8601 date, as exact as the document gives it (`2018`, `2018-10`, `2018-10-12`)."""
+    language: str | None = None
+    """Two-letter code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Decoded characters of a manuscript or a page, with what its format says about them."""
+
+    content: str
+    page_starts: tuple[int, ...] = ()
+    """Offsets at which a page begins, in order; empty where the format has no pages."""
+    page_labels: tuple[str, ...] = ()
+    """Printed page numbers beside `page_starts`; empty where unknown (pages then count from 1)."""
+    marks: tuple[Mark, ...] = ()
+    metadata: Metadata = Metadata()
+    alternative: str | None = None
+    """A second reading of the same page (JSON-LD `articleBody`), tried where the first lacks a passage."""
+    warnings: tuple[str, ...] = ()
+    """What a reader could not read, in words for people."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Number of the page (from 1) on which `offset` stands, or `None` without pages."""
+        if not self.page_starts:
+            return None
+        return max(1, bisect_right(self.page_starts, offset))
+
+
+class Lines:
+    """Line numbers of a text, from 1; found once, asked often."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, content: str) -> None:
+        self.starts = [0]
+        position = content.find("\n")
+        while position >= 0:
+            self.starts.append(position + 1)
+            position = content.find("\n", position + 1)
+
+    def at(self, offset: int) -> int:
+        """Line on which the character at `offset` stands."""
+        return bisect_right(self.starts, offset)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A manuscript as read: its name, its bytes' hash, and its text."""
+
+    name: str
+    """File name without folders; `-` for standard input."""
+    sha256: str
+    media_type: str
+    encoding: str | None
+    """Character encoding of a text format; `None` for packed formats."""
+    text: Text

