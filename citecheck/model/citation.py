@@ -190,6 +190,8 @@ class Link:
     """The note that holds it; `None` outside notes."""
     citation: int | None = None
     """Index of the citation it belongs to among its note's."""
+    key: str = ""
+    """Equal for equal addresses: the canonical form of the first candidate, or of the raw string."""
 
     @property
     def url(self) -> str | None:

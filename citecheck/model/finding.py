@@ -43,7 +43,7 @@ class Finding:
     evidence: Mapping[str, object] = field(default_factory=dict)
     """JSON values only."""
     subject: str = ""
-    """What the fingerprint is made of (contract 4): canonical URL, else folded quotation, note or sentence."""
+    """What the fingerprint is made of (contract 4): canonical URL, else folded words."""
     fingerprint: str = ""
     accepted: Accepted | None = None
 
