@@ -1,0 +1,12 @@
+"""Processes that can be killed.
+
+Whatever parses foreign bytes or takes more than some milliseconds runs here, never on the event loop: a
+page of 100 KB can hold an HTML parser for minutes, or take its process down. A worker is an interpreter of
+its own that reads jobs from its standard input and answers on its standard output; a job that exceeds its
+time or memory costs that worker its life, not the audit.
+"""
+
+from citecheck.worker.jobs import CompareJob, Defect, Job, PageJob, Unreadable
+from citecheck.worker.pool import Pool, WorkerDefect
+
+__all__ = ["CompareJob", "Defect", "Job", "PageJob", "Pool", "Unreadable", "WorkerDefect"]

@@ -1,0 +1,52 @@
+"""A worker process: `python -m citecheck.worker BYTES` reads jobs, writes answers, ends with its input."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+from typing import BinaryIO
+
+from citecheck.worker.jobs import Job, perform
+from citecheck.worker.wire import HEADER, pack
+
+_FRAME = HEADER.size
+
+
+def main() -> None:
+    _limit_memory(int(sys.argv[1]))
+    # Interrupting the audit is the parent's business; it ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb")
+    # Nothing a parser prints may get between two answers.
+    os.dup2(2, 1)
+    jobs = sys.stdin.buffer
+    while job := _read(jobs):
+        with contextlib.suppress(BrokenPipeError):
+            answers.write(pack(perform(job)))
+            answers.flush()
+
+
+def _read(stream: BinaryIO) -> Job | None:
+    header = stream.read(_FRAME)
+    if len(header) < _FRAME:
+        return None
+    (length,) = HEADER.unpack(header)
+    job: Job = pickle.loads(stream.read(length))
+    return job
+
+
+def _limit_memory(size: int) -> None:
+    """Cap what the process may allocate, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    # RLIMIT_DATA counts private memory only (Linux 4.7+), so mapped libraries do not eat the allowance.
+    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What a worker can be asked to do. Jobs and answers are values that can be pickled."""
+
+from __future__ import annotations
+
+import traceback
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citecheck.errors import UnreadablePage
+from citecheck.model import Alignment, Text
+
+if TYPE_CHECKING:
+    from citecheck.match import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """There is no text, and why: a phrase for a reason, without a full stop."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A fault of ours in a worker, with its traceback; the audit ends with it instead of hiding it."""
+
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Read a fetched page; answered by `Text | Unreadable`."""
+
+    body: bytes
+    content_type: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareJob:
+    """Look for a quotation on a page; answered by `Alignment | Unreadable`."""
+
+    quotation: str
+    page: Text
+    language: str | None = None
+    """Of the quotation."""
+    others: tuple[str, ...] = ()
+    """The manuscript's other quotations, the control group across languages."""
+
+
+Job = PageJob | CompareJob
+Answer = Text | Alignment | Unreadable | Defect
+
+KEPT_PAGES = 4
+"""Folded pages a worker keeps: quotations of one page come one after another."""
+
+_prepared: OrderedDict[str, Page] = OrderedDict()
+
+
+def perform(job: Job) -> Answer:
+    """Do a job in this process; what its bytes do to us is `Unreadable`, a fault of ours a `Defect`."""
+    try:
+        return _perform(job)
+    except (MemoryError, RecursionError) as trouble:
+        return Unreadable(f"reading it took too much ({type(trouble).__name__})")
+    except Exception:  # noqa: BLE001: handed on whole, see Defect
+        return Defect(traceback.format_exc())
+
+
+def _perform(job: Job) -> Answer:
+    match job:
+        case PageJob():
+            from citecheck.read import read_page
+
+            try:
+                return read_page(job.body, job.content_type, job.url)
+            except UnreadablePage as trouble:
+                return Unreadable(str(trouble))
+        case CompareJob():
+            from citecheck.match import compare
+
+            return compare(job.quotation, _page(job.page), language=job.language, others=job.others)
+
+
+def _page(text: Text) -> Page:
+    from citecheck.match import prepare
+
+    key = text.content
+    page = _prepared.pop(key, None) or prepare(text)
+    _prepared[key] = page
+    if len(_prepared) > KEPT_PAGES:
+        _prepared.popitem(last=False)
+    return page

@@ -1,0 +1,110 @@
+"""A few worker processes, each with one job at a time, killed when it takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import sys
+from typing import overload
+
+from citecheck.model import Alignment, Text
+from citecheck.worker.jobs import Answer, CompareJob, Defect, Job, PageJob, Unreadable
+from citecheck.worker.wire import HEADER, pack
+
+PAGE_SECONDS = 5.0
+"""Nested or attribute-heavy pages of 100 to 900 KB hold an HTML parser for 1 to 60 s; honest ones of
+1 MB take 2 ms."""
+COMPARE_SECONDS = 20.0
+MEMORY = 160 * 2**20
+"""Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
+
+
+class WorkerDefect(Exception):
+    """A fault of ours in a worker; the message is its traceback."""
+
+
+class _Gone(Exception):
+    """The worker ended before it answered."""
+
+
+class Pool:
+    """Workers behind one `run`. Use as an asynchronous context manager; processes start when first needed.
+
+    `size`: processes at most. `memory`: bytes each may allocate.
+    """
+
+    def __init__(self, size: int | None = None, memory: int = MEMORY) -> None:
+        self._size = size or max(1, min(2, os.cpu_count() or 1))
+        self._memory = memory
+        self._idle: list[asyncio.subprocess.Process] = []
+        self._all: set[asyncio.subprocess.Process] = set()
+        self._places = asyncio.Semaphore(self._size)
+
+    async def __aenter__(self) -> Pool:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for process in list(self._all):
+            await self._end(process)
+
+    @overload
+    async def run(self, job: PageJob) -> Text | Unreadable: ...
+    @overload
+    async def run(self, job: CompareJob) -> Alignment | Unreadable: ...
+    async def run(self, job: Job) -> Answer:
+        """Have `job` done. What its bytes do (time, memory, crash) gives `Unreadable`, never an exception.
+
+        Raises `WorkerDefect` for a fault of ours.
+        """
+        seconds = PAGE_SECONDS if isinstance(job, PageJob) else COMPARE_SECONDS
+        async with self._places:
+            process = self._idle.pop() if self._idle else await self._start()
+            try:
+                answer = await asyncio.wait_for(_exchange(process, job), seconds)
+            except TimeoutError:
+                await self._end(process)
+                return Unreadable(f"reading it took more than {seconds:g} s")
+            except _Gone:
+                await self._end(process)
+                return Unreadable("reading it took too much memory or broke the parser")
+            except BaseException:
+                await self._end(process)
+                raise
+            self._idle.append(process)
+            if isinstance(answer, Defect):
+                raise WorkerDefect(answer.traceback)
+            return answer
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "citecheck.worker",
+            str(self._memory),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "OMP_WAIT_POLICY": "passive", "OMP_NUM_THREADS": "1"},
+        )
+        self._all.add(process)
+        return process
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        self._all.discard(process)
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def _exchange(process: asyncio.subprocess.Process, job: Job) -> Answer:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(pack(job))
+        await process.stdin.drain()
+        header = await process.stdout.readexactly(HEADER.size)
+        body = await process.stdout.readexactly(HEADER.unpack(header)[0])
+    except (asyncio.IncompleteReadError, ConnectionError) as ended:
+        raise _Gone from ended
+    answer: Answer = pickle.loads(body)
+    return answer
