@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from citecheck.model.capture import Fetch, Hop, Outcome
-from citecheck.model.text import Text
+from citecheck.model.text import Metadata, Text
 
 
 class LinkStatus(StrEnum):
@@ -83,6 +83,8 @@ class LinkCheck:
     """How the living page differs from the capture nearest the citation, in words; `None` if not known to."""
     pages: tuple[Fetch, ...] = ()
     """Where a quotation may be looked for, best first: the living page, then captures."""
+    metadata: Metadata = Metadata()
+    """What the page that was read (living, else captured) says about itself."""
 
 
 @dataclass(frozen=True, slots=True)
