@@ -1,0 +1,35 @@
+"""A note number is skipped or used twice.
+
+## What it means
+
+Numbers of notes do not follow one another.
+
+## Why it matters
+
+Often a note has been lost, or two have been run together; cross-references
+then point to the wrong one.
+
+## Example
+
+Notes 11, 12, 14.
+
+## What to do
+
+Look at the place in the text. Let the word processor number the notes where it
+can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks._common import problems
+from citecheck.model import Audit, Finding, Severity
+
+ID = "numbering-gap"
+SEVERITY = Severity.WARNING
+ADVICE = "Look at the place: a note may be lost, or two may have been run together."
+
+
+def check(audit: Audit) -> Iterator[Finding]:
+    yield from problems(audit, ID, SEVERITY, ADVICE)

@@ -1,0 +1,57 @@
+"""The printed address was damaged and could be repaired.
+
+## What it means
+
+The address as printed could not be right: it was doubled, broken over lines,
+had lost underscores or held misread letters. Each step of the repair is named,
+with the address before and after it.
+
+## Why it matters
+
+Readers of the printed text cannot follow the damaged address. The repair is a
+reading, so look at it.
+
+## Example
+
+Printed `http://http://www.gov.example/news ru`, repaired to
+`http://www.gov.example/news_ru` in two steps.
+
+## What to do
+
+Put the repaired address into the note. `citecheck fix` does it where the
+repair is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks._common import Cited, cited, link_finding
+from citecheck.model import Audit, Candidate, Finding, LinkStatus, Severity
+
+ID = "url-repaired"
+SEVERITY = Severity.INFO
+
+
+def check(audit: Audit) -> Iterator[Finding]:
+    for at in cited(audit):
+        repair = at.link.repair
+        if at.check.status is LinkStatus.INVALID or at.check.url == repair.raw or not repair.candidates:
+            continue
+        chosen = _chosen(at)
+        steps = [step.step for step in chosen.steps] if chosen else []
+        named = f" ({', '.join(dict.fromkeys(steps))})" if steps else ""
+        yield link_finding(
+            ID,
+            SEVERITY,
+            at,
+            f"The printed address was damaged; it was read as {at.check.url}{named}",
+            f"Put the repaired address into the note: {at.check.url}",
+            raw=repair.raw,
+            steps=steps,
+        )
+
+
+def _chosen(at: Cited) -> Candidate | None:
+    """The candidate whose URL evidence chose, `None` where a suggestion of the archive took its place."""
+    return next((one for one in at.link.repair.candidates if one.url == at.check.url), None)
