@@ -1,0 +1,57 @@
+"""HTML to the text that a reader sees.
+
+Everything visible is kept: removing menus and boxes finds fewer quotations, never more. What matters is where
+words end. Block elements end a line and inline elements do not: `foo<br>bar <b>b</b>az` is the two lines
+`foo` and `bar baz`; a plain concatenation would glue words, a separator after every element would cut them
+(measured on 181 news pages: 90 % of passages found exactly, against 71 and 86 %).
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from citecheck.model import Text
+from citecheck.read.metadata import article_body, metadata_of
+
+INVISIBLE = [
+    "head", "script", "style", "noscript", "template", "svg", "annotation", "iframe", "object", "canvas",
+    "audio", "video", "map", "datalist", "select", "textarea", "rp", "rt", "frameset",
+]  # fmt: skip
+"""Elements whose text no reader of the page sees as running text."""
+HIDDEN = (
+    '[hidden],dialog:not([open]),[style*="display:none" i],[style*="display: none" i],'
+    '[style*="visibility:hidden" i],[style*="visibility: hidden" i]'
+)
+BLOCKS = (
+    "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,"
+    "figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,legend,li,main,menu,nav,ol,p,pre,search,"
+    "section,summary,table,tbody,td,tfoot,th,thead,tr,ul"
+)
+LINE_END = "\x1e"
+"""Stands for the end of a block until white space has been squeezed; no page may hold it as text."""
+
+
+def read_html(source: str) -> Text:
+    """Visible text, one block a line, and what the page says about itself."""
+    tree = LexborHTMLParser(source.replace(LINE_END, " "))
+    metadata = metadata_of(tree)
+    alternative = article_body(tree)
+    content = _visible(tree)
+    if alternative is not None and ("<" in alternative or "&" in alternative):
+        alternative = _visible(LexborHTMLParser(alternative))
+    return Text(content, metadata=metadata, alternative=alternative or None)
+
+
+def _visible(tree: LexborHTMLParser) -> str:
+    tree.strip_tags(INVISIBLE)
+    body = tree.body
+    if body is None:
+        return ""
+    for hidden in body.css(HIDDEN):
+        hidden.decompose()
+    # Marks beside the blocks rather than taking inline elements away: the latter is quadratic in their depth.
+    for block in body.css(BLOCKS):
+        block.insert_before(LINE_END)
+        block.insert_after(LINE_END)
+    lines = (" ".join(line.split()) for line in body.text().split(LINE_END))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,49 @@
+"""A fetched page to text: by media type, and by its first bytes where a server names none or a wrong one."""
+
+from __future__ import annotations
+
+from citecheck.errors import UnreadablePage
+from citecheck.model import Text
+from citecheck.read.page_encoding import decode_page
+
+HTML_TYPES = {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
+TEXT_TYPES = {"text/plain", "text/markdown", "text/csv", "text/x-markdown", "text/tab-separated-values"}
+UNTOLD = {"", "application/octet-stream", "binary/octet-stream", "application/force-download", "*/*"}
+"""Types that say nothing: the bytes decide."""
+SNIFFED = 1_024
+"""Bytes looked at to tell HTML from plain text."""
+
+
+def read_page(body: bytes, content_type: str | None, url: str) -> Text:
+    """Text of the page that `url` answered with, decoded and without mark-up.
+
+    `content_type` is the header's value with its parameters, `None` where the server sent none. Raises
+    `UnreadablePage` with a reason for people (`media type image/png`).
+    """
+    media = (content_type or "").split(";")[0].strip().lower()
+    start = body[:SNIFFED].lstrip()
+    if b"%PDF-" in body[:SNIFFED]:
+        from citecheck.read.pdf import read_pdf_page
+
+        return read_pdf_page(body)
+    if media == "application/pdf":
+        raise UnreadablePage("damaged PDF")
+    if media not in HTML_TYPES | TEXT_TYPES | UNTOLD:
+        raise UnreadablePage(f"media type {_printable(media)}")
+    if media in UNTOLD and not _looks_like_text(body):
+        raise UnreadablePage(f"media type {_printable(media) or 'not given'}")
+    source, _ = decode_page(body, content_type)
+    if media in HTML_TYPES or (media in UNTOLD and start[:1] == b"<"):
+        from citecheck.read.html import read_html
+
+        return read_html(source)
+    return Text(source)
+
+
+def _looks_like_text(body: bytes) -> bool:
+    wide = body[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return wide or b"\x00" not in body[:SNIFFED]
+
+
+def _printable(media: str) -> str:
+    return "".join(character if character.isprintable() else "?" for character in media[:80])

@@ -1,0 +1,87 @@
+"""PDF pages to text with page starts, through PDFium.
+
+PDFium marks a hyphen at a line's end with U+0002 or U+FFFE; both go back to a hyphen so that the fold sees an
+ordinary line-end hyphen. A PDF's own date and author are those of the file, often of a clerk's computer, and
+are not taken for the source's.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from citecheck.errors import UnreadablePage
+from citecheck.model import Metadata, Text
+
+SIGNATURE = b"%PDF-"
+MAX_PAGES = 3_000
+"""Pages read; a book of statutes has fewer."""
+NOT_A_TITLE = re.compile(
+    r"(?i)^(microsoft word|untitled|document\d*$|.*\.(docx?|indd|qxd|rtf|odt|pdf|tex|dvi)$)"
+)
+"""File names and program defaults that stand in the title field."""
+HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": "", "\x00": " "})
+
+
+def read_pdf_page(body: bytes) -> Text:
+    """Text of a fetched PDF. Raises `UnreadablePage` for damaged, locked and textless files."""
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise UnreadablePage("the PDF is protected by a password" if locked else "damaged PDF") from error
+    try:
+        return _read(document)
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument) -> Text:
+    parts: list[str] = []
+    starts: list[int] = []
+    labels: list[str] = []
+    warnings: list[str] = []
+    position = 0
+    for index in range(min(len(document), MAX_PAGES)):
+        text = _page_text(document, index)
+        if text is None:
+            warnings.append(f"page {index + 1} of the PDF cannot be read")
+            text = ""
+        starts.append(position)
+        labels.append(_label(document, index))
+        parts.append(text + "\n")
+        position += len(text) + 1
+    if len(document) > MAX_PAGES:
+        warnings.append(f"only the first {MAX_PAGES} of {len(document)} pages were read")
+    content = "".join(parts)
+    if not content.strip():
+        raise UnreadablePage("the PDF holds no text, only pictures of pages")
+    title = " ".join(document.get_metadata_value("Title").split())
+    metadata = Metadata(title=None if not title or NOT_A_TITLE.match(title) else title[:500])
+    return Text(
+        content,
+        page_starts=tuple(starts),
+        page_labels=tuple(labels) if any(labels) else (),
+        metadata=metadata,
+        warnings=tuple(warnings),
+    )
+
+
+def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
+    try:
+        page = document[index]
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return None
+    text = str(textpage.get_text_range(errors="replace"))
+    textpage.close()
+    page.close()
+    return text.translate(HYPHENS)
+
+
+def _label(document: pypdfium2.PdfDocument, index: int) -> str:
+    """Printed page number, empty where the file numbers none."""
+    size = pdfium.FPDF_GetPageLabel(document, index, None, 0)
+    return str(document.get_page_label(index)) if size > 2 else ""
