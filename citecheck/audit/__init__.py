@@ -1,0 +1,77 @@
+"""The order of the stages, and the one loop that touches the world (design.md 2).
+
+Nothing is decided here: what to ask is the planner's, what it means the planner's and the checks'. `web` and
+`worker` come in through the small protocols of `ports`, so that a test passes a dictionary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import PurePath
+
+from citecheck.accept import with_fingerprints
+from citecheck.audit.cases import Policy, build_cases
+from citecheck.audit.gather import Progress, gather
+from citecheck.audit.ports import Readers, Web
+from citecheck.audit.quotes import compare_quotations
+from citecheck.audit.trouble import trouble_of
+from citecheck.checks import judge
+from citecheck.model import Audit, Extraction, Link, Manuscript, Run
+from citecheck.parse import parse
+from citecheck.read import read_manuscript
+from citecheck.repair import find_links
+
+__all__ = ["Policy", "Progress", "Readers", "Web", "audit", "extract"]
+
+
+def extract(data: bytes, name: str) -> Extraction:
+    """Read a manuscript and find all it cites. `name`: its file name, folders are left out.
+
+    Raises `UnreadableInput`.
+    """
+    return extract_from(read_manuscript(data, PurePath(name).name))
+
+
+def extract_from(manuscript: Manuscript) -> Extraction:
+    """The same for a manuscript already read."""
+    parsed = parse(manuscript.text)
+    links = find_links(manuscript.text, parsed.notes)
+    by_note: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        if link.note_id is not None:
+            by_note[link.note_id] = (*by_note.get(link.note_id, ()), link)
+    return Extraction(manuscript, parsed, links, by_note)
+
+
+async def audit(
+    extraction: Extraction,
+    web: Web,
+    readers: Readers,
+    policy: Policy,
+    run: Run,
+    *,
+    version: str,
+    now: Callable[[], datetime],
+    progress: Progress,
+) -> Audit:
+    """Investigate every link, compare every quotation, judge.
+
+    `run` is what is known of the run before it starts; the audit's own says how it went. `now` is the clock
+    of the run: two replays with one clock give the same audit.
+    """
+    cases = build_cases(extraction, policy)
+    gathered = await gather(cases, web, readers, progress)
+    quotes = await compare_quotations(extraction, gathered, readers, progress)
+    trouble = web.trouble or trouble_of(gathered.checks)
+    finished = replace(
+        run,
+        complete=run.complete and web.complete,
+        finished=now(),
+        requests=web.requests,
+        bytes=web.bytes,
+        trouble=trouble,
+    )
+    judged = Audit(extraction, gathered.checks, quotes, (), finished, version, finished.finished)
+    return replace(judged, findings=with_fingerprints(judge(judged)))

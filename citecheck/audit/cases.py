@@ -1,0 +1,132 @@
+"""From an extraction to what the planner must know of each link."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user decided about the investigation."""
+
+    archive: str = "wayback"
+    """Name of the archive to ask, or `none`."""
+    drift: bool = False
+    """Ask the archive for living pages too."""
+    written: date | None = None
+    """When the manuscript was written; else its newest year."""
+
+
+MIDDLE_OF_YEAR = (7, 1)
+"""A source of which only the year is known is looked for nearest the middle of that year."""
+
+
+def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
+    """One case a link, in the links' order."""
+    notes = {note.id: note for note in extraction.parsed.notes}
+    fallback = policy.written or _newest_year(extraction.parsed.notes)
+    resting = quotations_by_note(extraction)
+    hosts = printed_hosts(extraction.links)
+    return tuple(
+        Case(
+            candidates=tuple(candidate.url for candidate in link.repair.candidates),
+            problems=link.repair.problems,
+            printed_hosts=hosts,
+            wanted=_wanted(link, notes.get(link.note_id or ""), fallback),
+            quotations=tuple(q.exact for q in resting.get(link.note_id or "", ())),
+            title=_title(link, notes.get(link.note_id or "")),
+            archive=policy.archive,
+            drift=policy.drift,
+        )
+        for link in extraction.links
+    )
+
+
+def quotations_by_note(extraction: Extraction) -> dict[str, list[Quotation]]:
+    """The passages that rest on each note's links; of a short form, on its antecedent's."""
+    found: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in extraction.parsed.quotations:
+        if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None:
+            found[source_note(extraction, quotation.note_id)].append(quotation)
+    return found
+
+
+def source_note(extraction: Extraction, note_id: str) -> str:
+    """The note whose links stand for this one: itself, or the antecedent of its short form."""
+    notes = {note.id: note for note in extraction.parsed.notes}
+    walked = {note_id}
+    while not extraction.by_note.get(note_id) and note_id in notes:
+        antecedents = [c.antecedent.note_id for c in notes[note_id].citations if c.antecedent]
+        if not antecedents or antecedents[0] in walked:
+            break
+        note_id = antecedents[0]
+        walked.add(note_id)
+    return note_id
+
+
+def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
+    """Hosts that stand in the manuscript as printed, white space and case aside.
+
+    A candidate with a corrected letter may name a stranger's site; it is asked live only where some note
+    prints that host (contract 3).
+    """
+    links = tuple(links)
+    printed: set[str] = set()
+    for link in links:
+        for host in _HOST.findall("".join(link.repair.raw.split()).lower()):
+            labels = host.split(".")
+            printed.update(".".join(labels[first:]) for first in range(len(labels) - 1))
+    named = {
+        host for link in links for candidate in link.repair.candidates if (host := host_of(candidate.url))
+    }
+    # A name in another script is printed in its own letters and asked for in Punycode.
+    return frozenset(host for host in named if host in printed or "xn--" in host)
+
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
+
+def host_of(url: str) -> str:
+    """Host of a URL in lower case, empty where it has none or is no URL."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _citation(link: Link, note: Note | None) -> Citation | None:
+    if note is None or not note.citations:
+        return None
+    if link.citation is not None and link.citation < len(note.citations):
+        return note.citations[link.citation]
+    return note.citations[0] if len(note.citations) == 1 else None
+
+
+def _title(link: Link, note: Note | None) -> str | None:
+    citation = _citation(link, note)
+    return citation.title if citation else None
+
+
+def _wanted(link: Link, note: Note | None, fallback: date | None) -> date | None:
+    """Date for captures: access date, else the source's year, else the manuscript's."""
+    citation = _citation(link, note)
+    if citation and citation.accessed:
+        try:
+            return date.fromisoformat(citation.accessed)
+        except ValueError:
+            pass  # printed as no date; the checks say so
+    if citation and citation.year:
+        return date(citation.year, *MIDDLE_OF_YEAR)
+    return fallback
+
+
+def _newest_year(notes: Iterable[Note]) -> date | None:
+    years = [citation.year for note in notes for citation in note.citations if citation.year]
+    return date(max(years), 12, 31) if years else None

@@ -1,0 +1,112 @@
+"""The loop: planner, web and worker, until every link has its answer.
+
+A question is asked once, whoever asks it; each answer wakes the links that wait for it. Archive work thus
+starts with the first dead link, not after the last living one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from citecheck.audit.ports import Readers, Web
+from citecheck.investigate import next_step
+from citecheck.model import Alignment, Ask, Capture, Case, Compare, Fetch, LinkCheck, Purpose, Seen, Verdict
+
+HEAD = 64 * 1024
+"""Bytes of a page kept beside its text: what the planner's rules look for stands at its beginning."""
+
+
+class Progress(Protocol):
+    """Told of each step; writes where people look, or nowhere."""
+
+    def links(self, done: int, total: int) -> None: ...
+    def quotations(self, done: int, total: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All evidence and the answers drawn from it."""
+
+    checks: tuple[LinkCheck, ...]
+    seen: Mapping[Ask, Seen | bool]
+    alignments: dict[Compare, Alignment | str]
+    """Comparisons made on the way, to be used again."""
+
+
+async def gather(cases: Sequence[Case], web: Web, readers: Readers, progress: Progress) -> Gathered:
+    """Ask until the planner has an answer for each case."""
+    loop = _Loop(cases, web, readers, progress)
+    await loop.run()
+    checks = tuple(check for check in loop.checks if check is not None)
+    assert len(checks) == len(cases)
+    return Gathered(checks, loop.seen, loop.alignments)
+
+
+class _Loop:
+    def __init__(self, cases: Sequence[Case], web: Web, readers: Readers, progress: Progress) -> None:
+        self.cases = cases
+        self.web = web
+        self.readers = readers
+        self.progress = progress
+        self.seen: dict[Ask, Seen | bool] = {}
+        self.alignments: dict[Compare, Alignment | str] = {}
+        self.checks: list[LinkCheck | None] = [None] * len(cases)
+        self._waiting: dict[Ask, set[int]] = defaultdict(set)
+        self._answers: asyncio.Queue[tuple[Ask, Seen | bool]] = asyncio.Queue()
+
+    async def run(self) -> None:
+        ready = deque(range(len(self.cases)))
+        done = 0
+        self.progress.links(0, len(self.cases))
+        async with asyncio.TaskGroup() as tasks:
+            while done < len(self.cases):
+                while ready:
+                    done += self._advance(ready.popleft(), tasks)
+                self.progress.links(done, len(self.cases))
+                if done == len(self.cases):
+                    return
+                ask, answer = await self._answers.get()
+                self.seen[ask] = answer
+                ready.extend(sorted(self._waiting.pop(ask)))
+
+    def _advance(self, index: int, tasks: asyncio.TaskGroup) -> int:
+        """Take a case as far as the evidence goes; 1 where that is the answer, else 0."""
+        if self.checks[index] is not None:
+            return 0
+        step = next_step(self.cases[index], self.seen)
+        if isinstance(step, LinkCheck):
+            self.checks[index] = step
+            return 1
+        assert step, "the planner neither asks nor answers"
+        for ask in step:
+            assert ask not in self.seen, "the planner asks what it knows"
+            if ask not in self._waiting:
+                tasks.create_task(self._ask(ask))
+            self._waiting[ask].add(index)
+        return 0
+
+    async def _ask(self, ask: Ask) -> None:
+        answer = await (self._fetch(ask) if isinstance(ask, Fetch) else self._compare(ask))
+        self._answers.put_nowait((ask, answer))
+
+    async def _fetch(self, fetch: Fetch) -> Seen:
+        outcome = await self.web.fetch(fetch)
+        if not isinstance(outcome, Capture) or fetch.purpose is Purpose.INDEX or not outcome.body:
+            return Seen(outcome)
+        page = await self.readers.read(outcome.body, outcome.header("content-type"), outcome.final_url)
+        slim = replace(outcome, body=outcome.body[:HEAD])
+        return Seen(slim, unreadable=page) if isinstance(page, str) else Seen(slim, page)
+
+    async def _compare(self, compare: Compare) -> bool:
+        """False only where the passage is known to be missing: a page that cannot tell proves nothing."""
+        page = self.seen[compare.page]
+        assert isinstance(page, Seen)
+        if page.page is None:
+            return True
+        found = await self.readers.compare(compare.quotation, page.page, None, ())
+        self.alignments[compare] = found
+        return isinstance(found, str) or found.verdict is not Verdict.NOT_FOUND

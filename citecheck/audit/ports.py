@@ -1,0 +1,34 @@
+"""What the loop needs of the outside. `web` and `worker` fit these protocols, and so does a dictionary."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from citecheck.model import Alignment, Fetch, Outcome, Text
+
+
+class Web(Protocol):
+    """Executes fetches, politely; never raises for trouble of the world."""
+
+    async def fetch(self, fetch: Fetch) -> Outcome: ...
+
+    @property
+    def requests(self) -> int: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be checked (network or archive down), else `None`."""
+
+    @property
+    def complete(self) -> bool:
+        """False once a budget was spent."""
+
+
+class Readers(Protocol):
+    """The worker's two jobs."""
+
+    async def read(self, body: bytes, content_type: str | None, url: str) -> Text | str: ...
+    async def compare(
+        self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]
+    ) -> Alignment | str: ...

@@ -1,0 +1,78 @@
+"""The commands: wire, write, exit. No decision about a citation is made here.
+
+One place turns everything that can end a command into the exit codes of the contract (section 2).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from citecheck import __version__
+from citecheck.errors import CitecheckError
+
+INTERRUPTED = 130
+DEFECT = 70
+USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (without the program's name) and give its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
+        print(f"citecheck {__version__}")
+        return 0
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+        return code
+    except CitecheckError as mistake:
+        return _complain(str(mistake), mistake.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing more can be written, also not at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _complain(
+            "interrupted; what was checked is kept, the next run goes on from there", INTERRUPTED
+        )
+    except Exception:  # noqa: BLE001 - not hidden: shown whole, with a code of its own
+        import traceback
+
+        traceback.print_exc()
+        return _complain("this is a defect of citecheck; please report it with the lines above", DEFECT)
+
+
+def _run(words: list[str]) -> int:
+    import typer
+
+    from citecheck.cli.app import app
+    from citecheck.config import did_you_mean
+
+    usage_error = typer.BadParameter.__mro__[1]
+    complaint = usage_error.__mro__[1]
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=words, prog_name="citecheck", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except complaint as mistake:
+        text = mistake.format_message().rstrip(".")  # type: ignore[attr-defined]
+        known = list(getattr(command, "commands", {}))
+        if words and words[0] not in known and words[0] in text and "command" in text.lower():
+            text = f"no such command: {words[0]}{did_you_mean(words[0], known)}"
+        return _complain(_one_line(text), USAGE)
+    return result if isinstance(result, int) else 0
+
+
+def _one_line(text: str) -> str:
+    text = " ".join(text.split())
+    return text[:1].lower() + text[1:] if text[:2] != text[:2].upper() else text
+
+
+def _complain(message: str, code: int) -> int:
+    from citecheck.report.safe import visible
+
+    print(f"citecheck: {visible(message)}", file=sys.stderr)
+    return code

@@ -1,0 +1,19 @@
+"""An empty extraction never passes (contract 2, exit code 3)."""
+
+from __future__ import annotations
+
+from citecheck.errors import NothingToCheck
+from citecheck.model import Extraction
+
+
+def checkable(extraction: Extraction) -> Extraction:
+    """The extraction itself; raises `NothingToCheck` where neither a note nor a link was found."""
+    if extraction.parsed.notes or extraction.parsed.markers or extraction.links:
+        return extraction
+    name = extraction.manuscript.name
+    if not extraction.manuscript.text.content.strip():
+        raise NothingToCheck(f"{name}: the file is empty")
+    raise NothingToCheck(
+        f"{name}: nothing to check: looked for numbered notes, [^n] notes, a reference list and web"
+        " addresses, and found none"
+    )

@@ -1,0 +1,163 @@
+"""Answers of `citecheck quote`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import mimetypes
+from collections.abc import AsyncIterator, Iterable
+from pathlib import PurePath
+from typing import Any
+
+from citecheck.audit.cases import host_of
+from citecheck.audit.gather import gather
+from citecheck.audit.quotes import best_of, look_up
+from citecheck.cli.clock import clock_of
+from citecheck.cli.outputs import print_text
+from citecheck.cli.progress import Silent, progress_of
+from citecheck.cli.records import objects
+from citecheck.cli.session import Session
+from citecheck.cli.streams import lines_of_input, read_input
+from citecheck.config import FAIL_ON, Settings, did_you_mean
+from citecheck.errors import NothingToCheck, UnreadableInput, UsageMistake
+from citecheck.model import Alignment, Case, Severity, Text, Verdict
+from citecheck.report.documents import quote_document
+
+SEVERITIES = {
+    Verdict.ALTERED: Severity.ERROR,
+    Verdict.NUMBER_DIFFERS: Severity.ERROR,
+    Verdict.NOT_FOUND: Severity.WARNING,
+    Verdict.MODIFIED: Severity.WARNING,
+    Verdict.PARTIAL: Severity.WARNING,
+    Verdict.CHECK: Severity.WARNING,
+    Verdict.CANNOT_VERIFY: Severity.UNKNOWN,
+    Verdict.NOT_CHECKABLE: Severity.UNKNOWN,
+}
+"""As the checks of the same verdicts have it (contract 4); the others are fine."""
+KINDS = ("text", "html", "file", "url")
+
+
+def answer_lines(fail_on: str | None, settings: Settings) -> int:
+    """One answer for each line of standard input, in order; exit code."""
+    _check_level(fail_on)
+    return asyncio.run(_answer_lines(objects(lines_of_input(), "quote"), fail_on, settings))
+
+
+def answer_one(quotation: str | None, page: str | None, fail_on: str | None, settings: Settings) -> int:
+    """One quotation against one file or URL; exit code."""
+    _check_level(fail_on)
+    if not quotation or not page:
+        raise UsageMistake("give a quotation and --page, or --jsonl and questions on standard input")
+    kind = "url" if page.startswith(("http://", "https://")) else "file"
+    record = {"id": None, "quote": quotation, "page": {kind: page}}
+    alignment = asyncio.run(_answer_one(record, settings))
+    if settings.json:
+        print_text(json.dumps(quote_document(None, alignment), ensure_ascii=False))
+    else:
+        from citecheck.cli.tables import show_alignment
+
+        show_alignment(quotation, alignment)
+    return _code([alignment.verdict], fail_on)
+
+
+async def _answer_one(record: dict[str, Any], settings: Settings) -> Alignment:
+    async for _, alignment in _answers([record], settings):
+        return alignment
+    raise AssertionError("a question without an answer")
+
+
+async def _answer_lines(records: Iterable[dict[str, Any]], fail_on: str | None, settings: Settings) -> int:
+    verdicts = []
+    async for record, alignment in _answers(records, settings):
+        print_text(json.dumps(quote_document(record.get("id"), alignment), ensure_ascii=False))
+        verdicts.append(alignment.verdict)
+    if not verdicts:
+        raise NothingToCheck("no question on standard input")
+    return _code(verdicts, fail_on)
+
+
+async def _answers(
+    records: Iterable[dict[str, Any]], settings: Settings
+) -> AsyncIterator[tuple[dict[str, Any], Alignment]]:
+    with progress_of([""]) as progress:
+        async with Session(settings, clock_of(settings), progress) as session:
+            pages = _Pages(session)
+            for record in records:
+                yield record, await _answer(record, pages, session)
+
+
+async def _answer(record: dict[str, Any], pages: _Pages, session: Session) -> Alignment:
+    kind, value = _page_of(record)
+    language = record.get("language")
+    others = tuple(str(other) for other in record.get("other_quotes") or ())
+    if kind == "url":
+        return await _answer_url(record["quote"], value, language, others, session)
+    page = await pages.read(kind, value)
+    if isinstance(page, str):
+        return Alignment(Verdict.NOT_CHECKABLE, f"No text: {page}.")
+    found = await session.compare(record["quote"], page, language, others)
+    return found if isinstance(found, Alignment) else Alignment(Verdict.NOT_CHECKABLE, f"{found}.")
+
+
+async def _answer_url(
+    quote: str, url: str, language: str | None, others: tuple[str, ...], session: Session
+) -> Alignment:
+    case = Case((url,), printed_hosts=frozenset({host_of(url)}), quotations=(quote,))
+    gathered = await gather([case], session.web, session, Silent())
+    found = await look_up(quote, language, others, gathered.checks, gathered, session)
+    if not found:
+        return Alignment(Verdict.NOT_CHECKABLE, f"No page to look at: {gathered.checks[0].reason}")
+    return best_of(found).alignment
+
+
+class _Pages:
+    """Reads pages; one that is repeated on following lines is read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._last: tuple[tuple[str, str], Text | str] | None = None
+
+    async def read(self, kind: str, value: str) -> Text | str:
+        if kind == "text":
+            return Text(value)
+        if self._last is None or self._last[0] != (kind, value):
+            self._last = ((kind, value), await self._read(kind, value))
+        return self._last[1]
+
+    async def _read(self, kind: str, value: str) -> Text | str:
+        if kind == "html":
+            return await self._session.read(value.encode("utf-8", "replace"), "text/html; charset=utf-8", "")
+        data = read_input(value)
+        return await self._session.read(data, _type_of(value, data), "")
+
+
+def _type_of(name: str, data: bytes) -> str:
+    """Media type of a file at hand: by its first bytes, then by its name."""
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    guessed, _ = mimetypes.guess_type(PurePath(name).name)
+    if guessed in (None, "text/plain") and data.lstrip()[:15].lower().startswith(
+        (b"<!doctype html", b"<html")
+    ):
+        return "text/html"
+    return guessed or "text/plain"
+
+
+def _page_of(record: dict[str, Any]) -> tuple[str, str]:
+    page = record.get("page")
+    if isinstance(page, dict):
+        for kind in KINDS:
+            if isinstance(page.get(kind), str):
+                return kind, page[kind]
+    raise UnreadableInput(f'question {record.get("id")!r}: "page" has none of {", ".join(KINDS)}')
+
+
+def _check_level(fail_on: str | None) -> None:
+    if fail_on is not None and fail_on not in FAIL_ON:
+        raise UsageMistake(f"--fail-on: unknown value {fail_on!r}{did_you_mean(fail_on, FAIL_ON)}")
+
+
+def _code(verdicts: Iterable[Verdict], fail_on: str | None) -> int:
+    order = {"error": 1, "warning": 2, "unknown": 3}.get(fail_on or "never", 0)
+    failing = set((Severity.ERROR, Severity.WARNING, Severity.UNKNOWN)[:order])
+    return int(any(SEVERITIES.get(verdict) in failing for verdict in verdicts))

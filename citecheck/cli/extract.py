@@ -1,0 +1,33 @@
+"""`citecheck extract`: what stands in a manuscript, no question asked of any network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def extract(
+    manuscript: Annotated[str, typer.Argument(metavar="MANUSCRIPT", help="A file; - is standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of tables.")] = False,
+) -> None:
+    """List notes, markers, quotations and URLs with their repairs.
+
+    Example: citecheck extract my-book.txt
+    """
+    from citecheck.audit import extract as find
+    from citecheck.cli.checkable import checkable
+    from citecheck.cli.outputs import print_text
+    from citecheck.cli.streams import read_input
+
+    found = checkable(find(read_input(manuscript), manuscript))
+    if as_json:
+        import json
+
+        from citecheck.report.documents import extract_document
+
+        print_text(json.dumps(extract_document(found), ensure_ascii=False, indent=1))
+        return
+    from citecheck.cli.tables import show_extraction
+
+    show_extraction(found)

@@ -1,0 +1,97 @@
+"""Where reports go: files whole or not at all, only inside their own folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from citecheck.config import Settings
+from citecheck.errors import UnwritableOutput
+from citecheck.model import Audit
+
+TO_STANDARD_OUTPUT = ("terminal", "github")
+LONGEST_NAME = 100
+"""Characters of a folder's name; file systems allow 255 bytes."""
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+"""Names that Windows keeps for devices."""
+
+
+def folder_for(name: str, output: Path | None, several: bool, taken: set[Path]) -> Path:
+    """Folder for the reports of the manuscript `name`; of several, each gets its own."""
+    stem = re.sub(r"[^\w.() -]", "_", PurePath(name).stem if name != "-" else "standard-input").strip(" .")
+    stem = (stem or "manuscript")[:LONGEST_NAME]
+    if _RESERVED.match(stem):
+        stem = f"_{stem}"
+    if output is not None and not several:
+        return output
+    base = output or Path("reports")
+    folder, count = base / stem, 2
+    while folder in taken:
+        folder, count = base / f"{stem}-{count}", count + 1
+    taken.add(folder)
+    return folder
+
+
+def write_reports(
+    done: Audit, manuscript: bytes, folder: Path, settings: Settings, quiet: bool = False
+) -> None:
+    """Every format of `settings`: to its file in `folder`, or to standard output.
+
+    `quiet`: nothing on standard output (the command prints its own). Raises `UnwritableOutput`.
+    """
+    from citecheck.report import FORMATS
+
+    written = []
+    for name in dict.fromkeys(settings.format):
+        if name in TO_STANDARD_OUTPUT:
+            continue
+        path = folder / f"report{FORMATS[name].SUFFIX}"
+        write_whole(path, FORMATS[name].render(done, manuscript))
+        written.append(path)
+    if quiet:
+        return
+    if settings.json:
+        print_text(FORMATS["json"].render(done, manuscript))
+        return
+    for name in TO_STANDARD_OUTPUT:
+        if name in settings.format:
+            print_text(FORMATS[name].render(done, manuscript))
+    if "terminal" in settings.format:
+        _say_where(written)
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all; a link in its place is replaced, not followed."""
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".citecheck-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(temporary, 0o666 & ~umask)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as trouble:
+        raise UnwritableOutput(f"{path}: {trouble.strerror or trouble}") from None
+
+
+def print_text(content: str | bytes) -> None:
+    """A report on standard output, in UTF-8 whatever the locale."""
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _say_where(paths: Sequence[Path]) -> None:
+    for path in paths:
+        print_text(f"{path.suffix.lstrip('.'):>5}  {path}")

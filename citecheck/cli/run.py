@@ -1,0 +1,120 @@
+"""How an audit is put together from web, store and worker, run, written, and turned into an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from citecheck import __version__
+from citecheck.audit import Policy, audit, extract
+from citecheck.cli.checkable import checkable
+from citecheck.cli.clock import clock_of
+from citecheck.cli.outputs import folder_for, write_reports
+from citecheck.cli.progress import progress_of
+from citecheck.cli.session import Session
+from citecheck.cli.streams import read_input, strings
+from citecheck.config import DEFAULT_FORMATS, Settings
+from citecheck.errors import CitecheckError
+from citecheck.model import Audit, Extraction, Link, Manuscript, Mode, Parsed, Run, Severity, Span, Text
+from citecheck.repair import canonical, repair
+from citecheck.report import documents
+
+WORST_FIRST = (2, 1, 4, 3, 0)
+"""Of several manuscripts the worst code counts; 1 goes before 4 (contract 2)."""
+FAILING = {
+    "error": {Severity.ERROR},
+    "warning": {Severity.ERROR, Severity.WARNING},
+    "unknown": {Severity.ERROR, Severity.WARNING, Severity.UNKNOWN},
+    "never": set[Severity](),
+}
+
+
+def audit_files(names: Sequence[str], settings: Settings) -> int:
+    """Audit each manuscript, write its reports, and give the worst exit code."""
+    jobs: list[tuple[str, bytes, Extraction]] = []
+    codes = [0]
+    for name in names:
+        try:
+            data = read_input(name)
+            jobs.append((name, data, checkable(extract(data, name))))
+        except CitecheckError as mistake:
+            if len(names) == 1:
+                raise
+            print(f"citecheck: {mistake}", file=sys.stderr)
+            codes.append(mistake.exit_code)
+    audits = asyncio.run(_audit_all([extraction for _, _, extraction in jobs], settings)) if jobs else []
+    taken: set[Path] = set()
+    for (name, data, _), done in zip(jobs, audits, strict=True):
+        folder = folder_for(name, settings.output, len(names) > 1, taken)
+        write_reports(done, data, folder, settings)
+        codes.append(exit_code(done, settings))
+    return min(codes, key=WORST_FIRST.index)
+
+
+def check_links(arguments: Sequence[str], settings: Settings) -> int:
+    """Check URLs as an audit does those outside notes."""
+    urls = strings(arguments, "URL")
+    extraction = _extraction_of(urls)
+    (done,) = asyncio.run(_audit_all([extraction], settings))
+    if settings.json:
+        for check in done.links:
+            print(json.dumps(documents.link_document(check), ensure_ascii=False))
+    else:
+        from citecheck.cli.tables import show_links
+
+        show_links(done)
+    if settings.output is not None or settings.format != DEFAULT_FORMATS:
+        folder = folder_for("links", settings.output, False, set())
+        data = extraction.manuscript.text.content.encode()
+        write_reports(done, data, folder, settings, quiet=True)
+    return exit_code(done, settings)
+
+
+def exit_code(done: Audit, settings: Settings) -> int:
+    """Contract 2; findings go before trouble of the network."""
+    failing = FAILING[settings.fail_on]
+    if any(finding.severity in failing and finding.accepted is None for finding in done.findings):
+        return 1
+    if done.run.trouble or (settings.require_complete and not done.run.complete):
+        return 4
+    return 0
+
+
+async def _audit_all(extractions: Sequence[Extraction], settings: Settings) -> list[Audit]:
+    """Several audits over one store and one scheduler."""
+    now = clock_of(settings)
+    policy = Policy(settings.archive, settings.drift, settings.written)
+    run = Run(mode_of(settings), True, now(), now(), settings=documents.settings_document(settings))
+    with progress_of([one.manuscript.name for one in extractions]) as progress:
+        async with Session(settings, now, progress) as session:
+            return await asyncio.gather(
+                *(
+                    audit(one, session.web, session, policy, run, version=__version__, now=now, progress=part)
+                    for one, part in zip(extractions, progress.parts, strict=True)
+                )
+            )
+
+
+def mode_of(settings: Settings) -> Mode:
+    if settings.replay:
+        return Mode.REPLAY
+    return Mode.OFFLINE if settings.offline else Mode.LIVE
+
+
+def _extraction_of(urls: Sequence[str]) -> Extraction:
+    """A manuscript of addresses only, one a line."""
+    content = "\n".join(urls)
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    text = Text(content)
+    links = []
+    start = 0
+    for line, url in enumerate(urls, 1):
+        repaired = repair(url)
+        key = canonical(repaired.url or url)
+        links.append(Link(repaired, (Span(start, start + len(url)),), line, key=key))
+        start += len(url) + 1
+    return Extraction(Manuscript("links", digest, "text/plain", "utf-8", text), Parsed(), tuple(links))

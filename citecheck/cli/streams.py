@@ -1,0 +1,49 @@
+"""Standard input and the files a command is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from citecheck.errors import NothingToCheck, UnreadableInput
+
+LARGEST_FILE = 100_000_000
+"""Bytes of a manuscript (contract 1)."""
+
+
+def read_input(name: str) -> bytes:
+    """Bytes of a file, or of standard input for `-`. Raises `UnreadableInput`, one line."""
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise UnreadableInput(f"{name}: is a folder, not a file") from None
+    except (OSError, ValueError) as trouble:
+        detail = getattr(trouble, "strerror", None) or str(trouble)
+        raise UnreadableInput(f"{name}: {detail}") from None
+    if len(data) > LARGEST_FILE:
+        raise UnreadableInput(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB")
+    return data
+
+
+def lines_of_input() -> Iterator[str]:
+    """Lines of standard input without their ends; bytes that are no UTF-8 become U+FFFD."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def strings(arguments: Sequence[str], what: str) -> list[str]:
+    """The arguments, or the non-empty lines of standard input where there are none or one is `-`.
+
+    Raises `NothingToCheck` where there is nothing at all.
+    """
+    found: list[str] = []
+    for argument in arguments or ["-"]:
+        found.extend([argument] if argument != "-" else [line for line in lines_of_input() if line.strip()])
+    if not found:
+        raise NothingToCheck(f"no {what} given: neither as an argument nor on standard input")
+    return found

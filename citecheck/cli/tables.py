@@ -1,0 +1,192 @@
+"""What `extract`, `repair`, `links` and `quote` show in a terminal.
+
+Everything from a manuscript or a page goes through `visible` first: rich itself lets control characters pass.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from citecheck.model import Alignment, Audit, Extraction, Link, LinkCheck, Note, Repair, Severity
+from citecheck.redaction import redact
+from citecheck.report.safe import visible
+
+NARROW = 80
+"""Columns where the terminal does not say."""
+LONGEST_COMPARED = 2000
+"""Characters past which a change is shown as two strings: comparing letter by letter takes quadratic time."""
+STATUS_STYLE = {
+    "ok": "green",
+    "moved": "yellow",
+    "soft-404": "red",
+    "parked": "red",
+    "gone": "red",
+    "invalid": "red",
+}
+
+
+def console() -> Console:
+    """Standard output; plain, and never narrower than 80 columns, where it is no terminal."""
+    width = shutil.get_terminal_size((NARROW, 24)).columns if sys.stdout.isatty() else 120
+    return Console(width=max(width, 40), highlight=False, soft_wrap=False)
+
+
+def show_extraction(found: Extraction) -> None:
+    """Notes with page or line, marker, citation, URL, what was repaired, problems."""
+    out = console()
+    parsed = found.parsed
+    called = {marker.note_id: marker.line for marker in parsed.markers if marker.note_id}
+    table = Table(title=None, box=None, pad_edge=False, header_style="bold", collapse_padding=True)
+    table.add_column("note", justify="right", no_wrap=True)
+    table.add_column("place", no_wrap=True)
+    table.add_column("called", no_wrap=True)
+    table.add_column("source, URL, repairs", overflow="fold", ratio=1)
+    for note in parsed.notes:
+        cell = Styled(_source(note), no_wrap=False)
+        for link in found.by_note.get(note.id, ()):
+            cell.append("\n")
+            cell.append_text(_link(link))
+        flags = [word for word, on in (("continued", note.continued), ("breaks off", note.truncated)) if on]
+        if flags:
+            cell.append(f"\n{', '.join(flags)}", style="yellow")
+        line = called.get(note.id)
+        table.add_row(visible(note.id), _place(note), f"l. {line}" if line else "–", cell)
+    out.print(table)
+    outside = [link for link in found.links if link.note_id is None]
+    for link in outside:
+        out.print(Styled(f"outside notes, l. {link.line}: ").append_text(_link(link)))
+    for problem in parsed.problems:
+        out.print(Styled(f"l. {problem.line}: ", style="yellow").append(visible(redact(problem.message))))
+    out.print(Styled(_counts(found), style="bold"))
+
+
+def show_repair(repair: Repair) -> None:
+    """Each step with what it took out struck through and what it put in underlined."""
+    out = console()
+    out.print(_fold(Styled(visible(repair.raw))))
+    if repair.url is None:
+        out.print(Styled("  holds no URL", style="yellow"))
+        return
+    if not repair.changed:
+        out.print(Styled("  sound, nothing to repair", style="green"))
+    for rank, candidate in enumerate(repair.candidates):
+        if not candidate.steps:
+            continue
+        out.print(Styled(f"  reading {rank + 1}, confidence {candidate.confidence:.2f}", style="bold"))
+        for step in candidate.steps:
+            out.print(Styled(f"  {step.step}: ").append_text(_change(step.before, step.after)))
+        out.print(Styled(f"  = {visible(candidate.url)}", style="green" if rank == 0 else ""))
+    if repair.problems:
+        out.print(Styled(f"  problems: {', '.join(repair.problems)}", style="yellow"))
+
+
+def show_links(done: Audit) -> None:
+    """One line a link, the reason and the archived copy below it."""
+    out = console()
+    width = max((len(check.status.value) for check in done.links), default=0)
+    for check in done.links:
+        status = check.status.value
+        out.print(
+            Styled(f"{status:<{width}}  ", style=STATUS_STYLE.get(status, "cyan")).append(_shown(check.url))
+        )
+        for extra in _details(check):
+            out.print(Styled(" " * (width + 2) + extra, style="dim"))
+    bad = sum(finding.severity is Severity.ERROR for finding in done.findings)
+    out.print(Styled(f"{len(done.links)} links, {bad} with errors", style="bold"))
+    if done.run.trouble:
+        out.print(Styled(f"Could not check: {visible(done.run.trouble)}", style="yellow"))
+
+
+def show_alignment(quotation: str, found: Alignment) -> None:
+    """Verdict, reason, the page's words with what differs."""
+    out = console()
+    out.print(Styled(found.verdict.value, style="bold").append(f": {visible(found.reason)}", style="none"))
+    if found.found is not None:
+        out.print(Styled("quoted  ").append_text(_change(quotation, " ".join(found.found.split()))))
+        out.print(Styled("found   ").append(visible(" ".join(found.found.split()))))
+    for difference in found.differences:
+        pair = f"{visible(difference.quoted) or '(nothing)'} → {visible(difference.found) or '(nothing)'}"
+        out.print(Styled(f"  {difference.kind.value}: {pair}", style="yellow"))
+    if found.flags:
+        out.print(Styled(f"  {', '.join(flag.value for flag in found.flags)}", style="yellow"))
+
+
+def _details(check: LinkCheck) -> Iterable[str]:
+    if check.status.value != "ok":
+        yield visible(redact(check.reason))
+    if check.final_url and check.final_url != check.url:
+        yield f"→ {_shown(check.final_url)}"
+    if check.archive.url:
+        yield f"archived: {_shown(check.archive.url)}"
+    elif check.archive.state.value != "not-asked":
+        yield f"archive: {check.archive.state.value}"
+    if check.suggestion:
+        yield f"suggested: {_shown(check.suggestion.url)}"
+
+
+def _source(note: Note) -> str:
+    """First citation in short, else the note's beginning."""
+    for citation in note.citations:
+        words = [word for word in (citation.author, citation.title, citation.year) if word]
+        if words:
+            return visible(redact(_cut(", ".join(map(str, words)))))
+    return visible(redact(_cut(note.text)))
+
+
+def _link(link: Link) -> Styled:
+    if link.url is None:
+        return Styled(f"no URL: {_shown(link.repair.raw)}", style="red")
+    line = Styled(_shown(link.url), style="cyan")
+    if link.repair.changed:
+        steps = dict.fromkeys(step.step for step in link.repair.candidates[0].steps)
+        line.append(f"  repaired: {', '.join(steps)}", style="green")
+    if link.repair.problems:
+        line.append(f"  {', '.join(link.repair.problems)}", style="yellow")
+    return line
+
+
+def _change(before: str, after: str) -> Styled:
+    """`before` turned into `after`: removed parts struck through, new parts underlined."""
+    if len(before) + len(after) > LONGEST_COMPARED:
+        return Styled(f"{visible(before)} → {visible(after)}")
+    line = Styled()
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            line.append(visible(before[a:b]))
+            continue
+        line.append(visible(before[a:b]), style="red strike")
+        line.append(visible(after[c:d]), style="green underline")
+    return line
+
+
+def _counts(found: Extraction) -> str:
+    parsed = found.parsed
+    repaired = sum(link.repair.changed for link in found.links)
+    return (
+        f"{len(parsed.notes)} notes, {len(parsed.markers)} markers, {len(parsed.quotations)} quotations, "
+        f"{len(found.links)} URLs ({repaired} repaired), {len(parsed.problems)} problems"
+    )
+
+
+def _place(note: Note) -> str:
+    return f"p. {note.page}" if note.page is not None else f"l. {note.line}"
+
+
+def _shown(url: str) -> str:
+    return visible(redact(url))
+
+
+def _fold(line: Styled) -> Styled:
+    line.overflow = "fold"
+    return line
+
+
+def _cut(text: str, length: int = 100) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
