@@ -16,7 +16,7 @@ from citecheck.model import Finding
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, each with its fingerprint: SHA-256 over check, subject, and the how-manieth of its kind.
 
-    `findings` are in order of place: of two alike, the first keeps its fingerprint when a third comes after them.
+    `findings` are in order of place: of two alike the first keeps its fingerprint when a third comes later.
     """
     counted: Counter[tuple[str, str]] = Counter()
     done = []

@@ -1,0 +1,67 @@
+"""Makes text from manuscripts and pages harmless where it is shown.
+
+Control characters can drive a terminal, bidirectional marks can turn a sentence round, and zero-width characters
+hide; all of them are shown by their number instead (design rule 6). Escaping for HTML, CSV or JSON comes on top
+of this, in the format's own module.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+_UNSEEN = (
+    r"\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # marks, bidi, zero width
+    r"\ud800-\udfff"  # halves of a pair: no encoding can write them
+    r"\U000e0000-\U000e007f"  # tag characters: invisible text
+)
+_CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
+_OUTSIDE_JSON = re.compile(rf"[\x7f-\x9f{_UNSEEN}]")
+_SPACES = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    r"""`text` with every character that could hide or act shown by its number; line ends and tabs stay.
+
+    >>> visible("a\x1b]8;;http://evil.example\x07b")
+    'a\\x1b]8;;http://evil.example\\x07b'
+    >>> visible("abc\u202edef")
+    'abc\\u202edef'
+    """
+    return _CONTROL.sub(_numbered, text)
+
+
+def one_line(text: str) -> str:
+    """`visible` text on one line, runs of spaces as one."""
+    return visible(_SPACES.sub(" ", text).strip())
+
+
+def cut(text: str, length: int) -> str:
+    """At most `length` characters, an ellipsis among them where something was cut."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def dump(document: object, *, indent: int | None = None) -> str:
+    r"""JSON text of `document`, letters as they are, characters that could hide or act as escapes of JSON.
+
+    The value that a reader gets back is the same; what a terminal shows is harmless, and UTF-8 can always write it.
+
+    >>> dump({"title": "Été\u202e"})
+    '{"title": "Été\\u202e"}'
+    """
+    return _OUTSIDE_JSON.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=indent))
+
+
+def _numbered(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number < 0x10000:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
