@@ -1,7 +1,7 @@
 """The JSON documents of the contract (section 3), key by key, in its order.
 
-They are plain dictionaries, ready for `safe.dump`. Everything but `citecheck/repair/1` comes without the secrets of
-its URLs: `repair` is a filter, and prints what it was given.
+They are plain dictionaries, ready for `safe.dump`. Everything but `citecheck/repair/1` comes without the secrets
+of its URLs: `repair` is a filter, and prints what it was given.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ def extract_document(extraction: Extraction) -> Document:
         "schema": "citecheck/extract/1",
         "manuscript": manuscript_value(extraction.manuscript),
         "notes": [
-            note_value(note, numbers)
-            | {"urls": [url_value(link) for link in extraction.by_note.get(note.id, ())]}
+            note_value(note, numbers) | {"urls": list(map(url_value, extraction.by_note.get(note.id, ())))}
             for note in parsed.notes
         ],
         "markers": [marker_value(marker) for marker in parsed.markers],
@@ -171,7 +170,9 @@ def _report_quote(quotation: Quotation, quote: QuoteCheck) -> Document:
 
 
 def _source(source: Source | None) -> Document | None:
-    return source and {"url": source.url, "where": source.where, "datetime": time_value(source.datetime)}
+    if source is None:
+        return None
+    return {"url": source.url, "where": source.where, "datetime": time_value(source.datetime)}
 
 
 def _link_check(check: LinkCheck) -> Document:

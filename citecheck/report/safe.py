@@ -1,8 +1,8 @@
 """Makes text from manuscripts and pages harmless where it is shown.
 
-Control characters can drive a terminal, bidirectional marks can turn a sentence round, and zero-width characters
-hide; all of them are shown by their number instead (design rule 6). Escaping for HTML, CSV or JSON comes on top
-of this, in the format's own module.
+Control characters can drive a terminal, bidirectional marks can turn a sentence round, and zero-width
+characters hide; all of them are shown by their number instead (design rule 6). Escaping for HTML, CSV or JSON
+comes on top of this, in the format's own module.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def cut(text: str, length: int) -> str:
 def dump(document: object, *, indent: int | None = None) -> str:
     r"""JSON text of `document`, letters as they are, characters that could hide or act as escapes of JSON.
 
-    The value that a reader gets back is the same; what a terminal shows is harmless, and UTF-8 can always write it.
+    The value that a reader gets back is the same, a terminal shows it unharmed, and UTF-8 can always write it.
 
     >>> dump({"title": "Été\u202e"})
     '{"title": "Été\\u202e"}'
