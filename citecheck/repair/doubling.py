@@ -1,0 +1,243 @@
+"""Undo doubled link text.
+
+Tools that rewrite a document run by run (machine translation of a DOCX, most likely) put the whole text of a link
+in the place of one of its runs: visible text of runs A, B, C becomes A + (A B C) + C. An address that was broken
+over two lines is two links, each damaged so, and what was damaged once may be damaged again.
+
+About 2.4 % of sound addresses repeat themselves (`/interview/view/`, `rfc2616/rfc2616.html`). Nothing is therefore
+undone on form alone: a second scheme or a repeated host must show the fault, no archive and no redirector may
+explain it, and a stretch of which two copies agree is not looked into again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from citecheck.repair.address import SCHEME, holds_another, host_end
+from citecheck.repair.cells import Cells
+from citecheck.repair.lexicon import likelihood
+from citecheck.repair.squares import Square, grow_right, squares
+
+LONGEST = 4_000
+"""Characters; longer strings are no printed addresses and are left alone."""
+ROUNDS = 12
+READINGS = 6
+FREE = 12
+"""A square at least this long stands anywhere in a URL that is known to be doubled."""
+HELD = 4
+"""A shorter one must touch the string's end, a gap or the edge of another copy."""
+_END = frozenset("./,;)]»”\"'")
+_TOKEN = re.compile(r"[^/_.?=&#~-]+")
+
+Reading = tuple[float, Cells]
+"""Penalty (0 is best) and the string."""
+
+
+def undouble(text: str) -> tuple[str, ...]:
+    """Readings of `text` with doubled stretches taken out, best first; empty where nothing shows a doubling.
+
+    >>> undouble("http://http://www.news.example/ru/7111.news.example/ru/7111")[0]
+    'http://www.news.example/ru/7111'
+    >>> undouble("https://www.news.example/interview/view/7111")
+    ()
+    """
+    if len(text) > LONGEST:
+        return ()
+    start = Cells.of(text)
+    if not _suspect(start.letters):
+        return ()
+    first = _head(start) or _host_again(start)
+    if not first:
+        return ()
+    return tuple(dict.fromkeys(str(cells) for _, cells in _settle(first)))
+
+
+def _suspect(letters: str) -> bool:
+    """Cheap look: a second scheme, a scheme that does not begin the string, or the host's name twice."""
+    schemes = [match.start() for match in SCHEME.finditer(letters)]
+    if len(schemes) > 1 or (schemes and schemes[0] > 0):
+        return True
+    end = host_end(letters)
+    labels = letters[:end].rsplit(".", 2)
+    return len(labels) > 1 and letters.find(".".join(labels[-2:]), end) >= 0
+
+
+def _head(cells: Cells) -> list[Reading]:
+    """First runs taken away that are printed again before a later scheme; empty where there is none."""
+    readings = [(0.0, cells)]
+    found = False
+    for _ in range(ROUNDS):
+        shorter = [after for reading in readings for after in _shorter(reading)]
+        if not shorter:
+            break
+        readings, found = sorted(shorter, key=lambda r: r[0])[:READINGS], True
+    return readings if found else []
+
+
+def _shorter(reading: Reading) -> list[Reading]:
+    """The string without the longest first run that is printed again before a later scheme."""
+    penalty, cells = reading
+    letters = cells.letters
+    for start in [match.start() for match in SCHEME.finditer(letters)][::-1]:
+        if start == 0 or letters[start - 1] == "=":
+            continue
+        exact = letters.startswith(letters[:start], start)
+        if not exact and holds_another(letters[: start + 1]):
+            continue
+        allowed = 0 if exact else max(1, start * 15 // 100)
+        stop, end, errors = grow_right(letters, 0, start, start, allowed)
+        missing = start - stop
+        if missing > 1 or errors + missing > allowed:
+            continue
+        end += missing
+        return [(penalty + cost, after) for cost, after in _merged(cells, 0, start, end)]
+    return []
+
+
+def _host_again(cells: Cells) -> list[Reading]:
+    """A last run that is printed again and holds the host: `scheme://host/path` + `host/path`."""
+    end = host_end(cells.letters)
+    for square in squares(cells.letters):
+        unit = square.middle - square.start
+        if square.errors == 0 and square.start < end and unit > end - square.start + 1 and unit >= 2 * HELD:
+            shifted = square.start + min(square.slack, max(0, end - 1 - square.start))
+            if cells.letters[shifted : shifted + unit].find(".") >= 0:
+                return _merged(cells, square.start, square.middle, square.end)
+    return []
+
+
+def _settle(readings: list[Reading]) -> list[Reading]:
+    """Squares taken out one after the other, longest first, until none is left that may go."""
+    done: list[Reading] = []
+    open_ = readings
+    for _ in range(ROUNDS):
+        following: list[Reading] = []
+        for penalty, cells in open_:
+            square = _next(cells)
+            if square is None:
+                done.append((penalty, cells))
+            else:
+                following += [
+                    (penalty + cost, after)
+                    for cost, after in _merged(cells, square.start, square.middle, square.end)
+                ]
+        open_ = sorted(following, key=lambda r: r[0])[:READINGS]
+        if not open_:
+            break
+    return sorted(done + open_, key=lambda r: r[0])[:READINGS]
+
+
+def _next(cells: Cells) -> Square | None:
+    """The square to take out next: the longest that may go."""
+    floor = max(0, host_end(cells.letters) - 1) if cells.settled and cells.settled[0] else 0
+    best: Square | None = None
+    for square in squares(cells.letters, 0 if floor == 0 else _scheme_end(cells.letters)):
+        if (best is None or _worth(square) > _worth(best)) and _may_go(cells, square):
+            best = square
+    return best
+
+
+def _scheme_end(letters: str) -> int:
+    match = SCHEME.match(letters)
+    return match.end() if match else 0
+
+
+def _worth(square: Square) -> int:
+    return square.length - 4 * square.errors
+
+
+def _may_go(cells: Cells, square: Square) -> bool:
+    start, end = square.start, square.end + square.slack
+    numbers = set(cells.settled[start:end])
+    if len(numbers) == 1 and 0 not in numbers:
+        return False
+    if square.length >= FREE:
+        return True
+    if square.errors:
+        return False
+    if all(letter in _END for letter in cells.letters[end:]):
+        return True
+    shifts = range(start, start + square.slack + 1)
+    after = range(square.end, end + 1)
+    return any(cells.gaps[i] for i in shifts) or any(
+        i < len(cells.letters) and (cells.gaps[i] or cells.settled[i] != cells.settled[i - 1]) for i in after
+    )
+
+
+def _merged(cells: Cells, start: int, middle: int, end: int) -> list[Reading]:
+    """`cells` with the two copies made one; where they differ, each reading with its penalty, best first."""
+    first, second = cells.part(start, middle), cells.part(middle, end)
+    number = max(cells.settled) + 1
+    before = cells.letters[:start]
+    readings = []
+    for penalty, part in _readings(first, second, before, cells.letters[end:]):
+        whole = Cells(part.letters, (first.gaps[0], *part.gaps[1:]), part.settled)
+        merged = cells.replace(start, end, whole)
+        readings.append((penalty, merged.settle(start, start + len(whole.letters), number)))
+    return readings
+
+
+def _readings(first: Cells, second: Cells, before: str, after: str) -> list[Reading]:
+    """The one text that two copies stand for: at each difference the likelier, then the other."""
+    blocks: list[tuple[Cells, Cells]] = []
+    for code in Levenshtein.opcodes(first.letters, second.letters):
+        one = first.part(code.src_start, code.src_end)
+        two = second.part(code.dest_start, code.dest_end)
+        if code.tag == "equal":
+            one = Cells(one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled)
+            two = one
+        blocks.append((one, two))
+    chosen = [0] * len(blocks)
+    margins: list[tuple[float, int]] = []
+    for index, (one, two) in enumerate(blocks):
+        if one.letters == two.letters:
+            continue
+        left = before + "".join(blocks[i][chosen[i]].letters for i in range(index))
+        right = "".join(blocks[i][0].letters for i in range(index + 1, len(blocks))) + after
+        margin = _preference(left, one, two, right)
+        chosen[index] = 0 if margin >= 0 else 1
+        margins.append((abs(margin), index))
+    readings = [(0.0, _joined(blocks, chosen))]
+    for margin, index in sorted(margins)[: READINGS - 2]:
+        other = [1 - c if i == index else c for i, c in enumerate(chosen)]
+        readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))
+    if len(margins) > 1:
+        readings += [(1.0, _joined(blocks, [side] * len(blocks))) for side in (0, 1)]
+    return readings
+
+
+def _joined(blocks: list[tuple[Cells, Cells]], chosen: list[int]) -> Cells:
+    parts = [block[side] for block, side in zip(blocks, chosen, strict=True)]
+    return Cells(
+        "".join(part.letters for part in parts),
+        tuple(gap for part in parts for gap in part.gaps),
+        (0,) * sum(len(part.letters) for part in parts),
+    )
+
+
+def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
+    """How much likelier the first copy's reading of a difference is than the second's (bits; negative: less)."""
+    a, b = one.letters, two.letters
+    if not a or not b:
+        extra = a or b
+        sign = 1.0 if a else -1.0
+        if extra == "_":
+            return 8.0 * sign
+        if not any(character.isalnum() for character in extra):
+            beside = (left[-1:] + right[:1]).strip()
+            doubled = any(not character.isalnum() for character in beside)
+            if doubled:
+                return -8.0 * sign
+    margin = likelihood(_around(left, a, right)) - likelihood(_around(left, b, right))
+    # Letters are lost more often than they are put in.
+    return margin + 1.5 * (len(a) - len(b))
+
+
+def _around(left: str, part: str, right: str) -> str:
+    """The word or words that `part` makes with its neighbours."""
+    head = left[-24:]
+    cut = max((m.end() for m in re.finditer(r"[^\w]|_", head)), default=0)
+    tail = re.match(r"[^\W_]*", right[:24])
+    return head[cut:] + part + (tail[0] if tail else "")

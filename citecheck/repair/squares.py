@@ -1,0 +1,130 @@
+"""Where a string says the same thing twice in a row, exactly or nearly.
+
+A *square* is a stretch directly followed by a copy of itself (`uv`, v like u). They are found from equal
+four-character pieces: each pair at a distance `lag` is grown to both sides over small differences; where the
+growth of the first piece reaches the second, there is a square. Pieces met often keep only their latest places
+and the whole search has a budget, so that it stays linear on `abab…` too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PIECE = 4
+PLACES = 4
+"""Latest places remembered of one piece. More finds nothing new: rarer pieces of a true copy lead to it."""
+TOLERANCE = 0.15
+"""Differences allowed in a copy, as a share of its length. At 0.2 two similar words in a slug begin to pass."""
+BUDGET = 200
+"""Pairs grown in one string. Damaged URLs of 600 characters need 10 to 60."""
+_MOVES = ((1, 1), (0, 1), (1, 0), (2, 2), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
+_SURE = 3
+"""Characters that must agree after a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """`text[start:middle]` and its copy `text[middle:end]`; `slack` is how far the pair may be shifted to the right
+    with the same result."""
+
+    start: int
+    middle: int
+    end: int
+    slack: int
+    errors: int
+
+    @property
+    def length(self) -> int:
+        return max(self.middle - self.start, self.end - self.middle)
+
+
+def grow_right(text: str, first: int, second: int, stop: int, allowed: int) -> tuple[int, int, int]:
+    """Walk both copies to the right until `first` reaches `stop`; where they got to, and the differences."""
+    size, errors = len(text), 0
+    while first < stop and second < size:
+        if text[first] == text[second]:
+            first += 1
+            second += 1
+            continue
+        if errors >= allowed:
+            break
+        for a, b in _MOVES:
+            ahead = text[first + a : first + a + _SURE]
+            if len(ahead) == _SURE and ahead == text[second + b : second + b + _SURE]:
+                break
+        else:
+            break
+        first, second, errors = first + a, second + b, errors + max(a, b)
+    return first, second, errors
+
+
+def _grow_left(text: str, first: int, second: int, floor: int, allowed: int) -> tuple[int, int, int]:
+    """Walk both copies to the left; `first` never passes `floor`."""
+    errors, lowest = 0, second
+    while first > floor and second > floor and text[first - 1] == text[second - 1]:
+        first -= 1
+        second -= 1
+    lowest = second - first
+    while first > floor and errors < allowed:
+        for a, b in _MOVES:
+            x, y = first - a, second - b
+            ahead = text[max(x - _SURE, floor) : x] if x > floor else ""
+            if len(ahead) == _SURE and ahead == text[y - _SURE : y] and y - x >= lowest - 3:
+                break
+        else:
+            break
+        first, second, errors = x, y, errors + max(a, b)
+        while first > floor and text[first - 1] == text[second - 1]:
+            first -= 1
+            second -= 1
+    return first, second, errors
+
+
+def squares(text: str, floor: int = 0) -> Iterator[Square]:
+    """Squares of `text` that begin at `floor` or later, in no order; at least `PIECE` characters long.
+
+    >>> [text[s.start : s.middle] for text in ["to-the-sea-to-the-hill"] for s in squares(text)]
+    ['to-the-']
+    """
+    places: dict[str, list[int]] = {}
+    reached: dict[int, int] = {}
+    budget = BUDGET
+    for second in range(floor, len(text) - PIECE + 1):
+        piece = text[second : second + PIECE]
+        known = places.setdefault(piece, [])
+        for first in known:
+            lag = second - first
+            if lag < PIECE or reached.get(lag, -1) >= second:
+                continue
+            budget -= 1
+            if budget < 0:
+                return
+            square, right = _around(text, first, second, floor)
+            reached[lag] = max(right, second)
+            if square is not None:
+                yield square
+        known.append(second)
+        if len(known) > PLACES:
+            known.pop(0)
+
+
+def _around(text: str, first: int, second: int, floor: int) -> tuple[Square | None, int]:
+    """The square that the equal pieces at `first` and `second` belong to, if any, and how far the exact run went."""
+    size, lag = len(text), second - first
+    left, right = first, second + PIECE
+    while left > floor and text[left - 1] == text[left - 1 + lag]:
+        left -= 1
+    while right < size and text[right] == text[right - lag]:
+        right += 1
+    if right - lag - left >= lag:
+        return Square(left, left + lag, left + 2 * lag, right - lag - left - lag, 0), right
+    if lag < 2 * PIECE:
+        return None, right
+    allowed = max(1, int(lag * TOLERANCE))
+    start, middle, errors = _grow_left(text, left, left + lag, floor, allowed)
+    stop, end, more = grow_right(text, right - lag, right, middle, allowed - errors)
+    missing = middle - stop
+    if missing > 1 or errors + more + missing > allowed or (missing and end >= size):
+        return None, right
+    return Square(start, middle, end + missing, 0, errors + more + missing), right
