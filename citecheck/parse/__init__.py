@@ -1,0 +1,60 @@
+"""Out of a text: its notes, their calls, its quotations, and what is wrong with the numbering.
+
+The numbering is the spine. A text taken from a PDF or through machine translation keeps little else: the
+next number due decides between a note, a call, a page number, a year and a list item.
+"""
+
+from __future__ import annotations
+
+from citecheck.model import Lines, Marker, Note, NoteKind, Parsed, Text
+from citecheck.parse.layout import layout_of
+from citecheck.parse.markers import Call
+from citecheck.parse.notes import Draft, find_notes, joined
+from citecheck.parse.problems import find_problems, note_id
+from citecheck.parse.truncation import broken_off
+
+__all__ = ["parse"]
+
+
+def parse(text: Text) -> Parsed:
+    """Notes, markers, quotations and problems of a manuscript, in order of place."""
+    found = find_notes(layout_of(text.content))
+    lines = Lines(text.content)
+    several = bool(found.notes) and max(draft.round for draft in found.notes) > 1
+    bodies = [joined(text.content, draft.spans) for draft in found.notes]
+    notes = tuple(
+        _note(text, lines, draft, several, body, broken)
+        for draft, body, broken in zip(found.notes, bodies, broken_off(bodies), strict=True)
+    )
+    ids = {note.id for note in notes}
+    markers = tuple(_marker(lines, call, ids) for call in found.calls)
+    problems = find_problems(text, notes, found.notes, markers, [call.round for call in found.calls])
+    return Parsed(notes=notes, markers=markers, problems=problems)
+
+
+def _note(text: Text, lines: Lines, draft: Draft, several: bool, body: str, broken: bool) -> Note:
+    return Note(
+        id=note_id(draft.number, draft.round),
+        number=draft.number,
+        label=draft.label,
+        kind=NoteKind.FOOTNOTE,
+        spans=draft.spans,
+        text=body,
+        line=lines.at(draft.start),
+        end_line=lines.at(max(draft.spans[-1].end - 1, draft.spans[-1].start)),
+        page=text.page_at(draft.start),
+        chapter=draft.round if several else None,
+        truncated=draft.headless or broken,
+        continued=draft.continued,
+    )
+
+
+def _marker(lines: Lines, call: Call, ids: set[str]) -> Marker:
+    own = note_id(call.number, call.round)
+    return Marker(
+        number=call.number,
+        span=call.span,
+        line=lines.at(call.start),
+        label=str(call.number),
+        note_id=own if own in ids else None,
+    )

@@ -1,0 +1,89 @@
+"""How notes are numbered: the label at the start of a note, in every dress it wears in print.
+
+A label is read into a style and a number; which of the many numbers at line starts are notes is decided
+elsewhere, by the sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+HIGHEST = 9999
+"""No manuscript known numbers its notes higher without starting anew."""
+
+
+class Style(Enum):
+    """The dress of a label at the start of a note."""
+
+    BARE = "1 Text"
+    GLUED = "1Text"
+    DOT = "1. Text"
+    PAREN = "1) Text"
+    BRACKET = "[1] Text"
+    SUPERSCRIPT = "¹ Text"
+    MARKDOWN = "[^1]: Text"
+    NAMED = "[Footnote 1: Text]"
+    WORD = "Note 1. Text"
+    ALONE = "1 on a line of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line."""
+
+    style: Style
+    number: int
+    text: str
+    """As shown, without brackets, dots and words."""
+    start: int
+    """Offset of the shown number."""
+    end: int
+    """Offset after the whole label: here the note's text begins."""
+
+
+_WORDS = (
+    r"(?:foot\s?note|end\s?note|note|anm(?:erkung|\.)?|fu(?:ß|ss)note|прим(?:ечание|\.)?|сноска|przypis|nota)"
+)
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (Style.MARKDOWN, re.compile(r"\[\^(\d{1,4})\]:[ \t]*")),
+    (Style.NAMED, re.compile(r"\[" + _WORDS + r"[ \u00a0](\d{1,4})[:.][ \t]*", re.I)),
+    (Style.BRACKET, re.compile(r"\[(\d{1,4})\](?![(\[])[.:]?[ \t\u00a0]*")),
+    (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})[ \t\u00a0]*")),
+    (Style.WORD, re.compile(_WORDS + r"[ \u00a0](\d{1,4})[.:)][ \t\u00a0]+", re.I)),
+    (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
+    (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
+    (Style.BARE, re.compile(r"(\d{1,4})[ \t\u00a0\u2002\u2003\u2009\u202f]+(?=\S)")),
+    (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'\[(])")),
+)
+_FIRST = frozenset("[(0123456789" + SUPERSCRIPTS)
+
+
+def label_at(content: str, start: int, end: int) -> Label | None:
+    """The numeric label at `start` of a line that ends at `end`, or `None`."""
+    if start >= end:
+        return None
+    if content[start] not in _FIRST and not content[start].isalpha():
+        return None
+    if content[start : start + 4].isdigit() and end - start <= 4:
+        return _label(Style.ALONE, content[start:end], start, end)
+    if content[start].isdigit() and end - start <= 4 and content[start:end].isdigit():
+        return _label(Style.ALONE, content[start:end], start, end)
+    for style, pattern in _PATTERNS:
+        match = pattern.match(content, start, end)
+        if match:
+            return _label(style, match.group(1), match.start(1), match.end())
+    return None
+
+
+def _label(style: Style, shown: str, start: int, end: int) -> Label | None:
+    digits = shown.translate(_FROM_SUPERSCRIPT)
+    if not digits.isascii() or not digits.isdigit():
+        return None
+    number = int(digits)
+    if not 0 < number <= HIGHEST or (digits[0] == "0"):
+        return None
+    return Label(style, number, digits, start, end)

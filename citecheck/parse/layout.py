@@ -1,0 +1,177 @@
+"""The page as it was, out of plain characters: rows, rules, page numbers, running heads.
+
+A text taken out of a PDF has lost its fonts. What is left of the page are a few traces (a rule drawn as
+a line of spaces or dashes, a form feed, a number alone on its line, single beside double spacing), and the
+ends of notes can be told by nothing else.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+BLANK_RULE = 20
+"""A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
+WIDE_RULE = 90
+"""A rule at least this long runs over the whole page: the mark of a note carried over from the page before."""
+REPEATS = 3
+"""A line that returns at page edges this often (digits aside) is a running head."""
+
+_RULE = re.compile(r"[_\-–—─━═‾¯]{5,200}\Z")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[(|~·•]?\s?(?:(?:page|seite|стр\.?|с\.|p\.|s\.|str\.)\s)?(\d{1,4}|[ivxlc]{1,7})\s?[-–—\])|~·•]?\Z",
+    re.I,
+)
+_DIGITS = re.compile(r"\d+")
+_LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]*")
+_SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\ufeff\x1c\x1d\x1e\x1f"
+
+
+class Kind(Enum):
+    TEXT = "text"
+    PAGE_NUMBER = "page number"
+    HEAD = "running head"
+
+
+@dataclass(slots=True)
+class Row:
+    """A line that holds something. Offsets are without the spaces around it."""
+
+    start: int
+    end: int
+    indent: int
+    """Spaces before its first character."""
+    gap: int
+    """Empty lines between the row before and this one."""
+    line: int
+    rule: int = 0
+    """Length of the rule between the row before and this one, 0 for none."""
+    feed: bool = False
+    """A form feed stands between the row before and this one."""
+    kind: Kind = Kind.TEXT
+    after: int = 0
+    """Empty lines after it."""
+
+    @property
+    def width(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Rows of a text in order, with what holds for the text as a whole."""
+
+    content: str
+    rows: Sequence[Row]
+    double: bool
+    """Body lines are set with an empty line after each."""
+    feeds: bool
+    rules: bool
+
+    def text(self, row: Row) -> str:
+        return self.content[row.start : row.end]
+
+
+def layout_of(content: str) -> Layout:
+    """Rows of `content`; page numbers and running heads told from text."""
+    rows = _rows(content)
+    for before, row in itertools.pairwise(rows):
+        before.after = row.gap
+    if rows:
+        rows[-1].after = 1
+    _mark_furniture(content, rows)
+    text = [row for row in rows if row.kind is Kind.TEXT]
+    spaced = sum(row.gap == 1 for row in text)
+    tight = sum(row.gap == 0 for row in text)
+    long = sum(row.width > 300 for row in text)
+    return Layout(
+        content=content,
+        rows=rows,
+        double=spaced > tight and long * 4 < len(text),
+        feeds="\f" in content,
+        rules=any(row.rule for row in rows),
+    )
+
+
+def _rows(content: str) -> list[Row]:
+    rows: list[Row] = []
+    line, position, gap, rule, feed = 1, 0, 0, 0, False
+    size = len(content)
+    blank_rules = _blank_rules(content)
+    while position <= size:
+        match = _LINE.match(content, position)
+        stop = match.end() if match else size
+        start, end = position, stop
+        while start < end and (content[start] in _SPACE or content[start].isspace()):
+            start += 1
+        while end > start and (content[end - 1] in _SPACE or content[end - 1].isspace()):
+            end -= 1
+        length = stop - position
+        if start == end:
+            if blank_rules and length >= BLANK_RULE:
+                rule = max(rule, length)
+            else:
+                gap += 1
+        elif end - start >= 5 and _RULE.match(content, start, end):
+            rule = max(rule, end - start)
+        else:
+            rows.append(Row(start, end, start - position, gap, line, rule, feed))
+            gap, rule, feed = 0, 0, False
+        if stop >= size:
+            break
+        sign = content[stop]
+        if sign == "\f" or sign == "\x0b":
+            feed = feed or sign == "\f"
+            gap += -1 if start == end and gap else 0
+        if sign == "\n":
+            line += 1
+        elif sign == "\r" and content[stop + 1 : stop + 2] == "\n":
+            stop += 1
+            line += 1
+        position = stop + 1
+    return rows
+
+
+def _blank_rules(content: str) -> bool:
+    """Whether long lines of spaces are rules here, not merely how this text writes an empty line."""
+    blank = [len(part) for part in content.split("\n") if not part or part.isspace()]
+    long = sum(length >= BLANK_RULE for length in blank)
+    return 0 < long <= 0.4 * len(blank) + 3
+
+
+def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
+    for place, row in enumerate(rows):
+        if row.width <= 12 and _PAGE_NUMBER.match(content, row.start, row.end):
+            below = rows[place + 1] if place + 1 < len(rows) else None
+            edge = row.feed or below is None or below.feed
+            apart = row.gap > 0 and (below is None or below.gap > 0)
+            if edge or apart:
+                row.kind = Kind.PAGE_NUMBER
+    edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
+    seen = Counter(_shape(content, rows[place]) for place in edges)
+    for place in edges:
+        row = rows[place]
+        if row.kind is Kind.TEXT and row.width < 100 and seen[_shape(content, row)] >= REPEATS:
+            row.kind = Kind.HEAD
+
+
+def _at_edge(rows: Sequence[Row], place: int) -> bool:
+    """First or last row of a page, or beside a page number."""
+    row = rows[place]
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    above = rows[place - 1] if place else None
+    return (
+        row.feed
+        or above is None
+        or above.kind is Kind.PAGE_NUMBER
+        or (above.feed and above.width < 12)
+        or (below is not None and (below.feed or below.kind is Kind.PAGE_NUMBER))
+    )
+
+
+def _shape(content: str, row: Row) -> str:
+    return _DIGITS.sub("", content[row.start : row.end][:100]).strip()

@@ -1,0 +1,169 @@
+"""Numbers in the text that may be calls of notes, each with what its form says for it.
+
+Extraction flattens a raised digit into its line, so a call may be glued to the word after it or before it,
+to a closing quotation mark, to a number of the text (`1253,1`: call 125, then 3,1), or stand in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from citecheck.parse.labels import HIGHEST, SUPERSCRIPTS
+
+
+class Form(Enum):
+    """How a call stands in the text."""
+
+    MARKDOWN = "[^1]"
+    SUPERSCRIPT = "¹"
+    BRACKET = "[1]"
+    GLUED_NEXT = "1Word"
+    GLUED_PREVIOUS = "word1"
+    PAREN = "(1)"
+    SPACED = "word. 1 Word"
+    SPLIT = "1253,1"
+
+
+WEIGHT = {
+    Form.MARKDOWN: 4.0,
+    Form.SUPERSCRIPT: 3.0,
+    Form.BRACKET: 2.5,
+    Form.GLUED_NEXT: 2.0,
+    Form.GLUED_PREVIOUS: 1.5,
+    Form.PAREN: 0.3,
+    Form.SPACED: -0.3,
+    Form.SPLIT: -0.2,
+}
+"""Worth of a form before anything is known of the numbering. Below zero: taken only where it is due."""
+STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
+LONGEST_RUN = 9
+"""Longer runs of digits are no call run together with a number."""
+
+_RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+")
+_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+_ORDINAL = re.compile(
+    r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
+)
+_UNIT = re.compile(
+    r"(?:km|cm|mm|m|kg|g|mg|t|l|ml|h|min|s|ha|kW|MW|GW|GB|MB|KB|Hz|GHz|MHz|[DGKVx]|px|pt|nm|eV|°C|млн|км|кг|га|тыс)(?![^\W\d_])"
+)
+_CLOSE = "\"'»”“’‘)]}.,;:!?…›„"
+_OPEN = "\"'«“„‘‹([—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may call a note: `start` and `end` bound its digits."""
+
+    start: int
+    end: int
+    number: int
+    form: Form
+    weight: float
+
+
+def candidates(content: str, start: int, end: int) -> list[Candidate]:
+    """Candidates between two offsets, in order of place; of one place the highest number first."""
+    found: list[Candidate] = []
+    for run in _RUN.finditer(content, start, end):
+        first, last = run.start(), run.end()
+        if content[first] in SUPERSCRIPTS:
+            if last - first <= 4:
+                _add(found, content, first, last, Form.SUPERSCRIPT, _raised(content, first))
+            continue
+        if last - first > LONGEST_RUN or not content[first:last].isascii():
+            continue
+        _plain(found, content, first, last)
+    return found
+
+
+def _raised(content: str, first: int) -> float:
+    """A raised 2 or 3 after a unit of length is a power, not a call."""
+    before = content[max(0, first - 3) : first]
+    return -3.0 if re.search(r"(?<![^\W\d_])[kcdm]?m\Z", before) else 0.0
+
+
+def _add(found: list[Candidate], content: str, first: int, last: int, form: Form, extra: float = 0.0) -> None:
+    shown = content[first:last].translate(_FROM_SUPERSCRIPT)
+    if shown[0] != "0" and 0 < int(shown) <= HIGHEST:
+        found.append(Candidate(first, last, int(shown), form, WEIGHT[form] + extra))
+
+
+def _plain(found: list[Candidate], content: str, first: int, last: int) -> None:
+    before = content[first - 1] if first else "\n"
+    after = content[last] if last < len(content) else "\n"
+    two_before = content[first - 2] if first > 1 else "\n"
+    if before == "^" and two_before == "[" and after == "]":
+        _add(found, content, first, last, Form.MARKDOWN)
+        return
+    if before == "[" and after == "]":
+        _add(found, content, first, last, Form.BRACKET)
+        return
+    if before == "(" and after == ")":
+        _add(found, content, first, last, Form.PAREN)
+    glued_next = _glued_next(content, first, last, before, after)
+    glued_previous = _glued_previous(content, first, last, before, after)
+    if glued_next is not None:
+        if last - first <= 4:
+            _add(found, content, first, last, Form.GLUED_NEXT, glued_next)
+    elif glued_previous is not None and last - first <= 4:
+        _add(found, content, first, last, Form.GLUED_PREVIOUS, glued_previous)
+    elif before.isspace() and after.isspace() and last - first <= 4:
+        sentence = two_before in '.!?»”"…'
+        _add(found, content, first, last, Form.SPACED, 0.2 if sentence else -0.6)
+    elif (
+        before.isspace()
+        and after in ".,;:"
+        and last - first <= 4
+        and not content[last + 1 : last + 2].isdigit()
+    ):
+        _add(found, content, first, last, Form.SPACED, 0.0 if two_before in '.!?»”"…' else -0.8)
+    if last - first > 1:
+        _split(found, content, first, last, before, after)
+
+
+def _glued_next(content: str, first: int, last: int, before: str, after: str) -> float | None:
+    """What `1Word` and `1"Word` are worth, or `None` where the number is not glued to what follows."""
+    if not (before.isspace() or before in _OPEN or before in _CLOSE or before == "/"):
+        return None
+    if after.isalpha():
+        if _ORDINAL.match(content, last) or _UNIT.match(content, last):
+            return -2.5
+        return 0.5 if after.isupper() else -0.7
+    if after in "\"«“„‘'([<‹" and last + 1 < len(content) and not content[last + 1].isspace():
+        return 0.0 if content[last + 1].isalpha() or content[last + 1] == "." else -1.5
+    return None
+
+
+def _glued_previous(content: str, first: int, last: int, before: str, after: str) -> float | None:
+    """What `word1` and `word.1` are worth, or `None` where the number is not glued to what precedes."""
+    if not (after.isspace() or after in _CLOSE or after in "—–-/"):
+        return None
+    if after in ".,:" and content[last + 1 : last + 2].isdigit():
+        return None
+    if before.isalpha():
+        word = first - 1
+        while word > 0 and content[word - 1].isalpha() and first - word < 6:
+            word -= 1
+        name = content[word:first]
+        return -1.5 if len(name) <= 3 or name.isupper() else 0.3
+    if before in _CLOSE and first > 1:
+        two = content[first - 2]
+        if before in ".,:" and (two.isdigit() or two.isspace()):
+            return None
+        return 0.5 if before in '"»”’' or not two.isspace() else -1.0
+    return None
+
+
+def _split(found: list[Candidate], content: str, first: int, last: int, before: str, after: str) -> None:
+    """A call run together with a number of the text, on its left (`1253,1`) or on its right (`20181`)."""
+    if before in "([/" or before.isdigit():
+        return
+    for cut in range(min(last - first - 1, 4), 0, -1):
+        if content[first + cut] != "0":
+            _add(found, content, first, first + cut, Form.SPLIT)
+    for cut in range(min(last - first - 1, 4), 0, -1):
+        if not after.isalpha():
+            _add(found, content, last - cut, last, Form.SPLIT)

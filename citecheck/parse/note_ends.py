@@ -1,0 +1,155 @@
+"""Where the text of a note ends and the body goes on.
+
+Starts are numbered, ends are not. What tells them, each weak alone: line spacing, the width of lines,
+indentation, rules, page numbers, a call of a later note (which stands in the body only), the words of a
+citation, and whether the body's broken sentence goes on. Each row is weighed as note or body, and the one
+place where the row before is note and the row after is body is put where the sum is best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from citecheck.parse.layout import Kind, Layout, Row
+
+TIGHT_NOTE = 0.8
+LOOSE_BODY = 1.5
+CITATION = 1.5
+TOKEN = 2.0
+WIDTH = 0.6
+CALL = 3.0
+DRIFT = 0.05
+PAGE_END = 3.0
+FURNITURE = 1.0
+INDENT = 2.5
+NEW_SENTENCE = 0.5
+RESUMED = 1.5
+BROKEN = -1.5
+GAP = 1.5
+WIDTH_APART = 8
+"""Characters that typical lines of notes and of the body must differ by for width to tell."""
+RARE_INDENT = 0.15
+"""Indented lines are a sign only where they are rare."""
+
+_CITATION = re.compile(
+    r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
+)
+_TERMINAL = frozenset(".!?…»”\"')]}’“/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row with which a note's text begins or goes on."""
+
+    row: int
+    number: int
+    """Shown number; 0 for the tail of a note carried over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    note: float
+    body: float
+
+    @property
+    def tell(self) -> bool:
+        return abs(self.note - self.body) >= WIDTH_APART
+
+
+def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, int]) -> list[int]:
+    """For each head the row after the last row of its text.
+
+    `calls`: highest number of a note called in a row, by row.
+    """
+    widths = _widths(layout, heads)
+    rows = layout.rows
+    rare = sum(row.indent > 0 for row in rows) <= RARE_INDENT * len(rows)
+    ends: list[int] = []
+    resume = -1
+    for place, head in enumerate(heads):
+        limit = heads[place + 1].row if place + 1 < len(heads) else len(rows)
+        if not ends or ends[-1] != head.row:
+            resume = head.row - 1
+        ends.append(_end(layout, head, limit, resume, widths, rare, calls))
+    return ends
+
+
+def _widths(layout: Layout, heads: Sequence[Head]) -> _Widths:
+    rows = layout.rows
+    body = [row.width for row in rows if row.kind is Kind.TEXT and row.width > 20]
+    first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
+    if len(first) < 3 or not body:
+        return _Widths(0, 0)
+    return _Widths(median(first), median(body))
+
+
+def _end(
+    layout: Layout,
+    head: Head,
+    limit: int,
+    resume: int,
+    widths: _Widths,
+    rare: bool,
+    calls: Mapping[int, int],
+) -> int:
+    """The best cut in `head.row + 1 … limit`: rows from it on are body."""
+    rows = layout.rows
+    loose = rows[head.row].after > 0
+    best, best_score, below = limit, 0.0, 0.0
+    for place in range(limit - 1, head.row, -1):
+        row = rows[place]
+        if row.rule and place > head.row:
+            best, best_score, below = place, 0.0, 0.0
+            continue
+        below += _body_weight(layout, row, loose, widths) + (
+            CALL if calls.get(place, 0) > head.number else 0.0
+        )
+        score = below + _boundary(layout, place, head, resume, rare, loose)
+        if score > best_score:
+            best, best_score = place, score
+    while best - 1 > head.row and rows[best - 1].kind is not Kind.TEXT:
+        best -= 1
+    return best
+
+
+def _body_weight(layout: Layout, row: Row, loose: bool, widths: _Widths) -> float:
+    """How much more a row looks like body than like note."""
+    if row.kind is not Kind.TEXT:
+        return FURNITURE
+    weight = DRIFT
+    if layout.double and not loose:
+        weight += LOOSE_BODY if row.after else -TIGHT_NOTE
+    text = layout.text(row)[:400]
+    if _CITATION.search(text):
+        weight -= CITATION
+    elif max(map(len, text.split())) > 30:
+        weight -= TOKEN
+    if widths.tell and row.width > 20:
+        nearer_note = abs(row.width - widths.note) < abs(row.width - widths.body)
+        weight += -WIDTH if nearer_note else WIDTH
+    return weight
+
+
+def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, loose: bool) -> float:
+    """How well the body could go on with row `place`, judged by the rows on both sides."""
+    rows, content = layout.rows, layout.content
+    row, above = rows[place], rows[place - 1]
+    score = -1.0
+    if row.feed or row.kind is not Kind.TEXT or above.kind is not Kind.TEXT:
+        score += PAGE_END
+    if rare and row.indent and not rows[head.row].indent:
+        score += INDENT
+    if not layout.double and row.gap:
+        score += GAP if row.gap == 1 else GAP + 1
+    first, last = content[row.start], content[above.end - 1]
+    broken = resume >= 0 and content[rows[resume].end - 1] not in _TERMINAL
+    if first.islower():
+        score += RESUMED if broken else -0.5
+    elif last in _TERMINAL or last.isdigit():
+        score += NEW_SENTENCE
+    if last not in _TERMINAL and not last.isdigit() and place - 1 > head.row:
+        score += BROKEN
+    return score

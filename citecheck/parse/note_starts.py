@@ -1,0 +1,199 @@
+"""Which lines begin a note.
+
+Every line that starts with a label is weighed by what stands around it and by what it says, then the
+numbering decides (`numbering.best_sequence`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from citecheck.parse.labels import Label, Style, label_at
+from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.marker_candidates import STRONG, Candidate
+from citecheck.parse.numbering import Costs, best_sequence
+
+STYLE_WEIGHT = {
+    Style.MARKDOWN: 5.0,
+    Style.NAMED: 5.0,
+    Style.BRACKET: 1.5,
+    Style.SUPERSCRIPT: 2.0,
+    Style.WORD: 1.0,
+    Style.BARE: 0.5,
+    Style.DOT: 0.4,
+    Style.PAREN: 0.4,
+    Style.ALONE: -0.5,
+    Style.GLUED: -3.0,
+}
+EXPLICIT = frozenset({Style.MARKDOWN, Style.NAMED})
+"""Styles that are nothing but notes."""
+UNDER_RULE = 3.0
+CALLED = 1.5
+NOT_CALLED = -0.7
+CITES = 1.0
+LOOK = 400
+"""Characters after a label that are looked at for the words of a citation."""
+COSTS = Costs()
+SEGMENT_LEAST = 2.0
+"""A numbering whose starts are worth less than this together is no numbering of notes."""
+EVIDENCE_SHARE = 0.4
+"""Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
+
+_CITES = re.compile(
+    r"https?:|www\.|doi|URL|//|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:pp?|S|s|С|с|C|стр|T|t|vol|Vol|Bd|№|nr|Nr|no|ed|éd|hrsg|Hrsg)\.\s?\d"
+    r"|\b(?:[Ii]bid|[Ii]d\.|[Ii]dem|[Oo]p\.|[Ll]oc\.|Cf|cf|[Ss]upra|[Ii]nfra|[Vv]gl|[Ee]bd|[Ss]iehe|[Ss]ee|[Vv]oir|См|Там же|Указ|[Tt]amże|[Zz]ob|[Dd]z\.|a\.\s?a\.\s?O)"
+)
+_LOWER_START = re.compile(
+    r"(?:ibid|id\b|idem|op\.|loc\.|cf|see|voir|v\.|vgl|ebd|s\.|siehe|zit|см|там|ср|цит|tamże|zob|por|dz|http|www|doi|de |von |van |d[’']|e\.g|ders|dies|hier)",
+    re.I,
+)
+_TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first line of a note."""
+
+    row: int
+    label: Label
+    weight: float
+    round: int = 1
+    """Which numbering it belongs to, from 1."""
+    evident: bool = False
+    """Called in the text, under a rule, or citing something."""
+
+
+def find_starts(layout: Layout, calls: Sequence[Candidate]) -> list[Start]:
+    """First lines of notes in order of place; empty where no numbering of notes is seen."""
+    called = _called(calls)
+    options = _options(layout, called)
+    if not options:
+        return []
+    families = _families(options)
+    best: list[Start] = []
+    worth = 0.0
+    for family in families:
+        weighed = [option.weight - (0.0 if option.label.style in family else 2.0) for option in options]
+        steps = best_sequence([option.label.number for option in options], weighed, COSTS)
+        starts = [
+            Start(
+                options[s.index].row,
+                options[s.index].label,
+                weighed[s.index],
+                s.round,
+                options[s.index].evident,
+            )
+            for s in steps
+        ]
+        kept = _credible(starts)
+        total = sum(start.weight + 0.6 for start in kept)
+        if total > worth:
+            best, worth = kept, total
+    return best
+
+
+def _called(calls: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for call in calls:
+        if call.form in STRONG and call.weight > 0:
+            places[call.number].append(call.start)
+    return places
+
+
+def _families(options: Sequence[Start]) -> list[frozenset[Style]]:
+    """Styles that go together in one text; those that occur here."""
+    groups = (
+        frozenset({Style.BARE, Style.GLUED, Style.ALONE}),
+        frozenset({Style.DOT}),
+        frozenset({Style.PAREN}),
+        frozenset({Style.BRACKET}),
+        frozenset({Style.SUPERSCRIPT}),
+        frozenset({Style.MARKDOWN}),
+        frozenset({Style.NAMED}),
+        frozenset({Style.WORD}),
+    )
+    present = {option.label.style for option in options}
+    return [group for group in groups if group & present]
+
+
+def _options(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]:
+    options: list[Start] = []
+    for place, row in enumerate(layout.rows):
+        if row.kind is not Kind.TEXT:
+            continue
+        label = label_at(layout.content, row.start, row.end)
+        if label is None or (label.style is Style.ALONE and not _text_below(layout, place)):
+            continue
+        options.append(_weigh(layout, place, label, called))
+    return options
+
+
+def _text_below(layout: Layout, place: int) -> bool:
+    below = place + 1
+    return below < len(layout.rows) and layout.rows[below].gap == 0 and not layout.rows[below].feed
+
+
+def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequence[int]]) -> Start:
+    content, row = layout.content, layout.rows[place]
+    weight = STYLE_WEIGHT[label.style]
+    evident = label.style in EXPLICIT
+    if row.rule:
+        weight += UNDER_RULE
+        evident = True
+    if called:
+        places = called.get(label.number, ())
+        before = bisect_left(places, label.start)
+        if before:
+            weight += CALLED
+            evident = True
+        else:
+            weight += NOT_CALLED
+    text = content[label.end : min(label.end + LOOK, _reach(layout, place))]
+    if _CITES.search(text):
+        weight += CITES
+        evident = True
+    weight += _first_word(text, label)
+    if place and not row.rule and not row.feed:
+        above = layout.rows[place - 1]
+        closed = (
+            content[above.end - 1] in _TERMINAL
+            or content[above.end - 1].isdigit()
+            or above.kind is not Kind.TEXT
+        )
+        weight += 0.3 if closed else -0.7
+    return Start(place, label, weight, 1, evident)
+
+
+def _reach(layout: Layout, place: int) -> int:
+    """End of the three rows from `place` on."""
+    return layout.rows[min(place + 3, len(layout.rows) - 1)].end
+
+
+def _first_word(text: str, label: Label) -> float:
+    if not text:
+        return 0.0
+    if text[0].islower():
+        return 0.3 if _LOWER_START.match(text) else -1.2
+    if text[0].isdigit() or text[0] in "%°/,;:.–—-+=":
+        return -1.0
+    return 0.5
+
+
+def _credible(starts: Sequence[Start]) -> list[Start]:
+    """Rounds of the numbering that have evidence for being notes."""
+    rounds: dict[int, list[Start]] = defaultdict(list)
+    for start in starts:
+        rounds[start.round].append(start)
+    kept: list[Start] = []
+    number = 0
+    for group in rounds.values():
+        total = sum(start.weight + COSTS.due for start in group)
+        share = sum(start.evident for start in group) / len(group)
+        if total >= SEGMENT_LEAST and share >= EVIDENCE_SHARE:
+            number += 1
+            kept.extend(Start(s.row, s.label, s.weight, number, s.evident) for s in group)
+    return kept

@@ -1,0 +1,163 @@
+"""Notes put together: starts, ends, and what was carried over a page.
+
+Order of work: candidates of calls, starts (judged by the numbering and by the calls), a first choice of
+calls, ends (judged by the calls in the body), then the final choice of calls outside the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.model import Span
+from citecheck.parse.layout import Kind, Layout, Row
+from citecheck.parse.marker_candidates import Candidate, candidates
+from citecheck.parse.markers import Call, find_calls
+from citecheck.parse.note_ends import Head, find_ends
+from citecheck.parse.note_starts import Start, find_starts
+
+RULE_MEANS_NOTES = 0.6
+"""Share of rules that must stand above a note for any rule to mean that notes follow."""
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note before its citations are read."""
+
+    number: int
+    round: int
+    label: str
+    spans: tuple[Span, ...]
+    start: int
+    """Offset of its first character, label included; marks where it stands."""
+    headless: bool = False
+    """Only its carried-over end is left."""
+
+    @property
+    def continued(self) -> bool:
+        return len(self.spans) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Notes and calls of a text."""
+
+    notes: tuple[Draft, ...]
+    calls: tuple[Call, ...]
+
+
+def find_notes(layout: Layout) -> Found:
+    """All numbered notes of a text without note mark-up, and their calls."""
+    content = layout.content
+    options = candidates(content, 0, len(content))
+    starts = find_starts(layout, options)
+    labels = {start.label.start for start in starts}
+    options = [option for option in options if option.start not in labels]
+    places = [start.label.start for start in starts]
+    first = find_calls(options, starts, places, _near(starts))
+    heads = _heads(layout, starts)
+    ends = find_ends(layout, heads, _by_row(layout, first))
+    taken = [(layout.rows[h.row].start, layout.rows[e - 1].end) for h, e in zip(heads, ends, strict=True)]
+    outside = _outside(options, taken)
+    calls = find_calls(outside, starts, places, _together(starts, ends))
+    return Found(_drafts(layout, starts, heads, ends, calls), tuple(calls))
+
+
+def _near(starts: Sequence[Start]) -> list[bool]:
+    """Before ends are known: starts a few rows apart are taken to stand together."""
+    return [bool(place) and start.row - starts[place - 1].row <= 12 for place, start in enumerate(starts)]
+
+
+def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
+    """Starts, and rows under a rule with which a note from the page before goes on."""
+    heads = {start.row: Head(start.row, start.label.number) for start in starts}
+    ruled = [place for place, row in enumerate(layout.rows) if row.rule and row.kind is Kind.TEXT]
+    above_note = sum(place in heads for place in ruled)
+    if ruled and above_note >= RULE_MEANS_NOTES * len(ruled):
+        last = starts[0].row if starts else len(layout.rows)
+        for place in ruled:
+            if place > last and place not in heads:
+                heads[place] = Head(place, 0)
+    return [heads[place] for place in sorted(heads)]
+
+
+def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, int]:
+    begins = [row.start for row in layout.rows]
+    found: dict[int, int] = {}
+    for call in calls:
+        place = bisect_right(begins, call.start) - 1
+        found[place] = max(found.get(place, 0), call.number)
+    return found
+
+
+def _outside(options: Sequence[Candidate], taken: Sequence[tuple[int, int]]) -> list[Candidate]:
+    begins = [start for start, _ in taken]
+    kept: list[Candidate] = []
+    for option in options:
+        place = bisect_right(begins, option.start) - 1
+        if place < 0 or option.start >= taken[place][1]:
+            kept.append(option)
+    return kept
+
+
+def _together(starts: Sequence[Start], ends: Sequence[int]) -> list[bool]:
+    closed = set(ends)
+    return [start.row in closed for start in starts]
+
+
+def _drafts(
+    layout: Layout, starts: Sequence[Start], heads: Sequence[Head], ends: Sequence[int], calls: Sequence[Call]
+) -> tuple[Draft, ...]:
+    by_row = {start.row: start for start in starts}
+    drafts: list[Draft] = []
+    for head, end in zip(heads, ends, strict=True):
+        start = by_row.get(head.row)
+        if start is not None:
+            first = layout.rows[head.row].start
+            spans = _spans(layout, start.label.end, head.row, end)
+            drafts.append(Draft(start.label.number, start.round, start.label.text, spans, first))
+            continue
+        spans = _spans(layout, layout.rows[head.row].start, head.row, end)
+        if not drafts:
+            continue
+        last = drafts[-1]
+        number = _owner(last, calls)
+        if number == last.number:
+            drafts[-1] = replace(last, spans=last.spans + spans)
+        else:
+            drafts.append(Draft(number, last.round, str(number), spans, spans[0].start, headless=True))
+    return tuple(drafts)
+
+
+def _owner(last: Draft, calls: Sequence[Call]) -> int:
+    """Number of the note that a tail belongs to: the last one called on the page of the notes before it."""
+    called = [call.number for call in calls if call.round == last.round and call.start < last.start]
+    return max(last.number, called[-1] if called else 0)
+
+
+def _spans(layout: Layout, first: int, row: int, end: int) -> tuple[Span, ...]:
+    """Stretches of a note's text between rows, page furniture left out."""
+    spans: list[Span] = []
+    begin, last = first, first
+    for place in range(row, end):
+        current: Row = layout.rows[place]
+        if current.kind is not Kind.TEXT:
+            if last > begin:
+                spans.append(Span(begin, last))
+            begin = last = current.end
+            continue
+        if begin == last and place > row:
+            begin = current.start
+        last = max(current.end, begin)
+    if last > begin or not spans:
+        spans.append(Span(begin, max(last, begin)))
+    return tuple(spans)
+
+
+def joined(content: str, spans: Sequence[Span]) -> str:
+    """Text of the spans with every run of white space as one space."""
+    return _SPACES.sub(" ", " ".join(span.of(content) for span in spans)).strip()

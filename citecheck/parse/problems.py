@@ -1,0 +1,119 @@
+"""What is wrong with the numbering itself: lost notes, notes nobody calls, gaps, notes that break off."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from citecheck.model import Lines, Marker, Note, Problem, Text
+from citecheck.parse.notes import Draft
+
+CONTEXT = 80
+"""Characters of the sentence round a call that make its problem's lasting fingerprint."""
+
+
+def note_id(number: int, round_: int) -> str:
+    """Unique id of a note: its number, after the numbering's own number from the second numbering on."""
+    return str(number) if round_ == 1 else f"{round_}:{number}"
+
+
+def find_problems(
+    text: Text,
+    notes: Sequence[Note],
+    drafts: Sequence[Draft],
+    markers: Sequence[Marker],
+    rounds: Sequence[int],
+) -> tuple[Problem, ...]:
+    """Problems in order of line. `rounds`: the numbering each marker belongs to."""
+    lines = Lines(text.content)
+    known = {note.id: note for note in notes}
+    problems: list[Problem] = []
+    called: dict[int, set[int]] = defaultdict(set)
+    for marker, round_ in zip(markers, rounds, strict=True):
+        called[round_].add(marker.number)
+        if marker.note_id is None:
+            problems.append(_missing(text, marker, round_, drafts, lines))
+    if markers:
+        problems += [
+            Problem(
+                "marker-missing",
+                f"note {note.label} is called nowhere in the text",
+                note.line,
+                note.number,
+                note.id,
+            )
+            for note, draft in zip(notes, drafts, strict=True)
+            if draft.number not in called[draft.round]
+        ]
+    problems += _headless(notes, drafts)
+    problems += [
+        Problem("note-truncated", f"note {note.label} breaks off", note.end_line, note.number, note.id)
+        for note in notes
+        if note.truncated
+    ]
+    problems += _gaps(drafts, known, called)
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.check, problem.note or 0)))
+
+
+def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
+    return [
+        Problem(
+            "note-missing",
+            f"note {note.label} is lost but for its end, which was carried over to the next page",
+            note.line,
+            note.number,
+            note.id,
+        )
+        for note, draft in zip(notes, drafts, strict=True)
+        if draft.headless
+    ]
+
+
+def _missing(text: Text, marker: Marker, round_: int, drafts: Sequence[Draft], lines: Lines) -> Problem:
+    same = [draft for draft in drafts if draft.round == round_]
+    place = bisect_left([draft.number for draft in same], marker.number)
+    where = []
+    if place > 0:
+        where.append(f"after note {same[place - 1].label} (line {lines.at(same[place - 1].start)})")
+    if place < len(same):
+        where.append(f"before note {same[place].label} (line {lines.at(same[place].start)})")
+    page = text.page_at(marker.span.start)
+    message = f"note {marker.label or marker.number} is called here, but there is no such note"
+    if page is not None:
+        message += f" on page {page}"
+    if where:
+        message += "; it should stand " + " and ".join(where)
+    return Problem(
+        "note-missing",
+        message,
+        marker.line,
+        marker.number,
+        note_id(marker.number, round_),
+        _context(text, marker),
+    )
+
+
+def _context(text: Text, marker: Marker) -> str:
+    """The words after a call: they stay the same when notes are put in before."""
+    return " ".join(text.content[marker.span.end : marker.span.end + CONTEXT].split())
+
+
+def _gaps(drafts: Sequence[Draft], known: dict[str, Note], called: dict[int, set[int]]) -> list[Problem]:
+    """Numbers that neither a note nor a call bears, between numbers that are borne."""
+    problems: list[Problem] = []
+    rounds: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        rounds[draft.round].append(draft)
+    for round_, group in rounds.items():
+        for before, after in itertools.pairwise(group):
+            lost = [n for n in range(before.number + 1, after.number) if n not in called[round_]]
+            if lost:
+                note = known[note_id(after.number, round_)]
+                shown = f"{lost[0]}" if len(lost) == 1 else f"{lost[0]} to {lost[-1]}"
+                message = (
+                    f"numbers go from {before.label} to {after.label}: no note and no call bears {shown}"
+                )
+                problems.append(Problem("numbering-gap", message, note.line, note.number, note.id))
+    return problems

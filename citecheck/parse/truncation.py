@@ -1,0 +1,33 @@
+"""Whether a note's text breaks off before its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+USUAL = 0.8
+"""Share of notes that must end properly for an end in mid-sentence to mean something."""
+
+_OPEN_END = re.compile(
+    r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
+)
+_CLOSED = re.compile(r"[.!?…)\]»”\"’'/>]\Z|\d\Z|[^\s]{12,}\Z|\S*[/.@_]\S*\Z")
+
+
+def broken_off(texts: Sequence[str]) -> list[bool]:
+    """For each note's text whether it breaks off: in an open bracket, after a hyphen, after `URL:`.
+
+    Where notes of this manuscript end with a full stop, a number or an address, one that ends with a bare
+    word breaks off too.
+
+    >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
+    [True, False]
+    """
+    closed = [bool(_CLOSED.search(text)) for text in texts]
+    strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
+    return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
+
+
+def _open(text: str) -> bool:
+    last = text[-80:].rstrip()
+    return not last or bool(_OPEN_END.search(last)) or text.rfind("[") > text.rfind("]")
