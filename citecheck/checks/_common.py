@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from citecheck.model import (
     ArchiveState,
     Audit,
+    Difference,
     Finding,
     Flag,
     Link,
@@ -83,8 +84,8 @@ def link_finding(
     return Finding(
         check=check,
         severity=severity,
-        message=message,
-        advice=advice,
+        message=ended(message),
+        advice=ended(advice),
         line=at.link.line,
         note=at.note.number if at.note else None,
         note_id=at.link.note_id,
@@ -104,17 +105,16 @@ def archive_evidence(at: Cited) -> dict[str, object]:
     }
 
 
-def sentence(words: str) -> str:
-    """`words` as a sentence: capital first, full stop last; empty stays empty.
+def ended(words: str) -> str:
+    """`words` with a full stop, unless they end so or with an address, which a full stop would spoil.
 
-    >>> sentence("404, twice")
-    '404, twice.'
+    >>> ended("404, twice"), ended("Cite https://a.example/")
+    ('404, twice.', 'Cite https://a.example/')
     """
     words = words.strip()
-    if not words:
-        return ""
-    first = words[0].upper() if not words.startswith(("http:", "https:")) else words[0]
-    return first + words[1:] + ("" if words[-1] in ".!?…" else ".")
+    if not words or words.rstrip("”»")[-1:] in ".!?…" or "://" in words.rpartition(" ")[2]:
+        return words
+    return words + "."
 
 
 def archive_words(at: Cited) -> str:
@@ -155,7 +155,7 @@ def cite_instead(at: Cited) -> str:
 def not_there(check: str, at: Cited, message: str, *, severity: Severity = Severity.ERROR) -> Finding:
     """A finding about a page that is not there: a warning where a good archived copy can be offered."""
     severity = Severity.WARNING if at.archived else severity
-    return link_finding(check, severity, at, f"{message} {archive_words(at)}", cite_instead(at))
+    return link_finding(check, severity, at, f"{ended(message)} {archive_words(at)}", cite_instead(at))
 
 
 def plural(count: int, word: str) -> str:
@@ -201,8 +201,8 @@ def quote_finding(
     return Finding(
         check=check,
         severity=severity,
-        message=message,
-        advice=advice,
+        message=ended(message),
+        advice=ended(advice),
         line=quotation.line,
         note=quotation.note,
         note_id=quotation.note_id,
@@ -222,12 +222,20 @@ def source_words(quote: QuoteCheck) -> str:
 
 
 def differences_words(quote: QuoteCheck, *, most: int = 3) -> str:
-    """The first differences, those of numbers, negations and names before others: `number 25 → 35; …`."""
+    """The first differences, those of numbers, negations and names before others."""
     order = {"number": 0, "negation": 1, "name": 2, "word": 3, "typography": 4}
     ranked = sorted(quote.alignment.differences, key=lambda one: order[one.kind.value])
-    told = [f"{one.kind.value} “{one.quoted}” → “{one.found}”" for one in ranked[:most]]
+    told = [_difference_words(one) for one in ranked[:most]]
     rest = len(ranked) - most
     return "; ".join(told) + (f"; and {rest} more" if rest > 0 else "")
+
+
+def _difference_words(one: Difference) -> str:
+    if not one.quoted:
+        return f"the {one.kind.value} “{one.found}” is left out"
+    if not one.found:
+        return f"the {one.kind.value} “{one.quoted}” is not in the source"
+    return f"the {one.kind.value} is “{one.quoted}” here, “{one.found}” there"
 
 
 def problems(audit: Audit, check: str, severity: Severity, advice: str) -> Iterator[Finding]:
@@ -245,7 +253,7 @@ def problem_finding(problem: Problem, severity: Severity, advice: str, notes: di
     return Finding(
         check=problem.check,
         severity=severity,
-        message=problem.message,
+        message=ended(problem.message),
         advice=advice,
         line=problem.line,
         note=problem.note,
@@ -259,4 +267,4 @@ def not_seen(check: str, at: Cited, message: str, advice: str) -> Finding:
     """A finding about a page that could not be looked at: nothing is called dead, a good copy is offered."""
     if at.archived:
         advice = f"{advice} An archived copy can be cited beside the address: {at.check.archive.url}"
-    return link_finding(check, Severity.UNKNOWN, at, f"{message}: {sentence(at.check.reason)}", advice)
+    return link_finding(check, Severity.UNKNOWN, at, f"{message}: {at.check.reason}", advice)

@@ -92,7 +92,7 @@ def _finding(note: Note, citation: Citation, fault: str) -> Finding:
     return Finding(
         check=ID,
         severity=SEVERITY,
-        message=fault,
+        message=f"{fault}.",
         advice=ADVICE,
         line=note.line,
         note=note.number,

@@ -2,7 +2,7 @@
 
 ## What it means
 
-The note's text ends in the middle of a sentence, an address or a bracket, or
+The note's text ends in the middle of a an address or a bracket, or
 only a piece of it is left.
 
 ## Why it matters
@@ -37,7 +37,7 @@ def check(audit: Audit) -> Iterator[Finding]:
         yield finding
     for note in audit.extraction.parsed.notes:
         if note.truncated and note.id not in told:
-            message = "The note breaks off before its end"
+            message = "The note breaks off before its end."
             yield Finding(
                 ID, SEVERITY, message, ADVICE, note.line, note.number, note.id, subject=folded(note.text)
             )

@@ -45,7 +45,7 @@ def check(audit: Audit) -> Iterator[Finding]:
             yield Finding(
                 check=ID,
                 severity=SEVERITY,
-                message=f"“{words}” points to no source named before",
+                message=f"“{words}” points to no source named before.",
                 advice=ADVICE,
                 line=note.line,
                 note=note.number,

@@ -1,7 +1,8 @@
 """The forms in which an audit is handed over, one module each.
 
-A format is a module with `SUFFIX` and `render(audit, manuscript) -> str | bytes`. What only one format needs from a
-third party it imports when it renders, so that knowing the names of the formats costs nothing.
+A format is a module with `SUFFIX` and `render(audit, manuscript) -> str | bytes`. What only one format
+needs from a third party it imports when it renders, so that knowing the names of the formats costs
+nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The JSON documents of the contract (section 3), key by key, in its order.
 
-They are plain dictionaries, ready for `safe.dump`. Everything but `citecheck/repair/1` comes without the secrets
-of its URLs: `repair` is a filter, and prints what it was given.
+They are plain dictionaries, ready for `safe.dump`. Everything but `citecheck/repair/1` comes without the
+secrets of its URLs: `repair` is a filter, and prints what it was given.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An audit without the secrets of its URLs, taken once before anything is written.
 
-`redact` finds a secret in a URL that stands in one piece. An address that is broken over lines hides the end of
-its token from it, so such addresses are closed up first, here and in the text of their note.
+`redact` finds a secret in a URL that stands in one piece. An address that is broken over lines hides the
+end of its token from it, so such addresses are closed up first, here and in the text of their note.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ def cut(text: str, length: int) -> str:
 def dump(document: object, *, indent: int | None = None) -> str:
     r"""JSON text of `document`, letters as they are, characters that could hide or act as escapes of JSON.
 
-    The value that a reader gets back is the same, a terminal shows it unharmed, and UTF-8 can always write it.
+    The value that a reader gets back is the same, a terminal shows it unharmed, and UTF-8 can always
+    write it.
 
     >>> dump({"title": "Été\u202e"})
     '{"title": "Été\\u202e"}'

@@ -1,0 +1,44 @@
+"""The ledger as CSV: one row a source a note, as law reviews keep it, for any spreadsheet.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection").
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+
+from citecheck.model import Audit
+from citecheck.report.ledger import COLUMNS, rows
+from citecheck.report.redacted import redacted_audit
+from citecheck.report.safe import one_line
+
+SUFFIX = ".csv"
+_ACTIVE = "=+-@\t\r\n"
+
+
+def render(audit: Audit, manuscript: bytes) -> bytes:
+    """UTF-8 with a byte order mark, by which spreadsheets know the encoding."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows(redacted_audit(audit)):
+        writer.writerow([harmless(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str | int | None) -> str | int:
+    """The cell's text on one line, never taken for a formula; numbers stay numbers.
+
+    >>> harmless("=1+1"), harmless(' "+cmd'), harmless("＝1"), harmless(-3), harmless("a=b")
+    ("'=1+1", '\\'"+cmd', "'＝1", -3, 'a=b')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, int):
+        return cell
+    shown = one_line(cell)
+    first = unicodedata.normalize("NFKC", shown.lstrip(" \"'`“”«»„‘’"))[:1]
+    active = (first and first in _ACTIVE) or cell[:1] in _ACTIVE[4:]
+    return "'" + shown if active else shown

@@ -1,0 +1,76 @@
+"""The audit as Markdown, for a pull request or a mail: summary, then the open findings in a table."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model import Audit, Finding
+from citecheck.report.redacted import redacted_audit
+from citecheck.report.safe import cut, one_line
+from citecheck.report.summary import addresses, count, summarise, worst_first
+from citecheck.report.terminal import SIGN
+
+SUFFIX = ".md"
+LIMIT = 500
+"""Rows of the table: a comment of GitHub holds 65,536 characters, a job summary a megabyte."""
+LENGTH = 600
+"""Characters of a cell."""
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&@$^])")
+_ADDRESS = re.compile(r"(?i)\b(?:[a-z][a-z0-9+.-]{0,15}:(?=\S)|www\.)")
+
+
+def render(audit: Audit, manuscript: bytes) -> str:
+    """GitHub-flavoured Markdown; nothing from outside can form a link, an image, a mention or a tag."""
+    audit = redacted_audit(audit)
+    parsed, summary = audit.extraction.parsed, summarise(audit)
+    name = plain(audit.extraction.manuscript.name)
+    counted = (
+        f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
+        f"{count(len(audit.quotes), 'quotation')} compared ({audit.run.mode.value})."
+    )
+    lines = [f"# Citations of {name}", "", counted, ""]
+    for label, sentences in (
+        ("Not checked", summary.unchecked),
+        ("Wrong", summary.wrong),
+        ("Fine", summary.fine),
+    ):
+        lines.append(f"- **{label}:** {' '.join(map(plain, sentences))}")
+    findings = worst_first(audit.findings)
+    if findings:
+        lines += ["", "| | Note | Line | Check | What | Next |", "| --- | --- | --- | --- | --- | --- |"]
+        lines += [_row(finding) for finding in findings[:LIMIT]]
+        if len(findings) > LIMIT:
+            lines += ["", f"And {len(findings) - LIMIT:,} more: see the HTML report."]
+    return "\n".join(lines) + "\n"
+
+
+def plain(text: str) -> str:
+    """`text` as Markdown that shows just these characters; addresses are kept from becoming links.
+
+    >>> plain("a | b <img> @user")
+    'a \\\\| b \\\\<img\\\\> \\\\@user'
+    """
+    escaped = _MARKUP.sub(r"\\\1", cut(one_line(text), LENGTH))
+    # Autolinks need the unbroken scheme: an empty comment between breaks it and shows nothing.
+    return _ADDRESS.sub(lambda match: match[0][:-1] + "<!-- -->" + match[0][-1], escaped)
+
+
+def code(text: str) -> str:
+    """`text` as inline code inside a table: an address to copy that is no link."""
+    words = cut(one_line(text), LENGTH).replace("`", "'").replace("|", "\\|")
+    return f"`{words}`" if words else ""
+
+
+def _row(finding: Finding) -> str:
+    sign = f"{SIGN[finding.severity]} {finding.severity.value}"
+    note = "" if finding.note is None else str(finding.note)
+    url = finding.evidence.get("url")
+    shown = f"{code(url)} " if isinstance(url, str) and url not in finding.message else ""
+    what, then = shown + _words(finding.message), _words(finding.advice)
+    return f"| {sign} | {note} | {finding.line} | {plain(finding.check)} | {what} | {then} |"
+
+
+def _words(text: str) -> str:
+    """A sentence whose addresses are shown as code."""
+    return " ".join(code(word) if "://" in word else plain(word) for word in one_line(text).split(" "))

@@ -1,0 +1,135 @@
+"""The audit on a terminal: plain sentences, the worst findings, what to do next.
+
+Text from outside is made visible before rich sees it: rich passes control sequences through, and takes square
+brackets for mark-up where it is allowed to.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from citecheck.model import Audit, Finding, Severity
+from citecheck.report.redacted import redacted_audit
+from citecheck.report.safe import one_line
+from citecheck.report.summary import addresses, by_check, count, summarise, worst_first
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SUFFIX = ".txt"
+WIDTH = 80
+LIMIT = 10
+"""Findings shown; the rest is counted, and in the other formats."""
+LABEL = 13
+"""Columns of the labels on the left."""
+
+SIGN = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.UNKNOWN: "?", Severity.INFO: "i"}
+STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.UNKNOWN: "cyan", Severity.INFO: "blue"}
+
+
+def render(audit: Audit, manuscript: bytes) -> str:
+    """Plain text, 80 columns, no colour."""
+    return text(audit)
+
+
+def text(audit: Audit, *, width: int = WIDTH, colour: bool = False, limit: int = LIMIT) -> str:
+    """The summary and at most `limit` findings, worst first, in `width` columns.
+
+    Nothing of the environment counts: whether there is a terminal is for the caller to know.
+    """
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    audit = redacted_audit(audit)
+    _head(console, audit)
+    _sentences(console, audit)
+    _findings(console, audit, limit)
+    # rich fills lines of a table with spaces, which say nothing.
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _head(console: Console, audit: Audit) -> None:
+    parsed = audit.extraction.parsed
+    console.print()
+    _row(console, one_line(audit.extraction.manuscript.name), style="bold")
+    counted = (
+        f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
+        f"{count(len(audit.quotes), 'quotation')} compared"
+    )
+    _row(console, f"{counted} ({audit.run.mode.value}, {audit.generated.date().isoformat()})", style="dim")
+    console.print()
+
+
+def _sentences(console: Console, audit: Audit) -> None:
+    summary = summarise(audit)
+    for label, sentences in (
+        ("Not checked", summary.unchecked),
+        ("Wrong", summary.wrong),
+        ("Fine", summary.fine),
+    ):
+        for number, sentence in enumerate(sentences):
+            _row(console, one_line(sentence), label="" if number else label, style="")
+    console.print()
+    for severity, checks in by_check(audit.findings):
+        total = sum(times for _, times in checks)
+        named = ", ".join(f"{check} {times:,}" for check, times in checks)
+        _row(
+            console, named, label=f"{SIGN[severity]} {total:,} {severity.value}", label_style=STYLE[severity]
+        )
+
+
+def _findings(console: Console, audit: Audit, limit: int) -> None:
+    findings = worst_first(audit.findings)
+    if findings:
+        console.print()
+        title = "Worst first" if len(findings) > 1 else "The finding"
+        _row(console, title, style="bold")
+    for finding in findings[:limit]:
+        console.print()
+        _finding(console, finding)
+    rest = findings[limit:]
+    if rest:
+        console.print()
+        told = ", ".join(
+            f"{sum(times for _, times in checks):,} {severity.value}" for severity, checks in by_check(rest)
+        )
+        _row(console, f"and {len(rest):,} more ({told}); the report has them all", style="dim")
+    accepted = sum(one.accepted is not None for one in audit.findings)
+    if accepted:
+        _row(console, f"{count(accepted, 'finding')} accepted earlier, not shown", style="dim")
+
+
+def _finding(console: Console, finding: Finding) -> None:
+    note = f"note {finding.note}" if finding.note is not None else "no note"
+    where = f"{note}, line {finding.line:,}"
+    label = f"{SIGN[finding.severity]} {finding.severity.value}"
+    _row(console, f"{where}  {finding.check}", label=label, label_style=STYLE[finding.severity], style="bold")
+    _row(console, one_line(finding.message))
+    _row(console, f"→ {one_line(finding.advice)}", style="dim")
+
+
+def _row(
+    console: Console, words: str, *, label: str = "", label_style: str = "bold", style: str = ""
+) -> None:
+    """One entry: the label on the left, the words beside it, folded where a word is longer than a line."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=0)
+    table.add_column(width=LABEL, no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(Text(label, style=label_style), Text(words, style=style, overflow="fold"))
+    console.print(table)
