@@ -1,0 +1,99 @@
+"""The whole job on the fixture manuscript: every answer against the truth beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.whole.conftest import Run
+from tests.whole.truth import NOTES, TRUTH
+
+WITH_STATUS = [row for row in TRUTH["notes"] if row["status"]]
+
+
+def note(run: Run, note_id: str) -> dict[str, Any]:
+    found: list[dict[str, Any]] = [row for row in run.report["notes"] if row["id"] == note_id]
+    assert len(found) == 1, note_id
+    return found[0]
+
+
+def test_findings_make_exit_1(audited: Run) -> None:
+    assert audited.code == 1
+    assert audited.report["run"]["mode"] == "replay"
+    assert audited.report["run"]["complete"] is True
+
+
+def test_every_note_that_is_there_is_found(audited: Run) -> None:
+    found = {row["id"]: row for row in audited.report["notes"]}
+    assert set(found) == {note_id for note_id, row in NOTES.items() if row["present"]}
+    for note_id, row in found.items():
+        truth = NOTES[note_id]
+        assert (row["line"], row["truncated"], row["continued"]) == (
+            truth["line"],
+            truth["truncated"],
+            truth["continued"],
+        ), note_id
+
+
+@pytest.mark.parametrize("truth", WITH_STATUS, ids=lambda row: f"{row['id']}-{row['status']}")
+def test_status_of_every_link(audited: Run, truth: dict[str, Any]) -> None:
+    (link,) = note(audited, truth["id"])["links"]
+    assert link["url"] == truth["url"]
+    assert link["status"] == truth["status"], link["reason"]
+    if truth["archive"]:
+        assert link["archive"]["state"] == truth["archive"], link["archive"]["reason"]
+
+
+@pytest.mark.parametrize("truth", TRUTH["quotations"], ids=lambda row: f"{row['note']}-{row['verdict']}")
+def test_verdict_on_every_quotation(audited: Run, truth: dict[str, Any]) -> None:
+    rows = [row for one in audited.report["notes"] for row in one["quotations"]]
+    found = [row for row in rows if row["exact"] == truth["exact"]]
+    if not NOTES[str(truth["note"])]["present"]:
+        assert found == []
+        return
+    assert [row["verdict"] for row in found] == [truth["verdict"]], [row["reason"] for row in found]
+    assert found[0]["line"] == truth["line"]
+
+
+def test_findings_are_those_of_the_truth(audited: Run) -> None:
+    found = Counter((row["check"], row["note_id"], row["severity"]) for row in audited.report["findings"])
+    wanted = Counter((row["check"], row["note"], row["severity"]) for row in TRUTH["findings"])
+    assert sorted((wanted - found).elements(), key=str) == [], "missing"
+    assert sorted((found - wanted).elements(), key=str) == [], "too many"
+
+
+def test_every_status_and_verdict_of_a_first_look_is_shown(audited: Run) -> None:
+    links = [link for row in audited.report["notes"] for link in row["links"]]
+    quotations = [quote for row in audited.report["notes"] for quote in row["quotations"]]
+    assert {link["status"] for link in links} >= {
+        *("ok", "moved", "gone", "soft-404", "parked", "blocked", "restricted"),
+        *("unreachable", "invalid", "refused", "not-checked"),
+    }
+    assert {quote["verdict"] for quote in quotations} >= {
+        *("verbatim", "near", "modified", "partial", "altered", "not-found"),
+        *("cannot-verify", "not-checkable"),
+    }
+
+
+def test_an_altered_number_is_shown_on_both_sides(audited: Run) -> None:
+    (quote,) = note(audited, "8")["quotations"]
+    numbers = [row for row in quote["differences"] if row["kind"] == "number"]
+    assert [(row["quoted"].replace(" ", ""), row["found"].replace(" ", "")) for row in numbers] == [
+        ("4172", "4712")
+    ]
+
+
+def test_a_quotation_of_a_page_that_is_gone_comes_from_its_capture(audited: Run) -> None:
+    (quote,) = note(audited, "13")["quotations"]
+    assert (quote["source"]["where"], quote["source"]["datetime"]) == ("archive", "2018-09-12T06:41:07Z")
+    (link,) = note(audited, "13")["links"]
+    assert link["archive"]["url"] == (
+        "https://web.archive.org/web/20180912064107/http://www.haute-rive.example/mairie/billets/77"
+    )
+
+
+def test_the_folder_is_nowhere_in_the_report(audited: Run) -> None:
+    for file in audited.folder.iterdir():
+        assert str(audited.folder.parent).encode() not in file.read_bytes(), file.name
