@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from citecheck.model import Audit
-from citecheck.report import json_, jsonl
+from citecheck.report import csv_, json_, jsonl, markdown, terminal
 
 
 class Format(Protocol):
@@ -25,6 +25,9 @@ class Format(Protocol):
 
 
 FORMATS: dict[str, Format] = {
+    "terminal": terminal,
     "json": json_,
     "jsonl": jsonl,
+    "markdown": markdown,
+    "csv": csv_,
 }

@@ -15,7 +15,7 @@ from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import one_line
 
 SUFFIX = ".csv"
-_ACTIVE = "=+-@\t\r\n"
+_ACTIVE = "=+-@"
 
 
 def render(audit: Audit, manuscript: bytes) -> bytes:
@@ -40,5 +40,6 @@ def harmless(cell: str | int | None) -> str | int:
         return cell
     shown = one_line(cell)
     first = unicodedata.normalize("NFKC", shown.lstrip(" \"'`“”«»„‘’"))[:1]
-    active = (first and first in _ACTIVE) or cell[:1] in _ACTIVE[4:]
+    # Also where the raw text begins with a tab or a line end, which `one_line` has taken away.
+    active = bool(first and first in _ACTIVE) or cell.startswith(("\t", "\r", "\n"))
     return "'" + shown if active else shown

@@ -6,7 +6,7 @@ in the row of the address they rest on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.model import Audit, Citation, Link, LinkCheck, Note, QuoteCheck
 
@@ -34,6 +34,8 @@ COLUMNS = (
     "what to do",
 )
 Cell = str | int | None
+Told = tuple[str | None, str, str]
+"""Of a finding: the address it is about, the check, the advice."""
 _SEPARATOR = " · "
 
 
@@ -47,7 +49,7 @@ def rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
         note_id = audit.extraction.parsed.quotations[quote.quotation].note_id
         if note_id is not None:
             quotes.setdefault(note_id, []).append(quote)
-    findings: dict[str | None, list[tuple[str | None, str, str]]] = {}
+    findings: dict[str | None, list[Told]] = {}
     for one in audit.findings:
         if one.accepted is None:
             url = one.evidence.get("url")
@@ -55,21 +57,25 @@ def rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
             findings.setdefault(one.note_id, []).append((about, one.check, one.advice))
     for note in audit.extraction.parsed.notes:
         places: list[tuple[Link | None, LinkCheck | None]] = [*links.get(note.id, ())] or [(None, None)]
+        answers = [answer for _, answer in places]
         for number, (place, answer) in enumerate(places):
-            mine = [quote for quote in quotes.get(note.id, ()) if _rests_on(quote, answer, first=number == 0)]
+            mine = [quote for quote in quotes.get(note.id, ()) if _row_of(quote, answers) == number]
             told = _told(findings.get(note.id, ()), answer, first=number == 0)
             yield (*_note(note, place), *_link(place, answer), *_quotes(audit, mine), *told)
     for place, answer in links.get(None, ()):
         none = (None,) * 7
         told = _told(findings.get(None, ()), answer, first=False)
-        yield (None, place.line, *none, *_link(place, answer), "", "", *told)
+        yield (None, place.line, *none, *_link(place, answer), None, None, *told)
 
 
-def _rests_on(quote: QuoteCheck, check: LinkCheck | None, *, first: bool) -> bool:
-    """Whether the quotation was compared with that address; one without a source stands in the first row."""
-    if quote.source is None or check is None:
-        return first
-    return quote.source.url in (check.url, check.final_url, check.archive.url)
+def _row_of(quote: QuoteCheck, answers: Sequence[LinkCheck | None]) -> int:
+    """Which of the note's addresses the quotation was compared with; the first where it was none of them."""
+    for number, answer in enumerate(answers):
+        if quote.source is not None and answer is not None:
+            own = (answer.url, answer.final_url, answer.archive.url)
+            if quote.source.url in own:
+                return number
+    return 0
 
 
 def _note(note: Note, link: Link | None) -> tuple[Cell, ...]:
@@ -120,12 +126,9 @@ def _quotes(audit: Audit, quotes: list[QuoteCheck]) -> tuple[Cell, Cell]:
     return exact, _SEPARATOR.join(quote.alignment.verdict.value for quote in quotes)
 
 
-def _told(
-    findings: list[tuple[str | None, str, str]] | tuple[()], check: LinkCheck | None, *, first: bool
-) -> tuple[Cell, Cell]:
+def _told(findings: Sequence[Told], check: LinkCheck | None, *, first: bool) -> tuple[Cell, Cell]:
     """Checks and advice about that address; what is about no address stands in the first row."""
     own = check.url if check else None
-    mine = [(name, advice) for about, name, advice in findings if about == own or (about is None and first)]
-    return _SEPARATOR.join(name for name, _ in mine), _SEPARATOR.join(
-        dict.fromkeys(advice for _, advice in mine)
-    )
+    mine = [(name, words) for about, name, words in findings if about == own or (about is None and first)]
+    advice = dict.fromkeys(words for _, words in mine)
+    return _SEPARATOR.join(name for name, _ in mine), _SEPARATOR.join(advice)

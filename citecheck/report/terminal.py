@@ -86,9 +86,8 @@ def _sentences(console: Console, audit: Audit) -> None:
     for severity, checks in by_check(audit.findings):
         total = sum(times for _, times in checks)
         named = ", ".join(f"{check} {times:,}" for check, times in checks)
-        _row(
-            console, named, label=f"{SIGN[severity]} {total:,} {severity.value}", label_style=STYLE[severity]
-        )
+        label = f"{SIGN[severity]} {severity.value}"
+        _row(console, f"{total:,}: {named}", label=label, label_style=STYLE[severity])
 
 
 def _findings(console: Console, audit: Audit, limit: int) -> None:
@@ -117,6 +116,9 @@ def _finding(console: Console, finding: Finding) -> None:
     where = f"{note}, line {finding.line:,}"
     label = f"{SIGN[finding.severity]} {finding.severity.value}"
     _row(console, f"{where}  {finding.check}", label=label, label_style=STYLE[finding.severity], style="bold")
+    url = finding.evidence.get("url")
+    if isinstance(url, str) and url not in finding.message:
+        _row(console, one_line(url))
     _row(console, one_line(finding.message))
     _row(console, f"→ {one_line(finding.advice)}", style="dim")
 
