@@ -1,0 +1,109 @@
+"""Reading a status line and headers: redirects, waits, whether to try again. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from citecheck.model import Exchange, FailureKind, Purpose
+
+MAX_HOPS = 10
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Statuses that a moment may change (RFC 9110; design, table "retry")."""
+JITTER = 0.25
+"""Share of a wait that is added, so that the tries of many links do not fall together."""
+
+HTML_LIMIT = 5_000_000
+PDF_LIMIT = 30_000_000
+MEDIA_LIMIT = 256_000
+"""Pictures, sound and film give no text: enough to see that they are there."""
+HOP_LIMIT = 65_536
+"""Nobody reads the body of a redirect."""
+
+
+def body_limit(status: int, content_type: str) -> int:
+    """How many decoded bytes of a body are worth having."""
+    kind = content_type.split(";")[0].strip().lower()
+    if status in REDIRECTS:
+        return HOP_LIMIT
+    if kind.startswith(("image/", "audio/", "video/", "font/")):
+        return MEDIA_LIMIT
+    return PDF_LIMIT if kind == "application/pdf" else HTML_LIMIT
+
+
+def redirect_of(exchange: Exchange) -> str | None:
+    """Absolute URL that the answer sends us to, `None` where it does not (no `Location`, or none that can be
+    read as a URL)."""
+    location = exchange.header("location") if exchange.status in REDIRECTS else None
+    if location is None:
+        return None
+    try:
+        return urljoin(urldefrag(exchange.url).url, location.strip())
+    except ValueError:
+        return location
+
+
+def with_fragment(url: str, origin: str) -> str:
+    """`url` with its own fragment, else that of `origin` (RFC 9110, 10.2.2)."""
+    fragment = urldefrag(origin).fragment
+    return url if "#" in url or not fragment else f"{url}#{fragment}"
+
+
+def is_memento(exchange: Exchange) -> bool:
+    """Whether the archived page speaks, not the archive (RFC 7089)."""
+    return exchange.header("memento-datetime") is not None
+
+
+def host_of(url: str) -> str:
+    """Host name in lower case without a final dot; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def retry_after(exchange: Exchange) -> float | None:
+    """Seconds that the host asks to wait, counted from the answer: a number, `30s`, `1m30s` or a date."""
+    value = (exchange.header("retry-after") or "").strip()
+    match = re.fullmatch(r"(?:(\d{1,6})m)?(?:(\d{1,9})(?:\.\d{1,9})?s?)?", value.lower())
+    if value and match:
+        return int(match[1] or 0) * 60.0 + int(match[2] or 0)
+    try:
+        date = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    date = date.replace(tzinfo=UTC) if date.tzinfo is None else date
+    return max(0.0, (date - exchange.when).total_seconds())
+
+
+def wait_before_retry(
+    exchange: Exchange, purpose: Purpose, attempt: int, waits: tuple[float, ...]
+) -> float | None:
+    """Seconds before the next try after try number `attempt` (from 0), `None` where another try is no use.
+
+    A host that cannot be connected to is dark, which one more try a second later does not change; an archived
+    status is final; an archive's 429 is answered by leaving it alone.
+    """
+    if exchange.failure is not None:
+        again = exchange.failure is FailureKind.RESET
+    elif purpose.archive:
+        again = exchange.status in TRY_AGAIN and exchange.status != 429 and not is_memento(exchange)
+    else:
+        again = exchange.status in TRY_AGAIN
+    if not again:
+        return None
+    wait = waits[min(attempt, len(waits) - 1)] if waits else 0.0
+    return wait * (1 + JITTER * chance(f"{attempt} {exchange.url}"))
+
+
+def chance(seed: str) -> float:
+    """A number from 0 to 1 that looks like chance and is none."""
+    return int.from_bytes(hashlib.sha256(seed.encode("utf-8", "replace")).digest()[:4], "big") / 2**32
+
+
+def whole_seconds(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(microsecond=0)

@@ -1,0 +1,199 @@
+"""Makes one request in its turn and draws the consequences: for its host, for the archive, for the run."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from citecheck.model import Exchange, FailureKind, Purpose
+from citecheck.web.answers import TRY_AGAIN, host_of, is_memento, retry_after, whole_seconds
+from citecheck.web.canary import Canary
+from citecheck.web.client import Client, Terms
+from citecheck.web.schedule import Denied, Lane, Place, Queue, Schedule, Ticket, wait_words
+from citecheck.web.settings import WebSettings
+
+ARCHIVE_PLACES = 4
+"""Replays in flight. Eight and ten at once went well, thirty-two did not (eta-publish, measured)."""
+INDEX_SHARE = 3
+"""An archive's index is asked this many times less often than its pages: 30 a minute against 600 are
+allowed, and the keepers ask for four fifths of it (edgi-govdata-archiving/wayback)."""
+SILENT = 3
+"""A host that took this many requests in a row and never said a word is dark as well."""
+ANY_PORT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request to be made."""
+
+    url: str
+    purpose: Purpose
+    port: int
+    cookies: str = ""
+    verify: bool = True
+    last: bool = True
+    under_way: bool = False
+    """Part of a look that has begun: its turn comes before that of new ones."""
+    seconds: float = 45.0
+
+    @property
+    def second_look(self) -> bool:
+        return self.purpose is Purpose.SECOND_LOOK
+
+
+class Asker:
+    """Owns the schedule, the client and what is known of hosts. Belongs to one running event loop."""
+
+    def __init__(
+        self, settings: WebSettings, client: Client, clock: Callable[[], datetime], deadline: float | None
+    ) -> None:
+        self.settings = settings
+        self.schedule = Schedule(settings.concurrency, settings.patience, deadline)
+        self.requests = 0
+        self.trouble: str | None = None
+        self.archive_trouble: str | None = None
+        self.budget_spent = False
+        self._client = client
+        self._clock = clock
+        self._deadline = deadline
+        self._canary = Canary()
+        self._dark: dict[tuple[str, int, bool], Exchange] = {}
+        self._silent: dict[str, int] = {}
+        self._spoke: set[str] = set()
+        self._rest: dict[str, float] = {}
+
+    async def ask(self, request: Request) -> tuple[Exchange, float]:
+        """The answer to a request (made, shared or refused), and the seconds that it took on the wire."""
+        host = host_of(request.url)
+        spent = self._spent() or self._known_dark(host, request)
+        if isinstance(spent, Exchange):
+            return replace(spent, url=request.url), 0.0
+        if spent:
+            return self.refused(request.url, FailureKind.BUDGET, spent), 0.0
+        archive = request.purpose.archive or host in self.settings.archive_hosts
+        queue = self.schedule.queue(host, lambda: self._queue(host, archive=archive))
+        lane = 1 if queue.own_places and request.purpose is not Purpose.INDEX else 0
+        ticket = Ticket(request.port, request.second_look)
+        granted = await self.schedule.enter(queue, lane, ticket, first=request.under_way)
+        if isinstance(granted, Denied):
+            if granted.shared is not None:
+                return replace(granted.shared, url=request.url), 0.0
+            return self.refused(request.url, FailureKind.BUDGET, granted.reason), 0.0
+        with granted as place:
+            began = asyncio.get_running_loop().time()
+            exchange = await self._request(request, queue, place)
+            return exchange, asyncio.get_running_loop().time() - began
+
+    async def _request(self, request: Request, queue: Queue, place: Place) -> Exchange:
+        spent = self._spent()
+        if spent:
+            return self.refused(request.url, FailureKind.BUDGET, spent)
+        now = asyncio.get_running_loop().time()
+        left = request.seconds if self._deadline is None else min(request.seconds, self._deadline - now)
+        terms = Terms(left, request.cookies, request.verify, request.second_look, request.last)
+        self.requests += 1
+        if not queue.own_places:
+            self._canary.asked(queue.host)
+        exchange = await self._client.ask(request.url, terms, place.sent)
+        if exchange.failure is FailureKind.TIMEOUT and left < request.seconds:
+            return self.refused(request.url, FailureKind.BUDGET, self._spent() or "the time budget is spent")
+        self._learn(request, queue, exchange, sent=place.was_sent, began=now)
+        return exchange
+
+    def _learn(self, request: Request, queue: Queue, exchange: Exchange, *, sent: bool, began: float) -> None:
+        """Draw the consequences before the place is given on."""
+        failed = exchange.failure in (FailureKind.DNS, FailureKind.REFUSED)
+        dark = failed or (exchange.failure is FailureKind.TIMEOUT and not sent)
+        if queue.own_places:
+            self._mind_archive(queue, exchange, began, dark=dark)
+        elif exchange.failure is not FailureKind.FORBIDDEN:
+            dark = dark or self._is_silent(queue.host, exchange)
+            self._canary.answered(queue.host, dark=dark)
+            if dark:
+                self._darken(request, queue, exchange)
+            if self._canary.trouble and self.trouble is None:
+                self.trouble = self._canary.trouble
+                self.schedule.stop(self.trouble)
+        wait = retry_after(exchange) if exchange.status in TRY_AGAIN else None
+        if wait and not (queue.own_places and is_memento(exchange)):
+            self.schedule.hold(queue, wait)
+
+    def _is_silent(self, host: str, exchange: Exchange) -> bool:
+        """Whether a host takes every request and answers none. A slow page is not a silent host."""
+        if exchange.failure is not FailureKind.TIMEOUT:
+            self._spoke.add(host)
+        if host in self._spoke:
+            return False
+        self._silent[host] = self._silent.get(host, 0) + 1
+        return self._silent[host] >= SILENT
+
+    def _darken(self, request: Request, queue: Queue, exchange: Exchange) -> None:
+        """All links of a host that cannot be connected to share the answer, each look its own."""
+        port = ANY_PORT if exchange.failure is FailureKind.DNS else request.port
+        self._dark[(queue.host, port, request.second_look)] = exchange
+        self.schedule.answer(
+            queue,
+            exchange,
+            lambda ticket: ticket.second_look == request.second_look and port in (ANY_PORT, ticket.port),
+        )
+
+    def _known_dark(self, host: str, request: Request) -> Exchange | None:
+        ports = (ANY_PORT, request.port)
+        return next(
+            (self._dark[key] for port in ports if (key := (host, port, request.second_look)) in self._dark),
+            None,
+        )
+
+    def _mind_archive(self, queue: Queue, exchange: Exchange, began: float, *, dark: bool) -> None:
+        """After a refusal or a 429 an archive is left alone for a minute; after the next one, for good."""
+        refused = dark or (exchange.status == 429 and not is_memento(exchange))
+        if not refused:
+            return
+        rest = self._rest.get(queue.host)
+        if rest is None:
+            self._rest[queue.host] = asyncio.get_running_loop().time()
+            self.schedule.hold(queue, self.settings.archive_pause)
+        elif began > rest:  # not one that was under way when the first refusal came
+            self.archive_trouble = "the archive refuses to answer and is no longer asked"
+            self.schedule.close(queue, self.archive_trouble)
+
+    def _spent(self) -> str | None:
+        """Why nothing more is asked, in words: a budget, or trouble of the network."""
+        words = self._budget()
+        self.budget_spent = self.budget_spent or words is not None
+        return words or self.trouble
+
+    def out_of_time(self) -> None:
+        """The time budget ends now, whatever still waits."""
+        self.budget_spent = True
+        self.schedule.stop(f"the budget of {self.settings.max_time:g} seconds is spent")
+
+    def _budget(self) -> str | None:
+        settings = self.settings
+        if settings.max_requests is not None and self.requests >= settings.max_requests:
+            return f"the budget of {settings.max_requests} requests is spent"
+        if settings.max_bytes is not None and self._client.bytes >= settings.max_bytes:
+            return f"the budget of {settings.max_bytes} bytes is spent"
+        if self._deadline is not None and asyncio.get_running_loop().time() >= self._deadline:
+            return f"the budget of {settings.max_time:g} seconds is spent"
+        return None
+
+    def refused(self, url: str, kind: FailureKind, detail: str) -> Exchange:
+        """A decision of ours in the shape of an exchange; never kept."""
+        return Exchange(url, whole_seconds(self._clock()), failure=kind, detail=detail)
+
+    def wait_too_long(self, exchange: Exchange) -> str | None:
+        """Why nobody waits as long as this answer asks for, or `None`."""
+        wait = retry_after(exchange) if exchange.status in TRY_AGAIN else None
+        return wait_words(wait) if wait and self.schedule.too_long(wait) else None
+
+    def _queue(self, host: str, *, archive: bool) -> Queue:
+        settings = self.settings
+        if not archive:
+            lane = Lane(settings.host_interval, settings.host_concurrency)
+            return Queue(host, settings.host_interval, settings.host_concurrency, False, (lane,))
+        interval = settings.archive_interval
+        lanes = (Lane(interval * INDEX_SHARE, 1), Lane(interval, ARCHIVE_PLACES))
+        return Queue(host, interval, ARCHIVE_PLACES, True, lanes)

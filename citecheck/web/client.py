@@ -1,0 +1,227 @@
+"""One request and its answer over httpx, and nothing about when or how often (RFC 9110, GET only).
+
+The client stands behind this module alone, so that it can be exchanged. httpx's own decoding, redirects,
+cookies, environment and connection pool are not used: the first can be flooded, the next two are walked by
+hand, and one big pool costs up to thirty times the processor time of a small one for each host.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import httpx
+
+from citecheck.errors import UsageMistake
+from citecheck.model import Exchange, FailureKind
+from citecheck.web.answers import PDF_LIMIT, REDIRECTS, body_limit, whole_seconds
+from citecheck.web.decoding import Decoder
+from citecheck.web.failures import TROUBLE, failure_of
+from citecheck.web.network import Network
+from citecheck.web.settings import WebSettings, user_agent
+
+KEPT_POOLS = 64
+"""Hosts whose connections are kept open for a next request; the one unused longest is closed first."""
+KEEP_ALIVE = 5.0
+"""Seconds a connection may idle: longer than the usual interval on a host."""
+HOP_SECONDS = 2.0
+"""For the body of a redirect, read only so that its connection can be used again."""
+OP_LEGACY_SERVER_CONNECT = 0x4
+"""OpenSSL's number; the `ssl` module names it from Python 3.12 on."""
+NOT_BODY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+"""Headers that speak of the body as sent, not as kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How one request is to be made."""
+
+    seconds: float
+    cookies: str = ""
+    verify: bool = True
+    fresh: bool = False
+    """Over a connection of its own, its name looked up anew."""
+    last: bool = True
+    """No further try follows: a body cut by the other side is taken as it is."""
+
+
+@dataclass(slots=True)
+class _Reply:
+    """What has come back so far; readable also when the rest never comes."""
+
+    status: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    decoder: Decoder | None = None
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class _Pool:
+    transport: httpx.AsyncHTTPTransport
+    busy: int = 0
+
+
+@dataclass(slots=True)
+class Client:
+    """Asks URLs; keeps one small pool of connections a host."""
+
+    settings: WebSettings
+    network: Network
+    clock: Callable[[], datetime]
+    bytes: int = 0
+    """Received so far, bodies as sent."""
+    _pools: dict[tuple[str, str, int | None, bool], _Pool] = field(default_factory=dict)
+    _contexts: dict[bool, ssl.SSLContext] = field(default_factory=dict)
+
+    async def ask(self, url: str, terms: Terms, sent: Callable[[], None]) -> Exchange:
+        """The answer, or the failure. `sent` is called when the request has gone out on the wire."""
+        reply = _Reply()
+        try:
+            async with asyncio.timeout(terms.seconds):
+                await self._exchange(url, terms, sent, reply)
+        except TROUBLE as error:
+            kind, detail = failure_of(error)
+            if not self._usable(reply, kind, terms):
+                return Exchange(url, whole_seconds(self.clock()), failure=kind, detail=detail)
+            reply.cut = True
+        decoder = reply.decoder
+        return Exchange(
+            url,
+            whole_seconds(self.clock()),
+            reply.status,
+            reply.headers,
+            bytes(decoder.body) if decoder else b"",
+            reply.cut or (decoder is not None and (decoder.full or not decoder.complete)),
+        )
+
+    @staticmethod
+    def _usable(reply: _Reply, kind: FailureKind, terms: Terms) -> bool:
+        """Whether a status that came before the trouble stands. The page is there even if its body drips;
+        a body cut by the other side is worth another try; one that cannot be decoded matters only where
+        the status has not said everything already."""
+        if not reply.status:
+            return False
+        if reply.status in REDIRECTS or reply.status >= 400 or kind is FailureKind.TIMEOUT:
+            return True
+        return kind is FailureKind.RESET and terms.last
+
+    async def _exchange(self, url: str, terms: Terms, sent: Callable[[], None], reply: _Reply) -> None:
+        request = httpx.Request("GET", url, headers=self._headers(terms), extensions=self._extensions(sent))
+        key = (request.url.scheme, request.url.host, request.url.port, terms.verify)
+        if terms.fresh:
+            self.network.forget(request.url.host)
+            async with self._transport(terms.verify) as transport:
+                await self._read(await transport.handle_async_request(request), reply)
+            return
+        pool = await self._pool(key, terms.verify)
+        pool.busy += 1
+        try:
+            await self._read(await pool.transport.handle_async_request(request), reply)
+        finally:
+            pool.busy -= 1
+
+    async def _read(self, response: httpx.Response, reply: _Reply) -> None:
+        stream = response.stream
+        assert isinstance(stream, httpx.AsyncByteStream)
+        try:
+            headers = [(_text(name).lower(), _text(value)) for name, value in response.headers.raw]
+            reply.headers = tuple((name, value) for name, value in headers if name not in NOT_BODY)
+            reply.status = response.status_code
+            codings = ",".join(value for name, value in headers if name == "content-encoding")
+            kind = next((value for name, value in headers if name == "content-type"), "")
+            reply.decoder = Decoder(codings, body_limit(reply.status, kind))
+            async with asyncio.timeout(HOP_SECONDS if reply.status in REDIRECTS else None):
+                async for chunk in stream:
+                    self.bytes += len(chunk)
+                    reply.decoder.feed(chunk)
+                    if reply.decoder.body.startswith(b"%PDF"):
+                        reply.decoder.limit = PDF_LIMIT
+                    if reply.decoder.full:
+                        break
+        finally:
+            await stream.aclose()
+
+    def _headers(self, terms: Terms) -> dict[str, str]:
+        headers = {
+            "User-Agent": user_agent(self.settings, f"httpx/{httpx.__version__}"),
+            "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate",
+        }
+        if terms.cookies:
+            headers["Cookie"] = terms.cookies
+        return headers
+
+    def _extensions(self, sent: Callable[[], None]) -> dict[str, object]:
+        async def trace(event: str, _: object) -> None:
+            if event == "http11.send_request_body.complete":
+                sent()
+
+        connect = min(self.settings.connect_timeout, self.settings.timeout)
+        return {"timeout": {"connect": connect}, "trace": trace}
+
+    async def _pool(self, key: tuple[str, str, int | None, bool], verify: bool) -> _Pool:
+        pool = self._pools.pop(key, None) or _Pool(self._transport(verify))
+        self._pools[key] = pool  # at the end: the order is that of the last use
+        for old in [k for k, p in self._pools.items() if not p.busy and k != key][
+            : len(self._pools) - KEPT_POOLS
+        ]:
+            await self._pools.pop(old).transport.aclose()
+        return pool
+
+    def _transport(self, verify: bool) -> httpx.AsyncHTTPTransport:
+        places = max(self.settings.host_concurrency, 4)
+        limits = httpx.Limits(
+            max_connections=places, max_keepalive_connections=places, keepalive_expiry=KEEP_ALIVE
+        )
+        proxy = httpx.Proxy(self.settings.proxy) if self.settings.proxy else None
+        transport = httpx.AsyncHTTPTransport(
+            verify=self._context(verify), trust_env=False, limits=limits, proxy=proxy, http2=False
+        )
+        # httpx has no argument for it; httpcore's own (`network_backend`) is set where httpx leaves it out.
+        transport._pool._network_backend = self.network
+        return transport
+
+    def _context(self, verify: bool) -> ssl.SSLContext:
+        """Made when first needed: it costs 13 ms, and `http` links need none."""
+        context = self._contexts.get(verify)
+        if context is None:
+            context = self._contexts[verify] = _strict(self.settings.ca_file) if verify else _lenient()
+        return context
+
+    async def aclose(self) -> None:
+        for pool in self._pools.values():
+            await pool.transport.aclose()
+        self._pools.clear()
+
+
+def _strict(ca_file: str | None) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if not context.get_ca_certs():
+        context = httpx.create_ssl_context(trust_env=False)
+    if ca_file:
+        try:
+            context.load_verify_locations(ca_file)
+        except OSError as error:
+            raise UsageMistake(f"--ca-file {ca_file}: not a readable PEM file") from error
+    return context
+
+
+def _lenient() -> ssl.SSLContext:
+    """For the second, read-only look at a host whose certificate is at fault: nothing is sent but the GET."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.options |= OP_LEGACY_SERVER_CONNECT
+    context.set_ciphers("DEFAULT@SECLEVEL=0")
+    return context
+
+
+def _text(value: bytes) -> str:
+    """Header bytes as text: UTF-8 where they are (a `Location` often is), else Latin-1 (RFC 9110, 5.5)."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

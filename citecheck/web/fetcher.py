@@ -1,0 +1,222 @@
+"""`Web`: the one thing of this package that others use. Takes a `Fetch`, gives an `Outcome`, never raises
+for trouble of the world."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+
+import httpcore
+import httpx
+
+from citecheck.errors import UsageMistake
+from citecheck.model import Exchange, Fetch, Outcome, Purpose
+from citecheck.web.asker import Asker
+from citecheck.web.client import Client
+from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
+from citecheck.web.network import Network, Resolve
+from citecheck.web.settings import WebSettings
+from citecheck.web.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the asking stands."""
+
+    waiting: int
+    in_flight: int
+    requests: int
+    bytes: int
+    longest: str
+    """Host whose queue has the most work left; empty where none waits."""
+    seconds: float
+    """Work left on that host, at least."""
+
+
+class Web:
+    """Asks the web politely; an async context manager, bound to one running event loop.
+
+    `exchanges` answers before the web does and keeps what the web answers; `recorder` writes down every
+    exchange used. `resolve` and `backend` exchange the name service and the sockets. `on_event` hears
+    `asked`, `kept` or `answered` with the URL.
+    """
+
+    def __init__(
+        self,
+        settings: WebSettings,
+        exchanges: Exchanges | None = None,
+        *,
+        recorder: Recorder | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        on_event: Callable[[str, str], None] | None = None,
+        resolve: Resolve | None = None,
+        backend: httpcore.AsyncNetworkBackend | None = None,
+    ) -> None:
+        self.settings = settings
+        self._exchanges: Exchanges = Memory() if exchanges is None else exchanges
+        self._recorder = recorder
+        self._recorded: set[tuple[str, Purpose, int, str]] = set()
+        self._clock = clock
+        self._on_event = on_event or (lambda kind, url: None)
+        self._resolve, self._backend = resolve, backend
+        self._under_way: dict[tuple[str, Purpose], asyncio.Task[Outcome]] = {}
+        self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
+        self._looked: dict[str, float] = {}
+        self._used: dict[tuple[str, str], int] = {}
+
+    async def __aenter__(self) -> Web:
+        settings = self.settings
+        network = Network(settings, self._resolve, self._backend, _proxy_address(settings.proxy))
+        self._client = Client(settings, network, self._clock)
+        deadline = None if settings.max_time is None else self.now() + settings.max_time
+        self.asker = Asker(settings, self._client, self._clock, deadline)
+        self._end: asyncio.TimerHandle | None = None
+        if deadline is not None:
+            self._end = asyncio.get_running_loop().call_at(deadline, self.asker.out_of_time)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._end is not None:
+            self._end.cancel()
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._client.aclose()
+
+    async def fetch(self, fetch: Fetch) -> Outcome:
+        """The answer to a question. Equal questions (URL and purpose) under way at one time are asked once;
+        later ones are answered from `exchanges`."""
+        key = (fetch.url, fetch.purpose)
+        task = self._under_way.get(key)
+        if task is None:
+            task = self._under_way[key] = asyncio.ensure_future(self._look(fetch))
+            task.add_done_callback(lambda _: self._under_way.pop(key, None))
+        return await asyncio.shield(task)
+
+    async def _look(self, fetch: Fetch) -> Outcome:
+        walk = Walk(self, fetch)
+        outcome = await walk.outcome()
+        if fetch.purpose is not Purpose.SECOND_LOOK:
+            age = (self._clock() - outcome.when).total_seconds()
+            self._looked[fetch.url] = self.now() - max(0.0, age - 1)  # times are kept in whole seconds
+            if self.closed:
+                self._used |= {(fetch.url, url): count for url, count in walk.positions.items()}
+        self._on_event("answered", fetch.url)
+        return outcome
+
+    @property
+    def closed(self) -> bool:
+        """Nothing but kept exchanges may answer: a replay."""
+        return self._exchanges.closed
+
+    @property
+    def requests(self) -> int:
+        """Requests made."""
+        return self.asker.requests
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of bodies received, as sent."""
+        return self._client.bytes
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the run should stop: the network is down. `None` while all is well."""
+        return self.asker.trouble
+
+    @property
+    def archive_trouble(self) -> str | None:
+        """Why an archive is no longer asked. `None` while all is well."""
+        return self.asker.archive_trouble
+
+    @property
+    def complete(self) -> bool:
+        """False once a budget was spent."""
+        return not self.asker.budget_spent
+
+    def progress(self) -> Progress:
+        """How much is waiting, and for whom."""
+        queues = self.asker.schedule.queues.values()
+        most = max(queues, key=lambda queue: queue.load, default=None)
+        return Progress(
+            waiting=sum(queue.waiting for queue in queues),
+            in_flight=self.asker.schedule.flying,
+            requests=self.requests,
+            bytes=self.bytes,
+            longest=most.host if most and most.load else "",
+            seconds=most.load if most else 0.0,
+        )
+
+    # What a look needs of the run it is part of.
+
+    def now(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    def used_before(self, fetch: Fetch, url: str) -> int:
+        """How many exchanges of `url` the first look used up: a replay file has both looks in one row."""
+        second = self.closed and fetch.purpose is Purpose.SECOND_LOOK
+        return self._used.get((fetch.url, url), 0) if second else 0
+
+    def kept(self, fetch: Fetch, url: str, nth: int, cookies: str) -> Exchange | None:
+        """The kept exchange, recorded as used."""
+        found = self._exchanges.find(url, fetch.purpose, nth, cookies)
+        if found is not None:
+            self._on_event("kept", url)
+            self._record(found, fetch.purpose, nth, cookies)
+        return found
+
+    def keep(self, exchange: Exchange, purpose: Purpose, nth: int, cookies: str) -> None:
+        """Keep an exchange with the world; decisions of our own are none."""
+        if exchange.failure is None or exchange.failure in KEPT:
+            self._exchanges.save(exchange, purpose, cookies)
+            self._record(exchange, purpose, nth, cookies)
+
+    def _record(self, exchange: Exchange, purpose: Purpose, nth: int, cookies: str) -> None:
+        key = (exchange.url, purpose, nth, cookies)
+        if self._recorder is not None and key not in self._recorded:
+            self._recorded.add(key)
+            self._recorder.write(exchange)
+
+    @asynccontextmanager
+    async def alone(self, purpose: Purpose, url: str, cookies: str) -> AsyncIterator[None]:
+        """One request for the same thing at a time: who comes second finds the answer kept."""
+        key = (purpose, url, cookies)
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            if not lock.locked() and self._locks.get(key) is lock:
+                del self._locks[key]
+
+    async def due(self, fetch: Fetch) -> None:
+        """Wait until a second look may be taken."""
+        first = self._looked.get(fetch.url)
+        if fetch.purpose is Purpose.SECOND_LOOK and first is not None:
+            await asyncio.sleep(max(0.0, first + self.settings.second_look - self.now()))
+
+    async def pause(self, exchange: Exchange, seconds: float) -> None:
+        """Wait before a further try, counted from the answer; a replay never waits."""
+        if not self.closed:
+            passed = (self._clock() - exchange.when).total_seconds()
+            await asyncio.sleep(max(0.0, min(seconds, seconds + 1 - passed)))
+
+
+def _proxy_address(proxy: str | None) -> tuple[str, int] | None:
+    """Host and port of the proxy. Raises `UsageMistake`."""
+    if proxy is None:
+        return None
+    try:
+        url = httpx.URL(proxy)
+    except httpx.InvalidURL as error:
+        raise UsageMistake(f"--proxy {proxy!r}: not an address") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise UsageMistake(f"--proxy {proxy!r}: expected http://HOST:PORT")
+    return url.host, url.port or {"http": 80, "https": 443}[url.scheme]
