@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,17 +85,26 @@ def layout_of(content: str) -> Layout:
     if rows:
         rows[-1].after = 1
     _mark_furniture(content, rows)
-    text = [row for row in rows if row.kind is Kind.TEXT]
-    spaced = sum(row.gap == 1 for row in text)
-    tight = sum(row.gap == 0 for row in text)
-    long = sum(row.width > 300 for row in text)
     return Layout(
         content=content,
         rows=rows,
-        double=spaced > tight and long * 4 < len(text),
+        double=_double(content, rows),
         feeds="\f" in content,
         rules=any(row.rule for row in rows),
     )
+
+
+def _double(content: str, rows: Sequence[Row]) -> bool:
+    """Whether lines inside a sentence are followed by an empty line."""
+    inside = [
+        row.gap
+        for above, row in itertools.pairwise(rows)
+        if content[row.start].islower()
+        and content[above.end - 1] not in ".!?:;"
+        and not row.rule
+        and row.gap < 2
+    ]
+    return 2 * sum(inside) > len(inside)
 
 
 def _rows(content: str) -> list[Row]:
@@ -144,19 +154,40 @@ def _blank_rules(content: str) -> bool:
 
 
 def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
-    for place, row in enumerate(rows):
-        if row.width <= 12 and _PAGE_NUMBER.match(content, row.start, row.end):
-            below = rows[place + 1] if place + 1 < len(rows) else None
-            edge = row.feed or below is None or below.feed
-            apart = row.gap > 0 and (below is None or below.gap > 0)
-            if edge or apart:
-                row.kind = Kind.PAGE_NUMBER
+    alone = [
+        place
+        for place, row in enumerate(rows)
+        if row.width <= 12 and _PAGE_NUMBER.match(content, row.start, row.end) and _apart(rows, place) > 0
+    ]
+    for place in alone:
+        if _apart(rows, place) == 2 or _counts_on(content, rows, alone, place):
+            rows[place].kind = Kind.PAGE_NUMBER
     edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
     seen = Counter(_shape(content, rows[place]) for place in edges)
     for place in edges:
         row = rows[place]
         if row.kind is Kind.TEXT and row.width < 100 and seen[_shape(content, row)] >= REPEATS:
             row.kind = Kind.HEAD
+
+
+def _apart(rows: Sequence[Row], place: int) -> int:
+    """2 for a row apart from the text on both sides or at a page's edge, 1 on one side, 0 on neither."""
+    row = rows[place]
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    if row.feed or place == 0 or below is None or below.feed:
+        return 2
+    return (row.gap > 0) + (below.gap > 0)
+
+
+def _counts_on(content: str, rows: Sequence[Row], alone: list[int], place: int) -> bool:
+    """Whether a lone number is one more or less than its neighbour among lone numbers, as pages are."""
+    at = bisect_left(alone, place)
+    own = _DIGITS.search(content, rows[place].start, rows[place].end)
+    for other in alone[max(0, at - 1) : at] + alone[at + 1 : at + 2]:
+        number = _DIGITS.search(content, rows[other].start, rows[other].end)
+        if own and number and abs(int(own[0]) - int(number[0])) == abs(at - bisect_left(alone, other)):
+            return True
+    return False
 
 
 def _at_edge(rows: Sequence[Row], place: int) -> bool:

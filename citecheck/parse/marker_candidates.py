@@ -23,7 +23,8 @@ class Form(Enum):
     GLUED_PREVIOUS = "word1"
     PAREN = "(1)"
     SPACED = "word. 1 Word"
-    SPLIT = "1253,1"
+    SPLIT_NEXT = "1253,1"
+    SPLIT_PREVIOUS = "20181"
 
 
 WEIGHT = {
@@ -34,7 +35,8 @@ WEIGHT = {
     Form.GLUED_PREVIOUS: 1.5,
     Form.PAREN: 0.3,
     Form.SPACED: -0.3,
-    Form.SPLIT: -0.2,
+    Form.SPLIT_NEXT: -0.2,
+    Form.SPLIT_PREVIOUS: -0.2,
 }
 """Worth of a form before anything is known of the numbering. Below zero: taken only where it is due."""
 STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
@@ -49,8 +51,8 @@ _ORDINAL = re.compile(
 _UNIT = re.compile(
     r"(?:km|cm|mm|m|kg|g|mg|t|l|ml|h|min|s|ha|kW|MW|GW|GB|MB|KB|Hz|GHz|MHz|[DGKVx]|px|pt|nm|eV|°C|млн|км|кг|га|тыс)(?![^\W\d_])"
 )
-_CLOSE = "\"'»”“’‘)]}.,;:!?…›„"
-_OPEN = "\"'«“„‘‹([—–"
+_CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
+_OPEN = "\"'«»“„‘‹([<—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _glued_next(content: str, first: int, last: int, before: str, after: str) ->
         if _ORDINAL.match(content, last) or _UNIT.match(content, last):
             return -2.5
         return 0.5 if after.isupper() else -0.7
-    if after in "\"«“„‘'([<‹" and last + 1 < len(content) and not content[last + 1].isspace():
+    if after in "«»" and content[last + 1 : last + 2].isspace():
+        return -0.3
+    if after in "\"«»“„‘'([<‹" and last + 1 < len(content) and not content[last + 1].isspace():
         return 0.0 if content[last + 1].isalpha() or content[last + 1] == "." else -1.5
     return None
 
@@ -163,7 +167,7 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
         return
     for cut in range(min(last - first - 1, 4), 0, -1):
         if content[first + cut] != "0":
-            _add(found, content, first, first + cut, Form.SPLIT)
+            _add(found, content, first, first + cut, Form.SPLIT_NEXT)
     for cut in range(min(last - first - 1, 4), 0, -1):
         if not after.isalpha():
-            _add(found, content, last - cut, last, Form.SPLIT)
+            _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS)

@@ -1,19 +1,21 @@
 """Calls of notes in the body: which of the candidate numbers are calls, and of which note.
 
 The same spine as for the notes, with what the notes tell: a call stands before its note, after the notes of
-the page before, and carries a number between theirs.
+the page before, and carries a number between theirs. Where numbering starts anew, the place of the notes says
+which numbering a call belongs to, so that all calls of a text make one rising sequence.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from citecheck.model import Span
-from citecheck.parse.marker_candidates import Candidate, Form
-from citecheck.parse.note_starts import Start
+from citecheck.parse.labels import HIGHEST
+from citecheck.parse.marker_candidates import STRONG, Candidate, Form
+from citecheck.parse.note_ends import Head
 from citecheck.parse.numbering import Costs, best_sequence
 
 DUE_HERE = 1.5
@@ -22,8 +24,19 @@ TOO_LATE = -2.5
 """Its own note stands before it."""
 TOO_EARLY = -1.0
 """Notes with lower numbers are still to come after the next ones."""
-ONE_ROUND = Costs(anew=9.0)
-ROUNDS = Costs(anew=1.5)
+NEAR = 12
+"""Rows that a note seldom exceeds: notes so near are taken to stand together while their ends are unknown."""
+SLACK = 2
+"""Numbers left free after each numbering for notes lost at its end."""
+MOST_ROUNDS = 80
+"""A list with more numberings than this is read as one."""
+USUAL_SHARE, USUAL = 0.5, 0.7
+RARE_SHARE, RARE = 0.03, -0.5
+COSTS = Costs()
+LONE_LEAST = 4
+"""Without any note, so many calls in strong forms must follow one another to be believed."""
+
+_KIN = {Form.SPLIT_NEXT: Form.GLUED_NEXT, Form.SPLIT_PREVIOUS: Form.GLUED_PREVIOUS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,7 @@ class Call:
     end: int
     number: int
     round: int
+    form: Form
 
     @property
     def span(self) -> Span:
@@ -42,88 +56,183 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Notes that stand together, none of the body between them."""
+    """What the head that follows a place says of the calls before it."""
 
     start: int
     low: int
-    """Number before its first note: 0 where a numbering begins."""
+    """Number before its own: 0 where a numbering begins."""
     high: int
+    """Number of the last note that stands together with it."""
     round: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A candidate taken for a call of one numbering."""
+
+    candidate: Candidate
+    round: int
+    weight: float
+
+
 def find_calls(
-    candidates: Sequence[Candidate], starts: Sequence[Start], places: Sequence[int], together: Sequence[bool]
+    candidates: Sequence[Candidate],
+    heads: Sequence[Head],
+    together: Sequence[bool] | None,
+    usual: Mapping[Form, float] | None = None,
 ) -> list[Call]:
     """Calls in order of place.
 
-    `places`: offset of each start's label; `together`: whether a start follows directly on the note before.
+    `together`: whether a head follows directly on the note text before it; `None` while ends are unknown.
+    `usual`: what the forms are worth in this text beyond their own worth (`habits`).
     """
-    if not candidates:
-        return []
-    blocks = _blocks(starts, places, together)
-    weighed = [replace(c, weight=c.weight + _fit(c, blocks)) for c in candidates]
-    costs = ROUNDS if starts and starts[-1].round > 1 else ONE_ROUND
-    steps = best_sequence([c.number for c in weighed], [c.weight for c in weighed], costs)
-    calls = [
-        Call(weighed[s.index].start, weighed[s.index].end, weighed[s.index].number, s.round) for s in steps
-    ]
-    return _without_chance(calls, [weighed[s.index] for s in steps], starts)
+    usual = usual or {}
+    if not heads:
+        return _without_notes(candidates, usual)
+    highest = _highest(heads)
+    base = _base(highest)
+    blocks = _blocks(heads, together)
+    if len(highest) > 1 and _listed(candidates, heads):
+        options = _all_rounds(candidates, highest, usual)
+    else:
+        options = _by_place(candidates, blocks, usual)
+    limit = HIGHEST
+    options = [option for option in options if base[option.round] + option.candidate.number <= limit]
+    ordinals = [base[option.round] + option.candidate.number for option in options]
+    steps = best_sequence(ordinals, [option.weight for option in options], COSTS, rounds=False)
+    chosen = [options[step.index] for step in steps]
+    return [_call(option) for option in chosen if not _chance(option, highest)]
 
 
-def _blocks(starts: Sequence[Start], places: Sequence[int], together: Sequence[bool]) -> list[_Block]:
+def habits(calls: Sequence[Call]) -> dict[Form, float]:
+    """What a form is worth in a text, by how many of its calls have that form."""
+    if not calls:
+        return {}
+    count = Counter(_KIN.get(call.form, call.form) for call in calls)
+    worth: dict[Form, float] = {}
+    for form in Form:
+        share = count[_KIN.get(form, form)] / len(calls)
+        worth[form] = USUAL if share >= USUAL_SHARE else RARE if share < RARE_SHARE else 0.0
+    return worth
+
+
+def _call(option: _Option) -> Call:
+    candidate = option.candidate
+    return Call(candidate.start, candidate.end, candidate.number, option.round, candidate.form)
+
+
+def _highest(heads: Sequence[Head]) -> dict[int, int]:
+    highest: dict[int, int] = {}
+    for head in heads:
+        highest[head.round] = max(highest.get(head.round, 0), head.number)
+    return highest
+
+
+def _base(highest: Mapping[int, int]) -> dict[int, int]:
+    """Ordinal before the first number of each numbering."""
+    base: dict[int, int] = {}
+    total = 0
+    for round_ in sorted(highest):
+        base[round_] = total
+        total += highest[round_] + SLACK
+    return base
+
+
+def _blocks(heads: Sequence[Head], together: Sequence[bool] | None) -> list[_Block]:
     blocks: list[_Block] = []
-    last, round_ = 0, 1
-    for start, place, joined in zip(starts, places, together, strict=True):
-        if start.round != round_:
-            last, round_, joined = 0, start.round, False
-        if joined and blocks:
-            blocks[-1] = replace(blocks[-1], high=start.label.number)
-        else:
-            blocks.append(_Block(place, last, start.label.number, round_))
-        last = start.label.number
+    low, high, current = 0, 0, 0
+    highs = _highs(heads, together)
+    for place, head in enumerate(heads):
+        if head.number and head.round != current:
+            low, current = 0, head.round
+        joined = together is not None and together[place] and blocks and blocks[-1].round == current
+        high = max(highs[place], low)
+        if not joined:
+            blocks.append(_Block(head.offset, low, high, current or 1))
+        low = head.number or low
     return blocks
 
 
-def _fit(candidate: Candidate, blocks: Sequence[_Block]) -> float:
-    if not blocks:
-        return 0.0
-    place = (
-        bisect_right([block.start for block in blocks], candidate.start)
-        if len(blocks) < 2
-        else _next(blocks, candidate.start)
-    )
-    if place == len(blocks):
-        last = blocks[-1]
-        return TOO_LATE if candidate.number <= last.high else 0.0
-    block = blocks[place]
-    if block.low < candidate.number <= block.high:
-        return DUE_HERE
-    if candidate.number <= block.low:
-        return TOO_LATE
-    return TOO_EARLY
-
-
-def _next(blocks: Sequence[_Block], offset: int) -> int:
-    low, high = 0, len(blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if blocks[middle].start <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _without_chance(calls: list[Call], chosen: Sequence[Candidate], starts: Sequence[Start]) -> list[Call]:
-    """Numbers after the last note are calls only where their form says so."""
-    highest: dict[int, int] = defaultdict(int)
-    for start in starts:
-        highest[start.round] = max(highest[start.round], start.label.number)
-    strong = {Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS}
-    kept: list[Call] = []
-    for call, candidate in zip(calls, chosen, strict=True):
-        beyond = call.number > highest[call.round]
-        if beyond and (candidate.form not in strong or candidate.weight < 0):
+def _highs(heads: Sequence[Head], together: Sequence[bool] | None) -> list[int]:
+    """For each head the number of the last note that stands together with it."""
+    highs = [0] * len(heads)
+    for place in range(len(heads) - 1, -1, -1):
+        head = heads[place]
+        highs[place] = head.number
+        if place + 1 == len(heads):
             continue
-        kept.append(call)
-    return kept
+        below = heads[place + 1]
+        joined = together[place + 1] if together is not None else below.row - head.row <= NEAR
+        if joined and (below.round == head.round or not head.number or not below.number):
+            highs[place] = max(head.number, highs[place + 1])
+    return highs
+
+
+def _listed(candidates: Sequence[Candidate], heads: Sequence[Head]) -> bool:
+    """Whether the notes of several numberings stand one after the other, no calls between them."""
+    firsts = [c.start for c in candidates if c.number <= 2 and c.form in STRONG and c.weight > 0]
+    apart = total = 0
+    for before, after in zip(heads, heads[1:], strict=False):
+        if before.number and after.number and before.round != after.round:
+            total += 1
+            apart += bisect_right(firsts, after.offset) > bisect_right(firsts, before.offset)
+    return apart * 2 < total
+
+
+def _all_rounds(
+    candidates: Sequence[Candidate], highest: Mapping[int, int], usual: Mapping[Form, float]
+) -> list[_Option]:
+    rounds = sorted(highest, reverse=True)[:MOST_ROUNDS]
+    options: list[_Option] = []
+    for c in candidates:
+        weight = c.weight + usual.get(c.form, 0.0)
+        options += [_Option(c, r, weight) for r in rounds if c.number <= highest[r] + SLACK]
+    return options
+
+
+def _by_place(
+    candidates: Sequence[Candidate], blocks: Sequence[_Block], usual: Mapping[Form, float]
+) -> list[_Option]:
+    begins = [block.start for block in blocks]
+    options: list[_Option] = []
+    for c in candidates:
+        weight = c.weight + usual.get(c.form, 0.0)
+        place = bisect_right(begins, c.start)
+        if place == len(blocks):
+            last = blocks[-1]
+            options.append(_Option(c, last.round, weight + (TOO_LATE if c.number <= last.high else 0.0)))
+            continue
+        block = blocks[place]
+        fit = TOO_EARLY
+        if block.low < c.number <= block.high:
+            fit = DUE_HERE
+        elif c.number <= block.low:
+            fit = TOO_LATE
+        before = blocks[place - 1] if place else None
+        if (
+            before is not None
+            and before.round != block.round
+            and before.high < c.number <= before.high + SLACK
+        ):
+            options.append(_Option(c, before.round, weight + TOO_EARLY))
+        options.append(_Option(c, block.round, weight + fit))
+    return options
+
+
+def _chance(option: _Option, highest: Mapping[int, int]) -> bool:
+    """A number after the last note is a call only where its form says so."""
+    beyond = option.candidate.number > highest[option.round]
+    return beyond and (option.candidate.form not in STRONG or option.weight < 1.0)
+
+
+def _without_notes(candidates: Sequence[Candidate], usual: Mapping[Form, float]) -> list[Call]:
+    """Calls of a text that has lost all its notes: only a run of strong forms without gaps is believed."""
+    strong = [c for c in candidates if c.form in STRONG and c.weight >= 1.5]
+    weights = [c.weight + usual.get(c.form, 0.0) for c in strong]
+    steps = best_sequence([c.number for c in strong], weights, COSTS, rounds=False)
+    chosen = [strong[step.index] for step in steps]
+    if len(chosen) < LONE_LEAST or chosen[0].number > 3:
+        return []
+    if chosen[-1].number - chosen[0].number + 1 > 1.5 * len(chosen):
+        return []
+    return [Call(c.start, c.end, c.number, 1, c.form) for c in chosen]

@@ -29,6 +29,13 @@ NEW_SENTENCE = 0.5
 RESUMED = 1.5
 BROKEN = -1.5
 GAP = 1.5
+SHORT_LINE = 1.5
+"""The row above had room for the next word: its paragraph was at an end."""
+FULL_LINE = -1.0
+IN_ADDRESS = -2.0
+"""The row above ends inside an address and the row goes on like one."""
+LONGEST_LINE = 160
+"""A wider row is a paragraph on one line."""
 WIDTH_APART = 8
 """Characters that typical lines of notes and of the body must differ by for width to tell."""
 RARE_INDENT = 0.15
@@ -37,6 +44,8 @@ RARE_INDENT = 0.15
 _CITATION = re.compile(
     r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
 )
+_ADDRESS_END = re.compile(r"(?:https?:|www\.)\S*\Z|[/_=&?-]\Z")
+_ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>")
 
 
@@ -45,14 +54,19 @@ class Head:
     """A row with which a note's text begins or goes on."""
 
     row: int
+    offset: int
     number: int
     """Shown number; 0 for the tail of a note carried over."""
+    round: int = 1
+    """Which numbering it belongs to, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
     note: float
     body: float
+    full: float
+    """Width that full lines of notes reach; 0 where it cannot be told."""
 
     @property
     def tell(self) -> bool:
@@ -82,8 +96,11 @@ def _widths(layout: Layout, heads: Sequence[Head]) -> _Widths:
     body = [row.width for row in rows if row.kind is Kind.TEXT and row.width > 20]
     first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
     if len(first) < 3 or not body:
-        return _Widths(0, 0)
-    return _Widths(median(first), median(body))
+        return _Widths(0, 0, 0)
+    usual = median(first)
+    wrapped = [width for width in first if width > 0.8 * usual]
+    full = sorted(wrapped)[int(0.75 * (len(wrapped) - 1))]
+    return _Widths(usual, median(body), full if full < LONGEST_LINE else 0)
 
 
 def _end(
@@ -107,7 +124,7 @@ def _end(
         below += _body_weight(layout, row, loose, widths) + (
             CALL if calls.get(place, 0) > head.number else 0.0
         )
-        score = below + _boundary(layout, place, head, resume, rare, loose)
+        score = below + _boundary(layout, place, head, resume, rare, widths)
         if score > best_score:
             best, best_score = place, score
     while best - 1 > head.row and rows[best - 1].kind is not Kind.TEXT:
@@ -133,7 +150,7 @@ def _body_weight(layout: Layout, row: Row, loose: bool, widths: _Widths) -> floa
     return weight
 
 
-def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, loose: bool) -> float:
+def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, widths: _Widths) -> float:
     """How well the body could go on with row `place`, judged by the rows on both sides."""
     rows, content = layout.rows, layout.content
     row, above = rows[place], rows[place - 1]
@@ -152,4 +169,11 @@ def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, l
         score += NEW_SENTENCE
     if last not in _TERMINAL and not last.isdigit() and place - 1 > head.row:
         score += BROKEN
+    words = layout.text(row)[:200].split(None, 1)
+    if widths.full:
+        score += SHORT_LINE if above.width + 1 + len(words[0]) <= widths.full else FULL_LINE
+    if _ADDRESS_END.search(content, max(above.start, above.end - 200), above.end) and _ADDRESS_GOES_ON.match(
+        words[0]
+    ):
+        score += IN_ADDRESS
     return score

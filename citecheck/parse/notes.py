@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from citecheck.model import Span
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.marker_candidates import Candidate, candidates
-from citecheck.parse.markers import Call, find_calls
+from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import Head, find_ends
 from citecheck.parse.note_starts import Start, find_starts
 
@@ -57,31 +57,27 @@ def find_notes(layout: Layout) -> Found:
     starts = find_starts(layout, options)
     labels = {start.label.start for start in starts}
     options = [option for option in options if option.start not in labels]
-    places = [start.label.start for start in starts]
-    first = find_calls(options, starts, places, _near(starts))
     heads = _heads(layout, starts)
+    first = find_calls(options, heads, None)
     ends = find_ends(layout, heads, _by_row(layout, first))
     taken = [(layout.rows[h.row].start, layout.rows[e - 1].end) for h, e in zip(heads, ends, strict=True)]
     outside = _outside(options, taken)
-    calls = find_calls(outside, starts, places, _together(starts, ends))
+    calls = find_calls(outside, heads, _together(heads, ends), habits(first))
     return Found(_drafts(layout, starts, heads, ends, calls), tuple(calls))
-
-
-def _near(starts: Sequence[Start]) -> list[bool]:
-    """Before ends are known: starts a few rows apart are taken to stand together."""
-    return [bool(place) and start.row - starts[place - 1].row <= 12 for place, start in enumerate(starts)]
 
 
 def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
     """Starts, and rows under a rule with which a note from the page before goes on."""
-    heads = {start.row: Head(start.row, start.label.number) for start in starts}
+    heads = {
+        start.row: Head(start.row, start.label.start, start.label.number, start.round) for start in starts
+    }
     ruled = [place for place, row in enumerate(layout.rows) if row.rule and row.kind is Kind.TEXT]
     above_note = sum(place in heads for place in ruled)
     if ruled and above_note >= RULE_MEANS_NOTES * len(ruled):
         last = starts[0].row if starts else len(layout.rows)
         for place in ruled:
             if place > last and place not in heads:
-                heads[place] = Head(place, 0)
+                heads[place] = Head(place, layout.rows[place].start, 0)
     return [heads[place] for place in sorted(heads)]
 
 
@@ -104,9 +100,8 @@ def _outside(options: Sequence[Candidate], taken: Sequence[tuple[int, int]]) -> 
     return kept
 
 
-def _together(starts: Sequence[Start], ends: Sequence[int]) -> list[bool]:
-    closed = set(ends)
-    return [start.row in closed for start in starts]
+def _together(heads: Sequence[Head], ends: Sequence[int]) -> list[bool]:
+    return [bool(place) and ends[place - 1] == head.row for place, head in enumerate(heads)]
 
 
 def _drafts(

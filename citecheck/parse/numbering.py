@@ -44,8 +44,12 @@ class Step:
     round: int
 
 
-def best_sequence(numbers: Sequence[int], weights: Sequence[float], costs: Costs) -> list[Step]:
+def best_sequence(
+    numbers: Sequence[int], weights: Sequence[float], costs: Costs, *, rounds: bool = True
+) -> list[Step]:
     """Indices of the candidates (given in order of place) that make the best sequence.
+
+    `rounds`: whether the numbering may start anew.
 
     `O(n log HIGHEST)`: short skips are looked up one by one, long ones cost the same and are answered by a
     tree of prefix maxima.
@@ -69,7 +73,7 @@ def best_sequence(numbers: Sequence[int], weights: Sequence[float], costs: Costs
         far = tree.before(number)
         if far >= 0 and score[far] - costs.skip_most > value:
             value, origin = score[far] - costs.skip_most, far
-        if number <= NEW_START and best >= 0:
+        if rounds and number <= NEW_START and best >= 0:
             gain = score[best] - costs.anew - costs.skip * (number - 1)
             if gain > value:
                 value, origin, new = gain, best, True

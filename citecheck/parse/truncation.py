@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 USUAL = 0.8
 """Share of notes that must end properly for an end in mid-sentence to mean something."""
+ADDRESS = 200
+"""An address within so many characters of the end may be what the note ends with, spaces in it or not."""
 
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
@@ -23,7 +25,7 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
     """
-    closed = [bool(_CLOSED.search(text)) for text in texts]
+    closed = [bool(_CLOSED.search(text)) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
     return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
 
