@@ -112,18 +112,23 @@ def _plain(found: list[Candidate], content: str, first: int, last: int) -> None:
             _add(found, content, first, last, Form.GLUED_NEXT, glued_next)
     elif glued_previous is not None and last - first <= 4:
         _add(found, content, first, last, Form.GLUED_PREVIOUS, glued_previous)
-    elif before.isspace() and after.isspace() and last - first <= 4:
-        sentence = two_before in '.!?»”"…'
-        _add(found, content, first, last, Form.SPACED, 0.2 if sentence else -0.6)
-    elif (
-        before.isspace()
-        and after in ".,;:"
-        and last - first <= 4
-        and not content[last + 1 : last + 2].isdigit()
-    ):
-        _add(found, content, first, last, Form.SPACED, 0.0 if two_before in '.!?»”"…' else -0.8)
+    elif before.isspace() and last - first <= 4:
+        _spaced(found, content, first, last, two_before, after)
     if last - first > 1:
         _split(found, content, first, last, before, after)
+
+
+def _spaced(found: list[Candidate], content: str, first: int, last: int, two_before: str, after: str) -> None:
+    """A number between spaces: a call after the end of a sentence or before its stop, else a quantity."""
+    closed = two_before in '.!?»”"…“«'
+    if after in ".,;:" and not content[last + 1 : last + 2].isdigit():
+        _add(found, content, first, last, Form.SPACED, 0.5 if closed else 0.0)
+    elif after.isspace():
+        following = content[last + 1 : last + 2]
+        if closed:
+            _add(found, content, first, last, Form.SPACED, 0.6 if not following.islower() else 0.0)
+        else:
+            _add(found, content, first, last, Form.SPACED, -0.8 if following.islower() else -0.5)
 
 
 def _glued_next(content: str, first: int, last: int, before: str, after: str) -> float | None:

@@ -44,7 +44,7 @@ RARE_INDENT = 0.15
 _CITATION = re.compile(
     r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
 )
-_ADDRESS_END = re.compile(r"(?:https?:|www\.)\S*\Z|[/_=&?-]\Z")
+_ADDRESS_END = re.compile(r"(?:https?:|www\.)\S*\Z|\S[/_=&?]\Z|\S{20,}-\Z")
 _ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>")
 
@@ -73,10 +73,10 @@ class _Widths:
         return abs(self.note - self.body) >= WIDTH_APART
 
 
-def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, int]) -> list[int]:
+def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[int, int]]) -> list[int]:
     """For each head the row after the last row of its text.
 
-    `calls`: highest number of a note called in a row, by row.
+    `calls`: numbering and highest number of a note called in a row, by row.
     """
     widths = _widths(layout, heads)
     rows = layout.rows
@@ -110,7 +110,7 @@ def _end(
     resume: int,
     widths: _Widths,
     rare: bool,
-    calls: Mapping[int, int],
+    calls: Mapping[int, tuple[int, int]],
 ) -> int:
     """The best cut in `head.row + 1 … limit`: rows from it on are body."""
     rows = layout.rows
@@ -121,9 +121,9 @@ def _end(
         if row.rule and place > head.row:
             best, best_score, below = place, 0.0, 0.0
             continue
-        below += _body_weight(layout, row, loose, widths) + (
-            CALL if calls.get(place, 0) > head.number else 0.0
-        )
+        below += _body_weight(layout, row, loose, widths)
+        if calls.get(place, (0, 0)) > (head.round, head.number):
+            below += CALL
         score = below + _boundary(layout, place, head, resume, rare, widths)
         if score > best_score:
             best, best_score = place, score
@@ -169,11 +169,9 @@ def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, w
         score += NEW_SENTENCE
     if last not in _TERMINAL and not last.isdigit() and place - 1 > head.row:
         score += BROKEN
-    words = layout.text(row)[:200].split(None, 1)
-    if widths.full:
-        score += SHORT_LINE if above.width + 1 + len(words[0]) <= widths.full else FULL_LINE
-    if _ADDRESS_END.search(content, max(above.start, above.end - 200), above.end) and _ADDRESS_GOES_ON.match(
-        words[0]
-    ):
-        score += IN_ADDRESS
+    first_word = layout.text(row)[:200].split(None, 1)[0]
+    if _ADDRESS_END.search(content, max(above.start, above.end - 200), above.end):
+        score += IN_ADDRESS if last == "-" or _ADDRESS_GOES_ON.match(first_word) else 0.0
+    elif widths.full:
+        score += SHORT_LINE if above.width + 1 + len(first_word) <= widths.full else FULL_LINE
     return score

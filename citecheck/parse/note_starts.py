@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.parse.labels import Label, Style, label_at
 from citecheck.parse.layout import Kind, Layout
@@ -35,6 +35,14 @@ UNDER_RULE = 3.0
 CALLED = 1.5
 NOT_CALLED = -0.7
 CITES = 1.0
+LIST_ITEM = -1.0
+CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
+OTHER_STYLE = 2.0
+"""Cost of a label in another dress than the others."""
+TRIES = 4
+"""So many lists in the body are taken for notes and put right at most."""
+SOUND_WORTH = 1.0
+"""A numbering whose notes cite on the whole is kept though its calls are lost."""
 LOOK = 400
 """Characters after a label that are looked at for the words of a citation."""
 COSTS = Costs()
@@ -65,35 +73,70 @@ class Start:
     """Which numbering it belongs to, from 1."""
     evident: bool = False
     """Called in the text, under a rule, or citing something."""
+    ruled: bool = False
+    """A rule stands above it."""
+    worth: float = 0.0
+    """What its own words and place say for it, calls and style aside."""
 
 
 def find_starts(layout: Layout, calls: Sequence[Candidate]) -> list[Start]:
     """First lines of notes in order of place; empty where no numbering of notes is seen."""
     called = _called(calls)
     options = _options(layout, called)
-    if not options:
-        return []
-    families = _families(options)
+    for _ in range(TRIES):
+        best = _best(options)
+        spare = _spare(best, called)
+        if not spare:
+            return best
+        options = [option for option in options if option.row not in spare]
+    return best
+
+
+def _best(options: Sequence[Start]) -> list[Start]:
+    """The best sequence over the families of styles."""
     best: list[Start] = []
     worth = 0.0
-    for family in families:
-        weighed = [option.weight - (0.0 if option.label.style in family else 2.0) for option in options]
-        steps = best_sequence([option.label.number for option in options], weighed, COSTS)
-        starts = [
-            Start(
-                options[s.index].row,
-                options[s.index].label,
-                weighed[s.index],
-                s.round,
-                options[s.index].evident,
-            )
-            for s in steps
+    numbers = [option.label.number for option in options]
+    for family in _families(options):
+        weights = [
+            option.weight - (0.0 if option.label.style in family else OTHER_STYLE) for option in options
         ]
+        steps = best_sequence(numbers, weights, COSTS)
+        starts = [replace(options[s.index], weight=weights[s.index], round=s.round) for s in steps]
         kept = _credible(starts)
-        total = sum(start.weight + 0.6 for start in kept)
+        total = sum(start.weight + COSTS.due for start in kept)
         if total > worth:
             best, worth = kept, total
     return best
+
+
+def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[int]:
+    """Rows of the weakest numbering for which there are no calls left: a list in the body, not notes.
+
+    Every call serves one note. Where more numberings than calls claim the same numbers, the one that cites
+    least and looks most like a list is none.
+    """
+    rounds: dict[int, list[Start]] = defaultdict(list)
+    for start in starts:
+        rounds[start.round].append(start)
+    if len(rounds) < 2 or not called:
+        return set()
+    claimed = Counter(start.label.number for start in starts)
+    short = {number for number, claims in claimed.items() if claims > len(called.get(number, ()))}
+    doubtful = [
+        group
+        for group in rounds.values()
+        if 2 * sum(start.label.number in short for start in group) > len(group)
+        and not any(start.label.style in EXPLICIT or start.ruled for start in group)
+    ]
+    if not doubtful:
+        return set()
+    weakest = min(doubtful, key=lambda group: sum(start.worth for start in group) / len(group))
+    return (
+        {start.row for start in weakest}
+        if sum(s.worth for s in weakest) / len(weakest) < SOUND_WORTH
+        else set()
+    )
 
 
 def _called(calls: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
@@ -145,27 +188,40 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         weight += UNDER_RULE
         evident = True
     if called:
-        places = called.get(label.number, ())
-        before = bisect_left(places, label.start)
-        if before:
-            weight += CALLED
-            evident = True
-        else:
-            weight += NOT_CALLED
+        is_called = bisect_left(called.get(label.number, ()), label.start) > 0
+        weight += CALLED if is_called else NOT_CALLED
+        evident = evident or is_called
     text = content[label.end : min(label.end + LOOK, _reach(layout, place))]
+    worth = _first_word(text, label) + _list_item(layout, place)
     if _CITES.search(text):
-        weight += CITES
+        worth += CITES
         evident = True
-    weight += _first_word(text, label)
     if place and not row.rule and not row.feed:
         above = layout.rows[place - 1]
-        closed = (
-            content[above.end - 1] in _TERMINAL
-            or content[above.end - 1].isdigit()
-            or above.kind is not Kind.TEXT
-        )
-        weight += 0.3 if closed else -0.7
-    return Start(place, label, weight, 1, evident)
+        last = content[above.end - 1]
+        closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
+        worth += CLOSED_ABOVE if closed else OPEN_ABOVE
+    return Start(place, label, weight + worth, 1, evident, row.rule > 0, worth)
+
+
+def _list_item(layout: Layout, place: int) -> float:
+    """What marks an item of a list in the body: a colon above the list, a semicolon at an item's end."""
+    content, rows = layout.content, layout.rows
+    weight = 0.0
+    if place and content[rows[place - 1].end - 1] in ":;" and not rows[place].rule:
+        weight += LIST_ITEM
+    below = place + 1
+    end = rows[place].end
+    while (
+        below < len(rows) and below < place + 4 and not label_at(content, rows[below].start, rows[below].end)
+    ):
+        if rows[below].gap > rows[place].after or content[end - 1] in ".;":
+            break
+        end = rows[below].end
+        below += 1
+    if content[end - 1] in ";," and not layout.rows[place].rule:
+        weight += LIST_ITEM
+    return weight
 
 
 def _reach(layout: Layout, place: int) -> int:
@@ -195,5 +251,5 @@ def _credible(starts: Sequence[Start]) -> list[Start]:
         share = sum(start.evident for start in group) / len(group)
         if total >= SEGMENT_LEAST and share >= EVIDENCE_SHARE:
             number += 1
-            kept.extend(Start(s.row, s.label, s.weight, number, s.evident) for s in group)
+            kept.extend(replace(start, round=number) for start in group)
     return kept

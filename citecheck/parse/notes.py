@@ -81,12 +81,12 @@ def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
     return [heads[place] for place in sorted(heads)]
 
 
-def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, int]:
+def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, tuple[int, int]]:
     begins = [row.start for row in layout.rows]
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
     for call in calls:
         place = bisect_right(begins, call.start) - 1
-        found[place] = max(found.get(place, 0), call.number)
+        found[place] = max(found.get(place, (0, 0)), (call.round, call.number))
     return found
 
 
