@@ -1,0 +1,136 @@
+"""Words of a quotation laid beside words of a stretch of the page.
+
+`partial_ratio_alignment` finds the neighbourhood, not the edges: its window has the quotation's length. So
+the window is widened and the words of both are aligned; what hangs loosely at an edge is cut off again, and
+a first or last word that differs takes the page's word at its place into the span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from citecheck.match.page import Page
+
+ISLAND_GAP = 2
+"""Extra page words per word of an edge run above which the run is chance (`the` twenty words earlier)."""
+ISLAND_FREE = 2
+SIMILAR = 0.5
+"""Character similarity from which unequal stretches count as damaged copies of each other, and are paired."""
+PRESUMED = 2
+"""Up to this many unequal words at an edge are presumed changed rather than absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words `i1:i2` of the fragment beside words `j1:j2` of the page."""
+
+    equal: bool
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A run of quoted words found on a page at words `first:last`."""
+
+    first: int
+    last: int
+    score: float
+    """0 to 1: half edit similarity, half coverage of the words by weight."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def exact(self) -> bool:
+        return all(block.equal for block in self.blocks)
+
+
+def exactly(wanted: Sequence[str], first: int) -> Placed:
+    """The alignment of words that stand on the page as they are, from word `first`."""
+    size = len(wanted)
+    return Placed(first, first + size, 1.0, (Block(True, 0, size, first, first + size),))
+
+
+def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | None:
+    """Best place of `wanted` within page words `low:high`, `None` where no word meets."""
+    low, high = max(0, low), min(len(page), high)
+    window = page.words.folded[low:high]
+    runs = [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in Levenshtein.opcodes(wanted, window)
+        if code.tag == "equal"
+    ]
+    if not runs:
+        return None
+    runs = _without_islands(runs)
+    head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], before=True)
+    last_i, last_j = runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]
+    tail = _edge(wanted[last_i:], window[last_j:], before=False)
+    first, last = runs[0][1] - head, last_j + tail
+    blocks = _blocks(runs, len(wanted), first, last)
+    score = _score(wanted, window, first, last, blocks, page)
+    moved = tuple(Block(b.equal, b.i1, b.i2, b.j1 + low, b.j2 + low) for b in blocks)
+    return Placed(first + low, last + low, score, moved)
+
+
+def _without_islands(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    while len(runs) > 1 and _is_island(runs[0][2], runs[0], runs[1]):
+        runs = runs[1:]
+    while len(runs) > 1 and _is_island(runs[-1][2], runs[-2], runs[-1]):
+        runs = runs[:-1]
+    return runs
+
+
+def _is_island(size: int, left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
+    quoted = right[0] - left[0] - left[2]
+    found = right[1] - left[1] - left[2]
+    return found - quoted > ISLAND_GAP * size + ISLAND_FREE
+
+
+def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:
+    """How many page words beside the aligned part answer to the quoted words left over at this edge."""
+    if not quoted or not beside:
+        return 0
+    text = " ".join(quoted)
+    best, size = 0.0, 0
+    for count in range(max(1, len(quoted) - 1), min(len(beside), len(quoted) + 1) + 1):
+        page = " ".join(beside[-count:] if before else beside[:count])
+        likeness = fuzz.ratio(text, page) / 100
+        if likeness > best:
+            best, size = likeness, count
+    if best >= SIMILAR:
+        return size
+    return min(len(quoted), len(beside)) if len(quoted) <= PRESUMED else 0
+
+
+def _blocks(runs: list[tuple[int, int, int]], size: int, first: int, last: int) -> list[Block]:
+    blocks: list[Block] = []
+    i, j = 0, first
+    for start_i, start_j, length in [*runs, (size, last, 0)]:
+        if start_i > i or start_j > j:
+            blocks.append(Block(False, i, start_i, j, start_j))
+        if length:
+            blocks.append(Block(True, start_i, start_i + length, start_j, start_j + length))
+        i, j = start_i + length, start_j + length
+    return blocks
+
+
+def _score(
+    wanted: Sequence[str], window: Sequence[str], first: int, last: int, blocks: list[Block], page: Page
+) -> float:
+    weights = [page.weight(word) for word in wanted]
+    covered = 0.0
+    for block in blocks:
+        weight = sum(weights[block.i1 : block.i2])
+        if block.equal:
+            covered += weight
+        elif block.j2 > block.j1 and weight:
+            left, right = " ".join(wanted[block.i1 : block.i2]), " ".join(window[block.j1 : block.j2])
+            covered += weight * max(0.0, (fuzz.ratio(left, right) / 100 - SIMILAR) / (1 - SIMILAR))
+    edit = fuzz.ratio(" ".join(wanted), " ".join(window[first:last])) / 100
+    return 0.5 * edit + 0.5 * covered / (sum(weights) or 1.0)

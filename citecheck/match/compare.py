@@ -1,0 +1,168 @@
+"""One quotation against one page: the verdict, with everything it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from citecheck.match.audit import Comparison, audit
+from citecheck.match.language import language_of, script_of
+from citecheck.match.onward import stops_early
+from citecheck.match.page import Page
+from citecheck.match.place import Placing, place
+from citecheck.match.quoted import Quoted, read_quotation
+from citecheck.match.rules import language_name, rules_for
+from citecheck.match.text_fragment import text_fragment
+from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Verdict
+
+AROUND = 32
+"""Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
+SHORT_PAGE = 0.7
+"""A page with fewer words than this share of the quotation's cannot hold it."""
+MOST_CHARACTERS = 20_000
+"""A longer quotation is compared by its beginning; no printed quotation is that long."""
+EXTRA = "citecheck-audit[crosslingual]"
+GRAVE = (DifferenceKind.NUMBER, DifferenceKind.NEGATION, DifferenceKind.NAME)
+ORDER = (*GRAVE, DifferenceKind.WORD, DifferenceKind.TYPOGRAPHY)
+
+
+def compare(
+    quotation: str, page: Page, *, language: str | None = None, others: Sequence[str] = ()
+) -> Alignment:
+    """Look for `quotation` on `page` and say what differs.
+
+    `language` is the quotation's, two-letter code, where the caller knows it; `others` are the manuscript's
+    other quotations, a control group for comparison across languages. Any text is accepted, nothing is
+    raised. Offsets of the answer point into `page.text.content`.
+    """
+    quoted = read_quotation(quotation[:MOST_CHARACTERS])
+    if not len(page):
+        return Alignment(Verdict.NOT_CHECKABLE, "the page holds no text")
+    if not quoted.size:
+        return Alignment(Verdict.CANNOT_VERIFY, "the quotation holds no words")
+    placing = place(quoted, page)
+    if placing is not None:
+        return _located(quoted, placing, page)
+    second = page.alternative
+    if second is not None and len(second) and (placing := place(quoted, second)) is not None:
+        return _in_data(_located(quoted, placing, second))
+    return _not_located(quoted, page, language)
+
+
+def _not_located(quoted: Quoted, page: Page, language: str | None) -> Alignment:
+    ours, theirs = language_of(quoted.raw) or language, page.language
+    if len(page) < SHORT_PAGE * quoted.size:
+        verdict, reason = Verdict.CANNOT_VERIFY, "the page's text is shorter than the quotation"
+    elif ours and theirs and ours != theirs:
+        pair = f"the quotation is in {language_name(ours)}, the page in {language_name(theirs)}"
+        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; comparing them needs {EXTRA}"
+    elif not (ours and theirs) and _scripts_differ(quoted, page):
+        one, other = script_of(quoted.raw), script_of(page.text.content)
+        pair = f"the quotation is in {one} script, the page in {other} script"
+        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; comparing them needs {EXTRA}"
+    else:
+        verdict, reason = Verdict.NOT_FOUND, "no passage of the page has these words"
+    return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
+
+
+def _scripts_differ(quoted: Quoted, page: Page) -> bool:
+    one, other = script_of(quoted.raw), script_of(page.text.content)
+    return one is not None and other is not None and one != other
+
+
+def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
+    rules = rules_for(page.language)
+    audits = [audit(quoted.raw, fragment, page, at, rules) for fragment, at in placing.placed]
+    lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
+        a.missing for a in audits
+    )
+    differences = _ordered(audits)
+    first, last = min(a.first for a in audits), max(a.last for a in audits)
+    span = page.span(first, last)
+    content = page.text.content
+    verdict = _verdict(differences, lost, audits, placing)
+    return Alignment(
+        verdict,
+        _reason(verdict, differences, lost, quoted.size),
+        score=round(placing.score, 4),
+        span=span,
+        found=span.of(content),
+        prefix=content[max(0, span.start - AROUND) : span.start],
+        suffix=content[span.end : span.end + AROUND],
+        fragments=tuple(page.span(a.first, a.last) for a in audits),
+        differences=differences,
+        flags=_flags(quoted, placing, audits, page, max(audits, key=lambda a: a.last).last),
+        quote_language=language_of(quoted.raw) or page.language,
+        page_language=page.language,
+        page=page.text.page_at(span.start),
+        text_fragment=text_fragment(page, first, last),
+    )
+
+
+def _ordered(audits: list[Comparison]) -> tuple[Difference, ...]:
+    differences = [difference for one in audits for difference in one.differences]
+    return tuple(sorted(differences, key=lambda difference: ORDER.index(difference.kind)))
+
+
+def _verdict(
+    differences: tuple[Difference, ...], lost: int, audits: list[Comparison], placing: Placing
+) -> Verdict:
+    kinds = {difference.kind for difference in differences}
+    if kinds & set(GRAVE):
+        return Verdict.ALTERED
+    if lost:
+        return Verdict.PARTIAL
+    if DifferenceKind.WORD in kinds or placing.reordered:
+        return Verdict.MODIFIED
+    if kinds or any(not one.verbatim for one in audits):
+        return Verdict.NEAR
+    return Verdict.VERBATIM
+
+
+def _flags(
+    quoted: Quoted, placing: Placing, audits: list[Comparison], page: Page, last: int
+) -> tuple[Flag, ...]:
+    flags: list[Flag] = []
+    ends_here = placing.parts[-1][1] is not None and not audits[-1].missing
+    if not quoted.open_end and ends_here:
+        end = page.words.ends[last - 1]
+        if stops_early(page.text.content, end, rules_for(page.language)):
+            flags.append(Flag.STOPS_EARLY)
+    if placing.reordered or any(one.reordered for one in audits):
+        flags.append(Flag.REORDERED)
+    if any(one.possible_ocr for one in audits):
+        flags.append(Flag.POSSIBLE_OCR)
+    return tuple(flags)
+
+
+def _reason(verdict: Verdict, differences: tuple[Difference, ...], lost: int, size: int) -> str:
+    if verdict is Verdict.VERBATIM:
+        return "the page has the same words"
+    if verdict is Verdict.NEAR:
+        return "the page has the same words but for single characters or punctuation"
+    if verdict is Verdict.PARTIAL:
+        return f"{lost} of {size} words are not on the page"
+    if verdict is Verdict.MODIFIED and not differences:
+        return "the page has the parts in another order"
+    kinds = dict.fromkeys(d.kind for d in differences if d.kind is not DifferenceKind.TYPOGRAPHY)
+    words = " and ".join(f"a {kind}" for kind in (kinds if verdict is Verdict.MODIFIED else _grave(kinds)))
+    return f"the passage was found; {words} in it differs" if words else "the passage was found"
+
+
+def _grave(kinds: Iterable[DifferenceKind]) -> list[DifferenceKind]:
+    return [kind for kind in kinds if kind in GRAVE]
+
+
+def _in_data(alignment: Alignment) -> Alignment:
+    """A passage of the page's own article data has no place in its visible text."""
+    return Alignment(
+        alignment.verdict,
+        f"{alignment.reason} (in the page's article data, not in its visible text)",
+        score=alignment.score,
+        found=alignment.found,
+        prefix=alignment.prefix,
+        suffix=alignment.suffix,
+        differences=alignment.differences,
+        flags=alignment.flags,
+        quote_language=alignment.quote_language,
+        page_language=alignment.page_language,
+    )

@@ -1,0 +1,118 @@
+"""Text to folded words, each with its place in the raw text.
+
+Two readings of one passage differ in quotation marks, dashes, line ends, ligatures and case without
+differing in words. So both sides are cut into words, and each word is folded: NFKC, casefold, accents off.
+Punctuation is no part of the search; whether it differs is looked at once a passage is found. Numbers and
+letters glued together are two words (`83USD`), ideographs one word each. A word over a line's end (`exam-`
+/ `ple`), with soft hyphens or with separate accents is one word.
+
+A folded passage is a plain string of words with single spaces, so `str.find` finds whole words only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+WORD = re.compile(
+    "[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+    "|[^\\W\\d_\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|\\d+|[%‰€$£]"
+)
+"""Scripts written without spaces give one word a character."""
+JOINTS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+|[-\u2010\u00ac]\\s*\\n\\s*"
+"""What may stand inside a word: combining accents, soft and zero-width signs, a hyphen at a line's end."""
+JOINT = re.compile(JOINTS)
+JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
+"""In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
+MARKS = re.compile("[\u0300-\u036f]+")
+CALL = re.compile(r"\[\d{1,3}\]")
+"""A note call of the page (`[12]`), no word of anybody's sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words of a text and where each stands in it."""
+
+    folded: tuple[str, ...]
+    starts: array[int]
+    ends: array[int]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+
+def split_words(raw: str, *, brackets: bool = False) -> Words:
+    """Folded words of `raw` in order; with `brackets`, brackets inside a word do not end it.
+
+    >>> split_words("L'ﬁn exam-\\nple, 83USD").folded
+    ('l', 'fin', 'example', '83', 'usd')
+    """
+    skipped = {found.start() for found in CALL.finditer(raw)} if "[" in raw and not brackets else set()
+    joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
+    folded: list[str] = []
+    starts = array("L")
+    ends = array("L")
+    memory: dict[str, tuple[str, ...]] = {}
+    glue_to = -1
+    for found in WORD.finditer(raw):
+        start, end = found.span()
+        if skipped and start - 1 in skipped:
+            continue
+        word = found[0]
+        if start == glue_to and folded and _joins(folded[-1], word):
+            folded[-1] += "".join(fold_word(word))
+            ends[-1] = end
+        else:
+            parts = memory.get(word)
+            if parts is None:
+                parts = memory[word] = fold_word(word)
+            folded.extend(parts)
+            starts.extend([start] * len(parts))
+            ends.extend([end] * len(parts))
+        if joints:
+            glue_to = joints.get(end, -1)
+    return Words(tuple(folded), starts, ends)
+
+
+def fold_word(word: str) -> tuple[str, ...]:
+    """One word folded; several where a compatibility character stands for several (`½`).
+
+    >>> fold_word("Éﬃcace"), fold_word("½"), fold_word("²")
+    (('efficace',), ('1', '2'), ('2',))
+    """
+    if word.isascii():
+        return (word.lower(),)
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", word).casefold())
+    return tuple(WORD.findall(unicodedata.normalize("NFKD", plain)))
+
+
+def same_but_for_type(left: str, right: str) -> bool:
+    """Whether two passages are the same words with the same accents and punctuation: `verbatim`.
+
+    Quotation marks, dashes, white space, case and *ё* for *е* may differ (contract 3), and punctuation at
+    the edges.
+    """
+    return left == right or _strict(left) == _strict(right)
+
+
+def _joins(before: str, after: str) -> bool:
+    return before[-1:].isalpha() and after.isalpha()
+
+
+_QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›″′＂"), "")
+_DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−"), "")
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
+_STRICT = _QUOTES | _DASHES | _NOTHING | {ord("ё"): "е"}
+
+
+def _strict(passage: str) -> str:
+    text = (
+        CALL.sub("", unicodedata.normalize("NFKC", JOINT.sub(_kept, passage))).casefold().translate(_STRICT)
+    )
+    return "".join(text.split()).strip(".,;:!?()[]…")
+
+
+def _kept(joint: re.Match[str]) -> str:
+    return joint[0] if joint[0][0] in "\u0300" or unicodedata.combining(joint[0][0]) else ""

@@ -1,0 +1,109 @@
+"""Which language a text is in, told by its script and its function words.
+
+Needed only to say "not found" honestly: a French quotation that a Russian page lacks is not a missing one.
+So a guess without evidence is worse than none, and short or mixed texts get none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from citecheck.match.fold import split_words
+from citecheck.match.rules import all_rules
+
+LEAST_HITS = 2
+"""Function words that must be seen, of the language that wins."""
+LEAST_LEAD = 1.25
+"""How many times the second language's weight the first one's must be; neighbours share many words."""
+MAX_CHARACTERS = 20_000
+SCRIPTS = (
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)
+"""Scripts that one language, or one above all, is written in. Japanese goes before Chinese: it uses both."""
+LETTER = re.compile(r"[^\W\d_]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+TELLING = (("uk", "їєґ"), ("be", "ў"), ("ru", "ыэё"))
+"""Letters of one Cyrillic language only (*ы*, *э*, *ё* Belarusian too, so that it is asked first)."""
+TELLING_WEIGHT = 3
+
+
+def language_of(text: str) -> str | None:
+    """Two-letter code of the language of `text`, `None` where it cannot be told.
+
+    >>> language_of("The plant was opened in the spring of that year."), language_of("Завод открыли весной")
+    ('en', 'ru')
+    """
+    text = text[:MAX_CHARACTERS]
+    letters = len(LETTER.findall(text))
+    if letters < 8:
+        return None
+    cyrillic = len(CYRILLIC.findall(text))
+    if cyrillic * 2 < letters:
+        for code, script in SCRIPTS:
+            if len(script.findall(text)) * 3 > letters:
+                return code
+    counts = Counter(split_words(text).folded)
+    weights = _weights(counts)
+    if cyrillic * 2 > letters:
+        _add_letters(text, weights)
+        weights = {code: weight for code, weight in weights.items() if code in _CYRILLIC}
+    else:
+        weights = {code: weight for code, weight in weights.items() if code not in _CYRILLIC}
+    return _winner(weights)
+
+
+def script_of(text: str) -> str | None:
+    """Name of the script that most letters of `text` are in, `None` without letters."""
+    letters = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in LETTER.findall(text[:500]))
+    return letters.most_common(1)[0][0].capitalize() if letters else None
+
+
+_CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
+
+
+def _weights(counts: Counter[str]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    by_word = _by_word()
+    for word, number in counts.items():
+        languages = by_word.get(word, ())
+        for code in languages:
+            weights[code] = weights.get(code, 0.0) + number / len(languages) ** 0.5
+    return weights
+
+
+def _add_letters(text: str, weights: dict[str, float]) -> None:
+    lower = text.lower()
+    for code, letters in TELLING:
+        if seen := sum(lower.count(letter) for letter in letters):
+            weights[code] = weights.get(code, 0.0) + TELLING_WEIGHT * min(seen, 10)
+            return
+
+
+def _winner(weights: dict[str, float]) -> str | None:
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < LEAST_HITS:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, ...]]:
+    words: dict[str, list[str]] = {}
+    for row in all_rules().values():
+        for word in sorted(row.common):
+            words.setdefault(word, []).append(row.code)
+    return {word: tuple(codes) for word, codes in words.items()}

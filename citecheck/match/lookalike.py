@@ -1,0 +1,68 @@
+"""Damage by scanning and typing: letters that look alike, a sign more or less inside a word.
+
+A difference of this kind may be the manuscript's own damage (`l'an 2O18`, `govemment`), so it is never
+called an alteration.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+LEAST_LETTERS = 4
+"""Shorter words are other words after one changed letter (*not*, *now*)."""
+LONG_WORD = 8
+"""From here on two slips in one word are still slips."""
+
+
+def looks_alike(left: str, right: str) -> bool:
+    """Whether two folded stretches are equal but for signs that look alike. Two plain numbers never are.
+
+    >>> looks_alike("2o18", "2018"), looks_alike("govemment", "government"), looks_alike("11", "17")
+    (True, True, False)
+    """
+    if left.isdigit() and right.isdigit():
+        return left == right
+    return skeleton(left) == skeleton(right) or _digits_overwritten(left, right)
+
+
+def is_slip(quoted: str, found: str) -> bool:
+    """Whether one or two signs inside a word were hit wrongly. An ending is no slip: it is grammar.
+
+    >>> is_slip("consitution", "constitution"), is_slip("voted", "votes"), is_slip("now", "not")
+    (True, False, False)
+    """
+    shorter = min(len(quoted), len(found))
+    if shorter < LEAST_LETTERS or not (quoted.isalpha() and found.isalpha()) or quoted[-1] != found[-1]:
+        return False
+    allowed = 2 if shorter >= LONG_WORD else 1
+    return OSA.distance(quoted, found, score_cutoff=allowed) <= allowed
+
+
+def skeleton(word: str) -> str:
+    """What is left of a folded word when signs that look alike are one sign."""
+    pairs, single = _table()
+    for pair, sign in pairs:
+        word = word.replace(pair, sign)
+    return word.translate(single)
+
+
+def _digits_overwritten(left: str, right: str) -> bool:
+    """Whether a number had some digits read as letters: equal at every place where both have digits."""
+    if len(left) != len(right) or not (left.isdigit() or right.isdigit()):
+        return False
+    kept = [one == other for one, other in zip(left, right, strict=True) if one.isdigit() and other.isdigit()]
+    return all(kept) and len(kept) * 2 >= len(left)
+
+
+@cache
+def _table() -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
+    source = files("citecheck.match").joinpath("data", "lookalikes.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in source.splitlines() if line]
+    pairs = tuple((left, right) for left, right in rows if len(left) > 1)
+    single = {ord(left): right for left, right in rows if len(left) == 1}
+    for _ in range(3):  # a sign that stands for a sign that stands for a third
+        single = {code: single.get(ord(sign), sign) for code, sign in single.items()}
+    return pairs, single

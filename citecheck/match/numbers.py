@@ -1,0 +1,116 @@
+"""Numbers as values: `17,3` is `17.3`, `2 482` is `2482`, `58 mille` is `58 000`.
+
+Compared in order and one by one, so that one of two equal percentages cannot change unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz.distance import Levenshtein
+
+from citecheck.match.fold import WORD, fold_word
+from citecheck.match.rules import Rules
+
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+SEPARATORS = re.compile(r"[.,]")
+BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
+MOST_DIGITS = 25
+"""Longer runs of digits are codes; they are compared as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at its place; `key` is equal for equal values."""
+
+    key: str
+    start: int
+    end: int
+    glued: bool
+    """Stands against a letter or a closing mark with no space: perhaps a note number."""
+
+
+def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
+    """Numbers of `raw` in order; `offset` is added to their places. A digit inside a word is none.
+
+    >>> from citecheck.match.rules import rules_for
+    >>> [number.key for number in numbers_in("le 12.05.2018, 17,30 % de 2 482 et 58 mille", rules_for("fr"))]
+    ['12', '5', '2018', '17.3', '2482', '58000']
+    """
+    numbers: list[Number] = []
+    for found in NUMBER.finditer(raw):
+        start, end = found.span()
+        before, after = raw[start - 1 : start], raw[end : end + 1]
+        if before.isalpha() and after.isalpha():
+            continue
+        glued = (bool(before) and (before.isalpha() or before in '.,;:!?»”"')) or after.isalpha()
+        keys = _values(found[0])
+        if len(keys) == 1:
+            scale, end = _scale(raw, end, rules)
+            keys = [_times(keys[0], scale)]
+        numbers.extend(Number(key, start + offset, end + offset, glued) for key in keys)
+    return numbers
+
+
+def unequal(quoted: Sequence[Number], found: Sequence[Number]) -> list[tuple[Number | None, Number | None]]:
+    """Pairs of numbers that differ, in order; `None` where a side has none."""
+    left, right = [number.key for number in quoted], [number.key for number in found]
+    if left == right:
+        return []
+    pairs: list[tuple[Number | None, Number | None]] = []
+    for code in Levenshtein.opcodes(left, right):
+        if code.tag == "equal":
+            continue
+        ours, theirs = quoted[code.src_start : code.src_end], found[code.dest_start : code.dest_end]
+        for index in range(max(len(ours), len(theirs))):
+            one = ours[index] if index < len(ours) else None
+            other = theirs[index] if index < len(theirs) else None
+            alone = one if other is None else other if one is None else None
+            if alone is None or not alone.glued:
+                pairs.append((one, other))
+    return pairs
+
+
+def _values(shown: str) -> list[str]:
+    """Keys of what one run of digits and separators stands for: several for `12.05.2018`."""
+    shown = shown.translate(BLANKS)
+    parts = SEPARATORS.split(shown)
+    if len(parts) == 1:
+        return [_plain(shown)]
+    marks = SEPARATORS.findall(shown)
+    if len(parts) == 2:
+        thousands = len(parts[1]) == 3 and 0 < len(parts[0].lstrip("0")) <= 3
+        return [_plain(parts[0] + parts[1])] if thousands else [_decimal(parts[0], parts[1])]
+    grouped = all(len(part) == 3 for part in parts[1:-1]) and len(set(marks[:-1])) == 1 and len(parts[0]) <= 3
+    if grouped and marks[-1] != marks[0]:
+        return [_decimal("".join(parts[:-1]), parts[-1])]
+    if grouped and len(parts[-1]) == 3:
+        return [_plain("".join(parts))]
+    return [_plain(part) for part in parts]
+
+
+def _plain(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def _decimal(whole: str, fraction: str) -> str:
+    fraction = fraction.rstrip("0")
+    return f"{_plain(whole)}.{fraction}" if fraction else _plain(whole)
+
+
+def _scale(raw: str, end: int, rules: Rules) -> tuple[int, int]:
+    """Factor of a scale word right after a number, and where it ends."""
+    gap = raw[end : end + 1]
+    word = WORD.match(raw, end + len(gap)) if gap.isspace() else None
+    factor = rules.scales.get("".join(fold_word(word[0])), 1) if word else 1
+    return factor, word.end() if word and factor > 1 else end
+
+
+def _times(key: str, factor: int) -> str:
+    if factor == 1 or len(key) > MOST_DIGITS:
+        return key
+    value = (Decimal(key) * factor).normalize()
+    return format(value, "f")

@@ -1,0 +1,83 @@
+"""A page made ready for many quotations: folded once, indexed when first needed."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from functools import cached_property
+from itertools import accumulate
+
+from citecheck.match.fold import Words, split_words
+from citecheck.match.language import language_of
+from citecheck.model import Span, Text
+
+LANGUAGE_SAMPLE = 20_000
+"""Characters from the page's middle that its language is told from."""
+
+
+class Page:
+    """Folded words of a page's text. Never changed after `prepare`; what is derived is kept."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.words: Words = split_words(text.content)
+        self.folded: str = f" {' '.join(self.words.folded)} "
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Offset in `folded` at which each word begins, one more for the end."""
+        return list(accumulate((len(word) + 1 for word in self.words.folded), initial=1))
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """Places of each folded word, ascending."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words.folded):
+            if word in places:
+                places[word].append(place)
+            else:
+                places[word] = [place]
+        return places
+
+    @cached_property
+    def language(self) -> str | None:
+        """Language of the text, else the one its mark-up names."""
+        content = self.text.content
+        middle = max(0, (len(content) - LANGUAGE_SAMPLE) // 2)
+        return language_of(content[middle : middle + LANGUAGE_SAMPLE]) or self.text.metadata.language
+
+    @cached_property
+    def alternative(self) -> Page | None:
+        """The page's second reading, prepared when the first lacks a passage."""
+        second = self.text.alternative
+        return Page(Text(second, metadata=self.text.metadata)) if second else None
+
+    @property
+    def repetitive(self) -> bool:
+        """Whether few words make up a long page: the pages on which fuzzy search of the whole is cubic."""
+        return len(self) > MANY_WORDS and len(self.postings) < POOR * len(self)
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that begins at or after `offset` of `folded`."""
+        return bisect_left(self.offsets, offset)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: inverse document frequency within the page, at least 0.1."""
+        return max(0.1, math.log((len(self) + 1) / (1 + len(self.postings.get(word, ())))))
+
+    def span(self, first: int, last: int) -> Span:
+        """Raw characters from word `first` to before word `last`."""
+        return Span(self.words.starts[first], self.words.ends[last - 1])
+
+
+MANY_WORDS = 3_000
+POOR = 0.02
+"""Natural prose of 3,000 words has over 20 % distinct words, of 50,000 words over 7 %."""
+
+
+def prepare(text: Text) -> Page:
+    """Fold a page once, for any number of quotations (about 5 ms for 60,000 characters)."""
+    return Page(text)

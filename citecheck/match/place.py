@@ -1,0 +1,170 @@
+"""Where all fragments of a quotation stand, in order; the joined reading is asked first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from citecheck.match.align import Placed, align, exactly
+from citecheck.match.fold import same_but_for_type
+from citecheck.match.locate import find_exact, locate, threshold
+from citecheck.match.page import Page
+from citecheck.match.quoted import Fragment, Quoted
+
+OCCURRENCES = 12
+"""Places of one passage on a page that are weighed against each other."""
+REACH = 1_500
+"""Words over which an ellipsis is believed to reach where a short fragment is to be found again."""
+LOOSE_REACH = 25
+"""The same for an editor's insertion, which stands for a few words of the source."""
+FREE_WORDS = 4
+"""Fragments from this many words on are sought beyond their reach, and can anchor a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A quotation's fragments, each with its place or `None`."""
+
+    parts: tuple[tuple[Fragment, Placed | None], ...]
+    reordered: bool = False
+
+    @property
+    def score(self) -> float:
+        """Mean of the parts' scores, weighed by words."""
+        total = sum(len(fragment.words) for fragment, _ in self.parts)
+        return sum(len(f.words) * placed.score for f, placed in self.parts if placed) / (total or 1)
+
+    @property
+    def placed(self) -> list[tuple[Fragment, Placed]]:
+        return [(fragment, placed) for fragment, placed in self.parts if placed is not None]
+
+
+def place(quoted: Quoted, page: Page) -> Placing | None:
+    """Best places of the fragments, `None` where none that could anchor the quotation is found."""
+    joined = _joined(quoted, page)
+    if joined is not None:
+        return joined
+    order = sorted(quoted.fragments, key=lambda fragment: -len(fragment.words))
+    for anchor in order[:3]:
+        if len(anchor.words) < FREE_WORDS and len(quoted.fragments) > 1:
+            break
+        candidates = _anchor_places(anchor, page, single=len(quoted.fragments) == 1)
+        if candidates:
+            placings = [_around(quoted.fragments, anchor, at, page) for at in candidates]
+            return max(placings, key=lambda placing: (round(placing.score, 3), -_spread(placing)))
+    return None
+
+
+def _joined(quoted: Quoted, page: Page) -> Placing | None:
+    """The quotation as one unbroken run: the ellipsis or bracket is the source's own, or marks no loss."""
+    for reading in quoted.joined:
+        placings: list[Placing] = []
+        for first in islice(find_exact(reading, page), OCCURRENCES):
+            parts = _along(quoted.fragments, page, first, first + len(reading))
+            if parts is not None:
+                if _strictly(quoted, page, first, first + len(reading)):
+                    return Placing(parts)
+                placings.append(Placing(parts))
+        if placings:
+            return placings[0]
+    return None
+
+
+def _strictly(quoted: Quoted, page: Page, first: int, last: int) -> bool:
+    return same_but_for_type(quoted.raw, page.span(first, last).of(page.text.content))
+
+
+def _along(
+    fragments: Sequence[Fragment], page: Page, low: int, high: int
+) -> tuple[tuple[Fragment, Placed], ...] | None:
+    parts: list[tuple[Fragment, Placed]] = []
+    for fragment in fragments:
+        placed = _exact_in(fragment, page, low, high)
+        if placed is None:
+            return None
+        parts.append((fragment, placed))
+        low = placed.last
+    return tuple(parts)
+
+
+def _exact_in(fragment: Fragment, page: Page, low: int, high: int) -> Placed | None:
+    """First exact place of a fragment within page words `low:high`, note numbers read or left out."""
+    for first in find_exact(fragment.words.folded, page, low, high):
+        return exactly(fragment.words.folded, first)
+    if fragment.optional:
+        kept = tuple(w for i, w in enumerate(fragment.words.folded) if i not in fragment.optional)
+        for first in find_exact(kept, page, low, high):
+            return align(fragment.words.folded, page, first, first + len(kept))
+    return None
+
+
+def _anchor_places(anchor: Fragment, page: Page, *, single: bool) -> list[Placed]:
+    words = anchor.words.folded
+    exact = [exactly(words, first) for first in islice(find_exact(words, page), 1 if single else OCCURRENCES)]
+    if exact:
+        return exact
+    placed = locate(words, page)
+    if placed is None and anchor.optional:
+        placed = _without_optional(anchor, page)
+    return [placed] if placed else []
+
+
+def _without_optional(anchor: Fragment, page: Page) -> Placed | None:
+    kept = tuple(w for i, w in enumerate(anchor.words.folded) if i not in anchor.optional)
+    placed = locate(kept, page)
+    return align(anchor.words.folded, page, placed.first, placed.last) if placed else None
+
+
+def _around(fragments: Sequence[Fragment], anchor: Fragment, at: Placed, page: Page) -> Placing:
+    """The other fragments, in order before and after the anchor."""
+    middle = next(index for index, fragment in enumerate(fragments) if fragment is anchor)
+    places: dict[int, Placed | None] = {middle: at}
+    low = at.last
+    for index in range(middle + 1, len(fragments)):
+        reach = LOOSE_REACH if fragments[index].loose else REACH
+        places[index] = _after(fragments[index], page, low, reach)
+        low = places[index].last if places[index] else low  # type: ignore[union-attr]
+    high = at.first
+    for index in range(middle - 1, -1, -1):
+        reach = LOOSE_REACH if fragments[index + 1].loose else REACH
+        places[index] = _before(fragments[index], page, high, reach)
+        high = places[index].first if places[index] else high  # type: ignore[union-attr]
+    reordered = False
+    for index, fragment in enumerate(fragments):
+        if places[index] is None and len(fragment.words) >= FREE_WORDS:
+            places[index] = _exact_in(fragment, page, 0, len(page))
+            reordered |= places[index] is not None
+    return Placing(tuple((fragment, places[i]) for i, fragment in enumerate(fragments)), reordered)
+
+
+def _after(fragment: Fragment, page: Page, low: int, reach: int) -> Placed | None:
+    far = len(page) if len(fragment.words) >= FREE_WORDS else low + reach
+    return _exact_in(fragment, page, low, min(len(page), far)) or _near(fragment, page, low, low + reach)
+
+
+def _before(fragment: Fragment, page: Page, high: int, reach: int) -> Placed | None:
+    """The last exact place before `high`, else the best one within reach."""
+    words = fragment.words.folded
+    low = 0 if len(words) >= FREE_WORDS else max(0, high - reach)
+    needle = f" {' '.join(words)} "
+    at = page.folded.rfind(needle, page.offsets[low] - 1, page.offsets[high])
+    if at >= 0:
+        return exactly(words, bisect_left(page.offsets, at + 1))
+    return _near(fragment, page, max(0, high - reach), high)
+
+
+def _near(fragment: Fragment, page: Page, low: int, high: int) -> Placed | None:
+    high = min(high, len(page))
+    if low >= high:
+        return None
+    if len(fragment.words) >= FREE_WORDS:
+        return locate(fragment.words.folded, page, low, high)
+    placed = align(fragment.words.folded, page, low, min(high, low + LOOSE_REACH))
+    return placed if placed and placed.score >= threshold(len(fragment.words)) else None
+
+
+def _spread(placing: Placing) -> int:
+    placed = [at for _, at in placing.placed]
+    return max(at.last for at in placed) - min(at.first for at in placed) if placed else 0

@@ -1,0 +1,111 @@
+"""Words that change what a sentence says, one row a language, from `data/languages.jsonl`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from citecheck.match.fold import split_words
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one language's row says; every word is folded."""
+
+    code: str
+    name: str
+    """In English, for reasons."""
+    common: frozenset[str]
+    """Function words: they tell the language and never a name."""
+    negation: frozenset[str]
+    limiting: frozenset[str]
+    contrast: tuple[tuple[str, ...], ...]
+    """Phrases that begin an objection: *but*, *however*."""
+    exception: tuple[tuple[str, ...], ...]
+    """Phrases that take back part of what was said: *unless*, *except*."""
+    numbers: dict[str, int]
+    months: dict[str, int]
+    scales: dict[str, int]
+    percent: frozenset[str]
+    prefixes: tuple[str, ...]
+    """Prefixes that negate a word: *un-*, *не-*."""
+    titles: frozenset[str]
+
+
+@cache
+def all_rules() -> dict[str, Rules]:
+    """Rules by two-letter code."""
+    source = files("citecheck.match").joinpath("data", "languages.jsonl").read_text("utf-8")
+    return {row.code: row for row in (_row(json.loads(line)) for line in source.splitlines())}
+
+
+def rules_for(language: str | None) -> Rules:
+    """Rules of a language; those of all languages together where it has no row or is unknown."""
+    return all_rules().get(language or "") or _any()
+
+
+@cache
+def _any() -> Rules:
+    rows = list(all_rules().values())
+    return Rules(
+        code="",
+        name="",
+        common=frozenset().union(*(row.common for row in rows)),
+        negation=frozenset().union(*(row.negation for row in rows if len(row.negation) > 1)) - _AMBIGUOUS,
+        limiting=frozenset(),
+        contrast=tuple(phrase for row in rows for phrase in row.contrast),
+        exception=tuple(phrase for row in rows for phrase in row.exception),
+        numbers={},
+        months={},
+        scales={},
+        percent=frozenset().union(*(row.percent for row in rows)),
+        prefixes=(),
+        titles=frozenset(),
+    )
+
+
+_AMBIGUOUS = frozenset({"n", "t", "non", "ne", "no", "sin", "bez", "nic", "ani", "nie", "na"})
+"""Negations of one language that are ordinary words of another."""
+
+
+def language_name(code: str | None) -> str:
+    """English name of a language, its code where it has no row."""
+    row = all_rules().get(code or "")
+    return row.name if row else (code or "unknown")
+
+
+def _row(row: dict[str, object]) -> Rules:
+    return Rules(
+        code=str(row["code"]),
+        name=str(row["name"]),
+        common=frozenset(_words(row["common"])),
+        negation=frozenset(_words(row["negation"])),
+        limiting=frozenset(_words(row["limiting"])),
+        contrast=_phrases(row["contrast"]),
+        exception=_phrases(row["exception"]),
+        numbers=_values(row["numbers"]),
+        months=_values(row["months"]),
+        scales=_values(row["scales"]),
+        percent=frozenset(_words(row["percent"])),
+        prefixes=tuple(_words(row["prefixes"])),
+        titles=frozenset(_words(row["titles"])),
+    )
+
+
+def _words(values: object) -> list[str]:
+    assert isinstance(values, list)
+    return [word for value in values for word in split_words(value).folded]
+
+
+def _phrases(values: object) -> tuple[tuple[str, ...], ...]:
+    assert isinstance(values, list)
+    return tuple(split_words(value).folded for value in values)
+
+
+def _values(values: object) -> dict[str, int]:
+    assert isinstance(values, dict)
+    return {"".join(split_words(word).folded): value for word, value in values.items()}
