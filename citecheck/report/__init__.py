@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from citecheck.model import Audit
-from citecheck.report import csv_, json_, jsonl, markdown, terminal
+from citecheck.report import csv_, html, json_, jsonl, markdown, terminal
 
 
 class Format(Protocol):
@@ -26,6 +26,7 @@ class Format(Protocol):
 
 FORMATS: dict[str, Format] = {
     "terminal": terminal,
+    "html": html,
     "json": json_,
     "jsonl": jsonl,
     "markdown": markdown,

@@ -1,0 +1,69 @@
+"""The sentence around a marker, as the manuscript has it: what an editor reads first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from citecheck.model import Extraction, Span
+from citecheck.redaction import redact
+from citecheck.report.redacted import closed_up
+
+BEFORE = 280
+AFTER = 90
+"""Characters shown on either side of the marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words before the marker, the marker, words after it."""
+
+    before: str
+    marker: str
+    after: str
+
+
+class Contexts:
+    """Contexts of the markers of one manuscript."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._content = extraction.manuscript.text.content
+        self._closed = closed_up(extraction.links)
+        spans = [span for note in extraction.parsed.notes for span in note.spans]
+        self._starts = sorted(span.start for span in spans)
+        self._ends = sorted(span.end for span in spans)
+
+    def around(self, marker: Span) -> Context:
+        """Words around `marker`: within its paragraph, without the text of notes that stand between."""
+        content = self._content
+        first = max(0, marker.start - BEFORE, self._note_end_before(marker.start))
+        last = min(len(content), marker.end + AFTER, self._note_start_after(marker.end))
+        before, after = content[first : marker.start], content[marker.end : last]
+        before = before.rpartition("\n\n")[2]
+        after = after.partition("\n\n")[0]
+        if len(before) == marker.start - first and first:
+            before = "…" + before[_first_space(before) :]
+        if len(after) == last - marker.end and last < len(content):
+            after = after[: after.rfind(" ") + 1] + "…"
+        return Context(self._safe(before), marker.of(content), self._safe(after))
+
+    def _note_end_before(self, offset: int) -> int:
+        place = bisect_left(self._ends, offset + 1)
+        return self._ends[place - 1] if place else 0
+
+    def _note_start_after(self, offset: int) -> int:
+        place = bisect_left(self._starts, offset)
+        return self._starts[place] if place < len(self._starts) else len(self._content)
+
+    def _safe(self, text: str) -> str:
+        """On one line, without secrets. The cuts are at spaces, so an address is whole or not there."""
+        text = " ".join(text.split())
+        for printed, shown in self._closed.items():
+            text = text.replace(printed, shown)
+        return redact(text)
+
+
+def _first_space(text: str) -> int:
+    """Where the first whole word begins, its space included."""
+    place = text.find(" ")
+    return place if place >= 0 else len(text)

@@ -1,0 +1,109 @@
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const list = byId("cards"), tools = byId("tools"), find = byId("find"), check = byId("check"), order = byId("order");
+  const cards = [...list.querySelectorAll(".card")];
+  const original = [...list.children];
+  const levels = [...tools.querySelectorAll(".levels input")];
+  const words = cards.map((card) => (card.id.slice(5) + " " + card.textContent).toLowerCase());
+  const checks = cards.map((card) => card.dataset.checks.split(" "));
+  const PREFIX = "#show?";
+
+  function apply() {
+    const wanted = new Set(levels.filter((box) => box.checked).map((box) => box.value));
+    const text = find.value.trim().toLowerCase();
+    let shown = 0;
+    cards.forEach((card, i) => {
+      const fits = wanted.has(card.dataset.level) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
+      card.hidden = !fits;
+      shown += fits;
+    });
+    byId("shown").textContent = shown === cards.length ? `All ${shown} notes` : `${shown} of ${cards.length} notes`;
+    byId("nothing").hidden = shown > 0;
+  }
+
+  function sort() {
+    const worst = order.value === "worst";
+    const rank = (card) => Number(card.dataset.rank);
+    list.classList.toggle("sorted", worst);
+    // Sorting is stable: notes alike stay in the order of the manuscript.
+    list.append(...(worst ? [...cards].sort((a, b) => rank(a) - rank(b)) : original));
+  }
+
+  function remember() {
+    const state = new URLSearchParams();
+    const off = levels.filter((box) => !box.checked).map((box) => box.value);
+    if (off.length) state.set("hide", off.join(","));
+    if (check.value) state.set("check", check.value);
+    if (find.value) state.set("find", find.value);
+    if (order.value !== "note") state.set("order", order.value);
+    const text = state.toString();
+    history.replaceState(null, "", text ? PREFIX + text : location.pathname + location.search);
+  }
+
+  function recall() {
+    if (!location.hash.startsWith(PREFIX)) return;
+    const state = new URLSearchParams(location.hash.slice(PREFIX.length));
+    const off = (state.get("hide") || "").split(",");
+    levels.forEach((box) => { box.checked = !off.includes(box.value); });
+    check.value = state.get("check") || "";
+    find.value = state.get("find") || "";
+    order.value = state.get("order") === "worst" ? "worst" : "note";
+  }
+
+  function showAll() {
+    levels.forEach((box) => { box.checked = true; });
+    check.value = find.value = "";
+    changed();
+  }
+
+  function changed() { apply(); remember(); }
+  function reordered() { sort(); remember(); }
+
+  // A link to a note that the filter hides shows it.
+  function reveal() {
+    const card = cards.find((one) => "#" + one.id === location.hash);
+    if (card && card.hidden) { levels.forEach((box) => { box.checked = true; }); check.value = find.value = ""; apply(); card.scrollIntoView(); }
+  }
+
+  function step(by) {
+    const visible = [...list.querySelectorAll(".card:not([hidden])")];
+    if (!visible.length) return;
+    const current = visible.indexOf(document.activeElement && document.activeElement.closest(".card"));
+    const next = visible[Math.min(visible.length - 1, Math.max(0, current + by))];
+    next.focus();
+    next.scrollIntoView({ block: "start" });
+  }
+
+  function open() {
+    const card = document.activeElement && document.activeElement.closest(".card");
+    const link = card && (card.querySelector(".open a") || card.querySelector(".ladder a"));
+    if (link) link.click();
+  }
+
+  const keys = byId("keys");
+  const actions = {
+    j: () => step(1), k: () => step(-1), o: open, "/": () => find.focus(), "?": () => keys.showModal(),
+    w: () => { order.value = order.value === "worst" ? "note" : "worst"; reordered(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target === find) { find.value = ""; changed(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea") || keys.open) return;
+    const action = actions[event.key];
+    if (action) { event.preventDefault(); action(); }
+  });
+
+  let waiting = 0;
+  find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(changed, 120); });
+  check.addEventListener("change", changed);
+  levels.forEach((box) => box.addEventListener("change", changed));
+  order.addEventListener("change", reordered);
+  byId("clear").addEventListener("click", showAll);
+  byId("keys-close").addEventListener("click", () => keys.close());
+  addEventListener("hashchange", () => { recall(); sort(); apply(); reveal(); });
+
+  tools.hidden = false;
+  recall();
+  sort();
+  apply();
+})();
