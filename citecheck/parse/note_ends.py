@@ -34,8 +34,17 @@ SHORT_LINE = 1.5
 FULL_LINE = -1.0
 IN_ADDRESS = -2.0
 """The row above ends inside an address and the row goes on like one."""
+ADDRESS = 300
+"""Characters that are looked back for the beginning of an address."""
+BRACKET = -1.0
+"""Rows of the body seldom begin with a bracket; rest of a citation often does."""
+NO_RULE = -4.0
+"""Where notes stand under rules, one without a rule follows on the note before it, no body between."""
 LONGEST_LINE = 160
 """A wider row is a paragraph on one line."""
+APART = 12
+"""Notes more rows apart than this stand on different pages, as a rule."""
+RULED = 0.6
 WIDTH_APART = 8
 """Characters that typical lines of notes and of the body must differ by for width to tell."""
 RARE_INDENT = 0.15
@@ -44,7 +53,7 @@ RARE_INDENT = 0.15
 _CITATION = re.compile(
     r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
 )
-_ADDRESS_END = re.compile(r"(?:https?:|www\.)\S*\Z|\S[/_=&?]\Z|\S{20,}-\Z")
+_ADDRESS_OVER = re.compile(r"[.,;]\s+[^\W\d_]{3}|\s[(\[]|[)\]]\.?\Z")
 _ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>")
 
@@ -62,11 +71,13 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class _Widths:
+class _Habits:
     note: float
     body: float
     full: float
     """Width that full lines of notes reach; 0 where it cannot be told."""
+    ruled: bool
+    """Notes of a page stand under a rule."""
 
     @property
     def tell(self) -> bool:
@@ -78,7 +89,7 @@ def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[i
 
     `calls`: numbering and highest number of a note called in a row, by row.
     """
-    widths = _widths(layout, heads)
+    habits = _habits(layout, heads)
     rows = layout.rows
     rare = sum(row.indent > 0 for row in rows) <= RARE_INDENT * len(rows)
     ends: list[int] = []
@@ -87,20 +98,22 @@ def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[i
         limit = heads[place + 1].row if place + 1 < len(heads) else len(rows)
         if not ends or ends[-1] != head.row:
             resume = head.row - 1
-        ends.append(_end(layout, head, limit, resume, widths, rare, calls))
+        ends.append(_end(layout, head, limit, resume, habits, rare, calls))
     return ends
 
 
-def _widths(layout: Layout, heads: Sequence[Head]) -> _Widths:
+def _habits(layout: Layout, heads: Sequence[Head]) -> _Habits:
     rows = layout.rows
+    pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
+    ruled = sum(rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
     body = [row.width for row in rows if row.kind is Kind.TEXT and row.width > 20]
     first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
     if len(first) < 3 or not body:
-        return _Widths(0, 0, 0)
+        return _Habits(0, 0, 0, ruled)
     usual = median(first)
     wrapped = [width for width in first if width > 0.8 * usual]
     full = sorted(wrapped)[int(0.75 * (len(wrapped) - 1))]
-    return _Widths(usual, median(body), full if full < LONGEST_LINE else 0)
+    return _Habits(usual, median(body), full if full < LONGEST_LINE else 0, ruled)
 
 
 def _end(
@@ -108,23 +121,24 @@ def _end(
     head: Head,
     limit: int,
     resume: int,
-    widths: _Widths,
+    habits: _Habits,
     rare: bool,
     calls: Mapping[int, tuple[int, int]],
 ) -> int:
     """The best cut in `head.row + 1 … limit`: rows from it on are body."""
     rows = layout.rows
     loose = rows[head.row].after > 0
-    best, best_score, below = limit, 0.0, 0.0
+    follows = limit < len(rows) and habits.ruled and not rows[limit].rule
+    best, best_score, below = limit, 0.0, NO_RULE if follows else 0.0
     for place in range(limit - 1, head.row, -1):
         row = rows[place]
         if row.rule and place > head.row:
             best, best_score, below = place, 0.0, 0.0
             continue
-        below += _body_weight(layout, row, loose, widths)
+        below += _body_weight(layout, row, loose, habits)
         if calls.get(place, (0, 0)) > (head.round, head.number):
             below += CALL
-        score = below + _boundary(layout, place, head, resume, rare, widths)
+        score = below + _boundary(layout, place, head, resume, rare, habits)
         if score > best_score:
             best, best_score = place, score
     while best - 1 > head.row and rows[best - 1].kind is not Kind.TEXT:
@@ -132,7 +146,7 @@ def _end(
     return best
 
 
-def _body_weight(layout: Layout, row: Row, loose: bool, widths: _Widths) -> float:
+def _body_weight(layout: Layout, row: Row, loose: bool, habits: _Habits) -> float:
     """How much more a row looks like body than like note."""
     if row.kind is not Kind.TEXT:
         return FURNITURE
@@ -144,13 +158,19 @@ def _body_weight(layout: Layout, row: Row, loose: bool, widths: _Widths) -> floa
         weight -= CITATION
     elif max(map(len, text.split())) > 30:
         weight -= TOKEN
-    if widths.tell and row.width > 20:
-        nearer_note = abs(row.width - widths.note) < abs(row.width - widths.body)
+    if habits.tell and row.width > 20:
+        nearer_note = abs(row.width - habits.note) < abs(row.width - habits.body)
         weight += -WIDTH if nearer_note else WIDTH
     return weight
 
 
-def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, widths: _Widths) -> float:
+def _in_address(content: str, start: int, end: int) -> bool:
+    """Whether the characters up to `end` are an address, blanks in it or not."""
+    begin = max(content.rfind("://", start, end), content.rfind("www.", start, end))
+    return begin >= 0 and not _ADDRESS_OVER.search(content, begin, end)
+
+
+def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, habits: _Habits) -> float:
     """How well the body could go on with row `place`, judged by the rows on both sides."""
     rows, content = layout.rows, layout.content
     row, above = rows[place], rows[place - 1]
@@ -167,11 +187,14 @@ def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, w
         score += RESUMED if broken else -0.5
     elif last in _TERMINAL or last.isdigit():
         score += NEW_SENTENCE
-    if last not in _TERMINAL and not last.isdigit() and place - 1 > head.row:
-        score += BROKEN
     first_word = layout.text(row)[:200].split(None, 1)[0]
-    if _ADDRESS_END.search(content, max(above.start, above.end - 200), above.end):
+    if _in_address(content, max(rows[head.row].start, above.end - ADDRESS), above.end):
         score += IN_ADDRESS if last == "-" or _ADDRESS_GOES_ON.match(first_word) else 0.0
-    elif widths.full:
-        score += SHORT_LINE if above.width + 1 + len(first_word) <= widths.full else FULL_LINE
+    else:
+        if last not in _TERMINAL and not last.isdigit() and place - 1 > head.row:
+            score += BROKEN
+        if habits.full:
+            score += SHORT_LINE if above.width + 1 + len(first_word) <= habits.full else FULL_LINE
+    if first in "([":
+        score += BRACKET
     return score
