@@ -33,6 +33,9 @@ class MarkKind(StrEnum):
     BLOCK_QUOTATION = "block-quotation"
     REFERENCE = "reference"
     COMMENT = "comment"
+    """Not shown to readers: a comment, a document's front matter."""
+    CODE = "code"
+    """Shown as it is: nothing in it is a note, a marker or a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Markdown: the characters stay as they are, and marks say what they mean.
+
+A scanner of our own instead of a parser: parsers of Markdown give line numbers for blocks and no place at all
+for what stands inside them, and every span here has to point into the text as read. Blocks follow CommonMark
+as far as notes, quotations and links are concerned; notes are those of Pandoc and PHP Markdown Extra
+(`[^1]`, `^[inline]`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text
+from citecheck.read.encoding import decode
+from citecheck.read.markdown_blocks import Blocks, blocks_of, definition_key
+from citecheck.read.markdown_inline import Found, inline_of
+from citecheck.read.plain import page_starts
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def read(data: bytes, name: str) -> Manuscript:
+    """A Markdown text. Raises `UnreadableInput` for data that is no text."""
+    content, encoding = decode(data, name=name)
+    blocks = blocks_of(content)
+    return Manuscript(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/markdown",
+        encoding=encoding,
+        text=Text(
+            content,
+            page_starts=page_starts(content),
+            marks=_marks(content, blocks),
+            metadata=_metadata(blocks.front_matter),
+        ),
+    )
+
+
+def _marks(content: str, blocks: Blocks) -> tuple[Mark, ...]:
+    found = Found()
+    for region in blocks.regions:
+        inline_of(content, region, blocks.definitions, found)
+    marks = blocks.marks + found.marks
+    for key, (span, target) in blocks.definitions.items():
+        if key in found.used:
+            marks.append(Mark(MarkKind.LINK, (span,), target=target, origin="definition"))
+    defined = {definition_key(mark.label) for mark in marks if mark.kind is MarkKind.NOTE and mark.label}
+    called = [
+        mark
+        for mark in marks
+        if mark.kind is not MarkKind.MARKER
+        or not mark.label
+        or definition_key(mark.label) in defined
+        or mark.label.isdecimal()
+    ]
+    return tuple(sorted(called, key=lambda mark: (mark.spans[0], mark.kind)))
+
+
+def _metadata(fields: dict[str, str]) -> Metadata:
+    """What YAML front matter says, in the names that Pandoc, Hugo, Jekyll and Quarto share."""
+    date = _DATE.match(fields.get("date", ""))
+    language = fields.get("lang") or fields.get("language") or ""
+    return Metadata(
+        title=fields.get("title") or None,
+        author=fields.get("author") or None,
+        published=date.group() if date else None,
+        language=language[:2].lower() or None,
+    )

@@ -1,0 +1,148 @@
+"""Marks of a Markdown text: what stands where, each span slicing to its own words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model import Mark, MarkKind, Text
+from citecheck.read import read_manuscript
+
+BOOK = """---
+title: "The Weir"
+author: Ada Example
+date: 2019-05-03
+lang: en-GB
+---
+
+# The weir[^a] and the mill
+
+As one report puts it[^1], *"the weir holds"*.^[A short note, see <https://weir.example/a_(b)>.]
+
+> The water came at night
+lazily continued
+> and nobody woke.[^2]
+
+A [survey](https://survey.example/x_(y)?a=1 "Title") and a [map][maps], `[^9] code`.
+
+```
+[^8]: no note, a listing
+"no quotation"
+```
+
+[^1]: First line of the note,
+second line, <a href="https://one.example/">here</a>.
+
+    A second paragraph of it.
+
+[^2]: Ibid.
+[^a]: Not a number. ![picture](https://picture.example/p.png)
+
+<!-- a remark
+[^7]: not a note
+-->
+
+[maps]: <https://maps.example/all> "All maps"
+
+Setext heading
+==============
+
+    [^6]: indented code
+"""
+
+
+def text_of(source: str) -> Text:
+    return read_manuscript(source.encode(), "book.md").text
+
+
+def marks(source: str, kind: MarkKind) -> list[Mark]:
+    return [mark for mark in text_of(source).marks if mark.kind is kind]
+
+
+def words(source: str, mark: Mark) -> str:
+    return " ".join(" ".join(span.of(source) for span in mark.spans).split())
+
+
+def test_notes_and_their_calls() -> None:
+    notes = {mark.label or mark.key: words(BOOK, mark) for mark in marks(BOOK, MarkKind.NOTE)}
+    assert notes["1"].startswith("First line of the note, second line, <a")
+    assert notes["1"].endswith("A second paragraph of it.")
+    assert notes["2"] == "Ibid."
+    assert notes["a"].startswith("Not a number.")
+    assert notes["^1"] == "A short note, see <https://weir.example/a_(b)>."
+    assert set(notes) == {"1", "2", "a", "^1"}
+    calls = [(mark.label, mark.key, words(BOOK, mark)) for mark in marks(BOOK, MarkKind.MARKER)]
+    assert calls == [("a", "a", "[^a]"), ("1", "1", "[^1]"), ("", "^1", "^"), ("2", "2", "[^2]")]
+
+
+def test_links_carry_their_targets() -> None:
+    links = {mark.target: (words(BOOK, mark), mark.origin) for mark in marks(BOOK, MarkKind.LINK)}
+    assert links == {
+        "https://weir.example/a_(b)": ("https://weir.example/a_(b)", "markdown"),
+        "https://survey.example/x_(y)?a=1": ("https://survey.example/x_(y)?a=1", "markdown"),
+        "https://maps.example/all": ("https://maps.example/all", "definition"),
+        "https://one.example/": ("https://one.example/", "href"),
+    }
+    named = [mark for mark in marks(BOOK, MarkKind.LINK) if mark.detail == "map"]
+    assert [(words(BOOK, mark), mark.target) for mark in named] == [("map", "https://maps.example/all")]
+
+
+def test_headings_block_quotations_comments_and_code() -> None:
+    assert [(words(BOOK, mark), mark.detail) for mark in marks(BOOK, MarkKind.HEADING)] == [
+        ("The weir[^a] and the mill", "1"),
+        ("Setext heading", "1"),
+    ]
+    [quotation] = marks(BOOK, MarkKind.BLOCK_QUOTATION)
+    assert words(BOOK, quotation) == "The water came at night lazily continued and nobody woke.[^2]"
+    comments = [words(BOOK, mark) for mark in marks(BOOK, MarkKind.COMMENT)]
+    assert comments[1] == "<!-- a remark [^7]: not a note -->"
+    code = [words(BOOK, mark) for mark in marks(BOOK, MarkKind.CODE)]
+    assert [piece[:8] for piece in code] == ["`[^9] co", "``` [^8]", "[^6]: in"]
+
+
+def test_front_matter_is_metadata() -> None:
+    metadata = text_of(BOOK).metadata
+    assert (metadata.title, metadata.author) == ("The Weir", "Ada Example")
+    assert (metadata.published, metadata.language) == ("2019-05-03", "en")
+
+
+def test_content_decides_before_the_name() -> None:
+    assert read_manuscript(b"a word[^1].\n\n[^1]: Note.\n", "book.txt").media_type == "text/markdown"
+    assert read_manuscript(b"a word1.\n\n1 Note.\n", "book.txt").media_type == "text/plain"
+
+
+def test_windows_line_ends() -> None:
+    source = BOOK.replace("\n", "\r\n")
+    assert [words(source, mark) for mark in marks(source, MarkKind.HEADING)] == [
+        "The weir[^a] and the mill",
+        "Setext heading",
+    ]
+    assert len(marks(source, MarkKind.NOTE)) == 4
+
+
+def test_a_call_whose_note_is_lost_stays_a_call() -> None:
+    calls = marks("One[^1], two[^2], a class [^abc] of characters.\n\n[^1]: Note.\n", MarkKind.MARKER)
+    assert [mark.label for mark in calls] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "](", "`" * 3 + "a`", "<a ", "<!--", "^[", "> ", "[^1]:", "[a]: b ", "](<", "- - ", "***", "[a]("],
+)
+def test_hostile_repeats_take_linear_time(piece: str) -> None:
+    started = time.process_time()
+    text_of(piece * (50_000 // len(piece)))
+    text_of((piece + "\n") * 10_000)
+    assert time.process_time() - started < 2.0
+
+
+@given(st.text(alphabet="[]()^`<>!-:#*> \n\\ab1\"'\t=~", max_size=200))
+def test_any_text_is_read_and_marks_lie_inside(source: str) -> None:
+    text = text_of(source)
+    for mark in text.marks:
+        assert mark.spans
+        for span in mark.spans:
+            assert 0 <= span.start <= span.end <= len(text.content)
