@@ -1,0 +1,229 @@
+"""What can be told from addresses alone: same place or not, home page or not, what stands beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
+
+SCHEMES = ("http", "https")
+HOME_NAMES = frozenset({"", "index", "home", "default", "main", "start", "startseite", "accueil", "welcome"})
+"""First path segments of a home page, file ending aside (WaybackMedic, `isredirsoft404`)."""
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+_SESSION = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid)$")
+_WORD = re.compile(r"[^\W_]+")
+_HEX = "0123456789ABCDEFabcdef"
+GENERIC_WORDS = frozenset(
+    [
+        "www",
+        "html",
+        "htm",
+        "php",
+        "asp",
+        "aspx",
+        "jsp",
+        "index",
+        "com",
+        "org",
+        "net",
+        "the",
+        "and",
+        "for",
+        "page",
+        "article",
+        "news",
+    ]
+)
+
+
+def split(url: str) -> SplitResult | None:
+    """Parts of an http or https URL with a host and a usable port, else `None`."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme.lower() in SCHEMES and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        return None
+    if not usable or any(char.isspace() for char in url):
+        return None
+    return parts
+
+
+def scheme_of(url: str) -> str:
+    """The scheme in lower case, empty where there is none."""
+    head, colon, _ = url.partition(":")
+    return head.lower() if colon and head.isascii() and head.replace("+", "").isalnum() else ""
+
+
+def host_of(url: str) -> str:
+    """Host in lower case, empty where the URL has none."""
+    parts = split(url)
+    return (parts.hostname or "").rstrip(".") if parts else ""
+
+
+def bare_host(host: str) -> str:
+    """Host without a leading `www.` or `www2.`: the same site in practice and to every archive index."""
+    head, _, rest = host.lower().rstrip(".").partition(".")
+    return rest if rest and head[:3] == "www" and (head[3:] == "" or head[3:].isdigit()) else host.lower()
+
+
+def domain_of(host: str) -> str:
+    """The domain somebody registered, roughly: the last two labels, three under `co.uk` and its kind."""
+    labels = host.split(".")
+    second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
+    return ".".join(labels[-3:] if second_level else labels[-2:])
+
+
+_SECOND_LEVEL = frozenset(
+    ["ac", "co", "com", "edu", "gob", "gouv", "gov", "gv", "mil", "ne", "net", "nom", "or", "org"]
+)
+
+
+def without_fragment(url: str) -> str:
+    """The URL as it is asked for."""
+    return url.partition("#")[0]
+
+
+def surt_key(url: str) -> str:
+    """The key under which an archive index files `url`, near enough to compare two URLs.
+
+    Scheme, case, `www`, default port, user name, fragment, trailing slash, session ids and the order of
+    parameters do not matter (rules of the SURT canonicalisation, compared with `surt` 0.3.1 and pywb 2.10).
+
+    >>> surt_key("http://www.Example.org:80/Report/2014/Final.html")
+    'org,example)/report/2014/final.html'
+    >>> surt_key("https://example.org/p?b=2&a=1")
+    'org,example)/p?a=1&b=2'
+    """
+    parts = split(url)
+    if parts is None:
+        return url.lower()
+    host = ",".join(reversed(bare_host(_ascii(parts.hostname or "")).split(".")))
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    pairs = [pair for pair in parts.query.split("&") if pair and not _SESSION.match(pair.partition("=")[0])]
+    query = "?" + "&".join(sorted(pair.lower() for pair in pairs)) if pairs else ""
+    return f"{host}{port}){_plain_path(parts.path).lower()}{query}"
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _plain_path(path: str) -> str:
+    """Path decoded and encoded again in one way, `//`, `.` and `..` resolved, no slash at the end."""
+    kept: list[str] = []
+    for segment in unquote(path, errors="surrogateescape").split("/"):
+        if segment == "..":
+            del kept[-1:]
+        elif segment not in ("", "."):
+            kept.append(segment)
+    return "/" + quote("/".join(kept).encode("utf-8", "surrogateescape"), safe="/:@!$&'()*+,;=~-._")
+
+
+def exact_key(url: str) -> str:
+    """Like `surt_key`, but paths and parameters keep their case: pages may differ by it alone."""
+    parts = split(url)
+    if parts is None:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{bare_host(_ascii(parts.hostname or ''))}{_plain_path(parts.path)}{query}"
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two URLs are one address to a reader: scheme, `www`, slash, case of the path, added parameters
+    aside. Such a redirect is housekeeping, not a move."""
+    if surt_key(one) == surt_key(other):
+        return True
+    first, second = split(one), split(other)
+    if first is None or second is None:
+        return False
+    if surt_key(_bare(first)) != surt_key(_bare(second)):
+        return False
+    return set(parse_qsl(first.query)) <= set(parse_qsl(second.query))
+
+
+def _bare(parts: SplitResult) -> str:
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
+
+
+def is_home(url: str) -> bool:
+    """Whether `url` is the home page of its host, in one of its languages or not.
+
+    >>> is_home("https://a.example/de/index.html"), is_home("https://a.example/?p=12")
+    (True, False)
+    """
+    parts = split(url)
+    if parts is None or parts.query:
+        return False
+    segments = [segment.lower() for segment in parts.path.split("/") if segment]
+    if segments and _LANGUAGE.fullmatch(segments[0]):
+        segments = segments[1:]
+    return not segments or (len(segments) == 1 and segments[0].partition(".")[0] in HOME_NAMES)
+
+
+def words_of(url: str) -> set[str]:
+    """Words and numbers of path and query that may name a page."""
+    parts = split(url)
+    if parts is None:
+        return set()
+    text = unquote(f"{parts.path} {parts.query}", errors="replace").lower()
+    return {word for word in _WORD.findall(text) if len(word) > 2 and word not in GENERIC_WORDS}
+
+
+def off_path(asked: str, final: str) -> bool:
+    """Whether a redirect led to a place that has nothing of what was asked for: a folder above it, or an
+    address that shares no word or number with it."""
+    first, second = split(asked), split(final)
+    if first is None or second is None or same_address(asked, final):
+        return False
+    above = second.path.rstrip("/") + "/"
+    if not second.query and first.path.startswith(above) and first.path.rstrip("/") + "/" != above:
+        return True
+    named = words_of(asked)
+    return bool(named) and not named & words_of(final)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two redirects ended at one page."""
+    return surt_key(one) == surt_key(other)
+
+
+SIBLING_LETTERS = 25
+"""Length of the made-up name (Bar-Yossef et al., WWW 2004): long enough that no site has it by chance."""
+
+
+def sibling_of(url: str) -> str | None:
+    """An address beside `url` that cannot exist, the same in every run; `None` for a home page.
+
+    The last segment is replaced, its file ending kept, for servers treat `.php` and `.html` apart. A segment
+    before it that holds an id is dropped: `/questions/4711/any-title` answers whatever the title says.
+    """
+    parts = split(url)
+    if parts is None or is_home(url):
+        return None
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if not segments:
+        return None
+    last = segments.pop()
+    while segments and _holds_id(segments[-1]):
+        segments.pop()
+    digest = hashlib.sha256(without_fragment(url).encode("utf-8", "surrogatepass")).digest()
+    name = "".join(chr(ord("a") + byte % 26) for byte in digest[:SIBLING_LETTERS])
+    ending = last.rpartition(".")[2] if "." in last else ""
+    if ending.isalnum() and len(ending) <= 5:
+        name += f".{ending}"
+    path = "/" + "/".join([*segments, name])
+    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def _holds_id(segment: str) -> bool:
+    """Whether a path segment is an id, not a year, month or day."""
+    digits = "".join(char for char in segment if char.isdigit())
+    if not digits:
+        return False
+    if segment.isdigit():
+        date_like = len(segment) <= 2 or (len(segment) == 4 and segment[:2] in ("18", "19", "20"))
+        return not date_like
+    return len(digits) >= 3

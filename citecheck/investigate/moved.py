@@ -1,0 +1,99 @@
+"""Whether a page that answers has moved: permanent redirects, and what may speak against them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urljoin
+
+from citecheck.investigate.addresses import (
+    bare_host,
+    domain_of,
+    host_of,
+    is_home,
+    same_address,
+    split,
+    words_of,
+)
+from citecheck.investigate.answers import Look
+from citecheck.investigate.drift import title_ratio
+from citecheck.investigate.rules import key_of
+from citecheck.model import Capture, LinkStatus
+
+PERMANENT = (301, 308)
+"""RFC 9110, 15.4: the others say nothing about the future."""
+AGAINST = 40.0
+"""Titles less alike than this (0 to 100) speak against a move; asked only where no word is common to both."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@cache
+def _data() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]:
+    raw = files("citecheck.investigate").joinpath("rules", "moved.toml").read_text("utf-8")
+    data = tomllib.loads(raw)
+    words = {row["code"]: frozenset(row["words"]) for row in data["language"]}
+    return frozenset(data["lasting_hosts"]), frozenset(key_of(one) for one in data["general_titles"]), words
+
+
+def address_to_cite(capture: Capture) -> str:
+    """The address after the permanent redirects at the beginning of the chain."""
+    url = capture.url
+    for hop in capture.hops:
+        if hop.status not in PERMANENT:
+            break
+        url = urljoin(hop.url, hop.location)
+    else:
+        return capture.final_url
+    return url
+
+
+def judge_move(look: Look, capture: Capture, title: str, cited: str | None) -> tuple[Look, str | None]:
+    """The final word on a page that answers, and its new address where it has one."""
+    target = address_to_cite(capture)
+    if same_address(capture.url, target) or split(target) is None:
+        return look, None
+    if bare_host(host_of(capture.url)) in _data()[0]:
+        reason = "The page answers; its address is a lasting identifier, made to redirect."
+        return Look(LinkStatus.OK, "ok", reason), None
+    if is_home(target) and not is_home(capture.url):
+        return look, None
+    doubt = _speaks_against(capture.url, target, title, cited)
+    if doubt is not None:
+        return Look(LinkStatus.BLOCKED, "redirect-elsewhere", doubt), None
+    return Look(LinkStatus.MOVED, "moved", "It redirects for good to another address."), target
+
+
+def _speaks_against(asked: str, target: str, title: str, cited: str | None) -> str | None:
+    """Why the new page is hardly the one cited, `None` where nothing says so."""
+    if not title:
+        return None
+    if key_of(title) in _data()[1] and not is_home(asked):
+        return f"It redirects for good to “{title[:80]}”, a page for any purpose; nobody can say from here."
+    if not cited or not _apart(cited, title) or words_of(asked) & _title_words(title):
+        return None
+    other_owner = domain_of(host_of(asked)) != domain_of(host_of(target))
+    shared_address = words_of(asked) & words_of(target)
+    if shared_address or not (other_owner or _one_language(cited, title)):
+        return None
+    return f"It redirects for good to “{title[:80]}”, nothing like the title cited; nobody can say from here."
+
+
+def _title_words(title: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(title)}
+
+
+def _apart(cited: str, title: str) -> bool:
+    """Whether two titles have nothing in common, not even the beginning of a word."""
+    first = {word[:5] for word in _title_words(cited)}
+    second = {word[:5] for word in _title_words(title)}
+    if len(first) < 2 or len(second) < 2 or first & second:
+        return False
+    return title_ratio(cited, title) < AGAINST
+
+
+def _one_language(one: str, other: str) -> bool:
+    """Whether small words show both titles to be in one language; a translated title proves nothing."""
+    first, second = set(key_of(one).split()), set(key_of(other).split())
+    return any(first & words and second & words for words in _data()[2].values())

@@ -1,0 +1,164 @@
+"""Rules for what stands in front of a page, or in its place: data in `rules/walls.toml`, applied here.
+
+Conditions are tried from cheap to dear, so that a page with a real text costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from citecheck.investigate.addresses import bare_host, domain_of, host_of, split, words_of
+from citecheck.investigate.missing import parts_of
+from citecheck.investigate.page import Page
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; the data file says what each condition means."""
+
+    id: str
+    kind: str
+    reason: str
+    source: str
+    header: tuple[str, ...] = ()
+    on_host: tuple[str, ...] = ()
+    on_label: tuple[str, ...] = ()
+    on_path: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
+    title_has: tuple[str, ...] = ()
+    title_names_host: bool = False
+    markup: tuple[bytes, ...] = ()
+    least: int = 1
+    text: tuple[str, ...] = ()
+    text_least: int = 1
+    text_also: tuple[str, ...] = ()
+    text_start: int | None = None
+    """`text` must stand in one of so many first lines."""
+    most: int | None = None
+    short: bool = False
+    unsigned: bool = False
+
+    def holds(self, page: Page) -> bool:
+        """Whether every condition that the rule names holds for `page`."""
+        return (
+            (self.most is None or page.words <= self.most)
+            and (not self.header or _header(page, self.header))
+            and (not self.on_host or _on_host(page, self.on_host))
+            and (not self.on_label or _on_label(page, self.on_label))
+            and (not self.on_path or _on_path(page, self.on_path))
+            and (not self.titles or _titled(page, self.titles))
+            and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
+            and (not self.title_names_host or _names_host(page))
+            and (not self.unsigned or not page.signed)
+            and self._holds_inside(page)
+        )
+
+    def _holds_inside(self, page: Page) -> bool:
+        if self.text:
+            lines = page.lines[: self.text_start] if self.text_start else page.lines
+            shown = folded("\n".join(lines))
+            if sum(phrase in shown for phrase in self.text) < self.text_least:
+                return False
+            if self.text_also and not any(phrase in folded(page.content) for phrase in self.text_also):
+                return False
+        if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
+            return False
+        return not self.short or _nothing_speaks(page)
+
+
+def folded(text: str) -> str:
+    """Lower case, one kind of apostrophe, single spaces in a line."""
+    return text.casefold().replace("’", "'").replace("\u00a0", " ")
+
+
+def key_of(title: str) -> str:
+    """A title without case, signs and spacing, so that it can be looked up."""
+    return " ".join(_WORD.findall(folded(title)))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order in which they are tried."""
+    raw = files("citecheck.investigate").joinpath("rules", "walls.toml").read_text("utf-8")
+    return tuple(_rule(entry) for entry in tomllib.loads(raw)["rule"])
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    values: dict[str, Any] = {}
+    for name, value in entry.items():
+        values[name] = _list(name, value) if isinstance(value, list) else value
+    return Rule(**values)
+
+
+def _list(name: str, value: list[str]) -> tuple[str, ...] | tuple[bytes, ...] | frozenset[str]:
+    if name == "titles":
+        return frozenset(key_of(one) for one in value)
+    if name == "markup":
+        return tuple(one.encode() for one in value)
+    return tuple(folded(one) for one in value)
+
+
+def first(page: Page, kinds: Iterable[str]) -> Rule | None:
+    """The first rule of one of `kinds` that holds for `page`."""
+    wanted = frozenset(kinds)
+    return next((rule for rule in rules() if rule.kind in wanted and rule.holds(page)), None)
+
+
+def _header(page: Page, wanted: tuple[str, ...]) -> bool:
+    for entry in wanted:
+        name, _, part = entry.partition("=")
+        if any(key == name and part in value.lower() for key, value in page.capture.headers):
+            return True
+    return False
+
+
+def _elsewhere(page: Page) -> bool:
+    return page.redirected and host_of(page.asked) != page.host
+
+
+def _on_host(page: Page, hosts: tuple[str, ...]) -> bool:
+    return _elsewhere(page) and any(page.host == host or page.host.endswith(f".{host}") for host in hosts)
+
+
+def _on_label(page: Page, labels: tuple[str, ...]) -> bool:
+    return _elsewhere(page) and bool(set(page.host.split(".")[:-1]) & set(labels))
+
+
+def _on_path(page: Page, names: tuple[str, ...]) -> bool:
+    if not page.redirected:
+        return False
+    asked = split(page.asked)
+    before = _segments(asked.path.lower()) if asked else set()
+    return bool((_segments(page.path) - before) & set(names))
+
+
+def _segments(path: str) -> set[str]:
+    segments = {segment for segment in path.split("/") if segment}
+    return segments | {segment.rpartition(".")[0] or segment for segment in segments}
+
+
+def _titled(page: Page, titles: frozenset[str]) -> bool:
+    named = [page.title, *parts_of(page.title), *page.headings]
+    return any(key_of(one) in titles for one in named if one)
+
+
+def _names_host(page: Page) -> bool:
+    title, host = page.title.casefold(), bare_host(page.host)
+    return bool(host) and (host in title or domain_of(host) in title)
+
+
+def _nothing_speaks(page: Page) -> bool:
+    """Whether nothing says that this is the page asked for: no title, or one without a word of the address
+    and of the title that the note gives."""
+    if not page.title or page.signed:
+        return not page.title and not page.signed
+    known = words_of(page.asked) | set(_WORD.findall(page.cited.casefold()))
+    return not {word for word in _WORD.findall(page.title.casefold()) if len(word) > 3} & known

@@ -1,0 +1,126 @@
+"""What becomes of a link: evidence in, status out, and how many questions it took."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citecheck.model import ArchiveState, LinkStatus, Purpose
+from tests.investigate.evidence import World, case, html, memento, replay, sibling
+
+URL = "https://a.example/2014/report.html"
+HOME = "https://a.example/"
+SAME = {"status": 200, "text": "Nothing to see", "title": "A"}
+
+TABLE: list[tuple[str, Any, str, str, int]] = [
+    ("a healthy page", html("Report"), "ok", "ok", 1),
+    ("not found, twice", 404, "gone", "http-404", 2),
+    ("gone, twice", 410, "gone", "http-410", 2),
+    ("forbidden", 403, "blocked", "http-403", 1),
+    ("too many requests", 429, "blocked", "http-429", 1),
+    ("legal reasons", 451, "blocked", "http-451", 1),
+    ("programs refused", 999, "blocked", "http-999", 1),
+    ("a teapot", 418, "blocked", "http-418", 1),
+    ("log in", 401, "restricted", "http-401", 1),
+    ("pay", 402, "restricted", "http-402", 1),
+    ("server trouble", 503, "unreachable", "http-503", 2),
+    ("unknown name", "dns", "unreachable", "dns", 2),
+    ("refused", "refused", "unreachable", "refused", 2),
+    ("reset", "reset", "unreachable", "reset", 2),
+    ("time-out", "timeout", "unreachable", "timeout", 2),
+    ("no handshake", "tls", "unreachable", "tls", 2),
+    ("circle", "redirect-loop", "unreachable", "redirect-loop", 2),
+    ("private address", "forbidden", "refused", "address-refused", 1),
+    ("no address", "invalid", "invalid", "invalid-url", 1),
+    ("budget", "budget", "not-checked", "budget", 1),
+    ("not recorded", "not-recorded", "not-checked", "not-recorded", 1),
+    ("offline", "offline", "not-checked", "offline", 1),
+    (
+        "challenge on 403",
+        {"status": 403, "headers": {"cf-mitigated": "challenge"}},
+        "blocked",
+        "challenge",
+        1,
+    ),
+    (
+        "challenge on 503",
+        {"status": 503, "headers": {"cf-mitigated": "challenge"}},
+        "blocked",
+        "challenge",
+        1,
+    ),
+    ("certificate", html("Report") | {"tls_fault": "expired"}, "ok", "ok", 1),
+    ("https", html("Report") | {"hops": [(301, URL)]}, "ok", "ok", 1),
+    (
+        "found elsewhere for now",
+        html("Report") | {"hops": [(302, "https://a.example/new/report")]},
+        "ok",
+        "ok",
+        1,
+    ),
+    ("moved", html("Report") | {"hops": [(301, "https://a.example/new/report")]}, "moved", "moved", 1),
+    ("moved, 308", html("Report") | {"hops": [(308, "https://b.example/report")]}, "moved", "moved", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "code", "requests"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
+)
+def test_one_answer(given: Any, status: str, code: str, requests: int) -> None:
+    world = World({URL: given})
+    check = world(case(URL))
+    assert (check.status, check.code) == (status, code)
+    assert len(world.requests()) == requests
+    assert check.reason.endswith(".")
+
+
+def test_second_look_heals() -> None:
+    world = World({URL: "timeout", (Purpose.SECOND_LOOK, URL): html("Report")})
+    check = world(case(URL))
+    assert check.status is LinkStatus.OK
+    assert check.archive.state is ArchiveState.NOT_ASKED
+    assert check.attempts == 2
+
+
+def test_two_different_kinds_of_bad_news_are_no_death() -> None:
+    world = World({URL: 404, (Purpose.SECOND_LOOK, URL): "timeout"})
+    assert world(case(URL)).status is LinkStatus.UNREACHABLE
+
+
+def test_second_look_and_archive_are_asked_at_the_same_time() -> None:
+    from citecheck.investigate import next_step
+    from tests.investigate.evidence import answer
+
+    first = next_step(case(URL), {})
+    assert isinstance(first, tuple)
+    step = next_step(case(URL), {first[0]: answer(URL, 404)})
+    assert isinstance(step, tuple)
+    assert {ask.purpose for ask in step} == {Purpose.SECOND_LOOK, Purpose.REPLAY}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("status", [301, 302])
+def test_redirect_to_the_home_page_is_settled_by_a_sibling(status: int) -> None:
+    there = html("A", "Welcome to A") | {"hops": [(status, HOME)]}
+    same = World({URL: there, sibling(URL): there})
+    assert same(case(URL)).status is LinkStatus.SOFT_404
+    honest = World({URL: there, sibling(URL): 404})
+    assert honest(case(URL)).status is LinkStatus.BLOCKED
+    assert len(honest.requests()) == 2
+
+
+def test_a_home_page_never_has_a_sibling() -> None:
+    world = World({HOME: html("404", "404")})
+    assert not [ask for ask in world(case(HOME)).hops]
+    assert world.requests()[0] == HOME
+    assert all(ask.purpose is not Purpose.SIBLING for ask in world.asked)  # type: ignore[union-attr]
+
+
+def test_archive_of_a_dead_page() -> None:
+    world = World({URL: 404, replay(URL): memento(original=URL, title="Report")})
+    check = world(case(URL))
+    assert check.status is LinkStatus.GONE
+    assert check.archive.state is ArchiveState.ARCHIVED
+    assert check.archive.url == f"https://web.archive.org/web/20140502101112/{URL}"
+    assert check.archive.days_from_citation == 1
+    assert [page.purpose for page in check.pages] == [Purpose.REPLAY]
