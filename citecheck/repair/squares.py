@@ -84,8 +84,8 @@ def _grow_left(text: str, first: int, second: int, floor: int, allowed: int) -> 
 def squares(text: str, floor: int = 0) -> Iterator[Square]:
     """Squares of `text` that begin at `floor` or later, in no order; at least `PIECE` characters long.
 
-    >>> [text[s.start : s.middle] for text in ["to-the-sea-to-the-hill"] for s in squares(text)]
-    ['to-the-']
+    >>> [text[s.start : s.middle] for text in ["by-the-sea-the-sea-breeze"] for s in squares(text)]
+    ['-the-sea']
     """
     places: dict[str, list[int]] = {}
     reached: dict[int, int] = {}

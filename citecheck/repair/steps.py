@@ -1,16 +1,146 @@
 """The named parts of a repair, and how they are played again.
 
-Each step reads the whole string and gives the whole string; what it may do is written beside its name. A repair
-carries its steps, so that an editor can follow it from the print to the address (in the manner of an explanation
-that can be replayed), and a step that does not fit the string before it is an error, never a silent change.
+Each step reads the whole string and gives the whole string. A repair carries its steps, so that an editor can
+follow it from the print to the address, and a step that does not fit the string before it is an error, never a
+silent change.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from citecheck.model import Step
+from citecheck.repair.address import SCHEME, doi_of, host_end, original_of
+from citecheck.repair.cut import cut_label, find_begin, trim_end
+from citecheck.repair.doubling import undouble
+from citecheck.repair.joins import close_spaces, drop_invisible, fill_gaps, join_lines
+from citecheck.repair.stretch import stretch_end
 
-__all__ = ["STEPS", "letters_only", "replay"]
+_SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
+MARKUP = "markup"
+"""Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 
-_SPACE = "\t\n\r\f\v \u00a0\u00ad\u200b\u200c\u200d\u2009\u202f\u2060\ufeff\x02\ufffe"
+
+def cut_text(text: str) -> str:
+    """What is printed behind the address cut off: date of access, next citation, next sentence.
+
+    >>> cut_text("https://news.example/a (дата обращения: 01.02.2020).")
+    'https://news.example/a'
+    """
+    begin = find_begin(text)
+    return text if begin is None else text[: stretch_end(text, begin, generous=True)]
+
+
+def fix_scheme(text: str) -> str:
+    """A scheme that lost or changed a sign made whole.
+
+    >>> fix_scheme("https:/news.example/a"), fix_scheme("http//news.example"), fix_scheme("hxxp://news.example")
+    ('https://news.example/a', 'http://news.example', 'http://news.example')
+    """
+    return _SCHEME_SIGNS.sub(r"http\1://", text) if _SCHEME_SIGNS.match(text) else text
+
+
+def add_scheme(text: str) -> str:
+    """`http://` before an address printed without a scheme.
+
+    >>> add_scheme("www.news.example/a"), add_scheme("news.example/a")
+    ('http://www.news.example/a', 'http://news.example/a')
+    """
+    return text if SCHEME.match(text) or not text else "http://" + text
+
+
+def expand_doi(text: str) -> str:
+    """The address of a DOI printed without one (DOI Handbook 3.9: `https://doi.org/` before it).
+
+    >>> expand_doi("doi:10.1234/abc"), expand_doi("https://doi.org/10.1234/abc")
+    ('https://doi.org/10.1234/abc', 'https://doi.org/10.1234/abc')
+    """
+    doi = None if SCHEME.match(text) else doi_of(text)
+    return text if doi is None else "https://doi.org/" + doi
+
+
+def tidy_hyphens(text: str) -> str:
+    """Doubled and stray hyphens in the path made one.
+
+    >>> tidy_hyphens("https://news.example/peace--talks-.-paris")
+    'https://news.example/peace-talks-paris'
+    """
+    end = host_end(text)
+    return text[:end] + re.sub(r"-[-.]*-", "-", text[end:])
+
+
+def host_case(text: str) -> str:
+    """Capitals within the host's last part made small: `news.rU` is `news.ru`.
+
+    >>> host_case("http://news.rU/A"), host_case("http://www.W3.ORG/A")
+    ('http://news.ru/A', 'http://www.W3.ORG/A')
+    """
+    end = host_end(text)
+    head, dot, last = text[:end].rpartition(".")
+    if not dot or last.islower() or last.isupper() or last.istitle() or not last.isalpha():
+        return text
+    return head + dot + last.lower() + text[end:]
+
+
+def undouble_first(text: str) -> str:
+    """The likeliest reading of doubled link text.
+
+    >>> undouble_first("https://news.example/ahttps://news.example/a-b")
+    'https://news.example/a-b'
+    """
+    return next(iter(undouble(text)), text)
+
+
+def fill_gaps_first(text: str) -> str:
+    """The likeliest reading of the gaps between letters.
+
+    >>> fill_gaps_first("https://news.example/asset publisher/1")
+    'https://news.example/asset_publisher/1'
+    """
+    return fill_gaps(text)[0][0]
+
+
+def unwrap(text: str) -> str:
+    """The original out of an archive's or a redirector's address.
+
+    >>> unwrap("https://web.archive.org/web/2017/http://news.example/a")
+    'http://news.example/a'
+    """
+    return original_of(text) or text
+
+
+STEPS: dict[str, Callable[[str], str]] = {
+    "cut-label": cut_label,
+    "cut-text": cut_text,
+    "drop-invisible": drop_invisible,
+    "join-lines": join_lines,
+    "fix-scheme": fix_scheme,
+    "undouble": undouble_first,
+    "close-spaces": close_spaces,
+    "fill-gaps": fill_gaps_first,
+    "tidy-hyphens": tidy_hyphens,
+    "trim-end": trim_end,
+    "host-case": host_case,
+    "expand-doi": expand_doi,
+    "add-scheme": add_scheme,
+    "unwrap": unwrap,
+}
+"""Every step by its name, with its likeliest reading. A rival reading and one that rests on the document's other
+addresses carry the name of the step that made them."""
+
+
+def replay(raw: str, steps: Sequence[Step]) -> str:
+    """Play `steps` over `raw`.
+
+    Raises `ValueError` where a step does not begin with what the one before it left.
+
+    >>> replay("a b", [Step("close-spaces", "a b", "ab")])
+    'ab'
+    """
+    text = raw
+    for step in steps:
+        if step.before != text:
+            raise ValueError(f"step {step.step} begins with {step.before!r}, not with {text!r}")
+        text = step.after
+    return text

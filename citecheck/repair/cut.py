@@ -1,0 +1,99 @@
+"""Where the address begins and where what is printed around it: labels, brackets, full stops, dates of access."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s?/\s?/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
+_DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=https?://)"
+_BEGIN = re.compile(
+    rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
+    r"|(?P<www>(?<![\w.@/-])www\d?\.\s?[^\W_])"
+    r"|(?P<doi>(?<![\w.])doi:?\s{0,2}(?=10\.\d{4,9}/))"
+    r"|(?P<number>(?<![\w./-])10\.\d{4,9}/(?=\S))"
+)
+_BARE = re.compile(r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))")
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
+_STOPS = ".,;:!'\"…。，、；"
+_KEPT_STOP = re.compile(r"(?i)[_.+-](?:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc|[a-z])\.$")
+"""Titles that rightly end in a full stop (`/wiki/Sons_and_Co.`), as wikis have them."""
+
+
+@cache
+def _labels() -> tuple[dict[str, list[str]], ...]:
+    table = tomllib.loads(files("citecheck.repair").joinpath("data/labels.toml").read_text("utf-8"))
+    return tuple(table.values())
+
+
+@cache
+def trailing_label() -> re.Pattern[str]:
+    """Words with which the text goes on behind an address, in all languages."""
+    words = {word for row in _labels() for word in row["after"]}
+    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?i)[\[(\s]*(?P<label>{listed})(?![\w/=-])")
+
+
+@cache
+def top_level_domains() -> frozenset[str]:
+    """Top-level domains that make a host without a scheme believable."""
+    return frozenset(files("citecheck.repair").joinpath("data/domains.txt").read_text("utf-8").split())
+
+
+def find_begin(text: str, start: int = 0) -> int | None:
+    """Offset at which the next address begins, `None` where there is none.
+
+    >>> find_begin("Режим доступа: http://news.example/a"), find_begin("no address, e.g. and/or")
+    (15, None)
+    """
+    found = [match.start() for match in (_BEGIN.search(text, start), _bare(text, start)) if match]
+    return min(found, default=None)
+
+
+def _bare(text: str, start: int) -> re.Match[str] | None:
+    for match in _BARE.finditer(text, start):
+        if match[1].lower() in top_level_domains():
+            return match
+    return None
+
+
+def cut_label(text: str) -> str:
+    """What stands before the address taken off.
+
+    >>> cut_label("URL: <https://news.example/a>")
+    'https://news.example/a>'
+    """
+    begin = find_begin(text)
+    if begin is None:
+        return text
+    token = begin
+    while token > 0 and not text[token - 1].isspace() and text[token - 1] not in "<>()[]{}\"'«»“”„‘’:;,=":
+        token -= 1
+    glued = text[token:begin]
+    if "." in glued or re.fullmatch(r"(?i)h|ht|htt|http|https|w|ww|www", glued):
+        begin = token
+    return text[begin:]
+
+
+def trim_end(text: str) -> str:
+    """Full stops, quotation marks and brackets that belong to the sentence taken off the end.
+
+    A closing bracket stays where its opening one is part of the address.
+
+    >>> trim_end("https://news.example/a/."), trim_end("https://wiki.example/a_(b)")
+    ('https://news.example/a/', 'https://wiki.example/a_(b)')
+    >>> trim_end("https://news.example/a)."), trim_end("https://wiki.example/wiki/Sons_Inc.")
+    ('https://news.example/a', 'https://wiki.example/wiki/Sons_Inc.')
+    """
+    text = text.rstrip()
+    while text:
+        last = text[-1]
+        if last in _CLOSERS:
+            if last in ")]}" and text.count(_CLOSERS[last]) >= text.count(last):
+                return text
+        elif last not in _STOPS or (last == "." and _KEPT_STOP.search(text)) or text.endswith("#!"):
+            return text
+        text = text[:-1].rstrip()
+    return text

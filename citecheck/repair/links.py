@@ -1,0 +1,156 @@
+"""Every address of a manuscript, in notes and outside them, each repaired with what the whole document knows.
+
+Two passes: the first reads each address alone, the second again with the hosts, words and path segments of all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.model import Candidate, Lines, Link, Mark, MarkKind, Note, Repair, Span, Step, Text
+from citecheck.repair.address import canonical
+from citecheck.repair.context import Context
+from citecheck.repair.cut import find_begin
+from citecheck.repair.pipeline import repair
+from citecheck.repair.steps import MARKUP
+from citecheck.repair.stretch import stretch_end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A raw address as found: its parts in the text and what the mark-up says."""
+
+    spans: tuple[Span, ...]
+    raw: str
+    note: Note | None = None
+    mark: Mark | None = None
+    cut_off: bool = False
+    """The note breaks off at its end."""
+
+
+def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
+    """Every address of `text`, in order of place; those of notes name their note."""
+    places = sorted(_places(text, notes), key=lambda place: place.spans)
+    context = Context.of(url for place in places if (url := _repaired(place, None).url))
+    lines = Lines(text.content)
+    return tuple(_link(place, context, lines) for place in places)
+
+
+def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
+    content = text.content
+    marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.target.strip() and mark.spans]
+    taken = sorted(span for mark in marked for span in mark.spans)
+    owner = _owners(notes)
+    for mark in marked:
+        raw = "\n".join(span.of(content) for span in mark.spans)
+        yield Place(mark.spans, raw, owner(mark.spans[0].start), mark)
+    covered: list[Span] = list(taken)
+    for note in notes:
+        covered += note.spans
+        for place in _in_parts(content, _without(note.spans, taken)):
+            last = place.spans[-1].end >= len(content[: note.spans[-1].end].rstrip(" \t\n.)"))
+            yield replace(place, note=note, cut_off=note.truncated and last)
+    for span in _without((Span(0, len(content)),), sorted(covered)):
+        yield from _in_parts(content, (span,))
+
+
+def _owners(notes: Sequence[Note]) -> _Owner:
+    return _Owner(sorted(((span.start, span.end, note) for note in notes for span in note.spans), key=lambda x: x[:2]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Which note holds an offset."""
+
+    parts: list[tuple[int, int, Note]]
+
+    def __call__(self, offset: int) -> Note | None:
+        index = bisect_right(self.parts, offset, key=lambda part: part[0]) - 1
+        if index >= 0 and offset < self.parts[index][1]:
+            return self.parts[index][2]
+        return None
+
+
+def _without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` less the sorted spans `taken`."""
+    left: list[Span] = []
+    for span in spans:
+        start = span.start
+        for other in taken[max(0, bisect_right(taken, span) - 1) :]:
+            if other.start >= span.end:
+                break
+            if other.end <= start:
+                continue
+            if other.start > start:
+                left.append(Span(start, other.start))
+            start = max(start, other.end)
+        if start < span.end:
+            left.append(Span(start, span.end))
+    return tuple(left)
+
+
+def _in_parts(content: str, parts: Sequence[Span]) -> Iterator[Place]:
+    """Addresses in a text that lies in several parts (a note over a page end), read as one."""
+    joined = "\n".join(part.of(content) for part in parts)
+    at = 0
+    while (begin := find_begin(joined, at)) is not None:
+        end = stretch_end(joined, begin)
+        while end > begin and joined[end - 1] in ",;:)]}" and not _balanced(joined[begin:end]):
+            end -= 1
+        yield Place(_back(parts, begin, end), joined[begin:end])
+        at = max(end, begin + 1)
+
+
+def _balanced(raw: str) -> bool:
+    return raw[-1] in ")]}" and raw.count({")": "(", "]": "[", "}": "{"}[raw[-1]]) >= raw.count(raw[-1])
+
+
+def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
+    """Offsets in the joined text as spans of the manuscript."""
+    found: list[Span] = []
+    offset = 0
+    for part in parts:
+        size = part.end - part.start
+        first, last = max(begin, offset), min(end, offset + size)
+        if first < last:
+            found.append(Span(part.start + first - offset, part.start + last - offset))
+        offset += size + 1
+    return tuple(found)
+
+
+def _repaired(place: Place, context: Context | None) -> Repair:
+    mark = place.mark
+    if mark is None:
+        found = repair(place.raw, context)
+    else:
+        printed = repair(place.raw, context)
+        target = repair(mark.target.strip(), context)
+        name = mark.origin or MARKUP
+        steps = () if mark.target == place.raw else (Step(name, place.raw, mark.target),)
+        first = Candidate(target.url or mark.target.strip(), 0.99, _with_rest(steps, mark, target))
+        others = tuple(c for c in printed.candidates if c.url != first.url)
+        found = Repair(place.raw, (first, *others), target.problems)
+    if place.cut_off and "truncated" not in found.problems and found.candidates:
+        found = replace(found, problems=("truncated", *found.problems))
+    return found
+
+
+def _with_rest(steps: tuple[Step, ...], mark: Mark, target: Repair) -> tuple[Step, ...]:
+    stripped = mark.target.strip()
+    if stripped != mark.target:
+        steps = (*steps, Step("close-spaces", mark.target, stripped))
+    return (*steps, *target.candidates[0].steps) if target.candidates else steps
+
+
+def _link(place: Place, context: Context, lines: Lines) -> Link:
+    found = _repaired(place, context)
+    note = place.note
+    return Link(
+        repair=found,
+        spans=place.spans,
+        line=lines.at(place.spans[0].start),
+        note_id=note.id if note else None,
+        key=canonical(found.url or place.raw),
+    )

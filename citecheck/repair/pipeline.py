@@ -1,0 +1,122 @@
+"""From a raw string to its readings: the steps in their order, each taken where it changes something.
+
+Lines are joined first, since copies can only be compared as wholes; doubling is undone before gaps are filled,
+since the second copy often shows what stood in the first one's gap; letters come last, since they need whole words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from citecheck.model import Candidate, Repair, Step
+from citecheck.redaction import has_secret
+from citecheck.repair import steps as step
+from citecheck.repair.address import SCHEME, host_end, host_of
+from citecheck.repair.context import EMPTY, Context
+from citecheck.repair.cut import find_begin
+from citecheck.repair.doubling import undouble
+from citecheck.repair.joins import fill_gaps
+
+CANDIDATES = 8
+_WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A string on its way, with the steps behind it."""
+
+    text: str
+    confidence: float = 1.0
+    steps: tuple[Step, ...] = ()
+
+    def to(self, name: str, after: str, factor: float = 1.0) -> Reading:
+        if after == self.text:
+            return Reading(self.text, self.confidence * factor, self.steps)
+        return Reading(after, self.confidence * factor, (*self.steps, Step(name, self.text, after)))
+
+
+def repair(raw: str, context: Context | None = None) -> Repair:
+    """All readings of one raw URL string, best first; `context` is what the whole document knows.
+
+    A sound URL comes back byte for byte. Where the string holds no URL there is no candidate, and problem `no-url`.
+
+    >>> repair("http://http://www.news.example/ru/7.news.example/ru/7").url
+    'http://www.news.example/ru/7'
+    """
+    begin = find_begin(raw)
+    if begin is None:
+        return Repair(raw, (), ("no-url",))
+    readings = _read(raw, context or EMPTY)
+    candidates = _candidates(readings)
+    if not candidates:
+        return Repair(raw, (), ("no-url",))
+    return Repair(raw, candidates, _problems(candidates))
+
+
+def _read(raw: str, context: Context) -> list[Reading]:
+    reading = Reading(raw)
+    for name in ("cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme"):
+        reading = reading.to(name, step.STEPS[name](reading.text))
+    readings = _branch([reading], lambda r: _undoubled(r))
+    readings = [r.to("close-spaces", step.close_spaces(r.text)) for r in readings]
+    readings = _branch(readings, lambda r: _filled(r, context))
+    finished = []
+    for reading in readings:
+        damaged = any(s.step in ("undouble", "fill-gaps", "close-spaces") for s in reading.steps)
+        for name in ("tidy-hyphens", "trim-end", "host-case", "expand-doi", "add-scheme"):
+            if name != "tidy-hyphens" or damaged:
+                reading = reading.to(name, step.STEPS[name](reading.text))
+        finished.append(reading)
+    return finished
+
+
+def _branch(readings: list[Reading], make: Callable[[Reading], list[Reading]]) -> list[Reading]:
+    made = [after for reading in readings for after in make(reading)]
+    return sorted(made, key=lambda r: -r.confidence)[:_WIDTH]
+
+
+def _undoubled(reading: Reading) -> list[Reading]:
+    texts = undouble(reading.text)
+    if not texts:
+        return [reading]
+    return [reading.to("undouble", text, 0.97 if i == 0 else 0.45 / i) for i, text in enumerate(texts)]
+
+
+def _filled(reading: Reading, context: Context) -> list[Reading]:
+    if not any(character.isspace() for character in reading.text):
+        return [reading]
+    made = []
+    for rank, (text, cost) in enumerate(fill_gaps(reading.text, context.segment)):
+        factor = 0.95 if rank == 0 else 0.9 * 2 ** -(1 + min(cost, 40.0) / 8)
+        made.append(reading.to("fill-gaps", text, factor))
+    return made
+
+
+def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
+    best: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda r: -r.confidence):
+        if _is_address(reading.text):
+            best.setdefault(reading.text, reading)
+    first = list(best.values())[:CANDIDATES]
+    inner = [r.to("unwrap", step.unwrap(r.text), 0.3) for r in first[:1]]
+    return tuple(
+        Candidate(reading.text, round(reading.confidence, 3), reading.steps)
+        for reading in [*first, *(r for r in inner if r.text not in best)]
+    )
+
+
+def _is_address(text: str) -> bool:
+    return SCHEME.match(text) is not None and len(host_of(text)) > 0
+
+
+def _problems(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    url = candidates[0].url
+    problems = []
+    if url.endswith("-") and host_end(url) < len(url):
+        problems.append("truncated")
+    if len(candidates) > 1 and candidates[1].confidence > 0.6 * candidates[0].confidence:
+        problems.append("doubtful")
+    if has_secret(url):
+        problems.append("has-secret")
+    return tuple(problems)

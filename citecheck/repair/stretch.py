@@ -1,0 +1,151 @@
+"""How far a printed address reaches.
+
+An address may go over several lines and hold spaces, and it stands among prose, dates of access, further citations
+and the next sentence. So the tokens behind its first one are taken one at a time: each must be shown to go on with
+the address, by the sign at the joint, by its own shape, or by a later token that can only belong to an address.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.cut import trailing_label
+
+AHEAD = 14
+"""Plain words that may stand in a row where underscores were lost."""
+_TOKEN = re.compile(r"\S+")
+_HARD = re.compile(r"[<>\"«»“”„‹›|\x00-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.\.\.|…")
+_OPENS = "([{<«“„\"'‘‹–—•*†‡§"
+_JOINERS = "-/_=&?%#~+@"
+_URLISH = re.compile(
+    r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
+)
+_PLAIN = re.compile(r"[a-z0-9]+")
+_SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
+_SPACED_HEAD = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s?/\s?/\s?")
+_NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
+
+
+def stretch_end(text: str, start: int, *, generous: bool = False) -> int:
+    """Offset at which the address that begins at `start` ends, its own trailing full stop included.
+
+    `generous`: the text was handed over as one address, so that words in small letters are taken for part of it
+    unless something speaks against.
+
+    >>> text = "http://news.example/peace- talks/. - 2018. - 12 p."
+    >>> text[: stretch_end(text, 0)]
+    'http://news.example/peace- talks/.'
+    >>> text = "https://news.example/a (accessed 5 May 2020)"
+    >>> text[: stretch_end(text, 0)]
+    'https://news.example/a'
+    """
+    head = _SPACED_HEAD.match(text, start)
+    first = _TOKEN.match(text, head.end() if head else start)
+    if first is None:
+        return start if head is None else head.end()
+    end, over = _within(text, start, first.start(), first.end())
+    while not over:
+        token = _TOKEN.search(text, end)
+        if token is None or not _goes_on(text, start, end, token, generous):
+            break
+        end, over = _within(text, start, token.start(), token.end())
+    return end
+
+
+def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
+    """End of the address within the token, and whether it surely ends there."""
+    hard = _HARD.search(text, max(token, start + 1), end)
+    if hard:
+        return hard.start(), True
+    return end, False
+
+
+def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
+    so_far, word = text[start:end], token[0]
+    if word[0] in _OPENS or so_far[-1] in ";,!" or _is_label(text, end, token.start(), so_far):
+        return False
+    if _NEXT.match(word) and not _second_copy(so_far, word):
+        return False
+    if set(word) <= {"-", "/"}:
+        return so_far[-1] == "-" and word == "-"
+    if not word.isascii() and "".join(so_far.split()).isascii():
+        return False
+    if so_far[-1] in ".:)]":
+        return _after_stop(so_far, word, generous)
+    if so_far[-1] in _JOINERS:
+        return _after_joiner(text, so_far, token, generous)
+    if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
+        return True
+    return _by_shape(text, so_far, token, generous)
+
+
+def _prose_after(word: str) -> bool:
+    return word[0] == "." and not word[1:2].isalnum()
+
+
+def _is_label(text: str, end: int, at: int, so_far: str) -> bool:
+    """Whether a date of access or the like begins here."""
+    match = trailing_label().match(text, at)
+    if match is None:
+        return False
+    marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
+    rest = text[match.end() : match.end() + 48]
+    return bool(marked) or bool(re.match(r"[.:]|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
+
+
+def _second_copy(so_far: str, word: str) -> bool:
+    """Whether `word` begins the same address again (a doubled link), not another one."""
+    whole = "".join(so_far.split())
+    last = [match.start() for match in SCHEME.finditer(whole)][-1:] or [0]
+    head = whole[last[0] : last[0] + host_end(whole[last[0] :])]
+    bare = SCHEME.sub("", head)
+    if not bare.strip("/:") or whole == head:
+        return True
+    if SCHEME.match(word):
+        return word.startswith(whole[: len(word)]) or whole.startswith(word[: len(whole)])
+    return last[0] > 0 and word.startswith(bare[:12])
+
+
+def _after_stop(so_far: str, word: str, generous: bool) -> bool:
+    inside_host = host_end("".join(so_far.split())) == len("".join(so_far.split()))
+    if so_far[-1] == ":":
+        return word.startswith("//") or (generous and word[0].islower())
+    if so_far[-1] == "." and so_far[-2:-1] != "/":
+        if inside_host and (word[0].islower() or word[0].isdigit()):
+            return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
+        if re.match(r"(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?)\b", word):
+            return True
+        return word[0].islower() and bool(_URLISH.search(word))
+    return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
+
+
+def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
+    word = token[0]
+    if so_far[-1] == "/" and not so_far.endswith(":/") and not so_far.endswith("://"):
+        return _by_shape(text, so_far, token, generous) or (
+            "\n" in text[token.start() - 1 : token.start()] and word[0].islower() and bool(_URLISH.search(word))
+        )
+    if word[0].isupper():
+        return bool(_URLISH.search(word)) or generous
+    return word[0].isalnum() or word[0] in "-./?=&_%"
+
+
+def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
+    """Whether the token looks like part of an address, or leads through plain words to one that does."""
+    word = token[0]
+    if _URLISH.search(word):
+        return not _NEXT.match(word) or _second_copy(so_far, word)
+    if generous:
+        return (word[0].islower() or word[0].isdigit()) and word.isascii()
+    if word.rstrip(".;,").isdigit() and so_far[-1].isdigit():
+        return len(word.rstrip(".;,")) <= 2 and _TOKEN.search(text, token.end()) is None
+    at = token
+    for _ in range(AHEAD):
+        if not _PLAIN.fullmatch(at[0]):
+            return bool(_URLISH.search(at[0])) and at is not token and not _NEXT.match(at[0])
+        following = _TOKEN.search(text, at.end())
+        if following is None:
+            return False
+        at = following
+    return False
