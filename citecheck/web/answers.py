@@ -58,12 +58,17 @@ def is_memento(exchange: Exchange) -> bool:
     return exchange.header("memento-datetime") is not None
 
 
+NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
+"""Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
+
+
 def host_of(url: str) -> str:
     """Host name in lower case without a final dot; empty where there is none."""
     try:
-        return (urlsplit(url).hostname or "").rstrip(".")
+        host = (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return ""
+    return "" if NO_HOST.search(host) else host
 
 
 def retry_after(exchange: Exchange) -> float | None:

@@ -15,17 +15,6 @@ import httpx
 from citecheck.model import FailureKind
 from citecheck.web.decoding import Undecodable
 
-TROUBLE = (
-    httpx.HTTPError,
-    httpx.InvalidURL,
-    httpx.StreamError,
-    OSError,
-    ValueError,
-    ExceptionGroup,
-    Undecodable,
-)
-"""What asking a URL may raise (`UnicodeError` is a `ValueError`, time-outs and TLS errors are `OSError`s)."""
-
 CERTIFICATE = {
     9: "certificate is not yet valid",
     10: "certificate has expired",
@@ -52,6 +41,20 @@ class Forbidden(Exception):
 
 class TooSlow(Exception):
     """Name and connection together took longer than their limit."""
+
+
+TROUBLE = (
+    httpx.HTTPError,
+    httpx.InvalidURL,
+    httpx.StreamError,
+    OSError,
+    ValueError,
+    ExceptionGroup,
+    Undecodable,
+    Forbidden,
+    TooSlow,
+)
+"""What asking a URL may raise (`UnicodeError` is a `ValueError`, time-outs and TLS errors are `OSError`s)."""
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -77,15 +77,23 @@ class Destination:
     mapped: bool = False
     """A `connect_to` fits: whoever runs citecheck wants this port asked."""
     trusted: bool = False
-    """The address was given by whoever runs citecheck: the guard has nothing to say."""
+    """The address was given by whoever runs citecheck: the guard has nothing to say about it."""
+    named: bool = False
+    """So was the host asked for, which may then be private itself: by name, or as that address."""
 
 
 def destination(settings: WebSettings, host: str, port: int) -> Destination:
     """Where a connection to `host`:`port` goes: as the first `connect_to` that fits says, else there."""
     for wanted, wanted_port, address, address_port in settings.connect_to:
         if wanted in ("", host.lower().rstrip(".")) and wanted_port in (None, port):
-            return Destination(address or host, address_port or port, mapped=True, trusted=bool(address))
-    return Destination(host, port, trusted=settings.allow_private)
+            return Destination(
+                address or host,
+                address_port or port,
+                mapped=True,
+                trusted=bool(address) or settings.allow_private,
+                named=bool(address and (wanted or address == host)) or settings.allow_private,
+            )
+    return Destination(host, port, trusted=settings.allow_private, named=settings.allow_private)
 
 
 def user_agent(settings: WebSettings, library: str) -> str:

@@ -143,7 +143,7 @@ class Walk:
             return refused(url, FailureKind.INVALID, "the address names no host")
         there = destination(self.web.settings, host, port)
         address = literal(host)
-        if address is not None and not there.trusted and not is_public(address):
+        if address is not None and not there.named and not is_public(address):
             return refused(url, FailureKind.FORBIDDEN, "the address is private or reserved")
         if not (there.mapped or there.trusted or port in PORTS):
             return refused(url, FailureKind.FORBIDDEN, f"port {port} is not asked")
