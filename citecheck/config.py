@@ -22,9 +22,6 @@ COMMAND_LINE_ONLY = ("allow-private", "connect-to", "ca-file", "proxy", "cache",
 FILE_NAME = "citecheck.toml"
 DEFAULT_FORMATS = ("terminal", "html", "json")
 
-Mapped = tuple[str, int | None, str, int]
-"""One `--connect-to`: host (empty: any), port (None: any), address, port."""
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -57,7 +54,8 @@ class Settings:
     require_complete: bool = False
     proxy: str | None = None
     contact: str | None = None
-    connect_to: tuple[Mapped, ...] = ()
+    connect_to: tuple[str, ...] = ()
+    """As typed, `HOST:PORT:ADDR:PORT`; read where connections are made."""
     allow_private: bool = False
     ca_file: Path | None = None
     now: str | None = None
@@ -133,7 +131,7 @@ def _checked(raw: Mapping[str, tuple[Any, str]], formats: tuple[str, ...]) -> di
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "archive": lambda value: _choice(value, ARCHIVES),
         "format": lambda value: tuple(_choice(name, formats) for name in _list(value)),
-        "connect_to": lambda value: tuple(_mapped(one) for one in _list(value)),
+        "connect_to": lambda value: tuple(map(str, _list(value))),
         "written": _date,
         "now": lambda value: _moment(value),
         **dict.fromkeys(("output", "record", "replay", "cache", "ca_file"), lambda value: Path(str(value))),
@@ -235,21 +233,3 @@ def _moment(value: Any) -> str:
     except ValueError:
         raise ValueError(f"{value!r} is no date; write 2026-01-15 or 2026-01-15T10:00:00Z") from None
     return str(value)
-
-
-def _mapped(value: Any) -> Mapped:
-    """
-    >>> _mapped("example.org:443:127.0.0.1:8443"), _mapped("::[::1]:80")
-    (('example.org', 443, '127.0.0.1', 8443), ('', None, '::1', 80))
-    """
-    text = str(value)
-    host, _, rest = text.partition(":") if not text.startswith("[") else text[1:].partition("]:")
-    port, _, rest = rest.partition(":")
-    address, _, target = rest.rpartition(":")
-    try:
-        ports = (int(port) if port else None, int(target))
-    except ValueError:
-        raise ValueError(f"{text!r} is no mapping; write HOST:PORT:ADDR:PORT") from None
-    if not address:
-        raise ValueError(f"{text!r} is no mapping; write HOST:PORT:ADDR:PORT")
-    return host.lower(), ports[0], address.strip("[]"), ports[1]

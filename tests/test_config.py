@@ -62,7 +62,7 @@ def test_a_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
 )
 def test_a_bad_configuration_is_named(tmp_path: Path, toml: str, message: str) -> None:
     (tmp_path / "citecheck.toml").write_text(toml)
-    with pytest.raises(UsageMistake, match="citecheck.toml") as caught:
+    with pytest.raises(UsageMistake, match=r"citecheck\.toml") as caught:
         resolve(tmp_path)
     assert message in str(caught.value)
 
@@ -77,7 +77,6 @@ def test_a_bad_configuration_is_named(tmp_path: Path, toml: str, message: str) -
         ("max_bytes", "many", "no size"),
         ("written", "April", "no date"),
         ("now", "today", "no date"),
-        ("connect_to", ["example.org"], "HOST:PORT:ADDR:PORT"),
         ("archive", "waybak", "did you mean wayback?"),
         ("host_interval", "nan", "out of range"),
     ],
@@ -88,11 +87,11 @@ def test_a_bad_option_is_named(tmp_path: Path, option: str, typed: Any, message:
     assert message in str(caught.value)
 
 
-def test_budgets_and_mappings_are_read(tmp_path: Path) -> None:
-    chosen = resolve(tmp_path, max_time="10m", max_bytes="50M", connect_to=["a.example:443:127.0.0.1:8443"])
+def test_budgets_are_read(tmp_path: Path) -> None:
+    chosen = resolve(tmp_path, max_time="10m", max_bytes="50M", connect_to=["a.example:443:[::1]:8443"])
     assert chosen.max_time == 600
     assert chosen.max_bytes == 50_000_000
-    assert chosen.connect_to == (("a.example", 443, "127.0.0.1", 8443),)
+    assert chosen.connect_to == ("a.example:443:[::1]:8443",)
 
 
 def test_offline_and_replay_exclude_each_other(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from citecheck import __version__
 from citecheck.errors import CitecheckError
@@ -50,19 +51,21 @@ def _run(words: list[str]) -> int:
     from citecheck.cli.app import app
     from citecheck.config import did_you_mean
 
-    usage_error = typer.BadParameter.__mro__[1]
-    complaint = usage_error.__mro__[1]
+    # The base of all complaints about a command line; typer has it under several names.
+    complaint: type[Any] = typer.BadParameter.__mro__[2]
     command = typer.main.get_command(app)
     try:
         result = command.main(args=words, prog_name="citecheck", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except complaint as mistake:
-        text = mistake.format_message().rstrip(".")  # type: ignore[attr-defined]
+        text = mistake.format_message().rstrip(".")
         known = list(getattr(command, "commands", {}))
         if words and words[0] not in known and words[0] in text and "command" in text.lower():
             text = f"no such command: {words[0]}{did_you_mean(words[0], known)}"
         return _complain(_one_line(text), USAGE)
+    if result == INTERRUPTED:  # how typer hands an interrupt on
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 

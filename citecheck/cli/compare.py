@@ -7,14 +7,14 @@ import json
 import mimetypes
 from collections.abc import AsyncIterator, Iterable
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
 from citecheck.audit.cases import host_of
 from citecheck.audit.gather import gather
 from citecheck.audit.quotes import best_of, look_up
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text
-from citecheck.cli.progress import Silent, progress_of
+from citecheck.cli.progress import Silent
 from citecheck.cli.records import objects
 from citecheck.cli.session import Session
 from citecheck.cli.streams import lines_of_input, read_input
@@ -52,7 +52,7 @@ def answer_one(quotation: str | None, page: str | None, fail_on: str | None, set
     record = {"id": None, "quote": quotation, "page": {kind: page}}
     alignment = asyncio.run(_answer_one(record, settings))
     if settings.json:
-        print_text(json.dumps(quote_document(None, alignment), ensure_ascii=False))
+        print_text(json.dumps(quote_document("", alignment), ensure_ascii=False))
     else:
         from citecheck.cli.tables import show_alignment
 
@@ -69,7 +69,7 @@ async def _answer_one(record: dict[str, Any], settings: Settings) -> Alignment:
 async def _answer_lines(records: Iterable[dict[str, Any]], fail_on: str | None, settings: Settings) -> int:
     verdicts = []
     async for record, alignment in _answers(records, settings):
-        print_text(json.dumps(quote_document(record.get("id"), alignment), ensure_ascii=False))
+        print_text(json.dumps(quote_document(cast(str, record.get("id")), alignment), ensure_ascii=False))
         verdicts.append(alignment.verdict)
     if not verdicts:
         raise NothingToCheck("no question on standard input")
@@ -79,11 +79,10 @@ async def _answer_lines(records: Iterable[dict[str, Any]], fail_on: str | None, 
 async def _answers(
     records: Iterable[dict[str, Any]], settings: Settings
 ) -> AsyncIterator[tuple[dict[str, Any], Alignment]]:
-    with progress_of([""]) as progress:
-        async with Session(settings, clock_of(settings), progress) as session:
-            pages = _Pages(session)
-            for record in records:
-                yield record, await _answer(record, pages, session)
+    async with Session(settings, clock_of(settings), "quote") as session:
+        pages = _Pages(session)
+        for record in records:
+            yield record, await _answer(record, pages, session)
 
 
 async def _answer(record: dict[str, Any], pages: _Pages, session: Session) -> Alignment:

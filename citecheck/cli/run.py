@@ -88,15 +88,34 @@ async def _audit_all(extractions: Sequence[Extraction], settings: Settings) -> l
     """Several audits over one store and one scheduler."""
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
-    run = Run(mode_of(settings), True, now(), now(), settings=documents.settings_document(settings))
+    run = Run(mode_of(settings), True, now(), now(), settings=shown_settings(settings))
+    question = " ".join(one.manuscript.sha256 for one in extractions)
     with progress_of([one.manuscript.name for one in extractions]) as progress:
-        async with Session(settings, now, progress) as session:
+        async with Session(settings, now, question) as session:
             return await asyncio.gather(
                 *(
                     audit(one, session.web, session, policy, run, version=__version__, now=now, progress=part)
                     for one, part in zip(extractions, progress.parts, strict=True)
                 )
             )
+
+
+def shown_settings(settings: Settings) -> dict[str, object]:
+    """The settings that bear on the answers, as JSON values: what a reader must know to repeat the run."""
+    return {
+        "archive": settings.archive,
+        "concurrency": settings.concurrency,
+        "drift": settings.drift,
+        "fail_on": settings.fail_on,
+        "host_interval": settings.host_interval,
+        "max_bytes": settings.max_bytes,
+        "max_requests": settings.max_requests,
+        "max_time": settings.max_time,
+        "retries": settings.retries,
+        "second_look": settings.second_look,
+        "timeout": settings.timeout,
+        "written": settings.written.isoformat() if settings.written else None,
+    }
 
 
 def mode_of(settings: Settings) -> Mode:

@@ -1,3 +1,93 @@
-"""One run's web, store and workers, opened together and closed whatever happens."""
+"""One run's web, store and workers: opened together, closed whatever happens."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+from citecheck import __version__
+from citecheck.config import Settings
+from citecheck.model import Alignment, Text
+from citecheck.store.recorder import Recorder
+from citecheck.store.replay import Replay
+from citecheck.store.sqlite import Store
+from citecheck.web import WebSettings, parse_connect_to
+from citecheck.web.fetcher import Web
+from citecheck.worker import CompareJob, PageJob, Pool, Unreadable
+
+
+class Session:
+    """Asynchronous context: `web` asks, `read` and `compare` have a worker do it.
+
+    `question`: what this run is about; an unfinished run of the same question is gone on with. The run counts
+    as finished when the context is left without an exception.
+    """
+
+    web: Web
+
+    def __init__(self, settings: Settings, now: Callable[[], datetime], question: str) -> None:
+        self._settings = settings
+        self._now = now
+        self._question = question
+        self._stack = AsyncExitStack()
+        self._pool = Pool()
+
+    async def __aenter__(self) -> Session:
+        async with AsyncExitStack() as stack:
+            exchanges = self._exchanges()
+            stack.callback(exchanges.close)
+            path = self._settings.record
+            recorder = stack.enter_context(Recorder(path)) if path else None
+            web = Web(web_settings(self._settings), exchanges, recorder=recorder, clock=self._now)
+            self.web = await stack.enter_async_context(web)
+            await stack.enter_async_context(self._pool)
+            self._stack = stack.pop_all()
+        self._kept = exchanges
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and isinstance(self._kept, Store):
+            self._kept.finish()
+        await self._stack.aclose()
+
+    def _exchanges(self) -> Store | Replay:
+        if self._settings.replay:
+            return Replay(self._settings.replay)
+        path = None if self._settings.no_cache else self._settings.cache
+        return Store(path, self._question, self._now(), refresh=self._settings.refresh)
+
+    async def read(self, body: bytes, content_type: str | None, url: str) -> Text | str:
+        """Text of a fetched page, or why there is none."""
+        answer = await self._pool.run(PageJob(body, content_type, url))
+        return answer.reason if isinstance(answer, Unreadable) else answer
+
+    async def compare(
+        self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]
+    ) -> Alignment | str:
+        """Where the quotation stands on the page, or why that could not be told."""
+        answer = await self._pool.run(CompareJob(quotation, page, language, others))
+        return answer.reason if isinstance(answer, Unreadable) else answer
+
+
+def web_settings(settings: Settings) -> WebSettings:
+    """What the web must know of the run's settings."""
+    return WebSettings(
+        host_interval=settings.host_interval,
+        host_concurrency=settings.host_concurrency,
+        concurrency=settings.concurrency,
+        archive_interval=settings.archive_interval,
+        second_look=settings.second_look,
+        retries=settings.retries,
+        timeout=settings.timeout,
+        max_time=settings.max_time,
+        max_requests=settings.max_requests,
+        max_bytes=settings.max_bytes,
+        contact=settings.contact,
+        connect_to=tuple(map(parse_connect_to, settings.connect_to)),
+        ca_file=str(settings.ca_file) if settings.ca_file else None,
+        proxy=settings.proxy,
+        allow_private=settings.allow_private,
+        offline=settings.offline,
+        version=__version__,
+    )

@@ -64,7 +64,7 @@ def perform(job: Job) -> Answer:
         return _perform(job)
     except (MemoryError, RecursionError) as trouble:
         return Unreadable(f"reading it took too much ({type(trouble).__name__})")
-    except Exception:  # noqa: BLE001: handed on whole, see Defect
+    except Exception:  # noqa: BLE001 - handed on whole, see Defect
         return Defect(traceback.format_exc())
 
 

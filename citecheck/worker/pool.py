@@ -40,11 +40,16 @@ class Pool:
         self._idle: list[asyncio.subprocess.Process] = []
         self._all: set[asyncio.subprocess.Process] = set()
         self._places = asyncio.Semaphore(self._size)
+        self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
+        self._closed = False
 
     async def __aenter__(self) -> Pool:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._closed = True
+        for start in list(self._starting):
+            self._all.add(await start)
         for process in list(self._all):
             await self._end(process)
 
@@ -59,6 +64,8 @@ class Pool:
         """
         seconds = PAGE_SECONDS if isinstance(job, PageJob) else COMPARE_SECONDS
         async with self._places:
+            if self._closed:
+                raise asyncio.CancelledError("the pool is closed")
             process = self._idle.pop() if self._idle else await self._start()
             try:
                 answer = await asyncio.wait_for(_exchange(process, job), seconds)
@@ -77,6 +84,14 @@ class Pool:
             return answer
 
     async def _start(self) -> asyncio.subprocess.Process:
+        """A new process. Whoever waits for it may be cancelled; its making is not: half a start cannot be
+        ended."""
+        start = asyncio.ensure_future(self._make())
+        self._starting.add(start)
+        start.add_done_callback(self._starting.discard)
+        return await asyncio.shield(start)
+
+    async def _make(self) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

@@ -1,0 +1,171 @@
+"""What a user's mistake looks like: one line, what and where, the right exit code."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from citecheck.cli import main
+
+TEXT = "A body that calls a note.1\n\n1 A note. URL: https://a.example/x\n"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(list(words))
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data), isatty=lambda: False))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["audti", "x.txt"], "no such command: audti; did you mean audit?"),
+        (["audit", "x.txt", "--ofline"], "--offline"),
+        (["audit", "missing.txt"], "missing.txt: No such file or directory"),
+        (["audit", "."], ".: is a folder, not a file"),
+        (["audit", "x.txt", "--fail-on", "eror"], "did you mean error?"),
+        (["audit", "x.txt", "--format", "htlm"], "did you mean html?"),
+        (["audit", "x.txt", "--offline", "--replay", "y"], "exclude each other"),
+        (["audit", "x.txt", "--max-time", "soon"], "--max-time: 'soon' is no time"),
+        (["audit"], "missing"),
+        (["explain", "link-gnoe"], "no such check: link-gnoe; did you mean link-gone?"),
+        (["schema", "reprot"], "no such schema: reprot; did you mean report?"),
+        (["quote"], "--page"),
+        (["quote", "words", "--page", "missing.html"], "missing.html: No such file"),
+    ],
+)
+def test_a_mistake_is_one_line_and_exit_2(
+    capfd: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    code, out, err = run(capfd, *words)
+    assert code == 2
+    assert out == ""
+    assert err.count("\n") == 1, err
+    assert err.startswith("citecheck: ")
+    assert said in err
+
+
+def test_binary_data_is_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 50)
+    code, _, err = run(capfd, "extract", "picture.txt")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "picture.txt" in err
+
+
+def test_an_unreadable_file_is_named(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    code, _, err = run(capfd, "extract", "secret.txt")
+    assert code == 2
+    assert err == "citecheck: secret.txt: Permission denied\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "the file is empty"), (b" \n\n", "the file is empty"), (b"Words only.\n", "numbered notes")],
+)
+def test_nothing_to_check_is_exit_3(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(content)
+    for command in (["extract", "empty.txt"], ["audit", "empty.txt", "--offline", "--no-cache"]):
+        code, _, err = run(capfd, *command)
+        assert code == 3
+        assert said in err
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["repair"], ["links", "--offline", "--no-cache"], ["quote", "--jsonl"]])
+def test_nothing_on_standard_input_is_exit_3(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    stdin(monkeypatch, b"")
+    code, out, _ = run(capfd, *command)
+    assert (code, out) == (3, "")
+
+
+def test_a_place_that_cannot_be_written_is_exit_2(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(TEXT)
+    (tmp_path / "taken").write_text("a file, no folder")
+    code, _, err = run(capfd, "audit", "m.txt", "--offline", "--no-cache", "-o", "taken")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "taken" in err
+
+
+def test_a_defect_shows_its_traceback_and_is_exit_70(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import citecheck.audit
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr(citecheck.audit, "parse", broken)
+    (tmp_path / "m.txt").write_text(TEXT)
+    code, _, err = run(capfd, "extract", "m.txt")
+    assert code == 70
+    assert "Traceback" in err
+    assert "ZeroDivisionError: a defect" in err
+
+
+def test_an_interrupt_is_exit_130(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import citecheck.audit
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(citecheck.audit, "parse", interrupted)
+    (tmp_path / "m.txt").write_text(TEXT)
+    code, _, err = run(capfd, "extract", "m.txt")
+    assert code == 130
+    assert err.count("\n") == 1
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    script = f"{sys.executable} -m citecheck checks | head -n 1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+def test_version_and_help(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capfd, "--version")
+    assert code == 0
+    assert out.startswith("citecheck ")
+    for command in ("audit", "extract", "repair", "links", "quote", "checks", "explain", "schema"):
+        code, out, _ = run(capfd, command, "--help")
+        assert code == 0
+        assert "Example: citecheck" in out
+        assert max(map(len, out.splitlines())) <= 80
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from citecheck.cli import main; code = main(['--help']);"
+        "heavy = {'httpx', 'ssl', 'selectolax', 'rapidfuzz', 'sqlite3', 'asyncio', 'lxml', 'jinja2'};"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "[]\n")

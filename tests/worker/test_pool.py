@@ -1,0 +1,117 @@
+"""Workers: what a page does to its reader costs a process, never the audit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from citecheck.model import Alignment, Text, Verdict
+from citecheck.worker import CompareJob, Pool, Unreadable, WorkerDefect, jobs
+from citecheck.worker import PageJob as Page
+from citecheck.worker import pool as module
+from citecheck.worker.jobs import Job, perform
+
+HTML = "text/html; charset=utf-8"
+
+
+def with_pool(work: Callable[[Pool], Awaitable[None]]) -> None:
+    async def run() -> None:
+        async with Pool(size=2) as pool:
+            await work(pool)
+
+    asyncio.run(run())
+
+
+def test_a_page_is_read_and_a_quotation_found() -> None:
+    async def work(pool: Pool) -> None:
+        text = await pool.run(Page(b"<p>The towns kept their walls for long.</p>", HTML, ""))
+        assert isinstance(text, Text)
+        found = await pool.run(CompareJob("towns kept their walls for long", text))
+        assert isinstance(found, Alignment)
+        assert found.verdict is Verdict.VERBATIM
+
+    with_pool(work)
+
+
+def test_an_unreadable_type_gives_its_reason() -> None:
+    async def work(pool: Pool) -> None:
+        answer = await pool.run(Page(b"\x89PNG\r\n\x1a\n", "image/png", ""))
+        assert isinstance(answer, Unreadable)
+        assert "image/png" in answer.reason
+
+    with_pool(work)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"<div>" * 200_000, b"<p " + b"".join(b"a%d=1 " % n for n in range(100_000)) + b">"],
+    ids=["nested", "attributes"],
+)
+def test_a_page_that_stalls_its_parser_is_dropped_and_the_next_is_read(
+    body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PAGE_SECONDS", 1.0)
+
+    async def work(pool: Pool) -> None:
+        hostile, honest = await asyncio.gather(
+            pool.run(Page(body, HTML, "")), pool.run(Page(b"<p>An honest page.</p>", HTML, ""))
+        )
+        assert isinstance(hostile, Unreadable | Text)
+        assert isinstance(honest, Text)
+        assert isinstance(await pool.run(Page(b"<p>And another.</p>", HTML, "")), Text)
+
+    with_pool(work)
+
+
+def test_a_worker_that_dies_is_replaced() -> None:
+    async def work(pool: Pool) -> None:
+        first = await pool.run(Page(b"<p>One.</p>", HTML, ""))
+        assert isinstance(first, Text)
+        for process in list(pool._all):
+            process.kill()
+            await process.wait()
+        dropped = await pool.run(Page(b"<p>Two.</p>", HTML, ""))
+        assert isinstance(dropped, Unreadable)
+        assert isinstance(await pool.run(Page(b"<p>Three.</p>", HTML, "")), Text)
+
+    with_pool(work)
+
+
+def test_more_jobs_than_workers_are_all_done() -> None:
+    async def work(pool: Pool) -> None:
+        jobs = [Page(b"<p>Page %d.</p>" % count, HTML, "") for count in range(30)]
+        texts = await asyncio.gather(*(pool.run(job) for job in jobs))
+        assert [text.content.strip() for text in texts if isinstance(text, Text)] == [
+            f"Page {count}." for count in range(30)
+        ]
+        assert len(pool._all) <= 2
+
+    with_pool(work)
+
+
+def test_a_defect_of_ours_is_not_hidden() -> None:
+    async def work(pool: Pool) -> None:
+        await pool.run(CompareJob("words", None))  # type: ignore[arg-type]
+
+    with pytest.raises(WorkerDefect, match="Traceback"):
+        with_pool(work)
+
+
+def test_a_defect_ends_all_waiting_jobs() -> None:
+    async def work(pool: Pool) -> None:
+        await asyncio.gather(*(pool.run(CompareJob("words", None)) for _ in range(30)))  # type: ignore[arg-type]
+
+    with pytest.raises(WorkerDefect):
+        with_pool(work)
+
+
+def test_running_out_of_memory_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def out_of_memory(_: Job) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(jobs, "_perform", out_of_memory)
+    answer = perform(Page(b"", None, ""))
+    assert isinstance(answer, Unreadable)
+    assert "MemoryError" in answer.reason
