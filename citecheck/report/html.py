@@ -1,8 +1,8 @@
 """The report for editors: one HTML file that needs no network and no JavaScript.
 
-Everything from outside passes two gates, set once for all templates: jinja's automatic escaping, and `visible`, which
-shows control, bidirectional and zero-width characters by their number. Style and script are ours alone; a content
-security policy with their hashes forbids all others.
+Everything from outside passes two gates, set once for all templates: jinja's automatic escaping, and
+`visible`, which shows control, bidirectional and zero-width characters by their number. Style and script
+are ours alone; a content security policy with their hashes forbids all others.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from citecheck.model import Audit, Finding, Mode, Severity
 from citecheck.report.documents import counts
+from citecheck.report.evidence import web_address
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import visible
 from citecheck.report.summary import count, summarise, worst_first
-from citecheck.report.view import SEVERITY_SIGNS, anchor, chapters, outside, web_address
+from citecheck.report.view import SEVERITY_SIGNS, anchor, chapters, outside
 
 if TYPE_CHECKING:
     from jinja2 import Environment

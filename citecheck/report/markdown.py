@@ -32,7 +32,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     lines = [f"# Citations of {name}", "", counted, ""]
     for label, sentences in (
         ("Not checked", summary.unchecked),
-        ("Wrong", summary.wrong),
+        ("To look at", summary.wrong),
         ("Fine", summary.fine),
     ):
         lines.append(f"- **{label}:** {' '.join(map(plain, sentences))}")

@@ -1,4 +1,4 @@
-"""A quotation beside the passage found, cut into pieces that are equal and pieces that are not, word by word."""
+"""A quotation beside the passage found, cut into pieces that are equal and pieces that are not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 LONGEST = 600
-"""Tokens compared; beyond that both sides are shown unmarked, since the comparison's cost grows with the product."""
+"""Tokens compared; longer ones are shown unmarked, since the cost grows with the product of the lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ def marked(quoted: str, found: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     left, right = _WORDS.findall(quoted), _WORDS.findall(found)
     if len(left) > LONGEST or len(right) > LONGEST:
         return (Piece(quoted),), (Piece(found),)
-    matcher = SequenceMatcher(
-        None, [_folded(one) for one in left], [_folded(one) for one in right], autojunk=False
-    )
+    folded, other = [_folded(one) for one in left], [_folded(one) for one in right]
+    matcher = SequenceMatcher(None, folded, other, autojunk=False)
     quoted_pieces: list[Piece] = []
     found_pieces: list[Piece] = []
     for operation, start, end, other_start, other_end in matcher.get_opcodes():
@@ -43,7 +42,7 @@ def marked(quoted: str, found: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
 
 
 def containing(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
-    """`text` with each of `words` marked where it first stands: for two languages, where nothing else is equal."""
+    """`text` with each of `words` marked where it first stands, for passages in two languages."""
     places = sorted((text.find(word), len(word)) for word in words if word and word in text)
     pieces: list[Piece] = []
     done = 0

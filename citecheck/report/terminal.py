@@ -77,7 +77,7 @@ def _sentences(console: Console, audit: Audit) -> None:
     summary = summarise(audit)
     for label, sentences in (
         ("Not checked", summary.unchecked),
-        ("Wrong", summary.wrong),
+        ("To look at", summary.wrong),
         ("Fine", summary.fine),
     ):
         for number, sentence in enumerate(sentences):

@@ -1,4 +1,4 @@
-"""What the HTML report shows, as values: a card a note, ready to be laid out and to be counted."""
+"""What the HTML report shows, as values: a card a note, in chapters."""
 
 from __future__ import annotations
 
@@ -6,135 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from citecheck.model import (
-    ArchiveCheck,
-    ArchiveState,
-    Audit,
-    Difference,
-    Finding,
-    Flag,
-    Link,
-    LinkCheck,
-    LinkStatus,
-    Note,
-    Quotation,
-    QuoteCheck,
-    Severity,
-    Verdict,
-)
+from citecheck.model import Audit, Finding, Note, Severity
 from citecheck.report.context import Context, Contexts
-from citecheck.report.marked import Piece, containing, marked
+from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
 from citecheck.report.safe import cut
-from citecheck.report.summary import RANK, UNCOMPARED, count
+from citecheck.report.summary import RANK
 
-LONGEST = 2000
-"""Characters of a quotation, a passage or a note that are shown: a page of text, so that 2,000 notes stay small."""
-
-GOOD, WARN, BAD, UNSURE = "good", "warn", "bad", "unsure"
-SIGNS = {GOOD: "✓", WARN: "!", BAD: "✕", UNSURE: "?"}
 SEVERITY_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.UNKNOWN: "?", Severity.INFO: "i"}
-
-STATUSES = {
-    LinkStatus.OK: ("answers", GOOD),
-    LinkStatus.MOVED: ("moved", WARN),
-    LinkStatus.SOFT_404: ("not there (answers 200)", BAD),
-    LinkStatus.PARKED: ("domain parked", BAD),
-    LinkStatus.GONE: ("gone", BAD),
-    LinkStatus.BLOCKED: ("blocked", UNSURE),
-    LinkStatus.RESTRICTED: ("login or payment", UNSURE),
-    LinkStatus.UNREACHABLE: ("out of reach", UNSURE),
-    LinkStatus.INVALID: ("no address", BAD),
-    LinkStatus.REFUSED: ("not allowed", UNSURE),
-    LinkStatus.NOT_CHECKED: ("not asked", UNSURE),
-}
-VERDICTS = {
-    Verdict.VERBATIM: ("word for word", GOOD),
-    Verdict.NEAR: ("word for word but for slips", GOOD),
-    Verdict.MODIFIED: ("some words differ", WARN),
-    Verdict.PARTIAL: ("found in part", WARN),
-    Verdict.ALTERED: ("number, negation or name differs", BAD),
-    Verdict.NOT_FOUND: ("not found", WARN),
-    Verdict.CONSISTENT: ("agrees, in another language", GOOD),
-    Verdict.NUMBER_DIFFERS: ("number differs, in another language", BAD),
-    Verdict.CHECK: ("to be looked at, in another language", WARN),
-    Verdict.CANNOT_VERIFY: ("cannot be verified", UNSURE),
-    Verdict.NOT_CHECKABLE: ("nothing to compare with", UNSURE),
-}
-FLAGS = {
-    Flag.STOPS_EARLY: "the source goes on and limits it",
-    Flag.ELSEWHERE: "found at another cited source",
-    Flag.SECOND_HAND: "quoted second-hand",
-    Flag.TRANSLATED: "translated by the author",
-    Flag.REORDERED: "parts in another order",
-    Flag.POSSIBLE_OCR: "perhaps a scanning slip",
-}
-ACROSS = (Verdict.CONSISTENT, Verdict.NUMBER_DIFFERS, Verdict.CHECK)
-"""Verdicts between two languages, where words cannot be compared one by one."""
-
-_WEB = re.compile(r"(?i)https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A state in a word, with a sign and a tone: never told by colour alone."""
-
-    word: str
-    tone: str
-
-    @property
-    def sign(self) -> str:
-        return SIGNS[self.tone]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """An address, from print to what it leads to."""
-
-    chip: Chip
-    reason: str
-    raw: str
-    url: str
-    steps: tuple[tuple[str, str], ...]
-    readings: tuple[str, ...]
-    hops: tuple[tuple[int, str], ...]
-    final_url: str | None
-    title: str | None
-    archive: str
-    archive_url: str | None
-    archive_date: str | None
-    suggestion: str | None
-    confirmed_by: str | None
-    line: int
-
-    @property
-    def fine(self) -> bool:
-        return self.chip.tone == GOOD and not self.steps
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A quotation beside the passage found."""
-
-    chip: Chip
-    quoted: tuple[Piece, ...]
-    found: tuple[Piece, ...]
-    prefix: str
-    suffix: str
-    language: str | None
-    page_language: str | None
-    source: str
-    source_url: str | None
-    open_at: str | None
-    page: int | None
-    differences: tuple[Difference, ...]
-    flags: tuple[str, ...]
-    reason: str
-    terms: tuple[tuple[str, str], ...]
-    line: int
-
-    @property
-    def fine(self) -> bool:
-        return self.chip.tone == GOOD and not self.flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +76,6 @@ class _Collected:
     findings: list[Finding] = field(default_factory=list)
 
 
-def web_address(url: str | None) -> str | None:
-    """`url` where it may become a link: http or https, and nothing in it that could break out of one."""
-    return url if url is not None and _WEB.fullmatch(url) else None
-
-
 def chapters(audit: Audit) -> list[Chapter]:
     """The cards of all notes, lost ones in their places, by chapter (by fifties where there are none)."""
     collected = _collect(audit)
@@ -222,7 +95,7 @@ def chapters(audit: Audit) -> list[Chapter]:
 def outside(audit: Audit) -> tuple[tuple[LinkView, ...], tuple[Finding, ...]]:
     """Addresses outside notes, and findings that belong to no note."""
     pairs = zip(audit.extraction.links, audit.links, strict=True)
-    links = tuple(_link(link, check) for link, check in pairs if link.note_id is None)
+    links = tuple(link_view(link, check) for link, check in pairs if link.note_id is None)
     return links, tuple(finding for finding in audit.findings if finding.note_id is None)
 
 
@@ -230,10 +103,10 @@ def _collect(audit: Audit) -> dict[str | None, _Collected]:
     """Everything by the note it belongs to."""
     collected: dict[str | None, _Collected] = {}
     for link, check in zip(audit.extraction.links, audit.links, strict=True):
-        collected.setdefault(link.note_id, _Collected()).links.append(_link(link, check))
+        collected.setdefault(link.note_id, _Collected()).links.append(link_view(link, check))
     for quote in audit.quotes:
         quotation = audit.extraction.parsed.quotations[quote.quotation]
-        collected.setdefault(quotation.note_id, _Collected()).quotes.append(_quote(quotation, quote))
+        collected.setdefault(quotation.note_id, _Collected()).quotes.append(quote_view(quotation, quote))
     for finding in audit.findings:
         collected.setdefault(finding.note_id, _Collected()).findings.append(finding)
     return collected
@@ -279,7 +152,7 @@ def _lost(note_id: str, collected: _Collected) -> Card:
 
 
 def _insert(cards: list[tuple[int | None, Card]], lost: Card) -> None:
-    """Puts a lost note behind the last card whose number comes before its own; at the end where it has none."""
+    """Puts a lost note behind the nearest card with a smaller number; at the end where it has no number."""
     place = len(cards)
     if lost.number is not None:
         before = [
@@ -303,95 +176,3 @@ def _grouped(cards: Sequence[tuple[int | None, Card]]) -> list[Chapter]:
     if not named:
         groups = {f"Notes {group[0].label}–{group[-1].label}": group for group in groups.values()}
     return [Chapter(title, tuple(group)) for title, group in groups.items()]
-
-
-def _link(link: Link, check: LinkCheck) -> LinkView:
-    repair, archive = link.repair, check.archive
-    chosen = next((one for one in repair.candidates if one.url == check.url), None)
-    word, tone = STATUSES[check.status]
-    return LinkView(
-        chip=Chip(word, tone),
-        reason=check.reason,
-        raw=repair.raw,
-        url=check.url,
-        steps=tuple((step.step, step.after) for step in chosen.steps) if chosen else (),
-        readings=tuple(one.url for one in repair.candidates if one.url != check.url),
-        hops=tuple((hop.status, hop.location) for hop in check.hops),
-        final_url=check.final_url if check.final_url != check.url else None,
-        title=check.title,
-        archive=_archive_words(archive),
-        archive_url=archive.url,
-        archive_date=archive.datetime.date().isoformat() if archive.datetime else None,
-        suggestion=check.suggestion.url if check.suggestion else None,
-        confirmed_by=check.suggestion.confirmed_by if check.suggestion else None,
-        line=link.line,
-    )
-
-
-def _archive_words(archive: ArchiveCheck) -> str:
-    """What the archive holds, empty where it was not asked."""
-    match archive.state:
-        case ArchiveState.ARCHIVED:
-            days = archive.days_from_citation
-            return "" if days is None else f"{count(abs(days), 'day')} from the date of the citation"
-        case ArchiveState.ARCHIVED_NOT_OK:
-            return "only error pages are archived"
-        case ArchiveState.NEVER_ARCHIVED:
-            return "never archived"
-        case ArchiveState.EXCLUDED:
-            return "the archive may not show its copies"
-        case ArchiveState.NO_ANSWER:
-            return "the archive was asked and did not answer"
-        case ArchiveState.NOT_ASKED:
-            return ""
-
-
-def _quote(quotation: Quotation, quote: QuoteCheck) -> QuoteView:
-    alignment, source = quote.alignment, quote.source
-    quoted, found = _pieces(quotation, quote)
-    word, tone = VERDICTS[alignment.verdict]
-    fragment = alignment.text_fragment or ""
-    url = source.url if source else None
-    opened = f"{url.partition('#')[0]}{fragment}" if url and fragment.startswith("#:~:text=") else url
-    return QuoteView(
-        chip=Chip(word, tone),
-        quoted=quoted,
-        found=found,
-        prefix=alignment.prefix,
-        suffix=alignment.suffix,
-        language=alignment.quote_language or quotation.language,
-        page_language=alignment.page_language,
-        source=_source_words(quote),
-        source_url=url,
-        open_at=opened,
-        page=alignment.page,
-        differences=alignment.differences,
-        flags=tuple(FLAGS[flag] for flag in alignment.flags),
-        reason=alignment.reason if alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags else "",
-        terms=alignment.terms,
-        line=quotation.line,
-    )
-
-
-def _pieces(quotation: Quotation, quote: QuoteCheck) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    alignment = quote.alignment
-    exact, found = cut(quotation.exact, LONGEST), alignment.found
-    if found is None:
-        return (Piece(exact),), ()
-    found = cut(found, LONGEST)
-    if alignment.verdict in ACROSS:
-        return (
-            containing(exact, [one.quoted for one in alignment.differences]),
-            containing(found, [one.found for one in alignment.differences]),
-        )
-    return marked(exact, found)
-
-
-def _source_words(quote: QuoteCheck) -> str:
-    source = quote.source
-    if source is None:
-        return "No page"
-    if source.where == "archive":
-        when = f" of {source.datetime.date().isoformat()}" if source.datetime else ""
-        return f"Archived copy{when}"
-    return "File at hand" if source.where == "file" else "Cited page"
