@@ -7,6 +7,7 @@ Nothing is decided here: what to ask is the planner's, what it means the planner
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
@@ -63,7 +64,8 @@ async def audit(
     """
     cases = build_cases(extraction, policy)
     gathered = await gather(cases, web, readers, progress)
-    quotes = await compare_quotations(extraction, gathered, readers, progress)
+    with closing(gathered.seen):
+        quotes = await compare_quotations(extraction, gathered, readers, progress)
     trouble = web.trouble or trouble_of(gathered.checks)
     finished = replace(
         run,

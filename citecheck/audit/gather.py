@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from citecheck.audit.evidence import Evidence
 from citecheck.audit.ports import Readers, Web
 from citecheck.investigate import next_step
 from citecheck.model import Alignment, Ask, Capture, Case, Compare, Fetch, LinkCheck, Purpose, Seen, Verdict
@@ -32,7 +33,7 @@ class Gathered:
     """All evidence and the answers drawn from it."""
 
     checks: tuple[LinkCheck, ...]
-    seen: Mapping[Ask, Seen | bool]
+    seen: Evidence
     alignments: dict[Compare, Alignment | str]
     """Comparisons made on the way, to be used again."""
 
@@ -52,7 +53,7 @@ class _Loop:
         self.web = web
         self.readers = readers
         self.progress = progress
-        self.seen: dict[Ask, Seen | bool] = {}
+        self.seen = Evidence()
         self.alignments: dict[Compare, Alignment | str] = {}
         self.checks: list[LinkCheck | None] = [None] * len(cases)
         self._waiting: dict[Ask, set[int]] = defaultdict(set)
@@ -70,7 +71,7 @@ class _Loop:
                 if done == len(self.cases):
                     return
                 ask, answer = await self._answers.get()
-                self.seen[ask] = answer
+                self.seen.add(ask, answer)
                 ready.extend(sorted(self._waiting.pop(ask)))
 
     def _advance(self, index: int, tasks: asyncio.TaskGroup) -> int:

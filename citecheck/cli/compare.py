@@ -6,6 +6,7 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import AsyncIterator, Iterable
+from contextlib import closing
 from pathlib import PurePath
 from typing import Any, cast
 
@@ -103,7 +104,8 @@ async def _answer_url(
 ) -> Alignment:
     case = Case((url,), printed_hosts=frozenset({host_of(url)}), quotations=(quote,))
     gathered = await gather([case], session.web, session, Silent())
-    found = await look_up(quote, language, others, gathered.checks, gathered, session)
+    with closing(gathered.seen):
+        found = await look_up(quote, language, others, gathered.checks, gathered, session)
     if not found:
         return Alignment(Verdict.NOT_CHECKABLE, f"No page to look at: {gathered.checks[0].reason}")
     return best_of(found).alignment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from citecheck.audit.evidence import Evidence
 from citecheck.audit.gather import Gathered
 from citecheck.audit.quotes import compare_quotations
 from citecheck.model import (
@@ -69,9 +70,12 @@ def check_of(
     )
     status = LinkStatus.OK if pages else LinkStatus.GONE
     check = LinkCheck(LIVE.url, status, "code", "404, twice.", pages=pages)
-    gathered = Gathered((check,), dict(seen), {})
-    (answer,) = asyncio.run(compare_quotations(extraction, gathered, World({}), Quiet()))
-    return answer
+    evidence = Evidence()
+    for fetch, answer in seen.items():
+        evidence.add(fetch, answer)
+    gathered = Gathered((check,), evidence, {})
+    (quote,) = asyncio.run(compare_quotations(extraction, gathered, World({}), Quiet()))
+    return quote
 
 
 def seen(text: str, fetch: Fetch, **more: object) -> Seen:
