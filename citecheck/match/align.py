@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from citecheck.match.page import Page
 
@@ -59,15 +59,15 @@ def exactly(wanted: Sequence[str], first: int) -> Placed:
 def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | None:
     """Best place of `wanted` within page words `low:high`, `None` where no word meets."""
     low, high = max(0, low), min(len(page), high)
-    window = page.words.folded[low:high]
-    runs = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in Levenshtein.opcodes(wanted, window)
-        if code.tag == "equal"
-    ]
+    runs = _runs(wanted, page, low, high)
     if not runs:
         return None
-    runs = _without_islands(runs)
+    # Once more where they are: the longest common sequence of a narrow window is a compact one.
+    core_low = low + runs[0][1] - runs[0][0] - 1
+    core_high = low + runs[-1][1] + len(wanted) - runs[-1][0] + 1
+    low, high = max(low, core_low), min(high, core_high)
+    runs = _runs(wanted, page, low, high) or runs
+    window = page.words.folded[low:high]
     head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], before=True)
     last_i, last_j = runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]
     tail = _edge(wanted[last_i:], window[last_j:], before=False)
@@ -76,6 +76,14 @@ def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | No
     score = _score(wanted, window, first, last, blocks, page)
     moved = tuple(Block(b.equal, b.i1, b.i2, b.j1 + low, b.j2 + low) for b in blocks)
     return Placed(first + low, last + low, score, moved)
+
+
+def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[int, int, int]]:
+    """Equal runs of a longest common sequence of words: place in `wanted`, in the window, length."""
+    codes = Indel.opcodes(wanted, page.words.folded[low:high])
+    return _without_islands(
+        [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
+    )
 
 
 def _without_islands(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -89,7 +97,7 @@ def _without_islands(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, i
 def _is_island(size: int, left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
     quoted = right[0] - left[0] - left[2]
     found = right[1] - left[1] - left[2]
-    return found - quoted > ISLAND_GAP * size + ISLAND_FREE
+    return found - quoted > ISLAND_GAP * (size - 1) + ISLAND_FREE
 
 
 def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:

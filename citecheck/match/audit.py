@@ -16,7 +16,7 @@ from citecheck.match.align import Block, Placed
 from citecheck.match.fold import same_but_for_type
 from citecheck.match.lookalike import is_slip, looks_alike
 from citecheck.match.names import is_inflection, is_name
-from citecheck.match.numbers import Number, numbers_in, unequal
+from citecheck.match.numbers import Number, is_call, numbers_in, unequal, without_number
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
 from citecheck.match.rules import Rules
@@ -29,20 +29,20 @@ PAIRED = 60.0
 """`fuzz.ratio` from which two words of unequal stretches are readings of one word."""
 MOVED_WORDS = 3
 """Words of a run that stands elsewhere near by, from which the quotation counts as reordered."""
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(slots=True)
 class Comparison:
     """What the audit of one fragment gathers."""
 
-    raw: str
     fragment: Fragment
     page: Page
     rules: Rules
     differences: list[Difference] = field(default_factory=list)
     possible_ocr: bool = False
     reordered: bool = False
+    calls: int = 0
+    """Note numbers on one side, which are no words of the passage."""
     missing: int = 0
     """Quoted words in runs that the page lacks."""
     excused: list[tuple[int, int]] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Comparison:
 
     def quoted(self, i1: int, i2: int) -> str:
         words = self.fragment.words
-        return self.raw[words.starts[i1] : words.ends[i2 - 1]] if i2 > i1 else ""
+        return self.fragment.raw[words.starts[i1] : words.ends[i2 - 1]] if i2 > i1 else ""
 
     def found(self, j1: int, j2: int) -> str:
         return self.page.span(j1, j2).of(self.page.text.content) if j2 > j1 else ""
@@ -72,19 +72,21 @@ class Comparison:
             self.excused_page.append((page.starts[j1], page.ends[j2 - 1]))
 
 
-def audit(raw: str, fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Comparison:
-    """Compare a fragment of the quotation `raw` with the place it was found at."""
-    result = Comparison(raw, fragment, page, rules, first=placed.first, last=placed.last)
+def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Comparison:
+    """Compare a fragment of a quotation with the place it was found at."""
+    result = Comparison(fragment, page, rules, first=placed.first, last=placed.last)
     quoted, found = result.quoted(0, len(fragment.words)), result.found(placed.first, placed.last)
-    if placed.exact and same_but_for_type(quoted, found):
+    result.verbatim = same_but_for_type(quoted, found)
+    if placed.exact and result.verbatim:
         return result
-    result.verbatim = False
     for block in placed.blocks:
         if block.equal:
             _accents(result, block)
         else:
             _unequal(result, block, placed)
     _numbers(result)
+    if result.calls and not result.differences and not result.missing:
+        result.verbatim = True
     return result
 
 
@@ -143,38 +145,47 @@ def _moved(result: Comparison, i1: int, i2: int, placed: Placed) -> bool:
 
 
 def _explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
-    """Whether unequal stretches are the same words: hyphenation, scan damage, note numbers."""
-    words, page_words = result.fragment.words.folded, result.page.words.folded
-    left = [words[i] for i in range(i1, i2) if i not in result.fragment.optional]
-    right = [page_words[j] for j in range(j1, j2) if not _is_call(result, j)]
-    full_left, full_right = "".join(words[i1:i2]), "".join(page_words[j1:j2])
-    for ours, theirs in (
-        (full_left, full_right),
-        ("".join(left), "".join(right)),
-        ("".join(left), full_right),
+    """Whether unequal stretches are the same words: note numbers, hyphenation, scan damage."""
+    ours, theirs = "".join(_own_words(result, i1, i2)), "".join(_page_words(result, j1, j2))
+    if ours.isdigit() and theirs.isdigit():
+        return False  # `17,3` and `173` have the same digits: values decide
+    if (
+        not (ours or theirs)
+        or without_number(ours) == theirs != ours
+        or ours == without_number(theirs) != theirs
     ):
-        if ours != theirs and not (ours and theirs and looks_alike(ours, theirs)):
-            continue
-        if ours.isdigit() and theirs.isdigit():
-            return False  # `17,3` and `173` have the same digits: values decide
-        if ours or theirs:
-            result.possible_ocr |= ours != theirs
-            result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+        result.calls += 1
         result.excuse(i1, i2, j1, j2)
         return True
-    if (
-        i2 - i1 == 1
-        and j2 - j1 == 1
-        and full_left not in result.page.postings
-        and _slipped(result, full_left, full_right)
-    ):
-        result.possible_ocr = True
-        result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
-        return True
-    return False
+    single = i2 - i1 == j2 - j1 == 1
+    damaged = ours != theirs
+    alike = ours and theirs and looks_alike(ours, theirs)
+    if damaged and not alike and not (single and _slipped(result, ours, theirs)):
+        return False
+    result.possible_ocr |= damaged
+    result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    result.excuse(i1, i2, j1, j2)
+    return True
+
+
+def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
+    """Quoted words, without numbers that may be calls of notes."""
+    words = result.fragment.words
+    return [
+        words.folded[i]
+        for i in range(i1, i2)
+        if not is_call(result.fragment.raw, words.starts[i], words.ends[i])
+    ]
+
+
+def _page_words(result: Comparison, j1: int, j2: int) -> list[str]:
+    content, words = result.page.text.content, result.page.words
+    return [words.folded[j] for j in range(j1, j2) if not is_call(content, words.starts[j], words.ends[j])]
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
+    if quoted in result.page.postings:
+        return False
     known = result.rules.negation | result.rules.limiting | result.rules.common
     return (
         quoted not in known
@@ -182,15 +193,6 @@ def _slipped(result: Comparison, quoted: str, found: str) -> bool:
         and is_slip(quoted, found)
         and not _negates(result.rules, quoted, found)
     )
-
-
-def _is_call(result: Comparison, j: int) -> bool:
-    """Whether a word of the page may be the call of one of its own notes."""
-    content, start = result.page.text.content, result.page.words.starts[j]
-    if content[start] in SUPERSCRIPTS:
-        return True
-    before = content[start - 1 : start] if start else ""
-    return content[start].isdigit() and bool(before) and (before.isalpha() or before in '.,;:!?»”"')
 
 
 def _pairs(quoted: Sequence[str], found: Sequence[str]) -> list[tuple[int, int, int, int]]:
@@ -215,10 +217,8 @@ def _pairs(quoted: Sequence[str], found: Sequence[str]) -> list[tuple[int, int, 
 def _classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     """Say of what kind a difference is. Digits are left to the comparison of values."""
     rules = result.rules
-    ours = [(i, result.fragment.words.folded[i]) for i in range(i1, i2)]
-    theirs = [(j, result.page.words.folded[j]) for j in range(j1, j2)]
-    left = [word for i, word in ours if not word.isdigit() and i not in result.fragment.optional]
-    right = [word for j, word in theirs if not word.isdigit() and not _is_call(result, j)]
+    left = [word for word in _own_words(result, i1, i2) if not word.isdigit()]
+    right = [word for word in _page_words(result, j1, j2) if not word.isdigit()]
     if left == right:
         return
     after_digits = i1 > 0 and result.fragment.words.folded[i1 - 1].isdigit()
@@ -248,7 +248,7 @@ def _kind(
     if left and len(left) == len(right) == 1 and is_inflection(left[0], right[0]):
         return DifferenceKind.WORD
     words, page = result.fragment.words, result.page
-    ours = any(is_name(result.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
+    ours = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
     theirs = any(
         is_name(page.text.content, page.words.starts[j], page.words.ends[j], rules) for j in range(j1, j2)
     )
@@ -299,7 +299,9 @@ def _negates(rules: Rules, left: str, right: str) -> bool:
 
 def _numbers(result: Comparison) -> None:
     words = result.fragment.words
-    quoted = _kept(numbers_in(result.raw[: words.ends[-1]], result.rules), words.starts[0], result.excused)
+    quoted = _kept(
+        numbers_in(result.fragment.raw[: words.ends[-1]], result.rules), words.starts[0], result.excused
+    )
     span = result.page.span(result.first, result.last)
     around = max(0, span.start - 1)
     content = result.page.text.content[around : span.end + 24]
@@ -308,7 +310,7 @@ def _numbers(result: Comparison) -> None:
     for ours, theirs in unequal(quoted, found):
         result.add(
             DifferenceKind.NUMBER,
-            result.raw[ours.start : ours.end] if ours else "",
+            result.fragment.raw[ours.start : ours.end] if ours else "",
             result.page.text.content[theirs.start : theirs.end] if theirs else "",
         )
 

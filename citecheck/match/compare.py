@@ -71,7 +71,7 @@ def _scripts_differ(quoted: Quoted, page: Page) -> bool:
 
 def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
     rules = rules_for(page.language)
-    audits = [audit(quoted.raw, fragment, page, at, rules) for fragment, at in placing.placed]
+    audits = [audit(fragment, page, at, rules) for fragment, at in placing.placed]
     lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
         a.missing for a in audits
     )

@@ -22,6 +22,11 @@ MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
 
 
+CALL_DIGITS = 3
+CLOSING = '.,;:!?»”")]'
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at its place; `key` is equal for equal values."""
@@ -46,13 +51,32 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         before, after = raw[start - 1 : start], raw[end : end + 1]
         if before.isalpha() and after.isalpha():
             continue
-        glued = (bool(before) and (before.isalpha() or before in '.,;:!?»”"')) or after.isalpha()
+        glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
         keys = _values(found[0])
         if len(keys) == 1:
             scale, end = _scale(raw, end, rules)
             keys = [_times(keys[0], scale)]
         numbers.extend(Number(key, start + offset, end + offset, glued) for key in keys)
     return numbers
+
+
+def is_call(raw: str, start: int, end: int) -> bool:
+    """Whether the word `raw[start:end]` may be the call of a note: digits right after a closing mark."""
+    shown = raw[start:end]
+    if len(shown) > CALL_DIGITS or not shown.isdigit():
+        return False
+    before = raw[start - 1 : start] if start else ""
+    return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING)
+
+
+def without_number(word: str) -> str:
+    """A folded word without a note number glued to its beginning or end.
+
+    >>> without_number("83usd"), without_number("pays12"), without_number("2018")
+    ('usd', 'pays', '2018')
+    """
+    letters = word.strip("0123456789")
+    return letters if letters and len(word) - len(letters) <= CALL_DIGITS else word
 
 
 def unequal(quoted: Sequence[Number], found: Sequence[Number]) -> list[tuple[Number | None, Number | None]]:

@@ -11,8 +11,10 @@ from citecheck.match.align import Placed, align, exactly
 from citecheck.match.fold import same_but_for_type
 from citecheck.match.locate import find_exact, locate, threshold
 from citecheck.match.page import Page
-from citecheck.match.quoted import Fragment, Quoted
+from citecheck.match.quoted import Fragment, Quoted, Reading
 
+ANCHORS = 3
+"""Longest fragments that are tried as the one to start from."""
 OCCURRENCES = 12
 """Places of one passage on a page that are weighed against each other."""
 REACH = 1_500
@@ -43,33 +45,41 @@ class Placing:
 
 def place(quoted: Quoted, page: Page) -> Placing | None:
     """Best places of the fragments, `None` where none that could anchor the quotation is found."""
-    joined = _joined(quoted, page)
-    if joined is not None:
-        return joined
-    order = sorted(quoted.fragments, key=lambda fragment: -len(fragment.words))
-    for anchor in order[:3]:
-        if len(anchor.words) < FREE_WORDS and len(quoted.fragments) > 1:
+    for reading in quoted.readings:
+        joined = _joined(quoted, reading, page)
+        if joined is not None:
+            return joined
+    for reading in quoted.readings:
+        placing = _apart(reading.fragments, page)
+        if placing is not None:
+            return placing
+    return None
+
+
+def _apart(fragments: Sequence[Fragment], page: Page) -> Placing | None:
+    """The longest fragment that is found anchors the others."""
+    single = len(fragments) == 1
+    for anchor in sorted(fragments, key=lambda fragment: -len(fragment.words))[:ANCHORS]:
+        if len(anchor.words) < FREE_WORDS and not single:
             break
-        candidates = _anchor_places(anchor, page, single=len(quoted.fragments) == 1)
+        candidates = _anchor_places(anchor, page, single=single)
         if candidates:
-            placings = [_around(quoted.fragments, anchor, at, page) for at in candidates]
+            placings = [_around(fragments, anchor, at, page) for at in candidates]
             return max(placings, key=lambda placing: (round(placing.score, 3), -_spread(placing)))
     return None
 
 
-def _joined(quoted: Quoted, page: Page) -> Placing | None:
+def _joined(quoted: Quoted, reading: Reading, page: Page) -> Placing | None:
     """The quotation as one unbroken run: the ellipsis or bracket is the source's own, or marks no loss."""
-    for reading in quoted.joined:
-        placings: list[Placing] = []
-        for first in islice(find_exact(reading, page), OCCURRENCES):
-            parts = _along(quoted.fragments, page, first, first + len(reading))
+    best: Placing | None = None
+    for run in reading.joined:
+        for first in islice(find_exact(run, page), OCCURRENCES):
+            parts = _along(reading.fragments, page, first, first + len(run))
             if parts is not None:
-                if _strictly(quoted, page, first, first + len(reading)):
+                if _strictly(quoted, page, first, first + len(run)):
                     return Placing(parts)
-                placings.append(Placing(parts))
-        if placings:
-            return placings[0]
-    return None
+                best = best or Placing(parts)
+    return best
 
 
 def _strictly(quoted: Quoted, page: Page, first: int, last: int) -> bool:
@@ -90,13 +100,9 @@ def _along(
 
 
 def _exact_in(fragment: Fragment, page: Page, low: int, high: int) -> Placed | None:
-    """First exact place of a fragment within page words `low:high`, note numbers read or left out."""
+    """First exact place of a fragment within page words `low:high`."""
     for first in find_exact(fragment.words.folded, page, low, high):
         return exactly(fragment.words.folded, first)
-    if fragment.optional:
-        kept = tuple(w for i, w in enumerate(fragment.words.folded) if i not in fragment.optional)
-        for first in find_exact(kept, page, low, high):
-            return align(fragment.words.folded, page, first, first + len(kept))
     return None
 
 
@@ -106,15 +112,7 @@ def _anchor_places(anchor: Fragment, page: Page, *, single: bool) -> list[Placed
     if exact:
         return exact
     placed = locate(words, page)
-    if placed is None and anchor.optional:
-        placed = _without_optional(anchor, page)
     return [placed] if placed else []
-
-
-def _without_optional(anchor: Fragment, page: Page) -> Placed | None:
-    kept = tuple(w for i, w in enumerate(anchor.words.folded) if i not in anchor.optional)
-    placed = locate(kept, page)
-    return align(anchor.words.folded, page, placed.first, placed.last) if placed else None
 
 
 def _around(fragments: Sequence[Fragment], anchor: Fragment, at: Placed, page: Page) -> Placing:
