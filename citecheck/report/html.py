@@ -34,16 +34,21 @@ LEVELS = (
     ("warning", "warnings"),
     ("unknown", "not settled"),
     ("info", "remarks"),
-    ("clean", "clean"),
+    ("fine", "fine"),
+    ("none", "nothing to check"),
 )
 LEVEL_WORDS = {
     "error": "error",
     "warning": "warning",
     "unknown": "not settled",
     "info": "remark",
-    "clean": "clean",
+    "fine": "fine",
+    "none": "nothing to check",
 }
-LEVEL_SIGNS = {severity.value: sign for severity, sign in SEVERITY_SIGNS.items()} | {"clean": "✓"}
+LEVEL_SIGNS = {severity.value: sign for severity, sign in SEVERITY_SIGNS.items()} | {
+    "fine": "✓",
+    "none": "·",
+}
 MODES = {
     Mode.LIVE: "checked live",
     Mode.REPLAY: "replayed from a record",

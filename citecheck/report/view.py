@@ -39,7 +39,10 @@ class Card:
 
     @property
     def level(self) -> str:
-        return self.severity.value if self.severity else "clean"
+        """Severity, or `fine`, or `none` for a note (of a printed book) in which nothing could be checked."""
+        if self.severity:
+            return self.severity.value
+        return "fine" if self.links or self.quotes else "none"
 
     @property
     def rank(self) -> int:
@@ -48,7 +51,9 @@ class Card:
 
     @property
     def sign(self) -> str:
-        return SEVERITY_SIGNS[self.severity] if self.severity else "✓"
+        if self.severity:
+            return SEVERITY_SIGNS[self.severity]
+        return "✓" if self.links or self.quotes else "·"
 
     @property
     def fine(self) -> bool:
