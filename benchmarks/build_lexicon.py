@@ -3,7 +3,7 @@
     python -m benchmarks.build_lexicon
 
 Source: the form lists of simplemma. Words of other scripts are taken in the transliterations that sites use.
-The file holds, compressed together: a Bloom filter of folded words, and for each group of languages a table
+The file holds, compressed together: a Bloom filter of words, and for each group of languages a table
 of four-letter conditional costs. `citecheck.repair.lexicon` says how both are read.
 """
 
@@ -45,11 +45,11 @@ CYRILLIC = {
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
 
-def spellings(word: str) -> Iterator[str]:
+def spellings(word: str, language: str) -> Iterator[str]:
     """How a site may write `word` with the letters a to z."""
     word = word.lower()
     if re.search("[а-яёіїєґў]", word):
-        for scheme in CYRILLIC.values():
+        for scheme in list(CYRILLIC.values())[: None if language == "ru" else 2]:
             yield "".join(scheme.get(letter, letter) for letter in word).replace("-", "")
         return
     yield anyascii(word)
@@ -108,7 +108,7 @@ def main() -> None:
             listed = forms(language)
             drawn = set(random.sample(listed, min(SAMPLE, len(listed))))
             for form in listed:
-                for spelling in dict.fromkeys(spellings(form)):
+                for spelling in dict.fromkeys(spellings(form, language)):
                     if spelling.isascii() and spelling.isalpha():
                         if form in drawn:
                             words.append(spelling)

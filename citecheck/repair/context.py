@@ -22,9 +22,11 @@ class Context:
     """Words of paths, small letters."""
     segments: Mapping[str, str] = field(default_factory=dict)
     """Path segments that hold an underscore, by the same letters without it and without white space."""
+    misread: bool = False
+    """Whether addresses of the document are known to have misread letters."""
 
     @classmethod
-    def of(cls, urls: Iterable[str]) -> Context:
+    def of(cls, urls: Iterable[str], *, misread: bool = False) -> Context:
         """The context of a document that prints `urls` (first readings, repeats included)."""
         hosts: Counter[str] = Counter()
         words: Counter[str] = Counter()
@@ -35,15 +37,19 @@ class Context:
             host = host_of(url)
             hosts[host] += 1
             path = url[host_end(url) :]
-            words.update(set(_WORD.findall(path.lower())))
+            words.update(set(_WORD.findall(url[8:].lower())))
             for piece in _SPLIT.split(path):
                 if "_" in piece:
                     segments.setdefault(piece.replace("_", ""), piece)
-        return cls(hosts, words, segments)
+        return cls(hosts, words, segments, misread)
 
     def segment(self, piece: str) -> str | None:
         """The document's own spelling of a path segment that holds gaps, `None` where it has none."""
         return self.segments.get("".join(piece.split()).replace("_", ""))
+
+    def prints(self, word: str) -> bool:
+        """Whether at least two addresses print `word`, so that it is hardly a slip."""
+        return self.words.get(word, 0) > 2
 
 
 EMPTY = Context()

@@ -51,7 +51,7 @@ def undouble(text: str) -> tuple[str, ...]:
     first = _head(start) or _host_again(start)
     if not first:
         return ()
-    return tuple(dict.fromkeys(str(cells) for _, cells in _settle(first)))
+    return tuple(dict.fromkeys(str(cells) for _, cells in _stubs(_settle(first))))
 
 
 def _suspect(letters: str) -> bool:
@@ -142,6 +142,26 @@ def _next(cells: Cells) -> Square | None:
 def _scheme_end(letters: str) -> int:
     match = SCHEME.match(letters)
     return match.end() if match else 0
+
+
+def _stubs(readings: list[Reading]) -> list[Reading]:
+    """Last runs of one to three letters, too short for a square of their own, which a gap gives away."""
+    made: list[Reading] = []
+    for penalty, cells in readings:
+        variants = [(penalty, cells)]
+        for place in [i for i, gap in enumerate(cells.gaps) if gap]:
+            for size in (3, 2, 1):
+                middle, end = place + size, place + 2 * size
+                if cells.letters[place:middle] != cells.letters[middle:end] or not cells.letters[place:end].isalpha():
+                    continue
+                before, after = cells.letters[:place], cells.letters[end:]
+                once, twice = cells.letters[place:middle], cells.letters[place:end]
+                gain = likelihood(_around(before, once, after)) - likelihood(_around(before, twice, after))
+                shorter = cells.drop(middle, end)
+                variants = [(penalty, shorter), (penalty + 0.2, cells)] if gain > 0 else [*variants, (penalty + 0.3, shorter)]
+                break
+        made += variants[:2]
+    return sorted(made, key=lambda r: r[0])[:READINGS]
 
 
 def _worth(square: Square) -> int:

@@ -10,24 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import product
+from math import log2
 
 from citecheck.repair.address import host_end
-from citecheck.repair.lexicon import likelihood
+from citecheck.repair.lexicon import MARK, likelihood
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"})
 _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")
 _GAP = re.compile(r"\s+")
-_TOGETHER = 6
-"""Gaps of one path segment decided together (2^6 readings); further ones are decided one by one."""
-_UNDERSCORE = 2.0
-"""Bits in favour of an underscore, from the start: 19 of 24 gaps between letters in hand-checked notes were one."""
-_NO_UNDERSCORE = 6.0
-"""Bits against one in a segment whose words are parted by hyphens or that is a long number."""
-_FELLOW = 4.0
-"""Bits in favour where the same segment prints an underscore already."""
+_REACH = 5
+"""Pieces of one word that white space has parted, at most."""
+_UNDERSCORED = 0.6
+"""Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19 of 31)."""
+_HYPHENED = 0.06
+"""The same where hyphens part the segment's words."""
+_PRINTED = 0.98
+"""The same where an underscore is still printed in the segment."""
+_HERE = 0.93
+"""Share of the gaps that are underscores, in a segment that has lost some."""
 
 
 def drop_invisible(text: str) -> str:
@@ -115,27 +117,32 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
 
 
 def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
+    """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was lost."""
     parts = _GAP.split(piece)
-    prior = _UNDERSCORE
-    if "_" in piece:
-        prior += _FELLOW
-    elif piece.count("-") > 2:
-        prior -= _NO_UNDERSCORE
-    if len(parts) - 1 > _TOGETHER:
-        joined = parts[0]
-        for part in parts[1:]:
-            joined += _better(joined, part, prior) + part
-        return ((joined, 0.0), ("_".join(parts), 6.0), ("".join(parts), 12.0))
-    scored = []
-    for marks in product(("_", ""), repeat=len(parts) - 1):
-        reading = parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=True))
-        scored.append((likelihood(reading) + prior * sum(mark == "_" for mark in marks), reading))
-    scored.sort(key=lambda pair: -pair[0])
-    return tuple((reading, scored[0][0] - score) for score, reading in scored[:4])
+    share = _PRINTED if "_" in piece else _HYPHENED if piece.count("-") > 1 else _UNDERSCORED
+    closed = "".join(parts)
+    scored = {closed: likelihood(closed) + log2(1 - share)}
+    best = _words(parts)
+    marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in range(len(best)))]
+    for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
+        if "_" in marked:
+            reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
+            cost = sum(log2(_HERE if mark else 1 - _HERE) for mark in marked)
+            # The separator itself is no surprise in a segment that uses it.
+            scored[reading] = likelihood(reading) - MARK * marked.count("_") + cost + log2(share)
+    order = sorted(scored.items(), key=lambda pair: -pair[1])[:4]
+    return tuple((reading, order[0][1] - score) for reading, score in order)
 
 
-def _better(left: str, right: str, prior: float) -> str:
-    before = re.split(r"[^A-Za-z]", left)[-1]
-    after = re.split(r"[^A-Za-z]", right)[0]
-    apart = likelihood(before + "_" + after) + prior
-    return "_" if apart >= likelihood(before + after) else ""
+def _words(parts: list[str]) -> tuple[str, ...]:
+    """The likeliest marks between `parts` where underscores were lost: each is a word's end or lies within one."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(parts) + 1):
+        ways = []
+        for start in range(max(0, end - _REACH), end):
+            inner = end - start - 1
+            bits = likelihood("".join(parts[start:end])) + inner * log2(1 - _HERE) + (log2(_HERE) if start else 0)
+            before = best[start]
+            ways.append((before[0] + bits, before[1] + (("_",) if start else ()) + ("",) * inner))
+        best.append(max(ways))
+    return best[-1][1]

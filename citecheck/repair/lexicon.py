@@ -2,8 +2,8 @@
 
 Used wherever a damaged address leaves a choice that the address alone cannot settle: a gap (lost underscore or
 mere white space?), two copies that differ, a letter that may have been misread. Two sources of knowledge, both
-made from simplemma's word lists by `benchmarks/build_lexicon.py`: a filter of words, in which all usual
-transliterations of a word fall together, and letter statistics for names and everything else not listed.
+made from simplemma's word lists by `benchmarks/build_lexicon.py`: a filter of words, each in the usual
+transliterations, and letter statistics for names and everything else not listed.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from importlib.resources import files
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 SIZE = len(ALPHABET)
 HASHES = 5
-KNOWN = -19.0
-"""Bits of a listed word: one among half a million, all alike since the lists have no frequencies."""
-SHORT = -8.0
-"""Bits of a word of one or two letters: prepositions, articles, country codes."""
+KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
+"""Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is frequent."""
+SHORT = (-5.0, -7.0)
+"""Bits of a word of one letter, of two: prepositions, articles, country codes."""
 DIGIT = -3.4
 """Bits of a digit."""
 MARK = -3.0
@@ -33,11 +33,12 @@ UNLISTED = -4.0
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]+")
 _HEAD, _TAIL = 7, 6
 """A word longer than `_HEAD` is known by its beginning and its end, which takes a fifth of the room."""
+_LONG = 12
+"""From this length on the middle counts too; else two words run together would pass for one."""
 _FOLDS = (
     (re.compile("shch|shh|sch"), "sh"),
     (re.compile("kh|x"), "h"),
     (re.compile("ts|tz"), "c"),
-    (re.compile("[ijy]+"), "i"),
 )
 
 
@@ -57,16 +58,17 @@ class Header:
 
 
 def keys_of(word: str) -> tuple[bytes, ...]:
-    """Keys of a word (letters a to z) in the filter: the same for its usual transliterations.
+    """Keys of a word (letters a to z) in the filter, spellings of one sound made one.
 
-    >>> keys_of("hozjajstva") == keys_of("khozyaystva") == keys_of("khoziaistva")
+    >>> keys_of("sotsium") == keys_of("socium")
     True
     """
     for pattern, plain in _FOLDS:
         word = pattern.sub(plain, word)
     if len(word) <= _HEAD:
         return (word.encode(),)
-    return (word[:_HEAD] + "-").encode(), ("-" + word[-_TAIL:]).encode()
+    ends = (word[:_HEAD] + "-").encode(), ("-" + word[-_TAIL:]).encode()
+    return ends if len(word) < _LONG else (*ends, ("-" + word[4:11] + "-").encode())
 
 
 def positions(key: bytes, size: int) -> tuple[int, ...]:
@@ -121,10 +123,10 @@ def word_bits(word: str) -> float:
     True
     """
     if len(word) <= 2:
-        return SHORT
+        return SHORT[len(word) - 1]
     book = lexicon()
-    spelled = book.letters(word) + UNLISTED
-    return max(KNOWN, spelled) if book.knows(word) else spelled
+    spelled = book.letters(word)
+    return KNOWN_BASE + KNOWN_SHARE * spelled if book.knows(word) else spelled + UNLISTED
 
 
 def known(word: str) -> bool:

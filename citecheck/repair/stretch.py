@@ -15,13 +15,13 @@ from citecheck.repair.cut import trailing_label
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
 _TOKEN = re.compile(r"\S+")
-_HARD = re.compile(r"[<>\"«»“”„‹›|\x00-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.\.\.|…")
+_HARD = re.compile(r"[<>\"«»“”„‹›|\x00-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…")
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
 _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(
     r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
 )
-_PLAIN = re.compile(r"[a-z0-9]+")
+_PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
 _SPACED_HEAD = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s?/\s?/\s?")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
@@ -139,11 +139,13 @@ def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> b
     if generous:
         return (word[0].islower() or word[0].isdigit()) and word.isascii()
     if word.rstrip(".;,").isdigit() and so_far[-1].isdigit():
-        return len(word.rstrip(".;,")) <= 2 and _TOKEN.search(text, token.end()) is None
+        return re.fullmatch(r"(?:\d{1,2}\s+){0,3}\d{1,2}\W*", text[token.start() : token.start() + 32]) is not None
     at = token
     for _ in range(AHEAD):
+        if at is not token and _URLISH.search(at[0]):
+            return not _NEXT.match(at[0])
         if not _PLAIN.fullmatch(at[0]):
-            return bool(_URLISH.search(at[0])) and at is not token and not _NEXT.match(at[0])
+            return False
         following = _TOKEN.search(text, at.end())
         if following is None:
             return False

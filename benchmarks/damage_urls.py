@@ -1,0 +1,142 @@
+"""Damages sound addresses in the ways that books show, so that the truth is known.
+
+Each kind of damage is a function `(url, random) -> (raw, truth)`; `truth` is mostly the address itself. The
+addresses are our own: example hosts, and path shapes as sites of several languages have them, built from word
+lists that no rule of `citecheck.repair` was made from.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+
+HOSTS = (
+    "www.zeitung.example", "archiv.bundesamt.example", "www.gazeta-narodowa.example", "ria.novosti.example", "www.president.example",
+    "lemonde-du-nord.example", "bibliotheque.ville.example", "www.government.example", "elpais.noticias.example", "scholar.journal.example",
+    "www.ministerstvo.example", "news.telegraph.example", "data.statistics.example", "www.rada-miasta.example", "forum.history.example",
+)  # fmt: skip
+WORDS = {
+    "en": "government announces agreement between regional ministers about climate modern history parliament elections international committee report economic development northern border energy supply morning newspaper journal education policy council return learning concern corner modern eastern western alternative internal governor turn journey tournament".split(),
+    "fr": "gouvernement annonce accord entre ministres regions coopération internationale économie développement frontière voyage journal éducation politique conseil gouverneur moderne tournoi retour université histoire parlement élections".split(),
+    "de": "regierung verkuendet abkommen zwischen ministern ueber zusammenarbeit wirtschaft entwicklung grenze reise zeitung bildung politik gouverneur moderne geschichte internationale konferenz bundestag wahlen universitaet morgen norden".split(),
+    "ru": "vstrecha gubernatora oblasti peregovory sotrudnichestvo ekonomika razvitie mezhdunarodnyj predprijatija stroitelstvo hozjajstva tovarooborot soglashenie podpisali pravitelstvo prezident zasedanie regiony vystuplenie gumanitarnoe modernizatsija internat severnyj gornyj narodnoe kornevoj turnir".split(),
+    "pl": "rozmowy gubernatora wspolpraca gospodarka rozwoj miedzynarodowy przedsiebiorstwa budownictwo rolnictwo porozumienie podpisali rzad prezydent posiedzenie regiony wystapienie nowoczesna historia turniej pornocny gornictwo".split(),
+    "es": "gobierno anuncia acuerdo entre ministros regiones cooperacion internacional economia desarrollo frontera viaje periodico educacion politica consejo gobernador moderna torneo retorno universidad historia parlamento elecciones".split(),
+}  # fmt: skip
+ENDINGS = ("", "", "/", ".html", ".pdf", "-2021/", "/?id=4711", ".php?page=12", "/#note-3")
+TRAILING = (
+    ".", "/.", ").", ",", ";", " (accessed 5 May 2020).", " (дата обращения: 12.03.2019).", ", consulté le 5 mai 2020.", " [Zugriff: 03.04.2018].",
+    " (dostęp: 12.03.2019).", " (last visited Mar. 3, 2018).", ". Accessed 3 March 2018.", " (consultado el 5 de mayo de 2020).",
+    " (abgerufen am 12. März 2019).", " [cit. 2019-03-12].", ". – Дата доступа: 12.03.2019.",
+)  # fmt: skip
+
+Damage = Callable[[str, random.Random], str]
+
+
+def sound_list(count: int = 400, seed: int = 7) -> list[str]:
+    """`count` addresses of example hosts, the same for the same seed."""
+    rnd = random.Random(seed)
+    return [_address(rnd) for _ in range(count)]
+
+
+def _address(rnd: random.Random) -> str:
+    language = rnd.choice(sorted(WORDS))
+    words = [re.sub(r"[éèô]", lambda m: {"é": "e", "è": "e", "ô": "o"}[m[0]], w) for w in WORDS[language]]
+    mark = rnd.choice("---_")
+    slug = mark.join(rnd.sample(words, rnd.randint(3, 8)))
+    folders = [rnd.choice([language, "news", "view", "archive", "2019/04", "news_" + language, "society", "articles", "interview/view"])]
+    folders += [rnd.choice(words)] if rnd.random() < 0.5 else []
+    number = "-" + str(rnd.randint(1000, 999999)) if rnd.random() < 0.6 else ""
+    return f"{rnd.choice(['http', 'https'])}://{rnd.choice(HOSTS)}/{'/'.join(folders)}/{slug}{number}{rnd.choice(ENDINGS)}"
+
+
+def runs(url: str, rnd: random.Random) -> str:
+    """A + (A B C) + C: the visible text in three runs, the middle one replaced by the whole."""
+    scheme = url.index("://") + 3 if "://" in url else 0
+    first = rnd.choice([scheme, scheme - 3, rnd.randint(scheme, len(url) - 1)]) if scheme else rnd.randint(3, max(3, len(url) - 6))
+    last = len(url) if rnd.random() < 0.4 else rnd.randint(first, len(url))
+    last = last if len(url) - last >= 4 else len(url)
+    return url[:first] + url + url[last:]
+
+
+def doubling(url: str, rnd: random.Random) -> str:
+    return runs(url, rnd)
+
+
+def wraps(url: str, rnd: random.Random) -> str:
+    """Two links of one wrapped address, each doubled."""
+    places = [m.end() for m in re.finditer("[-/_]", url) if 16 < m.end() < len(url) - 12]
+    if not places:
+        return runs(url, rnd)
+    cut = rnd.choice(places)
+    return runs(url[:cut], rnd) + rnd.choice(["\n", " ", " \n"]) + runs(url[cut:], rnd)
+
+
+def lines(url: str, rnd: random.Random) -> str:
+    """Line ends after signs, the hyphen kept."""
+    return re.sub(r"(?<=[-/])", lambda _: rnd.choice(["", "", "", "\n", " ", "- "[1:] + "\n"]), url[8:]).join([url[:8], ""])
+
+
+def trailing(url: str, rnd: random.Random) -> str:
+    return url + rnd.choice(TRAILING)
+
+
+def underscores(url: str, rnd: random.Random) -> str:
+    return url.replace("_", " ")
+
+
+def spaces(url: str, rnd: random.Random) -> str:
+    """White space beside signs and within words."""
+    text = url
+    for _ in range(rnd.randint(1, 3)):
+        at = rnd.choice([m.end() for m in re.finditer(r"[-/.:]", text)] * 2 + list(range(9, len(text) - 1)))
+        text = text[:at] + " " + text[at:]
+    return text
+
+
+def unequal(url: str, rnd: random.Random) -> str:
+    """Doubled, and one of the copies differs in a letter or two."""
+    cut = rnd.randint(len(url) // 2, len(url) - 1)
+    copy = url[:cut]
+    for _ in range(rnd.randint(1, 2)):
+        at = rnd.randint(10, len(copy) - 3)
+        copy = rnd.choice(
+            [copy[:at] + copy[at + 1 :], copy[:at] + rnd.choice("aeinorst") + copy[at + 1 :], copy[:at] + "-.-"[rnd.randint(0, 2) :] + copy[at:]]
+        )
+    return copy + url
+
+
+SLIPS = (("rn", "m"), ("m", "rn"), ("j", "i"), ("l", "1"), ("o", "0"), ("w", "vv"), ("cl", "d"), ("d", "cl"), ("l", "I"), ("i", "1"))
+
+
+def letters(url: str, rnd: random.Random) -> str:
+    start = url.index("://") + 3
+    able = [(m.start(), a, b) for a, b in SLIPS for m in re.finditer(a, url) if m.start() >= start and _in_word(url, m)]
+    if not able:
+        return url
+    at, printed, read = rnd.choice(able)
+    return url[:at] + read + url[at + len(printed) :]
+
+
+def _in_word(url: str, match: re.Match[str]) -> bool:
+    left = re.search(r"[a-z]*$", url[: match.start()])
+    right = re.match(r"[a-z]*", url[match.end() :])
+    return bool(left and right) and len(left[0]) >= 1 and len(left[0]) + len(right[0]) >= 5 and "example" not in left[0] + match[0] + right[0]
+
+
+def together(url: str, rnd: random.Random) -> str:
+    return trailing(wraps(url, rnd).replace("_", " "), rnd)
+
+
+KINDS: dict[str, Damage] = {
+    "doubling": doubling,
+    "wraps": wraps,
+    "lines": lines,
+    "trailing text": trailing,
+    "underscores": underscores,
+    "spaces inside": spaces,
+    "unequal copies": unequal,
+    "letters": letters,
+    "all together": together,
+}

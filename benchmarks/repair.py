@@ -1,0 +1,92 @@
+"""How well URL repair works, on generated damage, on sound addresses and on annotated notes.
+
+    python -m benchmarks.repair [--damage-mined N] [--sound N] [--sample DIRECTORY] [--misses KIND]
+
+Figures of docs/accuracy.md, section "URL repair", come from here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+from pathlib import Path
+
+from benchmarks.damage_urls import KINDS, sound_list
+from benchmarks.sound_urls import mined, shuffled, varied
+from citecheck.repair import Context, repair
+
+SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
+
+
+def measure(name: str, urls: list[str], show: str | None) -> None:
+    rnd = random.Random(11)
+    print(f"{name}: {len(urls)} addresses")
+    for kind, damage in KINDS.items():
+        able = [url for url in urls if kind != "underscores" or "_" in url]
+        pairs = [(url, damage(url, rnd)) for url in able]
+        pairs = [(url, raw) for url, raw in pairs if raw != url]
+        first = five = 0
+        start = time.perf_counter()
+        answers = [repair(raw) for _, raw in pairs]
+        spent = (time.perf_counter() - start) / max(1, len(pairs))
+        for (url, raw), answer in zip(pairs, answers, strict=True):
+            candidates = [candidate.url for candidate in answer.candidates]
+            first += candidates[:1] == [url]
+            five += url in candidates[:5]
+            if kind == show and candidates[:1] != [url]:
+                print("   ", raw.encode("unicode_escape").decode(), "\n      ", *candidates[:3], "\n      ", url, candidates.index(url) if url in candidates else "-")
+        share = 100 / max(1, len(pairs))
+        print(f"  {kind:15} {len(pairs):6} first {first * share:6.2f} %  five {five * share:6.2f} %  {spent * 1e3:.3f} ms")
+
+
+def sound(limit: int) -> None:
+    urls = shuffled(mined())[:limit]
+    start = time.perf_counter()
+    changed = [(url, answer) for url in urls if (answer := repair(url).url) != url]
+    spent = (time.perf_counter() - start) / max(1, len(urls))
+    print(f"sound: {len(urls)} addresses, {len(changed)} changed, {spent * 1e3:.3f} ms")
+    for url, answer in changed[:20]:
+        print("   ", url, "->", answer)
+
+
+def sample(folder: Path) -> None:
+    path = folder / "notes.dev.jsonl"
+    if not path.exists():
+        print(f"annotated notes: {path} is not there")
+        return
+    rows = [row for line in path.read_text("utf-8").splitlines() if (row := json.loads(line)).get("url_raw")]
+    context = Context.of(url for row in rows if (url := repair(row["url_raw"]).url))
+    right = first = five = sure = 0
+    for row in rows:
+        candidates = [candidate.url for candidate in repair(row["url_raw"], context).candidates]
+        structural = {row["url_structural"], row["url_correct"]}
+        right += bool(structural & set(candidates)) if row["sure"] else bool(structural & set(candidates[:1]))
+        if row["sure"]:
+            sure += 1
+            first += row["url_correct"] in candidates[:1]
+            five += row["url_correct"] in candidates[:5]
+    print(f"annotated notes: structure {right} of {len(rows)}; letters, sure: first {first}, five {five} of {sure}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--damage-mined", type=int, default=2000)
+    parser.add_argument("--sound", type=int, default=100_000)
+    parser.add_argument("--sample", type=Path, default=SAMPLE)
+    parser.add_argument("--misses", choices=sorted(KINDS))
+    options = parser.parse_args()
+    repair("http://www.news.example/warm-up-of-the-lists")
+    measure("own list", sound_list(), options.misses)
+    if options.damage_mined:
+        urls = [url for url in varied(shuffled(mined(), 3)) if 24 <= len(url) <= 200 and re.search(r"//[^/]+/.", url)]
+        measure("mined", urls[: options.damage_mined], options.misses)
+    if options.sound:
+        sound(options.sound)
+    sample(options.sample)
+
+
+if __name__ == "__main__":
+    main()
