@@ -47,12 +47,6 @@ def redirect_of(exchange: Exchange) -> str | None:
         return location
 
 
-def with_fragment(url: str, origin: str) -> str:
-    """`url` with its own fragment, else that of `origin` (RFC 9110, 10.2.2)."""
-    fragment = urldefrag(origin).fragment
-    return url if "#" in url or not fragment else f"{url}#{fragment}"
-
-
 def is_memento(exchange: Exchange) -> bool:
     """Whether the archived page speaks, not the archive (RFC 7089)."""
     return exchange.header("memento-datetime") is not None
@@ -83,6 +77,13 @@ def retry_after(exchange: Exchange) -> float | None:
         return None
     date = date.replace(tzinfo=UTC) if date.tzinfo is None else date
     return max(0.0, (date - exchange.when).total_seconds())
+
+
+def asked_to_wait(exchange: Exchange) -> float | None:
+    """Seconds that an answer asks us to stay away; an archived page once asked others, not us."""
+    if exchange.status not in TRY_AGAIN or is_memento(exchange):
+        return None
+    return retry_after(exchange)
 
 
 def wait_before_retry(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from citecheck.model import Exchange, FailureKind, Purpose
-from citecheck.web.answers import TRY_AGAIN, host_of, is_memento, retry_after, whole_seconds
+from citecheck.web.answers import asked_to_wait, host_of, is_memento, whole_seconds
 from citecheck.web.canary import Canary
 from citecheck.web.client import Client, Terms
 from citecheck.web.schedule import Denied, Lane, Place, Queue, Schedule, Ticket, wait_words
@@ -116,8 +116,8 @@ class Asker:
             if self._canary.trouble and self.trouble is None:
                 self.trouble = self._canary.trouble
                 self.schedule.stop(self.trouble)
-        wait = retry_after(exchange) if exchange.status in TRY_AGAIN else None
-        if wait and not (queue.own_places and is_memento(exchange)):
+        wait = asked_to_wait(exchange)
+        if wait:
             self.schedule.hold(queue, wait)
 
     def _is_silent(self, host: str, exchange: Exchange) -> bool:
@@ -186,7 +186,7 @@ class Asker:
 
     def wait_too_long(self, exchange: Exchange) -> str | None:
         """Why nobody waits as long as this answer asks for, or `None`."""
-        wait = retry_after(exchange) if exchange.status in TRY_AGAIN else None
+        wait = asked_to_wait(exchange)
         return wait_words(wait) if wait and self.schedule.too_long(wait) else None
 
     def _queue(self, host: str, *, archive: bool) -> Queue:

@@ -25,6 +25,8 @@ between them (capped at `MARGIN_CAP` seconds)."""
 MARGIN_CAP = 0.01
 SERVICE = 0.2
 """Seconds that a request takes as a rule; weighs queues whose interval is nothing."""
+GROWN = 2.0
+"""A queue in line that has grown so many times gets a new place in the line."""
 SOON = 1e-6
 
 
@@ -78,7 +80,8 @@ class Queue:
     flying: int = 0
     starting: bool = False
     """A request has its place and is not on the wire yet: the next interval counts from there."""
-    listed: bool = False
+    listed: float | None = None
+    """The load with which it stands in line for a shared place, `None` while it does not."""
     closed: str | None = None
     """Why nothing of it is asked any more."""
     timer: asyncio.TimerHandle | None = None
@@ -242,7 +245,9 @@ class Schedule:
         if queue.timer is not None:
             queue.timer.cancel()
             queue.timer = None
-        if queue.listed:
+        if queue.listed is not None:
+            if queue.load >= queue.listed * GROWN:
+                self._list(queue)
             return
         found = queue.next_lane()
         if found is None:
@@ -256,16 +261,22 @@ class Schedule:
         elif queue.own_places:
             self._grant(queue, lane)
         else:
-            self._order += 1
-            queue.listed = True
-            heapq.heappush(self._ready, (-queue.load, self._order, queue))
+            self._list(queue)
             self._drain()
+
+    def _list(self, queue: Queue) -> None:
+        """Put a host in line; where it stands there already, this entry takes the place of the older one."""
+        self._order += 1
+        queue.listed = queue.load
+        heapq.heappush(self._ready, (-queue.load, self._order, queue))
 
     def _drain(self) -> None:
         """Give free shared places to the most loaded of the hosts that are ready."""
         while self._free > 0 and self._ready:
-            _, _, queue = heapq.heappop(self._ready)
-            queue.listed = False
+            load, _, queue = heapq.heappop(self._ready)
+            if queue.listed is None or queue.listed != -load:
+                continue  # an older entry
+            queue.listed = None
             found = queue.next_lane()
             if found is not None and found[0] <= _now() + SOON:
                 self._free -= 1

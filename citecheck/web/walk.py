@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
 from citecheck.model import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome
-from citecheck.web.answers import MAX_HOPS, host_of, redirect_of, wait_before_retry, with_fragment
+from citecheck.web.answers import MAX_HOPS, host_of, redirect_of, wait_before_retry
 from citecheck.web.asker import Request
 from citecheck.web.cookies import Jar
 from citecheck.web.guard import PORTS, is_public, literal
@@ -34,6 +34,8 @@ class Walk:
     """How many exchanges of each URL this look has used."""
     hops: tuple[Hop, ...] = ()
     jar: Jar = field(default_factory=Jar)
+    fragment: str = ""
+    """Of the address as it stands now, which no request holds."""
     verify: bool = True
     """False for the second try at a hop whose certificate is at fault."""
     tls_fault: str | None = None
@@ -43,7 +45,7 @@ class Walk:
 
     async def outcome(self) -> Outcome:
         """Walk to the end. Never raises for trouble of the world."""
-        url = urldefrag(self.fetch.url).url
+        url, self.fragment = urldefrag(self.fetch.url)
         seen: set[tuple[str, str]] = set()
         while True:
             self.attempts, self.verify = 0, True
@@ -57,7 +59,8 @@ class Walk:
                 return self._capture(exchange)
             self.hops += (Hop(url, exchange.status, target),)
             seen.add((url, sent))
-            url = urldefrag(target).url
+            url, fragment = urldefrag(target)
+            self.fragment = fragment or self.fragment  # RFC 9110, 10.2.2
             if (url, self._key(url)) in seen:
                 return self._failure(replace(exchange, failure=FailureKind.REDIRECT_LOOP, detail=CIRCLE))
             if len(self.hops) > MAX_HOPS:
@@ -117,7 +120,7 @@ class Walk:
             verify=self.verify,
             last=last,
             under_way=bool(self.hops) or self.attempts > 0 or not self.verify,
-            seconds=max(self.web.settings.timeout - self.used, SHORTEST),
+            seconds=max(self.web.settings.timeout - self.used, min(SHORTEST, self.web.settings.timeout)),
         )
         exchange, seconds = await self.web.asker.ask(request)
         self.used += seconds
@@ -131,11 +134,11 @@ class Walk:
         refused = self.web.asker.refused
         try:
             parts = urlsplit(url)
-            port = parts.port or SCHEMES.get(parts.scheme)
+            port = SCHEMES.get(parts.scheme) if parts.port is None else parts.port
         except ValueError:
             return refused(url, FailureKind.INVALID, "not an address that can be asked")
         host = host_of(url)
-        if port is None:
+        if port is None or parts.scheme not in SCHEMES:
             if self.hops:
                 return refused(url, FailureKind.FORBIDDEN, "redirects to something that is not a web page")
             return refused(url, FailureKind.INVALID, "only http and https addresses are asked")
@@ -153,6 +156,9 @@ class Walk:
             return refused(url, FailureKind.OFFLINE, "offline")
         return None
 
+    def _final(self, url: str) -> str:
+        return f"{url}#{self.fragment}" if self.fragment else url
+
     def _failure(self, exchange: Exchange) -> Failure:
         kind = exchange.failure or FailureKind.PROTOCOL
         return Failure(self.fetch.url, kind, exchange.detail, exchange.when, self.hops, max(1, self.attempts))
@@ -160,7 +166,7 @@ class Walk:
     def _capture(self, exchange: Exchange) -> Capture:
         return Capture(
             url=self.fetch.url,
-            final_url=with_fragment(exchange.url, self.fetch.url) if self.hops else self.fetch.url,
+            final_url=self._final(exchange.url) if self.hops else self.fetch.url,
             status=exchange.status,
             when=exchange.when,
             headers=exchange.headers,

@@ -87,10 +87,11 @@ def sequence(*answers: Answer) -> Answer:
     return answer
 
 
-def drip(data: bytes, seconds: float = 0.05) -> Answer:
-    """One byte at a time."""
+def drip(data: bytes, seconds: float = 0.05, *, head: bytes = b"") -> Answer:
+    """One byte at a time, after a head that comes at once."""
 
     async def answer(talk: Conversation) -> bool:
+        await talk.send(head)
         for index in range(len(data)):
             await talk.send(data[index : index + 1])
             await asyncio.sleep(seconds)

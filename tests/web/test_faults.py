@@ -41,7 +41,7 @@ FAULTS: dict[str, tuple[Answer, int | FailureKind]] = {
     "closed without a word": (closing, FailureKind.RESET),
     "body shorter than announced": (short(), 200),
     "headers drip": (drip(HEAD + b"\r\n" * 2, 0.1), FailureKind.TIMEOUT),
-    "body drips": (drip(HEAD + b"Content-Length: 400\r\n\r\n" + b"x" * 400, 0.01), 200),
+    "body drips": (drip(b"x" * 400, 0.01, head=HEAD + b"Content-Length: 400\r\n\r\n"), 200),
     "endless body": (endless(HEAD + b"\r\n", b"<p>more</p>" * 1000), 200),
     "endless slow body": (endless(HEAD + b"\r\n", b"x", tail=0.05), 200),
     "endless headers": (endless(HEAD, b"X: y\r\n" * 100), FailureKind.TOO_LARGE),
@@ -137,7 +137,7 @@ def test_verification_is_taken_up_again_after_a_redirect(server: Loopback) -> No
 
 
 def test_plain_http_behind_a_tls_port_is_a_tls_failure(server: Loopback) -> None:
-    settings = quick(server, connect_to=(("", 443, "127.0.0.1", server.port),))
+    settings = quick(server, connect_to=(("", 443, "127.0.0.1", server.port),), connect_timeout=0.3)
     assert failure_of(ask(settings, "https://a.example/")).kind is FailureKind.TLS
 
 
