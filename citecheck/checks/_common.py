@@ -117,6 +117,16 @@ def ended(words: str) -> str:
     return words + "."
 
 
+def sentence(words: str) -> str:
+    """`words` as a sentence of its own: a capital first (unless an address is), a full stop last.
+
+    >>> sentence("404, twice"), sentence("the page is blocked.")
+    ('404, twice.', 'The page is blocked.')
+    """
+    words = words.strip()
+    return ended(words if "://" in words.partition(" ")[0] else words[:1].upper() + words[1:])
+
+
 def archive_words(at: Cited) -> str:
     """What the archive holds, as a sentence for people."""
     archive = at.check.archive
@@ -253,7 +263,7 @@ def problem_finding(problem: Problem, severity: Severity, advice: str, notes: di
     return Finding(
         check=problem.check,
         severity=severity,
-        message=ended(problem.message),
+        message=sentence(problem.message),
         advice=advice,
         line=problem.line,
         note=problem.note,
@@ -267,4 +277,4 @@ def not_seen(check: str, at: Cited, message: str, advice: str) -> Finding:
     """A finding about a page that could not be looked at: nothing is called dead, a good copy is offered."""
     if at.archived:
         advice = f"{advice} An archived copy can be cited beside the address: {at.check.archive.url}"
-    return link_finding(check, Severity.UNKNOWN, at, f"{message}: {at.check.reason}", advice)
+    return link_finding(check, Severity.UNKNOWN, at, f"{message}. {sentence(at.check.reason)}", advice)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cite_instead, cited, link_finding
+from citecheck.checks._common import cite_instead, cited, link_finding, sentence
 from citecheck.model import Audit, Finding, Severity
 
 ID = "link-drifted"
@@ -34,5 +34,5 @@ SEVERITY = Severity.WARNING
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit):
         if at.check.drifted:
-            message = f"The page is no longer what was cited: {at.check.drifted}"
+            message = f"The page is no longer what was cited. {sentence(at.check.drifted)}"
             yield link_finding(ID, SEVERITY, at, message, cite_instead(at), drift=at.check.drifted)

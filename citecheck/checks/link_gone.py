@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, not_there
+from citecheck.checks._common import cited, not_there, sentence
 from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-gone"
@@ -37,4 +37,4 @@ SEVERITY = Severity.ERROR
 
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.GONE):
-        yield not_there(ID, at, f"The page is gone: {at.check.reason}")
+        yield not_there(ID, at, f"The page is gone. {sentence(at.check.reason)}")

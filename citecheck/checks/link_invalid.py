@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, link_finding
+from citecheck.checks._common import cited, link_finding, sentence
 from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-invalid"
@@ -32,6 +32,6 @@ SEVERITY = Severity.ERROR
 
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.INVALID):
-        message = f"No usable address: {at.check.reason}"
+        message = f"No usable address. {sentence(at.check.reason)}"
         advice = "Compare with your own records or the source and write the address out again."
         yield link_finding(ID, SEVERITY, at, message, advice, raw=at.link.repair.raw)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, link_finding, not_seen
+from citecheck.checks._common import cited, link_finding, not_seen, sentence
 from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-not-checked"
@@ -36,5 +36,5 @@ def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.NOT_CHECKED):
         yield not_seen(ID, at, "The address was not asked", "Run the audit again; what is known is kept.")
     for at in cited(audit, LinkStatus.REFUSED):
-        message = f"The address may not be asked: {at.check.reason}"
+        message = f"The address may not be asked. {sentence(at.check.reason)}"
         yield link_finding(ID, SEVERITY, at, message, "Cite an address that is open to the public.")

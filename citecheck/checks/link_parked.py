@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, not_there
+from citecheck.checks._common import cited, not_there, sentence
 from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-parked"
@@ -33,4 +33,4 @@ SEVERITY = Severity.ERROR
 
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.PARKED):
-        yield not_there(ID, at, f"The domain no longer belongs to the source: {at.check.reason}")
+        yield not_there(ID, at, f"The domain no longer belongs to the source. {sentence(at.check.reason)}")

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, not_there
+from citecheck.checks._common import cited, not_there, sentence
 from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-soft-404"
@@ -34,4 +34,6 @@ SEVERITY = Severity.ERROR
 
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.SOFT_404):
-        yield not_there(ID, at, f"The address answers, but not with the page cited: {at.check.reason}")
+        yield not_there(
+            ID, at, f"The address answers, but not with the page cited. {sentence(at.check.reason)}"
+        )

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import cited, link_finding
+from citecheck.checks._common import cited, link_finding, sentence
 from citecheck.model import Audit, Finding, Severity
 
 ID = "link-tls"
@@ -33,6 +33,6 @@ SEVERITY = Severity.WARNING
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit):
         if at.check.tls_fault:
-            message = f"Browsers will warn of this site: {at.check.tls_fault}"
+            message = f"Browsers will warn of this site. {sentence(at.check.tls_fault)}"
             advice = "Look for the site under another name, or cite an archived copy beside the address."
             yield link_finding(ID, SEVERITY, at, message, advice, fault=at.check.tls_fault)

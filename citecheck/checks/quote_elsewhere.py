@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import flagged, quote_finding
+from citecheck.checks._common import flagged, quote_finding, sentence
 from citecheck.model import Audit, Finding, Flag, Severity
 
 ID = "quote-elsewhere"
@@ -31,6 +31,6 @@ SEVERITY = Severity.WARNING
 
 def check(audit: Audit) -> Iterator[Finding]:
     for quote in flagged(audit, Flag.ELSEWHERE):
-        message = f"The quotation was found at another cited source: {quote.alignment.reason}"
+        message = f"The quotation was found at another cited source. {sentence(quote.alignment.reason)}"
         advice = "Correct the note, or move its marker."
         yield quote_finding(ID, SEVERITY, audit, quote, message, advice)

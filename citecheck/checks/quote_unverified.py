@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import quote_finding, quotes
+from citecheck.checks._common import quote_finding, quotes, sentence
 from citecheck.model import Audit, Finding, Severity, Verdict
 
 ID = "quote-unverified"
@@ -32,6 +32,6 @@ SEVERITY = Severity.UNKNOWN
 
 def check(audit: Audit) -> Iterator[Finding]:
     for quote in quotes(audit, Verdict.CANNOT_VERIFY, Verdict.NOT_CHECKABLE):
-        message = f"The quotation could not be compared: {quote.alignment.reason}"
+        message = f"The quotation could not be compared. {sentence(quote.alignment.reason)}"
         advice = "Compare it yourself, or give the source as a file with --sources."
         yield quote_finding(ID, SEVERITY, audit, quote, message, advice)

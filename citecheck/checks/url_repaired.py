@@ -40,16 +40,10 @@ def check(audit: Audit) -> Iterator[Finding]:
             continue
         chosen = _chosen(at)
         steps = [step.step for step in chosen.steps] if chosen else []
-        named = f" ({', '.join(dict.fromkeys(steps))})" if steps else ""
-        yield link_finding(
-            ID,
-            SEVERITY,
-            at,
-            f"The printed address was damaged; it was read as {at.check.url}{named}",
-            f"Put the repaired address into the note: {at.check.url}",
-            raw=repair.raw,
-            steps=steps,
-        )
+        told = f": {', '.join(dict.fromkeys(steps))}" if steps else ""
+        message = f"The printed address was damaged and could be repaired{told}"
+        advice = f"Put the repaired address into the note: {at.check.url}"
+        yield link_finding(ID, SEVERITY, at, message, advice, raw=repair.raw, steps=steps)
 
 
 def _chosen(at: Cited) -> Candidate | None:

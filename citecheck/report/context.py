@@ -12,6 +12,11 @@ from citecheck.report.redacted import closed_up
 BEFORE = 280
 AFTER = 90
 """Characters shown on either side of the marker."""
+DOUBLE_SPACED = 0.3
+"""Share of empty lines from which on they part no paragraphs: an extracted text with an empty line after
+each line comes to 0.5, prose with paragraphs of four lines and more stays under 0.2."""
+LONG_LINE = 120
+"""Characters; where lines are longer on average, each line is a paragraph by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Contexts:
     def __init__(self, extraction: Extraction) -> None:
         self._content = extraction.manuscript.text.content
         self._closed = closed_up(extraction.links)
+        self._double_spaced = _double_spaced(self._content)
         spans = [span for note in extraction.parsed.notes for span in note.spans]
         self._starts = sorted(span.start for span in spans)
         self._ends = sorted(span.end for span in spans)
@@ -39,8 +45,9 @@ class Contexts:
         first = max(0, marker.start - BEFORE, self._note_end_before(marker.start))
         last = min(len(content), marker.end + AFTER, self._note_start_after(marker.end))
         before, after = content[first : marker.start], content[marker.end : last]
-        before = before.rpartition("\n\n")[2]
-        after = after.partition("\n\n")[0]
+        if not self._double_spaced:
+            before = before.rpartition("\n\n")[2]
+            after = after.partition("\n\n")[0]
         if len(before) == marker.start - first and first:
             before = "…" + before[_first_space(before) :]
         if len(after) == last - marker.end and last < len(content):
@@ -61,6 +68,12 @@ class Contexts:
         for printed, shown in self._closed.items():
             text = text.replace(printed, shown)
         return redact(text)
+
+
+def _double_spaced(content: str) -> bool:
+    """Whether an empty line stands after (nearly) each line, so that it means nothing."""
+    ends, empty = content.count("\n"), content.count("\n\n")
+    return empty > DOUBLE_SPACED * ends and len(content) < LONG_LINE * max(1, ends - empty)
 
 
 def _first_space(text: str) -> int:

@@ -141,7 +141,7 @@ def link_view(link: Link, check: LinkCheck) -> LinkView:
     word, tone = STATUSES[check.status]
     return LinkView(
         chip=Chip(word, tone),
-        reason=check.reason,
+        reason="" if check.code in ("ok", check.status.value) and tone == GOOD else check.reason,
         raw=repair.raw,
         url=check.url,
         steps=tuple((step.step, step.after) for step in chosen.steps) if chosen else (),
