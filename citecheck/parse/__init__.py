@@ -6,10 +6,12 @@ next number due decides between a note, a call, a page number, a year and a list
 
 from __future__ import annotations
 
-from citecheck.model import Lines, Marker, Note, NoteKind, Parsed, Text
+from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
+from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.layout import layout_of
 from citecheck.parse.markers import Call
-from citecheck.parse.notes import Draft, find_notes, joined
+from citecheck.parse.markup import notes_of_marks
+from citecheck.parse.notes import Draft, Found, find_notes, joined
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.truncation import broken_off
 
@@ -18,12 +20,11 @@ __all__ = ["parse"]
 
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
-    found = find_notes(layout_of(text.content))
+    found = _find(text)
     lines = Lines(text.content)
-    several = bool(found.notes) and max(draft.round for draft in found.notes) > 1
     bodies = [joined(text.content, draft.spans) for draft in found.notes]
     notes = tuple(
-        _note(text, lines, draft, several, body, broken)
+        _note(text, lines, draft, body, broken)
         for draft, body, broken in zip(found.notes, bodies, broken_off(bodies), strict=True)
     )
     ids = {note.id for note in notes}
@@ -32,18 +33,32 @@ def parse(text: Text) -> Parsed:
     return Parsed(notes=notes, markers=markers, problems=problems)
 
 
-def _note(text: Text, lines: Lines, draft: Draft, several: bool, body: str, broken: bool) -> Note:
+def _find(text: Text) -> Found:
+    """Notes and calls, from the surest source there is: mark-up, notes that name themselves, numbering."""
+    said = {mark.kind for mark in text.marks}
+    if said & {MarkKind.NOTE, MarkKind.REFERENCE}:
+        return notes_of_marks(text.content, text.marks)
+    explicit = explicit_marks(text.content)
+    if explicit:
+        return notes_of_marks(text.content, explicit)
+    found = find_notes(layout_of(text.content))
+    if not found.notes and MarkKind.MARKER in said:
+        return notes_of_marks(text.content, text.marks)
+    return found
+
+
+def _note(text: Text, lines: Lines, draft: Draft, body: str, broken: bool) -> Note:
     return Note(
         id=note_id(draft.number, draft.round),
         number=draft.number,
         label=draft.label,
-        kind=NoteKind.FOOTNOTE,
+        kind=draft.kind,
         spans=draft.spans,
         text=body,
         line=lines.at(draft.start),
         end_line=lines.at(max(draft.spans[-1].end - 1, draft.spans[-1].start)),
         page=text.page_at(draft.start),
-        chapter=draft.round if several else None,
+        chapter=draft.chapter,
         truncated=draft.headless or broken,
         continued=draft.continued,
     )
@@ -55,6 +70,6 @@ def _marker(lines: Lines, call: Call, ids: set[str]) -> Marker:
         number=call.number,
         span=call.span,
         line=lines.at(call.start),
-        label=str(call.number),
+        label=call.label,
         note_id=own if own in ids else None,
     )

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+
+from citecheck.parse.words import label_words
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -25,8 +28,6 @@ class Style(Enum):
     PAREN = "1) Text"
     BRACKET = "[1] Text"
     SUPERSCRIPT = "¹ Text"
-    MARKDOWN = "[^1]: Text"
-    NAMED = "[Footnote 1: Text]"
     WORD = "Note 1. Text"
     ALONE = "1 on a line of its own"
 
@@ -45,20 +46,19 @@ class Label:
     """Offset after the whole label: here the note's text begins."""
 
 
-_WORDS = (
-    r"(?:foot\s?note|end\s?note|note|anm(?:erkung|\.)?|fu(?:ß|ss)note|прим(?:ечание|\.)?|сноска|przypis|nota)"
-)
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.MARKDOWN, re.compile(r"\[\^(\d{1,4})\]:[ \t]*")),
-    (Style.NAMED, re.compile(r"\[" + _WORDS + r"[ \u00a0](\d{1,4})[:.][ \t]*", re.I)),
-    (Style.BRACKET, re.compile(r"\[(\d{1,4})\](?![(\[])[.:]?[ \t\u00a0]*")),
-    (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})[ \t\u00a0]*")),
-    (Style.WORD, re.compile(_WORDS + r"[ \u00a0](\d{1,4})[.:)][ \t\u00a0]+", re.I)),
-    (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
-    (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
-    (Style.BARE, re.compile(r"(\d{1,4})[ \t\u00a0\u2002\u2003\u2009\u202f]+(?=\S)")),
-    (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'\[(])")),
-)
+@cache
+def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
+    return (
+        (Style.BRACKET, re.compile(r"\[(\d{1,4})\](?![(\[])[.:]?[ \t\u00a0]*")),
+        (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})[ \t\u00a0]*")),
+        (Style.WORD, re.compile(rf"(?:{label_words()})[ \u00a0]?(\d{{1,4}})[.:)][ \t\u00a0]+", re.I)),
+        (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
+        (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
+        (Style.BARE, re.compile(r"(\d{1,4})[ \t\u00a0\u2002\u2003\u2009\u202f]+(?=\S)")),
+        (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'\[(])")),
+    )
+
+
 _FIRST = frozenset("[(0123456789" + SUPERSCRIPTS)
 
 
@@ -68,11 +68,9 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         return None
     if content[start] not in _FIRST and not content[start].isalpha():
         return None
-    if content[start : start + 4].isdigit() and end - start <= 4:
+    if end - start <= 4 and content[start:end].isdigit():
         return _label(Style.ALONE, content[start:end], start, end)
-    if content[start].isdigit() and end - start <= 4 and content[start:end].isdigit():
-        return _label(Style.ALONE, content[start:end], start, end)
-    for style, pattern in _PATTERNS:
+    for style, pattern in _patterns():
         match = pattern.match(content, start, end)
         if match:
             return _label(style, match.group(1), match.start(1), match.end())
@@ -87,3 +85,19 @@ def _label(style: Style, shown: str, start: int, end: int) -> Label | None:
     if not 0 < number <= HIGHEST or (digits[0] == "0"):
         return None
     return Label(style, number, digits, start, end)
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_SHAPE = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+
+
+def roman(text: str) -> int:
+    """Value of a roman numeral in lower case below 400, 0 for anything else.
+
+    >>> roman("xiv"), roman("iiii")
+    (14, 0)
+    """
+    if not text or not _ROMAN_SHAPE.match(text):
+        return 0
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))

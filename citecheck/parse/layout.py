@@ -164,6 +164,7 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
             rows[place].kind = Kind.PAGE_NUMBER
     edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
     seen = Counter(_shape(content, rows[place]) for place in edges)
+    seen[""] = 0
     for place in edges:
         row = rows[place]
         if row.kind is Kind.TEXT and row.width < 100 and seen[_shape(content, row)] >= REPEATS:

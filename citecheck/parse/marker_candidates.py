@@ -157,7 +157,7 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
         while word > 0 and content[word - 1].isalpha() and first - word < 6:
             word -= 1
         name = content[word:first]
-        return -1.5 if len(name) <= 3 or name.isupper() else 0.3
+        return -1.5 if len(name) <= 2 or (name[0].isupper() and len(name) <= 3) or name.isupper() else 0.3
     if before in _CLOSE and first > 1:
         two = content[first - 2]
         if before in ".,:" and (two.isdigit() or two.isspace()):

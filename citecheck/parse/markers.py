@@ -33,6 +33,8 @@ MOST_ROUNDS = 80
 USUAL_SHARE, USUAL = 0.5, 0.7
 RARE_SHARE, RARE = 0.03, -0.5
 COSTS = Costs()
+BEYOND_LEAST = 0.8
+"""A call of a note lost at the very end must be worth this by its form."""
 LONE_LEAST = 4
 """Without any note, so many calls in strong forms must follow one another to be believed."""
 
@@ -47,7 +49,9 @@ class Call:
     end: int
     number: int
     round: int
-    form: Form
+    label: str
+    form: Form | None = None
+    """`None` where the format's own mark-up names the call."""
 
     @property
     def span(self) -> Span:
@@ -95,20 +99,20 @@ def find_calls(
     if len(highest) > 1 and _listed(candidates, heads):
         options = _all_rounds(candidates, highest, usual)
     else:
-        options = _by_place(candidates, blocks, usual)
+        options = _by_place(candidates, blocks, highest, usual)
     limit = HIGHEST
     options = [option for option in options if base[option.round] + option.candidate.number <= limit]
     ordinals = [base[option.round] + option.candidate.number for option in options]
     steps = best_sequence(ordinals, [option.weight for option in options], COSTS, rounds=False)
     chosen = [options[step.index] for step in steps]
-    return [_call(option) for option in chosen if not _chance(option, highest)]
+    return [_call(option) for option in chosen if not _chance(option, highest, usual)]
 
 
 def habits(calls: Sequence[Call]) -> dict[Form, float]:
     """What a form is worth in a text, by how many of its calls have that form."""
     if not calls:
         return {}
-    count = Counter(_KIN.get(call.form, call.form) for call in calls)
+    count = Counter(_KIN.get(call.form, call.form) for call in calls if call.form)
     worth: dict[Form, float] = {}
     for form in Form:
         share = count[_KIN.get(form, form)] / len(calls)
@@ -118,7 +122,9 @@ def habits(calls: Sequence[Call]) -> dict[Form, float]:
 
 def _call(option: _Option) -> Call:
     candidate = option.candidate
-    return Call(candidate.start, candidate.end, candidate.number, option.round, candidate.form)
+    return Call(
+        candidate.start, candidate.end, candidate.number, option.round, str(candidate.number), candidate.form
+    )
 
 
 def _highest(heads: Sequence[Head]) -> dict[int, int]:
@@ -139,32 +145,39 @@ def _base(highest: Mapping[int, int]) -> dict[int, int]:
 
 
 def _blocks(heads: Sequence[Head], together: Sequence[bool] | None) -> list[_Block]:
+    """Blocks of the numbered heads; the tail of a carried-over note above one belongs to its block."""
     blocks: list[_Block] = []
-    low, high, current = 0, 0, 0
-    highs = _highs(heads, together)
-    for place, head in enumerate(heads):
-        if head.number and head.round != current:
+    numbered = [place for place, head in enumerate(heads) if head.number]
+    highs = _highs(heads, numbered, together)
+    low, current = 0, 0
+    for place in numbered:
+        head = heads[place]
+        if head.round != current:
             low, current = 0, head.round
-        joined = together is not None and together[place] and blocks and blocks[-1].round == current
-        high = max(highs[place], low)
-        if not joined:
-            blocks.append(_Block(head.offset, low, high, current or 1))
-        low = head.number or low
+        above = heads[place - 1] if place else None
+        tail = above is not None and not above.number and head.row - above.row <= NEAR
+        joined = together is not None and together[place] and not tail
+        if not joined or not blocks or blocks[-1].round != current:
+            start = above.offset if tail and above is not None else head.offset
+            blocks.append(_Block(start, low, highs[place], current))
+        low = head.number
     return blocks
 
 
-def _highs(heads: Sequence[Head], together: Sequence[bool] | None) -> list[int]:
-    """For each head the number of the last note that stands together with it."""
-    highs = [0] * len(heads)
-    for place in range(len(heads) - 1, -1, -1):
+def _highs(heads: Sequence[Head], numbered: Sequence[int], together: Sequence[bool] | None) -> dict[int, int]:
+    """For each numbered head the highest number that may be called before it: that of the last note that
+    stands together with it, and those of notes lost behind that one."""
+    highs: dict[int, int] = {}
+    below: int | None = None
+    for place in reversed(numbered):
         head = heads[place]
-        highs[place] = head.number
-        if place + 1 == len(heads):
-            continue
-        below = heads[place + 1]
-        joined = together[place + 1] if together is not None else below.row - head.row <= NEAR
-        if joined and (below.round == head.round or not head.number or not below.number):
-            highs[place] = max(head.number, highs[place + 1])
+        other = heads[below] if below is not None else None
+        if other is None or below is None or other.round != head.round:
+            highs[place] = head.number + SLACK
+        else:
+            joined = together[below] and below == place + 1 if together else other.row - head.row <= NEAR
+            highs[place] = highs[below] if joined else other.number - 1
+        below = place
     return highs
 
 
@@ -191,7 +204,10 @@ def _all_rounds(
 
 
 def _by_place(
-    candidates: Sequence[Candidate], blocks: Sequence[_Block], usual: Mapping[Form, float]
+    candidates: Sequence[Candidate],
+    blocks: Sequence[_Block],
+    highest: Mapping[int, int],
+    usual: Mapping[Form, float],
 ) -> list[_Option]:
     begins = [block.start for block in blocks]
     options: list[_Option] = []
@@ -199,8 +215,8 @@ def _by_place(
         weight = c.weight + usual.get(c.form, 0.0)
         place = bisect_right(begins, c.start)
         if place == len(blocks):
-            last = blocks[-1]
-            options.append(_Option(c, last.round, weight + (TOO_LATE if c.number <= last.high else 0.0)))
+            last = blocks[-1].round
+            options.append(_Option(c, last, weight + (TOO_LATE if c.number <= highest[last] else 0.0)))
             continue
         block = blocks[place]
         fit = TOO_EARLY
@@ -219,10 +235,13 @@ def _by_place(
     return options
 
 
-def _chance(option: _Option, highest: Mapping[int, int]) -> bool:
+def _chance(option: _Option, highest: Mapping[int, int], usual: Mapping[Form, float]) -> bool:
     """A number after the last note is a call only where its form says so."""
-    beyond = option.candidate.number > highest[option.round]
-    return beyond and (option.candidate.form not in STRONG or option.weight < 1.0)
+    if option.candidate.number <= highest[option.round]:
+        return False
+    form = option.candidate.form
+    likely = form in STRONG or usual.get(form, 0.0) > 0
+    return not likely or option.weight < BEYOND_LEAST
 
 
 def _without_notes(candidates: Sequence[Candidate], usual: Mapping[Form, float]) -> list[Call]:
@@ -235,4 +254,4 @@ def _without_notes(candidates: Sequence[Candidate], usual: Mapping[Form, float])
         return []
     if chosen[-1].number - chosen[0].number + 1 > 1.5 * len(chosen):
         return []
-    return [Call(c.start, c.end, c.number, 1, c.form) for c in chosen]
+    return [Call(c.start, c.end, c.number, 1, str(c.number), c.form) for c in chosen]

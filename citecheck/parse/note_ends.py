@@ -8,6 +8,7 @@ place where the row before is note and the row after is body is put where the su
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ NEW_SENTENCE = 0.5
 RESUMED = 1.5
 BROKEN = -1.5
 GAP = 1.5
+GAPLESS = 1.5
+"""An empty line says more where notes have none inside."""
+HEADING = 60
+APART_ROW = 0.7
+"""A short row between empty lines is a heading."""
 SHORT_LINE = 1.5
 """The row above had room for the next word: its paragraph was at an end."""
 FULL_LINE = -1.0
@@ -78,6 +84,8 @@ class _Habits:
     """Width that full lines of notes reach; 0 where it cannot be told."""
     ruled: bool
     """Notes of a page stand under a rule."""
+    gapless: bool
+    """No empty lines inside notes."""
 
     @property
     def tell(self) -> bool:
@@ -102,18 +110,34 @@ def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[i
     return ends
 
 
+def _gapless(layout: Layout, heads: Sequence[Head]) -> bool:
+    rows = layout.rows
+    inside = tight = 0
+    for head, below in itertools.pairwise(heads):
+        if 1 < below.row - head.row <= APART and rows[below.row].gap == 0:
+            inside += 1
+            tight += all(rows[place].gap == 0 for place in range(head.row + 1, below.row))
+    return inside >= 3 and tight >= 0.8 * inside
+
+
+def under_rules(layout: Layout, heads: Sequence[Head]) -> bool:
+    """Whether the first notes of pages stand under rules in this text."""
+    pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
+    return sum(layout.rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
+
+
 def _habits(layout: Layout, heads: Sequence[Head]) -> _Habits:
     rows = layout.rows
-    pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
-    ruled = sum(rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
+    ruled = under_rules(layout, heads)
+    gapless = _gapless(layout, heads)
     body = [row.width for row in rows if row.kind is Kind.TEXT and row.width > 20]
     first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
     if len(first) < 3 or not body:
-        return _Habits(0, 0, 0, ruled)
+        return _Habits(0, 0, 0, ruled, gapless)
     usual = median(first)
     wrapped = [width for width in first if width > 0.8 * usual]
     full = sorted(wrapped)[int(0.75 * (len(wrapped) - 1))]
-    return _Habits(usual, median(body), full if full < LONGEST_LINE else 0, ruled)
+    return _Habits(usual, median(body), full if full < LONGEST_LINE else 0, ruled, gapless)
 
 
 def _end(
@@ -180,7 +204,9 @@ def _boundary(layout: Layout, place: int, head: Head, resume: int, rare: bool, h
     if rare and row.indent and not rows[head.row].indent:
         score += INDENT
     if not layout.double and row.gap:
-        score += GAP if row.gap == 1 else GAP + 1
+        score += (GAP if row.gap == 1 else GAP + 1) + (GAPLESS if habits.gapless else 0.0)
+        if row.after and row.width < HEADING and row.kind is Kind.TEXT:
+            score += APART_ROW
     first, last = content[row.start], content[above.end - 1]
     broken = resume >= 0 and content[rows[resume].end - 1] not in _TERMINAL
     if first.islower():

@@ -6,7 +6,6 @@ numbering decides (`numbering.best_sequence`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,12 +13,11 @@ from dataclasses import dataclass, replace
 
 from citecheck.parse.labels import Label, Style, label_at
 from citecheck.parse.layout import Kind, Layout
-from citecheck.parse.marker_candidates import STRONG, Candidate
+from citecheck.parse.marker_candidates import STRONG, Candidate, Form
 from citecheck.parse.numbering import Costs, best_sequence
+from citecheck.parse.words import cites, lower_start
 
 STYLE_WEIGHT = {
-    Style.MARKDOWN: 5.0,
-    Style.NAMED: 5.0,
     Style.BRACKET: 1.5,
     Style.SUPERSCRIPT: 2.0,
     Style.WORD: 1.0,
@@ -29,13 +27,13 @@ STYLE_WEIGHT = {
     Style.ALONE: -0.5,
     Style.GLUED: -3.0,
 }
-EXPLICIT = frozenset({Style.MARKDOWN, Style.NAMED})
-"""Styles that are nothing but notes."""
 UNDER_RULE = 3.0
 CALLED = 1.5
 NOT_CALLED = -0.7
 CITES = 1.0
 LIST_ITEM = -1.0
+LIST_WORTH = -0.3
+"""A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
@@ -43,6 +41,8 @@ TRIES = 4
 """So many lists in the body are taken for notes and put right at most."""
 SOUND_WORTH = 1.0
 """A numbering whose notes cite on the whole is kept though its calls are lost."""
+WEAK = frozenset({Form.PAREN, Form.SPACED})
+"""Forms that speak for a note only where no strong form does."""
 LOOK = 400
 """Characters after a label that are looked at for the words of a citation."""
 COSTS = Costs()
@@ -51,14 +51,6 @@ SEGMENT_LEAST = 2.0
 EVIDENCE_SHARE = 0.4
 """Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
 
-_CITES = re.compile(
-    r"https?:|www\.|doi|URL|//|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:pp?|S|s|С|с|C|стр|T|t|vol|Vol|Bd|№|nr|Nr|no|ed|éd|hrsg|Hrsg)\.\s?\d"
-    r"|\b(?:[Ii]bid|[Ii]d\.|[Ii]dem|[Oo]p\.|[Ll]oc\.|Cf|cf|[Ss]upra|[Ii]nfra|[Vv]gl|[Ee]bd|[Ss]iehe|[Ss]ee|[Vv]oir|См|Там же|Указ|[Tt]amże|[Zz]ob|[Dd]z\.|a\.\s?a\.\s?O)"
-)
-_LOWER_START = re.compile(
-    r"(?:ibid|id\b|idem|op\.|loc\.|cf|see|voir|v\.|vgl|ebd|s\.|siehe|zit|см|там|ср|цит|tamże|zob|por|dz|http|www|doi|de |von |van |d[’']|e\.g|ders|dies|hier)",
-    re.I,
-)
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
 
 
@@ -75,14 +67,24 @@ class Start:
     """Called in the text, under a rule, or citing something."""
     ruled: bool = False
     """A rule stands above it."""
+    called: bool = False
     worth: float = 0.0
     """What its own words and place say for it, calls and style aside."""
 
 
 def find_starts(layout: Layout, calls: Sequence[Candidate]) -> list[Start]:
     """First lines of notes in order of place; empty where no numbering of notes is seen."""
-    called = _called(calls)
+    starts = _with_calls(layout, _called(calls, STRONG))
+    if starts and 2 * sum(start.called for start in starts) < len(starts):
+        every = _with_calls(layout, _called(calls, STRONG | WEAK))
+        if sum(start.called for start in every) > 2 * sum(start.called for start in starts):
+            return every
+    return starts
+
+
+def _with_calls(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]:
     options = _options(layout, called)
+    best: list[Start] = []
     for _ in range(TRIES):
         best = _best(options)
         spare = _spare(best, called)
@@ -127,7 +129,7 @@ def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[
         group
         for group in rounds.values()
         if 2 * sum(start.label.number in short for start in group) > len(group)
-        and not any(start.label.style in EXPLICIT or start.ruled for start in group)
+        and not any(start.ruled for start in group)
     ]
     if not doubtful:
         return set()
@@ -139,10 +141,11 @@ def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[
     )
 
 
-def _called(calls: Sequence[Candidate]) -> Mapping[int, Sequence[int]]:
+def _called(calls: Sequence[Candidate], forms: frozenset[Form]) -> Mapping[int, Sequence[int]]:
+    """Offsets of the calls in such forms, by number."""
     places: dict[int, list[int]] = defaultdict(list)
     for call in calls:
-        if call.form in STRONG and call.weight > 0:
+        if call.form in forms and call.weight > 0:
             places[call.number].append(call.start)
     return places
 
@@ -155,8 +158,6 @@ def _families(options: Sequence[Start]) -> list[frozenset[Style]]:
         frozenset({Style.PAREN}),
         frozenset({Style.BRACKET}),
         frozenset({Style.SUPERSCRIPT}),
-        frozenset({Style.MARKDOWN}),
-        frozenset({Style.NAMED}),
         frozenset({Style.WORD}),
     )
     present = {option.label.style for option in options}
@@ -183,7 +184,7 @@ def _text_below(layout: Layout, place: int) -> bool:
 def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequence[int]]) -> Start:
     content, row = layout.content, layout.rows[place]
     weight = STYLE_WEIGHT[label.style]
-    evident = label.style in EXPLICIT
+    evident = is_called = False
     if row.rule:
         weight += UNDER_RULE
         evident = True
@@ -193,7 +194,7 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         evident = evident or is_called
     text = content[label.end : min(label.end + LOOK, _reach(layout, place))]
     worth = _first_word(text, label) + _list_item(layout, place)
-    if _CITES.search(text):
+    if cites().search(text):
         worth += CITES
         evident = True
     if place and not row.rule and not row.feed:
@@ -201,7 +202,7 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         last = content[above.end - 1]
         closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
         worth += CLOSED_ABOVE if closed else OPEN_ABOVE
-    return Start(place, label, weight + worth, 1, evident, row.rule > 0, worth)
+    return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
 
 
 def _list_item(layout: Layout, place: int) -> float:
@@ -233,7 +234,7 @@ def _first_word(text: str, label: Label) -> float:
     if not text:
         return 0.0
     if text[0].islower():
-        return 0.3 if _LOWER_START.match(text) else -1.2
+        return 0.3 if lower_start().match(text) else -1.2
     if text[0].isdigit() or text[0] in "%°/,;:.–—-+=":
         return -1.0
     return 0.5
@@ -249,6 +250,9 @@ def _credible(starts: Sequence[Start]) -> list[Start]:
     for group in rounds.values():
         total = sum(start.weight + COSTS.due for start in group)
         share = sum(start.evident for start in group) / len(group)
+        worth = sum(start.worth for start in group) / len(group)
+        if worth < LIST_WORTH and not any(start.ruled for start in group):
+            continue
         if total >= SEGMENT_LEAST and share >= EVIDENCE_SHARE:
             number += 1
             kept.extend(replace(start, round=number) for start in group)

@@ -11,15 +11,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.model import Span
+from citecheck.model import NoteKind, Span
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.marker_candidates import Candidate, candidates
 from citecheck.parse.markers import Call, find_calls, habits
-from citecheck.parse.note_ends import Head, find_ends
+from citecheck.parse.note_ends import Head, find_ends, under_rules
 from citecheck.parse.note_starts import Start, find_starts
+from citecheck.parse.tails import with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
+TAIL = 8
+"""Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
 _SPACES = re.compile(r"\s+")
 
@@ -36,6 +39,9 @@ class Draft:
     """Offset of its first character, label included; marks where it stands."""
     headless: bool = False
     """Only its carried-over end is left."""
+    kind: NoteKind = NoteKind.FOOTNOTE
+    chapter: int | None = None
+    """Which time its numbering had started anew, `None` where it never does."""
 
     @property
     def continued(self) -> bool:
@@ -58,12 +64,17 @@ def find_notes(layout: Layout) -> Found:
     labels = {start.label.start for start in starts}
     options = [option for option in options if option.start not in labels]
     heads = _heads(layout, starts)
+    if not under_rules(layout, heads):
+        heads = with_tails(layout, heads)
     first = find_calls(options, heads, None)
     ends = find_ends(layout, heads, _by_row(layout, first))
     taken = [(layout.rows[h.row].start, layout.rows[e - 1].end) for h, e in zip(heads, ends, strict=True)]
     outside = _outside(options, taken)
     calls = find_calls(outside, heads, _together(heads, ends), habits(first))
-    return Found(_drafts(layout, starts, heads, ends, calls), tuple(calls))
+    drafts = _drafts(layout, starts, heads, ends, calls)
+    if drafts and drafts[-1].round > 1:
+        drafts = tuple(replace(draft, chapter=draft.round) for draft in drafts)
+    return Found(drafts, tuple(calls))
 
 
 def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
@@ -72,7 +83,7 @@ def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
         start.row: Head(start.row, start.label.start, start.label.number, start.round) for start in starts
     }
     ruled = [place for place, row in enumerate(layout.rows) if row.rule and row.kind is Kind.TEXT]
-    above_note = sum(place in heads for place in ruled)
+    above_note = sum(any(below in heads for below in range(place, place + TAIL)) for place in ruled)
     if ruled and above_note >= RULE_MEANS_NOTES * len(ruled):
         last = starts[0].row if starts else len(layout.rows)
         for place in ruled:

@@ -13,6 +13,7 @@ ADDRESS = 200
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
 )
+_STOPS = frozenset('.!?…)]»”"')
 _CLOSED = re.compile(r"[.!?…)\]»”\"’'/>]\Z|\d\Z|[^\s]{12,}\Z|\S*[/.@_]\S*\Z")
 
 
@@ -28,6 +29,15 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
     closed = [bool(_CLOSED.search(text)) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
     return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
+
+
+def unfinished(text: str) -> bool:
+    """Whether the words of a note go on elsewhere, judged by its last characters alone.
+
+    >>> unfinished("Mills of the Upper Valley, Annual"), unfinished("Ibid., p. 7.")
+    (True, False)
+    """
+    return _open(text) or text.rstrip()[-1:] not in _STOPS
 
 
 def _open(text: str) -> bool:

@@ -1,0 +1,126 @@
+"""Notes and calls that the format itself names (DOCX, ODT, EPUB, HTML, LaTeX, Markdown): trusted as they are.
+
+What is left to do is to give them numbers, rounds of numbering and each call its note.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.model import Mark, MarkKind, NoteKind, Span
+from citecheck.parse.labels import SUPERSCRIPTS, roman
+from citecheck.parse.markers import Call
+from citecheck.parse.notes import Draft, Found
+
+_NUMBER = re.compile(r"\d{1,6}")
+_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """One series of labels (footnotes, endnotes, entries): numbers used in its present round."""
+
+    round: int
+    started: int
+    """How many times it has started."""
+    used: set[int]
+    last: int = 0
+
+    def anew(self, round_: int) -> _Numbering:
+        """The same series, its numbers counted from the beginning."""
+        self.round, self.started, self.used, self.last = round_, self.started + 1, set(), 0
+        return self
+
+
+def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
+    """Notes and calls out of marks of kind NOTE, REFERENCE and MARKER, in order of place."""
+    noted = sorted(
+        (m for m in marks if m.kind in (MarkKind.NOTE, MarkKind.REFERENCE)), key=lambda m: m.spans[0]
+    )
+    called = sorted((m for m in marks if m.kind is MarkKind.MARKER), key=lambda m: m.spans[0])
+    drafts = _drafts(noted)
+    by_key: dict[str, list[int]] = defaultdict(list)
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for place, mark in enumerate(noted):
+        if mark.key:
+            by_key[mark.key].append(place)
+        by_label[mark.label].append(place)
+    starts = [mark.spans[0].start for mark in noted]
+    calls: list[Call] = []
+    for mark in called:
+        span = _label_span(content, mark)
+        same = by_key.get(mark.key, []) if mark.key else []
+        target = _nearest(same or by_label.get(mark.label, []), starts, span.start)
+        if target is None:
+            number = _shape(mark.label)[1] or (calls[-1].number + 1 if calls else 1)
+            calls.append(Call(span.start, span.end, number, 1, mark.label))
+        else:
+            draft = drafts[target]
+            calls.append(Call(span.start, span.end, draft.number, draft.round, mark.label or draft.label))
+    return Found(tuple(drafts), tuple(calls))
+
+
+def _nearest(places: Sequence[int], starts: Sequence[int], offset: int) -> int | None:
+    """The first of `places` whose note stands behind `offset`, else the last."""
+    if not places:
+        return None
+    at = bisect_right([starts[place] for place in places], offset)
+    return places[at] if at < len(places) else places[-1]
+
+
+def _label_span(content: str, mark: Mark) -> Span:
+    """The label's own characters inside a call's mark: `12` of `[^12]`."""
+    span = mark.spans[0]
+    at = content.find(mark.label, span.start, span.end) if mark.label else -1
+    return Span(at, at + len(mark.label)) if at >= 0 else span
+
+
+def _drafts(noted: Sequence[Mark]) -> list[Draft]:
+    series: dict[tuple[NoteKind, str], _Numbering] = {}
+    rounds = 0
+    drafts: list[Draft] = []
+    own: list[tuple[_Numbering, int]] = []
+    for mark in noted:
+        kind = _kind(mark)
+        shape, shown = _shape(mark.label)
+        numbering = series.get((kind, shape))
+        number = shown or (numbering.last + 1 if numbering else 1)
+        if numbering is None or number in numbering.used:
+            rounds += 1
+            numbering = _Numbering(rounds, 1, set()) if numbering is None else numbering.anew(rounds)
+            series[(kind, shape)] = numbering
+            number = shown or 1
+        numbering.used.add(number)
+        numbering.last = number
+        own.append((numbering, numbering.started))
+        drafts.append(
+            Draft(
+                number, numbering.round, mark.label or str(number), mark.spans, mark.spans[0].start, kind=kind
+            )
+        )
+    return [
+        replace(draft, chapter=started if numbering.started > 1 else None)
+        for draft, (numbering, started) in zip(drafts, own, strict=True)
+    ]
+
+
+def _kind(mark: Mark) -> NoteKind:
+    if mark.kind is MarkKind.REFERENCE:
+        return NoteKind.REFERENCE
+    return NoteKind.ENDNOTE if mark.detail == "endnote" else NoteKind.FOOTNOTE
+
+
+def _shape(label: str) -> tuple[str, int]:
+    """What series a label belongs to, and the number it shows (0 for a running number)."""
+    digits = label.translate(_FROM_SUPERSCRIPT).strip("[]().:*")
+    if _NUMBER.fullmatch(digits) and digits.isascii():
+        return "number", int(digits)
+    if not label:
+        return "number", 0
+    if roman(digits.lower()):
+        return "roman", 0
+    return "sign", 0

@@ -1,0 +1,51 @@
+"""Ends of notes that were carried over to the foot of the next page, where no rule announces them.
+
+Such a tail has no number. It stands directly on the first note of its page, and what it goes on with is a note
+that broke off on the page before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.note_ends import Head
+from citecheck.parse.truncation import unfinished
+
+LONGEST = 8
+"""Rows that a tail without a rule has at most."""
+SAME_PAGE = 4
+"""Notes fewer rows apart than this stand together: no page lies between them."""
+
+
+def with_tails(layout: Layout, heads: Sequence[Head]) -> list[Head]:
+    """`heads` with one more for each tail found."""
+    rows, content = layout.rows, layout.content
+    found: list[Head] = []
+    for place, head in enumerate(heads):
+        first = _tail(layout, heads[place - 1], head) if place and not rows[head.row].rule else head.row
+        if first < head.row:
+            found.append(Head(first, rows[first].start, 0, head.round))
+        found.append(head)
+    return found
+
+
+def _tail(layout: Layout, before: Head, head: Head) -> int:
+    """First row of the tail that ends above `head`, or `head.row` where there is none."""
+    rows, content = layout.rows, layout.content
+    if head.row - before.row < SAME_PAGE or rows[head.row].gap or rows[head.row].feed:
+        return head.row
+    first = head.row
+    while first > max(before.row + 1, head.row - LONGEST) and rows[first - 1].kind is Kind.TEXT:
+        first -= 1
+        if rows[first].gap or rows[first].feed:
+            break
+    else:
+        return head.row
+    if rows[first].feed or not rows[first].gap:
+        return head.row
+    last = before.row
+    while last + 1 < first and rows[last + 1].gap == 0 and not rows[last + 1].feed:
+        last += 1
+    note = content[rows[before.row].start : rows[last].end]
+    return first if unfinished(note) else head.row

@@ -1,0 +1,56 @@
+"""Words round notes, one row a language in `words.json`: headings of lists, names of notes, abbreviations."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _rows() -> dict[str, dict[str, list[str]]]:
+    content = (files("citecheck.parse") / "words.json").read_text("utf-8")
+    rows: dict[str, dict[str, list[str]]] = json.loads(content)
+    return rows
+
+
+def _alternatives(column: str) -> str:
+    """Words of a column over all languages as a regular expression, longest first."""
+    words = {word for row in _rows().values() for word in row.get(column, [])}
+    escaped = [re.escape(word).replace(r"\ ", r"\s?") for word in sorted(words, key=lambda w: (-len(w), w))]
+    return "|".join(escaped)
+
+
+@cache
+def label_words() -> str:
+    """Words that name a note before its number, as a regular expression."""
+    return _alternatives("label")
+
+
+@cache
+def notes_title() -> re.Pattern[str]:
+    """A heading over a list of notes."""
+    return re.compile(rf"\W*(?:[\divxlc]+[.)]?\s)?(?:{_alternatives('notes')})\W*\Z", re.I)
+
+
+@cache
+def references_title() -> re.Pattern[str]:
+    """A heading over a list of sources."""
+    return re.compile(rf"\W*(?:[\divxlc]+[.)]?\s)?(?:{_alternatives('references')})\W*\Z", re.I)
+
+
+@cache
+def cites() -> re.Pattern[str]:
+    """What a note says that cites: an address, a year, a page, a short form."""
+    return re.compile(
+        r"https?:|www\.|//|\bdoi\b|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|§\s?\d"
+        rf"|\b(?:{_alternatives('locators')})\s?\d|\b(?:{_alternatives('short')})(?![^\W_])",
+        re.I,
+    )
+
+
+@cache
+def lower_start() -> re.Pattern[str]:
+    """Words in lower case with which a note may begin."""
+    return re.compile(rf"(?:https?:|www\.|doi|(?:{_alternatives('short')})(?![^\W_]))", re.I)
