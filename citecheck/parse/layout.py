@@ -160,7 +160,8 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
         if row.width <= 12 and _PAGE_NUMBER.match(content, row.start, row.end) and _apart(rows, place) > 0
     ]
     for place in alone:
-        if _apart(rows, place) == 2 or _counts_on(content, rows, alone, place):
+        sure = _apart(rows, place) == 2 and (rows[place].gap > 0 or rows[place].feed)
+        if sure or _counts_on(content, rows, alone, place):
             rows[place].kind = Kind.PAGE_NUMBER
     edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
     seen = Counter(_shape(content, rows[place]) for place in edges)

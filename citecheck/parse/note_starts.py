@@ -77,7 +77,7 @@ def find_starts(layout: Layout, calls: Sequence[Candidate]) -> list[Start]:
     starts = _with_calls(layout, _called(calls, STRONG))
     if starts and 2 * sum(start.called for start in starts) < len(starts):
         every = _with_calls(layout, _called(calls, STRONG | WEAK))
-        if sum(start.called for start in every) > 2 * sum(start.called for start in starts):
+        if sum(start.called for start in every) > 1.3 * sum(start.called for start in starts):
             return every
     return starts
 
