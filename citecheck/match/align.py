@@ -15,11 +15,14 @@ from rapidfuzz.distance import Indel
 
 from citecheck.match.page import Page
 
-ISLAND_GAP = 2
-"""Extra page words per word of an edge run above which the run is chance (`the` twenty words earlier)."""
-ISLAND_FREE = 2
+FREE_GAP = 2
+"""Words that may stand between two equal runs, more than on the other side, at no cost."""
+GAP_COST = 0.5
+"""Cost of each further word, in equal words: ten words left out unmarked need five that hold them together."""
 SIMILAR = 0.5
-"""Character similarity from which unequal stretches count as damaged copies of each other, and are paired."""
+"""Character similarity from which unequal stretches count as damaged copies of each other."""
+LIKE = 0.6
+"""The same for stretches beside a gap or an edge; unrelated prose of equal length has 0.4 to 0.5."""
 PRESUMED = 2
 """Up to this many unequal words at an edge are presumed changed rather than absent."""
 
@@ -81,23 +84,40 @@ def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | No
 def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[int, int, int]]:
     """Equal runs of a longest common sequence of words: place in `wanted`, in the window, length."""
     codes = Indel.opcodes(wanted, page.words.folded[low:high])
-    return _without_islands(
-        [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
-    )
+    runs = [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
+    return _without_islands(runs, wanted, page.words.folded[low:high])
 
 
-def _without_islands(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    while len(runs) > 1 and _is_island(runs[0][2], runs[0], runs[1]):
-        runs = runs[1:]
-    while len(runs) > 1 and _is_island(runs[-1][2], runs[-2], runs[-1]):
-        runs = runs[:-1]
-    return runs
+def _without_islands(
+    runs: list[tuple[int, int, int]], wanted: Sequence[str], window: Sequence[str]
+) -> list[tuple[int, int, int]]:
+    """The stretch of runs that holds together best: equal words less the cost of the gaps between them."""
+    if not runs:
+        return runs
+    best, best_from, best_to = 0.0, 0, 1
+    total, since = 0.0, 0
+    for at, (_, _, size) in enumerate(runs):
+        cost = _gap_cost(runs[at - 1], runs[at], wanted, window) if at else 0.0
+        if at == since or total - cost <= 0:
+            total, since = 0.0, at
+        else:
+            total -= cost
+        total += size
+        if total > best:
+            best, best_from, best_to = total, since, at + 1
+    return runs[best_from:best_to]
 
 
-def _is_island(size: int, left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
-    quoted = right[0] - left[0] - left[2]
-    found = right[1] - left[1] - left[2]
-    return found - quoted > ISLAND_GAP * (size - 1) + ISLAND_FREE
+def _gap_cost(
+    left: tuple[int, int, int], right: tuple[int, int, int], wanted: Sequence[str], window: Sequence[str]
+) -> float:
+    quoted = wanted[left[0] + left[2] : right[0]]
+    found = window[left[1] + left[2] : right[1]]
+    size = abs(len(found) - len(quoted))
+    longer = max(len(found), len(quoted))
+    if longer > FREE_GAP and fuzz.ratio(" ".join(quoted), " ".join(found)) < 100 * LIKE:
+        size = longer
+    return GAP_COST * max(0, size - FREE_GAP)
 
 
 def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:
@@ -111,7 +131,7 @@ def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:
         likeness = fuzz.ratio(text, page) / 100
         if likeness > best:
             best, size = likeness, count
-    if best >= SIMILAR:
+    if best >= LIKE:
         return size
     return min(len(quoted), len(beside)) if len(quoted) <= PRESUMED else 0
 

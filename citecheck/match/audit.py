@@ -27,6 +27,8 @@ MISSING_SHARE = 0.2
 """A run of quoted words that the page lacks is a missing part from this many words and this share on."""
 PAIRED = 60.0
 """`fuzz.ratio` from which two words of unequal stretches are readings of one word."""
+MISREAD = 70.0
+"""`fuzz.ratio` from which an unknown word is a damaged form of the one found (`ur` of *nur*)."""
 MOVED_WORDS = 3
 """Words of a run that stands elsewhere near by, from which the quotation counts as reordered."""
 
@@ -149,14 +151,14 @@ def _explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     ours, theirs = "".join(_own_words(result, i1, i2)), "".join(_page_words(result, j1, j2))
     if ours.isdigit() and theirs.isdigit():
         return False  # `17,3` and `173` have the same digits: values decide
-    if (
-        not (ours or theirs)
-        or without_number(ours) == theirs != ours
-        or ours == without_number(theirs) != theirs
-    ):
+    numbered = without_number(ours) == theirs or ours == without_number(theirs)
+    lone = not (ours or theirs) and (i1 == i2 or j1 == j2)
+    if lone or (numbered and ours != theirs):
         result.calls += 1
         result.excuse(i1, i2, j1, j2)
         return True
+    if not (ours or theirs):
+        return False
     single = i2 - i1 == j2 - j1 == 1
     damaged = ours != theirs
     alike = ours and theirs and looks_alike(ours, theirs)
@@ -242,10 +244,13 @@ def _kind(
     rules = result.rules
     if _valued(rules, left) != _valued(rules, right):
         return DifferenceKind.NUMBER
-    if _reversed(rules, left, right):
+    if len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
+        return DifferenceKind.WORD
+    inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
+    if _reversed(rules, left, right, inflected):
         return DifferenceKind.NEGATION
     i1, i2, j1, j2 = place
-    if left and len(left) == len(right) == 1 and is_inflection(left[0], right[0]):
+    if inflected:
         return DifferenceKind.WORD
     words, page = result.fragment.words, result.page
     ours = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
@@ -255,6 +260,12 @@ def _kind(
     if left and (ours or (theirs and right)):
         return DifferenceKind.NAME
     return DifferenceKind.WORD
+
+
+def _misread(result: Comparison, quoted: str, found: str) -> bool:
+    """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
+    known = quoted in result.page.postings or quoted in result.rules.common
+    return not known and not _negates(result.rules, quoted, found) and fuzz.ratio(quoted, found) >= MISREAD
 
 
 def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:
@@ -278,16 +289,12 @@ def _valued(rules: Rules, words: list[str]) -> Counter[tuple[str, int]]:
     return values
 
 
-def _reversed(rules: Rules, left: list[str], right: list[str]) -> bool:
-    for table in (rules.negation, rules.limiting):
-        if sum(word in table for word in left) != sum(word in table for word in right):
-            return True
-        if {w for w in left if w in table} != {w for w in right if w in table} and table is rules.limiting:
-            return True
-    mixed = [(word in rules.negation, word in rules.limiting) for word in left]
-    if mixed.count((True, False)) != [(w in rules.negation, w in rules.limiting) for w in right].count(
-        (True, False)
-    ):
+def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) -> bool:
+    """Whether one side has a negation or a limiting word that the other has not."""
+    if sum(word in rules.negation for word in left) != sum(word in rules.negation for word in right):
+        return True
+    ours, theirs = set(left) & rules.limiting, set(right) & rules.limiting
+    if ours != theirs and not inflected:
         return True
     return len(left) == len(right) == 1 and _negates(rules, left[0], right[0])
 

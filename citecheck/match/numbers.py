@@ -51,6 +51,8 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         before, after = raw[start - 1 : start], raw[end : end + 1]
         if before.isalpha() and after.isalpha():
             continue
+        if before == "[" and after == "]" and end - start <= CALL_DIGITS:
+            continue
         glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
         keys = _values(found[0])
         if len(keys) == 1:
@@ -66,7 +68,8 @@ def is_call(raw: str, start: int, end: int) -> bool:
     if len(shown) > CALL_DIGITS or not shown.isdigit():
         return False
     before = raw[start - 1 : start] if start else ""
-    return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING)
+    after_digit = start > 1 and raw[start - 2].isdigit()
+    return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING and not after_digit)
 
 
 def without_number(word: str) -> str:
@@ -95,7 +98,12 @@ def unequal(quoted: Sequence[Number], found: Sequence[Number]) -> list[tuple[Num
             alone = one if other is None else other if one is None else None
             if alone is None or not alone.glued:
                 pairs.append((one, other))
-    return pairs
+    return list({_place(one, other): (one, other) for one, other in pairs}.values())
+
+
+def _place(one: Number | None, other: Number | None) -> tuple[int, int]:
+    """Parts of one date are one difference."""
+    return one.start if one else -1, other.start if other else -1
 
 
 def _values(shown: str) -> list[str]:

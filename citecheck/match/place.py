@@ -17,6 +17,8 @@ ANCHORS = 3
 """Longest fragments that are tried as the one to start from."""
 OCCURRENCES = 12
 """Places of one passage on a page that are weighed against each other."""
+PART = 3
+"""Words of a part of a quotation that is sought on the other side of the rest."""
 REACH = 1_500
 """Words over which an ellipsis is believed to reach where a short fragment is to be found again."""
 LOOSE_REACH = 25
@@ -65,8 +67,37 @@ def _apart(fragments: Sequence[Fragment], page: Page) -> Placing | None:
         candidates = _anchor_places(anchor, page, single=single)
         if candidates:
             placings = [_around(fragments, anchor, at, page) for at in candidates]
+            if single:
+                return _turned_round(anchor, candidates[0], page) or placings[0]
             return max(placings, key=lambda placing: (round(placing.score, 3), -_spread(placing)))
     return None
+
+
+def _turned_round(fragment: Fragment, at: Placed, page: Page) -> Placing | None:
+    """The quotation in two parts, where one that is not at its place stands on the other side of the rest."""
+    words = fragment.words.folded
+    first, last = 0, len(words)
+    if at.blocks and not at.blocks[0].equal and at.blocks[0].j1 == at.blocks[0].j2:
+        first = at.blocks[0].i2
+    if at.blocks and not at.blocks[-1].equal and at.blocks[-1].j1 == at.blocks[-1].j2:
+        last = at.blocks[-1].i1
+    if first < PART and len(words) - last < PART:
+        return None
+    reach = 2 * len(words)
+    core = (fragment.part(first, last), align(words[first:last], page, at.first, at.last))
+    parts: list[tuple[Fragment, Placed | None]] = [core]
+    if first >= PART:
+        after = locate(words[:first], page, at.last, at.last + reach)
+        before = None if after else locate(words[:first], page, max(0, at.first - reach), at.first)
+        parts.insert(0, (fragment.part(0, first), after or before))
+    if len(words) - last >= PART:
+        before = locate(words[last:], page, max(0, at.first - reach), at.first)
+        after = None if before else locate(words[last:], page, at.last, at.last + reach)
+        parts.append((fragment.part(last, len(words)), before or after))
+    if all(placed is None for part, placed in parts if part is not core[0]):
+        return None
+    order = [placed.first for _, placed in parts if placed]
+    return Placing(tuple(parts), reordered=order != sorted(order))
 
 
 def _joined(quoted: Quoted, reading: Reading, page: Page) -> Placing | None:

@@ -37,6 +37,13 @@ class Fragment:
     loose: bool = False
     """Follows an editor's insertion, not an ellipsis: the source goes on at once or nearly."""
 
+    def part(self, first: int, last: int) -> Fragment:
+        """Words `first:last` as a fragment of their own."""
+        words = self.words
+        return Fragment(
+            Words(words.folded[first:last], words.starts[first:last], words.ends[first:last]), self.raw, True
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
