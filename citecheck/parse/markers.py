@@ -240,7 +240,7 @@ def _chance(option: _Option, highest: Mapping[int, int], usual: Mapping[Form, fl
     if option.candidate.number <= highest[option.round]:
         return False
     form = option.candidate.form
-    likely = form in STRONG or usual.get(form, 0.0) > 0
+    likely = form in STRONG or (form not in _KIN and usual.get(form, 0.0) > 0)
     return not likely or option.weight < BEYOND_LEAST
 
 

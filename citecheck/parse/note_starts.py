@@ -43,6 +43,8 @@ SOUND_WORTH = 1.0
 """A numbering whose notes cite on the whole is kept though its calls are lost."""
 WEAK = frozenset({Form.PAREN, Form.SPACED})
 """Forms that speak for a note only where no strong form does."""
+WEAK_LEAST = -0.4
+"""Below this a weak form looks like a quantity."""
 LOOK = 400
 """Characters after a label that are looked at for the words of a citation."""
 COSTS = Costs()
@@ -145,7 +147,7 @@ def _called(calls: Sequence[Candidate], forms: frozenset[Form]) -> Mapping[int, 
     """Offsets of the calls in such forms, by number."""
     places: dict[int, list[int]] = defaultdict(list)
     for call in calls:
-        if call.form in forms and call.weight > 0:
+        if call.form in forms and call.weight > (0.0 if call.form in STRONG else WEAK_LEAST):
             places[call.number].append(call.start)
     return places
 

@@ -42,4 +42,6 @@ def unfinished(text: str) -> bool:
 
 def _open(text: str) -> bool:
     last = text[-80:].rstrip()
-    return not last or bool(_OPEN_END.search(last)) or text.rfind("[") > text.rfind("]")
+    if not last or _OPEN_END.search(last):
+        return True
+    return text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")")
