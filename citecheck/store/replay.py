@@ -72,6 +72,13 @@ class Replay:
         """A replay asks nobody, so there is nothing to save."""
         raise AssertionError("a replay made a request")
 
+    def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
+        """Nobody else asks either."""
+        return True
+
+    def release(self, url: str, purpose: Purpose, cookies: str = "") -> None:
+        """Nothing was taken."""
+
     def close(self) -> None:
         self._file.close()
 

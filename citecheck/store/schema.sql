@@ -32,3 +32,15 @@ CREATE TABLE uses (
     PRIMARY KEY (run, url, purpose, cookies, nth)
 ) WITHOUT ROWID;
 CREATE INDEX uses_by_exchange ON uses (exchange);
+-- Who is asking what just now (store.leases).
+CREATE TABLE holders (
+    holder TEXT PRIMARY KEY,
+    seen REAL NOT NULL           -- last sign of life
+);
+CREATE TABLE leases (
+    url TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    cookies TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    PRIMARY KEY (url, purpose, cookies)
+) WITHOUT ROWID;

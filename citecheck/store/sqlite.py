@@ -22,6 +22,7 @@ from citecheck.model import Exchange, FailureKind, Purpose
 from citecheck.redaction import has_secret, redact
 from citecheck.store.ages import AGES, DAY, age_of
 from citecheck.store.keys import key_of
+from citecheck.store.leases import Leases
 
 VERSION = 1
 APPLICATION = 0x63697465
@@ -66,6 +67,7 @@ class Store:
         try:
             with self._guarded():
                 self._prepare()
+                self._leases = Leases(self._base)
                 self._run = self._begin(f"refresh {question}" if refresh else question)
         except BaseException:
             self._base.close()
@@ -147,6 +149,7 @@ class Store:
         """Keep an exchange; it is on disk when this returns. One that redirects to an address with a secret
         is not kept: without its secret the next step could not be asked, and secrets are not kept."""
         if has_secret(exchange.header("location") or ""):
+            self.release(exchange.url, purpose, cookies)
             return
         key = (key_of(exchange.url), purpose.value, cookies)
         pack = 0 < len(exchange.body) <= PACK_LIMIT
@@ -169,6 +172,17 @@ class Store:
                 values,
             ).lastrowid
             self._use(key, made)
+            self._leases.release(key)
+
+    def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
+        """Take the right to ask; false while another run is asking the same. `save` gives it up."""
+        with self._guarded(), self._writing():
+            return self._leases.claim((key_of(url), purpose.value, cookies))
+
+    def release(self, url: str, purpose: Purpose, cookies: str = "") -> None:
+        """Give up the right to ask without an answer."""
+        with self._guarded(), self._writing():
+            self._leases.release((key_of(url), purpose.value, cookies))
 
     def _use(self, key: tuple[str, str, str], exchange: object) -> None:
         self._base.execute(
@@ -191,7 +205,12 @@ class Store:
             )
 
     def close(self) -> None:
-        self._base.close()
+        """Give up all leases and close the file."""
+        try:
+            with self._guarded(), self._writing():
+                self._leases.drop()
+        finally:
+            self._base.close()
 
     def __enter__(self) -> Store:
         return self

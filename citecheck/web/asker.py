@@ -11,7 +11,8 @@ from citecheck.model import Exchange, FailureKind, Purpose
 from citecheck.web.answers import asked_to_wait, host_of, is_memento, whole_seconds
 from citecheck.web.canary import Canary
 from citecheck.web.client import Client, Terms
-from citecheck.web.schedule import Denied, Lane, Place, Queue, Schedule, Ticket, wait_words
+from citecheck.web.queues import Denied, Lane, Queue, Ticket
+from citecheck.web.schedule import Place, Schedule, wait_words
 from citecheck.web.settings import WebSettings
 
 ARCHIVE_PLACES = 4

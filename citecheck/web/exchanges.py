@@ -34,7 +34,13 @@ class Exchanges(Protocol):
         """
 
     def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
-        """Keep an exchange; kept for good when this returns."""
+        """Keep an exchange; kept for good when this returns. Ends a claim."""
+
+    def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
+        """Take the right to ask; false while another run over the same store is asking the same."""
+
+    def release(self, url: str, purpose: Purpose, cookies: str = "") -> None:
+        """Give up a claim without an answer."""
 
 
 class Recorder(Protocol):
@@ -57,3 +63,9 @@ class Memory:
 
     def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
         self._kept.setdefault((exchange.url, purpose, cookies), []).append(exchange)
+
+    def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
+        return True
+
+    def release(self, url: str, purpose: Purpose, cookies: str = "") -> None:
+        pass

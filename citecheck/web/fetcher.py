@@ -22,6 +22,9 @@ from citecheck.web.network import Network, Resolve
 from citecheck.web.settings import WebSettings
 from citecheck.web.walk import Walk
 
+OTHER_RUN = 0.2
+"""Seconds between two looks at whether another run has its answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -172,11 +175,26 @@ class Web:
             self._record(found, fetch.purpose, nth, cookies)
         return found
 
-    def keep(self, exchange: Exchange, purpose: Purpose, nth: int, cookies: str) -> None:
-        """Keep an exchange with the world; decisions of our own are none."""
-        if exchange.failure is None or exchange.failure in KEPT:
+    async def claimed(self, fetch: Fetch, url: str, nth: int, cookies: str) -> Exchange | None:
+        """Take the right to ask, unless the answer is kept by now: by a look of this run, or by another run
+        over the same store, which is waited for while it asks."""
+        while not self._exchanges.claim(url, fetch.purpose, cookies):
+            found = self.kept(fetch, url, nth, cookies)
+            if found is not None:
+                return found
+            await asyncio.sleep(OTHER_RUN)
+        found = self.kept(fetch, url, nth, cookies)
+        if found is not None:
+            self._exchanges.release(url, fetch.purpose, cookies)
+        return found
+
+    def keep(self, exchange: Exchange | None, url: str, purpose: Purpose, nth: int, cookies: str) -> None:
+        """Keep an exchange with the world. Decisions of our own are none; `None` is one cut off."""
+        if exchange is not None and (exchange.failure is None or exchange.failure in KEPT):
             self._exchanges.save(exchange, purpose, cookies)
             self._record(exchange, purpose, nth, cookies)
+        else:
+            self._exchanges.release(url, purpose, cookies)
 
     def _record(self, exchange: Exchange, purpose: Purpose, nth: int, cookies: str) -> None:
         key = (exchange.url, purpose, nth, cookies)

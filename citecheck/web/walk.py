@@ -102,12 +102,15 @@ class Walk:
         if problem is not None:
             return problem
         async with self.web.alone(self.fetch.purpose, url, cookies):
-            kept = self.web.kept(self.fetch, url, nth, cookies)
+            kept = await self.web.claimed(self.fetch, url, nth, cookies)
             if kept is not None:
                 return kept
-            await self.web.due(self.fetch)
-            exchange = await self._ask(url, last=last)
-            self.web.keep(exchange, self.fetch.purpose, nth, cookies)
+            exchange = None
+            try:
+                await self.web.due(self.fetch)
+                exchange = await self._ask(url, last=last)
+            finally:
+                self.web.keep(exchange, url, self.fetch.purpose, nth, cookies)
             return exchange
 
     async def _ask(self, url: str, *, last: bool) -> Exchange:
