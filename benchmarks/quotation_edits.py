@@ -9,7 +9,8 @@ import random
 import re
 
 CONFUSED = {
-    "o": "0", "l": "1", "i": "l", "m": "rn", "e": "c", "O": "0", "I": "l", "S": "5", "B": "8", "h": "li", "d": "cl",
+    "o": "0", "l": "1", "i": "l", "m": "rn", "e": "c", "O": "0", "I": "l", "S": "5", "B": "8", "h": "li",
+    "d": "cl",
     "о": "0", "и": "н", "п": "н", "ш": "щ", "з": "3", "е": "c", "г": "r", "0": "O", "1": "l", "5": "S",
 }  # fmt: skip
 PLAIN_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -17,7 +18,7 @@ WORD = re.compile(r"\S+")
 
 
 class Edits:
-    """Edits of passages of one text. `words` are plain words of it, `names` capitalised ones, `rules` its language's."""
+    """Edits of passages of one text, with plain words and capitalised names taken from it."""
 
     def __init__(
         self, seed: int, words: list[str], names: list[str], grave: frozenset[str], negation: str
@@ -70,7 +71,8 @@ class Edits:
         size = self.random.randrange(2, max(3, len(words) // 3))
         first = self.random.randrange(4, max(5, len(words) - size - 4))
         mark = self.random.choice(["[…]", "...", "(…)", "…", "[...]"])
-        return f"{passage[: words[first - 1].end()]} {mark} {passage[words[min(len(words) - 1, first + size)].start() :]}"
+        onward = words[min(len(words) - 1, first + size)].start()
+        return f"{passage[: words[first - 1].end()]} {mark} {passage[onward:]}"
 
     def brackets(self, passage: str) -> str | None:
         words = WORD.findall(passage)
@@ -116,7 +118,9 @@ class Edits:
 
     def number(self, passage: str) -> str | None:
         """One digit of one number changed."""
-        digits = [found.start() for found in re.finditer(r"(?<![^\W\d_])\d(?![^\W\d_])", passage)]
+        numbers = re.finditer(r"(?<![\w.,/:-])\d+(?:[.,]\d+)?(?![\w/:-])", passage)
+        digits = [at for found in numbers for at in range(*found.span()) if passage[at].isdigit()]
+        digits = [at for at in digits if not re.search(r"\[\d*$", passage[:at])]
         if not digits:
             return None
         at = self.random.choice(digits)
@@ -166,7 +170,7 @@ class Edits:
 
 
 HONEST = (
-    "exact", "typography", "case", "hyphenation", "ocr3", "ocr8", "ellipsis", "brackets", "drops", "inflection",
-    "substituted", "reordered", "ocr_ellipsis",
+    "exact", "typography", "case", "hyphenation", "ocr3", "ocr8", "ellipsis", "brackets", "drops",
+    "inflection", "substituted", "reordered", "ocr_ellipsis",
 )  # fmt: skip
 ALTERED = {"number": "number", "negated": "negation", "name": "name"}

@@ -2,14 +2,14 @@
 
     python -m benchmarks.quotations TEXTS [--per N] [--calibrate] [--json FILE]
 
-TEXTS is a folder with one sub-folder of HTML files a language (`de/`, `fr/`, …): an installation guide or a manual
-in several languages. On Debian the package `installation-guide-amd64` has nineteen:
+TEXTS is a folder with one sub-folder of HTML files a language (`de/`, `fr/`, …): an installation guide or a
+manual in several languages. On Debian the package `installation-guide-amd64` has nineteen:
 
     apt-get download installation-guide-amd64 && dpkg-deb -x installation-guide-amd64_*.deb texts
     python -m benchmarks.quotations texts/usr/share/doc/installation-guide-amd64
 
-Half of each text is the page; the other half gives the absent quotations: same book, same names, no four words in
-a row in common. Every planted passage stands once on its page.
+Half of each text is the page; the other half gives the absent quotations: same book, same names, no four
+words in a row in common. Every planted passage stands once on its page.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from benchmarks.quotation_edits import ALTERED, HONEST, Edits
-from citecheck.match import compare, prepare
+from citecheck.match import compare, language_of, prepare
 from citecheck.match.fold import split_words
+from citecheck.match.language import script_of
 from citecheck.match.page import Page
 from citecheck.match.rules import rules_for
 from citecheck.model import Alignment, Span, Text, Verdict
@@ -94,7 +95,8 @@ def as_html(content: str) -> str:
             elif roll < 0.12:
                 words[at] = f"{word}\n   "
         paragraphs.append(f"<p>{' '.join(words)}</p>\n<script>var x = '{at}';</script>")
-    return f"<html><head><title>t</title></head><body><ul><li>Home<li>Help</ul>{''.join(paragraphs)}</body></html>"
+    menu = "<ul><li>Home<li>Help</ul>"
+    return f"<html><head><title>t</title></head><body>{menu}{''.join(paragraphs)}</body></html>"
 
 
 def passages(page: Page, size: int, count: int, seed: int, want: re.Pattern[str] | None = None) -> list[Span]:
@@ -106,10 +108,18 @@ def passages(page: Page, size: int, count: int, seed: int, want: re.Pattern[str]
             break
         first = chance.randrange(len(page) - size)
         span = page.span(first, first + size)
+        if not _whole(page.text.content, span):
+            continue
         words = " ".join(page.words.folded[first : first + size])
         if page.folded.count(f" {words} ") == 1 and (want is None or want.search(span.of(page.text.content))):
             spans.append(span)
     return spans
+
+
+def _whole(content: str, span: Span) -> bool:
+    """Whether a passage begins and ends where printed words do, but for a mark of punctuation."""
+    before, after = content[span.start - 1 : span.start], content[span.end : span.end + 2]
+    return not before.strip(' \n(«“„"') and not after.strip(' \n.,;:!?)»”"')[:1].strip()
 
 
 def absent(corpus: Corpus, size: int, count: int) -> list[str]:
@@ -122,8 +132,13 @@ def absent(corpus: Corpus, size: int, count: int) -> list[str]:
             break
         first = chance.randrange(len(words) - size)
         run = words.folded[first : first + size]
-        if not any(f" {' '.join(run[i : i + 4])} " in corpus.page.folded for i in range(size - 3)):
-            found.append(corpus.held_out[words.starts[first] : words.ends[first + size - 1]])
+        raw = corpus.held_out[words.starts[first] : words.ends[first + size - 1]]
+        foreign = language_of(raw) not in (None, corpus.language)  # manuals quote English programs
+        foreign |= script_of(raw) != script_of(corpus.page.text.content)
+        if not foreign and not any(
+            f" {' '.join(run[i : i + 4])} " in corpus.page.folded for i in range(size - 3)
+        ):
+            found.append(raw)
     return found
 
 

@@ -18,7 +18,7 @@ from citecheck.match.page import Page
 FREE_GAP = 2
 """Words that may stand between two equal runs, more than on the other side, at no cost."""
 GAP_COST = 0.5
-"""Cost of each further word, in equal words: ten words left out unmarked need five that hold them together."""
+"""Cost of each further word, in equal words: ten words left out unmarked need five around them."""
 SIMILAR = 0.5
 """Character similarity from which unequal stretches count as damaged copies of each other."""
 LIKE = 0.6
