@@ -14,6 +14,7 @@ from typing import Protocol
 
 from citecheck.audit.evidence import Evidence
 from citecheck.audit.ports import Readers, Web
+from citecheck.errors import CitecheckError
 from citecheck.investigate import next_step
 from citecheck.model import Alignment, Ask, Capture, Case, Compare, Fetch, LinkCheck, Purpose, Seen, Verdict
 
@@ -39,9 +40,16 @@ class Gathered:
 
 
 async def gather(cases: Sequence[Case], web: Web, readers: Readers, progress: Progress) -> Gathered:
-    """Ask until the planner has an answer for each case."""
+    """Ask until the planner has an answer for each case. Raises the `CitecheckError` of a failing store."""
     loop = _Loop(cases, web, readers, progress)
-    await loop.run()
+    try:
+        await loop.run()
+    except ExceptionGroup as troubles:
+        mistakes, defects = troubles.split(CitecheckError)
+        if mistakes is None or defects is not None:
+            raise
+        # A full disk or a store that another program broke: one line for the user, not a group of them.
+        raise mistakes.exceptions[0] from None
     checks = tuple(check for check in loop.checks if check is not None)
     assert len(checks) == len(cases)
     return Gathered(checks, loop.seen, loop.alignments)

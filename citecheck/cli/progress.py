@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,16 +40,27 @@ class Shown(Silent):
 
     def _show(self, what: str, done: int, total: int) -> None:
         if what not in self._tasks:
-            self._tasks[what] = self._bars.add_task(f"{self._name}{what}", total=total)
-        self._bars.update(self._tasks[what], completed=done, total=total)
+            self._tasks[what] = self._bars.add_task(f"{self._name}{what}", total=total, wait="")
+        task = self._tasks[what]
+        self._bars.update(task, completed=done, total=total)
+        if done == total:
+            self._bars.update(task, wait="")
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Progress of all manuscripts of a run; `waiting` takes a word about hosts that make it wait."""
+    """Progress of all manuscripts of a run."""
 
     parts: Sequence[Silent]
     bars: Bars | None = None
+
+    async def say_who_waits(self, wait: Callable[[], str]) -> None:
+        """Show, twice a second, what `wait` says of the host that is waited for. Ends by cancellation."""
+        while self.bars is not None:
+            await asyncio.sleep(0.5)
+            for task in self.bars.tasks:
+                if not task.finished:
+                    self.bars.update(task.id, wait=wait())
 
 
 @contextmanager
@@ -77,6 +89,9 @@ def progress_of(names: Sequence[str]) -> Iterator[Watched]:
         TimeElapsedColumn(),
         TextColumn("left"),
         TimeRemainingColumn(),
+        TextColumn(
+            "{task.fields[wait]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")
+        ),
         console=Console(stderr=True),
         transient=True,
     )

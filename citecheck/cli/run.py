@@ -92,12 +92,18 @@ async def _audit_all(extractions: Sequence[Extraction], settings: Settings) -> l
     question = " ".join(one.manuscript.sha256 for one in extractions)
     with progress_of([one.manuscript.name for one in extractions]) as progress:
         async with Session(settings, now, question) as session:
-            return await asyncio.gather(
-                *(
-                    audit(one, session.web, session, policy, run, version=__version__, now=now, progress=part)
-                    for one, part in zip(extractions, progress.parts, strict=True)
+            watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits))
+            try:
+                return await asyncio.gather(
+                    *(
+                        audit(
+                            one, session.web, session, policy, run, version=__version__, now=now, progress=p
+                        )
+                        for one, p in zip(extractions, progress.parts, strict=True)
+                    )
                 )
-            )
+            finally:
+                watch.cancel()
 
 
 def shown_settings(settings: Settings) -> dict[str, object]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from citecheck import __version__
 from citecheck.config import Settings
 from citecheck.model import Alignment, Text
+from citecheck.report.safe import visible
 from citecheck.store.recorder import Recorder
 from citecheck.store.replay import Replay
 from citecheck.store.sqlite import Store
@@ -50,6 +51,11 @@ class Session:
         if kind is None and isinstance(self._kept, Store):
             self._kept.finish()
         await self._stack.aclose()
+
+    def who_waits(self) -> str:
+        """The host with the most work left, for people: `belta.example: 41 s`; empty where none waits."""
+        state = self.web.progress()
+        return f"{visible(state.longest)}: {state.seconds:.0f} s" if state.seconds >= 1 else ""
 
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:
