@@ -7,7 +7,15 @@ from enum import StrEnum
 
 from citecheck.investigate import rules
 from citecheck.investigate.addresses import is_home, off_path, same_address
-from citecheck.investigate.missing import apology, error_segments, hints_missing, read_title
+from citecheck.investigate.folding import key_of
+from citecheck.investigate.missing import (
+    Statement,
+    apology,
+    error_segments,
+    hints_missing,
+    read_heading,
+    read_title,
+)
 from citecheck.investigate.page import Page
 from citecheck.model import Capture, Failure, FailureKind, LinkStatus, Outcome, Seen
 
@@ -51,6 +59,10 @@ BARE_REST = 25
 """Words beside a title that is nothing but the statement (default pages of nginx, Apache, IIS: 1 to 25)."""
 BARE_SITE_REST = 12
 """The same where the title names the site too: an entry of a shop or a glossary has more to say."""
+SOME_PROSE = 25
+"""Words of running text that speak for a living page whose title is the name of its subject."""
+HEADING_WORDS = 3
+"""A heading that short may be a name."""
 EMPTY_WORDS = 12
 """Below that a page without a title is suspicious."""
 
@@ -144,34 +156,48 @@ def judge_page(page: Page) -> Look:
 
 def _judge_words(page: Page) -> Look | None:
     """What the page says of itself, where that is bad."""
-    title = read_title(page.title)
-    heads = [read_title(heading) for heading in page.headings]
-    headed = any(head.anchored for head in heads)
+    title = read_title(page.title, page.host)
+    heads = [read_heading(heading) for heading in page.headings]
+    head = next((one for one in heads if one.anchored), None)
     error_path = page.redirected and _is_error_path(page)
-    if not (title.hinted or headed or error_path or page.words <= BARE_WORDS):
+    if not (title.hinted or head or error_path or page.words <= BARE_WORDS):
         return None
     named = {page.title, *page.headings}
     sorry = apology(line for line in page.lines if line not in named)
-    thin = page.distinct <= THIN_WORDS
     about = page.signed or (bool(page.cited) and hints_missing(page.cited))
-    rest = page.words - sum(len(heading.split()) for heading in page.headings)
-    strong = (
-        (error_path and (title.anchored or headed or sorry is not None))
-        or (title.anchored and headed and sorry is not None)
-        or ((title.anchored or headed) and sorry is not None and thin)
-        or (title.whole and rest <= BARE_REST and (headed or not heads))
-        or (title.anchored and headed and rest <= BARE_SITE_REST)
-    )
-    if strong and not about:
+    if not about and _is_plain(page, title, head, sorry, error_path):
         said = (sorry or page.title or page.headings[0])[:LONGEST_SAYING]
         code = "soft-404-path" if error_path else "soft-404-title"
         reason = f"It answers with status 200, but says that the page is not there: “{said}”."
         return Look(LinkStatus.SOFT_404, code, reason)
-    if (title.anchored or error_path) and headed and thin and not about:
+    if (title.anchored or error_path) and head and not about and page.prose < SOME_PROSE:
         return _suspect(Suspicion.PLAIN_WORDS)
-    if title.hinted or headed or error_path or sorry is not None:
+    if title.hinted or head or error_path or sorry is not None:
         return _suspect(Suspicion.WORDS)
     return None
+
+
+def _is_plain(
+    page: Page, title: Statement, head: Statement | None, sorry: str | None, error_path: bool
+) -> bool:
+    """Whether two parts of the page say the same independently, or there is nothing but the statement.
+
+    Title and heading of a living page about the subject repeat each other; those of an error page differ, or
+    a sentence says it once more.
+    """
+    thin = page.distinct <= THIN_WORDS
+    anchored = title.anchored or head is not None
+    rest = page.words - sum(len(heading.split()) for heading in page.headings)
+    if error_path and (anchored or sorry is not None):
+        return True
+    if sorry is not None and ((title.anchored and head is not None) or (anchored and thin)):
+        return True
+    if head is not None and thin and key_of(title.said) != key_of(head.said):
+        sentence = len(head.said.split()) >= HEADING_WORDS
+        return title.anchored or (sentence and bool(page.title) and not title.hinted)
+    if title.whole and rest <= BARE_REST and (head is not None or not page.headings):
+        return True
+    return title.anchored and head is not None and rest <= BARE_SITE_REST
 
 
 LONGEST_SAYING = 120

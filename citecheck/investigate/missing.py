@@ -25,6 +25,15 @@ LONGEST_STATEMENT = 30
 """Words in a sentence that is a statement, at most."""
 GLUED_LEFT = 4
 """Other letters a statement may hold in a script without spaces."""
+WORDS_A_SPARE_ONE = 5
+"""A sentence, unlike a title, may hold one word more that is not in the lists for each so many."""
+LEAST_WORDS = 3
+LEAST_LETTERS = 6
+"""A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""
+LONGEST_LINE = 600
+ERROR_WORDS = frozenset(
+    {"error", "erreur", "fehler", "ошибка", "помилка", "errore", "erro", "fout", "błąd", "chyba"}
+)
 SITE_WORDS = 5
 """Words in the name of a site beside a statement in a title, at most."""
 _DIVIDERS = (" - ", " – ", " — ", " | ", "|", " · ", " • ", " » ", " « ", " › ", " :: ", " / ", " ~ ", " — ")
@@ -37,7 +46,8 @@ class Language:
     code: str
     nouns: frozenset[str]
     filler: frozenset[str]
-    absent: tuple[tuple[str, ...], ...]
+    absent: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases by their first word, longest first."""
     alone: frozenset[tuple[str, ...]]
     glued: tuple[str, ...] = ()
     """For a script without spaces: everything that may be taken out, longest first."""
@@ -54,6 +64,8 @@ class Statement:
     """Not even a site's name stands beside it."""
     hinted: bool = False
     """Words of it occur."""
+    said: str = ""
+    """The part that says so."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -81,17 +93,22 @@ def languages() -> tuple[Language, ...]:
 
 
 def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
+    code = str(row["code"])
     nouns = frozenset(word for phrase in row["nouns"] for word in _words(phrase))
     filler = frozenset(word for phrase in row["filler"] for word in _words(phrase)) | shared
     if row.get("glued"):
-        parts = {part.casefold() for part in [*row["nouns"], *row["filler"], *row["absent"], *shared]}
-        absent = tuple(sorted((part.casefold() for part in row["absent"]), key=len, reverse=True))
-        return Language(
-            str(row["code"]), nouns, filler, (), frozenset(), tuple(sorted(parts, key=_longest)), absent
-        )
-    absent_phrases = sorted((_phrase(text) for text in row["absent"]), key=len, reverse=True)
+        parts = {_solid(part) for part in [*row["nouns"], *row["filler"], *row["absent"], *shared]}
+        absent = tuple(sorted({_solid(part) for part in row["absent"]}))
+        return Language(code, nouns, filler, {}, frozenset(), tuple(sorted(parts, key=_longest)), absent)
     alone = frozenset(_phrase(text) for text in row.get("alone", []))
-    return Language(str(row["code"]), nouns, filler, tuple(dict.fromkeys([*absent_phrases, *alone])), alone)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted({*alone, *map(_phrase, row["absent"])}, key=lambda phrase: (-len(phrase), phrase)):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    return Language(code, nouns, filler, {first: tuple(rest) for first, rest in by_first.items()}, alone)
+
+
+def _solid(text: str) -> str:
+    return text.casefold().replace(" ", "")
 
 
 def _longest(part: str) -> tuple[int, str]:
@@ -116,34 +133,42 @@ def _find(phrase: tuple[str, ...], words: tuple[str, ...]) -> int:
     return -1
 
 
-def _is_statement(words: tuple[str, ...], language: Language) -> bool:
+def _phrases(words: tuple[str, ...], language: Language) -> list[tuple[int, tuple[str, ...]]]:
+    """The phrases of `language` that occur among `words`, each with its place."""
+    found = []
+    for first in language.absent.keys() & set(words):
+        for phrase in language.absent[first]:
+            at = _find(phrase, words)
+            if at >= 0:
+                found.append((at, phrase))
+    return found
+
+
+def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> bool:
+    """Whether nothing but a statement is left of `words`, up to `spare` words."""
+    said = _phrases(words, language)
     named = bool(set(words) & (language.nouns | ADDRESS_WORDS))
-    covered = [False] * len(words)
-    said = lonely = False
-    for phrase in language.absent:
-        at = _find(phrase, words)
-        if at >= 0:
-            said, lonely = True, lonely or phrase in language.alone
-            covered[at : at + len(phrase)] = [True] * len(phrase)
     if not said:
         return bool(set(words) & CODES) and all(word in language.filler for word in words)
-    if not named and not lonely:
+    if not named and not any(phrase in language.alone for _, phrase in said):
         return False
+    covered = {at + step for at, phrase in said for step in range(len(phrase))}
     known = language.nouns | language.filler | CODES
-    return all(done or word in known for word, done in zip(words, covered, strict=True))
+    left = sum(word not in known for at, word in enumerate(words) if at not in covered)
+    return left <= spare
 
 
 def _is_glued_statement(text: str, language: Language) -> bool:
-    rest = text.casefold().replace(" ", "")
-    if not any(phrase.replace(" ", "") in rest for phrase in language.glued_absent):
+    rest = _solid(text)
+    if not any(phrase in rest for phrase in language.glued_absent):
         return False
     for part in language.glued:
-        rest = rest.replace(part.replace(" ", ""), "")
+        rest = rest.replace(part, "")
     return len(_LETTER.findall(rest)) <= GLUED_LEFT
 
 
-def says_missing(text: str) -> bool:
-    """Whether `text` is a statement that the page is not there.
+def says_missing(text: str, *, loosely: bool = False) -> bool:
+    """Whether `text` is a statement that the page is not there. `loosely`: one word in five may be another.
 
     >>> says_missing("Sorry, the page you were looking for could not be found.")
     True
@@ -153,8 +178,9 @@ def says_missing(text: str) -> bool:
     words = _words(text)
     if not words or len(words) > LONGEST_STATEMENT:
         return False
+    spare = len(words) // WORDS_A_SPARE_ONE if loosely else 0
     return any(
-        _is_glued_statement(text, language) if language.glued else _is_statement(words, language)
+        _is_glued_statement(text, language) if language.glued else _is_statement(words, language, spare)
         for language in languages()
     )
 
@@ -162,15 +188,14 @@ def says_missing(text: str) -> bool:
 def hints_missing(text: str) -> bool:
     """Whether words of such a statement occur in `text`."""
     words = _words(text)
-    if set(words) & CODES or {"error", "erreur", "fehler", "ошибка"} & set(words):
+    if set(words) & (CODES | ERROR_WORDS):
         return True
-    folded = text.casefold()
+    solid = _solid(text)
     for language in languages():
-        if any(phrase in folded for phrase in language.glued_absent):
+        if any(phrase in solid for phrase in language.glued_absent):
             return True
-        if set(words) & language.nouns and any(_find(phrase, words) >= 0 for phrase in language.absent):
-            return True
-        if any(_find(phrase, words) >= 0 for phrase in language.alone):
+        said = _phrases(words, language)
+        if said and (set(words) & language.nouns or any(phrase in language.alone for _, phrase in said)):
             return True
     return False
 
@@ -183,30 +208,49 @@ def parts_of(title: str) -> list[str]:
     return [part.strip() for part in parts if _WORD.search(part)]
 
 
-def read_title(title: str) -> Statement:
-    """What a title or heading amounts to. Beside the statement only the name of the site may stand."""
+def read_title(title: str, host: str = "") -> Statement:
+    """What a title amounts to. Beside the statement only the name of the site may stand; before a colon only
+    one that the host name shows to be the site's."""
     if not title:
         return Statement()
     if says_missing(title):
-        return Statement(True, True, True)
+        return Statement(True, True, True, title)
     if not hints_missing(title):
         return Statement()
     parts = parts_of(title)
     site, colon, rest = title.partition(": ")
-    if len(parts) == 1 and colon:
-        parts = [site, rest] if says_missing(rest) else parts
+    if len(parts) == 1 and colon and _names(site, host) and says_missing(rest):
+        parts = [site, rest]
     stated = [part for part in parts if says_missing(part)]
     others = [part for part in parts if part not in stated]
     anchored = bool(stated) and all(len(_words(part)) <= SITE_WORDS for part in others)
-    return Statement(anchored, False, True)
+    return Statement(anchored, False, True, stated[0] if stated else "")
+
+
+def read_heading(heading: str) -> Statement:
+    """What a heading amounts to: it names no site."""
+    if says_missing(heading):
+        return Statement(True, True, True, heading)
+    return Statement(hinted=bool(heading) and hints_missing(heading))
+
+
+def _names(site: str, host: str) -> bool:
+    labels = [label for label in host.split(".") if len(label) > 3]
+    name = "".join(_words(site))
+    return any(label in name or name in label for label in labels)
 
 
 def apology(lines: Iterable[str]) -> str | None:
-    """The first sentence of `lines` that says the page is not there, `None` without one."""
+    """The first whole sentence of `lines` that says the page is not there, `None` without one."""
     for line in lines:
-        if len(line) > 600:
+        if len(line) > LONGEST_LINE:
             continue
         for sentence in (line, *_SENTENCE.split(line)):
-            if len(_words(sentence)) > 1 and says_missing(sentence):
+            if _is_sentence(sentence) and says_missing(sentence, loosely=True):
                 return sentence.strip()
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    words = _words(text)
+    return len(words) >= LEAST_WORDS or (len(words) > 0 and len(text) >= LEAST_LETTERS and not text.isascii())

@@ -19,7 +19,7 @@ from citecheck.investigate.addresses import (
 )
 from citecheck.investigate.answers import Look
 from citecheck.investigate.drift import title_ratio
-from citecheck.investigate.rules import key_of
+from citecheck.investigate.folding import key_of
 from citecheck.model import Capture, LinkStatus
 
 PERMANENT = (301, 308)

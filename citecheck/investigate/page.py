@@ -3,10 +3,14 @@ for most answers are settled by their status and length."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cached_property
+from html import unescape
 
 from citecheck.investigate.addresses import host_of, split, without_fragment
+from citecheck.investigate.folding import folded, key_of, without_quoted
+from citecheck.investigate.missing import hints_missing, parts_of
 from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
@@ -16,6 +20,7 @@ CHARACTERS = 60_000
 LINES = 200
 """Lines in which a statement is looked for."""
 _WORD = re.compile(r"[^\W_]+")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -84,13 +89,35 @@ class Page:
     @cached_property
     def words(self) -> int:
         """How many words are visible."""
-        return len(_WORD.findall(self.content)) + len(_GLUED.findall(self.content)) // GLUED_LETTERS_A_WORD
+        return _count(self.content)
 
     @cached_property
     def distinct(self) -> int:
         """How many different words are visible."""
         words = {word.lower() for word in _WORD.findall(self.content)}
         return len(words) + len(set(_GLUED.findall(self.content)))
+
+    @cached_property
+    def prose(self) -> int:
+        """Words of running text: lines long enough to be sentences, statements that the page is not there
+        aside."""
+        counted = (
+            (len(_WORD.findall(line)) + len(_GLUED.findall(line)) // GLUED_LETTERS_A_WORD, line)
+            for line in self.lines
+        )
+        return sum(words for words, line in counted if words >= PROSE_LINE and not hints_missing(line))
+
+    @cached_property
+    def said(self) -> str:
+        """What the page says in its own voice, folded: lines short enough for a notice, nothing quoted."""
+        lines = (without_quoted(line) for line in self.lines)
+        return folded("\n".join(line for line in lines if len(line.split()) <= NOTICE_LINE))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Title, its parts and the first headings, as keys."""
+        named = [self.title, *parts_of(self.title), *self.headings]
+        return frozenset(key_of(one) for one in named if one)
 
     @cached_property
     def signed(self) -> bool:
@@ -114,6 +141,18 @@ class Page:
     def _has_mount(self) -> bool:
         return any(mark in self.markup for mark in _MOUNTS)
 
+    @cached_property
+    def _charset(self) -> str:
+        """Encoding of the mark-up: UTF-8 where it is, else as header or page say."""
+        try:
+            self.capture.body[:HEAD].decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.start < len(self.capture.body[:HEAD]) - 4:
+                named = _CHARSET.search((self.capture.header("content-type") or "").lower().encode())
+                named = named or _CHARSET.search(self.markup[:4096])
+                return _known(named[1].decode() if named else "cp1252")
+        return "utf-8"
+
     def _between(self, tag: str, most: int) -> list[str]:
         """Contents of the first elements `tag`, found in the bytes themselves."""
         found: list[str] = []
@@ -123,14 +162,29 @@ class Page:
             end = lower.find(b"</" + tag.encode(), start)
             if start < 0 or end < 0:
                 break
-            found.append(body[start + 1 : end].decode("utf-8", "replace"))
+            found.append(unescape(body[start + 1 : end].decode(self._charset, "replace")))
             at = end
         return found
 
 
+PROSE_LINE = 10
+"""Words of a line that is running text, at least; entries of menus and notices are shorter."""
+NOTICE_LINE = 25
+"""Words of a line that is a notice, at most; longer ones are an article's."""
 SHELL_WORDS = 30
 """Words of "please enable JavaScript" and a name: a shell has no more to read."""
 _MOUNTS = (b'id="root"', b'id="app"', b'id="__next"', b'id="__nuxt"', b"<app-root", b"id=root", b"<noscript")
+
+
+def _known(charset: str) -> str:
+    try:
+        return codecs.lookup(charset).name
+    except LookupError:
+        return "cp1252"
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from citecheck.investigate.archives.wayback import Row
 from citecheck.investigate.captures import distance
 from citecheck.investigate.drift import confirmed_by
 from citecheck.investigate.evidence import Evidence
-from citecheck.investigate.rules import key_of
+from citecheck.investigate.folding import key_of
 from citecheck.model import ArchiveCheck, Case, Fetch, Purpose, Suggestion
 from citecheck.redaction import has_secret
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from citecheck.investigate.addresses import bare_host, domain_of, host_of, split, words_of
-from citecheck.investigate.missing import parts_of
+from citecheck.investigate.folding import folded, key_of
 from citecheck.investigate.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
@@ -40,8 +40,7 @@ class Rule:
     text: tuple[str, ...] = ()
     text_least: int = 1
     text_also: tuple[str, ...] = ()
-    text_start: int | None = None
-    """`text` must stand in one of so many first lines."""
+    prose: int | None = None
     most: int | None = None
     short: bool = False
     unsigned: bool = False
@@ -54,34 +53,22 @@ class Rule:
             and (not self.on_host or _on_host(page, self.on_host))
             and (not self.on_label or _on_label(page, self.on_label))
             and (not self.on_path or _on_path(page, self.on_path))
-            and (not self.titles or _titled(page, self.titles))
+            and (not self.titles or bool(self.titles & page.names))
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
             and (not self.title_names_host or _names_host(page))
             and (not self.unsigned or not page.signed)
+            and (self.prose is None or page.prose <= self.prose)
             and self._holds_inside(page)
         )
 
     def _holds_inside(self, page: Page) -> bool:
-        if self.text:
-            lines = page.lines[: self.text_start] if self.text_start else page.lines
-            shown = folded("\n".join(lines))
-            if sum(phrase in shown for phrase in self.text) < self.text_least:
-                return False
-            if self.text_also and not any(phrase in folded(page.content) for phrase in self.text_also):
-                return False
+        if self.text and sum(phrase in page.said for phrase in self.text) < self.text_least:
+            return False
+        if self.text_also and not any(phrase in page.said for phrase in self.text_also):
+            return False
         if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
             return False
         return not self.short or _nothing_speaks(page)
-
-
-def folded(text: str) -> str:
-    """Lower case, one kind of apostrophe, single spaces in a line."""
-    return text.casefold().replace("’", "'").replace("\u00a0", " ")
-
-
-def key_of(title: str) -> str:
-    """A title without case, signs and spacing, so that it can be looked up."""
-    return " ".join(_WORD.findall(folded(title)))
 
 
 @cache
@@ -143,11 +130,6 @@ def _on_path(page: Page, names: tuple[str, ...]) -> bool:
 def _segments(path: str) -> set[str]:
     segments = {segment for segment in path.split("/") if segment}
     return segments | {segment.rpartition(".")[0] or segment for segment in segments}
-
-
-def _titled(page: Page, titles: frozenset[str]) -> bool:
-    named = [page.title, *parts_of(page.title), *page.headings]
-    return any(key_of(one) in titles for one in named if one)
 
 
 def _names_host(page: Page) -> bool:

@@ -1,0 +1,111 @@
+"""Precision and recall of soft 404, parked, walls and challenges on the labelled pages.
+
+    python -m benchmarks.status [--verbose]
+
+Each page is judged three times: with its site answering a made-up address the way such sites do (the page
+again for a soft 404, an honest 404 for the others), with no answer there, and the way a wrong guess hurts
+most: a dead page beside an honest 404. A living page called dead is the worst error and counted apart.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from citecheck.investigate import next_step
+from citecheck.model import (
+    Ask,
+    Capture,
+    Case,
+    Failure,
+    FailureKind,
+    Fetch,
+    LinkCheck,
+    LinkStatus,
+    Purpose,
+    Seen,
+)
+from fixtures.status_pages import STATUS_OF_KIND, LabelledPage, at_sibling, pages
+
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+LIVING = (LinkStatus.OK, LinkStatus.MOVED)
+DEAD = (LinkStatus.SOFT_404, LinkStatus.PARKED, LinkStatus.GONE)
+SETTINGS = ("site", "silent", "honest")
+
+
+def judged(page: LabelledPage, setting: str) -> tuple[LinkCheck, int]:
+    """The planner's answer for one page, and how many questions the host got."""
+    case = Case((page.url,), printed_hosts=frozenset({page.url.split("/")[2]}), archive="none")
+    seen: dict[Ask, Seen | bool] = {}
+    while not isinstance(step := next_step(case, seen), LinkCheck):
+        for ask in step:
+            assert isinstance(ask, Fetch)
+            seen[ask] = _answer(ask, page, setting)
+    return step, len(seen)
+
+
+def _answer(ask: Fetch, page: LabelledPage, setting: str) -> Seen:
+    if ask.purpose is not Purpose.SIBLING:
+        return page.seen
+    if setting == "silent":
+        return Seen(Failure(ask.url, FailureKind.NOT_RECORDED, "", WHEN))
+    if setting == "site" and page.kind != "living":
+        return at_sibling(page, ask.url)
+    return Seen(Capture(ask.url, ask.url, 404, WHEN))
+
+
+def kind_of(check: LinkCheck) -> str:
+    """The label that a status and its code stand for."""
+    if check.status in LIVING:
+        return "living"
+    if check.status is LinkStatus.BLOCKED:
+        known = {"challenge": "challenge", "consent-wall": "consent"}
+        return known.get(check.code, "unknown")
+    return check.code if check.code in ("login", "paywall") else check.status.value
+
+
+def measure(
+    labelled: Sequence[LabelledPage], setting: str
+) -> tuple[Counter[str], Counter[str], Counter[str], list[str]]:
+    """True positives, what was said, what there is, and every error in a line."""
+    right: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    errors = []
+    for page in labelled:
+        check, _ = judged(page, setting)
+        kind = kind_of(check)
+        there[page.kind] += 1
+        said[kind] += 1
+        if kind == page.kind:
+            right[kind] += 1
+        else:
+            errors.append(f"{page.id}: {page.kind}, called {kind} ({check.code}: {check.reason})")
+    return right, said, there, errors
+
+
+def report(labelled: Sequence[LabelledPage], verbose: bool) -> Mapping[str, int]:
+    """Print the tables; living pages called dead by setting."""
+    harm: dict[str, int] = {}
+    languages = len({page.language for page in labelled})
+    print(f"{len(labelled)} pages, {languages} files of languages")
+    for setting in SETTINGS:
+        right, said, there, errors = measure(labelled, setting)
+        print(f"\nmade-up addresses: {setting}")
+        for kind in STATUS_OF_KIND:
+            precision = right[kind] / said[kind] if said[kind] else 1.0
+            recall = right[kind] / there[kind] if there[kind] else 1.0
+            print(f"  {kind:10} {there[kind]:4} pages   precision {precision:.3f}   recall {recall:.3f}")
+        harm[setting] = sum(
+            1 for page in labelled if page.kind == "living" and judged(page, setting)[0].status in DEAD
+        )
+        print(f"  living pages called dead: {harm[setting]}")
+        if verbose:
+            print("\n".join(f"    {error}" for error in errors))
+    return harm
+
+
+if __name__ == "__main__":
+    report(tuple(pages()), "--verbose" in sys.argv)

@@ -1,0 +1,32 @@
+"""Words folded for looking up: case, signs and what somebody else is quoted with do not count."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile('[“„«‹‘‚”»]([^“”„«»‹›‘’\n]{3,200})[”“»›’«]|"([^"\n]{3,200})"')
+"""A passage in quotation marks of any kind within a line: an article's, not a notice's."""
+
+
+def folded(text: str) -> str:
+    """Lower case, one kind of apostrophe and of space."""
+    return text.casefold().replace("’", "'").replace("\u00a0", " ")
+
+
+def key_of(title: str) -> str:
+    """A title without case, signs and spacing, so that it can be looked up.
+
+    >>> key_of("  Just a moment...")
+    'just a moment'
+    """
+    return " ".join(_WORD.findall(folded(title)))
+
+
+def without_quoted(line: str) -> str:
+    """`line` without what stands in quotation marks.
+
+    >>> without_quoted("“For sale”: whoever reads that needs money")
+    ' : whoever reads that needs money'
+    """
+    return _QUOTED.sub(" ", line)
