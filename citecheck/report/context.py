@@ -6,8 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from citecheck.model import Extraction, Span
-from citecheck.redaction import redact
-from citecheck.report.redacted import closed_up
+from citecheck.report.redacted import broken_forms, redacted_text
 
 BEFORE = 280
 AFTER = 90
@@ -33,7 +32,7 @@ class Contexts:
 
     def __init__(self, extraction: Extraction) -> None:
         self._content = extraction.manuscript.text.content
-        self._closed = closed_up(extraction.links)
+        self._forms = broken_forms(extraction.links)
         self._double_spaced = _double_spaced(self._content)
         spans = [span for note in extraction.parsed.notes for span in note.spans]
         self._starts = sorted(span.start for span in spans)
@@ -64,10 +63,7 @@ class Contexts:
 
     def _safe(self, text: str) -> str:
         """On one line, without secrets. The cuts are at spaces, so an address is whole or not there."""
-        text = " ".join(text.split())
-        for printed, shown in self._closed.items():
-            text = text.replace(printed, shown)
-        return redact(text)
+        return redacted_text(" ".join(text.split()), self._forms)
 
 
 def _double_spaced(content: str) -> bool:

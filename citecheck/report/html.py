@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from citecheck.model import Audit, Finding, Mode, Severity
+from citecheck.report.context import Contexts
 from citecheck.report.documents import counts
 from citecheck.report.evidence import web_address
 from citecheck.report.redacted import redacted_audit
@@ -67,6 +68,8 @@ class Figure:
 
 def render(audit: Audit, manuscript: bytes) -> str:
     """The whole page."""
+    # The manuscript's own text is quoted only here, and needs the addresses as printed to be redacted.
+    contexts = Contexts(audit.extraction)
     audit = redacted_audit(audit)
     links, findings = outside(audit)
     worst = worst_first(audit.findings)
@@ -82,7 +85,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
             megabytes=f"{audit.run.bytes / 1e6:.1f}",
             summary=summarise(audit),
             figures=_figures(audit),
-            chapters=chapters(audit),
+            chapters=chapters(audit, contexts),
             outside_links=links,
             outside_findings=findings,
             worst=[(finding, _target(finding)) for finding in worst[:WORST]],

@@ -7,8 +7,9 @@ in the row of the address they rest on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from citecheck.model import Audit, Citation, Link, LinkCheck, Note, QuoteCheck
+from citecheck.model import Audit, Citation, Finding, Link, LinkCheck, Note, QuoteCheck
 
 COLUMNS = (
     "note",
@@ -34,38 +35,61 @@ COLUMNS = (
     "what to do",
 )
 Cell = str | int | None
-Told = tuple[str | None, str, str]
-"""Of a finding: the address it is about, the check, the advice."""
 _SEPARATOR = " · "
+_NOTHING: tuple[Cell, ...] = (None,) * len(COLUMNS)
+
+
+@dataclass(slots=True)
+class _Told:
+    """Everything about one note, or (under `None`) about none."""
+
+    links: list[tuple[Link, LinkCheck]] = field(default_factory=list)
+    quotes: list[QuoteCheck] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
-    """The ledger, by note and then by place; addresses outside notes at the end, without a note."""
-    links: dict[str | None, list[tuple[Link, LinkCheck]]] = {}
+    """The ledger, by note and then by place; lost notes and what stands outside notes at the end."""
+    told = _by_note(audit)
+    for note in audit.extraction.parsed.notes:
+        yield from _note_rows(audit, note, told.pop(note.id, _Told()))
+    loose = told.pop(None, _Told())
+    for lost in told.values():
+        yield from map(_finding_row, lost.findings)
+    for link, check in loose.links:
+        yield (None, link.line, *_NOTHING[:7], *_link(link, check), None, None, *_findings(loose, check))
+    yield from (_finding_row(one) for one in loose.findings if "url" not in one.evidence)
+
+
+def _by_note(audit: Audit) -> dict[str | None, _Told]:
+    told: dict[str | None, _Told] = {}
     for link, check in zip(audit.extraction.links, audit.links, strict=True):
-        links.setdefault(link.note_id, []).append((link, check))
-    quotes: dict[str, list[QuoteCheck]] = {}
+        told.setdefault(link.note_id, _Told()).links.append((link, check))
     for quote in audit.quotes:
         note_id = audit.extraction.parsed.quotations[quote.quotation].note_id
-        if note_id is not None:
-            quotes.setdefault(note_id, []).append(quote)
-    findings: dict[str | None, list[Told]] = {}
-    for one in audit.findings:
-        if one.accepted is None:
-            url = one.evidence.get("url")
-            about = url if isinstance(url, str) else None
-            findings.setdefault(one.note_id, []).append((about, one.check, one.advice))
-    for note in audit.extraction.parsed.notes:
-        places: list[tuple[Link | None, LinkCheck | None]] = [*links.get(note.id, ())] or [(None, None)]
-        answers = [answer for _, answer in places]
-        for number, (place, answer) in enumerate(places):
-            mine = [quote for quote in quotes.get(note.id, ()) if _row_of(quote, answers) == number]
-            told = _told(findings.get(note.id, ()), answer, first=number == 0)
-            yield (*_note(note, place), *_link(place, answer), *_quotes(audit, mine), *told)
-    for place, answer in links.get(None, ()):
-        none = (None,) * 7
-        told = _told(findings.get(None, ()), answer, first=False)
-        yield (None, place.line, *none, *_link(place, answer), None, None, *told)
+        told.setdefault(note_id, _Told()).quotes.append(quote)
+    for finding in audit.findings:
+        if finding.accepted is None:
+            told.setdefault(finding.note_id, _Told()).findings.append(finding)
+    return told
+
+
+def _note_rows(audit: Audit, note: Note, told: _Told) -> Iterator[tuple[Cell, ...]]:
+    """A row for each address of the note, one without address where it has none."""
+    places: list[tuple[Link | None, LinkCheck | None]] = [*told.links] or [(None, None)]
+    answers = [answer for _, answer in places]
+    for number, (place, answer) in enumerate(places):
+        mine = [quote for quote in told.quotes if _row_of(quote, answers) == number]
+        about = _findings(told, answer, first=number == 0)
+        yield (*_note(note, place), *_link(place, answer), *_quotes(audit, mine), *about)
+
+
+def _finding_row(finding: Finding) -> tuple[Cell, ...]:
+    """What belongs to no note that is there and to no address: a lost note, a quotation without a note."""
+    quotation = finding.evidence.get("quotation")
+    words = quotation if isinstance(quotation, str) else None
+    number = finding.note if finding.note is not None else finding.note_id
+    return (number, finding.line, *_NOTHING[:15], words, None, finding.check, finding.advice)
 
 
 def _row_of(quote: QuoteCheck, answers: Sequence[LinkCheck | None]) -> int:
@@ -126,9 +150,13 @@ def _quotes(audit: Audit, quotes: list[QuoteCheck]) -> tuple[Cell, Cell]:
     return exact, _SEPARATOR.join(quote.alignment.verdict.value for quote in quotes)
 
 
-def _told(findings: Sequence[Told], check: LinkCheck | None, *, first: bool) -> tuple[Cell, Cell]:
-    """Checks and advice about that address; what is about no address stands in the first row."""
+def _findings(told: _Told, check: LinkCheck | None, *, first: bool = False) -> tuple[Cell, Cell]:
+    """Checks and advice about that address; what is about no address stands in the note's first row."""
     own = check.url if check else None
-    mine = [(name, words) for about, name, words in findings if about == own or (about is None and first)]
-    advice = dict.fromkeys(words for _, words in mine)
-    return _SEPARATOR.join(name for name, _ in mine), _SEPARATOR.join(advice)
+    mine = [
+        one
+        for one in told.findings
+        if one.evidence.get("url") == own or (first and "url" not in one.evidence)
+    ]
+    advice = dict.fromkeys(one.advice for one in mine)
+    return _SEPARATOR.join(one.check for one in mine), _SEPARATOR.join(advice)

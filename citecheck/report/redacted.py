@@ -6,69 +6,79 @@ end of its token from it, so such addresses are closed up first, here and in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeVar, cast
 
-from citecheck.model import Audit, Candidate, Extraction, Link, Manuscript, Note, Repair, Step
+from citecheck.model import Audit, Candidate, Extraction, Link, Repair, Step
 from citecheck.redaction import has_secret, redact
 
 T = TypeVar("T")
+Forms = Mapping[str, str]
+"""Printed forms of secret addresses that are broken over lines, beside what may be shown for them."""
+NO_FORMS: Forms = MappingProxyType({})
 
 
 def redacted_audit(audit: Audit) -> Audit:
     """The audit with every secret replaced; the manuscript's own text is left to whoever quotes from it."""
+    forms = broken_forms(audit.extraction.links)
     return replace(
         audit,
         extraction=redacted_extraction(audit.extraction),
-        links=redacted(audit.links),
-        quotes=redacted(audit.quotes),
-        findings=redacted(audit.findings),
-        run=redacted(audit.run),
+        links=redacted(audit.links, forms),
+        quotes=redacted(audit.quotes, forms),
+        findings=redacted(audit.findings, forms),
+        run=redacted(audit.run, forms),
     )
 
 
 def redacted_extraction(extraction: Extraction) -> Extraction:
     """The extraction with every secret replaced, also in addresses that are broken over lines."""
-    closed = closed_up(extraction.links)
-    parsed = extraction.parsed
-    notes = tuple(redacted(_with_closed(note, closed)) for note in parsed.notes)
-    by_note = {key: tuple(_link(link) for link in links) for key, links in extraction.by_note.items()}
+    forms = broken_forms(extraction.links)
     return replace(
         extraction,
-        parsed=replace(redacted(replace(parsed, notes=())), notes=notes),
+        parsed=redacted(extraction.parsed, forms),
         links=tuple(_link(link) for link in extraction.links),
-        by_note=by_note,
+        by_note={key: tuple(map(_link, links)) for key, links in extraction.by_note.items()},
     )
 
 
-def redacted(value: T) -> T:
-    """`value` with `redact` over every string in it: dataclasses, tuples, lists and mappings are walked."""
-    return cast(T, _walk(value))
+def redacted(value: T, forms: Forms = NO_FORMS) -> T:
+    """`value` with every string in it redacted: dataclasses, tuples, lists and mappings are walked."""
+    return cast(T, _walk(value, forms))
 
 
-def closed_up(links: tuple[Link, ...]) -> dict[str, str]:
-    """Printed forms of secret addresses that are broken over lines, beside what may be shown for them."""
-    return {
-        " ".join(link.repair.raw.split()): _closed(link.repair.raw)
-        for link in links
-        if _is_secret(link.repair) and len(link.repair.raw.split()) > 1
-    }
+def redacted_text(text: str, forms: Forms = NO_FORMS) -> str:
+    """`text` without secrets, those of the given broken addresses among them."""
+    for printed, shown in forms.items():
+        text = text.replace(printed, shown)
+    return redact(text)
 
 
-def _walk(value: object) -> object:
+def broken_forms(links: Iterable[Link]) -> Forms:
+    """Forms of the secret addresses among `links`, as printed and with line ends as spaces."""
+    forms: dict[str, str] = {}
+    for link in links:
+        raw = link.repair.raw
+        if _is_secret(link.repair) and len(raw.split()) > 1:
+            forms |= dict.fromkeys((raw, " ".join(raw.split())), _closed(raw))
+    return forms
+
+
+def _walk(value: object, forms: Forms) -> object:
     if isinstance(value, str):
-        return value if isinstance(value, Enum) else redact(value)
+        return value if isinstance(value, Enum) else redacted_text(value, forms)
     if isinstance(value, tuple | list):
-        return type(value)(_walk(one) for one in value)
+        return type(value)(_walk(one, forms) for one in value)
     if isinstance(value, Mapping):
-        return {key: _walk(one) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type | Manuscript):
+        return {key: _walk(one, forms) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
         changed = {}
         for one in fields(value):
             before = getattr(value, one.name)
-            after = _walk(before)
+            after = _walk(before, forms)
             if after != before:
                 changed[one.name] = after
         return replace(value, **changed) if changed else value
@@ -97,10 +107,3 @@ def _link(link: Link) -> Link:
     )
     closed = Repair(raw=_closed(repair.raw), candidates=candidates, problems=repair.problems)
     return replace(link, repair=closed, key=redact(link.key))
-
-
-def _with_closed(note: Note, closed: Mapping[str, str]) -> Note:
-    text = note.text
-    for printed, shown in closed.items():
-        text = text.replace(printed, shown)
-    return note if text == note.text else replace(note, text=text)

@@ -81,10 +81,10 @@ class _Collected:
     findings: list[Finding] = field(default_factory=list)
 
 
-def chapters(audit: Audit) -> list[Chapter]:
+def chapters(audit: Audit, contexts: Contexts) -> list[Chapter]:
     """The cards of all notes, lost ones in their places, by chapter (by fifties where there are none)."""
     collected = _collect(audit)
-    contexts, markers = Contexts(audit.extraction), audit.extraction.parsed.markers
+    markers = audit.extraction.parsed.markers
     first = {marker.note_id: marker.span for marker in reversed(markers) if marker.note_id is not None}
     cards: list[tuple[int | None, Card]] = []
     for note in audit.extraction.parsed.notes:

@@ -1,0 +1,58 @@
+"""The terminal report: 80 columns, worst first, what to do next, no colour unless asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from citecheck.report import terminal
+from tests.report.build import audit_of
+from tests.report.hostile import hostile_case
+from tests.report.sample import sample
+
+
+def columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_fits_the_width(width: int) -> None:
+    for audit in (sample(), audit_of(hostile_case())):
+        text = terminal.text(audit, width=width, limit=1000)
+        assert max(map(columns, text.splitlines())) <= width
+        assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_worst_first_with_what_to_do_and_how_many_more() -> None:
+    text = terminal.text(sample(), limit=3)
+    listed = text.partition("Worst first")[2]
+    assert listed.count("✗ error") == 3
+    assert listed.count("→") == 3
+    assert f"and {len(sample().findings) - 3} more" in listed
+    assert listed.index("quote-altered") < listed.index("quote-number-differs")
+
+
+def test_errors_come_before_warnings_wherever_they_stand() -> None:
+    dead = {"raw": "https://a.example/x", "status": "gone"}
+    moved = {"raw": "https://a.example/y", "status": "moved", "final_url": "https://a.example/z"}
+    text = terminal.text(audit_of({"notes": [{"links": [moved]}, {"links": [dead]}]})).partition("Worst")[2]
+    assert text.index("note 2") < text.index("note 1")
+
+
+def test_plain_unless_colour_is_asked_for() -> None:
+    assert "\x1b" not in terminal.text(sample())
+    coloured = terminal.text(sample(), colour=True)
+    assert "\x1b[31m" in coloured
+    assert "\x1b]" not in coloured
+
+
+def test_brackets_of_a_title_are_text() -> None:
+    assert "[bold red]markup[/bold red]" in terminal.text(audit_of(hostile_case()), width=200, limit=1000)
+
+
+def test_nothing_found_says_so() -> None:
+    text = terminal.text(audit_of({"notes": [{"links": [{"raw": "https://a.example/x"}]}]}))
+    assert "Every address was asked" in text
+    assert "1 of 1 address answers" in text
+    assert "Worst first" not in text
