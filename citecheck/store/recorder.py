@@ -21,6 +21,13 @@ RECORDS = uuid.UUID("6f2d1c1e-5a0b-5d0e-9d7e-0c17ec8ec000")
 """Namespace of record ids: made from what is recorded and its place, so that equal runs give equal files."""
 
 
+class _Headers(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
+    """Headers as they were received. warcio would percent-encode a whole `Location`, its `://` too."""
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        self.headers_buff = self.to_bytes(header_filter, "utf-8")
+
+
 class Recorder:
     """Appends a record for each exchange, complete on disk when `write` returns. A context manager.
 
@@ -74,7 +81,7 @@ class Recorder:
     def _response(self, exchange: Exchange) -> object:
         headers = [(name, redact(_one_line(value))) for name, value in exchange.headers]
         headers.append(("content-length", str(len(exchange.body))))
-        http = StatusAndHeaders(_status_line(exchange.status), headers, protocol="HTTP/1.1")
+        http = _Headers(_status_line(exchange.status), headers, protocol="HTTP/1.1")
         return self._writer.create_warc_record(
             key_of(exchange.url),
             "response",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -47,17 +48,16 @@ class Replay:
             raise UnreadableInput(f"{path}: not a WARC file that can be replayed") from error
 
     def _index(self) -> None:
-        records = ArchiveIterator(self._file)
+        records, count = ArchiveIterator(self._file), 0
         for record in records:
+            count += record.rec_headers.get_header("WARC-Record-ID") is not None
             url = record.rec_headers.get_header("WARC-Target-URI")
             if url and record.rec_type in ("response", "metadata"):
-                if record.rec_type == "response" and record.http_headers is None:
-                    continue
-                if record.rec_type == "metadata" and _failure_of(record) is None:
+                if not (_failure_of(record) if record.rec_type == "metadata" else _status_of(record)):
                     continue
                 self._places.setdefault(key_of(url.strip("<>")), []).append(records.get_record_offset())
-        if self._file.tell() == 0 or not records.known_format:
-            raise ValueError("empty")
+        if count == 0:
+            raise ValueError("no record")
 
     def find(self, url: str, purpose: Purpose, nth: int = 0, cookies: str = "") -> Exchange | None:
         """The `nth` record of this URL (fragment aside), or the last one. `purpose` and `cookies` are not
@@ -101,6 +101,12 @@ def _failure_of(record: Any) -> tuple[FailureKind, str] | None:
     return (kind, str(words.get("detail", ""))) if kind in RECORDED else None
 
 
+def _status_of(record: Any) -> int:
+    """Status of a recorded answer; 0 where its first line is not that of HTTP."""
+    digits = record.http_headers.get_statuscode() if record.http_headers else ""
+    return int(digits) if re.fullmatch("[1-9][0-9]{2}", digits) else 0
+
+
 def _exchange(url: str, record: Any) -> Exchange:
     when = _moment(record.rec_headers.get_header("WARC-Date"))
     failure = _failure_of(record) if record.rec_type == "metadata" else None
@@ -113,11 +119,22 @@ def _exchange(url: str, record: Any) -> Exchange:
     return Exchange(
         url,
         when,
-        int(record.http_headers.get_statuscode()),
+        _status_of(record),
         headers,
         body[:BODY_LIMIT],
-        truncated=len(body) > BODY_LIMIT or record.rec_headers.get_header("WARC-Truncated") is not None,
+        truncated=len(body) > BODY_LIMIT or _is_cut(record, len(body)),
     )
+
+
+def _is_cut(record: Any, length: int) -> bool:
+    """Whether the body is said to be cut, or is: the file may end in the middle of its last record."""
+    if record.rec_headers.get_header("WARC-Truncated") is not None:
+        return True
+    announced = record.http_headers.get_header("content-length", "")
+    coded = record.http_headers.get_header("content-encoding") or record.http_headers.get_header(
+        "transfer-encoding"
+    )
+    return not coded and announced.isdigit() and length < int(announced)
 
 
 def _moment(text: str | None) -> datetime:

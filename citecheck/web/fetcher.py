@@ -110,7 +110,7 @@ class Web:
             age = (self._clock() - outcome.when).total_seconds()
             self._looked[fetch.url] = self.now() - max(0.0, age - 1)  # times are kept in whole seconds
             if self.closed:
-                self._used |= {(fetch.url, url): count for url, count in walk.positions.items()}
+                self._used |= {(fetch.url, url): count for (url, _), count in walk.positions.items()}
         self._on_event("answered", fetch.url)
         return outcome
 
@@ -161,6 +161,10 @@ class Web:
 
     def now(self) -> float:
         return asyncio.get_running_loop().time()
+
+    def place(self, url: str, cookies: str) -> tuple[str, str]:
+        """Where exchanges stand in a row: a replay file does not tell cookies apart."""
+        return url, "" if self.closed else cookies
 
     def used_before(self, fetch: Fetch, url: str) -> int:
         """How many exchanges of `url` the first look used up: a replay file has both looks in one row."""

@@ -30,8 +30,8 @@ class Walk:
 
     web: Web
     fetch: Fetch
-    positions: Counter[str] = field(default_factory=Counter)
-    """How many exchanges of each URL this look has used."""
+    positions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many exchanges of each URL, with each set of cookies, this look has used."""
     hops: tuple[Hop, ...] = ()
     jar: Jar = field(default_factory=Jar)
     fragment: str = ""
@@ -93,8 +93,9 @@ class Walk:
     async def _exchange(self, url: str, *, last: bool) -> Exchange:
         """The next exchange of `url` in this look: kept, or asked for."""
         cookies = self._key(url)
-        nth = self.positions[url] + self.web.used_before(self.fetch, url)
-        self.positions[url] += 1
+        place = self.web.place(url, cookies)
+        nth = self.positions[place] + self.web.used_before(self.fetch, url)
+        self.positions[place] += 1
         kept = self.web.kept(self.fetch, url, nth, cookies)
         if kept is not None:
             return kept
