@@ -47,7 +47,8 @@ def read_manuscript(data: bytes, name: str) -> Manuscript:
             raise UnreadableInput(f"{name}: this is {what}; plain text and Markdown are read")
     if _HTML.match(data[:SNIFFED]):
         raise UnreadableInput(f"{name}: this is an HTML page; plain text and Markdown are read")
-    return _reader(data, name).read(data, name)  # type: ignore[no-any-return]
+    manuscript: Manuscript = _reader(data, name).read(data, name)
+    return manuscript
 
 
 def _reader(data: bytes, name: str) -> ModuleType:

@@ -1,0 +1,204 @@
+"""Which note a quotation rests on.
+
+Manuscripts set the call after the quotation or after its sentence; texts that were translated by machine and
+taken out of their layout often have it at the head of that sentence instead. Which is the rule here is told
+from the calls themselves: glued to what precedes, or to what follows. No call is looked for past another one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citecheck.model import Marker, QuotationKind
+from citecheck.parse.body import Call, Paragraph
+from citecheck.parse.sentences import Sentences
+
+DIRECT = 4
+"""Characters of punctuation and space between a closing mark and the call that belongs to it."""
+NEAR = 2
+"""Sentences between a quotation and the call of a sentence that quotes nothing."""
+
+Answer = tuple[Marker | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quotation in the offsets of its paragraph: with its marks, and without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    kind: QuotationKind
+    block: bool = False
+    resumes: bool = False
+    """It goes on with the quotation before it, which a stray mark had closed."""
+
+
+class Attributor:
+    """Attributes the quotations of a manuscript; holds what is common to all its paragraphs."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        leads = [_leads(paragraph.text, call) for paragraph in paragraphs for call in paragraph.calls]
+        self.leading = leads.count(True) > leads.count(False)
+        """Calls stand before the sentence that they document."""
+
+    def attribute(
+        self, number: int, drafts: Sequence[Draft], followers: Sequence[Draft]
+    ) -> Iterator[tuple[Draft, Answer]]:
+        """Each quotation of paragraph `number` with the marker of its note (or `None`) and the reason.
+
+        `followers` are the quotations of the paragraph after it.
+        """
+        if drafts and drafts[0].block:
+            for draft in drafts:
+                yield draft, self._of_block(number)
+            return
+        own = self.paragraphs[number]
+        below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
+        paragraph = _Paragraph(own, drafts, self.leading)
+        for place, draft in enumerate(drafts):
+            if place + 1 < len(drafts) and drafts[place + 1].resumes:
+                marker, _ = paragraph.answer(drafts[place + 1])
+                yield draft, (marker, "it goes on after a stray closing mark, and the note is called there")
+                continue
+            answer = paragraph.answer(draft)
+            if answer[0] is None and place + 1 == len(drafts) and below is not None:
+                answer = self._of_next_paragraph(paragraph, draft, below, followers) or answer
+            yield draft, answer
+
+    def _of_next_paragraph(
+        self, paragraph: _Paragraph, draft: Draft, below: Paragraph, followers: Sequence[Draft]
+    ) -> Answer | None:
+        """The call at the head of the next paragraph, where its sentence quotes nothing.
+
+        Only for a quotation that ends its own paragraph, in a text whose calls lead.
+        """
+        if not self.leading or draft.kind is QuotationKind.NAME or not below.calls or below.calls[0].at:
+            return None
+        first = Sentences(below.text).end(0)
+        if any(follower.start < first and follower.kind is QuotationKind.PASSAGE for follower in followers):
+            return None
+        if any(map(str.isalnum, paragraph.text[draft.end :])):
+            return None
+        return below.calls[
+            0
+        ].marker, "the next note is called right after its paragraph, where nothing is quoted"
+
+    def _of_block(self, number: int) -> Answer:
+        paragraph = self.paragraphs[number]
+        if paragraph.calls:
+            return paragraph.calls[-1].marker, "the note is called in the block quotation"
+        if number:
+            above = self.paragraphs[number - 1]
+            last = Sentences(above.text)
+            head = last.start(len(last.starts) - 1)
+            calls = [call for call in above.calls if call.at >= head]
+            if calls:
+                return calls[
+                    -1
+                ].marker, "the note is called in the sentence that leads in the block quotation"
+        if number + 1 < len(self.paragraphs):
+            below = self.paragraphs[number + 1]
+            if below.calls and below.calls[0].at == 0 and not below.block:
+                return below.calls[0].marker, "the note is called right after the block quotation"
+        return None, "no note is called in the block quotation or beside it"
+
+
+def _leads(text: str, call: Call) -> bool | None:
+    """Whether a call is glued to what follows (`True`), to what precedes (`False`), or neither."""
+    before, after = text[call.at - 1 : call.at], text[call.at : call.at + 1]
+    free = not before or before.isspace()
+    glued = bool(after) and not after.isspace() and (after.isalnum() or after in '"«“„‘‹([<')
+    if free == glued:
+        return free
+    return None
+
+
+class _Paragraph:
+    """One paragraph's quotations, calls and sentences."""
+
+    def __init__(self, paragraph: Paragraph, drafts: Sequence[Draft], leading: bool) -> None:
+        self.text = paragraph.text
+        self.calls = paragraph.calls
+        self.places = [call.at for call in paragraph.calls]
+        self.passages = [draft.start for draft in drafts if draft.kind is QuotationKind.PASSAGE]
+        self.sentences = Sentences(paragraph.text)
+        styles = [_leads(self.text, call) for call in self.calls]
+        self.leads = [leading if style is None else style for style in styles]
+        self.leading = leading
+        self.quoting = {
+            sentence
+            for draft in drafts
+            if draft.kind is QuotationKind.PASSAGE
+            for sentence in (self.sentences.at(draft.start), self.sentences.at(draft.inner_end - 1))
+        }
+
+    def answer(self, draft: Draft) -> Answer:
+        """The marker of a quotation's note, or `None`, and why."""
+        direct = self._inside(draft) or self._beside(draft)
+        if direct:
+            return direct
+        if draft.kind is QuotationKind.NAME:
+            return None, "a name or title, and no note is called at it"
+        order = (self._leading, self._following) if self.leading else (self._following, self._leading)
+        for rule in (*order, self._from_next_sentence):
+            answer = rule(draft)
+            if answer:
+                return answer
+        return None, "no note is called in its sentence or beside it"
+
+    def _inside(self, draft: Draft) -> Answer | None:
+        """The last call inside: it belongs to the end of the quotation."""
+        place = bisect_left(self.places, draft.end) - 1
+        if place >= 0 and self.places[place] > draft.start:
+            return self.calls[place].marker, "the note is called inside the quotation"
+        return None
+
+    def _beside(self, draft: Draft) -> Answer | None:
+        place = self._next(draft)
+        if place is not None and not self.leads[place]:
+            gap = self.text[draft.end : self.places[place]][: DIRECT + 1]
+            if len(gap) <= DIRECT and not any(map(str.isalnum, gap)):
+                return self.calls[place].marker, "the note is called right after the quotation"
+        place = bisect_right(self.places, draft.start) - 1
+        if place >= 0 and self.places[place] == draft.start and self.leads[place]:
+            return self.calls[place].marker, "the note is called right before the quotation"
+        return None
+
+    def _next(self, draft: Draft) -> int | None:
+        """Place of the first call after a quotation."""
+        place = bisect_left(self.places, draft.end)
+        return place if place < len(self.places) else None
+
+    def _leading(self, draft: Draft) -> Answer | None:
+        """The last call before it, at the head of its sentence or in it."""
+        place = bisect_right(self.places, draft.start) - 1
+        head = self.sentences.start(self.sentences.at(draft.start))
+        if place >= 0 and self.leads[place] and self.places[place] >= head:
+            return self.calls[place].marker, "the note is called before the sentence of the quotation"
+        return None
+
+    def _following(self, draft: Draft) -> Answer | None:
+        """The first call after it, in the sentence in which it ends."""
+        place = self._next(draft)
+        end = self.sentences.end(self.sentences.at(draft.inner_end - 1))
+        if place is not None and not self.leads[place] and self.places[place] <= end:
+            return self.calls[place].marker, "the note is called after the sentence of the quotation"
+        return None
+
+    def _from_next_sentence(self, draft: Draft) -> Answer | None:
+        """The next call after it, where the sentence of that call quotes nothing and is near."""
+        place = self._next(draft)
+        if place is None:
+            return None
+        call = self.places[place]
+        sentence = self.sentences.at(call if self.leads[place] else call - 1)
+        between = bisect_left(self.passages, draft.end)
+        crossed = between < len(self.passages) and self.passages[between] < call
+        if crossed or sentence in self.quoting or sentence - self.sentences.at(draft.inner_end - 1) > NEAR:
+            return None
+        return self.calls[place].marker, "the next note is called near, in a sentence that quotes nothing"

@@ -1,0 +1,150 @@
+"""Quotations of the body: passages between quotation marks or set off as blocks, and the note each rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.model import Lines, Marker, Note, Quotation, QuotationKind, Text
+from citecheck.parse.attribution import Attributor, Draft
+from citecheck.parse.body import Paragraph, paragraphs_of
+from citecheck.parse.language import language_of_quotation
+from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
+from citecheck.parse.sentences import Sentences
+from citecheck.parse.unpaired import Unpaired
+
+NAME_WORDS = 3
+"""A quotation of so many words is a name or a title as a rule."""
+TITLE_WORDS = 10
+"""Longest title that is told by its capital letter in the middle of a sentence."""
+HEAD = 20
+"""Characters beside a mark that are enough to see what stands there."""
+CONTEXT = 32
+"""Characters of prefix and suffix (Web Annotation leaves the length open)."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_STRAIGHT_SINGLE = re.compile(r"(?:^|[\s(\[])'(?=[^\W\d_])", re.MULTILINE)
+_DOUBLE = re.compile(r"[\"“”„«»]")
+
+
+def find_quotations(
+    text: Text, notes: Sequence[Note], markers: Sequence[Marker], language: str | None
+) -> tuple[Quotation, ...]:
+    """Every quotation in order of place. `language` is that of the manuscript, for what is too short to tell."""
+    lines = Lines(text.content)
+    known = {note.id for note in notes}
+    singles = _quotes_with_singles(text.content)
+    paragraphs = _whole(paragraphs_of(text, notes, markers), singles)
+    drafts = [_drafts(paragraph, singles) for paragraph in paragraphs]
+    attributor = Attributor(paragraphs)
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(paragraphs):
+        following = drafts[number + 1] if number + 1 < len(drafts) else []
+        for draft, (marker, reason) in attributor.attribute(number, drafts[number], following):
+            found.append(_quotation(paragraph, draft, marker, reason, lines, known, language))
+    return tuple(sorted(found, key=lambda quotation: quotation.start))
+
+
+def _quotes_with_singles(content: str) -> bool:
+    """Whether straight single marks are this text's quotation marks: where it uses hardly any other."""
+    return sum(1 for _ in _STRAIGHT_SINGLE.finditer(content)) > sum(1 for _ in _DOUBLE.finditer(content))
+
+
+def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
+    """Quotations of a paragraph in its own offsets, kinds told."""
+    text = paragraph.text
+    if paragraph.block:
+        start, end = _trimmed(text, 0, len(text))
+        return [Draft(start, end, start, end, QuotationKind.PASSAGE, block=True)] if end > start else []
+    sentences = Sentences(text)
+    left_over = Unpaired(text, pair(text, marks_of(text, singles=singles)), sentences, paragraph.calls)
+    return list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
+
+
+def _whole(paragraphs: Sequence[Paragraph], singles: bool) -> list[Paragraph]:
+    """Paragraphs with those joined between which a quotation stands open.
+
+    Where the next paragraph opens the quotation anew, as English books do, it is left as it is and told so.
+    """
+    whole: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = whole[-1] if whole and not whole[-1].block and not paragraph.block else None
+        if above is not None and _left_over(above, singles).opened:
+            head = marks_of(paragraph.text[:HEAD].lstrip(), singles=singles)
+            below = _left_over(paragraph, singles)
+            if head and head[0].start == 0 and head[0].side is Side.OPEN and not below.closed:
+                above.runs_on = True
+            elif below.closed and not any(
+                found.opener.start < below.closed[0].start for found in below.pairs
+            ):
+                whole[-1] = above.joined(paragraph)
+                continue
+        whole.append(paragraph)
+    return whole
+
+
+def _left_over(paragraph: Paragraph, singles: bool) -> Pairs:
+    return pair(paragraph.text, marks_of(paragraph.text, singles=singles))
+
+
+def _named(text: str, pairs: Sequence[Pair], sentences: Sentences) -> Iterator[Draft]:
+    for found in pairs:
+        start, end = _trimmed(text, found.opener.end, found.closer.start)
+        if end > start and _LETTER.search(text, start, end):
+            kind = _kind(text, found.opener.start, start, end, sentences)
+            yield Draft(found.opener.start, found.closer.end, start, end, kind, resumes=found.resumes)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -> QuotationKind:
+    """A name is short, or begins with a capital in mid-sentence as no sentence does that is led in by a verb."""
+    inner = text[start:end]
+    words = inner.split()
+    closed = inner[-1] in ".!?…"
+    if len(words) <= NAME_WORDS:
+        return QuotationKind.PASSAGE if closed and len(words) == NAME_WORDS else QuotationKind.NAME
+    before = text[max(0, opening - HEAD) : opening].rstrip()[-1:]
+    inside = sentences.start(sentences.at(opening)) < opening and before.isalpha()
+    capital = inner[0].isupper() and not inner.isupper()
+    if len(words) <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
+        return QuotationKind.NAME
+    return QuotationKind.PASSAGE
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Whether the text after a quotation is the end of the sentence: a title seldom stands there alone."""
+    return text[end : end + 4].strip(' \t"»”“’‘›')[:1] in (".", "!", "?", "…", "")
+
+
+def _quotation(
+    paragraph: Paragraph,
+    draft: Draft,
+    marker: Marker | None,
+    reason: str,
+    lines: Lines,
+    known: set[str],
+    language: str | None,
+) -> Quotation:
+    text = paragraph.text
+    exact = " ".join(text[draft.inner_start : draft.inner_end].split())
+    spans = paragraph.spans(draft.inner_start, draft.inner_end)
+    return Quotation(
+        exact=exact,
+        kind=draft.kind,
+        spans=spans,
+        line=lines.at(spans[0].start),
+        note=marker.number if marker else None,
+        note_id=marker.note_id if marker and marker.note_id in known else None,
+        language=language_of_quotation(exact, language),
+        reason=reason,
+        prefix=" ".join(text[max(0, draft.start - CONTEXT) : draft.start].split()),
+        suffix=" ".join(text[draft.end : draft.end + CONTEXT].split()),
+        block=draft.block,
+    )
