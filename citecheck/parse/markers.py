@@ -7,6 +7,7 @@ which numbering a call belongs to, so that all calls of a text make one rising s
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from citecheck.model import Span
 from citecheck.parse.labels import HIGHEST
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
-from citecheck.parse.note_ends import Head
+from citecheck.parse.note_habits import Head
 from citecheck.parse.numbering import Costs, best_sequence
 
 DUE_HERE = 1.5
@@ -68,6 +69,8 @@ class _Block:
     high: int
     """Number of the last note that stands together with it."""
     round: int
+    attached: bool = False
+    """It stands on the block before, none of the body between: calls of both stand before both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,9 @@ def _blocks(heads: Sequence[Head], together: Sequence[bool] | None) -> list[_Blo
         joined = together is not None and together[place] and not tail
         if not joined or not blocks or blocks[-1].round != current:
             start = above.offset if tail and above is not None else head.offset
-            blocks.append(_Block(start, low, highs[place], current))
+            near = together[place] if together else above is not None and head.row - above.row <= NEAR
+            attached = bool(blocks) and blocks[-1].round != current and near and not tail
+            blocks.append(_Block(start, low, highs[place], current, attached))
         low = head.number
     return blocks
 
@@ -232,6 +237,9 @@ def _by_place(
         ):
             options.append(_Option(c, before.round, weight + TOO_EARLY))
         options.append(_Option(c, block.round, weight + fit))
+        for other in itertools.takewhile(lambda one: one.attached, blocks[place + 1 : place + 4]):
+            if other.low < c.number <= other.high:
+                options.append(_Option(c, other.round, weight + DUE_HERE))
     return options
 
 

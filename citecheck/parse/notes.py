@@ -15,7 +15,8 @@ from citecheck.model import NoteKind, Span
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.marker_candidates import Candidate, candidates
 from citecheck.parse.markers import Call, find_calls, habits
-from citecheck.parse.note_ends import Head, find_ends, under_rules
+from citecheck.parse.note_ends import find_ends
+from citecheck.parse.note_habits import Head, under_rules
 from citecheck.parse.note_starts import Start, find_starts
 from citecheck.parse.tails import with_tails
 

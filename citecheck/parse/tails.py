@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.parse.layout import Kind, Layout
-from citecheck.parse.note_ends import Head
+from citecheck.parse.note_habits import Head
 from citecheck.parse.truncation import unfinished
 
 LONGEST = 8

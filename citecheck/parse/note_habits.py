@@ -1,0 +1,93 @@
+"""How a text sets its notes: line widths, rules, empty lines. Learned once, from the notes already found."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from citecheck.parse.layout import Kind, Layout
+
+LONGEST_LINE = 160
+"""A wider row is a paragraph on one line."""
+APART = 12
+"""Notes more rows apart than this stand on different pages, as a rule."""
+RULED = 0.6
+"""Share of pages whose notes must stand under a rule."""
+WIDTH_APART = 8
+"""Characters that typical lines of notes and of the body must differ by for width to tell."""
+RARE_INDENT = 0.15
+"""Indented lines are a sign only where they are rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row with which a note's text begins or goes on."""
+
+    row: int
+    offset: int
+    number: int
+    """Shown number; 0 for the tail of a note carried over."""
+    round: int = 1
+    """Which numbering it belongs to, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What holds for the notes of a text. Widths in characters; 0 where they cannot be told."""
+
+    note: float
+    """Of a typical first line of a note that has more than one."""
+    body: float
+    """Of a typical line."""
+    full: float
+    """That full lines of notes reach."""
+    ruled: bool
+    """Notes of a page stand under a rule."""
+    gapless: bool
+    """No empty lines inside notes."""
+    rare_indent: bool
+    """Few lines are indented."""
+
+    @property
+    def tell(self) -> bool:
+        """Whether lines of notes and body differ enough in width."""
+        return abs(self.note - self.body) >= WIDTH_APART
+
+
+def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
+    """How the notes that begin at `heads` are set."""
+    rows = layout.rows
+    body = [row.width for row in rows if row.kind is Kind.TEXT and row.width > 20]
+    first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
+    note = usual = full = 0.0
+    if len(first) >= 3 and body:
+        note, usual = median(first), median(body)
+        wrapped = sorted(width for width in first if width > 0.8 * note)
+        widest = wrapped[int(0.75 * (len(wrapped) - 1))]
+        full = widest if widest < LONGEST_LINE else 0
+    return Habits(
+        note=note,
+        body=usual,
+        full=full,
+        ruled=under_rules(layout, heads),
+        gapless=_gapless(layout, heads),
+        rare_indent=sum(row.indent > 0 for row in rows) <= RARE_INDENT * len(rows),
+    )
+
+
+def under_rules(layout: Layout, heads: Sequence[Head]) -> bool:
+    """Whether the first notes of pages stand under rules in this text."""
+    pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
+    return sum(layout.rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
+
+
+def _gapless(layout: Layout, heads: Sequence[Head]) -> bool:
+    rows = layout.rows
+    inside = tight = 0
+    for head, below in itertools.pairwise(heads):
+        if 1 < below.row - head.row <= APART and rows[below.row].gap == 0:
+            inside += 1
+            tight += all(rows[place].gap == 0 for place in range(head.row + 1, below.row))
+    return inside >= 3 and tight >= 0.8 * inside
