@@ -145,7 +145,7 @@ class _Paragraph:
         if draft.kind is QuotationKind.NAME:
             return None, "a name or title, and no note is called at it"
         order = (self._leading, self._following) if self.leading else (self._following, self._leading)
-        for rule in (*order, self._from_next_sentence):
+        for rule in (*order, self._from_next_sentence, self._from_sentence_before):
             answer = rule(draft)
             if answer:
                 return answer
@@ -202,3 +202,18 @@ class _Paragraph:
         if crossed or sentence in self.quoting or sentence - self.sentences.at(draft.inner_end - 1) > NEAR:
             return None
         return self.calls[place].marker, "the next note is called near, in a sentence that quotes nothing"
+
+    def _from_sentence_before(self, draft: Draft) -> Answer | None:
+        """The last call before it, where calls lead and the near sentence of that call quotes nothing."""
+        place = bisect_right(self.places, draft.start) - 1
+        if place < 0 or not self.leads[place]:
+            return None
+        call = self.places[place]
+        sentence = self.sentences.at(call)
+        between = bisect_left(self.passages, call)
+        crossed = between < len(self.passages) and self.passages[between] < draft.start
+        if crossed or sentence in self.quoting or self.sentences.at(draft.start) - sentence > NEAR:
+            return None
+        return self.calls[
+            place
+        ].marker, "the note is called near, in a sentence before it that quotes nothing"

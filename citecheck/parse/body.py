@@ -9,31 +9,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from citecheck.model import Marker, MarkKind, Note, Span, Text
-from citecheck.parse.layout import Kind, Layout, Row, layout_of
+from citecheck.parse.body_rows import (
+    BLOCK,
+    BodyRow,
+    Measures,
+    body_rows,
+    flat,
+    marked,
+    merged,
+    note_spans,
+    touches,
+    verbatim,
+)
+from citecheck.parse.layout import layout_of
 
-SHORT_LINE = 0.75
-"""Of the usual width of a full line: a shorter line ends a paragraph if it ends a sentence."""
-UNWRAPPED = 250
-"""Characters of a usual long line from which a line is taken for a whole paragraph."""
-INDENT = 2
-"""Spaces more than usual before a line that begins a paragraph."""
-BLOCK = 4
-"""Spaces more than usual before every line of a passage that is set off as a block."""
 BLOCK_WORDS = 8
 """Shorter indented lines are headings, dates, formulas."""
-LABEL = 12
-"""Characters before a note's text on its line that are its label."""
 CALL_REACH = 6
 """Characters around a marker's digits in which its brackets are looked for."""
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\s\"»”“’'›)\]*_]*\Z")
-_WORD = re.compile(r"[^\W\d_]")
 _BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|\{)\Z", re.IGNORECASE)
 _AFTER_CALL = re.compile(r"\]|\^|</sup>|\}|/\d{1,4}(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+\Z")
@@ -102,19 +101,19 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
     """Paragraphs of the body, block quotations of the mark-up among them, in order of place."""
     content = text.content
     layout = layout_of(content)
-    blocks = _marked(text, MarkKind.BLOCK_QUOTATION)
-    taken_out = _merged([*_note_spans(content, notes), *_verbatim(text), *_spans(blocks)])
+    blocks = marked(text, MarkKind.BLOCK_QUOTATION)
+    taken_out = merged([*note_spans(content, notes), *verbatim(text), *flat(blocks)])
     calls = [(_call_span(content, marker), marker) for marker in markers]
     calls.sort(key=lambda call: call[0])
-    rows = _body_rows(layout, taken_out)
-    headings = {span.start for mark in _marked(text, MarkKind.HEADING) for span in mark}
-    measures = _Measures(content, rows)
-    groups: list[list[_BodyRow]] = []
+    rows = body_rows(layout, taken_out)
+    headings = {span.start for mark in marked(text, MarkKind.HEADING) for span in mark}
+    measures = Measures(content, rows)
+    groups: list[list[BodyRow]] = []
     for row in rows:
         if (
             groups
             and not measures.boundary(groups[-1][-1], row)
-            and not _touches(groups[-1][-1], row, headings)
+            and not touches(groups[-1][-1], row, headings)
         ):
             groups[-1].append(row)
         else:
@@ -124,130 +123,6 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
     paragraphs += [_block(content, spans, calls) for spans in blocks]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph.pieces]
     return sorted(paragraphs, key=lambda paragraph: paragraph.pieces[0].span.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _BodyRow:
-    """What is left of a row when notes and the like are taken out."""
-
-    row: Row
-    parts: tuple[Span, ...]
-    broken: bool
-    """Something other than white space stands between the row before and this one."""
-
-
-class _Measures:
-    """How this text sets its lines, and hence where its paragraphs end."""
-
-    def __init__(self, content: str, rows: Sequence[_BodyRow]) -> None:
-        self.content = content
-        widths = sorted(row.row.width for row in rows)
-        self.full = widths[len(widths) * 19 // 20] if widths else 0
-        self.gap = _usual(row.row.gap for row in rows[1:] if not row.broken)
-        self.indent = _usual(row.row.indent for row in rows)
-
-    def boundary(self, before: _BodyRow, row: _BodyRow) -> bool:
-        """Whether a paragraph ends between two rows.
-
-        Never in the middle of a sentence: a paragraph too long does less harm than a quotation cut in two.
-        """
-        above = self.content[max(before.row.start, before.row.end - 40) : before.row.end].rstrip("0123456789")
-        ended = _SENTENCE_END.search(above) is not None
-        if ended and abs(row.row.indent - before.row.indent) >= BLOCK and not row.broken:
-            return True
-        head = _WORD.search(self.content, row.parts[0].start, row.parts[-1].end)
-        if head is not None and head.group().islower():
-            return False
-        if self.full > UNWRAPPED:
-            return True
-        indented = row.row.indent >= self.indent + INDENT and before.row.indent < row.row.indent
-        short = before.row.width < SHORT_LINE * self.full
-        if row.broken:
-            return ended and (short or indented)
-        if row.row.gap > self.gap:
-            return True
-        return ended and (short or indented or row.row.gap != self.gap)
-
-
-def _usual(numbers: Iterable[int]) -> int:
-    counted = Counter(numbers)
-    return counted.most_common(1)[0][0] if counted else 0
-
-
-def _marked(text: Text, kind: MarkKind) -> list[tuple[Span, ...]]:
-    return [mark.spans for mark in text.marks if mark.kind is kind and mark.spans]
-
-
-def _spans(groups: Iterable[tuple[Span, ...]]) -> list[Span]:
-    return [span for group in groups for span in group]
-
-
-def _verbatim(text: Text) -> list[Span]:
-    return _spans(_marked(text, MarkKind.CODE)) + _spans(_marked(text, MarkKind.COMMENT))
-
-
-def _note_spans(content: str, notes: Sequence[Note]) -> list[Span]:
-    """Where notes stand, their labels included."""
-    found: list[Span] = []
-    for note in notes:
-        for span in note.spans:
-            start, end = span.start, span.end
-            if content[max(0, start - 2) : start] == "^[":
-                start, end = start - 2, end + (content[end : end + 1] == "]")
-            else:
-                line = content.rfind("\n", max(0, start - 200), start) + 1
-                before = content[line:start] if line else content[max(0, start - 200) : start]
-                label = before.strip()
-                if len(label) <= LABEL or label.startswith("[^"):
-                    start -= len(before.lstrip())
-            found.append(Span(start, end))
-    return found
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _body_rows(layout: Layout, taken_out: Sequence[Span]) -> list[_BodyRow]:
-    rows: list[_BodyRow] = []
-    place, broken = 0, False
-    for row in layout.rows:
-        broken = broken or bool(row.rule) or row.feed
-        if row.kind is not Kind.TEXT:
-            broken = True
-            continue
-        while place < len(taken_out) and taken_out[place].end <= row.start:
-            broken = broken or not rows or taken_out[place].start >= rows[-1].row.end
-            place += 1
-        parts, position, current = [], row.start, place
-        while current < len(taken_out) and taken_out[current].start < row.end:
-            if taken_out[current].start > position:
-                parts.append(Span(position, taken_out[current].start))
-            position = max(position, taken_out[current].end)
-            current += 1
-        if position < row.end:
-            parts.append(Span(position, row.end))
-        if any(layout.content[part.start : part.end].strip() for part in parts):
-            rows.append(_BodyRow(row, tuple(parts), broken))
-            broken = False
-        else:
-            broken = True
-    return rows
-
-
-def _touches(before: _BodyRow, row: _BodyRow, headings: set[int]) -> bool:
-    """Whether one of the rows is a heading of the mark-up."""
-    return bool(headings) and any(
-        start in headings
-        for body in (before, row)
-        for start in range(body.row.start, min(body.row.start + 10, body.row.end))
-    )
 
 
 def _call_span(content: str, marker: Marker) -> Span:
@@ -267,7 +142,7 @@ def _call_span(content: str, marker: Marker) -> Span:
     return marker.span
 
 
-def _paragraph(content: str, rows: Sequence[_BodyRow], calls: Sequence[tuple[Span, Marker]]) -> Paragraph:
+def _paragraph(content: str, rows: Sequence[BodyRow], calls: Sequence[tuple[Span, Marker]]) -> Paragraph:
     builder = _Builder(content, calls)
     for row in rows:
         for place, part in enumerate(row.parts):

@@ -57,6 +57,7 @@ SINGLE = "'‘’‚‹›"
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂]")
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
 _CLOSES_BEFORE = ".,;:!?)]}>—–-/»”“’…*_\"'›‹«~"
+_STOPS = ".,;:!?)]}"
 _EMPHASIS = "*_"
 
 
@@ -106,7 +107,10 @@ def marks_of(text: str, *, singles: bool) -> list[Mark]:
 
 def _side(text: str, start: int, end: int, sign: str) -> Side:
     before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
-    opens = (before.isspace() or before in _OPENS_AFTER) and not after.isspace()
+    dots = text.startswith("..", end)
+    opens = (before.isspace() or before in _OPENS_AFTER) and (
+        dots or not (after.isspace() or after in _STOPS)
+    )
     closes = not before.isspace() and (after.isspace() or after in _CLOSES_BEFORE)
     if opens and closes:  # between punctuation: a letter or digit on one side decides
         opens, closes = after.isalnum(), before.isalnum() or before in ".!?…,"

@@ -1,4 +1,4 @@
-"""Quotations of the body: passages between quotation marks or set off as blocks, and the note each rests on."""
+"""Quotations of the body, in quotation marks or set off as blocks, and the note each rests on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DOUBLE = re.compile(r"[\"“”„«»]")
 def find_quotations(
     text: Text, notes: Sequence[Note], markers: Sequence[Marker], language: str | None
 ) -> tuple[Quotation, ...]:
-    """Every quotation in order of place. `language` is that of the manuscript, for what is too short to tell."""
+    """Every quotation in order of place. `language`: of the manuscript, for what is too short to tell."""
     lines = Lines(text.content)
     known = {note.id for note in notes}
     singles = _quotes_with_singles(text.content)
@@ -104,7 +104,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -> QuotationKind:
-    """A name is short, or begins with a capital in mid-sentence as no sentence does that is led in by a verb."""
+    """A name is short, or begins with a capital in mid-sentence and does not end the sentence."""
     inner = text[start:end]
     words = inner.split()
     closed = inner[-1] in ".!?…"

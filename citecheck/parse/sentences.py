@@ -37,7 +37,7 @@ class Sentences:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence: not after initials and abbreviations, not before a small letter."""
+    """Whether a full stop ends a sentence: not after initials, abbreviations, nor before a small letter."""
     following = text[match.end()]
     if following.islower():
         return False

@@ -109,8 +109,14 @@ class Unpaired:
         return Pair(mark, _unseen(end, mark.sign))
 
     def _end_of_noted_sentence(self, mark: Mark) -> int:
-        """End of the sentence in which, or at whose head, the next note is called; nowhere without one."""
+        """End of the sentence in which, or at whose head, the note is called; nowhere without one.
+
+        The note is the one called at the head of the mark's own sentence, else the next one.
+        """
+        own = self.sentences.at(mark.start)
         place = bisect_right(self.places, mark.start)
+        if place and self.places[place - 1] >= max(self.sentences.start(own), 1):
+            return self.sentences.end(own)
         if place == len(self.places):
             return mark.end
         call = self.places[place]

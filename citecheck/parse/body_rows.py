@@ -1,0 +1,152 @@
+"""Rows of the body: the lines of a manuscript without notes, code, comments and page furniture.
+
+Also how the text sets its lines, and hence where its paragraphs end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from citecheck.model import MarkKind, Note, Span, Text
+from citecheck.parse.layout import Kind, Layout, Row
+
+SHORT_LINE = 0.75
+"""Of the usual width of a full line: a shorter line ends a paragraph if it ends a sentence."""
+UNWRAPPED = 250
+"""Characters of a usual long line from which a line is taken for a whole paragraph."""
+INDENT = 2
+"""Spaces more than usual before a line that begins a paragraph."""
+BLOCK = 4
+"""Spaces more than usual before every line of a passage that is set off as a block."""
+LABEL = 12
+"""Characters before a note's text on its line that are its label."""
+
+_SENTENCE_END = re.compile(r"[.!?…:;][\s\"»”“’'›)\]*_]*\Z")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """What is left of a row when notes and the like are taken out."""
+
+    row: Row
+    parts: tuple[Span, ...]
+    broken: bool
+    """Something other than white space stands between the row before and this one."""
+
+
+class Measures:
+    """How this text sets its lines, and hence where its paragraphs end."""
+
+    def __init__(self, content: str, rows: Sequence[BodyRow]) -> None:
+        self.content = content
+        widths = sorted(row.row.width for row in rows)
+        self.full = widths[len(widths) * 19 // 20] if widths else 0
+        self.gap = _usual(row.row.gap for row in rows[1:] if not row.broken)
+        self.indent = _usual(row.row.indent for row in rows)
+
+    def boundary(self, before: BodyRow, row: BodyRow) -> bool:
+        """Whether a paragraph ends between two rows.
+
+        Never in the middle of a sentence: a paragraph too long does less harm than a quotation cut in two.
+        """
+        above = self.content[max(before.row.start, before.row.end - 40) : before.row.end].rstrip("0123456789")
+        ended = _SENTENCE_END.search(above) is not None
+        if ended and abs(row.row.indent - before.row.indent) >= BLOCK and not row.broken:
+            return True
+        head = _WORD.search(self.content, row.parts[0].start, row.parts[-1].end)
+        if head is not None and head.group().islower():
+            return False
+        if self.full > UNWRAPPED:
+            return True
+        indented = row.row.indent >= self.indent + INDENT and before.row.indent < row.row.indent
+        short = before.row.width < SHORT_LINE * self.full
+        if row.broken:
+            return ended and (short or indented)
+        if row.row.gap > self.gap:
+            return True
+        return ended and (short or indented or row.row.gap != self.gap)
+
+
+def _usual(numbers: Iterable[int]) -> int:
+    counted = Counter(numbers)
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def marked(text: Text, kind: MarkKind) -> list[tuple[Span, ...]]:
+    return [mark.spans for mark in text.marks if mark.kind is kind and mark.spans]
+
+
+def flat(groups: Iterable[tuple[Span, ...]]) -> list[Span]:
+    return [span for group in groups for span in group]
+
+
+def verbatim(text: Text) -> list[Span]:
+    return flat(marked(text, MarkKind.CODE)) + flat(marked(text, MarkKind.COMMENT))
+
+
+def note_spans(content: str, notes: Sequence[Note]) -> list[Span]:
+    """Where notes stand, their labels included."""
+    found: list[Span] = []
+    for note in notes:
+        for span in note.spans:
+            start, end = span.start, span.end
+            if content[max(0, start - 2) : start] == "^[":
+                start, end = start - 2, end + (content[end : end + 1] == "]")
+            else:
+                line = content.rfind("\n", max(0, start - 200), start) + 1
+                before = content[line:start] if line else content[max(0, start - 200) : start]
+                label = before.strip()
+                if len(label) <= LABEL or label.startswith("[^"):
+                    start -= len(before.lstrip())
+            found.append(Span(start, end))
+    return found
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def body_rows(layout: Layout, taken_out: Sequence[Span]) -> list[BodyRow]:
+    rows: list[BodyRow] = []
+    place, broken = 0, False
+    for row in layout.rows:
+        broken = broken or bool(row.rule) or row.feed
+        if row.kind is not Kind.TEXT:
+            broken = True
+            continue
+        while place < len(taken_out) and taken_out[place].end <= row.start:
+            broken = broken or not rows or taken_out[place].start >= rows[-1].row.end
+            place += 1
+        parts, position, current = [], row.start, place
+        while current < len(taken_out) and taken_out[current].start < row.end:
+            if taken_out[current].start > position:
+                parts.append(Span(position, taken_out[current].start))
+            position = max(position, taken_out[current].end)
+            current += 1
+        if position < row.end:
+            parts.append(Span(position, row.end))
+        if any(layout.content[part.start : part.end].strip() for part in parts):
+            rows.append(BodyRow(row, tuple(parts), broken))
+            broken = False
+        else:
+            broken = True
+    return rows
+
+
+def touches(before: BodyRow, row: BodyRow, headings: set[int]) -> bool:
+    """Whether one of the rows is a heading of the mark-up."""
+    return bool(headings) and any(
+        start in headings
+        for body in (before, row)
+        for start in range(body.row.start, min(body.row.start + 10, body.row.end))
+    )
