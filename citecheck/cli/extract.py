@@ -17,10 +17,13 @@ def extract(
     """
     from citecheck.audit import extract as find
     from citecheck.cli.checkable import checkable
+    from citecheck.cli.limits import bounded
     from citecheck.cli.outputs import print_text
     from citecheck.cli.streams import read_input
 
-    found = checkable(find(read_input(manuscript), manuscript))
+    data = read_input(manuscript)
+    with bounded(manuscript):
+        found = checkable(find(data, manuscript))
     if as_json:
         import json
 

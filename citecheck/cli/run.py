@@ -13,6 +13,7 @@ from citecheck import __version__
 from citecheck.audit import Policy, audit, extract
 from citecheck.cli.checkable import checkable
 from citecheck.cli.clock import clock_of
+from citecheck.cli.limits import bounded
 from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
 from citecheck.cli.session import Session
@@ -40,7 +41,8 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
     for name in names:
         try:
             data = read_input(name)
-            jobs.append((name, data, checkable(extract(data, name))))
+            with bounded(name):
+                jobs.append((name, data, checkable(extract(data, name))))
         except CitecheckError as mistake:
             if len(names) == 1:
                 raise

@@ -169,3 +169,36 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_a_manuscript_that_takes_too_long_is_refused(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import citecheck.audit
+    from citecheck.cli import limits
+
+    def endless(*_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(limits, "PROCESSOR_SECONDS", 0.2)
+    monkeypatch.setattr(citecheck.audit, "parse", endless)
+    (tmp_path / "m.txt").write_text(TEXT)
+    code, _, err = run(capfd, "extract", "m.txt")
+    assert code == 2
+    assert err == "citecheck: m.txt: reading it takes more than 0.2 s of processor time; refused\n"
+
+
+def test_a_manuscript_that_takes_too_much_memory_is_refused(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import citecheck.audit
+
+    def greedy(*_: object) -> None:
+        bytearray(2**31)
+
+    monkeypatch.setattr(citecheck.audit, "parse", greedy)
+    (tmp_path / "m.txt").write_text(TEXT)
+    code, _, err = run(capfd, "extract", "m.txt")
+    assert code == 2
+    assert err == "citecheck: m.txt: reading it takes more than 1 GiB of memory; refused\n"
