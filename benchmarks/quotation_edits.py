@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 import re
 
+from citecheck.match.fold import fold_word
+
 CONFUSED = {
     "o": "0", "l": "1", "i": "l", "m": "rn", "e": "c", "O": "0", "I": "l", "S": "5", "B": "8", "h": "li",
     "d": "cl",
@@ -155,7 +157,7 @@ class Edits:
 
     def _harmless(self, word: str) -> bool:
         bare = word.strip(".,;:!?()«»\"'“”„")
-        return bare.isalpha() and bare.islower() and bare not in self.grave
+        return bare.isalpha() and bare.islower() and not self.grave.intersection(fold_word(bare))
 
     def _ocr(self, passage: str, rate: float) -> str:
         return "".join(self._misread(sign) if self.random.random() < rate else sign for sign in passage)

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from citecheck.match.align import Block, Placed
 from citecheck.match.fold import same_but_for_type
-from citecheck.match.lookalike import is_slip, looks_alike
+from citecheck.match.lookalike import is_damaged, is_slip, looks_alike
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import Number, is_call, numbers_in, unequal, without_number
 from citecheck.match.page import Page
@@ -27,8 +27,6 @@ MISSING_SHARE = 0.2
 """A run of quoted words that the page lacks is a missing part from this many words and this share on."""
 PAIRED = 60.0
 """`fuzz.ratio` from which two words of unequal stretches are readings of one word."""
-MISREAD = 70.0
-"""`fuzz.ratio` from which an unknown word is a damaged form of the one found (`ur` of *nur*)."""
 MOVED_WORDS = 3
 """Words of a run that stands elsewhere near by, from which the quotation counts as reordered."""
 
@@ -265,7 +263,7 @@ def _kind(
 def _misread(result: Comparison, quoted: str, found: str) -> bool:
     """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
     known = quoted in result.page.postings or quoted in result.rules.common
-    return not known and not _negates(result.rules, quoted, found) and fuzz.ratio(quoted, found) >= MISREAD
+    return not known and not _negates(result.rules, quoted, found) and is_damaged(quoted, found)
 
 
 def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from citecheck.match.audit import Comparison, audit
 from citecheck.match.language import language_of, script_of
 from citecheck.match.onward import stops_early
 from citecheck.match.page import Page
-from citecheck.match.place import Placing, place
+from citecheck.match.place import place
+from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation
 from citecheck.match.rules import language_name, rules_for
 from citecheck.match.text_fragment import text_fragment
@@ -75,7 +77,7 @@ def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
     lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
         a.missing for a in audits
     )
-    differences = _ordered(audits)
+    differences = _ordered([d for one in audits for d in one.differences] + _left_out(placing, page))
     first, last = min(a.first for a in audits), max(a.last for a in audits)
     span = page.span(first, last)
     content = page.text.content
@@ -98,8 +100,17 @@ def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
     )
 
 
-def _ordered(audits: list[Comparison]) -> tuple[Difference, ...]:
-    differences = [difference for one in audits for difference in one.differences]
+def _left_out(placing: Placing, page: Page) -> list[Difference]:
+    """What the page has between parts that the quotation joins without a sign."""
+    if not placing.unmarked or placing.reordered:
+        return []
+    places = [at for _, at in placing.placed]
+    gaps = [(one.last, other.first) for one, other in pairwise(places) if other.first > one.last]
+    content = page.text.content
+    return [Difference(DifferenceKind.WORD, "", page.span(first, last).of(content)) for first, last in gaps]
+
+
+def _ordered(differences: list[Difference]) -> tuple[Difference, ...]:
     return tuple(sorted(differences, key=lambda difference: ORDER.index(difference.kind)))
 
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 LEAST_LETTERS = 4
 """Shorter words are other words after one changed letter (*not*, *now*)."""
+SHORT = 3
+"""Letters from which one wrong letter in an unknown word is a misreading."""
+DAMAGED = 70.0
+"""`fuzz.ratio` from which an unknown word is a damaged form of the one found (`ur` of *nur* has 80)."""
 LONG_WORD = 8
 """From here on two slips in one word are still slips."""
 
@@ -34,11 +39,26 @@ def is_slip(quoted: str, found: str) -> bool:
     >>> is_slip("consitution", "constitution"), is_slip("voted", "votes"), is_slip("now", "not")
     (True, False, False)
     """
+    if quoted != found and _undoubled(quoted) == _undoubled(found):
+        return True
     shorter = min(len(quoted), len(found))
     if shorter < LEAST_LETTERS or not (quoted.isalpha() and found.isalpha()) or quoted[-1] != found[-1]:
         return False
     allowed = 2 if shorter >= LONG_WORD else 1
     return OSA.distance(quoted, found, score_cutoff=allowed) <= allowed
+
+
+def is_damaged(quoted: str, found: str) -> bool:
+    """Whether a quoted word that is known nowhere is a misreading of the one found, its ending included.
+
+    >>> is_damaged("ur", "nur"), is_damaged("толлк0", "только"), is_damaged("ja", "no")
+    (True, True, False)
+    """
+    if any(sign.isdigit() for sign in quoted) and found.isalpha() and quoted[:1].isalpha():
+        return True
+    if len(quoted) == len(found) >= SHORT and sum(a != b for a, b in zip(quoted, found, strict=True)) == 1:
+        return True
+    return fuzz.ratio(quoted, found) >= DAMAGED
 
 
 def skeleton(word: str) -> str:
@@ -47,6 +67,10 @@ def skeleton(word: str) -> str:
     for pair, sign in pairs:
         word = word.replace(pair, sign)
     return word.translate(single)
+
+
+def _undoubled(word: str) -> str:
+    return "".join(sign for sign, before in zip(word, " " + word, strict=False) if sign != before)
 
 
 def _digits_overwritten(left: str, right: str) -> bool:

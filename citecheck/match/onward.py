@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
 
-LOOK_AHEAD = 400
+LOOK_AHEAD = 240
 """Characters after the quotation that are read."""
 REST_WORDS = 14
 """Words of the rest of the sentence within which an exception still belongs to what was quoted."""
-SENTENCE = re.compile(r"[.!?…]+[\"'»”’)\]]*(?=\s|$)|\n")
+CLAUSES = 3
+"""Clauses, the rest of the quotation's own included, in which an objection is looked for."""
+SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]?(?=\s|$)|\n")
 CLAUSE = re.compile(r"[,;:–—(-]")
 
 
@@ -22,24 +25,34 @@ def stops_early(content: str, end: int, rules: Rules) -> bool:
     it begins the next clause or the next sentence of the paragraph.
     """
     ahead = content[end : end + LOOK_AHEAD]
-    stop = SENTENCE.search(ahead)
-    rest = ahead[: stop.start()] if stop else ahead
-    if _within(rest, rules):
-        return True
-    if any(_begins(part, rules.contrast) for part in CLAUSE.split(rest)[:3]):
-        return True
-    if stop is None or stop[0] == "\n" or len(split_words(rest)) > REST_WORDS:
+    words = split_words(ahead)
+    folded = words.folded
+    if not _heads(rules).intersection(folded):
         return False
-    return _begins(ahead[stop.end() :], rules.contrast) or _begins(ahead[stop.end() :], rules.exception)
+    stop = SENTENCE.search(ahead)
+    stop_at, next_at = (stop.start(), stop.end()) if stop else (len(ahead), len(ahead))
+    clauses = 1
+    for index, start in enumerate(words.starts[:REST_WORDS]):
+        if start >= stop_at:
+            break
+        before = ahead[words.ends[index - 1] if index else 0 : start]
+        opens = index == 0 or CLAUSE.search(before) is not None
+        clauses += index > 0 and opens
+        if _at(folded, index, rules.exception):
+            return True
+        if opens and clauses <= CLAUSES and _at(folded, index, rules.contrast):
+            return True
+    following = next((index for index, start in enumerate(words.starts) if start >= next_at), None)
+    if stop is None or stop[0] == "\n" or following is None or following > REST_WORDS:
+        return False
+    return _at(folded, following, rules.contrast) or _at(folded, following, rules.exception)
 
 
-def _begins(text: str, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    words = split_words(text[:80]).folded
-    return any(words[: len(phrase)] == phrase for phrase in phrases)
+def _at(words: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(words[index : index + len(phrase)] == phrase for phrase in phrases)
 
 
-def _within(text: str, rules: Rules) -> bool:
-    words = split_words(text).folded[:REST_WORDS]
-    return any(
-        words[at : at + len(phrase)] == phrase for at in range(len(words)) for phrase in rules.exception
-    )
+@cache
+def _heads(rules: Rules) -> frozenset[str]:
+    """First words of all phrases: most passages have none of them near by."""
+    return frozenset(phrase[0] for phrase in rules.contrast + rules.exception)

@@ -22,6 +22,7 @@ class Page:
         self.text = text
         self.words: Words = split_words(text.content)
         self.folded: str = f" {' '.join(self.words.folded)} "
+        self._weights: dict[str, float] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -66,7 +67,12 @@ class Page:
 
     def weight(self, word: str) -> float:
         """How much a word tells: inverse document frequency within the page, at least 0.1."""
-        return max(0.1, math.log((len(self) + 1) / (1 + len(self.postings.get(word, ())))))
+        known = self._weights.get(word)
+        if known is None:
+            known = max(0.1, math.log((len(self) + 1) / (1 + len(self.postings.get(word, ())))))
+            if word in self.postings:
+                self._weights[word] = known
+        return known
 
     def span(self, first: int, last: int) -> Span:
         """Raw characters from word `first` to before word `last`."""

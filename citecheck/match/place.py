@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from citecheck.match.align import Placed, align, exactly
 from citecheck.match.fold import same_but_for_type
-from citecheck.match.locate import find_exact, locate, threshold
+from citecheck.match.locate import SURE, find_exact, locate, threshold
 from citecheck.match.page import Page
+from citecheck.match.placing import Placing
 from citecheck.match.quoted import Fragment, Quoted, Reading
+from citecheck.match.rearranged import halves_exchanged, parts_elsewhere
 
 ANCHORS = 3
 """Longest fragments that are tried as the one to start from."""
 OCCURRENCES = 12
 """Places of one passage on a page that are weighed against each other."""
-PART = 3
-"""Words of a part of a quotation that is sought on the other side of the rest."""
 REACH = 1_500
 """Words over which an ellipsis is believed to reach where a short fragment is to be found again."""
 LOOSE_REACH = 25
@@ -27,35 +26,22 @@ FREE_WORDS = 4
 """Fragments from this many words on are sought beyond their reach, and can anchor a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """A quotation's fragments, each with its place or `None`."""
-
-    parts: tuple[tuple[Fragment, Placed | None], ...]
-    reordered: bool = False
-
-    @property
-    def score(self) -> float:
-        """Mean of the parts' scores, weighed by words."""
-        total = sum(len(fragment.words) for fragment, _ in self.parts)
-        return sum(len(f.words) * placed.score for f, placed in self.parts if placed) / (total or 1)
-
-    @property
-    def placed(self) -> list[tuple[Fragment, Placed]]:
-        return [(fragment, placed) for fragment, placed in self.parts if placed is not None]
-
-
 def place(quoted: Quoted, page: Page) -> Placing | None:
     """Best places of the fragments, `None` where none that could anchor the quotation is found."""
     for reading in quoted.readings:
         joined = _joined(quoted, reading, page)
         if joined is not None:
             return joined
+    best: Placing | None = None
     for reading in quoted.readings:
-        placing = _apart(reading.fragments, page)
-        if placing is not None:
-            return placing
-    return None
+        best = _apart(reading.fragments, page)
+        if best is not None:
+            break
+    if len(quoted.readings[0].fragments) > 1 and (best is None or best.score < SURE):
+        whole = _apart((quoted.readings[0].whole,), page)
+        if whole is not None and (best is None or whole.score > best.score):
+            return whole
+    return best
 
 
 def _apart(fragments: Sequence[Fragment], page: Page) -> Placing | None:
@@ -68,36 +54,16 @@ def _apart(fragments: Sequence[Fragment], page: Page) -> Placing | None:
         if candidates:
             placings = [_around(fragments, anchor, at, page) for at in candidates]
             if single:
-                return _turned_round(anchor, candidates[0], page) or placings[0]
+                return _rearranged(anchor, candidates[0], page) or placings[0]
             return max(placings, key=lambda placing: (round(placing.score, 3), -_spread(placing)))
-    return None
+    return halves_exchanged(fragments[0], page) if single else None
 
 
-def _turned_round(fragment: Fragment, at: Placed, page: Page) -> Placing | None:
-    """The quotation in two parts, where one that is not at its place stands on the other side of the rest."""
-    words = fragment.words.folded
-    first, last = 0, len(words)
-    if at.blocks and not at.blocks[0].equal and at.blocks[0].j1 == at.blocks[0].j2:
-        first = at.blocks[0].i2
-    if at.blocks and not at.blocks[-1].equal and at.blocks[-1].j1 == at.blocks[-1].j2:
-        last = at.blocks[-1].i1
-    if first < PART and len(words) - last < PART:
+def _rearranged(fragment: Fragment, at: Placed, page: Page) -> Placing | None:
+    """The quotation in parts, where parts stand elsewhere near by and explain it better."""
+    if at.score >= SURE:
         return None
-    reach = 2 * len(words)
-    core = (fragment.part(first, last), align(words[first:last], page, at.first, at.last))
-    parts: list[tuple[Fragment, Placed | None]] = [core]
-    if first >= PART:
-        after = locate(words[:first], page, at.last, at.last + reach)
-        before = None if after else locate(words[:first], page, max(0, at.first - reach), at.first)
-        parts.insert(0, (fragment.part(0, first), after or before))
-    if len(words) - last >= PART:
-        before = locate(words[last:], page, max(0, at.first - reach), at.first)
-        after = None if before else locate(words[last:], page, at.last, at.last + reach)
-        parts.append((fragment.part(last, len(words)), before or after))
-    if all(placed is None for part, placed in parts if part is not core[0]):
-        return None
-    order = [placed.first for _, placed in parts if placed]
-    return Placing(tuple(parts), reordered=order != sorted(order))
+    return halves_exchanged(fragment, page) or parts_elsewhere(fragment, at, page)
 
 
 def _joined(quoted: Quoted, reading: Reading, page: Page) -> Placing | None:

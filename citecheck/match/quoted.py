@@ -52,6 +52,8 @@ class Reading:
     joined: tuple[tuple[str, ...], ...]
     """All words as one run: with the bracketed ones, and without."""
     fragments: tuple[Fragment, ...]
+    whole: Fragment
+    """Everything as one fragment, bracketed words included: the brackets may be the source's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,19 @@ def _reading(raw: str) -> Reading:
         start, loose = gap.end(), any(character.isalpha() for character in gap[0])
     fragments.append(_fragment(raw, start, len(raw), loose))
     kept = tuple(fragment for fragment in fragments if len(fragment.words))
-    runs = (split_words(raw, brackets=True).folded, tuple(w for f in kept for w in f.words.folded))
-    return Reading(tuple(dict.fromkeys(run for run in runs if run)), kept)
+    if len(fragments) == 1:
+        return Reading(tuple(fragment.words.folded for fragment in kept), kept, fragments[0])
+    whole = _fragment(raw, 0, len(raw), False)
+    runs = (whole.words.folded, tuple(w for f in kept for w in f.words.folded))
+    return Reading(tuple(dict.fromkeys(run for run in runs if run)), kept, whole)
 
 
 def _fragment(raw: str, first: int, last: int, loose: bool) -> Fragment:
     words = split_words(raw[first:last], brackets=True)
-    for index in range(len(words)):
-        words.starts[index] += first
-        words.ends[index] += first
+    if first:
+        for index in range(len(words)):
+            words.starts[index] += first
+            words.ends[index] += first
     return Fragment(words, raw, loose)
 
 

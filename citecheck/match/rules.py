@@ -12,7 +12,7 @@ from citecheck.match.fold import split_words
 FALLBACK = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """What one language's row says; every word is folded."""
 
