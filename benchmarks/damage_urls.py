@@ -21,12 +21,12 @@ WORDS = {
     "fr": "gouvernement annonce accord entre ministres regions coopération internationale économie développement frontière voyage journal éducation politique conseil gouverneur moderne tournoi retour université histoire parlement élections".split(),
     "de": "regierung verkuendet abkommen zwischen ministern ueber zusammenarbeit wirtschaft entwicklung grenze reise zeitung bildung politik gouverneur moderne geschichte internationale konferenz bundestag wahlen universitaet morgen norden".split(),
     "ru": "vstrecha gubernatora oblasti peregovory sotrudnichestvo ekonomika razvitie mezhdunarodnyj predprijatija stroitelstvo hozjajstva tovarooborot soglashenie podpisali pravitelstvo prezident zasedanie regiony vystuplenie gumanitarnoe modernizatsija internat severnyj gornyj narodnoe kornevoj turnir".split(),
-    "pl": "rozmowy gubernatora wspolpraca gospodarka rozwoj miedzynarodowy przedsiebiorstwa budownictwo rolnictwo porozumienie podpisali rzad prezydent posiedzenie regiony wystapienie nowoczesna historia turniej pornocny gornictwo".split(),
+    "pl": "rozmowy gubernatora wspolpraca gospodarka rozwoj miedzynarodowy przedsiebiorstwa budownictwo rolnictwo porozumienie podpisali rzad prezydent posiedzenie regiony wystapienie nowoczesna historia turniej polnocny gornictwo".split(),
     "es": "gobierno anuncia acuerdo entre ministros regiones cooperacion internacional economia desarrollo frontera viaje periodico educacion politica consejo gobernador moderna torneo retorno universidad historia parlamento elecciones".split(),
 }  # fmt: skip
 ENDINGS = ("", "", "/", ".html", ".pdf", "-2021/", "/?id=4711", ".php?page=12", "/#note-3")
 TRAILING = (
-    ".", "/.", ").", ",", ";", " (accessed 5 May 2020).", " (дата обращения: 12.03.2019).", ", consulté le 5 mai 2020.", " [Zugriff: 03.04.2018].",
+    ".", ").", ",", ";", " (accessed 5 May 2020).", " (дата обращения: 12.03.2019).", ", consulté le 5 mai 2020.", " [Zugriff: 03.04.2018].",
     " (dostęp: 12.03.2019).", " (last visited Mar. 3, 2018).", ". Accessed 3 March 2018.", " (consultado el 5 de mayo de 2020).",
     " (abgerufen am 12. März 2019).", " [cit. 2019-03-12].", ". – Дата доступа: 12.03.2019.",
 )  # fmt: skip
@@ -100,7 +100,7 @@ def unequal(url: str, rnd: random.Random) -> str:
     cut = rnd.randint(len(url) // 2, len(url) - 1)
     copy = url[:cut]
     for _ in range(rnd.randint(1, 2)):
-        at = rnd.randint(10, len(copy) - 3)
+        at = rnd.randint(10, max(10, len(copy) - 3))
         copy = rnd.choice(
             [copy[:at] + copy[at + 1 :], copy[:at] + rnd.choice("aeinorst") + copy[at + 1 :], copy[:at] + "-.-"[rnd.randint(0, 2) :] + copy[at:]]
         )

@@ -18,6 +18,7 @@ from benchmarks.damage_urls import KINDS, sound_list
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import Context, repair
 
+SHOWN = 25
 SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
 
 
@@ -28,7 +29,7 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
         able = [url for url in urls if kind != "underscores" or "_" in url]
         pairs = [(url, damage(url, rnd)) for url in able]
         pairs = [(url, raw) for url, raw in pairs if raw != url]
-        first = five = 0
+        first = five = missed = 0
         start = time.perf_counter()
         answers = [repair(raw) for _, raw in pairs]
         spent = (time.perf_counter() - start) / max(1, len(pairs))
@@ -36,7 +37,7 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
             candidates = [candidate.url for candidate in answer.candidates]
             first += candidates[:1] == [url]
             five += url in candidates[:5]
-            if kind == show and candidates[:1] != [url]:
+            if kind == show and candidates[:1] != [url] and (missed := missed + 1) <= SHOWN:
                 print("   ", raw.encode("unicode_escape").decode(), "\n      ", *candidates[:3], "\n      ", url, candidates.index(url) if url in candidates else "-")
         share = 100 / max(1, len(pairs))
         print(f"  {kind:15} {len(pairs):6} first {first * share:6.2f} %  five {five * share:6.2f} %  {spent * 1e3:.3f} ms")

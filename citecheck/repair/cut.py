@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s?/\s?/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
+_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,2}/\s?/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
 _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=https?://)"
 _BEGIN = re.compile(
     rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
@@ -20,6 +20,9 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "�
 _STOPS = ".,;:!'\"…。，、；"
 _KEPT_STOP = re.compile(r"(?i)[_.+-](?:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc|[a-z])\.$")
 """Titles that rightly end in a full stop (`/wiki/Sons_and_Co.`), as wikis have them."""
+
+_WHOLE = re.compile(r"(?:/|\.(?:html?|php|aspx?|pdf|jsp|docx?)|[?#][^/]*)/\.$")
+"""Ends that take no slash: the one before the full stop is printed between them."""
 
 
 @cache
@@ -88,6 +91,8 @@ def trim_end(text: str) -> str:
     ('https://news.example/a', 'https://wiki.example/wiki/Sons_Inc.')
     """
     text = text.rstrip()
+    if text.endswith("/.") and _WHOLE.search(text):
+        text = text[:-2]
     while text:
         last = text[-1]
         if last in _CLOSERS:

@@ -24,10 +24,11 @@ LONGEST = 4_000
 """Characters; longer strings are no printed addresses and are left alone."""
 ROUNDS = 12
 READINGS = 6
-FREE = 12
-"""A square at least this long stands anywhere in a URL that is known to be doubled."""
+FREE = 24
+"""An exact square at least this long may stand anywhere in a URL that is known to be doubled. Sound addresses
+repeat up to 18 characters (`…Directories/…Directories`)."""
 HELD = 4
-"""A shorter one must touch the string's end, a gap or the edge of another copy."""
+"""Shortest last run that is believed to hold a host."""
 _END = frozenset("./,;)]»”\"'")
 _TOKEN = re.compile(r"[^/_.?=&#~-]+")
 
@@ -131,17 +132,11 @@ def _settle(readings: list[Reading]) -> list[Reading]:
 
 def _next(cells: Cells) -> Square | None:
     """The square to take out next: the longest that may go."""
-    floor = max(0, host_end(cells.letters) - 1) if cells.settled and cells.settled[0] else 0
     best: Square | None = None
-    for square in squares(cells.letters, 0 if floor == 0 else _scheme_end(cells.letters)):
+    for square in squares(cells.letters):
         if (best is None or _worth(square) > _worth(best)) and _may_go(cells, square):
             best = square
     return best
-
-
-def _scheme_end(letters: str) -> int:
-    match = SCHEME.match(letters)
-    return match.end() if match else 0
 
 
 def _stubs(readings: list[Reading]) -> list[Reading]:
@@ -169,21 +164,24 @@ def _worth(square: Square) -> int:
 
 
 def _may_go(cells: Cells, square: Square) -> bool:
+    """Whether a square stands where doubled links leave one: at the end of the string, or where a link of a
+    wrapped address begins or ends, which white space shows."""
     start, end = square.start, square.end + square.slack
     numbers = set(cells.settled[start:end])
     if len(numbers) == 1 and 0 not in numbers:
         return False
-    if square.length >= FREE:
-        return True
-    if square.errors:
-        return False
     if all(letter in _END for letter in cells.letters[end:]):
+        return not _is_namesake(cells.letters[: square.end])
+    if square.errors == 0 and square.length >= FREE:
         return True
-    shifts = range(start, start + square.slack + 1)
-    after = range(square.end, end + 1)
-    return any(cells.gaps[i] for i in shifts) or any(
-        i < len(cells.letters) and (cells.gaps[i] or cells.settled[i] != cells.settled[i - 1]) for i in after
-    )
+    edges = [*range(start, start + square.slack + 1), *range(square.end, min(end + 1, len(cells.letters)))]
+    return any(cells.gaps[i] for i in edges)
+
+
+def _is_namesake(letters: str) -> bool:
+    """`host/name/name`: what code hosts call a project that is named like its owner."""
+    parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
+    return len(parts) == 3 and parts[1] == parts[2]
 
 
 def _merged(cells: Cells, start: int, middle: int, end: int) -> list[Reading]:

@@ -20,13 +20,18 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"})
 _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")
 _GAP = re.compile(r"\s+")
+_STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
+"""Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
+_NUMBER_AFTER = re.compile(r"[^\W\d_]\s+\d")
 _REACH = 5
 """Pieces of one word that white space has parted, at most."""
 _UNDERSCORED = 0.6
 """Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19 of 31)."""
-_HYPHENED = 0.06
-"""The same where hyphens part the segment's words."""
-_PRINTED = 0.98
+_HYPHENED = 0.02
+"""The same where hyphens part the segment's words, ..."""
+_BEFORE_NUMBER = 0.5
+"""... unless a gap stands between letters and a number (`…-minsk_i_0000020779.html`)."""
+_PRINTED = 0.3
 """The same where an underscore is still printed in the segment."""
 _HERE = 0.93
 """Share of the gaps that are underscores, in a segment that has lost some."""
@@ -53,7 +58,7 @@ def join_lines(text: str) -> str:
 
 
 def close_spaces(text: str) -> str:
-    """Spaces beside a sign, inside scheme and host, and inside numbers taken out.
+    """Spaces beside a sign, inside scheme and host, and inside numbers taken out; hyphens doubled there made one.
 
     >>> close_spaces("http: //www. news.exam ple/ru /belarus- gotova/95 8 8")
     'http://www.news.example/ru/belarus-gotova/9588'
@@ -62,6 +67,7 @@ def close_spaces(text: str) -> str:
     """
     if not _GAP.search(text):
         return text
+    text = _STRAY.sub("-", text)
     end = _host_end_with_gaps(text)
     head = _GAP.sub("", text[:end])
     rest = text[end:]
@@ -119,7 +125,9 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
 def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was lost."""
     parts = _GAP.split(piece)
-    share = _PRINTED if "_" in piece else _HYPHENED if piece.count("-") > 1 else _UNDERSCORED
+    share = _PRINTED if "_" in piece else _UNDERSCORED
+    if piece.count("-") > 1:
+        share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)
     closed = "".join(parts)
     scored = {closed: likelihood(closed) + log2(1 - share)}
     best = _words(parts)

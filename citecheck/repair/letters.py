@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -18,10 +18,14 @@ from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import Context
 from citecheck.repair.lexicon import known, word_bits
 
-SURE = 12.0
-"""Bits by which another reading must be likelier to come first. Of 84,416 sound addresses none has a word past it;
-measured with `python -m benchmarks.repair`."""
-EAGER = 2.0
+SURE = 2.0
+"""Bits by which another reading must be likelier to come first, in a slug of which other words are listed."""
+ALONE = 12.0
+"""The same where the word stands alone (hosts, people, projects); only for long words and the commonest slips.
+Measured with `python -m benchmarks.repair`: of 84,416 sound addresses no word passes."""
+ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 7
+"""Shortest such word; the same where a digit or a capital stands among its letters."""
+EAGER = -2.0
 """The same in a document or address that is known to have misread letters."""
 MENTION = -10.0
 """Down to this, another reading is a further candidate."""
@@ -32,10 +36,14 @@ SAME_SLIP = 5.0
 """Bits in favour of a slip that the same address has made elsewhere."""
 _IN_DOCUMENT = -9.0
 """Bits of a word that the document's other addresses print once."""
+_STRANGE_CAPITAL = 6.0
+"""Bits against a capital within a word of small letters."""
+_SECOND = 5.0
+"""Bits that a second slip in one word costs beside its own."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _NUMBER = re.compile(r"\d[\dOolIS]*\d")
 _ODD_CASE = re.compile(r"[a-z][A-HJ-Z]|[A-Z]{2}|I{2}|\d[A-Z]|[A-Z]\d")
-_DIGITS = re.compile(r"\d{2}|^\d|\d$")
+_DIGITS = re.compile(r"\d{2}|\d.*\d.*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Slip:
     printed: str
     meant: str
     bits: float
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,14 @@ class Change:
     slip: Slip
     margin: float
     listed: bool
+    company: int
+    """Other listed words in the same slug."""
 
 
 @cache
 def _slips(kind: str) -> tuple[Slip, ...]:
     table = tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
-    return tuple(Slip(*row) for row in table[kind])
+    return tuple(Slip(*row, rare=kind == "rare") for row in table[kind])
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -77,8 +88,15 @@ def changes(url: str, context: Context) -> list[Change]:
             continue
         change = _number(match) if _NUMBER.fullmatch(token) else _word(match, context)
         if change is not None:
-            found.append(change)
+            found.append(replace(change, company=_company(url, change)))
     return sorted(found, key=lambda c: -c.margin)
+
+
+def _company(url: str, change: Change) -> int:
+    start = max(url.rfind(mark, 0, change.start) for mark in "/?&=#") + 1
+    end = min((at for mark in "/?&=#" if (at := url.find(mark, change.end)) >= 0), default=len(url))
+    words = _TOKEN.findall(url[start : change.start]) + _TOKEN.findall(url[change.end : end])
+    return sum(len(word) > 3 and word.isalpha() and known(word.lower()) for word in words)
 
 
 def _number(match: re.Match[str]) -> Change | None:
@@ -91,7 +109,7 @@ def _number(match: re.Match[str]) -> Change | None:
             meant, cost, first = meant.replace(slip.printed, slip.meant), cost + slip.bits, first or slip
     if first is None or not meant.isdigit():
         return None
-    return Change(match.start(), match.end(), meant, first, 4.0 - cost, False)
+    return Change(match.start(), match.end(), meant, first, 4.0 - cost, False, 0)
 
 
 def _word(match: re.Match[str], context: Context) -> Change | None:
@@ -99,18 +117,22 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
     if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _ODD_CASE.search(token) or _DIGITS.search(token):
         return None
     plain = token.lower()
-    here = _bits(plain, context)
+    if not token[0].isalpha() or not token[-1].isalpha():
+        bare = token.strip("0123456789").lower()
+        if known(bare) or len(bare) < SHORTEST:
+            return None
+    here = _bits(plain, context) - (_STRANGE_CAPITAL if "I" in token[1:] else 0)
     if plain.isalpha() and "I" not in token[1:] and (known(plain) or context.prints(plain)):
         return None
     best: Change | None = None
-    for word, slip, cost in _variants(token):
+    for word, slip, cost in _variants(token, bool(context.words)):
         listed = known(word)
-        if not listed and not context.words.get(word) and word_bits(word) <= here:
+        if word not in context.words and (slip.rare or (not listed and word_bits(word) <= here)):
             continue
         margin = _bits(word, context) - cost - here
         if best is None or margin > best.margin:
             shown = word.capitalize() if token[0].isupper() and word[0] == plain[0] else word
-            best = Change(match.start(), match.end(), shown, slip, margin, listed or word in context.words)
+            best = Change(match.start(), match.end(), shown, slip, margin, listed or word in context.words, 0)
     return best if best is not None and best.margin >= MENTION else None
 
 
@@ -122,20 +144,20 @@ def _bits(word: str, context: Context) -> float:
     return max(bits, _IN_DOCUMENT + log2(count)) if count else bits
 
 
-def _variants(token: str) -> list[tuple[str, Slip, float]]:
+def _variants(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     """Words that `token` may stand for: one slip at one place, the same slip everywhere, two slips."""
-    once = _once(token)
+    once = _once(token, rare)
     made = dict.fromkeys(once)
     if len(token) >= 2 * SHORTEST - 2:
         best = sorted(once, key=lambda v: v[2] - word_bits(v[0].lower()) if v[0].isalpha() else 99.0)[:3]
         for word, slip, cost in best:
-            made.update(dict.fromkeys((other, slip, cost + more) for other, _, more in _once(word)))
+            made.update(dict.fromkeys((other, slip, cost + more + _SECOND) for other, _, more in _once(word, False)))
     return [(word.lower(), slip, cost) for word, slip, cost in made if word.isalpha() and word.lower() != token.lower()]
 
 
-def _once(token: str) -> list[tuple[str, Slip, float]]:
+def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     found: list[tuple[str, Slip, float]] = []
-    for slip in _slips("letters"):
+    for slip in (*_slips("letters"), *(_slips("rare") if rare else ())):
         at = token.find(slip.printed)
         if at < 0:
             continue
@@ -160,10 +182,10 @@ def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[t
     if not found:
         return [(url, 1.0)]
     needed = EAGER if damaged or context.misread else SURE
-    sure = [c for c in found if c.margin >= needed and (c.listed or needed == EAGER)]
+    sure = [c for c in found if c.margin >= needed and _stands(url, c)]
     slips = {c.slip.printed for c in sure}
     rest = [c for c in found if c not in sure]
-    sure += [c for c in rest if c.slip.printed in slips and c.margin + SAME_SLIP >= EAGER]
+    sure += [c for c in rest if c.slip.printed in slips and c.margin + SAME_SLIP >= 0.0]
     rest = [c for c in rest if c not in sure]
     readings: list[tuple[str, float]] = []
     if sure:
@@ -176,6 +198,23 @@ def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[t
     for change in rest[:3]:
         readings.append((_with(url, [*sure, change]), 0.4 * 2 ** (min(0.0, change.margin) / 8)))
     return sorted(readings, key=lambda reading: -reading[1])
+
+
+def _stands(url: str, change: Change) -> bool:
+    """Whether the change is believed where it is: in the company of listed words, or on its own strength."""
+    if not change.listed:
+        return False
+    if change.company > 1:
+        return True
+    sign = not change.slip.printed.islower()
+    long = change.end - change.start >= (ALONE_SIGN_LENGTH if sign else ALONE_LENGTH)
+    return change.margin >= ALONE and long and change.slip.printed in _alone()
+
+
+@cache
+def _alone() -> frozenset[str]:
+    table = tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
+    return frozenset(table["alone"])
 
 
 def _with(url: str, chosen: list[Change]) -> str:

@@ -17,11 +17,13 @@ from importlib.resources import files
 
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 SIZE = len(ALPHABET)
-HASHES = 5
+HASHES = 6
 KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
 """Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is frequent."""
 SHORT = (-5.0, -7.0)
-"""Bits of a word of one letter, of two: prepositions, articles, country codes."""
+"""Bits of a word of one letter, of two, where it is one: prepositions, articles, country codes."""
+STUB = (-11.0, -14.0)
+"""Bits of one letter, of two, that are no word."""
 DIGIT = -3.4
 """Bits of a digit."""
 MARK = -3.0
@@ -34,7 +36,7 @@ _RUNS = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]+")
 _HEAD, _TAIL = 7, 6
 """A word longer than `_HEAD` is known by its beginning and its end, which takes a fifth of the room."""
 _LONG = 12
-"""From this length on the middle counts too; else two words run together would pass for one."""
+"""From this length on pieces of the middle count too; else two words run together would pass for one."""
 _FOLDS = (
     (re.compile("shch|shh|sch"), "sh"),
     (re.compile("kh|x"), "h"),
@@ -68,7 +70,8 @@ def keys_of(word: str) -> tuple[bytes, ...]:
     if len(word) <= _HEAD:
         return (word.encode(),)
     ends = (word[:_HEAD] + "-").encode(), ("-" + word[-_TAIL:]).encode()
-    return ends if len(word) < _LONG else (*ends, ("-" + word[4:11] + "-").encode())
+    inner = range(4, len(word) - _HEAD, 4) if len(word) >= _LONG else ()
+    return (*ends, *(("-" + word[at : at + _HEAD] + "-").encode() for at in inner))
 
 
 def positions(key: bytes, size: int) -> tuple[int, ...]:
@@ -92,7 +95,7 @@ class Lexicon:
         self.tables = [body[start : start + length] for start in starts]
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is listed. A short strange word passes too once in thirty times."""
+        """Whether `word` is listed. A short strange word passes too once in seventy times."""
         return all(
             self.filter[place >> 3] >> (place & 7) & 1
             for key in keys_of(word)
@@ -115,6 +118,12 @@ def lexicon() -> Lexicon:
     return Lexicon(files("citecheck.repair").joinpath("data/lexicon.bin").read_bytes())
 
 
+@lru_cache(maxsize=1)
+def short_words() -> frozenset[str]:
+    """Words of one and two letters that stand in slugs."""
+    return frozenset(files("citecheck.repair").joinpath("data/short.txt").read_text("utf-8").split())
+
+
 @lru_cache(maxsize=4096)
 def word_bits(word: str) -> float:
     """Bits of one word of letters a to z; never above 0.
@@ -123,12 +132,13 @@ def word_bits(word: str) -> float:
     True
     """
     if len(word) <= 2:
-        return SHORT[len(word) - 1]
+        return (SHORT if word in short_words() else STUB)[len(word) - 1]
     book = lexicon()
     spelled = book.letters(word)
     return KNOWN_BASE + KNOWN_SHARE * spelled if book.knows(word) else spelled + UNLISTED
 
 
+@lru_cache(maxsize=4096)
 def known(word: str) -> bool:
     """Whether `word` (letters a to z, lower case) is listed in some language."""
     return len(word) >= 3 and lexicon().knows(word)

@@ -17,6 +17,7 @@ from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import undouble
 from citecheck.repair.joins import fill_gaps
+from citecheck.repair.letters import read_letters
 
 CANDIDATES = 8
 _WIDTH = 6
@@ -63,17 +64,25 @@ def _read(raw: str, context: Context) -> list[Reading]:
     readings = _branch(readings, lambda r: _filled(r, context))
     finished = []
     for reading in readings:
-        damaged = any(s.step in ("undouble", "fill-gaps", "close-spaces") for s in reading.steps)
-        for name in ("tidy-hyphens", "trim-end", "host-case", "expand-doi", "add-scheme"):
-            if name != "tidy-hyphens" or damaged:
-                reading = reading.to(name, step.STEPS[name](reading.text))
+        for name in ("trim-end", "host-case", "expand-doi", "add-scheme"):
+            reading = reading.to(name, step.STEPS[name](reading.text))
         finished.append(reading)
-    return finished
+    return _branch(finished, lambda r: _lettered(r, context), CANDIDATES)
 
 
-def _branch(readings: list[Reading], make: Callable[[Reading], list[Reading]]) -> list[Reading]:
+def _branch(
+    readings: list[Reading], make: Callable[[Reading], list[Reading]], width: int = _WIDTH
+) -> list[Reading]:
     made = [after for reading in readings for after in make(reading)]
-    return sorted(made, key=lambda r: -r.confidence)[:_WIDTH]
+    return sorted(made, key=lambda r: -r.confidence)[:width]
+
+
+def _lettered(reading: Reading, context: Context) -> list[Reading]:
+    damaged = any(s.step == "host-case" for s in reading.steps)
+    return [
+        reading.to("letters", text, confidence)
+        for text, confidence in read_letters(reading.text, context, damaged=damaged)
+    ]
 
 
 def _undoubled(reading: Reading) -> list[Reading]:

@@ -127,4 +127,8 @@ def _around(text: str, first: int, second: int, floor: int) -> tuple[Square | No
     missing = middle - stop
     if missing > 1 or errors + more + missing > allowed or (missing and end >= size):
         return None, right
-    return Square(start, middle, end + missing, 0, errors + more + missing), right
+    end += missing
+    slack = 0
+    while end + slack < size and slack < PIECE and text[middle + slack] == text[end + slack] == text[start + slack]:
+        slack += 1
+    return Square(start, middle, end, slack, errors + more + missing), right

@@ -18,6 +18,7 @@ from citecheck.repair.joins import close_spaces, drop_invisible, fill_gaps, join
 from citecheck.repair.stretch import stretch_end
 
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
+_SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s?/\s?/\s*")
 MARKUP = "markup"
 """Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 
@@ -33,11 +34,16 @@ def cut_text(text: str) -> str:
 
 
 def fix_scheme(text: str) -> str:
-    """A scheme that lost or changed a sign made whole.
+    """A scheme that has spaces inside, or lost or changed a sign, made whole.
 
     >>> fix_scheme("https:/news.example/a"), fix_scheme("http//news.example"), fix_scheme("hxxp://news.example")
     ('https://news.example/a', 'http://news.example', 'http://news.example')
+    >>> fix_scheme("ht tps: / /news.example")
+    'https://news.example'
     """
+    spaced = _SPACED_SCHEME.match(text)
+    if spaced:
+        text = "".join(spaced[0].split()) + text[spaced.end() :]
     return _SCHEME_SIGNS.sub(r"http\1://", text) if _SCHEME_SIGNS.match(text) else text
 
 
@@ -58,16 +64,6 @@ def expand_doi(text: str) -> str:
     """
     doi = None if SCHEME.match(text) else doi_of(text)
     return text if doi is None else "https://doi.org/" + doi
-
-
-def tidy_hyphens(text: str) -> str:
-    """Doubled and stray hyphens in the path made one.
-
-    >>> tidy_hyphens("https://news.example/peace--talks-.-paris")
-    'https://news.example/peace-talks-paris'
-    """
-    end = host_end(text)
-    return text[:end] + re.sub(r"-[-.]*-", "-", text[end:])
 
 
 def host_case(text: str) -> str:
@@ -119,7 +115,6 @@ STEPS: dict[str, Callable[[str], str]] = {
     "undouble": undouble_first,
     "close-spaces": close_spaces,
     "fill-gaps": fill_gaps_first,
-    "tidy-hyphens": tidy_hyphens,
     "trim-end": trim_end,
     "host-case": host_case,
     "expand-doi": expand_doi,

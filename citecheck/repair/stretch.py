@@ -67,8 +67,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return False
     if _NEXT.match(word) and not _second_copy(so_far, word):
         return False
-    if set(word) <= {"-", "/"}:
-        return so_far[-1] == "-" and word == "-"
+    if set(word) <= {"-", "/", "."}:
+        return (so_far[-1] == "-" and word == "-") or (generous and _before_small(text, token.end()))
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
     if so_far[-1] in ".:)]":
@@ -78,6 +78,11 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
         return True
     return _by_shape(text, so_far, token, generous)
+
+
+def _before_small(text: str, at: int) -> bool:
+    following = _TOKEN.search(text, at)
+    return following is not None and (following[0][0].islower() or following[0][0].isdigit())
 
 
 def _prose_after(word: str) -> bool:
@@ -123,9 +128,12 @@ def _after_stop(so_far: str, word: str, generous: bool) -> bool:
 def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
     word = token[0]
     if so_far[-1] == "/" and not so_far.endswith(":/") and not so_far.endswith("://"):
-        return _by_shape(text, so_far, token, generous) or (
-            "\n" in text[token.start() - 1 : token.start()] and word[0].islower() and bool(_URLISH.search(word))
-        )
+        if word[0] in "#?&=-_%":
+            return len(word) > 1
+        if generous and word[0].isupper():
+            return bool(re.search(r"[/_#=?\d-]", word)) or _TOKEN.search(text, token.end()) is None
+        at_line_end = "\n" in text[token.start() - 2 : token.start()]
+        return _by_shape(text, so_far, token, generous) or (at_line_end and bool(re.search("[/_#=?]", word)))
     if word[0].isupper():
         return bool(_URLISH.search(word)) or generous
     return word[0].isalnum() or word[0] in "-./?=&_%"
