@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
 from citecheck.parse.explicit import explicit_marks
+from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import layout_of
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
 from citecheck.parse.notes import Draft, Found, find_notes, joined
 from citecheck.parse.problems import find_problems, note_id
+from citecheck.parse.quotations import find_quotations
 from citecheck.parse.truncation import broken_off
 
 __all__ = ["parse"]
@@ -30,7 +32,9 @@ def parse(text: Text) -> Parsed:
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
     problems = find_problems(text, notes, found.notes, markers, [call.round for call in found.calls])
-    return Parsed(notes=notes, markers=markers, problems=problems)
+    language = text.metadata.language or language_of_body(text, notes)
+    quotations = find_quotations(text, notes, markers, language)
+    return Parsed(notes, markers, quotations, problems, language)
 
 
 def _find(text: Text) -> Found:

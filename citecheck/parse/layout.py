@@ -17,8 +17,6 @@ from enum import Enum
 
 BLANK_RULE = 20
 """A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
-WIDE_RULE = 90
-"""A rule at least this long runs over the whole page: the mark of a note carried over from the page before."""
 REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
 
@@ -168,7 +166,8 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
     seen[""] = 0
     for place in edges:
         row = rows[place]
-        if row.kind is Kind.TEXT and row.width < 100 and seen[_shape(content, row)] >= REPEATS:
+        shape = _shape(content, row)
+        if row.kind is Kind.TEXT and row.width < 100 and seen[shape] >= REPEATS and not shape.endswith("."):
             row.kind = Kind.HEAD
 
 

@@ -44,6 +44,8 @@ LONGEST_RUN = 9
 """Longer runs of digits are no call run together with a number."""
 
 _RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+")
+_GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
+_NUMBER = re.compile(r"\d+")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ORDINAL = re.compile(
     r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
@@ -69,7 +71,13 @@ class Candidate:
 def candidates(content: str, start: int, end: int) -> list[Candidate]:
     """Candidates between two offsets, in order of place; of one place the highest number first."""
     found: list[Candidate] = []
+    for group in _GROUP.finditer(content, start, end):
+        for number in _NUMBER.finditer(content, group.start(), group.end()):
+            _add(found, content, number.start(), number.end(), Form.BRACKET)
+    grouped = {candidate.start for candidate in found}
     for run in _RUN.finditer(content, start, end):
+        if run.start() in grouped:
+            continue
         first, last = run.start(), run.end()
         if content[first] in SUPERSCRIPTS:
             if last - first <= 4:
@@ -78,6 +86,8 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
         if last - first > LONGEST_RUN or not content[first:last].isascii():
             continue
         _plain(found, content, first, last)
+    if grouped:
+        found.sort(key=lambda candidate: (candidate.start, -candidate.number))
     return found
 
 

@@ -190,7 +190,7 @@ def _listed(candidates: Sequence[Candidate], heads: Sequence[Head]) -> bool:
     """Whether the notes of several numberings stand one after the other, no calls between them."""
     firsts = [c.start for c in candidates if c.number <= 2 and c.form in STRONG and c.weight > 0]
     apart = total = 0
-    for before, after in zip(heads, heads[1:], strict=False):
+    for before, after in itertools.pairwise(heads):
         if before.number and after.number and before.round != after.round:
             total += 1
             apart += bisect_right(firsts, after.offset) > bisect_right(firsts, before.offset)

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.note_habits import Habits, Head, habits_of
 
-# Weights are log-odds by hand, settled on the typeset manuscripts in five languages (benchmarks/extraction.py);
+# Weights are log-odds by hand, settled on typeset manuscripts in five languages (benchmarks/extraction.py);
 # above zero speaks for body, or for an end of the note.
 DRIFT = 0.05
 """Of each row: a long stretch without any sign is body."""

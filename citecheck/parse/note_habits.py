@@ -17,6 +17,9 @@ RULED = 0.6
 """Share of pages whose notes must stand under a rule."""
 WIDTH_APART = 8
 """Characters that typical lines of notes and of the body must differ by for width to tell."""
+LEADING_LEAST = 3
+LED = 0.65
+"""Share of pages whose first note must be set off for one that is not to be doubted."""
 RARE_INDENT = 0.15
 """Indented lines are a sign only where they are rare."""
 
@@ -81,6 +84,22 @@ def under_rules(layout: Layout, heads: Sequence[Head]) -> bool:
     """Whether the first notes of pages stand under rules in this text."""
     pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
     return sum(layout.rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
+
+
+def stray_heads(layout: Layout, heads: Sequence[Head], ends: Sequence[int]) -> set[int]:
+    """Rows taken for the first note of a page though nothing sets them off from the body above, where all
+    other pages have a rule, an empty line or a form feed there: numbers of the text at a line's start."""
+    rows = layout.rows
+    leading = [head for place, head in enumerate(heads) if not place or ends[place - 1] != head.row]
+    usual = 1 if layout.double else 0
+    bare = [
+        head
+        for head in leading
+        if not (rows[head.row].rule or rows[head.row].feed or rows[head.row].gap > usual)
+    ]
+    if len(leading) < LEADING_LEAST or len(bare) > (1 - LED) * len(leading):
+        return set()
+    return {head.row for head in bare if head.number}
 
 
 def _gapless(layout: Layout, heads: Sequence[Head]) -> bool:

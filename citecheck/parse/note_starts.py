@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.parse.labels import Label, Style, label_at
@@ -74,18 +74,23 @@ class Start:
     """What its own words and place say for it, calls and style aside."""
 
 
-def find_starts(layout: Layout, calls: Sequence[Candidate]) -> list[Start]:
-    """First lines of notes in order of place; empty where no numbering of notes is seen."""
-    starts = _with_calls(layout, _called(calls, STRONG))
+def find_starts(
+    layout: Layout, calls: Sequence[Candidate], refused: Collection[int] = frozenset()
+) -> list[Start]:
+    """First lines of notes in order of place; empty where no numbering of notes is seen.
+
+    `refused`: rows known to be none.
+    """
+    starts = _with_calls(layout, _called(calls, STRONG), refused)
     if starts and 2 * sum(start.called for start in starts) < len(starts):
-        every = _with_calls(layout, _called(calls, STRONG | WEAK))
+        every = _with_calls(layout, _called(calls, STRONG | WEAK), refused)
         if sum(start.called for start in every) > 1.3 * sum(start.called for start in starts):
             return every
     return starts
 
 
-def _with_calls(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]:
-    options = _options(layout, called)
+def _with_calls(layout: Layout, called: Mapping[int, Sequence[int]], refused: Collection[int]) -> list[Start]:
+    options = [option for option in _options(layout, called) if option.row not in refused]
     best: list[Start] = []
     for _ in range(TRIES):
         best = _best(options)

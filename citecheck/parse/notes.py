@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.layout import Kind, Layout, Row
-from citecheck.parse.marker_candidates import Candidate, candidates
+from citecheck.parse.marker_candidates import Candidate, Form, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
-from citecheck.parse.note_habits import Head, under_rules
+from citecheck.parse.note_habits import Head, stray_heads, under_rules
+from citecheck.parse.note_kinds import kinds_of
 from citecheck.parse.note_starts import Start, find_starts
+from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
+OUT_OF_ORDER = 1.15
+"""So many times more bracketed numbers than a rising sequence takes up are citations in any order."""
+TRIES = 3
+"""Rounds of refusing lines of the body that were taken for notes."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
@@ -60,29 +66,78 @@ class Found:
 def find_notes(layout: Layout) -> Found:
     """All numbered notes of a text without note mark-up, and their calls."""
     content = layout.content
-    options = candidates(content, 0, len(content))
-    starts = find_starts(layout, options)
-    labels = {start.label.start for start in starts}
-    options = [option for option in options if option.start not in labels]
-    heads = _heads(layout, starts)
-    if not under_rules(layout, heads):
-        heads = with_tails(layout, heads)
-    first = find_calls(options, heads, None)
-    ends = find_ends(layout, heads, _by_row(layout, first))
+    everything = candidates(content, 0, len(content))
+    refused: set[int] = set()
+    for _ in range(TRIES):
+        starts = find_starts(layout, everything, refused)
+        labels = {start.label.start for start in starts}
+        options = [option for option in everything if option.start not in labels]
+        signs = find_signs(layout, {start.row for start in starts})
+        heads = _heads(layout, starts, signs)
+        if not under_rules(layout, heads):
+            heads = with_tails(layout, heads)
+        first = find_calls(options, heads, None)
+        ends = find_ends(layout, heads, _by_row(layout, first))
+        stray = stray_heads(layout, heads, ends) - signs.keys()
+        if not stray:
+            break
+        refused |= stray
     taken = [(layout.rows[h.row].start, layout.rows[e - 1].end) for h, e in zip(heads, ends, strict=True)]
     outside = _outside(options, taken)
     calls = find_calls(outside, heads, _together(heads, ends), habits(first))
-    drafts = _drafts(layout, starts, heads, ends, calls)
+    drafts = _drafts(layout, starts, signs, heads, ends, calls)
+    kinds = kinds_of(layout, heads, ends)
+    rows = [head.row for head in heads]
+    begins = [layout.rows[row].start for row in rows]
+    drafts = [replace(draft, kind=kinds[rows[bisect_right(begins, draft.start) - 1]]) for draft in drafts]
+    drafts, calls = _cited_out_of_order(drafts, calls, outside)
     if drafts and drafts[-1].round > 1:
-        drafts = tuple(replace(draft, chapter=draft.round) for draft in drafts)
-    return Found(drafts, tuple(calls))
+        drafts = [replace(draft, chapter=draft.round) for draft in drafts]
+    return _with_signs(layout, Found(tuple(drafts), tuple(calls)), signs, heads, ends)
 
 
-def _heads(layout: Layout, starts: Sequence[Start]) -> list[Head]:
+def _cited_out_of_order(
+    drafts: list[Draft], calls: list[Call], outside: Sequence[Candidate]
+) -> tuple[list[Draft], list[Call]]:
+    """Where bracketed numbers cite entries in any order and again and again, all of them are calls."""
+    if not drafts or drafts[-1].round > 1:
+        return drafts, calls
+    known = {draft.number for draft in drafts}
+    boxed = [c for c in outside if c.form is Form.BRACKET and c.number in known]
+    plain = sum(call.form is not Form.BRACKET for call in calls)
+    if len(boxed) < OUT_OF_ORDER * max(len(calls), 1) or plain > len(boxed) / 4:
+        return drafts, calls
+    every = [Call(c.start, c.end, c.number, 1, str(c.number), c.form) for c in boxed]
+    return [replace(draft, kind=NoteKind.REFERENCE) for draft in drafts], every
+
+
+def _with_signs(
+    layout: Layout, found: Found, signs: Mapping[int, SignNote], heads: Sequence[Head], ends: Sequence[int]
+) -> Found:
+    """Notes with signs put among the others; they make one numbering of their own."""
+    if not signs:
+        return found
+    own = found.notes[-1].round + 1 if found.notes else 1
+    notes, calls = list(found.notes), list(found.calls)
+    for head, end in zip(heads, ends, strict=True):
+        note = signs.get(head.row)
+        if note is None:
+            continue
+        number = sum(draft.round == own for draft in notes) + 1
+        spans = _spans(layout, note.end, head.row, end)
+        notes.append(Draft(number, own, note.label, spans, layout.rows[head.row].start))
+        calls.append(Call(*note.call, number, own, note.label))
+    notes.sort(key=lambda draft: draft.start)
+    calls.sort(key=lambda call: call.start)
+    return Found(tuple(notes), tuple(calls))
+
+
+def _heads(layout: Layout, starts: Sequence[Start], signs: Mapping[int, SignNote]) -> list[Head]:
     """Starts, and rows under a rule with which a note from the page before goes on."""
     heads = {
         start.row: Head(start.row, start.label.start, start.label.number, start.round) for start in starts
     }
+    heads |= {row: Head(row, layout.rows[row].start, 0) for row in signs}
     ruled = [place for place, row in enumerate(layout.rows) if row.rule and row.kind is Kind.TEXT]
     above_note = sum(any(below in heads for below in range(place, place + TAIL)) for place in ruled)
     if ruled and above_note >= RULE_MEANS_NOTES * len(ruled):
@@ -117,12 +172,19 @@ def _together(heads: Sequence[Head], ends: Sequence[int]) -> list[bool]:
 
 
 def _drafts(
-    layout: Layout, starts: Sequence[Start], heads: Sequence[Head], ends: Sequence[int], calls: Sequence[Call]
-) -> tuple[Draft, ...]:
+    layout: Layout,
+    starts: Sequence[Start],
+    signs: Collection[int],
+    heads: Sequence[Head],
+    ends: Sequence[int],
+    calls: Sequence[Call],
+) -> list[Draft]:
     by_row = {start.row: start for start in starts}
     drafts: list[Draft] = []
-    for head, end in zip(heads, ends, strict=True):
+    for place, (head, end) in enumerate(zip(heads, ends, strict=True)):
         start = by_row.get(head.row)
+        if head.row in signs:
+            continue
         if start is not None:
             first = layout.rows[head.row].start
             spans = _spans(layout, start.label.end, head.row, end)
@@ -132,18 +194,20 @@ def _drafts(
         if not drafts:
             continue
         last = drafts[-1]
-        number = _owner(last, calls)
+        number = _owner(last, calls, next((h for h in heads[place:] if h.number), None))
         if number == last.number:
             drafts[-1] = replace(last, spans=last.spans + spans)
         else:
             drafts.append(Draft(number, last.round, str(number), spans, spans[0].start, headless=True))
-    return tuple(drafts)
+    return drafts
 
 
-def _owner(last: Draft, calls: Sequence[Call]) -> int:
+def _owner(last: Draft, calls: Sequence[Call], following: Head | None) -> int:
     """Number of the note that a tail belongs to: the last one called on the page of the notes before it."""
     called = [call.number for call in calls if call.round == last.round and call.start < last.start]
-    return max(last.number, called[-1] if called else 0)
+    number = max(last.number, called[-1] if called else 0)
+    taken = following is not None and following.round == last.round and following.number <= number
+    return last.number if taken else number
 
 
 def _spans(layout: Layout, first: int, row: int, end: int) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """Ends of notes that were carried over to the foot of the next page, where no rule announces them.
 
-Such a tail has no number. It stands directly on the first note of its page, and what it goes on with is a note
-that broke off on the page before.
+Such a tail has no number. It stands directly on the first note of its page, and what it goes on with is a
+note that broke off on the page before.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SAME_PAGE = 4
 
 def with_tails(layout: Layout, heads: Sequence[Head]) -> list[Head]:
     """`heads` with one more for each tail found."""
-    rows, content = layout.rows, layout.content
+    rows = layout.rows
     found: list[Head] = []
     for place, head in enumerate(heads):
         first = _tail(layout, heads[place - 1], head) if place and not rows[head.row].rule else head.row

@@ -1,4 +1,4 @@
-"""Words round notes, one row a language in `words.json`: headings of lists, names of notes, abbreviations."""
+"""Words round notes: headings of lists, names of notes, abbreviations (`data/notes.json`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def _rows() -> dict[str, dict[str, list[str]]]:
-    content = (files("citecheck.parse") / "words.json").read_text("utf-8")
+    content = (files("citecheck.parse") / "data" / "notes.json").read_text("utf-8")
     rows: dict[str, dict[str, list[str]]] = json.loads(content)
     return rows
 
