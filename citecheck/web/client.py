@@ -8,29 +8,22 @@ hand, and one big pool costs up to thirty times the processor time of a small on
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import httpx
 
-from citecheck.errors import UsageMistake
 from citecheck.model import Exchange, FailureKind
 from citecheck.web.answers import PDF_LIMIT, REDIRECTS, body_limit, whole_seconds
 from citecheck.web.decoding import Decoder
 from citecheck.web.failures import TROUBLE, failure_of
 from citecheck.web.network import Network
+from citecheck.web.pools import Pools
 from citecheck.web.settings import WebSettings, user_agent
 
-KEPT_POOLS = 64
-"""Hosts whose connections are kept open for a next request; the one unused longest is closed first."""
-KEEP_ALIVE = 5.0
-"""Seconds a connection may idle: longer than the usual interval on a host."""
 HOP_SECONDS = 2.0
 """For the body of a redirect, read only so that its connection can be used again."""
-OP_LEGACY_SERVER_CONNECT = 0x4
-"""OpenSSL's number; the `ssl` module names it from Python 3.12 on."""
 NOT_BODY = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers that speak of the body as sent, not as kept."""
 
@@ -59,12 +52,6 @@ class _Reply:
 
 
 @dataclass(slots=True)
-class _Pool:
-    transport: httpx.AsyncHTTPTransport
-    busy: int = 0
-
-
-@dataclass(slots=True)
 class Client:
     """Asks URLs; keeps one small pool of connections a host."""
 
@@ -73,8 +60,10 @@ class Client:
     clock: Callable[[], datetime]
     bytes: int = 0
     """Received so far, bodies as sent."""
-    _pools: dict[tuple[str, str, int | None, bool], _Pool] = field(default_factory=dict)
-    _contexts: dict[bool, ssl.SSLContext] = field(default_factory=dict)
+    pools: Pools = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pools = Pools(self.settings, self.network)
 
     async def ask(self, url: str, terms: Terms, sent: Callable[[], None]) -> Exchange:
         """The answer, or the failure. `sent` is called when the request has gone out on the wire."""
@@ -110,18 +99,10 @@ class Client:
 
     async def _exchange(self, url: str, terms: Terms, sent: Callable[[], None], reply: _Reply) -> None:
         request = httpx.Request("GET", url, headers=self._headers(terms), extensions=self._extensions(sent))
-        key = (request.url.scheme, request.url.host, request.url.port, terms.verify)
         if terms.fresh:
             self.network.forget(request.url.host)
-            async with self._transport(terms.verify) as transport:
-                await self._read(await transport.handle_async_request(request), reply)
-            return
-        pool = await self._pool(key, terms.verify)
-        pool.busy += 1
-        try:
-            await self._read(await pool.transport.handle_async_request(request), reply)
-        finally:
-            pool.busy -= 1
+        async with self.pools.transport(request.url, verify=terms.verify, fresh=terms.fresh) as transport:
+            await self._read(await transport.handle_async_request(request), reply)
 
     async def _read(self, response: httpx.Response, reply: _Reply) -> None:
         stream = response.stream
@@ -161,62 +142,6 @@ class Client:
 
         connect = min(self.settings.connect_timeout, self.settings.timeout)
         return {"timeout": {"connect": connect}, "trace": trace}
-
-    async def _pool(self, key: tuple[str, str, int | None, bool], verify: bool) -> _Pool:
-        pool = self._pools.pop(key, None) or _Pool(self._transport(verify))
-        self._pools[key] = pool  # at the end: the order is that of the last use
-        for old in [k for k, p in self._pools.items() if not p.busy and k != key][
-            : len(self._pools) - KEPT_POOLS
-        ]:
-            await self._pools.pop(old).transport.aclose()
-        return pool
-
-    def _transport(self, verify: bool) -> httpx.AsyncHTTPTransport:
-        places = max(self.settings.host_concurrency, 4)
-        limits = httpx.Limits(
-            max_connections=places, max_keepalive_connections=places, keepalive_expiry=KEEP_ALIVE
-        )
-        proxy = httpx.Proxy(self.settings.proxy) if self.settings.proxy else None
-        transport = httpx.AsyncHTTPTransport(
-            verify=self._context(verify), trust_env=False, limits=limits, proxy=proxy, http2=False
-        )
-        # httpx has no argument for it; httpcore's own (`network_backend`) is set where httpx leaves it out.
-        transport._pool._network_backend = self.network
-        return transport
-
-    def _context(self, verify: bool) -> ssl.SSLContext:
-        """Made when first needed: it costs 13 ms, and `http` links need none."""
-        context = self._contexts.get(verify)
-        if context is None:
-            context = self._contexts[verify] = _strict(self.settings.ca_file) if verify else _lenient()
-        return context
-
-    async def aclose(self) -> None:
-        for pool in self._pools.values():
-            await pool.transport.aclose()
-        self._pools.clear()
-
-
-def _strict(ca_file: str | None) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if not context.get_ca_certs():
-        context = httpx.create_ssl_context(trust_env=False)
-    if ca_file:
-        try:
-            context.load_verify_locations(ca_file)
-        except OSError as error:
-            raise UsageMistake(f"--ca-file {ca_file}: not a readable PEM file") from error
-    return context
-
-
-def _lenient() -> ssl.SSLContext:
-    """For the second, read-only look at a host whose certificate is at fault: nothing is sent but the GET."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    context.options |= OP_LEGACY_SERVER_CONNECT
-    context.set_ciphers("DEFAULT@SECLEVEL=0")
-    return context
 
 
 def _text(value: bytes) -> str:

@@ -91,7 +91,7 @@ class Web:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._client.aclose()
+        await self._client.pools.aclose()
 
     async def fetch(self, fetch: Fetch) -> Outcome:
         """The answer to a question. Equal questions (URL and purpose) under way at one time are asked once;

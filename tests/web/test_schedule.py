@@ -150,7 +150,7 @@ def test_a_host_dark_on_one_port_may_answer_on_the_other(server: Loopback) -> No
 def test_a_host_that_never_says_a_word_is_dark(server: Loopback) -> None:
     server.put("mute.example", "", silent)
     urls = [Fetch(f"http://mute.example/{number}") for number in range(10)]
-    outcomes = ask_all(quick(server, timeout=0.1), urls)
+    outcomes = ask_all(quick(server, timeout=0.3), urls)
     assert {failure_of(outcome).kind for outcome in outcomes} == {FailureKind.TIMEOUT}
     assert len(server.seen) == 3
 
