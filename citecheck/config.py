@@ -20,6 +20,17 @@ FAIL_ON = ("error", "warning", "unknown", "never")
 ARCHIVES = ("wayback", "none")
 COMMAND_LINE_ONLY = ("allow-private", "connect-to", "ca-file", "proxy", "cache", "record", "output")
 FILE_NAME = "citecheck.toml"
+PATHS = ("output", "record", "replay", "cache", "ca_file", "baseline")
+FLAGS = (
+    "json",
+    "offline",
+    "no_cache",
+    "refresh",
+    "drift",
+    "require_complete",
+    "allow_private",
+    "new_only",
+)
 DEFAULT_FORMATS = ("terminal", "html", "json")
 
 
@@ -36,6 +47,8 @@ class Settings:
     cache: Path = Path(".citecheck/cache.db")
     no_cache: bool = False
     fail_on: str = "error"
+    baseline: Path | None = None
+    new_only: bool = False
     host_interval: float = 1.0
     host_concurrency: int = 1
     concurrency: int = 32
@@ -133,12 +146,10 @@ def _checked(raw: Mapping[str, tuple[Any, str]], formats: tuple[str, ...]) -> di
         "format": lambda value: tuple(_choice(name, formats) for name in _list(value)),
         "connect_to": lambda value: tuple(map(str, _list(value))),
         "written": _date,
-        "now": lambda value: _moment(value),
-        **dict.fromkeys(("output", "record", "replay", "cache", "ca_file"), lambda value: Path(str(value))),
+        "now": _moment,
+        **dict.fromkeys(PATHS, lambda value: Path(str(value))),
         **dict.fromkeys(("contact", "proxy"), _one_line),
-        **dict.fromkeys(
-            ("json", "offline", "no_cache", "refresh", "drift", "require_complete", "allow_private"), _flag
-        ),
+        **dict.fromkeys(FLAGS, _flag),
     }
     result = {}
     for name, (value, where) in raw.items():

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, checks, extract, links, quote, repair
+from citecheck.cli import audit, baseline, checks, extract, links, quote, repair
 
 app = typer.Typer(
     name="citecheck",
@@ -25,6 +25,8 @@ for command in (
     repair.repair,
     links.links,
     quote.quote,
+    baseline.baseline,
+    baseline.review,
     checks.checks,
     checks.explain,
     checks.schema,

@@ -48,6 +48,8 @@ OPTIONS: dict[str, Any] = {
         metavar="LEVEL",
         help="error, warning, unknown or never: what makes exit 1 (error).",
     ),
+    "baseline": _option(_TEXT, "--baseline", metavar="FILE", help="Accepted findings; they fail nothing."),
+    "new_only": _option(_FLAG, "--new-only", help="Report only what no baseline accepts."),
     "host_interval": _option(
         _TEXT, "--host-interval", metavar="SECONDS", help="Least time between two starts on one host (1)."
     ),
@@ -89,7 +91,16 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-NO_REPORT = ("output", "format", "fail_on", "written", "drift", "require_complete")
+NO_REPORT = (
+    "output",
+    "format",
+    "fail_on",
+    "baseline",
+    "new_only",
+    "written",
+    "drift",
+    "require_complete",
+)
 """Options that mean nothing to a command without a report."""
 
 

@@ -7,10 +7,14 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from citecheck import __version__
+from citecheck.accept import Entry, apply, apply_ignores, find_ignores
 from citecheck.audit import Policy, audit, extract
+from citecheck.checks import CHECKS
+from citecheck.cli.accepting import read_baseline
 from citecheck.cli.checkable import checkable
 from citecheck.cli.clock import clock_of
 from citecheck.cli.limits import bounded
@@ -18,11 +22,24 @@ from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
 from citecheck.cli.session import Session
 from citecheck.cli.streams import read_input, strings
-from citecheck.config import DEFAULT_FORMATS, Settings
+from citecheck.config import DEFAULT_FORMATS, Settings, did_you_mean
 from citecheck.errors import CitecheckError
-from citecheck.model import Audit, Extraction, Link, Manuscript, Mode, Parsed, Run, Severity, Span, Text
+from citecheck.model import (
+    Audit,
+    Extraction,
+    Finding,
+    Link,
+    Manuscript,
+    Mode,
+    Parsed,
+    Run,
+    Severity,
+    Span,
+    Text,
+)
 from citecheck.repair import canonical, repair
 from citecheck.report import documents
+from citecheck.report.safe import visible
 
 WORST_FIRST = (2, 1, 4, 3, 0)
 """Of several manuscripts the worst code counts; 1 goes before 4 (contract 2)."""
@@ -48,7 +65,9 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
                 raise
             print(f"citecheck: {mistake}", file=sys.stderr)
             codes.append(mistake.exit_code)
+    accepted = read_baseline(settings.baseline) if settings.baseline else ()
     audits = asyncio.run(_audit_all([extraction for _, _, extraction in jobs], settings)) if jobs else []
+    audits = with_accepted(audits, accepted, settings)
     taken: set[Path] = set()
     for (name, data, _), done in zip(jobs, audits, strict=True):
         folder = folder_for(name, settings.output, len(names) > 1, taken)
@@ -61,7 +80,8 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
     """Check URLs as an audit does those outside notes."""
     urls = strings(arguments, "URL")
     extraction = _extraction_of(urls)
-    (done,) = asyncio.run(_audit_all([extraction], settings))
+    accepted = read_baseline(settings.baseline) if settings.baseline else ()
+    (done,) = with_accepted(asyncio.run(_audit_all([extraction], settings)), accepted, settings)
     if settings.json:
         for check in done.links:
             print(json.dumps(documents.link_document(check), ensure_ascii=False))
@@ -74,6 +94,30 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
         data = extraction.manuscript.text.content.encode()
         write_reports(done, data, folder, settings, quiet=True)
     return exit_code(done, settings)
+
+
+def with_accepted(audits: Sequence[Audit], entries: Sequence[Entry], settings: Settings) -> list[Audit]:
+    """The audits with accepted findings marked, or left out with `--new-only`."""
+    today = clock_of(settings)().date()
+    ignored = [_with_ignores(one) for one in audits]
+    marked = apply(ignored, entries, today)
+    if settings.new_only:
+        marked = [tuple(finding for finding in findings if not finding.accepted) for findings in marked]
+    return [replace(one, findings=findings) for one, findings in zip(audits, marked, strict=True)]
+
+
+def _with_ignores(done: Audit) -> tuple[Finding, ...]:
+    extraction = done.extraction
+    ignores = find_ignores(extraction.manuscript.text, extraction.parsed.notes)
+    for one in ignores:
+        place = f"{extraction.manuscript.name}: line {one.line}"
+        if not one.reason:
+            print(f"citecheck: {place}: an ignore without a reason is not followed", file=sys.stderr)
+        for check in one.checks:
+            if check not in CHECKS:
+                wrong = f"no such check: {check}{did_you_mean(check, CHECKS)}"
+                print(f"citecheck: {place}: {visible(wrong)}", file=sys.stderr)
+    return apply_ignores(done.findings, ignores)
 
 
 def exit_code(done: Audit, settings: Settings) -> int:

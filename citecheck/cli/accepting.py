@@ -1,0 +1,78 @@
+"""How `baseline` and `review` change the file of accepted findings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from citecheck.accept import Entry, dump, entries_of, load, load_decisions
+from citecheck.accept.baseline import parse_json
+from citecheck.cli.outputs import write_whole
+from citecheck.cli.streams import read_input
+from citecheck.errors import UsageMistake
+
+REPORT = "citecheck/report/1"
+
+
+def change_baseline(
+    action: str,
+    reports: Sequence[str],
+    path: Path,
+    reason: str | None,
+    by: str | None,
+    until: str | None,
+) -> None:
+    """`create`, `update` or `prune` the baseline at `path`; says on standard error what was done."""
+    findings = [finding for name in reports for finding in _findings(name)]
+    if not reports:
+        raise UsageMistake("name the report: --report reports/my-book/report.json")
+    before = () if action == "create" else read_baseline(path)
+    if action == "prune":
+        met = {finding["fingerprint"] for finding in findings}
+        after: tuple[Entry, ...] = tuple(one for one in before if one.fingerprint in met)
+        _write(path, after, f"{len(before) - len(after)} removed")
+        return
+    if action == "create" and path.exists():
+        raise UsageMistake(f"{path}: exists already; update it, or name another file with -o")
+    if not reason or not reason.strip():
+        raise UsageMistake("say why: --reason TEXT")
+    _check_date(until)
+    known = {one.fingerprint for one in before}
+    new = [one for one in entries_of(findings, reason, by, until) if one.fingerprint not in known]
+    _write(path, (*before, *new), f"{len(new)} added")
+
+
+def take_decisions(name: str, path: Path) -> None:
+    """Merge a file of decisions into the baseline at `path`; a newer decision replaces an older one."""
+    decided = load_decisions(read_input(name), name)
+    before = read_baseline(path) if path.exists() else ()
+    _write(path, (*before, *decided.accepted), f"{len(decided.accepted)} accepted, {decided.later} left open")
+
+
+def read_baseline(path: Path) -> tuple[Entry, ...]:
+    """The entries of a baseline file. Raises `UnreadableInput` or `UsageMistake`."""
+    return load(read_input(str(path)), str(path))
+
+
+def _findings(name: str) -> list[dict[str, Any]]:
+    document = parse_json(read_input(name), name)
+    if not isinstance(document, dict) or document.get("schema") != REPORT:
+        raise UsageMistake(f"{name}: not a report of citecheck ({REPORT})")
+    findings: list[dict[str, Any]] = document["findings"]
+    return findings
+
+
+def _check_date(until: str | None) -> None:
+    try:
+        date.fromisoformat(until or "2000-01-01")
+    except ValueError:
+        raise UsageMistake(f"--until: {until!r} is no date; write 2027-06-30") from None
+
+
+def _write(path: Path, entries: Sequence[Entry], done: str) -> None:
+    write_whole(path, dump(entries))
+    total = len({one.fingerprint for one in entries})
+    print(f"{path}: {done}, {total} entries", file=sys.stderr)
