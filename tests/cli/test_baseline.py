@@ -1,0 +1,124 @@
+"""Accepting findings from the command line: create, audit against it, prune, review, new findings only."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citecheck.cli import main
+
+TEXT = (
+    "A body that calls a note.1 And one more that calls another.2\n\n"
+    "Notes\n\n1 A source. URL: https://a.example/x\n2 Another. URL: http://http://www.b.example/y.b.example/y\n"
+)
+OFFLINE = ["--offline", "--no-cache", "--now", "2026-01-15", "-f", "json"]
+
+
+@pytest.fixture
+def audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "m.txt").write_text(TEXT)
+    assert main(["audit", "m.txt", *OFFLINE, "-o", "r"]) in (0, 1)
+    return tmp_path
+
+
+def findings(folder: Path, name: str = "r") -> list[dict[str, object]]:
+    report = json.loads((folder / name / "report.json").read_text("utf-8"))
+    found: list[dict[str, object]] = report["findings"]
+    return found
+
+
+def test_what_is_accepted_fails_nothing_and_new_only_leaves_it_out(
+    audited: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    create = ["baseline", "create", "--report", "r/report.json", "--reason", "known before"]
+    assert main(create) == 0
+    before = findings(audited)
+    assert before
+    gate = ["--fail-on", "unknown", "--baseline", ".citecheck-baseline.json", "-o", "again"]
+    assert main(["audit", "m.txt", *OFFLINE, *gate]) == 0
+    again = findings(audited, "again")
+    assert len(again) == len(before)
+    assert {finding["accepted"]["reason"] for finding in again} == {"known before"}  # type: ignore[index]
+    assert main(["audit", "m.txt", *OFFLINE, *gate, "--new-only"]) == 0
+    assert findings(audited, "again") == []
+    (audited / "m.txt").write_text(
+        TEXT.replace("another.2", "another.2 A third.3") + "3 New. www.c.example/z\n"
+    )
+    assert main(["audit", "m.txt", *OFFLINE, *gate, "--new-only"]) == 1
+    assert {finding["note"] for finding in findings(audited, "again")} == {3}
+    assert main(create) == 2
+    assert "exists already" in capfd.readouterr().err
+
+
+def test_a_note_put_in_before_opens_nothing_again(audited: Path) -> None:
+    main(["baseline", "create", "--report", "r/report.json", "--reason", "known"])
+    renumbered = (
+        "A new start that calls a note.1 A body that calls a note.2 And one more that calls another.3\n\n"
+        "Notes\n\n1 A book, 1999.\n2 A source. URL: https://a.example/x\n"
+        "3 Another. URL: http://http://www.b.example/y.b.example/y\n"
+    )
+    (audited / "m.txt").write_text(renumbered)
+    gate = ["--baseline", ".citecheck-baseline.json", "--new-only", "-o", "again"]
+    main(["audit", "m.txt", *OFFLINE, *gate])
+    assert findings(audited, "again") == []
+
+
+def test_update_and_prune(audited: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (audited / "r" / "less.json").write_text(
+        json.dumps({"schema": "citecheck/report/1", "findings": findings(audited)[:1]})
+    )
+    assert main(["baseline", "create", "--report", "r/less.json", "--reason", "one"]) == 0
+    assert main(["baseline", "update", "--report", "r/report.json", "--reason", "rest", "--by", "ed"]) == 0
+    entries = json.loads(Path(".citecheck-baseline.json").read_text())["entries"]
+    assert len(entries) == len(findings(audited))
+    assert sorted({entry["reason"] for entry in entries}) == ["one", "rest"]
+    assert main(["baseline", "prune", "--report", "r/less.json"]) == 0
+    assert len(json.loads(Path(".citecheck-baseline.json").read_text())["entries"]) == 1
+    capfd.readouterr()
+    assert main(["baseline", "update", "--report", "r/report.json"]) == 2
+    assert capfd.readouterr().err == "citecheck: say why: --reason TEXT\n"
+    assert main(["baseline", "prnue", "--report", "r/report.json"]) == 2
+    assert "did you mean prune?" in capfd.readouterr().err
+    assert main(["baseline", "update", "--report", "m.txt", "--reason", "x"]) == 2
+
+
+def test_decisions_out_of_a_report(audited: Path) -> None:
+    decided = [
+        {**{key: finding[key] for key in ("fingerprint", "check", "note")}, "decision": "accept"}
+        for finding in findings(audited)
+    ]
+    Path("decisions.json").write_text(json.dumps({"schema": "citecheck/decisions/1", "decisions": decided}))
+    assert main(["review", "decisions.json"]) == 0
+    gate = ["--fail-on", "unknown", "--baseline", ".citecheck-baseline.json", "-o", "again"]
+    assert main(["audit", "m.txt", *OFFLINE, *gate]) == 0
+
+
+def test_an_ignore_in_the_note_fails_nothing(audited: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ignore = "[[citecheck: ignore[link-not-checked] asked by hand]]"
+    (audited / "m.txt").write_text(TEXT.replace("https://a.example/x", f"https://a.example/x {ignore}"))
+    main(["audit", "m.txt", *OFFLINE, "-o", "again"])
+    reasons = {
+        finding["note"]: (finding["accepted"] or {"reason": None})["reason"]  # type: ignore[index]
+        for finding in findings(audited, "again")
+        if finding["check"] == "link-not-checked"
+    }
+    assert reasons == {1: "asked by hand", 2: None}
+    report = json.loads((audited / "again" / "report.json").read_text("utf-8"))
+    assert report["notes"][0]["urls"][0]["url"] == "https://a.example/x"
+    misspelt = ignore.replace("link-not-checked", "link-not-cheked")
+    (audited / "m.txt").write_text(TEXT.replace("https://a.example/x", f"https://a.example/x {misspelt}"))
+    capfd.readouterr()
+    main(["audit", "m.txt", *OFFLINE, "-o", "again"])
+    assert "did you mean link-not-checked?" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("content", ["{", '{"version": 1}', '{"version": 9, "entries": []}'])
+def test_a_bad_baseline_is_one_line(audited: Path, capfd: pytest.CaptureFixture[str], content: str) -> None:
+    Path("bad.json").write_text(content)
+    assert main(["audit", "m.txt", *OFFLINE, "--baseline", "bad.json"]) == 2
+    err = capfd.readouterr().err
+    assert err.count("\n") == 1
+    assert "bad.json" in err
