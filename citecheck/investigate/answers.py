@@ -9,9 +9,11 @@ from citecheck.investigate import rules
 from citecheck.investigate.addresses import is_home, off_path, same_address
 from citecheck.investigate.folding import key_of
 from citecheck.investigate.missing import (
+    CODES,
     Statement,
     apology,
     error_segments,
+    exclaims,
     hints_missing,
     read_heading,
     read_title,
@@ -187,17 +189,26 @@ def _is_plain(
     """
     thin = page.distinct <= THIN_WORDS
     anchored = title.anchored or head is not None
+    exclaimed = exclaims(page.title) or any(exclaims(heading) for heading in page.headings)
     rest = page.words - sum(len(heading.split()) for heading in page.headings)
     if error_path and (anchored or sorry is not None):
         return True
-    if sorry is not None and ((title.anchored and head is not None) or (anchored and thin)):
+    if sorry is not None and title.anchored and head is not None:
+        return True
+    if sorry is not None and thin and (anchored or exclaimed):
         return True
     if head is not None and thin and key_of(title.said) != key_of(head.said):
         sentence = len(head.said.split()) >= HEADING_WORDS
-        return title.anchored or (sentence and bool(page.title) and not title.hinted)
+        coded = not CODES.isdisjoint(title.said.split() or page.title.split())
+        return title.anchored or (sentence and bool(page.title) and (coded or not title.hinted))
     if title.whole and rest <= BARE_REST and (head is not None or not page.headings):
         return True
     return title.anchored and head is not None and rest <= BARE_SITE_REST
+
+
+def _hints_else(heading: str, title: Statement) -> bool:
+    """Whether a heading says the like of the title in other words."""
+    return key_of(heading) != key_of(title.said) and hints_missing(heading)
 
 
 LONGEST_SAYING = 120

@@ -25,8 +25,8 @@ LONGEST_STATEMENT = 30
 """Words in a sentence that is a statement, at most."""
 GLUED_LEFT = 4
 """Other letters a statement may hold in a script without spaces."""
-WORDS_A_SPARE_ONE = 5
-"""A sentence, unlike a title, may hold one word more that is not in the lists for each so many."""
+WORDS_A_SPARE_ONE = 6
+"""A sentence, unlike a title, may hold one word that is not in the lists from this length on."""
 LEAST_WORDS = 3
 LEAST_LETTERS = 6
 """A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""
@@ -168,7 +168,8 @@ def _is_glued_statement(text: str, language: Language) -> bool:
 
 
 def says_missing(text: str, *, loosely: bool = False) -> bool:
-    """Whether `text` is a statement that the page is not there. `loosely`: one word in five may be another.
+    """Whether `text` is a statement that the page is not there. `loosely`: one word of a long
+    sentence may be another.
 
     >>> says_missing("Sorry, the page you were looking for could not be found.")
     True
@@ -178,7 +179,7 @@ def says_missing(text: str, *, loosely: bool = False) -> bool:
     words = _words(text)
     if not words or len(words) > LONGEST_STATEMENT:
         return False
-    spare = len(words) // WORDS_A_SPARE_ONE if loosely else 0
+    spare = 1 if loosely and len(words) >= WORDS_A_SPARE_ONE else 0
     return any(
         _is_glued_statement(text, language) if language.glued else _is_statement(words, language, spare)
         for language in languages()
@@ -198,6 +199,15 @@ def hints_missing(text: str) -> bool:
         if said and (set(words) & language.nouns or any(phrase in language.alone for _, phrase in said)):
             return True
     return False
+
+
+def exclaims(text: str) -> bool:
+    """Whether `text` begins as error pages do: *Oops*, *Hoppla*, *Ой*."""
+    words = _words(text[:LONGEST_EXCLAMATION])
+    return bool(words) and words[0] in _data()["interjections"]
+
+
+LONGEST_EXCLAMATION = 40
 
 
 def parts_of(title: str) -> list[str]:
@@ -245,7 +255,7 @@ def apology(lines: Iterable[str]) -> str | None:
     for line in lines:
         if len(line) > LONGEST_LINE:
             continue
-        for sentence in (line, *_SENTENCE.split(line)):
+        for sentence in (*_SENTENCE.split(line), line):
             if _is_sentence(sentence) and says_missing(sentence, loosely=True):
                 return sentence.strip()
     return None

@@ -24,8 +24,13 @@ from citecheck.model import Capture, LinkStatus
 
 PERMANENT = (301, 308)
 """RFC 9110, 15.4: the others say nothing about the future."""
-AGAINST = 40.0
-"""Titles less alike than this (0 to 100) speak against a move; asked only where no word is common to both."""
+AGAINST = 50.0
+"""Titles less alike than this (0 to 100) speak against a move; asked only where no word is common to both, so
+that a misread title does not count as another one."""
+LEAST_WORDS = 2
+"""Longer words that a title must have to speak against another."""
+STEM = 5
+"""Letters in which two forms of a word agree."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -86,11 +91,12 @@ def _title_words(title: str) -> set[str]:
 
 def _apart(cited: str, title: str) -> bool:
     """Whether two titles have nothing in common, not even the beginning of a word."""
-    first = {word[:5] for word in _title_words(cited)}
-    second = {word[:5] for word in _title_words(title)}
-    if len(first) < 2 or len(second) < 2 or first & second:
+    first, second = sorted(_title_words(cited)), sorted(_title_words(title))
+    if len(first) < LEAST_WORDS or len(second) < LEAST_WORDS:
         return False
-    return title_ratio(cited, title) < AGAINST
+    if {word[:STEM] for word in first} & {word[:STEM] for word in second}:
+        return False
+    return title_ratio(" ".join(first), " ".join(second)) < AGAINST
 
 
 def _one_language(one: str, other: str) -> bool:

@@ -68,7 +68,7 @@ class Rule:
             return False
         if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
             return False
-        return not self.short or _nothing_speaks(page)
+        return not self.short or not _speaks(page, self.text)
 
 
 @cache
@@ -137,10 +137,23 @@ def _names_host(page: Page) -> bool:
     return bool(host) and (host in title or domain_of(host) in title)
 
 
-def _nothing_speaks(page: Page) -> bool:
-    """Whether nothing says that this is the page asked for: no title, or one without a word of the address
-    and of the title that the note gives."""
-    if not page.title or page.signed:
-        return not page.title and not page.signed
-    known = words_of(page.asked) | set(_WORD.findall(page.cited.casefold()))
-    return not {word for word in _WORD.findall(page.title.casefold()) if len(word) > 3} & known
+HEADLINE_WORDS = 3
+"""A title that is repeated as a heading and has so many words is a page's own; walls have a word or two."""
+
+
+def _speaks(page: Page, phrases: tuple[str, ...]) -> bool:
+    """Whether something speaks for a page of its own: a signature, a headline, a title that shares a word
+    with the address or with the title that the note gives."""
+    if page.signed:
+        return True
+    title = key_of(page.title)
+    for heading in map(key_of, page.headings):
+        is_phrase = any(key_of(phrase) in heading for phrase in phrases)
+        repeated = bool(heading) and (heading in title or title in heading) and bool(title)
+        if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:
+            return True
+    known = words_of(page.asked) | set(key_of(page.cited).split())
+    return bool({word for word in title.split() if len(word) > LEAST_TELLING} & known)
+
+
+LEAST_TELLING = 3

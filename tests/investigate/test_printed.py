@@ -1,0 +1,92 @@
+"""Archive links in notes: the copy and the original are both judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citecheck.investigate.printed import unwrap
+from citecheck.model import ArchiveState, LinkStatus
+from tests.investigate.evidence import World, case, html, memento
+
+URL = "https://a.example/r.html"
+STAMP = "20140502101112"
+LINK = f"https://web.archive.org/web/{STAMP}/{URL}"
+RAW = f"https://web.archive.org/web/{STAMP}id_/{URL}"
+
+TABLE: list[tuple[str, Any, Any, str, str, str]] = [
+    ("both there", memento(STAMP, title="r"), html("r"), "ok", "archived-copy", "archived"),
+    ("original gone", memento(STAMP, title="r"), 404, "ok", "archived-copy", "archived"),
+    ("copy missing", 404, 404, "gone", "copy-gone", "never-archived"),
+    ("copy missing, original there", 404, html("r"), "ok", "copy-gone", "not-asked"),
+    ("copy of an error", memento(STAMP, status=404), 404, "gone", "copy-not-ok", "archived-not-ok"),
+    ("archive silent", 503, 404, "unreachable", "copy-no-answer", "no-answer"),
+    ("archive silent, original there", 503, html("r"), "ok", "copy-no-answer", "not-asked"),
+    ("excluded", {"status": 403, "body": "has been excluded"}, 404, "blocked", "copy-excluded", "excluded"),
+    ("offline", "offline", "offline", "not-checked", "copy-no-answer", "not-asked"),
+    ("copy missing, original behind a wall", 404, 403, "blocked", "copy-gone", "never-archived"),
+]
+
+
+@pytest.mark.parametrize(
+    ("copy", "original", "status", "code", "state"), [one[1:] for one in TABLE], ids=[one[0] for one in TABLE]
+)
+def test_copy_and_original(copy: Any, original: Any, status: str, code: str, state: str) -> None:
+    from citecheck.model import Purpose
+
+    world = World({Purpose.REPLAY: copy, URL: original})
+    check = world(case(LINK))
+    assert (check.url, check.status, check.code, check.archive.state) == (LINK, status, code, state)
+    assert LINK not in world.requests()
+
+
+def test_the_copy_comes_first_for_quotations() -> None:
+    check = World({RAW: memento(STAMP, title="r"), URL: html("r")})(case(LINK))
+    assert [page.url for page in check.pages] == [RAW, URL]
+    assert check.archive.url == LINK
+
+
+@pytest.mark.parametrize("name", ["today", "is", "ph", "fo", "li", "md", "vn"])
+def test_archive_today_is_never_asked(name: str) -> None:
+    world = World({URL: html("r")})
+    check = world(case(f"https://archive.{name}/2014.05.02-101112/{URL}"))
+    assert (check.status, check.code) == (LinkStatus.OK, "archive-today")
+    assert world.requests() == [URL]
+    short = World({})
+    check = short(case(f"https://archive.{name}/AbC12"))
+    assert (check.status, check.code) == (LinkStatus.NOT_CHECKED, "archive-today")
+    assert short.asked == []
+
+
+def test_perma_and_arquivo() -> None:
+    perma = "https://perma.cc/AB12-CD34"
+    check = World({perma: html("r")})(case(perma))
+    assert (check.status, check.archive.state) == (LinkStatus.OK, ArchiveState.ARCHIVED)
+    link = f"https://arquivo.pt/wayback/{STAMP}/{URL}"
+    raw = f"https://arquivo.pt/wayback/{STAMP}id_/{URL}"
+    check = World({raw: memento(STAMP, title="r"), URL: 404})(case(link))
+    assert (check.status, check.code) == (LinkStatus.OK, "archived-copy")
+
+
+@pytest.mark.parametrize(
+    ("url", "original"),
+    [
+        (LINK, URL),
+        (f"http://archive.org/web/{STAMP}/{URL}", URL),
+        (f"https://web.archive.org/web/*/{URL}", URL),
+        (f"https://archive.ph/2014/{URL}", URL),
+        ("https://archive.ph/AbC12", None),
+    ],
+)
+def test_originals(url: str, original: str | None) -> None:
+    copy = unwrap(url)
+    assert copy is not None
+    assert copy.original == original
+
+
+@pytest.mark.parametrize(
+    "url", ["https://archive.org/details/book", "https://a.example/web/2014/x", "https://archive.org/"]
+)
+def test_other_addresses_are_none(url: str) -> None:
+    assert unwrap(url) is None
