@@ -18,7 +18,7 @@ from benchmarks.damage_urls import KINDS, sound_list
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import Context, repair
 
-SHOWN = 25
+SHOWN = 12
 SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,2}/\s?/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
-_DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=https?://)"
+_DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BEGIN = re.compile(
     rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
     r"|(?P<www>(?<![\w.@/-])www\d?\.\s?[^\W_])"
@@ -75,7 +75,7 @@ def cut_label(text: str) -> str:
     while token > 0 and not text[token - 1].isspace() and text[token - 1] not in "<>()[]{}\"'«»“”„‘’:;,=":
         token -= 1
     glued = text[token:begin]
-    if "." in glued or re.fullmatch(r"(?i)h|ht|htt|http|https|w|ww|www", glued):
+    if "." in glued or re.fullmatch(r"(?i)h|ht|htt|https?|f|ft|ftp|w|ww|www", glued):
         begin = token
     return text[begin:]
 

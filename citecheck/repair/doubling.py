@@ -29,6 +29,11 @@ FREE = 24
 repeat up to 18 characters (`…Directories/…Directories`)."""
 HELD = 4
 """Shortest last run that is believed to hold a host."""
+_STUB, _STUBS = 3, 6
+"""Longest such run; how many of them are looked at."""
+_STUB_GAIN = 4.0
+"""Bits by which the word must be likelier without a run of one or two letters."""
+_LEFT = -1
 _END = frozenset("./,;)]»”\"'")
 _TOKEN = re.compile(r"[^/_.?=&#~-]+")
 
@@ -136,27 +141,47 @@ def _next(cells: Cells) -> Square | None:
     for square in squares(cells.letters):
         if (best is None or _worth(square) > _worth(best)) and _may_go(cells, square):
             best = square
-    return best
+    return _on_edge(cells, best) if best is not None else None
+
+
+def _on_edge(cells: Cells, square: Square) -> Square:
+    """The square shifted, where it may be, so that it begins or ends at a gap: gaps are where links begin."""
+    for border in (square.start, square.end):
+        for shift in range(square.slack + 1):
+            if border + shift < len(cells.gaps) and cells.gaps[border + shift]:
+                return Square(square.start + shift, square.middle + shift, square.end + shift, 0, square.errors)
+    return square
 
 
 def _stubs(readings: list[Reading]) -> list[Reading]:
-    """Last runs of one to three letters, too short for a square of their own, which a gap gives away."""
-    made: list[Reading] = []
-    for penalty, cells in readings:
-        variants = [(penalty, cells)]
-        for place in [i for i, gap in enumerate(cells.gaps) if gap]:
-            for size in (3, 2, 1):
-                middle, end = place + size, place + 2 * size
-                if cells.letters[place:middle] != cells.letters[middle:end] or not cells.letters[place:end].isalpha():
+    """Runs of one to three characters, too short for a square of their own, which a gap beside them gives away."""
+    for _ in range(_STUBS):
+        made = [after for reading in readings for after in _without_stub(reading)]
+        if made == readings:
+            break
+        readings = sorted(made, key=lambda r: r[0])[:READINGS]
+    return readings
+
+
+def _without_stub(reading: Reading) -> list[Reading]:
+    penalty, cells = reading
+    letters = cells.letters
+    for place in [i for i, gap in enumerate(cells.gaps) if gap]:
+        for size in (3, 2, 1):
+            for start in (place, place - 2 * size):
+                middle, end = start + size, start + 2 * size
+                if start < 0 or letters[start:middle] != letters[middle:end] or cells.settled[start] == _LEFT:
                     continue
-                before, after = cells.letters[:place], cells.letters[end:]
-                once, twice = cells.letters[place:middle], cells.letters[place:end]
-                gain = likelihood(_around(before, once, after)) - likelihood(_around(before, twice, after))
-                shorter = cells.drop(middle, end)
-                variants = [(penalty, shorter), (penalty + 0.2, cells)] if gain > 0 else [*variants, (penalty + 0.3, shorter)]
-                break
-        made += variants[:2]
-    return sorted(made, key=lambda r: r[0])[:READINGS]
+                before, after = letters[:start], letters[end:]
+                gain = likelihood(_around(before, letters[start:middle], after))
+                gain -= likelihood(_around(before, letters[start:end], after))
+                whole_word = size > 1 and not letters[middle - 1].isalnum()
+                # Kept runs are marked, so that they are not looked at again.
+                kept = cells.settle(start, end, _LEFT)
+                number = letters[start:middle].isdigit() and (size < _STUB or len(set(letters[start:middle])) == 1)
+                if not number and (gain > _STUB_GAIN or size == _STUB or whole_word):
+                    return [(penalty, cells.drop(middle, end)), (penalty + 0.3, kept)]
+    return [reading]
 
 
 def _worth(square: Square) -> int:

@@ -33,8 +33,10 @@ _BEFORE_NUMBER = 0.5
 """... unless a gap stands between letters and a number (`…-minsk_i_0000020779.html`)."""
 _PRINTED = 0.3
 """The same where an underscore is still printed in the segment."""
-_HERE = 0.93
+_HERE = 0.97
 """Share of the gaps that are underscores, in a segment that has lost some."""
+_WITHIN = 2.5
+"""Bits for a mere space to fall on just this place of a word."""
 
 
 def drop_invisible(text: str) -> str:
@@ -129,13 +131,13 @@ def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     if piece.count("-") > 1:
         share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)
     closed = "".join(parts)
-    scored = {closed: likelihood(closed) + log2(1 - share)}
+    scored = {closed: likelihood(closed) + log2(1 - share) - _WITHIN * (len(parts) - 1)}
     best = _words(parts)
     marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in range(len(best)))]
     for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
         if "_" in marked:
             reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
-            cost = sum(log2(_HERE if mark else 1 - _HERE) for mark in marked)
+            cost = sum(log2(_HERE) if mark else log2(1 - _HERE) - _WITHIN for mark in marked)
             # The separator itself is no surprise in a segment that uses it.
             scored[reading] = likelihood(reading) - MARK * marked.count("_") + cost + log2(share)
     order = sorted(scored.items(), key=lambda pair: -pair[1])[:4]
@@ -149,7 +151,7 @@ def _words(parts: list[str]) -> tuple[str, ...]:
         ways = []
         for start in range(max(0, end - _REACH), end):
             inner = end - start - 1
-            bits = likelihood("".join(parts[start:end])) + inner * log2(1 - _HERE) + (log2(_HERE) if start else 0)
+            bits = likelihood("".join(parts[start:end])) + inner * (log2(1 - _HERE) - _WITHIN) + (log2(_HERE) if start else 0)
             before = best[start]
             ways.append((before[0] + bits, before[1] + (("_",) if start else ()) + ("",) * inner))
         best.append(max(ways))

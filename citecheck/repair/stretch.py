@@ -63,6 +63,8 @@ def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
     so_far, word = text[start:end], token[0]
+    if generous and _in_wiki(text, end, token, so_far):
+        return True
     if word[0] in _OPENS or so_far[-1] in ";,!" or _is_label(text, end, token.start(), so_far):
         return False
     if _NEXT.match(word) and not _second_copy(so_far, word):
@@ -78,6 +80,17 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
         return True
     return _by_shape(text, so_far, token, generous)
+
+
+def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
+    """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its end."""
+    title = so_far.rpartition("/")[2]
+    if not title[:1].isupper() or so_far[-1] in ".,;:)" or _is_label(text, end, token.start(), so_far):
+        return False
+    word = token[0]
+    if word[0] == "(":
+        return "/wiki/" in so_far and re.fullmatch(r"\([\w-]+\)\S{0,2}", word) is not None
+    return word[0].isalnum() and word.isascii() and not _NEXT.match(word)
 
 
 def _before_small(text: str, at: int) -> bool:
