@@ -40,12 +40,15 @@ WEIGHT = {
 }
 """Worth of a form before anything is known of the numbering. Below zero: taken only where it is due."""
 STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
+DENSE_RUNS, DENSE_WIDTH = 10, 80
+"""So many numbers in so few characters are a table: no weak form is a call there."""
 LONGEST_RUN = 9
 """Longer runs of digits are no call run together with a number."""
 
 _RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+")
 _GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ORDINAL = re.compile(
     r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
@@ -75,6 +78,8 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
         for number in _NUMBER.finditer(content, group.start(), group.end()):
             _add(found, content, number.start(), number.end(), Form.BRACKET)
     grouped = {candidate.start for candidate in found}
+    recent = [-DENSE_WIDTH] * DENSE_RUNS
+    place = 0
     for run in _RUN.finditer(content, start, end):
         if run.start() in grouped:
             continue
@@ -85,7 +90,10 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
             continue
         if last - first > LONGEST_RUN or not content[first:last].isascii():
             continue
-        _plain(found, content, first, last)
+        dense = first - recent[place] < DENSE_WIDTH
+        recent[place] = first
+        place = (place + 1) % DENSE_RUNS
+        _plain(found, content, first, last, dense)
     if grouped:
         found.sort(key=lambda candidate: (candidate.start, -candidate.number))
     return found
@@ -103,7 +111,7 @@ def _add(found: list[Candidate], content: str, first: int, last: int, form: Form
         found.append(Candidate(first, last, int(shown), form, WEIGHT[form] + extra))
 
 
-def _plain(found: list[Candidate], content: str, first: int, last: int) -> None:
+def _plain(found: list[Candidate], content: str, first: int, last: int, dense: bool) -> None:
     before = content[first - 1] if first else "\n"
     after = content[last] if last < len(content) else "\n"
     two_before = content[first - 2] if first > 1 else "\n"
@@ -122,9 +130,9 @@ def _plain(found: list[Candidate], content: str, first: int, last: int) -> None:
             _add(found, content, first, last, Form.GLUED_NEXT, glued_next)
     elif glued_previous is not None and last - first <= 4:
         _add(found, content, first, last, Form.GLUED_PREVIOUS, glued_previous)
-    elif before.isspace() and last - first <= 4:
+    elif before.isspace() and last - first <= 4 and not dense:
         _spaced(found, content, first, last, two_before, after)
-    if last - first > 1:
+    if last - first > 1 and not dense and not _YEAR.fullmatch(content, first, last):
         _split(found, content, first, last, before, after)
 
 

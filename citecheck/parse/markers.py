@@ -29,7 +29,9 @@ NEAR = 12
 """Rows that a note seldom exceeds: notes so near are taken to stand together while their ends are unknown."""
 SLACK = 2
 """Numbers left free after each numbering for notes lost at its end."""
-MOST_ROUNDS = 80
+FEW_ROUNDS = 12
+"""Beyond so many numberings in one list only strong forms are tried for each of them."""
+MOST_ROUNDS = 60
 """A list with more numberings than this is read as one."""
 USUAL_SHARE, USUAL = 0.5, 0.7
 RARE_SHARE, RARE = 0.03, -0.5
@@ -201,8 +203,11 @@ def _all_rounds(
     candidates: Sequence[Candidate], highest: Mapping[int, int], usual: Mapping[Form, float]
 ) -> list[_Option]:
     rounds = sorted(highest, reverse=True)[:MOST_ROUNDS]
+    many = len(rounds) > FEW_ROUNDS
     options: list[_Option] = []
     for c in candidates:
+        if many and (c.form not in STRONG or c.weight < 1.0):
+            continue
         weight = c.weight + usual.get(c.form, 0.0)
         options += [_Option(c, r, weight) for r in rounds if c.number <= highest[r] + SLACK]
     return options

@@ -118,12 +118,12 @@ def _with_signs(
     if not signs:
         return found
     own = found.notes[-1].round + 1 if found.notes else 1
-    notes, calls = list(found.notes), list(found.calls)
+    notes, calls, number = list(found.notes), list(found.calls), 0
     for head, end in zip(heads, ends, strict=True):
         note = signs.get(head.row)
         if note is None:
             continue
-        number = sum(draft.round == own for draft in notes) + 1
+        number += 1
         spans = _spans(layout, note.end, head.row, end)
         notes.append(Draft(number, own, note.label, spans, layout.rows[head.row].start))
         calls.append(Call(*note.call, number, own, note.label))
