@@ -85,7 +85,28 @@ def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[
     """Equal runs of a longest common sequence of words: place in `wanted`, in the window, length."""
     codes = Indel.opcodes(wanted, page.words.folded[low:high])
     runs = [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
-    return _without_islands(runs, wanted, page.words.folded[low:high])
+    window = page.words.folded[low:high]
+    return _drawn_in(_without_islands(runs, wanted, window), wanted, window)
+
+
+def _drawn_in(
+    runs: list[tuple[int, int, int]], wanted: Sequence[str], window: Sequence[str]
+) -> list[tuple[int, int, int]]:
+    """Edge runs moved towards the others where the page has the same words nearer (`ra` in `… ra ra`)."""
+    if len(runs) > 1:
+        (i, j, size), (next_i, next_j, _) = runs[0], runs[1]
+        nearer = next_j - (next_i - i)
+        if j < nearer and window[nearer : nearer + size] == wanted[i : i + size]:
+            runs = [(i, nearer, size), *runs[1:]]
+        (i, j, size), (last_i, last_j, last_size) = runs[-1], runs[-2]
+        nearer = last_j + (i - last_i)
+        if (
+            nearer < j
+            and nearer >= last_j + last_size
+            and window[nearer : nearer + size] == wanted[i : i + size]
+        ):
+            runs = [*runs[:-1], (i, nearer, size)]
+    return runs
 
 
 def _without_islands(

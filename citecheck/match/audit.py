@@ -159,7 +159,8 @@ def _explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
         return False
     single = i2 - i1 == j2 - j1 == 1
     damaged = ours != theirs
-    alike = ours and theirs and looks_alike(ours, theirs)
+    real = single and ours.isalpha() and ours in result.page.postings
+    alike = not real and looks_alike(ours, theirs)
     if damaged and not alike and not (single and _slipped(result, ours, theirs)):
         return False
     result.possible_ocr |= damaged

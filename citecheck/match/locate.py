@@ -6,6 +6,7 @@ In that order, since each step costs more than the one before: `str.find` 0.01 m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -40,6 +41,8 @@ CLEAR = 0.7
 """A window lighter than this share of the best one's weight is not looked at once a place is found."""
 MOST_EVENTS = 160
 """Places that votes are counted at; the words of a repetitive page have thousands."""
+LEAST_EVENTS = 8
+"""Of them for each word, however frequent."""
 CANDIDATES = 3
 SLACK = 8
 """Words put on each side of a window before aligning."""
@@ -108,11 +111,13 @@ def _by_votes(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tu
     voters = sorted(
         (word for word in distinct if word in postings), key=lambda word: (len(postings[word]), word)
     )
+    voters = voters[:VOTERS]
     events: list[tuple[int, str]] = []
-    for word in voters[:VOTERS]:
-        events.extend((at, word) for at in postings[word][:MOST_EVENTS] if low <= at < high)
-        if len(events) > MOST_EVENTS:
-            break
+    for number, word in enumerate(voters):
+        places = postings[word]
+        first = bisect_left(places, low)
+        share = max(LEAST_EVENTS, (MOST_EVENTS - len(events)) // (len(voters) - number))
+        events.extend((at, word) for at in places[first : first + share] if at < high)
     events.sort()
     least = LEAST_VOTES * sum(map(page.weight, distinct))
     width = len(wanted) + len(wanted) // 2 + SLACK

@@ -64,9 +64,10 @@ def is_damaged(quoted: str, found: str) -> bool:
 def skeleton(word: str) -> str:
     """What is left of a folded word when signs that look alike are one sign."""
     pairs, single = _table()
+    word = word.translate(single)
     for pair, sign in pairs:
         word = word.replace(pair, sign)
-    return word.translate(single)
+    return word
 
 
 def _undoubled(word: str) -> str:
@@ -85,8 +86,8 @@ def _digits_overwritten(left: str, right: str) -> bool:
 def _table() -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
     source = files("citecheck.match").joinpath("data", "lookalikes.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in source.splitlines() if line]
-    pairs = tuple((left, right) for left, right in rows if len(left) > 1)
     single = {ord(left): right for left, right in rows if len(left) == 1}
     for _ in range(3):  # a sign that stands for a sign that stands for a third
         single = {code: single.get(ord(sign), sign) for code, sign in single.items()}
+    pairs = tuple((left.translate(single), right.translate(single)) for left, right in rows if len(left) > 1)
     return pairs, single
