@@ -52,7 +52,17 @@ def test_every_kind_of_damage_is_there() -> None:
     assert text.count(f"\n{' ' * 141}\n") == 3, "notes carried over from the page before"
     for damage in ("1Après", '10"Toutefois', "36USD", "32Orlovka", "203,4", "31/31programmes", "\n12 \n"):
         assert damage in text, damage
-    for damage in ("http://http://", "httpshttps://", "news ru", "gubemia", "rU", "obschujju-.-", "- tarsk"):
+    for damage in (
+        "http://http://",
+        "httpshttps://",
+        "news ru",
+        "gubemia",
+        "rU",
+        "obschujju",
+        "-.-",
+        "muzeia",
+        "- tarsk",
+    ):
         assert damage in text, damage
     odd = [part for part in re.split(r"\n(?=\S)", text) if part.count('"') % 2]
     assert odd, "a paragraph with an odd number of quotation marks"

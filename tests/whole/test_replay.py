@@ -25,8 +25,8 @@ def test_two_replays_give_the_same_bytes(audited: Run, replay: Path, tmp_path: P
         PYTHONUTF8="1",
         LC_ALL="C",
         TZ="Asia/Vladivostok",
-        COLUMNS="200",
     )
+    assert again.stdout == audited.stdout
     assert files(again.folder) == files(audited.folder)
     assert len(files(again.folder)) == len(EVERY_FILE)
 
