@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from citecheck.match.audit import Comparison, audit
+from citecheck.match.audit import audit
+from citecheck.match.comparison import Comparison
 from citecheck.match.language import language_of, script_of
 from citecheck.match.onward import stops_early
 from citecheck.match.page import Page

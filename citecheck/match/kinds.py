@@ -1,0 +1,156 @@
+"""Of what kind a difference is: none at all, a number, a negation, a name, another word.
+
+Damage that changes no word is told first: hyphenation, look-alike signs, the number of a note glued to a
+word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citecheck.match.comparison import Comparison
+from citecheck.match.lookalike import is_damaged, is_slip, looks_alike
+from citecheck.match.names import is_inflection, is_name
+from citecheck.match.numbers import is_call, without_number
+from citecheck.match.rules import Rules
+from citecheck.model import DifferenceKind
+
+
+def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches are the same words: note numbers, hyphenation, scan damage."""
+    ours, theirs = "".join(_own_words(result, i1, i2)), "".join(_page_words(result, j1, j2))
+    if ours.isdigit() and theirs.isdigit():
+        return False  # `17,3` and `173` have the same digits: values decide
+    numbered = without_number(ours) == theirs or ours == without_number(theirs)
+    lone = not (ours or theirs) and (i1 == i2 or j1 == j2)
+    if lone or (numbered and ours != theirs):
+        result.calls += 1
+        result.excuse(i1, i2, j1, j2)
+        return True
+    if not (ours or theirs):
+        return False
+    single = i2 - i1 == j2 - j1 == 1
+    damaged = ours != theirs
+    real = single and ours.isalpha() and ours in result.page.postings
+    alike = not real and looks_alike(ours, theirs)
+    if damaged and not alike and not (single and _slipped(result, ours, theirs)):
+        return False
+    result.possible_ocr |= damaged
+    result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    result.excuse(i1, i2, j1, j2)
+    return True
+
+
+def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
+    """Quoted words, without numbers that may be calls of notes."""
+    words = result.fragment.words
+    return [
+        words.folded[i]
+        for i in range(i1, i2)
+        if not is_call(result.fragment.raw, words.starts[i], words.ends[i])
+    ]
+
+
+def _page_words(result: Comparison, j1: int, j2: int) -> list[str]:
+    content, words = result.page.text.content, result.page.words
+    return [words.folded[j] for j in range(j1, j2) if not is_call(content, words.starts[j], words.ends[j])]
+
+
+def _slipped(result: Comparison, quoted: str, found: str) -> bool:
+    if quoted in result.page.postings:
+        return False
+    known = result.rules.negation | result.rules.limiting | result.rules.common
+    return (
+        quoted not in known
+        and quoted not in result.rules.numbers
+        and is_slip(quoted, found)
+        and not _negates(result.rules, quoted, found)
+    )
+
+
+def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
+    """Say of what kind a difference is. Digits are left to the comparison of values."""
+    rules = result.rules
+    left = [word for word in _own_words(result, i1, i2) if not word.isdigit()]
+    right = [word for word in _page_words(result, j1, j2) if not word.isdigit()]
+    if left == right:
+        return
+    after_digits = i1 > 0 and result.fragment.words.folded[i1 - 1].isdigit()
+    if all(word in rules.scales for word in (*left, *right)) and (after_digits or not (left and right)):
+        return  # the number's value says it
+    quoted, found = result.quoted(i1, i2), result.found(j1, j2)
+    if _same_meaning(rules, left, right):
+        result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
+        return
+    result.add(_kind(result, left, right, quoted, found, (i1, i2, j1, j2)), quoted, found)
+
+
+def _kind(
+    result: Comparison,
+    left: list[str],
+    right: list[str],
+    quoted: str,
+    found: str,
+    place: tuple[int, int, int, int],
+) -> DifferenceKind:
+    rules = result.rules
+    if _valued(rules, left) != _valued(rules, right):
+        return DifferenceKind.NUMBER
+    if len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
+        return DifferenceKind.WORD
+    inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
+    if _reversed(rules, left, right, inflected):
+        return DifferenceKind.NEGATION
+    i1, i2, j1, j2 = place
+    if inflected:
+        return DifferenceKind.WORD
+    words, page = result.fragment.words, result.page
+    ours = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
+    theirs = any(
+        is_name(page.text.content, page.words.starts[j], page.words.ends[j], rules) for j in range(j1, j2)
+    )
+    if left and (ours or (theirs and right)):
+        return DifferenceKind.NAME
+    return DifferenceKind.WORD
+
+
+def _misread(result: Comparison, quoted: str, found: str) -> bool:
+    """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
+    known = quoted in result.page.postings or quoted in result.rules.common
+    return not known and not _negates(result.rules, quoted, found) and is_damaged(quoted, found)
+
+
+def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:
+    """`%` for *percent*, a month's short name for its long one."""
+    percent = rules.percent | {"%"}
+    if left and right and all(w in percent for w in left) and all(w in percent for w in right):
+        return True
+    if len(left) == len(right) == 1:
+        month = rules.months.get(left[0])
+        return month is not None and month == rules.months.get(right[0])
+    return False
+
+
+def _valued(rules: Rules, words: list[str]) -> Counter[tuple[str, int]]:
+    """Number words, months and scale words in a stretch, as values."""
+    values: Counter[tuple[str, int]] = Counter()
+    for word in words:
+        for table, name in ((rules.numbers, "n"), (rules.months, "m"), (rules.scales, "s")):
+            if word in table:
+                values[name, table[word]] += 1
+    return values
+
+
+def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) -> bool:
+    """Whether one side has a negation or a limiting word that the other has not."""
+    if sum(word in rules.negation for word in left) != sum(word in rules.negation for word in right):
+        return True
+    ours, theirs = set(left) & rules.limiting, set(right) & rules.limiting
+    if ours != theirs and not inflected:
+        return True
+    return len(left) == len(right) == 1 and _negates(rules, left[0], right[0])
+
+
+def _negates(rules: Rules, left: str, right: str) -> bool:
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes)
