@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,2}/\s?/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
+_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
 _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BEGIN = re.compile(
     rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"

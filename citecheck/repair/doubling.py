@@ -29,6 +29,8 @@ FREE = 24
 repeat up to 18 characters (`…Directories/…Directories`)."""
 HELD = 4
 """Shortest last run that is believed to hold a host."""
+_KEPT = 0.5
+"""Penalty of a reading that leaves a repeat at the end alone."""
 _STUB, _STUBS = 3, 6
 """Longest such run; how many of them are looked at."""
 _STUB_GAIN = 4.0
@@ -125,6 +127,8 @@ def _settle(readings: list[Reading]) -> list[Reading]:
             if square is None:
                 done.append((penalty, cells))
             else:
+                if _in_path(cells, square):
+                    done.append((penalty + _KEPT, cells.settle(square.start, square.end, _LEFT)))
                 following += [
                     (penalty + cost, after)
                     for cost, after in _merged(cells, square.start, square.middle, square.end)
@@ -133,6 +137,13 @@ def _settle(readings: list[Reading]) -> list[Reading]:
         if not open_:
             break
     return sorted(done + open_, key=lambda r: r[0])[:READINGS]
+
+
+def _in_path(cells: Cells, square: Square) -> bool:
+    """Whether the repeat is one of whole path segments at the end, as sound addresses have it now and then."""
+    letters = cells.letters
+    at_end = square.errors == 0 and all(letter in _END for letter in letters[square.end + square.slack :])
+    return at_end and square.start >= host_end(letters) and "/" in letters[square.start : square.middle]
 
 
 def _next(cells: Cells) -> Square | None:
@@ -175,11 +186,13 @@ def _without_stub(reading: Reading) -> list[Reading]:
                 before, after = letters[:start], letters[end:]
                 gain = likelihood(_around(before, letters[start:middle], after))
                 gain -= likelihood(_around(before, letters[start:end], after))
-                whole_word = size > 1 and not letters[middle - 1].isalnum()
+                whole = start > 0 and not letters[start - 1].isalnum() and not letters[middle - 1].isalnum()
+                whole = whole or (size == _STUB and start == place)
                 # Kept runs are marked, so that they are not looked at again.
                 kept = cells.settle(start, end, _LEFT)
                 number = letters[start:middle].isdigit() and (size < _STUB or len(set(letters[start:middle])) == 1)
-                if not number and (gain > _STUB_GAIN or size == _STUB or whole_word):
+                lost = letters[start:middle].isalpha() and gain > _STUB_GAIN
+                if not number and (lost or (whole and size > 1)):
                     return [(penalty, cells.drop(middle, end)), (penalty + 0.3, kept)]
     return [reading]
 
@@ -206,7 +219,7 @@ def _may_go(cells: Cells, square: Square) -> bool:
 def _is_namesake(letters: str) -> bool:
     """`host/name/name`: what code hosts call a project that is named like its owner."""
     parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
-    return len(parts) == 3 and parts[1] == parts[2]
+    return len(parts) == 3 and parts[1] == parts[2] and parts[1].replace("-", "").isalpha()
 
 
 def _merged(cells: Cells, start: int, middle: int, end: int) -> list[Reading]:

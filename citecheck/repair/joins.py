@@ -23,6 +23,8 @@ _GAP = re.compile(r"\s+")
 _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
 _NUMBER_AFTER = re.compile(r"[^\W\d_]\s+\d")
+_NUMBER_LIKE = re.compile(r"(?=.*\d.*\d)[0-9a-f]{6,}|\d+")
+"""Numbers and hashes."""
 _REACH = 5
 """Pieces of one word that white space has parted, at most."""
 _UNDERSCORED = 0.6
@@ -127,6 +129,8 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
 def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was lost."""
     parts = _GAP.split(piece)
+    if _NUMBER_LIKE.fullmatch("".join(parts)):
+        return (("".join(parts), 0.0), ("_".join(parts), 8.0))
     share = _PRINTED if "_" in piece else _UNDERSCORED
     if piece.count("-") > 1:
         share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)

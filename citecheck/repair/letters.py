@@ -23,7 +23,7 @@ SURE = 2.0
 ALONE = 12.0
 """The same where the word stands alone (hosts, people, projects); only for long words and the commonest slips.
 Measured with `python -m benchmarks.repair`: of 84,416 sound addresses no word passes."""
-ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 7
+ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 6
 """Shortest such word; the same where a digit or a capital stands among its letters."""
 EAGER = -2.0
 """The same in a document or address that is known to have misread letters."""
@@ -41,6 +41,7 @@ _STRANGE_CAPITAL = 6.0
 _SECOND = 5.0
 """Bits that a second slip in one word costs beside its own."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
+_SLUG_WORD = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z]{4,}(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"\d[\dOolIS]*\d")
 _ODD_CASE = re.compile(r"[a-z][A-HJ-Z]|[A-Z]{2}|I{2}|\d[A-Z]|[A-Z]\d")
 _DIGITS = re.compile(r"\d{2}|\d.*\d.*\d")
@@ -95,8 +96,8 @@ def changes(url: str, context: Context) -> list[Change]:
 def _company(url: str, change: Change) -> int:
     start = max(url.rfind(mark, 0, change.start) for mark in "/?&=#") + 1
     end = min((at for mark in "/?&=#" if (at := url.find(mark, change.end)) >= 0), default=len(url))
-    words = _TOKEN.findall(url[start : change.start]) + _TOKEN.findall(url[change.end : end])
-    return sum(len(word) > 3 and word.isalpha() and known(word.lower()) for word in words)
+    words = _SLUG_WORD.findall(url[start : change.start]) + _SLUG_WORD.findall(url[change.end : end])
+    return sum(known(word.lower()) for word in words)
 
 
 def _number(match: re.Match[str]) -> Change | None:
@@ -117,9 +118,11 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
     if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _ODD_CASE.search(token) or _DIGITS.search(token):
         return None
     plain = token.lower()
+    numbered = False
     if not token[0].isalpha() or not token[-1].isalpha():
         bare = token.strip("0123456789").lower()
-        if known(bare) or len(bare) < SHORTEST:
+        numbered = known(bare)
+        if len(bare) < SHORTEST or (numbered and (token[-1] != "0" or len(token) < ALONE_SIGN_LENGTH)):
             return None
     here = _bits(plain, context) - (_STRANGE_CAPITAL if "I" in token[1:] else 0)
     if plain.isalpha() and "I" not in token[1:] and (known(plain) or context.prints(plain)):
@@ -127,6 +130,8 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
     best: Change | None = None
     for word, slip, cost in _variants(token, bool(context.words)):
         listed = known(word)
+        if numbered and slip.printed != "0":
+            continue
         if word not in context.words and (slip.rare or (not listed and word_bits(word) <= here)):
             continue
         margin = _bits(word, context) - cost - here

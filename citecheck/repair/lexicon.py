@@ -20,7 +20,7 @@ SIZE = len(ALPHABET)
 HASHES = 6
 KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
 """Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is frequent."""
-SHORT = (-5.0, -7.0)
+SHORT = (-6.0, -9.0)
 """Bits of a word of one letter, of two, where it is one: prepositions, articles, country codes."""
 STUB = (-11.0, -14.0)
 """Bits of one letter, of two, that are no word."""
@@ -28,10 +28,14 @@ DIGIT = -3.4
 """Bits of a digit."""
 MARK = -3.0
 """Bits of a separator."""
-MIXED = -7.0
+MIXED = -3.0
 """Bits of going over from letters to digits without a separator."""
 UNLISTED = -4.0
 """Bits for being in no list."""
+COMPOUND = -8.0
+"""Bits for two words written as one."""
+PART, LONGEST = 5, 40
+"""Shortest part of a compound; longest compound looked into."""
 _RUNS = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]+")
 _HEAD, _TAIL = 7, 6
 """A word longer than `_HEAD` is known by its beginning and its end, which takes a fifth of the room."""
@@ -135,7 +139,18 @@ def word_bits(word: str) -> float:
         return (SHORT if word in short_words() else STUB)[len(word) - 1]
     book = lexicon()
     spelled = book.letters(word)
-    return KNOWN_BASE + KNOWN_SHARE * spelled if book.knows(word) else spelled + UNLISTED
+    if book.knows(word):
+        return KNOWN_BASE + KNOWN_SHARE * spelled
+    return max(spelled + UNLISTED, _as_compound(word))
+
+
+def _as_compound(word: str) -> float:
+    """Bits of a word as two listed ones."""
+    if not 2 * PART <= len(word) <= LONGEST:
+        return float("-inf")
+    ends = range(PART, len(word) - PART + 1)
+    parts = ((word[:end], word[end:]) for end in ends if known(word[:end]))
+    return max((word_bits(a) + word_bits(b) + COMPOUND for a, b in parts if known(b)), default=float("-inf"))
 
 
 @lru_cache(maxsize=4096)

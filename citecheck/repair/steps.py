@@ -18,7 +18,7 @@ from citecheck.repair.joins import close_spaces, drop_invisible, fill_gaps, join
 from citecheck.repair.stretch import stretch_end
 
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
-_SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s?/\s?/\s*")
+_SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s{0,3}/\s{0,3}/\s*")
 MARKUP = "markup"
 """Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 

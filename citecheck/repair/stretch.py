@@ -23,7 +23,7 @@ _URLISH = re.compile(
 )
 _PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
-_SPACED_HEAD = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s?/\s?/\s?")
+_SPACED_HEAD = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
@@ -134,7 +134,9 @@ def _after_stop(so_far: str, word: str, generous: bool) -> bool:
             return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
         if re.match(r"(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?)\b", word):
             return True
-        return word[0].islower() and bool(_URLISH.search(word))
+        if generous and word[0].isdigit() and so_far[-2:-1].isdigit():
+            return bool(re.search(r"[/._-]", word))
+        return (word[0].islower() or generous) and bool(_URLISH.search(word))
     return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
 
 
