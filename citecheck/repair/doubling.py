@@ -24,6 +24,10 @@ LONGEST = 4_000
 """Characters; longer strings are no printed addresses and are left alone."""
 ROUNDS = 12
 READINGS = 6
+HEAD_TOLERANCE = 20
+"""Differences allowed in a first run, per cent of its length: the second scheme is evidence by itself."""
+WHOLE = 3.0
+"""Bits in favour of the copy that stands in the whole text of the link."""
 FREE = 24
 """An exact square at least this long may stand anywhere in a URL that is known to be doubled. Sound addresses
 repeat up to 18 characters (`…Directories/…Directories`)."""
@@ -94,13 +98,13 @@ def _shorter(reading: Reading) -> list[Reading]:
         exact = letters.startswith(letters[:start], start)
         if not exact and holds_another(letters[: start + 1]):
             continue
-        allowed = 0 if exact else max(1, start * 15 // 100)
+        allowed = 0 if exact else max(1, start * HEAD_TOLERANCE // 100)
         stop, end, errors = grow_right(letters, 0, start, start, allowed)
         missing = start - stop
         if missing > 1 or errors + missing > allowed:
             continue
         end += missing
-        return [(penalty + cost, after) for cost, after in _merged(cells, 0, start, end)]
+        return [(penalty + cost, after) for cost, after in _merged(cells, 0, start, end, -WHOLE)]
     return []
 
 
@@ -131,7 +135,9 @@ def _settle(readings: list[Reading]) -> list[Reading]:
                     done.append((penalty + _KEPT, cells.settle(square.start, square.end, _LEFT)))
                 following += [
                     (penalty + cost, after)
-                    for cost, after in _merged(cells, square.start, square.middle, square.end)
+                    for cost, after in _merged(
+                        cells, square.start, square.middle, square.end, WHOLE if _at_end(cells, square) else 0.0
+                    )
                 ]
         open_ = sorted(following, key=lambda r: r[0])[:READINGS]
         if not open_:
@@ -142,8 +148,12 @@ def _settle(readings: list[Reading]) -> list[Reading]:
 def _in_path(cells: Cells, square: Square) -> bool:
     """Whether the repeat is one of whole path segments at the end, as sound addresses have it now and then."""
     letters = cells.letters
-    at_end = square.errors == 0 and all(letter in _END for letter in letters[square.end + square.slack :])
-    return at_end and square.start >= host_end(letters) and "/" in letters[square.start : square.middle]
+    in_path = square.start >= host_end(letters) and "/" in letters[square.start : square.middle]
+    return in_path and square.errors == 0 and _at_end(cells, square)
+
+
+def _at_end(cells: Cells, square: Square) -> bool:
+    return all(letter in _END for letter in cells.letters[square.end + square.slack :])
 
 
 def _next(cells: Cells) -> Square | None:
@@ -208,7 +218,7 @@ def _may_go(cells: Cells, square: Square) -> bool:
     numbers = set(cells.settled[start:end])
     if len(numbers) == 1 and 0 not in numbers:
         return False
-    if all(letter in _END for letter in cells.letters[end:]):
+    if _at_end(cells, square):
         return not _is_namesake(cells.letters[: square.end])
     if square.errors == 0 and square.length >= FREE:
         return True
@@ -222,20 +232,23 @@ def _is_namesake(letters: str) -> bool:
     return len(parts) == 3 and parts[1] == parts[2] and parts[1].replace("-", "").isalpha()
 
 
-def _merged(cells: Cells, start: int, middle: int, end: int) -> list[Reading]:
-    """`cells` with the two copies made one; where they differ, each reading with its penalty, best first."""
+def _merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) -> list[Reading]:
+    """`cells` with the two copies made one; where they differ, each reading with its penalty, best first.
+
+    `bias`: bits in favour of the first copy.
+    """
     first, second = cells.part(start, middle), cells.part(middle, end)
     number = max(cells.settled) + 1
     before = cells.letters[:start]
     readings = []
-    for penalty, part in _readings(first, second, before, cells.letters[end:]):
+    for penalty, part in _readings(first, second, (before, cells.letters[end:]), bias):
         whole = Cells(part.letters, (first.gaps[0], *part.gaps[1:]), part.settled)
         merged = cells.replace(start, end, whole)
         readings.append((penalty, merged.settle(start, start + len(whole.letters), number)))
     return readings
 
 
-def _readings(first: Cells, second: Cells, before: str, after: str) -> list[Reading]:
+def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float) -> list[Reading]:
     """The one text that two copies stand for: at each difference the likelier, then the other."""
     blocks: list[tuple[Cells, Cells]] = []
     for code in Levenshtein.opcodes(first.letters, second.letters):
@@ -250,17 +263,18 @@ def _readings(first: Cells, second: Cells, before: str, after: str) -> list[Read
     for index, (one, two) in enumerate(blocks):
         if one.letters == two.letters:
             continue
-        left = before + "".join(blocks[i][chosen[i]].letters for i in range(index))
-        right = "".join(blocks[i][0].letters for i in range(index + 1, len(blocks))) + after
-        margin = _preference(left, one, two, right)
+        left = beside[0] + "".join(blocks[i][chosen[i]].letters for i in range(index))
+        right = "".join(blocks[i][0].letters for i in range(index + 1, len(blocks))) + beside[1]
+        margin = _preference(left, one, two, right) + bias
         chosen[index] = 0 if margin >= 0 else 1
         margins.append((abs(margin), index))
     readings = [(0.0, _joined(blocks, chosen))]
+    if len(margins) > 1:
+        whole = 0 if bias > 0 else 1
+        readings += [(0.1, _joined(blocks, [whole] * len(blocks))), (0.9, _joined(blocks, [1 - whole] * len(blocks)))]
     for margin, index in sorted(margins)[: READINGS - 2]:
         other = [1 - c if i == index else c for i, c in enumerate(chosen)]
         readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))
-    if len(margins) > 1:
-        readings += [(1.0, _joined(blocks, [side] * len(blocks))) for side in (0, 1)]
     return readings
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from math import log2
 
 from citecheck.repair.address import host_end
-from citecheck.repair.lexicon import MARK, likelihood
+from citecheck.repair.lexicon import MARK, known, likelihood
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -39,6 +40,9 @@ _HERE = 0.97
 """Share of the gaps that are underscores, in a segment that has lost some."""
 _WITHIN = 2.5
 """Bits for a mere space to fall on just this place of a word."""
+_BETWEEN = 5.0
+"""Bits for it to fall so that two words are left."""
+_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Za-z]{4,40}$"), re.compile(r"[A-Za-z]{4,40}")
 
 
 def drop_invisible(text: str) -> str:
@@ -135,27 +139,37 @@ def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     if piece.count("-") > 1:
         share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)
     closed = "".join(parts)
-    scored = {closed: likelihood(closed) + log2(1 - share) - _WITHIN * (len(parts) - 1)}
-    best = _words(parts)
+    within = [_within(left, right) for left, right in pairwise(parts)]
+    scored = {closed: likelihood(closed) + log2(1 - share) + sum(within)}
+    best = _words(parts, within)
     marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in range(len(best)))]
     for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
         if "_" in marked:
             reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
-            cost = sum(log2(_HERE) if mark else log2(1 - _HERE) - _WITHIN for mark in marked)
+            lost = log2(1 - _HERE)
+            cost = sum(log2(_HERE) if mark else lost + bits for mark, bits in zip(marked, within, strict=True))
             # The separator itself is no surprise in a segment that uses it.
             scored[reading] = likelihood(reading) - MARK * marked.count("_") + cost + log2(share)
     order = sorted(scored.items(), key=lambda pair: -pair[1])[:4]
     return tuple((reading, order[0][1] - score) for reading, score in order)
 
 
-def _words(parts: list[str]) -> tuple[str, ...]:
+def _within(left: str, right: str) -> float:
+    """Bits (never above 0) for a mere space to fall between `left` and `right`."""
+    before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+    parted = before and after and known(before[0].lower()) and known(after[0].lower())
+    return -_WITHIN - (_BETWEEN if parted else 0.0)
+
+
+def _words(parts: list[str], within: list[float]) -> tuple[str, ...]:
     """The likeliest marks between `parts` where underscores were lost: each is a word's end or lies within one."""
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(parts) + 1):
         ways = []
         for start in range(max(0, end - _REACH), end):
             inner = end - start - 1
-            bits = likelihood("".join(parts[start:end])) + inner * (log2(1 - _HERE) - _WITHIN) + (log2(_HERE) if start else 0)
+            lost = inner * log2(1 - _HERE) + sum(within[start : end - 1])
+            bits = likelihood("".join(parts[start:end])) + lost + (log2(_HERE) if start else 0)
             before = best[start]
             ways.append((before[0] + bits, before[1] + (("_",) if start else ()) + ("",) * inner))
         best.append(max(ways))

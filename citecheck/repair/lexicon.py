@@ -159,6 +159,7 @@ def known(word: str) -> bool:
     return len(word) >= 3 and lexicon().knows(word)
 
 
+@lru_cache(maxsize=8192)
 def likelihood(text: str) -> float:
     """Bits of a stretch of a slug: its words, digits and separators. Higher is likelier.
 

@@ -50,12 +50,12 @@ def grow_right(text: str, first: int, second: int, stop: int, allowed: int) -> t
         if errors >= allowed:
             break
         for a, b in _MOVES:
-            ahead = text[first + a : first + a + _SURE]
-            if len(ahead) == _SURE and ahead == text[second + b : second + b + _SURE]:
+            ahead = text[first + a : min(first + a + _SURE, max(stop, first + a))]
+            if (len(ahead) == _SURE or first + a + len(ahead) == stop) and text.startswith(ahead, second + b):
                 break
         else:
             break
-        first, second, errors = first + a, second + b, errors + max(a, b)
+        first, second, errors = first + a, second + b, errors + (min(a, b) or 1)
     return first, second, errors
 
 
@@ -74,7 +74,7 @@ def _grow_left(text: str, first: int, second: int, floor: int, allowed: int) -> 
                 break
         else:
             break
-        first, second, errors = x, y, errors + max(a, b)
+        first, second, errors = x, y, errors + (min(a, b) or 1)
         while first > floor and text[first - 1] == text[second - 1]:
             first -= 1
             second -= 1
