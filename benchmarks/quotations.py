@@ -1,6 +1,6 @@
 """How well quotations are located and audited: known edits of known passages, in several languages.
 
-    python -m benchmarks.quotations TEXTS [--per N] [--calibrate] [--json FILE]
+    python -m benchmarks.quotations TEXTS [--per N] [--html] [--misses N] [--languages en,fr]
 
 TEXTS is a folder with one sub-folder of HTML files a language (`de/`, `fr/`, …): an installation guide or a
 manual in several languages. On Debian the package `installation-guide-amd64` has nineteen:
