@@ -1,0 +1,140 @@
+"""Fields of one citation: year, locator, access date, and what must not be mistaken for them.
+
+Addresses and access dates are full of numbers. They are blanked out first, so that the year is the source's
+and the page is a page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.parse import citation_words as words
+from citecheck.parse.dates import printed_date
+
+ADDRESS = re.compile(
+    r"(?:[Hh][Tt][Tt][Pp][Ss]?|ftp)\s?:\s?/|[Ww][Ww][Ww]\.\w|\b(?:doi|DOI)\s?[.:]\s?(?:org/)?\s?10\."
+)
+"""Where an address begins."""
+PRINTED_ACCESS = 40
+"""Characters of an access date that is no date: given as printed up to the closing bracket."""
+
+_TOKEN = re.compile(r"\S+")
+_GOES_ON = re.compile(
+    r"[/_?=&%#~]|[^\W_]-[^\W_]+-|\A-|[\w/]-\Z|\A[\w-]+\.(?:html?|php|pdf|aspx?)\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?<![^\W\d_])(?:URL|URI|Link|Permalink)\b\s*:?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/-])(1[4-9]\d\d|20\d\d)[a-z]?(?!\d)(?!-\d)(?![\w/]\d)")
+_NUMBERED = re.compile(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
+_AREA_YEAR = re.compile(r"[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])")
+_IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
+_BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
+_CHICAGO_PAGES = re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])")
+_PINPOINT = re.compile(
+    r"\b\d{1,4}\s[^\W\d_][^\d,;()]{1,60}\s\d{1,5},\s(\d{1,5}(?:[–—-]\d{1,5})?)(?=\s?[(.;]|\sn\.|\stbl\.|\Z)"
+)
+_LAST_PAGES = re.compile(r",\s(\d{1,3}(?:[–—-]\d{1,3})?)\.?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Blanked:
+    """A citation with its addresses and access dates replaced by spaces, character for character."""
+
+    text: str
+    first_address: int | None
+    """Where the first address, or the label before it, begins."""
+    accessed: str | None
+
+
+def blanked(text: str) -> Blanked:
+    """`text` without addresses and access dates, and what these say."""
+    text, accessed = _without_access(text)
+    first: int | None = None
+    pieces: list[str] = []
+    position = 0
+    while match := ADDRESS.search(text, position):
+        first = match.start() if first is None else first
+        pieces.append(text[position : match.start()])
+        end = _address_end(text, match.start())
+        pieces.append(" " * (end - match.start()))
+        position = end
+    pieces.append(text[position:])
+    label = _LABEL.search(text)
+    if label and (first is None or label.start() < first):
+        first = label.start()
+    return Blanked("".join(pieces), first, accessed)
+
+
+def _without_access(text: str) -> tuple[str, str | None]:
+    accessed: str | None = None
+    position = 0
+    while match := words.accessed().search(text, position):
+        position = match.end()
+        found = printed_date(text, match.end())
+        if found is not None:
+            accessed = accessed or found[0]
+            end = found[1]
+        elif text[match.start()] in "([" and ":" in match.group():
+            end = _bracket_end(text, match.end())
+            printed = text[match.end() : end].strip(" .,")
+            if not printed or len(printed) > PRINTED_ACCESS:
+                continue
+            accessed = accessed or printed
+        else:
+            continue
+        text = text[: match.start()] + " " * (end - match.start()) + text[end:]
+        position = end
+    return text, accessed
+
+
+def _bracket_end(text: str, start: int) -> int:
+    ends = [place for place in (text.find(")", start), text.find("]", start)) if place >= 0]
+    return min(ends, default=len(text))
+
+
+def _address_end(text: str, start: int) -> int:
+    """End of an address, over the spaces that damage has put into it."""
+    end = start
+    previous = ""
+    for token in _TOKEN.finditer(text, start):
+        piece = token.group()
+        if token.start() > start and not (_GOES_ON.search(piece) or previous.endswith(("-", "/", "_"))):
+            break
+        if piece[0] in "([" and token.start() > start:
+            break
+        end, previous = token.end(), piece
+        if piece.endswith((".", ",", ";")) and not _follows_lower(text, end):
+            return end - 1
+    return end
+
+
+def _follows_lower(text: str, end: int) -> bool:
+    following = text[end : end + 2].strip()[:1]
+    return following.islower() or following.isdigit()
+
+
+def year_of(text: str, first_address: int | None) -> int | None:
+    """The year of publication printed in a blanked citation; what stands before its address goes first."""
+    head = text if first_address is None else text[:first_address]
+    for part in (head, text):
+        for shape in (_AREA_YEAR, _BRACKETED_YEAR, _IMPRINT_YEAR):
+            found = shape.findall(part)
+            if found:
+                return int(found[-1])
+        years = [match for match in _YEAR.finditer(part) if not _is_numbered(part, match.start())]
+        if years:
+            return int(years[-1].group(1))
+    return None
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    return _NUMBERED.search(text[max(0, start - 6) : start]) is not None
+
+
+def locator_of(text: str) -> str | None:
+    """Page, section or paragraph that a blanked citation points at, the last one where it names several."""
+    for shape in (words.pages(), _PINPOINT, _CHICAGO_PAGES, words.sections(), _LAST_PAGES):
+        found = list(shape.finditer(text))
+        if found:
+            return text[found[-1].start(1) : found[-1].end(1)].strip()
+    return None

@@ -1,0 +1,157 @@
+"""Citations inside notes: what kind of source, by whom, from when, where in it, and what short forms mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citecheck.model import Citation, CitationKind, Note, Problem, Span
+from citecheck.parse import citation_words as words
+from citecheck.parse.citation_fields import blanked, locator_of, year_of
+from citecheck.parse.citation_names import author_of, lead_in, title_of
+from citecheck.parse.segments import is_short_form, segments_of
+from citecheck.parse.shortforms import Resolver, same_author
+
+LONGEST_HEAD = 60
+"""Characters before *op. cit.* or *supra note*: author and short title. More is a full citation."""
+
+_PAGE_OF_A_SITE = re.compile(r"\.(?:html?|php|pdf|aspx?)[/.]?\Z")
+_CUT_ONLINE = re.compile(
+    r"\[(?:ressource|resource|электронный|electronic|online|elektronisch)[^\]]*\Z", re.IGNORECASE
+)
+_PRINT = re.compile(
+    r"//|[^\W\d_]\s?:\s?[^\W\d_][^,;:]{1,60},\s(?:1[4-9]|20)\d\d|\((?:[^()]{0,60}[\s,])?(?:1[4-9]|20)\d\d\)"
+)
+
+
+def find_citations(
+    notes: Sequence[Note], *, lost: Sequence[int] = ()
+) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """`notes` with their citations, and the short forms that point to nothing.
+
+    `lost`: numbers that are called but whose notes are not there; a short form is tied over them with a
+    warning only.
+    """
+    present = {(note.chapter, note.number) for note in notes}
+    chapters = {note.chapter for note in notes}
+    resolver = Resolver(
+        frozenset(
+            (chapter, number) for chapter in chapters for number in lost if (chapter, number) not in present
+        )
+    )
+    found: list[Note] = []
+    problems: list[Problem] = []
+    for note in notes:
+        citations = resolver.add(note, [_citation(note, span, resolver) for span in segments_of(note.text)])
+        found.append(replace(note, citations=citations))
+        problems += [_unresolved(note, citation) for citation in citations if _points_nowhere(citation)]
+    return _with_kinds_of_fragments(found), tuple(problems)
+
+
+def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
+    printed = span.of(note.text)
+    fields = blanked(printed)
+    second_hand = words.second_hand().search(fields.text)
+    translated = words.translated().search(fields.text) is not None
+    start = second_hand.end() if second_hand else 0
+    body = fields.text[start:]
+    head = body[lead_in(body) :]
+    kind = _kind(printed[start:], body, head, fields.first_address is not None, resolver)
+    if kind is CitationKind.SHORT_FORM:
+        author = _author_of_short_form(head)
+        return Citation(
+            kind, span, author, None, year_of(body, None), locator_of(body), fields.accessed,
+            second_hand=second_hand is not None, translated=translated,
+        )  # fmt: skip
+    author, after = author_of(body)
+    same = same_author(head)
+    if same:
+        author, after = None, lead_in(body) + same.end()
+    first = None if fields.first_address is None else max(0, fields.first_address - start)
+    return Citation(
+        kind,
+        span,
+        author,
+        title_of(printed[start:], after),
+        year_of(body, first),
+        locator_of(body),
+        fields.accessed,
+        second_hand=second_hand is not None,
+        translated=translated,
+    )
+
+
+def _kind(printed: str, body: str, head: str, address: bool, resolver: Resolver) -> CitationKind:
+    if _is_short(body, head, resolver):
+        return CitationKind.SHORT_FORM
+    if address or words.online().search(body) or _is_cut_address(printed) or _CUT_ONLINE.search(printed):
+        return CitationKind.WEB
+    if locator_of(body) is not None or year_of(body, None) is not None or _PRINT.search(body):
+        return CitationKind.PRINT
+    return CitationKind.OTHER
+
+
+def _is_cut_address(printed: str) -> bool:
+    """Whether only the end of an address is left: one word with a slash and a file's ending."""
+    word = printed.strip()
+    return "/" in word and len(word.split(None, 1)) == 1 and _PAGE_OF_A_SITE.search(word[-10:]) is not None
+
+
+def _is_short(body: str, head: str, resolver: Resolver) -> bool:
+    if words.ibid().match(head):
+        return True
+    if is_short_form(body):
+        places = [
+            match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match
+        ]
+        return bool(places) and min(places) <= LONGEST_HEAD
+    return resolver.names_before(head)
+
+
+def _author_of_short_form(head: str) -> str | None:
+    """What stands before *op. cit.* or *supra*, up to a title in quotation marks or after a second comma."""
+    places = [match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match]
+    if words.ibid().match(head) or not places:
+        return None
+    before = head[: min(places)].strip(" ,;:(")
+    author, _ = author_of(f"{before}, X")
+    return author or (before if before and len(before.split()) <= 4 else None) or None
+
+
+def _points_nowhere(citation: Citation) -> bool:
+    return citation.kind is CitationKind.SHORT_FORM and citation.antecedent is None
+
+
+def _unresolved(note: Note, citation: Citation) -> Problem:
+    printed = citation.span.of(note.text)
+    return Problem(
+        "short-form-unresolved",
+        f"note {note.label}: “{printed[:80]}” points to no source named before",
+        note.line,
+        note.number,
+        note.id,
+        context=printed,
+    )
+
+
+def _with_kinds_of_fragments(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """A note that breaks off before it says what it cites is taken for what its author's others are."""
+    kinds: dict[str, Counter[CitationKind]] = {}
+    for note in notes:
+        for citation in note.citations:
+            if citation.author and citation.kind in (CitationKind.WEB, CitationKind.PRINT):
+                kinds.setdefault(citation.author, Counter())[citation.kind] += 1
+    return tuple(
+        replace(note, citations=tuple(_guessed(citation, kinds) for citation in note.citations))
+        if note.truncated
+        else note
+        for note in notes
+    )
+
+
+def _guessed(citation: Citation, kinds: dict[str, Counter[CitationKind]]) -> Citation:
+    if citation.kind is not CitationKind.OTHER or citation.author not in kinds:
+        return citation
+    return replace(citation, kind=kinds[citation.author].most_common(1)[0][0])

@@ -1,0 +1,77 @@
+"""Several citations in one note.
+
+They are parted by semicolons, and by full stops before *see also* and kin. But names, places and titles have
+semicolons too, so a part counts only when both sides are whole: each has a year, a page, an address, or is a
+short form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model import Span
+from citecheck.parse import citation_words as words
+from citecheck.parse.citation_fields import ADDRESS
+from citecheck.parse.citation_names import lead_in
+
+REACH = 400
+"""Characters on both sides of a possible cut in which a year, a page or an address must stand."""
+
+_SEMICOLON = re.compile(r";\s+")
+_STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
+_WHOLE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d")
+_OPEN = "([«“„"
+_CLOSE = ")]»”"
+
+
+def segments_of(text: str) -> list[Span]:
+    """Stretches of a note's text that hold one citation each, in order; at least one."""
+    cuts = [0]
+    for place, after in _places(text):
+        following = text[after : min(_next_cut(text, after), after + REACH)]
+        if is_whole(following) and is_whole(text[max(cuts[-1], place - REACH) : place]):
+            cuts.append(after)
+    ends = [*cuts[1:], len(text)]
+    return [_trimmed(text, start, end) for start, end in zip(cuts, ends, strict=True)]
+
+
+def is_whole(part: str) -> bool:
+    """Whether a part can stand as a citation of its own."""
+    if ADDRESS.search(part) or _WHOLE.search(part) or words.pages().search(part):
+        return True
+    return is_short_form(part)
+
+
+def is_short_form(part: str) -> bool:
+    head = part[lead_in(part) :]
+    return bool(words.ibid().match(head) or words.opcit().search(part) or words.supra().search(part))
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """Offsets of possible cuts: end of the part before, start of the part after; none inside brackets."""
+    found = [(match.start(), match.end()) for match in _SEMICOLON.finditer(text)]
+    for match in _STOP.finditer(text):
+        lead = words.see().match(text, match.end())
+        if lead and lead.end() < len(text) and text[match.end()].isupper():
+            found.append((match.end(), match.end()))
+    depth, position = 0, 0
+    outside = []
+    for place, after in sorted(found):
+        for character in text[position:place]:
+            depth += (character in _OPEN) - (character in _CLOSE)
+            depth = max(depth, 0)
+        position = place
+        if not depth:
+            outside.append((place, after))
+    return outside
+
+
+def _next_cut(text: str, start: int) -> int:
+    match = _SEMICOLON.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " ;":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,183 @@
+"""What short forms stand for: *ibid.*, *op. cit.*, *Там же*, *ebd.*, *supra note 12*.
+
+*Ibid.* and kin point to the citation just before; a lost note in between makes that a guess, which is said.
+*Op. cit.* and kin point to the last work cited of the author before them. *Supra note 12* names its note.
+A short form that points to a short form gets what that one stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
+from citecheck.parse import citation_words as words
+from citecheck.parse.citation_names import lead_in
+
+SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
+"""A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""
+AUTHOR_REACH = 120
+"""Characters in which author and short title stand before *op. cit.*"""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the short forms of a manuscript, note by note in order of place."""
+
+    lost: frozenset[tuple[int | None, int]]
+    """Chapter (`None` where numbering goes through) and number of notes that are lost."""
+    known: list[tuple[Note, int, Citation]] = field(default_factory=list)
+    """Full citations so far, in order: note, index in it, citation."""
+    by_author: dict[str, list[int]] = field(default_factory=dict)
+    """Words of authors' names → places in `known`."""
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    """Words with a capital letter → places in `known`."""
+    last: tuple[Note, int, Citation] | None = None
+    """The citation just before, short or not."""
+    numbers: dict[tuple[int | None, int], list[tuple[Note, int, Citation]]] = field(default_factory=dict)
+
+    def add(self, note: Note, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        """The citations of a note with their antecedents."""
+        resolved = []
+        for index, citation in enumerate(citations):
+            if citation.kind is CitationKind.SHORT_FORM:
+                citation = replace(citation, antecedent=self._antecedent(note, citation))
+            else:
+                citation = self._with_author(note, citation)
+                self._know(note, index, citation)
+            if note.kind is not NoteKind.REFERENCE:
+                self.last = (note, index, citation)
+            self.numbers.setdefault((note.chapter, note.number), []).append((note, index, citation))
+            resolved.append(citation)
+        return tuple(resolved)
+
+    def _know(self, note: Note, index: int, citation: Citation) -> None:
+        place = len(self.known)
+        self.known.append((note, index, citation))
+        for name in _names(citation.author or ""):
+            self.by_author.setdefault(name, []).append(place)
+        for name in _names(citation.span.of(note.text)):
+            self.by_word.setdefault(name, []).append(place)
+
+    def _antecedent(self, note: Note, citation: Citation) -> Antecedent | None:
+        printed = citation.span.of(note.text)
+        head = printed[lead_in(printed) :]
+        pointer = words.supra().search(printed)
+        if pointer:
+            number = next(int(group) for group in pointer.groups() if group)
+            return self._of_number(note, number, printed[: pointer.start()])
+        if words.ibid().match(head):
+            return self._just_before(note)
+        work = words.opcit().search(printed)
+        if work:
+            return self._of_author(note, printed[max(0, work.start() - AUTHOR_REACH) : work.start()])
+        named = SHORT_CITE.match(head)
+        return self._named(named.group(1)) if named else None
+
+    def _just_before(self, note: Note) -> Antecedent | None:
+        if self.last is None:
+            return None
+        before, index, citation = self.last
+        warning = self._loss(before, note)
+        several = len(self.numbers.get((before.chapter, before.number), ()))
+        if warning is None and before is not note and several > 1:
+            warning = f"note {before.label} names {several} sources; the last is meant"
+        return _followed(before, index, citation, warning)
+
+    def _loss(self, before: Note, note: Note) -> str | None:
+        """What is lost between two notes, in words."""
+        between = [
+            number for number in range(before.number + 1, note.number) if (note.chapter, number) in self.lost
+        ]
+        if before.id != note.id and before.truncated:
+            return f"note {before.label}, just before, breaks off"
+        if not between:
+            return None
+        shown = f"note {between[0]}" if len(between) == 1 else f"notes {between[0]} to {between[-1]}"
+        return f"{shown}, in between, {'is' if len(between) == 1 else 'are'} lost"
+
+    def _of_author(self, note: Note, printed: str) -> Antecedent | None:
+        """The last full citation of the authors named; the citation just before where none is named."""
+        names = _names(printed)
+        if not names:
+            return self._just_before(note)
+        hits = Counter(place for name in names for place in self.by_author.get(name, ()))
+        if not hits:
+            hits = Counter(place for name in names for place in self.by_word.get(name, ()))
+            hits = Counter({place: hits[place] for place in hits if hits[place] == len(names)})
+        if not hits:
+            return None
+        most = max(hits.values())
+        found = [self.known[place] for place in sorted(hits) if hits[place] == most]
+        titled = [entry for entry in found if names & _names(entry[2].title or "")]
+        before, index, citation = (titled or found)[-1]
+        works = {entry[2].title for entry in found}
+        warning = None
+        if len(works) > 1 and not titled:
+            warning = f"{len(works)} works of the author are cited before; the last is meant"
+        return _followed(before, index, citation, warning)
+
+    def _of_number(self, note: Note, number: int, printed: str) -> Antecedent | None:
+        found = self.numbers.get((note.chapter, number))
+        if not found or (note.number == number and found[0][0] is note):
+            return None
+        names = _names(printed)
+        named = [entry for entry in found if names & _names(entry[2].author or "")]
+        before, index, citation = (named or found)[0]
+        warning = None
+        if len(found) > 1 and not named:
+            warning = f"note {number} names {len(found)} sources; the first is meant"
+        return _followed(before, index, citation, warning)
+
+    def _named(self, name: str) -> Antecedent | None:
+        """The last full citation that begins with `name`."""
+        for before, index, citation in reversed(self.known):
+            printed = citation.span.of(before.text)
+            if printed[lead_in(printed) :].lower().startswith(name.lower()):
+                return Antecedent(before.id, index)
+        return None
+
+    def names_before(self, head: str) -> bool:
+        """Whether `head` is a case cited before, in its short form."""
+        named = SHORT_CITE.match(head)
+        return named is not None and self._named(named.group(1)) is not None
+
+    def _with_author(self, note: Note, citation: Citation) -> Citation:
+        """The author of the citation before, where this one says *idem* for it."""
+        if citation.author is not None or self.last is None:
+            return citation
+        printed = citation.span.of(note.text)
+        match = same_author(printed[lead_in(printed) :])
+        return replace(citation, author=self._last_author()) if match else citation
+
+    def _last_author(self) -> str | None:
+        for _, _, citation in reversed(self.known):
+            if citation.author:
+                return citation.author
+        return None
+
+
+def same_author(head: str) -> re.Match[str] | None:
+    """*Idem*, *Ders.*, *Он же* at the beginning of a citation: a sign has to follow it."""
+    match = words.idem().match(head)
+    if match and (match.group().endswith(".") or head[match.end() : match.end() + 1] in (",", ":")):
+        return match
+    return None
+
+
+def _followed(note: Note, index: int, citation: Citation, warning: str | None) -> Antecedent | None:
+    """The antecedent, or what it stands for where it is a short form itself."""
+    if citation.kind is not CitationKind.SHORT_FORM:
+        return Antecedent(note.id, index, warning)
+    if citation.antecedent is None:
+        return None
+    return replace(citation.antecedent, warning=warning or citation.antecedent.warning)
+
+
+def _names(printed: str) -> set[str]:
+    """Words with a capital letter, folded: surnames, and words of short titles."""
+    return {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
