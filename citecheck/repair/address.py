@@ -9,6 +9,7 @@ from importlib.resources import files
 from urllib.parse import unquote
 
 SCHEME = re.compile(r"(?i)(?:https?|ftps?)://")
+_HOST_ENDS = re.compile(r"[/?#]")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _TRACKING = re.compile(r"(?i)^(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openstat)$")
 """Parameters that only say where a reader came from."""
@@ -18,19 +19,17 @@ _STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
 
 @cache
-def _passages() -> tuple[tuple[str, ...], frozenset[str]]:
+def _passages() -> tuple[frozenset[str], frozenset[str]]:
     table = tomllib.loads(files("citecheck.repair").joinpath("data/passages.toml").read_text("utf-8"))
-    return tuple(table["archives"]), frozenset(table["parameters"])
+    return frozenset(table["archives"]), frozenset(table["parameters"])
 
 
 def host_end(url: str) -> int:
     """Offset at which the host (with its port) ends."""
     match = SCHEME.match(url)
     start = match.end() if match else 0
-    for index in range(start, len(url)):
-        if url[index] in "/?#":
-            return index
-    return len(url)
+    end = _HOST_ENDS.search(url, start)
+    return end.start() if end else len(url)
 
 
 def host_of(url: str) -> str:
@@ -51,7 +50,8 @@ def is_archive(host: str) -> bool:
     (True, False)
     """
     archives, _ = _passages()
-    return any(host == name or host.endswith("." + name) for name in archives)
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in archives for start in range(max(0, len(labels) - 4), len(labels) - 1))
 
 
 def holds_another(url: str) -> bool:

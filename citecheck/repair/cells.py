@@ -21,6 +21,8 @@ class Cells:
 
     @classmethod
     def of(cls, text: str) -> Cells:
+        if len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace():
+            return cls(text, (False,) * len(text), (0,) * len(text))
         letters: list[str] = []
         gaps: list[bool] = []
         gap = False

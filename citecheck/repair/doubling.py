@@ -57,16 +57,16 @@ def undouble(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST:
         return ()
-    start = Cells.of(text)
-    if not _suspect(start.letters):
+    if not suspect("".join(text.split())):
         return ()
+    start = Cells.of(text)
     first = _head(start) or _host_again(start)
     if not first:
         return ()
     return tuple(dict.fromkeys(str(cells) for _, cells in _stubs(_settle(first))))
 
 
-def _suspect(letters: str) -> bool:
+def suspect(letters: str) -> bool:
     """Cheap look: a second scheme, a scheme that does not begin the string, or the host's name twice."""
     schemes = [match.start() for match in SCHEME.finditer(letters)]
     if len(schemes) > 1 or (schemes and schemes[0] > 0):

@@ -6,6 +6,7 @@ since the second copy often shows what stood in the first one's gap; letters com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,12 +16,19 @@ from citecheck.repair import steps as step
 from citecheck.repair.address import SCHEME, host_end, host_of
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
-from citecheck.repair.doubling import undouble
+from citecheck.repair.doubling import suspect, undouble
 from citecheck.repair.joins import fill_gaps
 from citecheck.repair.letters import read_letters
 
 CANDIDATES = 8
 _WIDTH = 6
+_LETTERED = 3
+"""Best readings of the form whose letters are looked at."""
+_PLAIN = re.compile(
+    r"(?:https?|ftp)://(?:[A-Za-z0-9-]+\.)+[a-z]{2,24}(?::\d{1,5})?"
+    r"(?:[/?#](?:[A-Za-z0-9/_~%+=&?#@:.,;!*-]*[A-Za-z0-9/_~=&+%-])?)?"
+)
+_SCHEME_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,7 @@ def repair(raw: str, context: Context | None = None) -> Repair:
     >>> repair("http://http://www.news.example/ru/7.news.example/ru/7").url
     'http://www.news.example/ru/7'
     """
-    begin = find_begin(raw)
-    if begin is None:
+    if find_begin(raw) is None:
         return Repair(raw, (), ("no-url",))
     readings = _read(raw, context or EMPTY)
     candidates = _candidates(readings)
@@ -55,7 +62,14 @@ def repair(raw: str, context: Context | None = None) -> Repair:
     return Repair(raw, candidates, _problems(candidates))
 
 
+def _is_plain(raw: str) -> bool:
+    """Whether nothing about the form asks for repair, so that only letters need a look."""
+    return _PLAIN.fullmatch(raw) is not None and raw.rfind("://") < _SCHEME_LENGTH and not suspect(raw)
+
+
 def _read(raw: str, context: Context) -> list[Reading]:
+    if _is_plain(raw):
+        return _lettered(Reading(raw), context)
     reading = Reading(raw)
     for name in ("cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme"):
         reading = reading.to(name, step.STEPS[name](reading.text))
@@ -67,7 +81,9 @@ def _read(raw: str, context: Context) -> list[Reading]:
         for name in ("trim-end", "host-case", "expand-doi", "add-scheme"):
             reading = reading.to(name, step.STEPS[name](reading.text))
         finished.append(reading)
-    return _branch(finished, lambda r: _lettered(r, context), CANDIDATES)
+    finished.sort(key=lambda r: -r.confidence)
+    best, others = finished[:_LETTERED], finished[_LETTERED:]
+    return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + others
 
 
 def _branch(
@@ -93,7 +109,7 @@ def _undoubled(reading: Reading) -> list[Reading]:
 
 
 def _filled(reading: Reading, context: Context) -> list[Reading]:
-    if not any(character.isspace() for character in reading.text):
+    if len(reading.text.split()) == 1:
         return [reading]
     made = []
     for rank, (text, cost) in enumerate(fill_gaps(reading.text, context.segment)):
