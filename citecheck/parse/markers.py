@@ -96,7 +96,7 @@ def find_calls(
     `usual`: what the forms are worth in this text beyond their own worth (`habits`).
     """
     usual = usual or {}
-    if not heads:
+    if not any(head.number for head in heads):
         return _without_notes(candidates, usual)
     highest = _highest(heads)
     base = _base(highest)
@@ -134,7 +134,7 @@ def _call(option: _Option) -> Call:
 
 def _highest(heads: Sequence[Head]) -> dict[int, int]:
     highest: dict[int, int] = {}
-    for head in heads:
+    for head in filter(lambda one: one.number, heads):
         highest[head.round] = max(highest.get(head.round, 0), head.number)
     return highest
 

@@ -233,8 +233,16 @@ def _list_item(layout: Layout, place: int) -> float:
 
 
 def _reach(layout: Layout, place: int) -> int:
-    """End of the three rows from `place` on."""
-    return layout.rows[min(place + 3, len(layout.rows) - 1)].end
+    """End of the rows, four at most, that may belong to a note which begins at row `place`."""
+    rows = layout.rows
+    usual = 1 if layout.double else 0
+    last = place
+    while last + 1 < len(rows) and last < place + 3:
+        row = rows[last + 1]
+        if row.gap > usual or row.rule or label_at(layout.content, row.start, row.end):
+            break
+        last += 1
+    return rows[last].end
 
 
 def _first_word(text: str, label: Label) -> float:

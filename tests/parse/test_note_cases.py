@@ -1,0 +1,90 @@
+"""Small texts, each with one thing that notes do (`cases/notes.json`)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citecheck.model import Mark, MarkKind, NoteKind, Span, Text
+from citecheck.parse import parse
+
+CASES = json.loads((Path(__file__).parent / "cases" / "notes.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_notes_calls_and_problems(case: dict[str, Any]) -> None:
+    parsed = parse(Text(case["text"]))
+    if "count" in case:
+        assert len(parsed.notes) == case["count"]
+    else:
+        assert [[note.id, note.label, note.text] for note in parsed.notes] == case["notes"]
+    assert [[m.span.of(case["text"]), m.note_id] for m in parsed.markers] == case["markers"]
+    assert [[problem.check, problem.note] for problem in parsed.problems] == case["problems"]
+    if "kind" in case:
+        assert {note.kind for note in parsed.notes} == {case["kind"]}
+
+
+def marked(content: str, *marks: tuple[MarkKind, str, str, str]) -> Text:
+    """A text in which each mark covers the first occurrence of its words: kind, words, label, key."""
+    return Text(
+        content,
+        marks=tuple(
+            Mark(kind, (Span(content.index(words), content.index(words) + len(words)),), label=label, key=key)
+            for kind, words, label, key in marks
+        ),
+    )
+
+
+def test_the_formats_own_notes_are_trusted() -> None:
+    text = marked(
+        "Claim[1] and 2Other claim [ii].\nFirst note.\nSecond note.",
+        (MarkKind.MARKER, "[1]", "1", "a"),
+        (MarkKind.MARKER, "[ii]", "ii", "b"),
+        (MarkKind.NOTE, "First note.", "1", "a"),
+        (MarkKind.NOTE, "Second note.", "ii", "b"),
+    )
+    parsed = parse(text)
+    assert [(note.label, note.text) for note in parsed.notes] == [
+        ("1", "First note."),
+        ("ii", "Second note."),
+    ]
+    assert [m.span.of(text.content) for m in parsed.markers] == ["1", "ii"]
+    assert [m.note_id for m in parsed.markers] == [note.id for note in parsed.notes]
+
+
+def test_a_marked_call_without_note_is_named() -> None:
+    text = marked(
+        "Claim[1] and other claim[2].\nFirst note.",
+        (MarkKind.MARKER, "[1]", "1", "a"),
+        (MarkKind.MARKER, "[2]", "2", "b"),
+        (MarkKind.NOTE, "First note.", "1", "a"),
+    )
+    problems = parse(text).problems
+    assert [(problem.check, problem.note) for problem in problems] == [("note-missing", 2)]
+
+
+def test_entries_of_a_marked_list_are_references() -> None:
+    text = marked(
+        "See Miller.\nMiller, Mills, 2001.", (MarkKind.REFERENCE, "Miller, Mills, 2001.", "Mil01", "m")
+    )
+    (note,) = parse(text).notes
+    assert note.kind is NoteKind.REFERENCE
+    assert note.label == "Mil01"
+
+
+def test_a_lost_note_is_given_with_its_neighbours() -> None:
+    content = "One.1 Two.2 Three.3\n\nNotes\n\n1. Miller, 2001, p. 1.\n3. Carter, 2003, p. 3.\n"
+    (problem,) = parse(Text(content)).problems
+    assert problem.check == "note-missing"
+    assert problem.line == 1
+    assert "after note 1 (line 5)" in problem.message
+    assert "before note 3 (line 6)" in problem.message
+
+
+def test_pages_come_from_the_text() -> None:
+    content = "One.1\n____________\n1 Miller, 2001, p. 1.\nTwo.2\n____________\n2 Baker, 2002, p. 2.\n"
+    parsed = parse(Text(content, page_starts=(0, content.index("Two"))))
+    assert [note.page for note in parsed.notes] == [1, 2]
