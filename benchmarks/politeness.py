@@ -7,7 +7,8 @@ with a store on disk. The figures a server can see (least gap, most in flight, r
 
 `bound` is the least time in which the case can be done at all: for each host the starts times the interval
 and one answer, second looks and their wait included; for the archive the same from the first dead link on;
-over all hosts the work divided by the places. `floor` is raw asyncio streams asking the same, for the processor.
+over all hosts the work divided by the places. `floor` is the processor time of raw asyncio streams that ask
+the same.
 """
 
 from __future__ import annotations

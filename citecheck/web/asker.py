@@ -40,6 +40,10 @@ class Request:
     seconds: float = 45.0
 
     @property
+    def urgent(self) -> bool:
+        return self.under_way or self.purpose is not Purpose.LIVE
+
+    @property
     def second_look(self) -> bool:
         return self.purpose is Purpose.SECOND_LOOK
 
@@ -76,8 +80,8 @@ class Asker:
         archive = request.purpose.archive or host in self.settings.archive_hosts
         queue = self.schedule.queue(host, lambda: self._queue(host, archive=archive))
         lane = 1 if queue.own_places and request.purpose is not Purpose.INDEX else 0
-        ticket = Ticket(request.port, request.second_look)
-        granted = await self.schedule.enter(queue, lane, ticket, first=request.under_way)
+        ticket = Ticket(request.port, request.second_look, urgent=request.urgent)
+        granted = await self.schedule.enter(queue, lane, ticket)
         if isinstance(granted, Denied):
             if granted.shared is not None:
                 return replace(granted.shared, url=request.url), 0.0
@@ -97,7 +101,7 @@ class Asker:
         self.requests += 1
         if not queue.own_places:
             self._canary.asked(queue.host)
-        exchange = await self._client.ask(request.url, terms, place.sent)
+        exchange = await self._client.ask(request.url, terms, place)
         if exchange.failure is FailureKind.TIMEOUT and left < request.seconds:
             return self.refused(request.url, FailureKind.BUDGET, self._spent() or "the time budget is spent")
         self._learn(request, queue, exchange, sent=place.was_sent, began=now)

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 import httpx
 
@@ -41,6 +42,12 @@ class Terms:
     """No further try follows: a body cut by the other side is taken as it is."""
 
 
+class Turn(Protocol):
+    """The moment of one request; a place of the schedule."""
+
+    async def start(self) -> None: ...
+
+
 @dataclass(slots=True)
 class _Reply:
     """What has come back so far; readable also when the rest never comes."""
@@ -65,12 +72,12 @@ class Client:
     def __post_init__(self) -> None:
         self.pools = Pools(self.settings, self.network)
 
-    async def ask(self, url: str, terms: Terms, sent: Callable[[], None]) -> Exchange:
-        """The answer, or the failure. `sent` is called when the request has gone out on the wire."""
+    async def ask(self, url: str, terms: Terms, turn: Turn) -> Exchange:
+        """The answer, or the failure. `turn.start` is awaited before it goes out."""
         reply = _Reply()
         try:
             async with asyncio.timeout(terms.seconds):
-                await self._exchange(url, terms, sent, reply)
+                await self._exchange(url, terms, turn, reply)
         except TROUBLE as error:
             kind, detail = failure_of(error)
             if not self._usable(reply, kind, terms):
@@ -97,8 +104,8 @@ class Client:
             return True
         return kind is FailureKind.RESET and terms.last
 
-    async def _exchange(self, url: str, terms: Terms, sent: Callable[[], None], reply: _Reply) -> None:
-        request = httpx.Request("GET", url, headers=self._headers(terms), extensions=self._extensions(sent))
+    async def _exchange(self, url: str, terms: Terms, turn: Turn, reply: _Reply) -> None:
+        request = httpx.Request("GET", url, headers=self._headers(terms), extensions=self._extensions(turn))
         if terms.fresh:
             self.network.forget(request.url.host)
         async with self.pools.transport(request.url, verify=terms.verify, fresh=terms.fresh) as transport:
@@ -135,10 +142,10 @@ class Client:
             headers["Cookie"] = terms.cookies
         return headers
 
-    def _extensions(self, sent: Callable[[], None]) -> dict[str, object]:
+    def _extensions(self, turn: Turn) -> dict[str, object]:
         async def trace(event: str, _: object) -> None:
-            if event == "http11.send_request_body.complete":
-                sent()
+            if event == "http11.send_request_headers.started":
+                await turn.start()
 
         connect = min(self.settings.connect_timeout, self.settings.timeout)
         return {"timeout": {"connect": connect}, "trace": trace}

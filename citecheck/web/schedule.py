@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
 from citecheck.model import Exchange
-from citecheck.web.queues import Denied, Lane, Queue, Ticket
+from citecheck.web.queues import Denied, Lane, Queue, Ticket, Waiter
 
 MARGIN = 0.01
 """Share added to an interval: what a network delays the first of two requests, the server sees missing
 between them (capped at `MARGIN_CAP` seconds)."""
 MARGIN_CAP = 0.01
+LEAD = 0.05
+"""Share of an interval by which a turn is given before the request may go out, so that what lies between
+(the way through the client, some milliseconds) is not lost at every start (capped at `LEAD_CAP` seconds)."""
+LEAD_CAP = 0.02
 GROWN = 2.0
 """A queue in line that has grown so many times gets a new place in the line."""
 SOON = 1e-6
@@ -31,15 +34,19 @@ SOON = 1e-6
 
 @dataclass(slots=True)
 class Place:
-    """The right to make one request. Used as a context manager; `sent` is called when it is on the wire."""
+    """The right to make one request. A context manager; `start` is called when it is about to go out."""
 
     _schedule: Schedule
     _queue: Queue
     _lane: Lane
     was_sent: bool = False
 
-    def sent(self) -> None:
-        """The request is on the wire: the host's interval counts from now."""
+    async def start(self) -> None:
+        """Called when all is ready to be written: waits for the exact moment; the next interval counts from
+        there."""
+        wait = max(self._queue.earliest, self._lane.next_start) - _now()
+        if wait > 0:
+            await asyncio.sleep(wait)
         if not self.was_sent:
             self.was_sent = True
             self._schedule.started(self._queue, self._lane)
@@ -77,17 +84,13 @@ class Schedule:
             found = self._queues[host] = make()
         return found
 
-    async def enter(self, queue: Queue, lane: int, ticket: Ticket, *, first: bool = False) -> Place | Denied:
-        """Wait for a turn. `first`: before those that wait already (a look that is under way goes on)."""
+    async def enter(self, queue: Queue, lane: int, ticket: Ticket) -> Place | Denied:
+        """Wait for a turn."""
         closed = self._stopped or queue.closed
         if closed is not None:
             return Denied(closed)
         turn: asyncio.Future[Place | Denied] = asyncio.get_running_loop().create_future()
-        waiting = queue.lanes[lane].waiting
-        if first:
-            waiting.appendleft((ticket, turn))
-        else:
-            waiting.append((ticket, turn))
+        queue.lanes[lane].add(Waiter(ticket, turn))
         self._advance(queue)
         try:
             return await turn
@@ -111,18 +114,12 @@ class Schedule:
     def answer(self, queue: Queue, shared: Exchange, matches: Callable[[Ticket], bool]) -> None:
         """Give every waiting request that `matches` the same answer."""
         for lane in queue.lanes:
-            for ticket, turn in lane.waiting:
-                if matches(ticket) and not turn.done():
-                    turn.set_result(Denied(shared=shared))
-            lane.waiting = deque(entry for entry in lane.waiting if not entry[1].done())
+            lane.answer(Denied(shared=shared), matches)
 
     def deny(self, queue: Queue, reason: str) -> None:
         """Tell every waiting request of a host that it will not be made."""
         for lane in queue.lanes:
-            while lane.waiting:
-                _, turn = lane.waiting.popleft()
-                if not turn.done():
-                    turn.set_result(Denied(reason))
+            lane.answer(Denied(reason))
 
     def close(self, queue: Queue, reason: str) -> None:
         """Nothing of this host is asked any more."""
@@ -163,7 +160,7 @@ class Schedule:
             queue.timer.cancel()
             queue.timer = None
         if queue.listed is not None:
-            if queue.load >= queue.listed * GROWN:
+            if queue.weight >= queue.listed * GROWN:
                 self._list(queue)
             return
         found = queue.next_lane()
@@ -173,8 +170,9 @@ class Schedule:
         now = _now()
         if self.too_long(queue.floor - now):
             self.deny(queue, wait_words(queue.floor - now))
-        elif opens > now + SOON:
-            queue.timer = asyncio.get_running_loop().call_at(opens, self._advance, queue)
+        elif opens - _lead(queue) > now + SOON:
+            loop = asyncio.get_running_loop()
+            queue.timer = loop.call_at(opens - _lead(queue), self._advance, queue)
         elif queue.own_places:
             self._grant(queue, lane)
         else:
@@ -184,25 +182,25 @@ class Schedule:
     def _list(self, queue: Queue) -> None:
         """Put a host in line; where it stands there already, this entry takes the place of the older one."""
         self._order += 1
-        queue.listed = queue.load
-        heapq.heappush(self._ready, (-queue.load, self._order, queue))
+        queue.listed = queue.weight
+        heapq.heappush(self._ready, (-queue.listed, self._order, queue))
 
     def _drain(self) -> None:
         """Give free shared places to the most loaded of the hosts that are ready."""
         while self._free > 0 and self._ready:
-            load, _, queue = heapq.heappop(self._ready)
-            if queue.listed is None or queue.listed != -load:
+            weight, _, queue = heapq.heappop(self._ready)
+            if queue.listed is None or queue.listed != -weight:
                 continue  # an older entry
             queue.listed = None
             found = queue.next_lane()
-            if found is not None and found[0] <= _now() + SOON:
+            if found is not None and found[0] - _lead(queue) <= _now() + SOON:
                 self._free -= 1
                 self._grant(queue, found[1])
             else:
                 self._advance(queue)
 
     def _grant(self, queue: Queue, lane: Lane) -> None:
-        _, turn = lane.waiting.popleft()
+        turn = lane.pop().turn
         queue.flying += 1
         lane.flying += 1
         self.flying += 1
@@ -212,6 +210,10 @@ class Schedule:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _lead(queue: Queue) -> float:
+    return min(queue.interval * LEAD, LEAD_CAP)
 
 
 def wait_words(seconds: float) -> str:
