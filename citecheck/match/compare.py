@@ -13,7 +13,7 @@ from citecheck.match.page import Page
 from citecheck.match.place import place
 from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation
-from citecheck.match.rules import language_name, rules_for
+from citecheck.match.rules import Rules, language_name, rules_for
 from citecheck.match.text_fragment import text_fragment
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Verdict
 
@@ -21,6 +21,8 @@ AROUND = 32
 """Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
 SHORT_PAGE = 0.7
 """A page with fewer words than this share of the quotation's cannot hold it."""
+TELLING_WORDS = 12
+"""Words from which a quotation's own language is told more surely than its page's."""
 MOST_CHARACTERS = 20_000
 """A longer quotation is compared by its beginning; no printed quotation is that long."""
 EXTRA = "citecheck-audit[crosslingual]"
@@ -44,10 +46,10 @@ def compare(
         return Alignment(Verdict.CANNOT_VERIFY, "the quotation holds no words")
     placing = place(quoted, page)
     if placing is not None:
-        return _located(quoted, placing, page)
+        return _located(quoted, placing, page, language)
     second = page.alternative
     if second is not None and len(second) and (placing := place(quoted, second)) is not None:
-        return _in_data(_located(quoted, placing, second))
+        return _in_data(_located(quoted, placing, second, language))
     return _not_located(quoted, page, language)
 
 
@@ -72,8 +74,9 @@ def _scripts_differ(quoted: Quoted, page: Page) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
-    rules = rules_for(page.language)
+def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:
+    ours = _language(quoted, page, language)
+    rules = rules_for(ours)
     audits = [audit(fragment, page, at, rules) for fragment, at in placing.placed]
     lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
         a.missing for a in audits
@@ -93,12 +96,18 @@ def _located(quoted: Quoted, placing: Placing, page: Page) -> Alignment:
         suffix=content[span.end : span.end + AROUND],
         fragments=tuple(page.span(a.first, a.last) for a in audits),
         differences=differences,
-        flags=_flags(quoted, placing, audits, page, max(audits, key=lambda a: a.last).last),
-        quote_language=language_of(quoted.raw) or page.language,
+        flags=_flags(quoted, placing, audits, rules, page, max(audits, key=lambda a: a.last).last),
+        quote_language=ours,
         page_language=page.language,
         page=page.text.page_at(span.start),
         text_fragment=text_fragment(page, first, last),
     )
+
+
+def _language(quoted: Quoted, page: Page, language: str | None) -> str | None:
+    """Language of a passage that was found: the page's, unless the quotation is long enough to say otherwise."""
+    told = language_of(quoted.raw) if quoted.size >= TELLING_WORDS or page.language is None else None
+    return told or page.language or language
 
 
 def _left_out(placing: Placing, page: Page) -> list[Difference]:
@@ -131,13 +140,13 @@ def _verdict(
 
 
 def _flags(
-    quoted: Quoted, placing: Placing, audits: list[Comparison], page: Page, last: int
+    quoted: Quoted, placing: Placing, audits: list[Comparison], rules: Rules, page: Page, last: int
 ) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     ends_here = placing.parts[-1][1] is not None and not audits[-1].missing
     if not quoted.open_end and ends_here:
         end = page.words.ends[last - 1]
-        if stops_early(page.text.content, end, rules_for(page.language)):
+        if stops_early(page.text.content, end, rules):
             flags.append(Flag.STOPS_EARLY)
     if placing.reordered or any(one.reordered for one in audits):
         flags.append(Flag.REORDERED)
