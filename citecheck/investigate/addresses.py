@@ -215,7 +215,7 @@ def sibling_of(url: str) -> str | None:
     if ending.isalnum() and len(ending) <= 5:
         name += f".{ending}"
     path = "/" + "/".join([*segments, name])
-    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, "", ""))
 
 
 def _holds_id(segment: str) -> bool:

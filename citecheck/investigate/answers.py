@@ -224,6 +224,9 @@ def _is_error_path(page: Page) -> bool:
 
 def _judge_place(page: Page) -> Look | None:
     """Where a redirect led to."""
+    forward = page.forwards_to if page.html else None
+    if forward and is_home(forward) and not is_home(page.asked):
+        return _suspect(Suspicion.HOME)
     if not page.redirected or is_home(page.asked) or same_address(page.asked, page.final):
         return None
     if is_home(page.final):
@@ -236,9 +239,15 @@ def _judge_text(page: Page) -> Look:
     if page.html and page.scripted:
         reason = "The page answers; only scripts fill it, so that its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)
-    if page.html and page.text is not None and page.words < EMPTY_WORDS and (page.hidden or not page.title):
+    if page.html and not page.capture.truncated and page.words < EMPTY_WORDS and _says_nothing(page):
         return _suspect(Suspicion.THIN)
     return Look(LinkStatus.OK, "ok", "The page answers and nothing speaks against it.")
+
+
+def _says_nothing(page: Page) -> bool:
+    """Whether there is no word to read, or few and they are kept from search engines. Few words alone are no
+    reason to ask a site twice."""
+    return not page.title and (page.words == 0 or page.hidden)
 
 
 def _suspect(suspicion: Suspicion) -> Look:

@@ -13,6 +13,7 @@ from citecheck.investigate.answers import judge
 from citecheck.investigate.archives import ARCHIVES
 from citecheck.investigate.archives.wayback import Answer, Index, Row
 from citecheck.investigate.captures import GOOD, days_apart, neighbours, ranked, right_type
+from citecheck.investigate.drift import text_ratio
 from citecheck.investigate.evidence import Evidence
 from citecheck.model import (
     ArchiveCheck,
@@ -26,6 +27,7 @@ from citecheck.model import (
     Outcome,
     Purpose,
     Seen,
+    Text,
 )
 from citecheck.redaction import has_secret
 
@@ -62,9 +64,12 @@ def not_asked(reason: str) -> Found:
     return Found(ArchiveCheck(ArchiveState.NOT_ASKED, reason=reason))
 
 
-def look_up(url: str, case: Case, evidence: Evidence, *, deep: bool = True) -> Found:
+def look_up(
+    url: str, case: Case, evidence: Evidence, *, deep: bool = True, living: Text | None = None
+) -> Found:
     """The capture of `url` nearest the date wanted. `deep`: look into its neighbours too where it lacks a
-    quotation, and ask the index where replay gives nothing good."""
+    quotation, and ask the index where replay gives nothing good. `living`: the page as it is today, known to
+    lack one."""
     archive = ARCHIVES.get(case.archive)
     if archive is None:
         return not_asked("No archive is asked in this run.")
@@ -75,23 +80,19 @@ def look_up(url: str, case: Case, evidence: Evidence, *, deep: bool = True) -> F
     )
     seen = evidence.fetch(fetch)
     answer, reason = archive.read_replay(seen.outcome)
-    if answer is Answer.MEMENTO:
-        copy = read_copy(archive, url, fetch, seen)
-        if copy is not None:
-            return (
-                _with_neighbours(archive, url, copy, case, evidence) if deep else _found(archive, copy, case)
-            )
-    elif answer is Answer.NEVER:
-        return Found(ArchiveCheck(ArchiveState.NEVER_ARCHIVED, reason=reason))
-    elif answer is Answer.EXCLUDED:
-        return Found(ArchiveCheck(ArchiveState.EXCLUDED, reason=reason))
-    elif answer is Answer.SILENT and _looped(seen.outcome):
+    if answer is Answer.SILENT and _looped(seen.outcome):
         answer = Answer.MEMENTO
-    elif answer is Answer.SILENT or not _not_recorded(seen.outcome):
+    if answer is Answer.NEVER:
+        return Found(ArchiveCheck(ArchiveState.NEVER_ARCHIVED, reason=reason))
+    if answer is Answer.EXCLUDED:
+        return Found(ArchiveCheck(ArchiveState.EXCLUDED, reason=reason))
+    if answer is not Answer.MEMENTO and not (deep and _not_recorded(seen.outcome)):
         return _without(answer, reason)
-    if not deep and answer is Answer.MEMENTO:
-        return _only_bad()
-    return _from_index(archive, url, case, evidence, answer, reason)
+    copy = read_copy(archive, url, fetch, seen)
+    if copy is None:
+        return _from_index(archive, url, case, evidence, answer, reason) if deep else _only_bad()
+    others = _neighbours_with(archive, url, copy, case, evidence, living) if deep else ()
+    return _found(archive, copy, case, others)
 
 
 def _without(answer: Answer, reason: str) -> Found:
@@ -187,11 +188,13 @@ def _replay(archive: ModuleType, row: Row, url: str, case: Case, evidence: Evide
     return read_copy(archive, url, fetch, evidence.fetch(fetch))
 
 
-def _with_neighbours(archive: ModuleType, url: str, copy: Copy, case: Case, evidence: Evidence) -> Found:
-    """The capture nearest the date, and versions beside it that hold a quotation which it lacks."""
+def _neighbours_with(
+    archive: ModuleType, url: str, copy: Copy, case: Case, evidence: Evidence, living: Text | None
+) -> tuple[Copy, ...]:
+    """Versions beside the capture nearest the date that hold a quotation which it lacks."""
     missing = lacking(case.quotations, copy, evidence)
-    if not missing:
-        return _found(archive, copy, case)
+    if not missing or _unchanged(living, copy.seen.page):
+        return ()
     index = _ask_index(archive.index_url(url, case.wanted), archive, evidence)
     others: list[Copy] = []
     for row in neighbours(index.rows, copy.when, url, case.wanted):
@@ -204,7 +207,17 @@ def _with_neighbours(archive: ModuleType, url: str, copy: Copy, case: Case, evid
             missing = still
         if not missing:
             break
-    return _found(archive, copy, case, others)
+    return tuple(others)
+
+
+UNCHANGED = 0.8
+"""Share of common text from which a page has hardly changed since, so that no version between will differ."""
+
+
+def _unchanged(living: Text | None, captured: Text | None) -> bool:
+    if living is None or captured is None:
+        return False
+    return text_ratio(living.content, captured.content) >= UNCHANGED
 
 
 def lacking(quotations: tuple[str, ...], copy: Copy, evidence: Evidence) -> tuple[str, ...]:

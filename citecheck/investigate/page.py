@@ -7,6 +7,7 @@ import codecs
 import re
 from functools import cached_property
 from html import unescape
+from urllib.parse import urljoin
 
 from citecheck.investigate.addresses import host_of, split, without_fragment
 from citecheck.investigate.folding import folded, key_of, without_quoted
@@ -15,12 +16,17 @@ from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
 """Bytes of mark-up in which markers are looked for; they stand at the beginning."""
-CHARACTERS = 60_000
-"""Characters of text that are counted: pages past that are far from thin."""
+CHARACTERS = 12_000
+"""Characters of text that are looked at: some 2,000 words, and no rule asks for more than 600."""
 LINES = 200
 """Lines in which a statement is looked for."""
 _WORD = re.compile(r"[^\W_]+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
+_REFRESH = re.compile(
+    rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?\d{1,2}\s*;\s*url=[\"']?"
+    rb"([^\"'<>\s]{1,500})",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -88,7 +94,9 @@ class Page:
 
     @cached_property
     def words(self) -> int:
-        """How many words are visible."""
+        """How many words are visible; of a page that could not be read, as many as its size lets expect."""
+        if self.text is None:
+            return len(self.capture.body) // BYTES_A_WORD
         return _count(self.content)
 
     @cached_property
@@ -137,6 +145,14 @@ class Page:
         """Whether only scripts can fill the page: scripts, and next to nothing to read."""
         return self.words <= SHELL_WORDS and b"<script" in self.markup and self._has_mount
 
+    @cached_property
+    def forwards_to(self) -> str | None:
+        """Where a page without a text of its own sends its readers by `meta refresh`, if anywhere."""
+        if self.words > SHELL_WORDS:
+            return None
+        found = _REFRESH.search(self.capture.body[:HEAD])
+        return urljoin(self.final, unescape(found[1].decode(self._charset, "replace"))) if found else None
+
     @property
     def _has_mount(self) -> bool:
         return any(mark in self.markup for mark in _MOUNTS)
@@ -171,6 +187,8 @@ PROSE_LINE = 10
 """Words of a line that is running text, at least; entries of menus and notices are shorter."""
 NOTICE_LINE = 25
 """Words of a line that is a notice, at most; longer ones are an article's."""
+BYTES_A_WORD = 20
+"""Mark-up for each visible word, at most, on pages with any text to speak of."""
 SHELL_WORDS = 30
 """Words of "please enable JavaScript" and a name: a shell has no more to read."""
 _MOUNTS = (b'id="root"', b'id="app"', b'id="__next"', b'id="__nuxt"', b"<app-root", b"id=root", b"<noscript")

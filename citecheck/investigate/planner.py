@@ -18,9 +18,10 @@ from citecheck.investigate.live import Answer, askable, first_looks, printed, se
 from citecheck.investigate.moved import judge_move
 from citecheck.investigate.page import Page
 from citecheck.investigate.printed import check_printed_copy, unwrap
-from citecheck.investigate.recovery import recover, wants_recovery
+from citecheck.investigate.recovery import breaks_off, recover, wants_recovery
 from citecheck.model import (
     ArchiveCheck,
+    ArchiveState,
     Ask,
     Capture,
     Case,
@@ -32,6 +33,8 @@ from citecheck.model import (
 )
 
 LIVING = (LinkStatus.OK, LinkStatus.MOVED)
+LACKING = (ArchiveState.NEVER_ARCHIVED, ArchiveState.ARCHIVED_NOT_OK)
+"""What the archive says when another reading of the address is worth a question."""
 NEVER_ARCHIVED = (LinkStatus.REFUSED, LinkStatus.INVALID)
 """Statuses for which no archive is asked: the address is none, or none of the public's."""
 
@@ -116,6 +119,8 @@ def _archive(case: Case, urls: tuple[str, ...], evidence: Evidence) -> tuple[str
         if found.held:
             return url, found
         said = said or found
+        if found.check.state not in LACKING:
+            break
     return urls[0], said or not_asked("There is no address to ask for.")
 
 
@@ -139,15 +144,16 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))
     check = replace(_check(answer), final_url=target or capture.final_url, suggestion=suggestion)
-    found = look_up(answer.url, case, evidence) if case.drift or missing else None
-    if found is None:
-        return replace(check, pages=_pages(answer, None))
-    recovered = recover(case, answer.url, evidence) if missing and wants_recovery(case) else None
-    drifted = drift(answer.seen.page, found.copies[0].seen.page) if found.copies else None
-    pages = _pages(answer, found) + (recovered.pages if recovered else ())
-    if recovered is not None and suggestion is None:
-        suggestion = recovered.suggestion
-    return replace(check, archive=found.check, drifted=drifted, pages=pages, suggestion=suggestion)
+    check = replace(check, pages=_pages(answer, None))
+    if case.drift or missing:
+        found = look_up(answer.url, case, evidence, living=answer.seen.page)
+        drifted = drift(answer.seen.page, found.copies[0].seen.page) if found.copies else None
+        check = replace(check, archive=found.check, drifted=drifted, pages=_pages(answer, found))
+    if breaks_off(case) and (missing or _confirm(case, answer.seen) is None):
+        recovered = recover(case, answer.url, evidence)
+        if recovered is not None:
+            return replace(check, suggestion=recovered.suggestion, pages=check.pages + recovered.pages)
+    return check
 
 
 def _missing(case: Case, answer: Answer, evidence: Evidence) -> bool:
@@ -212,7 +218,7 @@ def _check(answer: Answer) -> LinkCheck:
         answer.url,
         look.status,
         look.code,
-        look.reason,
+        _reason(answer),
         http_status=capture.status if capture else None,
         final_url=capture.final_url if capture else None,
         hops=outcome.hops,
@@ -225,3 +231,10 @@ def _check(answer: Answer) -> LinkCheck:
         truncated=capture.truncated if capture else False,
         tls_fault=capture.tls_fault if capture else None,
     )
+
+
+def _reason(answer: Answer) -> str:
+    outcome, reason = answer.seen.outcome, answer.look.reason
+    if isinstance(outcome, Capture) and outcome.tls_fault:
+        reason = f"{reason[:-1]}; its certificate is faulty ({outcome.tls_fault})."
+    return reason

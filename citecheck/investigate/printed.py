@@ -23,6 +23,7 @@ from citecheck.model import (
     Purpose,
     Seen,
 )
+from citecheck.redaction import has_secret
 
 WAYBACK_HOSTS = frozenset({"web.archive.org", "wayback.archive.org", "web-beta.archive.org", "archive.org"})
 ARQUIVO = "arquivo.pt"
@@ -87,14 +88,19 @@ def _after_stamp(url: str) -> tuple[str, str] | None:
 def check_printed_copy(copy: PrintedCopy, case: Case, evidence: Evidence, check: Check) -> LinkCheck:
     """The answer about a printed archive link: the copy decides, the original is told beside it."""
     original = _case_of_original(copy, case)
+    if has_secret(copy.url) and original is not None:
+        return replace(check(original, evidence), url=copy.url)
     if copy.archive == "archive.today":
         return _of_archive_today(copy, original, evidence, check)
     fetch = Fetch(copy.raw_url, Purpose.REPLAY, bool(case.quotations))
     if original is None:
         return _of_copy_alone(copy, fetch, evidence.fetch(fetch))
-    seen, beside = together(lambda: evidence.fetch(fetch), lambda: check(original, evidence))
+    alone = replace(original, archive="none")
+    seen, beside = together(lambda: evidence.fetch(fetch), lambda: check(alone, evidence))
     assert isinstance(seen, Seen)
     assert isinstance(beside, LinkCheck)
+    if read_copy(wayback, copy.original or "", fetch, seen) is None and beside.status not in LIVING:
+        beside = check(original, evidence)
     return _of_copy(copy, case, fetch, seen, beside)
 
 

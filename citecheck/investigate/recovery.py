@@ -39,8 +39,13 @@ class Recovered:
 
 
 def wants_recovery(case: Case) -> bool:
-    """Whether the printed address is known to break off or to be read in several ways."""
-    return any(problem in DOUBTFUL for problem in case.problems)
+    """Whether the printed address is known to break off, or can be read in several ways."""
+    return len(case.candidates) > 1 or any(problem in DOUBTFUL for problem in case.problems)
+
+
+def breaks_off(case: Case) -> bool:
+    """Whether the printed address lacks its end; a page that answers at what is left may be another."""
+    return TRUNCATED in case.problems
 
 
 def beginning_of(case: Case) -> str | None:

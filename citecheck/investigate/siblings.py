@@ -6,9 +6,10 @@ all, says nothing with its status 200. A site that answers 404 there is honest.
 
 from __future__ import annotations
 
-from citecheck.investigate.addresses import same_place
+from citecheck.investigate.addresses import same_place, words_of
 from citecheck.investigate.answers import GONE, Look, Suspicion
 from citecheck.investigate.drift import text_ratio
+from citecheck.investigate.folding import key_of
 from citecheck.investigate.page import Page
 from citecheck.model import Capture, LinkStatus, Seen
 
@@ -29,13 +30,29 @@ def settle(look: Look, page: Page, sibling: Seen | None) -> Look:
 
 
 def _same(page: Page, other: Page, suspicion: Suspicion | None) -> bool:
-    if suspicion in (Suspicion.HOME, Suspicion.OFF_PATH):
-        return other.redirected and same_place(page.final, other.final)
-    if page.capture.body == other.capture.body:
-        return True
     if page.redirected and other.redirected and same_place(page.final, other.final):
         return True
-    return text_ratio(page.content, other.content) >= SAME_TEMPLATE
+    if page.forwards_to and other.forwards_to:
+        return same_place(page.forwards_to, other.forwards_to)
+    if suspicion in (Suspicion.HOME, Suspicion.OFF_PATH):
+        return False
+    if page.capture.body == other.capture.body:
+        return True
+    if suspicion in (Suspicion.WORDS, Suspicion.PLAIN_WORDS) and _one_headline(page, other):
+        return True
+    return text_ratio(_own_words(page), _own_words(other)) >= SAME_TEMPLATE
+
+
+def _one_headline(page: Page, other: Page) -> bool:
+    """Whether title and headings are equal: what stands below them may change with the news of the day."""
+    return bool(page.title) and page.title == other.title and page.headings == other.headings
+
+
+def _own_words(page: Page) -> str:
+    """Text without the address, which error pages repeat, and without numbers, which change at each look."""
+    address = words_of(page.asked) | words_of(page.final)
+    words = key_of(page.content).split()
+    return " ".join(word for word in words if word not in address and not word.isdigit())
 
 
 def _everywhere_alike(page: Page, look: Look) -> Look:

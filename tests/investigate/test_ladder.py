@@ -9,7 +9,7 @@ import pytest
 
 from citecheck.investigate import next_step
 from citecheck.investigate.archives import wayback
-from citecheck.model import ArchiveState, Fetch, LinkCheck, LinkStatus, Purpose
+from citecheck.model import ArchiveState, Fetch, LinkCheck, LinkStatus, Purpose, Suggestion
 from tests.investigate.evidence import World, answer, case, cdx, html, memento, replay
 
 URL = "https://a.example/2014/report.html"
@@ -240,7 +240,7 @@ def test_a_living_page_that_holds_the_quotation_ends_the_questions() -> None:
 def test_a_quotation_missing_on_the_living_page_is_looked_for_in_captures() -> None:
     neighbour = at("20120101000000")
     answers = {
-        URL: html("Report"),
+        URL: html("Report", "It was rewritten, from the first word to the last, and most is gone. " * 9),
         replay(URL): memento("20140502101112", original=URL, title="Report"),
         INDEX: cdx(
             row("20120101000000", digest="B"), row("20140502101112"), row("20160101000000", digest="C")
@@ -253,6 +253,13 @@ def test_a_quotation_missing_on_the_living_page_is_looked_for_in_captures() -> N
     assert check.status is LinkStatus.OK
     assert [page.url for page in check.pages] == [URL, replay(URL), neighbour]
     assert check.archive.state is ArchiveState.ARCHIVED
+
+
+def test_a_page_that_has_hardly_changed_has_no_versions_worth_a_look() -> None:
+    answers = {URL: html("Report"), replay(URL): memento(original=URL, title="Report")}
+    world = World(answers, {(QUOTE, URL): False, (QUOTE, replay(URL)): False})
+    assert [page.url for page in world(case(URL, quotations=(QUOTE,))).pages] == [URL, replay(URL)]
+    assert not [url for url in world.requests(archive=True) if "/cdx/" in url]
 
 
 def test_a_page_without_text_sends_nobody_to_the_archive() -> None:
@@ -330,6 +337,26 @@ def test_too_little_of_an_address_is_not_looked_for(url: str) -> None:
     world = World({url: 404})
     world(case(url, problems=("truncated",)))
     assert not [one for one in world.requests(archive=True) if "matchType" in one]
+
+
+def test_a_page_at_what_is_left_of_an_address_may_be_another() -> None:
+    cut = "https://a.example/2014/annual"
+    beginning = wayback.prefix_url(cut, WANTED)
+    whole = memento(original=WHOLE, title=TITLE)
+    answers = {cut: html("All reports of 2014"), beginning: prefix(WHOLE), replay(WHOLE): whole}
+    check = World(answers)(case(cut, problems=("truncated",), title=TITLE))
+    assert check.status is LinkStatus.OK
+    assert check.suggestion == Suggestion(WHOLE, "archive-prefix", "title")
+    assert check.archive.state is ArchiveState.NOT_ASKED
+
+
+def test_damaged_readings_share_their_beginning() -> None:
+    readings = ("https://a.example/2014/report-harb0ur", "https://a.example/2014/report-harbor")
+    whole = "https://a.example/2014/report-harbour"
+    beginning = wayback.prefix_url("https://a.example/2014/report-harb", WANTED)
+    answers = {readings[0]: 404, readings[1]: 404, beginning: prefix(whole)}
+    check = World(answers)(case(*readings, problems=("doubtful",)))
+    assert check.suggestion == Suggestion(whole, "archive-prefix", None)
 
 
 # ---- purity

@@ -75,6 +75,38 @@ def test_one_answer(given: Any, status: str, code: str, requests: int) -> None:
     assert check.reason.endswith(".")
 
 
+SHELL = {"body": '<div id="root"></div><script src="/x.js"></script>', "title": "A", "text": ""}
+
+
+def test_a_shell_that_only_scripts_fill_is_fine_and_says_so() -> None:
+    world = World({URL: SHELL, sibling(URL): SHELL})
+    check = world(case(URL))
+    assert (check.status, check.code) == (LinkStatus.OK, "script-shell")
+    assert "scripts" in check.reason
+
+
+def test_a_page_that_forwards_its_readers_home() -> None:
+    page = {"body": '<meta http-equiv="refresh" content="0; url=/">', "text": ""}
+    assert World({URL: page, sibling(URL): page})(case(URL)).status is LinkStatus.SOFT_404
+    assert World({URL: page, sibling(URL): 404})(case(URL)).status is LinkStatus.BLOCKED
+
+
+def test_one_template_for_every_address_is_a_soft_404() -> None:
+    def page(url: str, news: str) -> dict[str, Any]:
+        text = f"Error: nothing at {url} at 12:{len(news)} {news}"
+        return {"title": "Error | A", "text": text}
+
+    beside = sibling(URL)
+    world = World({URL: page(URL, "One ship came in"), beside: page(beside, "Two ships went out today")})
+    assert world(case(URL)).status is LinkStatus.SOFT_404
+
+
+def test_few_words_alone_are_no_reason_to_ask_twice() -> None:
+    world = World({URL: {"text": "Fine."}})
+    assert world(case(URL)).status is LinkStatus.OK
+    assert len(world.requests()) == 1
+
+
 def test_second_look_heals() -> None:
     world = World({URL: "timeout", (Purpose.SECOND_LOOK, URL): html("Report")})
     check = world(case(URL))
