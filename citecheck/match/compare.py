@@ -105,7 +105,7 @@ def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None)
 
 
 def _language(quoted: Quoted, page: Page, language: str | None) -> str | None:
-    """Language of a passage that was found: the page's, unless the quotation is long enough to say otherwise."""
+    """Language of a passage that was found: the page's, unless a long quotation says otherwise."""
     told = language_of(quoted.raw) if quoted.size >= TELLING_WORDS or page.language is None else None
     return told or page.language or language
 

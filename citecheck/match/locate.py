@@ -39,10 +39,10 @@ LEAST_VOTES = 0.15
 """Share of the quotation's weight that a window must have to be aligned; an absent one seldom has a fifth."""
 CLEAR = 0.7
 """A window lighter than this share of the best one's weight is not looked at once a place is found."""
-MOST_EVENTS = 160
+MOST_EVENTS = 240
 """Places that votes are counted at; the words of a repetitive page have thousands."""
 LEAST_EVENTS = 8
-"""Of them for each word, however frequent."""
+"""Of them for each word, however frequent; rarer words, asked first, take up to half of what is left."""
 CANDIDATES = 3
 SLACK = 8
 """Words put on each side of a window before aligning."""
@@ -113,10 +113,10 @@ def _by_votes(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tu
     )
     voters = voters[:VOTERS]
     events: list[tuple[int, str]] = []
-    for number, word in enumerate(voters):
+    for word in voters:
         places = postings[word]
         first = bisect_left(places, low)
-        share = max(LEAST_EVENTS, (MOST_EVENTS - len(events)) // (len(voters) - number))
+        share = max(LEAST_EVENTS, (MOST_EVENTS - len(events)) // 2)
         events.extend((at, word) for at in places[first : first + share] if at < high)
     events.sort()
     least = LEAST_VOTES * sum(map(page.weight, distinct))
