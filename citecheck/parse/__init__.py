@@ -7,6 +7,7 @@ next number due decides between a note, a call, a page number, a year and a list
 from __future__ import annotations
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
+from citecheck.parse.citations import find_citations
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import layout_of
@@ -32,6 +33,9 @@ def parse(text: Text) -> Parsed:
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
     problems = find_problems(text, notes, found.notes, markers, [call.round for call in found.calls])
+    lost = [problem.note for problem in problems if problem.check == "note-missing" and problem.note]
+    notes, unresolved = find_citations(notes, lost=lost)
+    problems = tuple(sorted((*problems, *unresolved), key=lambda problem: problem.line))
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language)
     return Parsed(notes, markers, quotations, problems, language)
