@@ -35,8 +35,10 @@ class Rule:
     titles: frozenset[str] = frozenset()
     title_has: tuple[str, ...] = ()
     title_names_host: bool = False
+    title_idle: bool = False
     markup: tuple[bytes, ...] = ()
     least: int = 1
+    markup_not: tuple[bytes, ...] = ()
     text: tuple[str, ...] = ()
     text_least: int = 1
     text_also: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Rule:
             and (not self.titles or bool(self.titles & page.names))
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
             and (not self.title_names_host or _names_host(page))
+            and (not self.title_idle or not page.title or _names_host(page))
             and (not self.unsigned or not page.signed)
             and (self.prose is None or page.prose <= self.prose)
             and self._holds_inside(page)
@@ -67,6 +70,8 @@ class Rule:
         if self.text_also and not any(phrase in page.said for phrase in self.text_also):
             return False
         if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
+            return False
+        if any(mark in page.markup for mark in self.markup_not):
             return False
         return not self.short or not _speaks(page, self.text)
 
@@ -88,7 +93,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
 def _list(name: str, value: list[str]) -> tuple[str, ...] | tuple[bytes, ...] | frozenset[str]:
     if name == "titles":
         return frozenset(key_of(one) for one in value)
-    if name == "markup":
+    if name in ("markup", "markup_not"):
         return tuple(one.encode() for one in value)
     return tuple(folded(one) for one in value)
 
