@@ -3,8 +3,8 @@
     python -m benchmarks.build_lexicon
 
 Source: the form lists of simplemma. Words of other scripts are taken in the transliterations that sites use.
-The file holds, compressed together: a Bloom filter of words, and for each group of languages a table
-of four-letter conditional costs. `citecheck.repair.lexicon` says how both are read.
+The file holds a Bloom filter of words, and, compressed, for each group of languages a
+table of four-letter conditional costs. `citecheck.repair.lexicon` says how both are read.
 """
 
 from __future__ import annotations
@@ -36,11 +36,41 @@ SAMPLE = 150_000
 BITS = 9
 """Bits of the filter for each stem: one in about 70 strange words passes."""
 CYRILLIC = {
-    "sites": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў", "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh sch - y - e ju ja i je g ji u".split(), strict=True)),
-    "passport": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў", "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i ye g yi u".split(), strict=True)),
-    "icao": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i ie g i u".split(), strict=True)),
-    "simple": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў", "a b v g d e yo zh z i y k l m n o p r s t u f h c ch sh sch - y - e yu ya i ye g yi u".split(), strict=True)),
-    "soft": dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў", "a b v g d e jo zh z i j k l m n o p r s t u f x c ch sh shh j y j e ju ja i je g ji u".split(), strict=True)),
+    "sites": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
+            "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh sch - y - e ju ja i je g ji u".split(),
+            strict=True,
+        )
+    ),
+    "passport": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
+            "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i ye g yi u".split(),
+            strict=True,
+        )
+    ),
+    "icao": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
+            "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i ie g i u".split(),
+            strict=True,
+        )
+    ),
+    "simple": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
+            "a b v g d e yo zh z i y k l m n o p r s t u f h c ch sh sch - y - e yu ya i ye g yi u".split(),
+            strict=True,
+        )
+    ),
+    "soft": dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
+            "a b v g d e jo zh z i j k l m n o p r s t u f x c ch sh shh j y j e ju ja i je g ji u".split(),
+            strict=True,
+        )
+    ),
 }
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
@@ -60,7 +90,9 @@ def spellings(word: str, language: str) -> Iterator[str]:
 def forms(language: str) -> list[str]:
     """Distinct written forms of the language's list, single words of letters only."""
     listed = DefaultDictionaryFactory().get_dictionary(language)
-    return sorted({word for word in listed if word.isalpha()} | {word for word in listed.values() if word.isalpha()})
+    return sorted(
+        {word for word in listed if word.isalpha()} | {word for word in listed.values() if word.isalpha()}
+    )
 
 
 def table_of(words: list[str]) -> bytes:
@@ -122,7 +154,7 @@ def main() -> None:
         for position in positions(key, size * 8):
             filter_[position >> 3] |= 1 << (position & 7)
     header = Header(len(tables), size).pack()
-    TARGET.write_bytes(header + zlib.compress(bytes(filter_) + b"".join(tables), 9))
+    TARGET.write_bytes(header + bytes(filter_) + zlib.compress(b"".join(tables), 9))
     print(len(keys), "keys,", HASHES, "hashes,", TARGET.stat().st_size, "bytes", file=sys.stderr)
 
 

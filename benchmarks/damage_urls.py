@@ -45,7 +45,21 @@ def _address(rnd: random.Random) -> str:
     words = [re.sub(r"[éèô]", lambda m: {"é": "e", "è": "e", "ô": "o"}[m[0]], w) for w in WORDS[language]]
     mark = rnd.choice("---_")
     slug = mark.join(rnd.sample(words, rnd.randint(3, 8)))
-    folders = [rnd.choice([language, "news", "view", "archive", "2019/04", "news_" + language, "society", "articles", "interview/view"])]
+    folders = [
+        rnd.choice(
+            [
+                language,
+                "news",
+                "view",
+                "archive",
+                "2019/04",
+                "news_" + language,
+                "society",
+                "articles",
+                "interview/view",
+            ]
+        )
+    ]
     folders += [rnd.choice(words)] if rnd.random() < 0.5 else []
     number = "-" + str(rnd.randint(1000, 999999)) if rnd.random() < 0.6 else ""
     return f"{rnd.choice(['http', 'https'])}://{rnd.choice(HOSTS)}/{'/'.join(folders)}/{slug}{number}{rnd.choice(ENDINGS)}"
@@ -54,7 +68,11 @@ def _address(rnd: random.Random) -> str:
 def runs(url: str, rnd: random.Random) -> str:
     """A + (A B C) + C: the visible text in three runs, the middle one replaced by the whole."""
     scheme = url.index("://") + 3 if "://" in url else 0
-    first = rnd.choice([scheme, scheme - 3, rnd.randint(scheme, len(url) - 1)]) if scheme else rnd.randint(3, max(3, len(url) - 6))
+    first = (
+        rnd.choice([scheme, scheme - 3, rnd.randint(scheme, len(url) - 1)])
+        if scheme
+        else rnd.randint(3, max(3, len(url) - 6))
+    )
     last = len(url) if rnd.random() < 0.4 else rnd.randint(first, len(url))
     last = last if len(url) - last >= 4 else len(url)
     return url[:first] + url + url[last:]
@@ -75,7 +93,9 @@ def wraps(url: str, rnd: random.Random) -> str:
 
 def lines(url: str, rnd: random.Random) -> str:
     """Line ends after signs, the hyphen kept."""
-    return re.sub(r"(?<=[-/])", lambda _: rnd.choice(["", "", "", "\n", " ", "- "[1:] + "\n"]), url[8:]).join([url[:8], ""])
+    return re.sub(r"(?<=[-/])", lambda _: rnd.choice(["", "", "", "\n", " ", "- "[1:] + "\n"]), url[8:]).join(
+        [url[:8], ""]
+    )
 
 
 def trailing(url: str, rnd: random.Random) -> str:
@@ -102,17 +122,37 @@ def unequal(url: str, rnd: random.Random) -> str:
     for _ in range(rnd.randint(1, 2)):
         at = rnd.randint(10, max(10, len(copy) - 3))
         copy = rnd.choice(
-            [copy[:at] + copy[at + 1 :], copy[:at] + rnd.choice("aeinorst") + copy[at + 1 :], copy[:at] + "-.-"[rnd.randint(0, 2) :] + copy[at:]]
+            [
+                copy[:at] + copy[at + 1 :],
+                copy[:at] + rnd.choice("aeinorst") + copy[at + 1 :],
+                copy[:at] + "-.-"[rnd.randint(0, 2) :] + copy[at:],
+            ]
         )
     return copy + url
 
 
-SLIPS = (("rn", "m"), ("m", "rn"), ("j", "i"), ("l", "1"), ("o", "0"), ("w", "vv"), ("cl", "d"), ("d", "cl"), ("l", "I"), ("i", "1"))
+SLIPS = (
+    ("rn", "m"),
+    ("m", "rn"),
+    ("j", "i"),
+    ("l", "1"),
+    ("o", "0"),
+    ("w", "vv"),
+    ("cl", "d"),
+    ("d", "cl"),
+    ("l", "I"),
+    ("i", "1"),
+)
 
 
 def letters(url: str, rnd: random.Random) -> str:
     start = url.index("://") + 3
-    able = [(m.start(), a, b) for a, b in SLIPS for m in re.finditer(a, url) if m.start() >= start and _in_word(url, m)]
+    able = [
+        (m.start(), a, b)
+        for a, b in SLIPS
+        for m in re.finditer(a, url)
+        if m.start() >= start and _in_word(url, m)
+    ]
     if not able:
         return url
     at, printed, read = rnd.choice(able)
@@ -122,7 +162,12 @@ def letters(url: str, rnd: random.Random) -> str:
 def _in_word(url: str, match: re.Match[str]) -> bool:
     left = re.search(r"[a-z]*$", url[: match.start()])
     right = re.match(r"[a-z]*", url[match.end() :])
-    return bool(left and right) and len(left[0]) >= 1 and len(left[0]) + len(right[0]) >= 5 and "example" not in left[0] + match[0] + right[0]
+    return (
+        bool(left and right)
+        and len(left[0]) >= 1
+        and len(left[0]) + len(right[0]) >= 5
+        and "example" not in left[0] + match[0] + right[0]
+    )
 
 
 def together(url: str, rnd: random.Random) -> str:

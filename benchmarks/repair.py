@@ -38,9 +38,19 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
             first += candidates[:1] == [url]
             five += url in candidates[:5]
             if kind == show and candidates[:1] != [url] and (missed := missed + 1) <= SHOWN:
-                print("   ", raw.encode("unicode_escape").decode(), "\n      ", *candidates[:3], "\n      ", url, candidates.index(url) if url in candidates else "-")
+                print(
+                    "   ",
+                    raw.encode("unicode_escape").decode(),
+                    "\n      ",
+                    *candidates[:3],
+                    "\n      ",
+                    url,
+                    candidates.index(url) if url in candidates else "-",
+                )
         share = 100 / max(1, len(pairs))
-        print(f"  {kind:15} {len(pairs):6} first {first * share:6.2f} %  five {five * share:6.2f} %  {spent * 1e3:.3f} ms")
+        print(
+            f"  {kind:15} {len(pairs):6} first {first * share:6.2f} %  five {five * share:6.2f} %  {spent * 1e3:.3f} ms"
+        )
 
 
 def sound(limit: int) -> None:
@@ -69,7 +79,9 @@ def sample(folder: Path) -> None:
             sure += 1
             first += row["url_correct"] in candidates[:1]
             five += row["url_correct"] in candidates[:5]
-    print(f"annotated notes: structure {right} of {len(rows)}; letters, sure: first {first}, five {five} of {sure}")
+    print(
+        f"annotated notes: structure {right} of {len(rows)}; letters, sure: first {first}, five {five} of {sure}"
+    )
 
 
 def main() -> None:
@@ -82,7 +94,11 @@ def main() -> None:
     repair("http://www.news.example/warm-up-of-the-lists")
     measure("own list", sound_list(), options.misses)
     if options.damage_mined:
-        urls = [url for url in varied(shuffled(mined(), 3)) if 24 <= len(url) <= 200 and re.search(r"//[^/]+/.", url)]
+        urls = [
+            url
+            for url in varied(shuffled(mined(), 3))
+            if 24 <= len(url) <= 200 and re.search(r"//[^/]+/.", url)
+        ]
         measure("mined", urls[: options.damage_mined], options.misses)
     if options.sound:
         sound(options.sound)

@@ -10,8 +10,30 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-PLACES = ("/usr/share/doc", "/usr/share/man", "/usr/share/perl5", "/usr/lib/python3", "/usr/share/common-licenses")
-KINDS = {".py", ".md", ".rst", ".txt", ".html", ".htm", ".js", ".json", ".toml", ".cfg", ".h", ".c", ".pm", ".pod", ""}
+PLACES = (
+    "/usr/share/doc",
+    "/usr/share/man",
+    "/usr/share/perl5",
+    "/usr/lib/python3",
+    "/usr/share/common-licenses",
+)
+KINDS = {
+    ".py",
+    ".md",
+    ".rst",
+    ".txt",
+    ".html",
+    ".htm",
+    ".js",
+    ".json",
+    ".toml",
+    ".cfg",
+    ".h",
+    ".c",
+    ".pm",
+    ".pod",
+    "",
+}
 LARGEST = 2_000_000
 _PRINTED = re.compile(rb"(?i)\b(?:https?|ftp)://[^\s<>\"'`\\{}|^\x80-\xff\x00-\x1f]+")
 _BESIDE = re.compile(r"(?:&(?:gt|lt|quot|amp|#\d+);?|\\[nrt]|\)?\](?=[(:]|https?:)|%s|%d|\$|\*).*$")
@@ -35,7 +57,7 @@ def mined(limit: int | None = None) -> list[str]:
             continue
         for match in _PRINTED.findall(data):
             url = _BESIDE.sub("", match.decode("ascii")).rstrip(".,;:!?'\"-_=&+~#@[(*")
-            while url and url[-1] in ")]" and url.count("([" [url[-1] == "]"]) < url.count(url[-1]):
+            while url and url[-1] in ")]" and url.count("(["[url[-1] == "]"]) < url.count(url[-1]):
                 url = url[:-1].rstrip(".,;:!?'\"")
             if re.match(r"(?i)(?:https?|ftp)://[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)", url):
                 found[url] = None

@@ -51,7 +51,9 @@ def is_archive(host: str) -> bool:
     """
     archives, _ = _passages()
     labels = host.split(".")
-    return any(".".join(labels[start:]) in archives for start in range(max(0, len(labels) - 4), len(labels) - 1))
+    return any(
+        ".".join(labels[start:]) in archives for start in range(max(0, len(labels) - 4), len(labels) - 1)
+    )
 
 
 def holds_another(url: str) -> bool:
@@ -127,9 +129,11 @@ def _unescaped(text: str) -> str:
 
     def decode(match: re.Match[str]) -> str:
         plain = unquote(match[0], errors="strict") if _decodes(match[0]) else match[0]
-        return "".join(c if c.isalnum() or c in "-._~" or ord(c) > 127 else f"%{ord(c):02X}" for c in plain) if (
-            plain != match[0]
-        ) else match[0].upper()
+        return (
+            "".join(c if c.isalnum() or c in "-._~" or ord(c) > 127 else f"%{ord(c):02X}" for c in plain)
+            if (plain != match[0])
+            else match[0].upper()
+        )
 
     return re.sub(r"(?:%[0-9A-Fa-f]{2})+", decode, text)
 

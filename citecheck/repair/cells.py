@@ -48,7 +48,9 @@ class Cells:
 
     def settle(self, start: int, end: int, number: int) -> Cells:
         """The stretch marked as seen in two copies that agree."""
-        return Cells(self.letters, self.gaps, self.settled[:start] + (number,) * (end - start) + self.settled[end:])
+        return Cells(
+            self.letters, self.gaps, self.settled[:start] + (number,) * (end - start) + self.settled[end:]
+        )
 
     def replace(self, start: int, end: int, part: Cells) -> Cells:
         """The stretch exchanged for `part`."""

@@ -7,7 +7,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_SPACED_SCHEME = r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
+_SPACED_SCHEME = (
+    r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
+)
 _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BEGIN = re.compile(
     rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
@@ -15,7 +17,9 @@ _BEGIN = re.compile(
     r"|(?P<doi>(?<![\w.])doi:?\s{0,2}(?=10\.\d{4,9}/))"
     r"|(?P<number>(?<![\w./-])10\.\d{4,9}/(?=\S))"
 )
-_BARE = re.compile(r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))")
+_BARE = re.compile(
+    r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))"
+)
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
 _STOPS = ".,;:!'\"…。，、；"
 _KEPT_STOP = re.compile(r"(?i)[_.+-](?:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc|[a-z])\.$")
@@ -35,7 +39,9 @@ def _labels() -> tuple[dict[str, list[str]], ...]:
 def trailing_label() -> re.Pattern[str]:
     """Words with which the text goes on behind an address, in all languages."""
     words = {word for row in _labels() for word in row["after"]}
-    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+    listed = "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w))
+    )
     return re.compile(rf"(?i)[\[(\s]*(?P<label>{listed})(?![\w/=-])")
 
 

@@ -37,6 +37,8 @@ _KEPT = 0.5
 """Penalty of a reading that leaves a repeat at the end alone."""
 _STUB, _STUBS = 3, 6
 """Longest such run; how many of them are looked at."""
+_GAPS = 40
+"""Gaps beside which such runs are looked for."""
 _STUB_GAIN = 4.0
 """Bits by which the word must be likelier without a run of one or two letters."""
 _LEFT = -1
@@ -131,18 +133,30 @@ def _settle(readings: list[Reading]) -> list[Reading]:
             if square is None:
                 done.append((penalty, cells))
             else:
+                cells = _thinned(cells, square)
                 if _in_path(cells, square):
                     done.append((penalty + _KEPT, cells.settle(square.start, square.end, _LEFT)))
                 following += [
                     (penalty + cost, after)
                     for cost, after in _merged(
-                        cells, square.start, square.middle, square.end, WHOLE if _at_end(cells, square) else 0.0
+                        cells,
+                        square.start,
+                        square.middle,
+                        square.end,
+                        WHOLE if _at_end(cells, square) else 0.0,
                     )
                 ]
         open_ = sorted(following, key=lambda r: r[0])[:READINGS]
         if not open_:
             break
     return sorted(done + open_, key=lambda r: r[0])[:READINGS]
+
+
+def _thinned(cells: Cells, square: Square) -> Cells:
+    """Further copies than the second taken out at once."""
+    unit = square.middle - square.start
+    more = square.slack // unit * unit if square.errors == 0 else 0
+    return cells.drop(square.end, square.end + more)
 
 
 def _in_path(cells: Cells, square: Square) -> bool:
@@ -170,7 +184,9 @@ def _on_edge(cells: Cells, square: Square) -> Square:
     for border in (square.start, square.end):
         for shift in range(square.slack + 1):
             if border + shift < len(cells.gaps) and cells.gaps[border + shift]:
-                return Square(square.start + shift, square.middle + shift, square.end + shift, 0, square.errors)
+                return Square(
+                    square.start + shift, square.middle + shift, square.end + shift, 0, square.errors
+                )
     return square
 
 
@@ -187,11 +203,16 @@ def _stubs(readings: list[Reading]) -> list[Reading]:
 def _without_stub(reading: Reading) -> list[Reading]:
     penalty, cells = reading
     letters = cells.letters
-    for place in [i for i, gap in enumerate(cells.gaps) if gap]:
+    for place in [i for i, gap in enumerate(cells.gaps) if gap][:_GAPS]:
         for size in (3, 2, 1):
             for start in (place, place - 2 * size):
                 middle, end = start + size, start + 2 * size
-                if start < 0 or letters[start:middle] != letters[middle:end] or cells.settled[start] == _LEFT:
+                if (
+                    start < 0
+                    or end > len(letters)
+                    or letters[start:middle] != letters[middle:end]
+                    or cells.settled[start] == _LEFT
+                ):
                     continue
                 before, after = letters[:start], letters[end:]
                 gain = likelihood(_around(before, letters[start:middle], after))
@@ -200,7 +221,9 @@ def _without_stub(reading: Reading) -> list[Reading]:
                 whole = whole or (size == _STUB and start == place)
                 # Kept runs are marked, so that they are not looked at again.
                 kept = cells.settle(start, end, _LEFT)
-                number = letters[start:middle].isdigit() and (size < _STUB or len(set(letters[start:middle])) == 1)
+                number = letters[start:middle].isdigit() and (
+                    size < _STUB or len(set(letters[start:middle])) == 1
+                )
                 lost = letters[start:middle].isalpha() and gain > _STUB_GAIN
                 if not number and (lost or (whole and size > 1)):
                     return [(penalty, cells.drop(middle, end)), (penalty + 0.3, kept)]
@@ -242,6 +265,8 @@ def _merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) 
     before = cells.letters[:start]
     readings = []
     for penalty, part in _readings(first, second, (before, cells.letters[end:]), bias):
+        if not part.letters:
+            continue
         whole = Cells(part.letters, (first.gaps[0], *part.gaps[1:]), part.settled)
         merged = cells.replace(start, end, whole)
         readings.append((penalty, merged.settle(start, start + len(whole.letters), number)))
@@ -255,7 +280,9 @@ def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float)
         one = first.part(code.src_start, code.src_end)
         two = second.part(code.dest_start, code.dest_end)
         if code.tag == "equal":
-            one = Cells(one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled)
+            one = Cells(
+                one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled
+            )
             two = one
         blocks.append((one, two))
     chosen = [0] * len(blocks)
@@ -271,7 +298,10 @@ def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float)
     readings = [(0.0, _joined(blocks, chosen))]
     if len(margins) > 1:
         whole = 0 if bias > 0 else 1
-        readings += [(0.1, _joined(blocks, [whole] * len(blocks))), (0.9, _joined(blocks, [1 - whole] * len(blocks)))]
+        readings += [
+            (0.1, _joined(blocks, [whole] * len(blocks))),
+            (0.9, _joined(blocks, [1 - whole] * len(blocks))),
+        ]
     for margin, index in sorted(margins)[: READINGS - 2]:
         other = [1 - c if i == index else c for i, c in enumerate(chosen)]
         readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))

@@ -26,6 +26,12 @@ _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 _NUMBER_AFTER = re.compile(r"[^\W\d_]\s+\d")
 _NUMBER_LIKE = re.compile(r"(?=.*\d.*\d)[0-9a-f]{6,}|\d+")
 """Numbers and hashes."""
+_FLIPS = 16
+"""Gaps of one segment up to which each is also read the other way."""
+_MANY = 40
+"""Gaps of one segment past which nothing is weighed; such a segment is no slug."""
+LONGEST = 4_000
+"""Characters; in longer strings, which are no addresses, gaps are closed unweighed."""
 _REACH = 5
 """Pieces of one word that white space has parted, at most."""
 _UNDERSCORED = 0.6
@@ -108,6 +114,8 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
     >>> fill_gaps("http://news.example/komi tet-mira")[0][0]
     'http://news.example/komitet-mira'
     """
+    if len(text) > LONGEST:
+        return ((_GAP.sub("", text), 0.0),)
     end = host_end(text)
     head, *rest = re.split(r"([/?&=#;]+)", text[end:])
     choices: list[tuple[tuple[str, float], ...]] = []
@@ -135,6 +143,8 @@ def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     parts = _GAP.split(piece)
     if _NUMBER_LIKE.fullmatch("".join(parts)):
         return (("".join(parts), 0.0), ("_".join(parts), 8.0))
+    if len(parts) > _MANY:
+        return (("".join(parts), 0.0), ("_".join(parts), 8.0))
     share = _PRINTED if "_" in piece else _UNDERSCORED
     if piece.count("-") > 1:
         share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)
@@ -142,12 +152,15 @@ def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     within = [_within(left, right) for left, right in pairwise(parts)]
     scored = {closed: likelihood(closed) + log2(1 - share) + sum(within)}
     best = _words(parts, within)
-    marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in range(len(best)))]
+    flips = range(len(best) if len(best) <= _FLIPS else 0)
+    marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in flips)]
     for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
         if "_" in marked:
             reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
             lost = log2(1 - _HERE)
-            cost = sum(log2(_HERE) if mark else lost + bits for mark, bits in zip(marked, within, strict=True))
+            cost = sum(
+                log2(_HERE) if mark else lost + bits for mark, bits in zip(marked, within, strict=True)
+            )
             # The separator itself is no surprise in a segment that uses it.
             scored[reading] = likelihood(reading) - MARK * marked.count("_") + cost + log2(share)
     order = sorted(scored.items(), key=lambda pair: -pair[1])[:4]

@@ -115,7 +115,12 @@ def _number(match: re.Match[str]) -> Change | None:
 
 def _word(match: re.Match[str], context: Context) -> Change | None:
     token = match[0]
-    if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _ODD_CASE.search(token) or _DIGITS.search(token):
+    if (
+        not SHORTEST <= len(token) <= LONGEST
+        or token.isdigit()
+        or _ODD_CASE.search(token)
+        or _DIGITS.search(token)
+    ):
         return None
     plain = token.lower()
     numbered = False
@@ -143,7 +148,9 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
 
 def _bits(word: str, context: Context) -> float:
     if not word.isalpha():
-        return sum(word_bits(run) for run in re.findall("[a-z]+", word)) - 8.0 * sum(c.isdigit() for c in word)
+        return sum(word_bits(run) for run in re.findall("[a-z]+", word)) - 8.0 * sum(
+            c.isdigit() for c in word
+        )
     bits = word_bits(word)
     count = context.words.get(word, 0)
     return max(bits, _IN_DOCUMENT + log2(count)) if count else bits
@@ -156,8 +163,14 @@ def _variants(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     if len(token) >= 2 * SHORTEST - 2:
         best = sorted(once, key=lambda v: v[2] - word_bits(v[0].lower()) if v[0].isalpha() else 99.0)[:3]
         for word, slip, cost in best:
-            made.update(dict.fromkeys((other, slip, cost + more + _SECOND) for other, _, more in _once(word, False)))
-    return [(word.lower(), slip, cost) for word, slip, cost in made if word.isalpha() and word.lower() != token.lower()]
+            made.update(
+                dict.fromkeys((other, slip, cost + more + _SECOND) for other, _, more in _once(word, False))
+            )
+    return [
+        (word.lower(), slip, cost)
+        for word, slip, cost in made
+        if word.isalpha() and word.lower() != token.lower()
+    ]
 
 
 def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:

@@ -40,7 +40,9 @@ def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
 
 def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     content = text.content
-    marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.target.strip() and mark.spans]
+    marked = [
+        mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.target.strip() and mark.spans
+    ]
     taken = sorted(span for mark in marked for span in mark.spans)
     owner = _owners(notes)
     for mark in marked:
@@ -57,7 +59,9 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
 
 
 def _owners(notes: Sequence[Note]) -> _Owner:
-    return _Owner(sorted(((span.start, span.end, note) for note in notes for span in note.spans), key=lambda x: x[:2]))
+    return _Owner(
+        sorted(((span.start, span.end, note) for note in notes for span in note.spans), key=lambda x: x[:2])
+    )
 
 
 @dataclass(frozen=True, slots=True)

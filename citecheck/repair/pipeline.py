@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
 from citecheck.repair import steps as step
-from citecheck.repair.address import SCHEME, host_end, host_of
+from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import suspect, undouble
@@ -29,6 +29,8 @@ _PLAIN = re.compile(
     r"(?:[/?#](?:[A-Za-z0-9/_~%+=&?#@:.,;!*-]*[A-Za-z0-9/_~=&+%-])?)?"
 )
 _SCHEME_LENGTH = 6
+_HOST = re.compile(r"(?:[^\s@/]{1,200}@)?(?:[\w%~-]+(?:\.[\w%~-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\d{0,5})?")
+_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,7 @@ def repair(raw: str, context: Context | None = None) -> Repair:
     """
     if find_begin(raw) is None:
         return Repair(raw, (), ("no-url",))
-    readings = _read(raw, context or EMPTY)
-    candidates = _candidates(readings)
+    candidates = _candidates(_settled(_addresses(_read(raw, context or EMPTY)), context or EMPTY))
     if not candidates:
         return Repair(raw, (), ("no-url",))
     return Repair(raw, candidates, _problems(candidates))
@@ -118,21 +119,43 @@ def _filled(reading: Reading, context: Context) -> list[Reading]:
     return made
 
 
-def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
+def _addresses(readings: list[Reading]) -> list[Reading]:
+    """Readings that are addresses, best first, each text once."""
     best: dict[str, Reading] = {}
     for reading in sorted(readings, key=lambda r: -r.confidence):
         if _is_address(reading.text):
             best.setdefault(reading.text, reading)
-    first = list(best.values())[:CANDIDATES]
-    inner = [r.to("unwrap", step.unwrap(r.text), 0.3) for r in first[:1]]
-    return tuple(
-        Candidate(reading.text, round(reading.confidence, 3), reading.steps)
-        for reading in [*first, *(r for r in inner if r.text not in best)]
-    )
+    return list(best.values())
 
 
 def _is_address(text: str) -> bool:
-    return SCHEME.match(text) is not None and len(host_of(text)) > 0
+    scheme = SCHEME.match(text)
+    return scheme is not None and _HOST.fullmatch(text[scheme.end() : host_end(text)]) is not None
+
+
+def _settled(readings: list[Reading], context: Context) -> list[Reading]:
+    """The same with the first one read again until nothing changes: a repair leaves nothing to repair."""
+    if not readings or not readings[0].steps:
+        return readings
+    first, *others = readings
+    for _ in range(_ROUNDS):
+        again = _addresses(_read(first.text, context))
+        if not again:
+            return _settled(others, context)
+        if again[0].text == first.text:
+            break
+        first = Reading(again[0].text, first.confidence, (*first.steps, *again[0].steps))
+    return [first, *(reading for reading in others if reading.text != first.text)]
+
+
+def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
+    first = readings[:CANDIDATES]
+    inner = [r.to("unwrap", step.unwrap(r.text), 0.3) for r in first[:1]]
+    texts = {reading.text for reading in first}
+    return tuple(
+        Candidate(reading.text, round(reading.confidence, 3), reading.steps)
+        for reading in [*first, *(r for r in inner if r.text not in texts)]
+    )
 
 
 def _problems(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:

@@ -129,6 +129,10 @@ def _around(text: str, first: int, second: int, floor: int) -> tuple[Square | No
         return None, right
     end += missing
     slack = 0
-    while end + slack < size and slack < PIECE and text[middle + slack] == text[end + slack] == text[start + slack]:
+    while (
+        end + slack < size
+        and slack < PIECE
+        and text[middle + slack] == text[end + slack] == text[start + slack]
+    ):
         slack += 1
     return Square(start, middle, end, slack, errors + more + missing), right

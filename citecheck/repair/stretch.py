@@ -14,6 +14,8 @@ from citecheck.repair.cut import trailing_label
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
+LONGEST = 4_000
+"""Characters after which no further token is taken."""
 _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(r"[<>\"«»“”„‹›|\x00-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…")
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
@@ -45,7 +47,7 @@ def stretch_end(text: str, start: int, *, generous: bool = False) -> int:
     if first is None:
         return start if head is None else head.end()
     end, over = _within(text, start, first.start(), first.end())
-    while not over:
+    while not over and end - start <= LONGEST:
         token = _TOKEN.search(text, end)
         if token is None or not _goes_on(text, start, end, token, generous):
             break
@@ -162,7 +164,10 @@ def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> b
     if generous:
         return (word[0].islower() or word[0].isdigit()) and word.isascii()
     if word.rstrip(".;,").isdigit() and so_far[-1].isdigit():
-        return re.fullmatch(r"(?:\d{1,2}\s+){0,3}\d{1,2}\W*", text[token.start() : token.start() + 32]) is not None
+        return (
+            re.fullmatch(r"(?:\d{1,2}\s+){0,3}\d{1,2}\W*", text[token.start() : token.start() + 32])
+            is not None
+        )
     at = token
     for _ in range(AHEAD):
         if at is not token and _URLISH.search(at[0]):
