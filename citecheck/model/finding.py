@@ -68,6 +68,8 @@ class Run:
     settings: Mapping[str, object] = field(default_factory=dict)
     trouble: str | None = None
     """Why the run could not check (network or archive down), else `None`."""
+    path: str = ""
+    """The manuscript's path as given, for annotations of a repository; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
