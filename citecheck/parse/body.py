@@ -107,7 +107,7 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
     calls.sort(key=lambda call: call[0])
     rows = body_rows(layout, taken_out)
     headings = {span.start for mark in marked(text, MarkKind.HEADING) for span in mark}
-    measures = Measures(content, rows)
+    measures = Measures(layout, rows)
     groups: list[list[BodyRow]] = []
     for row in rows:
         if (

@@ -41,11 +41,12 @@ class BodyRow:
 class Measures:
     """How this text sets its lines, and hence where its paragraphs end."""
 
-    def __init__(self, content: str, rows: Sequence[BodyRow]) -> None:
-        self.content = content
+    def __init__(self, layout: Layout, rows: Sequence[BodyRow]) -> None:
+        self.content = layout.content
         widths = sorted(row.row.width for row in rows)
         self.full = widths[len(widths) * 19 // 20] if widths else 0
-        self.gap = _usual(row.row.gap for row in rows[1:] if not row.broken)
+        gaps = _usual(row.row.gap for row in rows[1:] if not row.broken)
+        self.gap = gaps if layout.double else 0
         self.indent = _usual(row.row.indent for row in rows)
 
     def boundary(self, before: BodyRow, row: BodyRow) -> bool:

@@ -101,12 +101,19 @@ class Unpaired:
                     break
                 if len(self.text[pair.opener.end : pair.closer.start].split()) >= PASSAGE_WORDS:
                     end = self.sentences.start(self.sentences.at(pair.opener.start))
+                    if not self._called(mark.start, end):
+                        return None
                     break
         while end > mark.end and self.text[end - 1] in " \t\r\n.":
             end -= 1
         if len(self.text[mark.end : end].split()) < PASSAGE_WORDS:
             return None
         return Pair(mark, _unseen(end, mark.sign))
+
+    def _called(self, start: int, end: int) -> bool:
+        """Whether a note is called between two offsets."""
+        place = bisect_right(self.places, start)
+        return place < len(self.places) and self.places[place] <= end
 
     def _end_of_noted_sentence(self, mark: Mark) -> int:
         """End of the sentence in which, or at whose head, the note is called; nowhere without one.

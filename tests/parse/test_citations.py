@@ -1,0 +1,162 @@
+"""What a note cites, in the styles of several countries; what its short forms stand for."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model import Citation, CitationKind
+from citecheck.parse.citations import find_citations
+from citecheck.parse.dates import printed_date
+from tests.parse.written import note
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = json.loads((HERE / "citations.json").read_text("utf-8"))
+SHORT: list[dict[str, Any]] = json.loads((HERE / "short_forms.json").read_text("utf-8"))
+
+
+def cited(text: str) -> tuple[Citation, ...]:
+    [found], _ = find_citations([note(1, text)])
+    return found.citations
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_fields(case: dict[str, Any]) -> None:
+    found = cited(case["note"])
+    assert [
+        {field: getattr(one, field) for field in want} | {"kind": str(one.kind)}
+        for one, want in zip(found, case["citations"], strict=True)
+    ] == case["citations"]
+
+
+@pytest.mark.parametrize("case", SHORT, ids=[case["name"] for case in SHORT])
+def test_short_forms(case: dict[str, Any]) -> None:
+    notes = [note(int(number), text) for number, text in case["notes"].items()]
+    found, problems = find_citations(notes, lost=case["lost"])
+    answers = {
+        one.id if not index else f"{one.id}#{index}": citation
+        for one in found
+        for index, citation in enumerate(one.citations)
+    }
+    for key, want in case["antecedents"].items():
+        citation = answers[key]
+        assert citation.kind is CitationKind.SHORT_FORM
+        if want is None:
+            assert citation.antecedent is None
+        else:
+            at = citation.antecedent
+            assert at is not None
+            assert [at.note_id, at.citation, at.warning] == (want if len(want) == 3 else [*want, None])
+    assert {key for key, one in answers.items() if one.kind is CitationKind.SHORT_FORM} == set(
+        case["antecedents"]
+    )
+    assert [[problem.note_id, problem.check] for problem in problems] == case["problems"]
+
+
+def test_idem_is_the_author_before() -> None:
+    found, _ = find_citations(
+        [
+            note(1, "Kessler, Turm und Ton, München 2009, S. 88."),
+            note(2, "Ders., Guss und Form, Wien 2012, S. 3."),
+        ]
+    )
+    [citation] = found[1].citations
+    assert (citation.author, citation.title, citation.year) == ("Kessler", "Guss und Form, Wien 2012", 2012)
+
+
+def test_a_note_that_breaks_off_is_what_its_author_mostly_is() -> None:
+    found, _ = find_citations(
+        [
+            note(1, "Pivo, E. Le bac [Ressource électronique]. - 2021. - URL : https://lac.example/bac"),
+            note(2, "Pivo, E. Le quai et les grues de la rive", truncated=True),
+        ]
+    )
+    assert [str(one.citations[0].kind) for one in found] == ["web", "web"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("15.10.2018", "2018-10-15"),
+        ("4.8.2021", "2021-08-04"),
+        ("2020-05-01", "2020-05-01"),
+        ("25/12/2019", "2019-12-25"),
+        ("12/25/2019", "2019-12-25"),
+        ("May 12, 2020", "2020-05-12"),
+        ("12th May 2020", "2020-05-12"),
+        ("3. Juli 2021", "2021-07-03"),
+        ("1er mars 2020", "2020-03-01"),
+        ("2 kwietnia 2020", "2020-04-02"),
+        ("15 октября 2018 г.", "2018-10-15"),
+        ("5 de mayo de 2021", "2021-05-05"),
+        ("5 maggio 2021", "2021-05-05"),
+        ("mai 2019", "2019-05"),
+        ("05/06/2019", "05/06/2019"),
+        ("31.06.2018", "31.06.2018"),
+    ],
+)
+def test_printed_dates(printed: str, iso: str) -> None:
+    found = printed_date(f"le {printed}", 3)
+    assert found is not None
+    assert found[0] == iso
+
+
+def test_spans_slice_to_their_citations() -> None:
+    text = "Brandt, Klang, Tübingen 2016, S. 2; Oswald, Lärm, Berlin 2018, S. 77."
+    assert [one.span.of(text) for one in cited(text)] == [
+        "Brandt, Klang, Tübingen 2016, S. 2",
+        "Oswald, Lärm, Berlin 2018, S. 77.",
+    ]
+
+
+PIECES = [
+    "; ",
+    "2000; ",
+    "(",
+    "http://a/ ",
+    "A. ",
+    "A, ",
+    "p. 1, ",
+    "ibid; ",
+    "- ",
+    "://",
+    "1999-",
+    "a/",
+    "op. cit. ",
+    "][",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_hostile_repeats_take_linear_time(piece: str) -> None:
+    started = time.process_time()
+    cited(piece * (50_000 // len(piece)))
+    assert time.process_time() - started < 2.0
+
+
+def test_many_short_forms_take_linear_time() -> None:
+    started = time.process_time()
+    texts = [
+        "Kessler, Turm und Ton, München 2009, S. 88.",
+        "Kessler, a.a.O., S. 2.",
+        "Ebd.",
+        "X, supra note 3, at 5",
+    ]
+    find_citations([note(number, texts[number % 4]) for number in range(1, 4001)])
+    assert time.process_time() - started < 8.0
+
+
+@given(st.text(max_size=150), st.text(alphabet="AbИ.,;:/-() 012'«»[]", max_size=150))
+def test_no_note_raises_and_citations_cover_it(noise: str, shaped: str) -> None:
+    for text in (noise, shaped):
+        found, _ = find_citations([note(1, text)])
+        joined = found[0].text
+        assert found[0].citations
+        for one in found[0].citations:
+            assert 0 <= one.span.start <= one.span.end <= len(joined)

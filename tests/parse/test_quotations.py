@@ -1,0 +1,126 @@
+"""Quotations are found as their readers see them, and each is tied to its note."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model import Marker, MarkKind, Note, NoteKind, Quotation, Text
+from citecheck.parse.quotations import find_quotations
+from citecheck.read import read_manuscript
+from tests.parse.written import written
+
+CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("quotations.json").read_text("utf-8"))
+
+
+def found_in(source: str, language: str = "en") -> tuple[Text, tuple[Quotation, ...]]:
+    text, notes, markers = written(source)
+    return text, find_quotations(text, notes, markers, language)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_quotations(case: dict[str, Any]) -> None:
+    _, found = found_in(case["text"], case["language"])
+    assert [{"exact": one.exact, "note": one.note, "kind": str(one.kind)} for one in found] == case[
+        "quotations"
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_each_part_slices_to_its_own_words(case: dict[str, Any]) -> None:
+    text, found = found_in(case["text"], case["language"])
+    for one in found:
+        parts = " ".join(" ".join(span.of(text.content).split()) for span in one.spans)
+        letters = "".join(filter(str.isalpha, parts))
+        assert letters == "".join(filter(str.isalpha, one.exact))
+        assert text.content[one.start].strip()
+        assert text.content[one.end - 1].strip()
+        assert one.reason
+        assert one.line == text.content.count("\n", 0, one.start) + 1
+
+
+def test_a_page_end_makes_two_parts() -> None:
+    [case] = [case for case in CASES if "note between" in case["name"]]
+    text, [one] = found_in(case["text"], "fr")
+    assert [" ".join(span.of(text.content).split()) for span in one.spans] == [
+        "une flotte mince",
+        "vaut mieux qu'un quai vide",
+    ]
+
+
+def test_prefix_and_suffix_are_the_words_beside_it() -> None:
+    _, [one] = found_in('He said that "the boat is late again" and left.¦1¦')
+    assert (one.prefix, one.suffix) == ("He said that", "and left.")
+
+
+def test_a_lost_note_still_has_its_number() -> None:
+    text, notes, markers = written('He said "the boat is late again".¦80¦')
+    [one] = find_quotations(text, notes, markers, "en")
+    assert (one.note, one.note_id) == (80, None)
+
+
+def test_the_language_of_a_quotation_is_its_own() -> None:
+    _, found = found_in(
+        "Il cite « the loss is not slowing down and will not stop »¦1¦, puis « вода стоит и не уходит »¦2¦, "
+        "puis « la passe perd sa profondeur »¦3¦.",
+        "fr",
+    )
+    assert [one.language for one in found] == ["en", "ru", "fr"]
+
+
+MARKDOWN = """The board was told twice.[^1]
+
+> The weir will not outlive
+> its *keepers*, they said.[^2]
+
+And the minutes add that "nobody moved to adjourn",[^3] `"not this one"`, <!-- "nor this one" --> and so on.
+
+[^1]: One. [^2]
+[^2]: Two, "with a title of its own".
+[^3]: Three.
+"""
+
+
+def test_markdown_block_quotations_code_and_comments() -> None:
+    text = read_manuscript(MARKDOWN.encode(), "a.md").text
+    notes = [
+        Note(mark.label, int(mark.label), mark.label, NoteKind.FOOTNOTE, mark.spans, "", 1, 1)
+        for mark in text.marks
+        if mark.kind is MarkKind.NOTE
+    ]
+    markers = [
+        Marker(int(mark.label), mark.spans[0], 1, mark.label, mark.label)
+        for mark in text.marks
+        if mark.kind is MarkKind.MARKER and mark.spans[0] < notes[0].spans[0]
+    ]
+    found = find_quotations(text, notes, markers, "en")
+    assert [(one.exact, one.note, one.block) for one in found] == [
+        ("The weir will not outlive its *keepers*, they said.", 2, True),
+        ("nobody moved to adjourn", 3, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', '"a ', "« ", "“a” ", "'a ", ". ", '". ', 'a". 1B', "((((", "abab ", "> "]
+)
+def test_hostile_repeats_take_linear_time(piece: str) -> None:
+    started = time.process_time()
+    find_quotations(Text(piece * (50_000 // len(piece))), [], [], None)
+    assert time.process_time() - started < 2.0
+
+
+@given(st.text(alphabet="\"'«»“”„‘’ab.,1 \n\f-", max_size=200), st.booleans())
+def test_no_text_raises_and_spans_lie_inside(content: str, called: bool) -> None:
+    marked = content.replace("1", "¦1¦") if called else content
+    text, found = found_in(marked)
+    previous = 0
+    for one in found:
+        assert previous <= one.start < one.end <= len(text.content)
+        previous = one.start
+        assert all(span.start < span.end for span in one.spans)
