@@ -60,7 +60,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
 _TITLE_END = re.compile(
     r"\s?\[|\s//|\s/\s|\.?\s[-–—]\s?(?:\d{4}|URL|[A-ZА-Я][\w.]*+\s?[:,])|\.\s[-–—]\s|\bURL\b|\b(?:https?|www)\b"
     r"|,\s(?=\d|(?:pp?|[Ss]|[Tt]|vol|nr|Nr|[Nn]o|Bd|[Hh]rsg|in|In|ed|eds|edited)\b\.?)"
-    r"|\.\s(?=(?:1[4-9]|20)\d\d\b)|\.\s[A-ZÀ-ÝА-ЯЁ][\w.’' -]{1,30}\s?:\s|,\s(?=[„«“\"‘])|\s\((?=[^()]{0,80}\d{4}\))"
+    r"|\.\s(?=(?:1[4-9]|20)\d\d\b)|\.\s[A-ZÀ-ÝА-ЯЁ][\w.’' -]{1,30}\s?:\s"
+    r"|,\s(?=[„«“\"‘])|\s\((?=[^()]{0,80}\d{4}\))"
 )
 _QUOTED_TITLE = re.compile(r"[«\"“„‘]([^«»\"“”„]{3,300})[»\"”“’]")
 _CASE = re.compile(r"\sv\.?s?\.\s|\bIn re\b")
