@@ -7,6 +7,8 @@ import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
+HOST_SIGNS = "-._:"
+"""Beside letters and digits of any script; the colon is IPv6's."""
 HOME_NAMES = frozenset({"", "index", "home", "default", "main", "start", "startseite", "accueil", "welcome"})
 """First path segments of a home page, file ending aside (WaybackMedic, `isredirsoft404`)."""
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
@@ -40,7 +42,9 @@ def split(url: str) -> SplitResult | None:
     """Parts of an http or https URL with a host and a usable port, else `None`."""
     try:
         parts = urlsplit(url)
-        usable = parts.scheme.lower() in SCHEMES and bool(parts.hostname) and (parts.port or 80) > 0
+        host = parts.hostname or ""
+        named = bool(host.strip(".")) and all(char.isalnum() or char in HOST_SIGNS for char in host)
+        usable = parts.scheme.lower() in SCHEMES and named and (parts.port or 80) > 0
     except ValueError:
         return None
     if not usable or any(char.isspace() for char in url):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from urllib.parse import quote
 
@@ -82,7 +82,7 @@ class Index:
 
 def timestamp_for(wanted: date | None) -> str:
     """The 14 digits to ask for: noon of the day wanted, the newest capture without one."""
-    return datetime.combine(wanted, time(12)).strftime("%Y%m%d%H%M%S") if wanted else NEWEST
+    return f"{wanted.year:04}{wanted.month:02}{wanted.day:02}120000" if wanted else NEWEST
 
 
 def parse_timestamp(digits: str) -> datetime | None:
@@ -134,7 +134,7 @@ def index_url(url: str, wanted: date | None) -> str:
     query = [("url", without_fragment(url)), ("output", "json"), ("fl", _FIELDS)]
     query += [("collapse", "digest"), ("resolveRevisits", "true")]
     if wanted:
-        query += [("from", f"{wanted.year - YEARS_AROUND}"), ("to", f"{wanted.year + YEARS_AROUND}")]
+        query += _years(wanted, YEARS_AROUND)
         return _query([*query, ("limit", str(INDEX_ROWS))])
     return _query([*query, ("filter", "statuscode:200"), ("limit", str(-PREFIX_ROWS))])
 
@@ -152,13 +152,19 @@ def prefix_url(prefix: str, wanted: date | None) -> str:
     query = [("url", without_fragment(prefix)), ("matchType", "prefix"), ("collapse", "urlkey")]
     query += [("filter", "statuscode:200"), ("fl", "original,timestamp,mimetype")]
     if wanted:
-        query += [("from", f"{wanted.year - PREFIX_YEARS}"), ("to", f"{wanted.year + PREFIX_YEARS}")]
+        query += _years(wanted, PREFIX_YEARS)
     return _query([*query, ("limit", str(PREFIX_ROWS)), ("output", "json")])
 
 
 def resumed(query: str, resume_key: str) -> str:
     """The query for the rows after those that came with `resume_key`; the key is encoded once more."""
     return f"{query}&resumeKey={quote(resume_key, safe='')}"
+
+
+def _years(wanted: date, around: int) -> tuple[tuple[str, str], ...]:
+    """Bounds in whole years, within what four digits can say."""
+    first, last = max(1, wanted.year - around), min(9999, wanted.year + around)
+    return ("from", f"{first:04}"), ("to", f"{last:04}")
 
 
 def _query(pairs: Iterable[tuple[str, str]]) -> str:
