@@ -96,7 +96,8 @@ def forms(language: str) -> list[str]:
 
 
 def table_of(words: list[str]) -> bytes:
-    """Costs of a letter after three others, eighths of a bit: Witten-Bell smoothing over shorter histories."""
+    """Costs of a letter after three others, eighths of a bit: Witten-Bell smoothing over shorter
+    histories."""
     counts: list[Counter[str]] = [Counter() for _ in range(5)]
     for word in words:
         padded = "   " + word + " "

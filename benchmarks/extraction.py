@@ -45,9 +45,8 @@ def measure(title: str, made: Iterable[tuple[str, str, Setting, Damage]], show: 
             wrong[field.name] += len(differences)
             if show and differences:
                 print(f"    {name}, {language}: {field.name} {differences}")
-    print(
-        f"{title}: {manuscripts} manuscripts, {notes} notes, {carried} carried over, {lost} lost, {calls} calls"
-    )
+    print(f"{title}: {manuscripts} manuscripts")
+    print(f"  {notes} notes, {carried} carried over, {lost} more lost, {calls} calls")
     print(
         f"  notes found {notes - wrong['lost']}, extra {wrong['extra']}, text not exact {wrong['wrong_text']}"
     )

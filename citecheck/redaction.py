@@ -40,7 +40,8 @@ NAMES = (
     "x-amz-[a-z-]{1,40}",
     "x-goog-[a-z-]{1,40}",
 )
-"""Parameters whose value is a secret: those of OAuth 2 (RFC 6749), Amazon, Google and Azure signatures, and the
+"""Parameters whose value is a secret: those of OAuth 2 (RFC 6749), Amazon, Google and Azure signatures, and
+the
 plain words for one."""
 
 _PARAMETER = re.compile(rf"(?i)(?<=[?&#;])(?:{'|'.join(NAMES)})=([^\s&#;\"'<>]+)")

@@ -13,7 +13,7 @@ _HOST_ENDS = re.compile(r"[/?#]")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _TRACKING = re.compile(r"(?i)^(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openstat)$")
 """Parameters that only say where a reader came from."""
-_DOI = re.compile(r"(?i)^(?:doi:\s*|(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/(?:doi:)?)(10\.\d{4,9}/.+)$")
+_DOI = re.compile(r"(?i)^(?:doi[:\s]*|(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/(?:doi:)?)(10\.\d{4,9}/.+)$")
 _BARE_DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 _STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
@@ -57,7 +57,8 @@ def is_archive(host: str) -> bool:
 
 
 def holds_another(url: str) -> bool:
-    """Whether `url` (up to its second scheme) is one that rightly holds a second address: archive, redirector.
+    """Whether `url` (up to its second scheme) is one that rightly holds a second address: archive,
+    redirector.
 
     >>> holds_another("https://web.archive.org/web/2017/h"), holds_another("https://out.example/?url=h")
     (True, True)
@@ -149,7 +150,8 @@ def _decodes(text: str) -> bool:
 def canonical(url: str) -> str:
     """Equal for the spellings of one address: a key, not for asking.
 
-    Scheme `http` or `https`, `www.`, case and script of the host, a default port, a final slash, the fragment,
+    Scheme `http` or `https`, `www.`, case and script of the host, a default port, a final slash, the
+    fragment,
     needless percent-encoding and parameters of tracking do not count; a DOI is its own name. White space is
     ignored.
 

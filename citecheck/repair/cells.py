@@ -1,7 +1,9 @@
 """A damaged URL as letters and gaps.
 
-White space inside a URL is damage, but it is evidence too: it may stand for a line end or for a lost underscore.
-While copies are compared it must not count, and afterwards it is needed again; so a string is taken apart into
+White space inside a URL is damage, but it is evidence too: it may stand for a line end or for a lost
+underscore.
+While copies are compared it must not count, and afterwards it is needed again; so a string is taken apart
+into
 its visible characters and, beside each, whether white space stands before it.
 """
 

@@ -1,4 +1,5 @@
-"""Where the address begins and where what is printed around it: labels, brackets, full stops, dates of access."""
+"""Where the address begins and where what is printed around it: labels, brackets, full stops, dates of
+access."""
 
 from __future__ import annotations
 

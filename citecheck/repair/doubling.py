@@ -1,29 +1,28 @@
 """Undo doubled link text.
 
-Tools that rewrite a document run by run (machine translation of a DOCX, most likely) put the whole text of a link
-in the place of one of its runs: visible text of runs A, B, C becomes A + (A B C) + C. An address that was broken
+Tools that rewrite a document run by run (machine translation of a DOCX, most likely) put the whole text of
+a link
+in the place of one of its runs: visible text of runs A, B, C becomes A + (A B C) + C. An address that was
+broken
 over two lines is two links, each damaged so, and what was damaged once may be damaged again.
 
-About 2.4 % of sound addresses repeat themselves (`/interview/view/`, `rfc2616/rfc2616.html`). Nothing is therefore
+About 2.4 % of sound addresses repeat themselves (`/interview/view/`, `rfc2616/rfc2616.html`). Nothing is
+therefore
 undone on form alone: a second scheme or a repeated host must show the fault, no archive and no redirector may
 explain it, and a stretch of which two copies agree is not looked into again.
 """
 
 from __future__ import annotations
 
-import re
-
-from rapidfuzz.distance import Levenshtein
-
 from citecheck.repair.address import SCHEME, holds_another, host_end
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import likelihood
+from citecheck.repair.merging import READINGS, Reading, merged, word_around
 from citecheck.repair.squares import Square, grow_right, squares
 
 LONGEST = 4_000
 """Characters; longer strings are no printed addresses and are left alone."""
 ROUNDS = 12
-READINGS = 6
 HEAD_TOLERANCE = 20
 """Differences allowed in a first run, per cent of its length: the second scheme is evidence by itself."""
 WHOLE = 3.0
@@ -43,10 +42,6 @@ _STUB_GAIN = 4.0
 """Bits by which the word must be likelier without a run of one or two letters."""
 _LEFT = -1
 _END = frozenset("./,;)]»”\"'")
-_TOKEN = re.compile(r"[^/_.?=&#~-]+")
-
-Reading = tuple[float, Cells]
-"""Penalty (0 is best) and the string."""
 
 
 def undouble(text: str) -> tuple[str, ...]:
@@ -106,7 +101,7 @@ def _shorter(reading: Reading) -> list[Reading]:
         if missing > 1 or errors + missing > allowed:
             continue
         end += missing
-        return [(penalty + cost, after) for cost, after in _merged(cells, 0, start, end, -WHOLE)]
+        return [(penalty + cost, after) for cost, after in merged(cells, 0, start, end, -WHOLE)]
     return []
 
 
@@ -118,7 +113,7 @@ def _host_again(cells: Cells) -> list[Reading]:
         if square.errors == 0 and square.start < end and unit > end - square.start + 1 and unit >= 2 * HELD:
             shifted = square.start + min(square.slack, max(0, end - 1 - square.start))
             if cells.letters[shifted : shifted + unit].find(".") >= 0:
-                return _merged(cells, square.start, square.middle, square.end)
+                return merged(cells, square.start, square.middle, square.end)
     return []
 
 
@@ -138,7 +133,7 @@ def _settle(readings: list[Reading]) -> list[Reading]:
                     done.append((penalty + _KEPT, cells.settle(square.start, square.end, _LEFT)))
                 following += [
                     (penalty + cost, after)
-                    for cost, after in _merged(
+                    for cost, after in merged(
                         cells,
                         square.start,
                         square.middle,
@@ -160,7 +155,8 @@ def _thinned(cells: Cells, square: Square) -> Cells:
 
 
 def _in_path(cells: Cells, square: Square) -> bool:
-    """Whether the repeat is one of whole path segments at the end, as sound addresses have it now and then."""
+    """Whether the repeat is one of whole path segments at the end, as sound addresses have it now and
+    then."""
     letters = cells.letters
     in_path = square.start >= host_end(letters) and "/" in letters[square.start : square.middle]
     return in_path and square.errors == 0 and _at_end(cells, square)
@@ -191,7 +187,8 @@ def _on_edge(cells: Cells, square: Square) -> Square:
 
 
 def _stubs(readings: list[Reading]) -> list[Reading]:
-    """Runs of one to three characters, too short for a square of their own, which a gap beside them gives away."""
+    """Runs of one to three characters, too short for a square of their own, which a gap beside them gives
+    away."""
     for _ in range(_STUBS):
         made = [after for reading in readings for after in _without_stub(reading)]
         if made == readings:
@@ -215,8 +212,8 @@ def _without_stub(reading: Reading) -> list[Reading]:
                 ):
                     continue
                 before, after = letters[:start], letters[end:]
-                gain = likelihood(_around(before, letters[start:middle], after))
-                gain -= likelihood(_around(before, letters[start:end], after))
+                gain = likelihood(word_around(before, letters[start:middle], after))
+                gain -= likelihood(word_around(before, letters[start:end], after))
                 whole = start > 0 and not letters[start - 1].isalnum() and not letters[middle - 1].isalnum()
                 whole = whole or (size == _STUB and start == place)
                 # Kept runs are marked, so that they are not looked at again.
@@ -253,91 +250,3 @@ def _is_namesake(letters: str) -> bool:
     """`host/name/name`: what code hosts call a project that is named like its owner."""
     parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
     return len(parts) == 3 and parts[1] == parts[2] and parts[1].replace("-", "").isalpha()
-
-
-def _merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) -> list[Reading]:
-    """`cells` with the two copies made one; where they differ, each reading with its penalty, best first.
-
-    `bias`: bits in favour of the first copy.
-    """
-    first, second = cells.part(start, middle), cells.part(middle, end)
-    number = max(cells.settled) + 1
-    before = cells.letters[:start]
-    readings = []
-    for penalty, part in _readings(first, second, (before, cells.letters[end:]), bias):
-        if not part.letters:
-            continue
-        whole = Cells(part.letters, (first.gaps[0], *part.gaps[1:]), part.settled)
-        merged = cells.replace(start, end, whole)
-        readings.append((penalty, merged.settle(start, start + len(whole.letters), number)))
-    return readings
-
-
-def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float) -> list[Reading]:
-    """The one text that two copies stand for: at each difference the likelier, then the other."""
-    blocks: list[tuple[Cells, Cells]] = []
-    for code in Levenshtein.opcodes(first.letters, second.letters):
-        one = first.part(code.src_start, code.src_end)
-        two = second.part(code.dest_start, code.dest_end)
-        if code.tag == "equal":
-            one = Cells(
-                one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled
-            )
-            two = one
-        blocks.append((one, two))
-    chosen = [0] * len(blocks)
-    margins: list[tuple[float, int]] = []
-    for index, (one, two) in enumerate(blocks):
-        if one.letters == two.letters:
-            continue
-        left = beside[0] + "".join(blocks[i][chosen[i]].letters for i in range(index))
-        right = "".join(blocks[i][0].letters for i in range(index + 1, len(blocks))) + beside[1]
-        margin = _preference(left, one, two, right) + bias
-        chosen[index] = 0 if margin >= 0 else 1
-        margins.append((abs(margin), index))
-    readings = [(0.0, _joined(blocks, chosen))]
-    if len(margins) > 1:
-        whole = 0 if bias > 0 else 1
-        readings += [
-            (0.1, _joined(blocks, [whole] * len(blocks))),
-            (0.9, _joined(blocks, [1 - whole] * len(blocks))),
-        ]
-    for margin, index in sorted(margins)[: READINGS - 2]:
-        other = [1 - c if i == index else c for i, c in enumerate(chosen)]
-        readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))
-    return readings
-
-
-def _joined(blocks: list[tuple[Cells, Cells]], chosen: list[int]) -> Cells:
-    parts = [block[side] for block, side in zip(blocks, chosen, strict=True)]
-    return Cells(
-        "".join(part.letters for part in parts),
-        tuple(gap for part in parts for gap in part.gaps),
-        (0,) * sum(len(part.letters) for part in parts),
-    )
-
-
-def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
-    """How much likelier the first copy's reading of a difference is than the second's (bits; negative: less)."""
-    a, b = one.letters, two.letters
-    if not a or not b:
-        extra = a or b
-        sign = 1.0 if a else -1.0
-        if extra == "_":
-            return 8.0 * sign
-        if not any(character.isalnum() for character in extra):
-            beside = (left[-1:] + right[:1]).strip()
-            doubled = any(not character.isalnum() for character in beside)
-            if doubled:
-                return -8.0 * sign
-    margin = likelihood(_around(left, a, right)) - likelihood(_around(left, b, right))
-    # Letters are lost more often than they are put in.
-    return margin + 1.5 * (len(a) - len(b))
-
-
-def _around(left: str, part: str, right: str) -> str:
-    """The word or words that `part` makes with its neighbours."""
-    head = left[-24:]
-    cut = max((m.end() for m in re.finditer(r"[^\w]|_", head)), default=0)
-    tail = re.match(r"[^\W_]*", right[:24])
-    return head[cut:] + part + (tail[0] if tail else "")

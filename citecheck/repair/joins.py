@@ -1,8 +1,10 @@
 """White space inside an address: line ends, spaces, lost underscores.
 
-A URL holds no white space, so each one is damage; the question is what it stands for. Beside a sign (`-`, `/`,
+A URL holds no white space, so each one is damage; the question is what it stands for. Beside a sign (`-`,
+`/`,
 `.`) it is nothing: a hyphen at a line's end belongs to the address far more often than not, and an underscore
-beside a hyphen is rare. Between letters it is nothing in the host; in the path it is nothing or an underscore,
+beside a hyphen is rare. Between letters it is nothing in the host; in the path it is nothing or an
+underscore,
 which disappears under the line that text programs draw beneath a link.
 """
 
@@ -35,7 +37,8 @@ LONGEST = 4_000
 _REACH = 5
 """Pieces of one word that white space has parted, at most."""
 _UNDERSCORED = 0.6
-"""Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19 of 31)."""
+"""Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19
+of 31)."""
 _HYPHENED = 0.02
 """The same where hyphens part the segment's words, ..."""
 _BEFORE_NUMBER = 0.5
@@ -72,7 +75,8 @@ def join_lines(text: str) -> str:
 
 
 def close_spaces(text: str) -> str:
-    """Spaces beside a sign, inside scheme and host, and inside numbers taken out; hyphens doubled there made one.
+    """Spaces beside a sign, inside scheme and host, and inside numbers taken out; hyphens doubled there
+    made one.
 
     >>> close_spaces("http: //www. news.exam ple/ru /belarus- gotova/95 8 8")
     'http://www.news.example/ru/belarus-gotova/9588'
@@ -139,7 +143,8 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
 
 
 def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
-    """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was lost."""
+    """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was
+    lost."""
     parts = _GAP.split(piece)
     if _NUMBER_LIKE.fullmatch("".join(parts)):
         return (("".join(parts), 0.0), ("_".join(parts), 8.0))
@@ -153,7 +158,7 @@ def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
     scored = {closed: likelihood(closed) + log2(1 - share) + sum(within)}
     best = _words(parts, within)
     flips = range(len(best) if len(best) <= _FLIPS else 0)
-    marks = [best, *(best[:i] + ("" if best[i] else "_",) + best[i + 1 :] for i in flips)]
+    marks = [best, *((*best[:i], "" if best[i] else "_", *best[i + 1 :]) for i in flips)]
     for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
         if "_" in marked:
             reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
@@ -175,7 +180,8 @@ def _within(left: str, right: str) -> float:
 
 
 def _words(parts: list[str], within: list[float]) -> tuple[str, ...]:
-    """The likeliest marks between `parts` where underscores were lost: each is a word's end or lies within one."""
+    """The likeliest marks between `parts` where underscores were lost: each is a word's end or lies within
+    one."""
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for end in range(1, len(parts) + 1):
         ways = []

@@ -21,7 +21,8 @@ from citecheck.repair.lexicon import known, word_bits
 SURE = 2.0
 """Bits by which another reading must be likelier to come first, in a slug of which other words are listed."""
 ALONE = 12.0
-"""The same where the word stands alone (hosts, people, projects); only for long words and the commonest slips.
+"""The same where the word stands alone (hosts, people, projects); only for long words and the commonest
+slips.
 Measured with `python -m benchmarks.repair`: of 84,416 sound addresses no word passes."""
 ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 6
 """Shortest such word; the same where a digit or a capital stands among its letters."""
@@ -72,7 +73,7 @@ class Change:
 @cache
 def _slips(kind: str) -> tuple[Slip, ...]:
     table = tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
-    return tuple(Slip(*row, rare=kind == "rare") for row in table[kind])
+    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in table[kind])
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -188,7 +189,8 @@ def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
 
 
 def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[tuple[str, float]]:
-    """Readings of `url` with letters changed, best first, the literal one among them, each with its confidence.
+    """Readings of `url` with letters changed, best first, the literal one among them, each with its
+    confidence.
 
     `damaged`: the address has other faults, so that a further one is likelier.
 

@@ -1,7 +1,9 @@
 """How likely a stretch of letters is as a word of a slug, in any of many languages.
 
-Used wherever a damaged address leaves a choice that the address alone cannot settle: a gap (lost underscore or
-mere white space?), two copies that differ, a letter that may have been misread. Two sources of knowledge, both
+Used wherever a damaged address leaves a choice that the address alone cannot settle: a gap (lost underscore
+or
+mere white space?), two copies that differ, a letter that may have been misread. Two sources of knowledge,
+both
 made from simplemma's word lists by `benchmarks/build_lexicon.py`: a filter of words, each in the usual
 transliterations, and letter statistics for names and everything else not listed.
 """
@@ -19,7 +21,8 @@ ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 SIZE = len(ALPHABET)
 HASHES = 6
 KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
-"""Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is frequent."""
+"""Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is
+frequent."""
 SHORT = (-6.0, -9.0)
 """Bits of a word of one letter, of two, where it is one: prepositions, articles, country codes."""
 STUB = (-11.0, -14.0)

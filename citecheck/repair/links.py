@@ -1,10 +1,12 @@
 """Every address of a manuscript, in notes and outside them, each repaired with what the whole document knows.
 
-Two passes: the first reads each address alone, the second again with the hosts, words and path segments of all.
+Two passes: the first reads each address alone, the second again with the hosts, words and path segments of
+all.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +14,15 @@ from dataclasses import dataclass, replace
 from citecheck.model import Candidate, Lines, Link, Mark, MarkKind, Note, Repair, Span, Step, Text
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
-from citecheck.repair.cut import find_begin
+from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.pipeline import repair
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
+
+_PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
+_ELSEWHERE = re.compile(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
+_PRINT = 0.6
+"""Confidence, at most, of what is printed where the mark-up says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,25 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     for note in notes:
         covered += note.spans
         for place in _in_parts(content, _without(note.spans, taken)):
-            last = place.spans[-1].end >= len(content[: note.spans[-1].end].rstrip(" \t\n.)"))
-            yield replace(place, note=note, cut_off=note.truncated and last)
+            last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
+            yield replace(place, note=note, cut_off=place.cut_off or (note.truncated and last))
     for span in _without((Span(0, len(content)),), sorted(covered)):
-        yield from _in_parts(content, (span,))
+        yield from _in_parts(content, _without_page_numbers(content, span))
+
+
+def _without_page_numbers(content: str, span: Span) -> tuple[Span, ...]:
+    """The stretch less lines that hold a page number alone, so that an address is read on over a page end."""
+    parts: list[Span] = []
+    start = span.start
+    for match in _PAGE_NUMBER.finditer(content, span.start, span.end):
+        parts.append(Span(start, match.start()))
+        start = match.end()
+    return (*parts, Span(start, span.end))
+
+
+def _leads_out(mark: Mark) -> bool:
+    """Whether a link leads to an address, not to a place in the manuscript, a mail box or a telephone."""
+    return find_begin(mark.target) is not None and not _ELSEWHERE.match(mark.target.strip())
 
 
 def _owners(notes: Sequence[Note]) -> _Owner:
@@ -101,14 +123,14 @@ def _in_parts(content: str, parts: Sequence[Span]) -> Iterator[Place]:
     at = 0
     while (begin := find_begin(joined, at)) is not None:
         end = stretch_end(joined, begin)
-        while end > begin and joined[end - 1] in ",;:)]}" and not _balanced(joined[begin:end]):
-            end -= 1
-        yield Place(_back(parts, begin, end), joined[begin:end])
+        trimmed = begin + len(trim_end(joined[begin:end]))
+        # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
+        if not set(joined[trimmed:end]) <= {".", "/"}:
+            end = trimmed
+        if end > begin:
+            elided = joined.startswith(("...", "…"), end)
+            yield Place(_back(parts, begin, end), joined[begin:end], cut_off=elided)
         at = max(end, begin + 1)
-
-
-def _balanced(raw: str) -> bool:
-    return raw[-1] in ")]}" and raw.count({")": "(", "]": "[", "}": "{"}[raw[-1]]) >= raw.count(raw[-1])
 
 
 def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
@@ -134,7 +156,9 @@ def _repaired(place: Place, context: Context | None) -> Repair:
         name = mark.origin or MARKUP
         steps = () if mark.target == place.raw else (Step(name, place.raw, mark.target),)
         first = Candidate(target.url or mark.target.strip(), 0.99, _with_rest(steps, mark, target))
-        others = tuple(c for c in printed.candidates if c.url != first.url)
+        others = tuple(
+            replace(c, confidence=min(c.confidence, _PRINT)) for c in printed.candidates if c.url != first.url
+        )
         found = Repair(place.raw, (first, *others), target.problems)
     if place.cut_off and "truncated" not in found.problems and found.candidates:
         found = replace(found, problems=("truncated", *found.problems))
@@ -156,5 +180,13 @@ def _link(place: Place, context: Context, lines: Lines) -> Link:
         spans=place.spans,
         line=lines.at(place.spans[0].start),
         note_id=note.id if note else None,
+        citation=_citation(note, place.raw) if note else None,
         key=canonical(found.url or place.raw),
     )
+
+
+def _citation(note: Note, raw: str) -> int | None:
+    """Index of the note's citation that holds the address."""
+    at = note.text.find(" ".join(raw.split()))
+    held = (i for i, c in enumerate(note.citations) if c.span.start <= at < c.span.end)
+    return next(held, None)

@@ -1,7 +1,9 @@
 """From a raw string to its readings: the steps in their order, each taken where it changes something.
 
-Lines are joined first, since copies can only be compared as wholes; doubling is undone before gaps are filled,
-since the second copy often shows what stood in the first one's gap; letters come last, since they need whole words.
+Lines are joined first, since copies can only be compared as wholes; doubling is undone before gaps are
+filled,
+since the second copy often shows what stood in the first one's gap; letters come last, since they need
+whole words.
 """
 
 from __future__ import annotations
@@ -50,7 +52,8 @@ class Reading:
 def repair(raw: str, context: Context | None = None) -> Repair:
     """All readings of one raw URL string, best first; `context` is what the whole document knows.
 
-    A sound URL comes back byte for byte. Where the string holds no URL there is no candidate, and problem `no-url`.
+    A sound URL comes back byte for byte. Where the string holds no URL there is no candidate, and problem
+    `no-url`.
 
     >>> repair("http://http://www.news.example/ru/7.news.example/ru/7").url
     'http://www.news.example/ru/7'
@@ -60,7 +63,7 @@ def repair(raw: str, context: Context | None = None) -> Repair:
     candidates = _candidates(_settled(_addresses(_read(raw, context or EMPTY)), context or EMPTY))
     if not candidates:
         return Repair(raw, (), ("no-url",))
-    return Repair(raw, candidates, _problems(candidates))
+    return Repair(raw, candidates, _problems(raw, candidates))
 
 
 def _is_plain(raw: str) -> bool:
@@ -75,7 +78,7 @@ def _read(raw: str, context: Context) -> list[Reading]:
     for name in ("cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme"):
         reading = reading.to(name, step.STEPS[name](reading.text))
     readings = _branch([reading], lambda r: _undoubled(r))
-    readings = [r.to("close-spaces", step.close_spaces(r.text)) for r in readings]
+    readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
     readings = _branch(readings, lambda r: _filled(r, context))
     finished = []
     for reading in readings:
@@ -158,10 +161,10 @@ def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
     )
 
 
-def _problems(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+def _problems(raw: str, candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
     url = candidates[0].url
     problems = []
-    if url.endswith("-") and host_end(url) < len(url):
+    if (url.endswith("-") and host_end(url) < len(url)) or raw.rstrip(" )]").endswith(("...", "…")):
         problems.append("truncated")
     if len(candidates) > 1 and candidates[1].confidence > 0.6 * candidates[0].confidence:
         problems.append("doubtful")

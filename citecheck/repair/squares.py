@@ -2,7 +2,8 @@
 
 A *square* is a stretch directly followed by a copy of itself (`uv`, v like u). They are found from equal
 four-character pieces: each pair at a distance `lag` is grown to both sides over small differences; where the
-growth of the first piece reaches the second, there is a square. Pieces met often keep only their latest places
+growth of the first piece reaches the second, there is a square. Pieces met often keep only their latest
+places
 and the whole search has a budget, so that it stays linear on `abab…` too.
 """
 
@@ -15,7 +16,8 @@ PIECE = 4
 PLACES = 4
 """Latest places remembered of one piece. More finds nothing new: rarer pieces of a true copy lead to it."""
 TOLERANCE = 0.15
-"""Differences allowed in a copy, as a share of its length. At 0.2 two similar words in a slug begin to pass."""
+"""Differences allowed in a copy, as a share of its length. At 0.2 two similar words in a slug begin to
+pass."""
 BUDGET = 200
 """Pairs grown in one string. Damaged URLs of 600 characters need 10 to 60."""
 _MOVES = ((1, 1), (0, 1), (1, 0), (2, 2), (0, 2), (2, 0), (1, 2), (2, 1), (0, 3), (3, 0))
@@ -25,7 +27,8 @@ _SURE = 3
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """`text[start:middle]` and its copy `text[middle:end]`; `slack` is how far the pair may be shifted to the right
+    """`text[start:middle]` and its copy `text[middle:end]`; `slack` is how far the pair may be shifted to
+    the right
     with the same result."""
 
     start: int
@@ -110,7 +113,8 @@ def squares(text: str, floor: int = 0) -> Iterator[Square]:
 
 
 def _around(text: str, first: int, second: int, floor: int) -> tuple[Square | None, int]:
-    """The square that the equal pieces at `first` and `second` belong to, if any, and how far the exact run went."""
+    """The square that the equal pieces at `first` and `second` belong to, if any, and how far the exact run
+    went."""
     size, lag = len(text), second - first
     left, right = first, second + PIECE
     while left > floor and text[left - 1] == text[left - 1 + lag]:

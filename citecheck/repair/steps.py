@@ -1,7 +1,8 @@
 """The named parts of a repair, and how they are played again.
 
 Each step reads the whole string and gives the whole string. A repair carries its steps, so that an editor can
-follow it from the print to the address, and a step that does not fit the string before it is an error, never a
+follow it from the print to the address, and a step that does not fit the string before it is an error,
+never a
 silent change.
 """
 
@@ -121,7 +122,8 @@ STEPS: dict[str, Callable[[str], str]] = {
     "add-scheme": add_scheme,
     "unwrap": unwrap,
 }
-"""Every step by its name, with its likeliest reading. A rival reading and one that rests on the document's other
+"""Every step by its name, with its likeliest reading. A rival reading and one that rests on the document's
+other
 addresses carry the name of the step that made them."""
 
 

@@ -1,8 +1,11 @@
 """How far a printed address reaches.
 
-An address may go over several lines and hold spaces, and it stands among prose, dates of access, further citations
-and the next sentence. So the tokens behind its first one are taken one at a time: each must be shown to go on with
-the address, by the sign at the joint, by its own shape, or by a later token that can only belong to an address.
+An address may go over several lines and hold spaces, and it stands among prose, dates of access, further
+citations
+and the next sentence. So the tokens behind its first one are taken one at a time: each must be shown to go
+on with
+the address, by the sign at the joint, by its own shape, or by a later token that can only belong to an
+address.
 """
 
 from __future__ import annotations
@@ -32,7 +35,8 @@ _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 def stretch_end(text: str, start: int, *, generous: bool = False) -> int:
     """Offset at which the address that begins at `start` ends, its own trailing full stop included.
 
-    `generous`: the text was handed over as one address, so that words in small letters are taken for part of it
+    `generous`: the text was handed over as one address, so that words in small letters are taken for part
+    of it
     unless something speaks against.
 
     >>> text = "http://news.example/peace- talks/. - 2018. - 12 p."
@@ -85,7 +89,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
 
 
 def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
-    """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its end."""
+    """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its
+    end."""
     title = so_far.rpartition("/")[2]
     if not title[:1].isupper() or so_far[-1] in ".,;:)" or _is_label(text, end, token.start(), so_far):
         return False

@@ -1,0 +1,108 @@
+"""Two copies of one text made one.
+
+Copies that a damaged link leaves are often not equal: a letter dropped or changed, a stray hyphen, a gap in
+one of
+them. At each difference the likelier reading is taken, and the other kept as a further one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from citecheck.repair.cells import Cells
+from citecheck.repair.lexicon import likelihood
+
+READINGS = 6
+Reading = tuple[float, Cells]
+"""Penalty (0 is best) and the string."""
+
+
+def merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) -> list[Reading]:
+    """`cells` with the two copies made one; where they differ, each reading with its penalty, best first.
+
+    `bias`: bits in favour of the first copy.
+    """
+    first, second = cells.part(start, middle), cells.part(middle, end)
+    number = max(cells.settled) + 1
+    before = cells.letters[:start]
+    readings = []
+    for penalty, part in _readings(first, second, (before, cells.letters[end:]), bias):
+        if not part.letters:
+            continue
+        whole = Cells(part.letters, (first.gaps[0], *part.gaps[1:]), part.settled)
+        merged = cells.replace(start, end, whole)
+        readings.append((penalty, merged.settle(start, start + len(whole.letters), number)))
+    return readings
+
+
+def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float) -> list[Reading]:
+    """The one text that two copies stand for: at each difference the likelier, then the other."""
+    blocks: list[tuple[Cells, Cells]] = []
+    for code in Levenshtein.opcodes(first.letters, second.letters):
+        one = first.part(code.src_start, code.src_end)
+        two = second.part(code.dest_start, code.dest_end)
+        if code.tag == "equal":
+            one = Cells(
+                one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled
+            )
+            two = one
+        blocks.append((one, two))
+    chosen = [0] * len(blocks)
+    margins: list[tuple[float, int]] = []
+    for index, (one, two) in enumerate(blocks):
+        if one.letters == two.letters:
+            continue
+        left = beside[0] + "".join(blocks[i][chosen[i]].letters for i in range(index))
+        right = "".join(blocks[i][0].letters for i in range(index + 1, len(blocks))) + beside[1]
+        margin = _preference(left, one, two, right) + bias
+        chosen[index] = 0 if margin >= 0 else 1
+        margins.append((abs(margin), index))
+    readings = [(0.0, _joined(blocks, chosen))]
+    if len(margins) > 1:
+        whole = 0 if bias > 0 else 1
+        readings += [
+            (0.1, _joined(blocks, [whole] * len(blocks))),
+            (0.9, _joined(blocks, [1 - whole] * len(blocks))),
+        ]
+    for margin, index in sorted(margins)[: READINGS - 2]:
+        other = [1 - c if i == index else c for i, c in enumerate(chosen)]
+        readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))
+    return readings
+
+
+def _joined(blocks: list[tuple[Cells, Cells]], chosen: list[int]) -> Cells:
+    parts = [block[side] for block, side in zip(blocks, chosen, strict=True)]
+    return Cells(
+        "".join(part.letters for part in parts),
+        tuple(gap for part in parts for gap in part.gaps),
+        (0,) * sum(len(part.letters) for part in parts),
+    )
+
+
+def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
+    """How much likelier the first copy's reading of a difference is than the second's (bits; negative:
+    less)."""
+    a, b = one.letters, two.letters
+    if not a or not b:
+        extra = a or b
+        sign = 1.0 if a else -1.0
+        if extra == "_":
+            return 8.0 * sign
+        if not any(character.isalnum() for character in extra):
+            beside = (left[-1:] + right[:1]).strip()
+            doubled = any(not character.isalnum() for character in beside)
+            if doubled:
+                return -8.0 * sign
+    margin = likelihood(word_around(left, a, right)) - likelihood(word_around(left, b, right))
+    # Letters are lost more often than they are put in.
+    return margin + 1.5 * (len(a) - len(b))
+
+
+def word_around(left: str, part: str, right: str) -> str:
+    """The word or words that `part` makes with its neighbours."""
+    head = left[-24:]
+    cut = max((m.end() for m in re.finditer(r"[^\w]|_", head)), default=0)
+    tail = re.match(r"[^\W_]*", right[:24])
+    return head[cut:] + part + (tail[0] if tail else "")
