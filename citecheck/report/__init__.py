@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from citecheck.model import Audit
-from citecheck.report import csv_, html, json_, jsonl, markdown, terminal
+from citecheck.report import csv_, github, gitlab, html, json_, jsonl, junit, markdown, sarif, terminal
 
 
 class Format(Protocol):
@@ -31,4 +31,8 @@ FORMATS: dict[str, Format] = {
     "jsonl": jsonl,
     "markdown": markdown,
     "csv": csv_,
+    "sarif": sarif,
+    "github": github,
+    "gitlab": gitlab,
+    "junit": junit,
 }

@@ -14,6 +14,8 @@ AFTER = 90
 DOUBLE_SPACED = 0.3
 """Share of empty lines from which on they part no paragraphs: an extracted text with an empty line after
 each line comes to 0.5, prose with paragraphs of four lines and more stays under 0.2."""
+NOTE_LABEL = "0123456789.)] *"
+"""What stands before a note's text and is no part of it."""
 LONG_LINE = 120
 """Characters; where lines are longer on average, each line is a paragraph by itself."""
 
@@ -44,6 +46,8 @@ class Contexts:
         first = max(0, marker.start - BEFORE, self._note_end_before(marker.start))
         last = min(len(content), marker.end + AFTER, self._note_start_after(marker.end))
         before, after = content[first : marker.start], content[marker.end : last]
+        if last == self._note_start_after(marker.end) < len(content):
+            after = after.rstrip().rstrip(NOTE_LABEL)
         if not self._double_spaced:
             before = before.rpartition("\n\n")[2]
             after = after.partition("\n\n")[0]

@@ -187,8 +187,8 @@ def quote_view(quotation: Quotation, quote: QuoteCheck) -> QuoteView:
         chip=Chip(word, tone),
         quoted=quoted,
         found=found,
-        prefix=alignment.prefix,
-        suffix=alignment.suffix,
+        prefix=_from_a_word(alignment.prefix),
+        suffix=_to_a_word(alignment.suffix),
         language=alignment.quote_language or quotation.language,
         page_language=alignment.page_language,
         source=_source_words(quote),
@@ -201,6 +201,16 @@ def quote_view(quotation: Quotation, quote: QuoteCheck) -> QuoteView:
         terms=alignment.terms,
         line=quotation.line,
     )
+
+
+def _from_a_word(prefix: str) -> str:
+    """The prefix, which was cut by length, without the torn word at its beginning."""
+    return "… " + prefix.partition(" ")[2] if " " in prefix.strip() else prefix
+
+
+def _to_a_word(suffix: str) -> str:
+    """The suffix without the torn word at its end."""
+    return suffix.rpartition(" ")[0] + " …" if " " in suffix.strip() else suffix
 
 
 def _pieces(quotation: Quotation, quote: QuoteCheck) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -36,6 +36,18 @@ def one_line(text: str) -> str:
     return visible(_SPACES.sub(" ", text).strip())
 
 
+def no_command(line: str) -> str:
+    """`line` of a log, so that GitHub's runner takes no part of it for a command; as wide as before.
+
+    >>> no_command("  ::error::a ##[b]")
+    '  : error::a # [b]'
+    """
+    bare = line.lstrip()
+    if bare.startswith("::"):
+        line = line[: len(line) - len(bare)] + ": " + bare[2:]
+    return line.replace("##[", "# [")
+
+
 def cut(text: str, length: int) -> str:
     """At most `length` characters, an ellipsis among them where something was cut."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
@@ -50,7 +62,9 @@ def dump(document: object, *, indent: int | None = None) -> str:
     >>> dump({"title": "Été\u202e"})
     '{"title": "Été\\u202e"}'
     """
-    return _OUTSIDE_JSON.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=indent))
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    # GitHub's runner takes `##[` for a command wherever it stands in a log.
+    return _OUTSIDE_JSON.sub(_escaped, text).replace("##[", "#\\u0023[")
 
 
 def _numbered(match: re.Match[str]) -> str:

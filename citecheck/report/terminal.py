@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.model import Audit, Finding, Severity
 from citecheck.report.redacted import redacted_audit
-from citecheck.report.safe import one_line
+from citecheck.report.safe import no_command, one_line
 from citecheck.report.summary import addresses, by_check, count, summarise, worst_first
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def text(audit: Audit, *, width: int = WIDTH, colour: bool = False, limit: int =
     _sentences(console, audit)
     _findings(console, audit, limit)
     # rich fills lines of a table with spaces, which say nothing.
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+    return "".join(no_command(line.rstrip()) + "\n" for line in out.getvalue().splitlines())
 
 
 def _head(console: Console, audit: Audit) -> None:

@@ -1,0 +1,43 @@
+"""What the formats for CI have in common: where a finding stands, and its text on one line."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from citecheck.model import Audit, Finding
+from citecheck.report.redacted import redacted_audit
+from citecheck.report.safe import cut, one_line
+from citecheck.report.summary import worst_first
+
+LENGTH = 1000
+"""Characters of a message: GitHub shows 4 KB of an annotation, GitLab less."""
+
+
+def opened(audit: Audit) -> tuple[Audit, list[Finding]]:
+    """The audit without secrets, and its open findings, worst first."""
+    audit = redacted_audit(audit)
+    return audit, worst_first(audit.findings)
+
+
+def path_of(audit: Audit) -> str:
+    """The manuscript's path inside the repository; its name alone where it was given from outside of it."""
+    name = audit.extraction.manuscript.name
+    given = PurePosixPath(audit.run.path.replace("\\", "/"))
+    inside = (
+        audit.run.path and not given.is_absolute() and ".." not in given.parts and ":" not in given.parts[0]
+    )
+    return one_line(given.as_posix() if inside else name) or "manuscript"
+
+
+def line_of(audit: Audit, finding: Finding) -> int:
+    """The finding's line; 1 in packed formats, where lines of the text read out of it are not to be seen."""
+    lined = audit.extraction.manuscript.media_type.startswith("text/")
+    return max(1, finding.line) if lined else 1
+
+
+def told(finding: Finding) -> str:
+    """`note 12: The page is gone. Cite …` on one line, with the address it is about."""
+    note = f"note {finding.note}: " if finding.note is not None else ""
+    url = finding.evidence.get("url")
+    about = f" ({url})" if isinstance(url, str) and url not in finding.message + finding.advice else ""
+    return cut(one_line(f"{note}{finding.message}{about} {finding.advice}"), LENGTH)

@@ -1,0 +1,56 @@
+"""JUnit XML: the manuscript is a suite, a note a test, a finding a failure; what is unknown is skipped."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from citecheck.model import Audit, Finding, Severity
+from citecheck.report.annotations import opened, path_of, told
+from citecheck.report.safe import visible
+
+SUFFIX = ".junit.xml"
+FAILING = (Severity.ERROR, Severity.WARNING)
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold (section 2.2)."""
+
+
+def render(audit: Audit, manuscript: bytes) -> str:
+    """One `testsuite`; notes without findings are tests that pass."""
+    audit, findings = opened(audit)
+    path = _safe(path_of(audit))
+    by_note: dict[str | None, list[Finding]] = {note.id: [] for note in audit.extraction.parsed.notes}
+    for finding in findings:
+        by_note.setdefault(finding.note_id, []).append(finding)
+    suite = ElementTree.Element("testsuite", name=path, tests=str(len(by_note)))
+    failing = skipped = 0
+    for note_id, own in by_note.items():
+        name = "outside the notes" if note_id is None else f"note {_safe(note_id)}"
+        case = ElementTree.SubElement(suite, "testcase", classname=path, name=name)
+        failures = [finding for finding in own if finding.severity in FAILING]
+        unknown = [] if failures else [one for one in own if one.severity is Severity.UNKNOWN][:1]
+        for finding in failures:
+            _child(case, "failure", finding).set("type", finding.check)
+        for finding in unknown:
+            _child(case, "skipped", finding)
+        failing += bool(failures)
+        skipped += bool(unknown)
+        rest = [f"{one.check}: {told(one)}" for one in own if one not in (*failures, *unknown)]
+        if rest:
+            ElementTree.SubElement(case, "system-out").text = _safe("\n".join(rest))
+    suite.set("failures", str(failing))
+    suite.set("skipped", str(skipped))
+    ElementTree.indent(suite)
+    body = ElementTree.tostring(suite, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _child(case: ElementTree.Element, tag: str, finding: Finding) -> ElementTree.Element:
+    message = _safe(f"{finding.check}: {told(finding)}")
+    child = ElementTree.SubElement(case, tag, message=message)
+    child.text = _safe(f"line {finding.line}: {finding.message}\n{finding.advice}")
+    return child
+
+
+def _safe(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", visible(text))

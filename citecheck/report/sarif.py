@@ -1,0 +1,96 @@
+"""SARIF 2.1.0 (OASIS), as code scanning of GitHub reads it.
+
+What is unknown has level `note` and says so in its properties: an analysis that turned red because a
+server was busy would soon be switched off. Accepted findings are results with a suppression.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from citecheck.model import Audit, Finding, Severity
+from citecheck.report.annotations import line_of, opened, path_of, told
+from citecheck.report.safe import dump
+
+SUFFIX = ".sarif"
+MOST = 25_000
+"""Results that GitHub takes in one run; it keeps the first 5,000, so the worst come first."""
+LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.UNKNOWN: "note",
+    Severity.INFO: "note",
+}
+Value = dict[str, object]
+
+
+def render(audit: Audit, manuscript: bytes) -> str:
+    """One run with a rule for each check that found something."""
+    audit, findings = opened(audit)
+    accepted = [finding for finding in audit.findings if finding.accepted is not None]
+    shown = [*findings, *accepted][:MOST]
+    ids = sorted({finding.check for finding in shown})
+    places = {check: place for place, check in enumerate(ids)}
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": _driver(audit, ids, shown)},
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The repository's root."}}},
+                "results": [_result(audit, finding, places[finding.check]) for finding in shown],
+            }
+        ],
+    }
+    return dump(document, indent=1) + "\n"
+
+
+def _driver(audit: Audit, ids: list[str], findings: list[Finding]) -> Value:
+    usual = {finding.check: finding.severity for finding in reversed(findings)}
+    return {
+        "name": "citecheck",
+        "version": audit.version,
+        "rules": [
+            {
+                "id": check,
+                "shortDescription": {"text": check.replace("-", " ").capitalize()},
+                "help": {"text": f"`citecheck explain {check}` says what it means and what to do."},
+                "defaultConfiguration": {"level": LEVELS[usual[check]]},
+            }
+            for check in ids
+        ],
+    }
+
+
+def _result(audit: Audit, finding: Finding, rule: int) -> Value:
+    place: Value = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(path_of(audit)), "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": line_of(audit, finding)},
+        }
+    }
+    if finding.note is not None:
+        place["logicalLocations"] = [{"name": f"note {finding.note}", "kind": "note"}]
+    result: Value = {
+        "ruleId": finding.check,
+        "ruleIndex": rule,
+        "level": LEVELS[finding.severity],
+        "message": {"text": told(finding)},
+        "locations": [place],
+        "partialFingerprints": {
+            "primaryLocationLineHash": f"{finding.fingerprint[:16]}:1",
+            "citecheck/v1": finding.fingerprint,
+        },
+        "properties": {"severity": finding.severity.value},
+    }
+    if finding.accepted is not None:
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": finding.accepted.reason}
+        ]
+    return result
+
+
+def _uri(path: str) -> str:
+    """A path as a relative URI reference."""
+    return quote(path, safe="/")
