@@ -22,6 +22,8 @@ TOO_MANY = [
     ("quote-not-found", "24", "warning"),
     ("quote-unattributed", None, "info"),
 ]
+DAYS_FROM_MIDDLE_OF_2018 = 73
+"""The note gives the year only, which stands for 1 July; the capture is of 12 September."""
 LETTERS_NOT_READ = {"20"}
 
 WITH_STATUS = [row for row in TRUTH["notes"] if row["status"]]
@@ -49,6 +51,19 @@ def test_every_note_that_is_there_is_found(audited: Run) -> None:
             truth["truncated"],
             truth["continued"],
         ), note_id
+
+
+def test_kind_and_year_of_every_source(audited: Run) -> None:
+    for row in audited.report["notes"]:
+        truth = NOTES[row["id"]]
+        (source,) = row["citations"]
+        assert (source["kind"], source["year"]) == (truth["kind"], truth["year"]), row["id"]
+
+
+def test_a_short_form_stands_for_the_note_before(audited: Run) -> None:
+    (source,) = note(audited, "11")["citations"]
+    assert source["antecedent"]["note_id"] == "10"
+    assert source["locator"] == "61"
 
 
 @pytest.mark.parametrize("truth", WITH_STATUS, ids=lambda row: f"{row['id']}-{row['status']}")
@@ -128,6 +143,7 @@ def test_a_quotation_of_a_page_that_is_gone_comes_from_its_capture(audited: Run)
     (quote,) = note(audited, "13")["quotations"]
     assert (quote["source"]["where"], quote["source"]["datetime"]) == ("archive", "2018-09-12T06:41:07Z")
     (link,) = note(audited, "13")["links"]
+    assert link["archive"]["days_from_citation"] == DAYS_FROM_MIDDLE_OF_2018
     assert link["archive"]["url"] == (
         "https://web.archive.org/web/20180912064107/http://www.haute-rive.example/mairie/billets/77"
     )
