@@ -55,6 +55,8 @@ PASSAGE_WORDS = 4
 """Shorter matter in quotation marks is a name, which a longer quotation may hold."""
 SINGLE = "'‘’‚‹›"
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂]")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
+"""A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
 _CLOSES_BEFORE = ".,;:!?)]}>—–-/»”“’…*_\"'›‹«~"
 _STOPS = ".,;:!?)]}"
@@ -96,7 +98,13 @@ def marks_of(text: str, *, singles: bool) -> list[Mark]:
     `singles`: straight single marks count too (they do where a text quotes with nothing else).
     """
     marks: list[Mark] = []
+    tags = _TAG.finditer(text) if "<" in text else iter(())
+    tag = next(tags, None)
     for match in _MARK.finditer(text):
+        while tag is not None and tag.end() <= match.start():
+            tag = next(tags, None)
+        if tag is not None and tag.start() <= match.start():
+            continue
         sign = '"' if match.group() == "＂" else match.group()
         side = _side(text, match.start(), match.end(), sign)
         if sign in SINGLE and not _counts(text, match.start(), match.end(), sign, side, singles):

@@ -24,6 +24,8 @@ CONTEXT = 32
 
 _LETTER = re.compile(r"[^\W\d_]")
 _STRAIGHT_SINGLE = re.compile(r"(?:^|[\s(\[])'(?=[^\W\d_])", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+_LINK = re.compile(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
 _DOUBLE = re.compile(r"[\"“”„«»]")
 
 
@@ -36,12 +38,13 @@ def find_quotations(
     singles = _quotes_with_singles(text.content)
     paragraphs = _whole(paragraphs_of(text, notes, markers), singles)
     drafts = [_drafts(paragraph, singles) for paragraph in paragraphs]
+    markdown = any(mark.origin == "markdown" for mark in text.marks)
     attributor = Attributor(paragraphs)
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
         following = drafts[number + 1] if number + 1 < len(drafts) else []
         for draft, (marker, reason) in attributor.attribute(number, drafts[number], following):
-            found.append(_quotation(paragraph, draft, marker, reason, lines, known, language))
+            found.append(_quotation(paragraph, draft, marker, reason, lines, known, language, markdown))
     return tuple(sorted(found, key=lambda quotation: quotation.start))
 
 
@@ -108,11 +111,15 @@ def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -
     inner = text[start:end]
     words = inner.split()
     closed = inner[-1] in ".!?…"
-    if len(words) <= NAME_WORDS:
-        return QuotationKind.PASSAGE if closed and len(words) == NAME_WORDS else QuotationKind.NAME
-    before = text[max(0, opening - HEAD) : opening].rstrip()[-1:]
-    inside = sentences.start(sentences.at(opening)) < opening and before.isalpha()
     capital = inner[0].isupper() and not inner.isupper()
+    before = text[max(0, opening - HEAD) : opening].rstrip()[-1:]
+    heads = sentences.start(sentences.at(opening)) >= opening
+    if len(words) <= NAME_WORDS:
+        sentence = closed and capital and (heads or before == ":")
+        clauses = "," in inner[:-1] and not capital
+        says = len(words) == NAME_WORDS and (sentence or clauses)
+        return QuotationKind.PASSAGE if says else QuotationKind.NAME
+    inside = not heads and before.isalpha()
     if len(words) <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
         return QuotationKind.NAME
     return QuotationKind.PASSAGE
@@ -120,7 +127,7 @@ def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -
 
 def _ends_sentence(text: str, end: int) -> bool:
     """Whether the text after a quotation is the end of the sentence: a title seldom stands there alone."""
-    return text[end : end + 4].strip(' \t"»”“’‘›')[:1] in (".", "!", "?", "…", "")
+    return text[end : end + 4].strip(' \t"»«”“’‘›‹')[:1] in (".", "!", "?", "…", "")
 
 
 def _quotation(
@@ -131,9 +138,12 @@ def _quotation(
     lines: Lines,
     known: set[str],
     language: str | None,
+    markdown: bool,
 ) -> Quotation:
     text = paragraph.text
     exact = " ".join(text[draft.inner_start : draft.inner_end].split())
+    if markdown:
+        exact = _EMPHASIS.sub("", _LINK.sub(r"\1", exact))
     spans = paragraph.spans(draft.inner_start, draft.inner_end)
     return Quotation(
         exact=exact,

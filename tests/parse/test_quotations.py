@@ -101,7 +101,7 @@ def test_markdown_block_quotations_code_and_comments() -> None:
     ]
     found = find_quotations(text, notes, markers, "en")
     assert [(one.exact, one.note, one.block) for one in found] == [
-        ("The weir will not outlive its *keepers*, they said.", 2, True),
+        ("The weir will not outlive its keepers, they said.", 2, True),
         ("nobody moved to adjourn", 3, False),
     ]
 
