@@ -17,6 +17,7 @@ import httpcore
 from citecheck.web.failures import Forbidden, TooSlow
 from citecheck.web.guard import refusal
 from citecheck.web.settings import Destination, WebSettings, destination
+from citecheck.web.streams import Backend
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Addresses of a host name, in the order to try them; raises `socket.gaierror`."""
@@ -78,7 +79,7 @@ class Network(httpcore.AsyncNetworkBackend):
     ) -> None:
         self._settings = settings
         self._resolve = resolve or Resolver()
-        self._backend = backend or httpcore.AnyIOBackend()
+        self._backend = backend or Backend()
         self._proxy = proxy
         self._names: dict[str, asyncio.Task[list[str]]] = {}
 

@@ -24,13 +24,14 @@ from tests.servers.answers import (
     short,
     silent,
 )
-from tests.servers.deaf import closed_port, unanswering
+from tests.servers.deaf import babbling, closed_port, unanswering
 from tests.servers.loopback import Loopback, Seen
 
 __all__ = [
     "Answer",
     "Loopback",
     "Seen",
+    "babbling",
     "closed_port",
     "closing",
     "delayed",

@@ -1,8 +1,9 @@
-"""Ports where nobody answers."""
+"""Ports where nobody answers, or not what was asked."""
 
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -28,3 +29,25 @@ def unanswering() -> Iterator[int]:
             waiting.setblocking(False)
             waiting.connect_ex(address)
         yield int(address[1])
+
+
+@contextmanager
+def babbling(data: bytes) -> Iterator[int]:
+    """A loopback port that says the same to everybody, whatever they say."""
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(65536)
+                connection.sendall(data)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield int(server.getsockname()[1])
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join(5)

@@ -13,6 +13,7 @@ from citecheck.model import Capture, Failure, FailureKind
 from tests.servers import (
     Answer,
     Loopback,
+    babbling,
     closed_port,
     closing,
     drip,
@@ -137,8 +138,10 @@ def test_verification_is_taken_up_again_after_a_redirect(server: Loopback) -> No
 
 
 def test_plain_http_behind_a_tls_port_is_a_tls_failure(server: Loopback) -> None:
-    settings = quick(server, connect_to=(("", 443, "127.0.0.1", server.port),), connect_timeout=0.3)
-    assert failure_of(ask(settings, "https://a.example/")).kind is FailureKind.TLS
+    with babbling(b"HTTP/1.1 400 Bad Request\r\n\r\n") as port:
+        settings = quick(server, connect_to=(("", 443, "127.0.0.1", port),))
+        failure = failure_of(ask(settings, "https://a.example/"))
+    assert (failure.kind, failure.detail) == (FailureKind.TLS, "no secure connection could be agreed on")
 
 
 def test_refused_and_dropped_connections_differ(server: Loopback) -> None:

@@ -13,34 +13,34 @@ from citecheck.web.fetcher import Web
 from tests.servers import Loopback, closed_port, delayed, page, raw, redirect, sequence, silent
 from tests.web.asking import ask, ask_all, failure_of, page_of, quick
 
-SLACK = 0.004
-"""Seconds by which the server's clock may see two requests closer than they were sent."""
+SLACK = 0.03
+"""Seconds by which a busy machine may make the server see two requests closer than they were sent."""
 
 
 def test_starts_on_one_host_keep_their_distance(server: Loopback) -> None:
     server.put("", "", delayed(0.01, page()))
     fetches = [Fetch(f"http://{host}.example/{number}") for number in range(6) for host in "ab"]
-    ask_all(quick(server, host_interval=0.05), fetches)
+    ask_all(quick(server, host_interval=0.1), fetches)
     for host in ("a.example", "b.example"):
         assert len(server.paths(host)) == 6
-        assert min(server.gaps(host)) >= 0.05 - SLACK
+        assert min(server.gaps(host)) >= 0.1 - SLACK
         assert server.most_in_flight[host] == 1
 
 
 def test_more_places_on_a_host_never_shorten_the_interval(server: Loopback) -> None:
-    server.put("", "", delayed(0.12, page()))
-    settings = quick(server, host_interval=0.04, host_concurrency=3)
-    ask_all(settings, [Fetch(f"https://a.example/{number}") for number in range(8)])
-    assert min(server.gaps("a.example")) >= 0.04 - SLACK
+    server.put("", "", delayed(0.25, page()))
+    settings = quick(server, host_interval=0.1, host_concurrency=3)
+    ask_all(settings, [Fetch(f"https://a.example/{number}") for number in range(6)])
+    assert min(server.gaps("a.example")) >= 0.1 - SLACK
     assert 2 <= server.most_in_flight["a.example"] <= 3
 
 
 def test_redirects_and_tries_wait_their_turn_too(server: Loopback) -> None:
     server.put("a.example", "/1", redirect("/2"))
     server.put("a.example", "/2", sequence(page("x", status=503), page()))
-    page_of(ask(quick(server, host_interval=0.06), "http://a.example/1"))
+    page_of(ask(quick(server, host_interval=0.1), "http://a.example/1"))
     assert server.paths("a.example") == ["/1", "/2", "/2"]
-    assert min(server.gaps("a.example")) >= 0.06 - SLACK
+    assert min(server.gaps("a.example")) >= 0.1 - SLACK
 
 
 def test_the_cap_holds_over_all_hosts(server: Loopback) -> None:
@@ -185,17 +185,17 @@ def test_healthy_pages_share_a_connection(server: Loopback) -> None:
 
 def test_budgets_leave_the_rest_unasked(server: Loopback) -> None:
     server.put("", "", delayed(0.05, page("x" * 1000)))
-    fetches = [Fetch(f"http://a.example/{number}") for number in range(20)]
+    fetches = [Fetch(f"http://a.example/{number}") for number in range(60)]
     for changes, words in (
         ({"max_requests": 3}, "3 requests"),
         ({"max_bytes": 2500}, "2500 bytes"),
-        ({"max_time": 0.2}, "0.2 seconds"),
+        ({"max_time": 0.7}, "0.7 seconds"),
     ):
         server.seen.clear()
         outcomes = ask_all(quick(server, **changes), fetches)
         left = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-        assert 0 < len(server.seen) < 10
-        assert len(left) >= 10
+        assert 0 < len(server.seen) < 30
+        assert len(left) >= 30
         assert {outcome.kind for outcome in left} == {FailureKind.BUDGET}
         assert all(words in outcome.detail for outcome in left)
         assert sum(isinstance(outcome, Capture) for outcome in outcomes) >= 1
