@@ -87,6 +87,19 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
+def without_default_port(url: str) -> str:
+    """The URL without `:80` or `:443`, which old captures carry.
+
+    >>> without_default_port("http://www.a.example:80/x")
+    'http://www.a.example/x'
+    """
+    for start, port in (("http://", ":80"), ("https://", ":443")):
+        host, slash, rest = url[len(start) :].partition("/")
+        if url.startswith(start) and host.endswith(port):
+            return f"{start}{host.removesuffix(port)}{slash}{rest}"
+    return url
+
+
 def surt_key(url: str) -> str:
     """The key under which an archive index files `url`, near enough to compare two URLs.
 
@@ -165,6 +178,13 @@ def is_home(url: str) -> bool:
     if segments and _LANGUAGE.fullmatch(segments[0]):
         segments = segments[1:]
     return not segments or (len(segments) == 1 and segments[0].partition(".")[0] in HOME_NAMES)
+
+
+def ending_of(url: str) -> str:
+    """File ending of a URL's path, empty without one."""
+    parts = split(url)
+    name = parts.path.rpartition("/")[2].lower() if parts else ""
+    return name.rpartition(".")[2] if "." in name else ""
 
 
 def words_of(url: str) -> set[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from citecheck.investigate import rules
-from citecheck.investigate.addresses import is_home, off_path, same_address
+from citecheck.investigate.addresses import ending_of, is_home, off_path, same_address
 from citecheck.investigate.folding import key_of
+from citecheck.investigate.lasting import is_lasting
 from citecheck.investigate.missing import (
     CODES,
     Statement,
@@ -35,6 +36,8 @@ class Suspicion(StrEnum):
     """Title and heading say so, and nothing else on the page speaks for or against it."""
     THIN = "thin"
     """Next to nothing on it."""
+    TYPE = "type"
+    """A page where the address promises a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ SOME_PROSE = 25
 """Words of running text that speak for a living page whose title is the name of its subject."""
 HEADING_WORDS = 3
 """A heading that short may be a name."""
+FILE_ENDINGS = frozenset({"pdf", "doc", "docx", "epub", "odt", "ppt", "pptx", "rtf", "xls", "xlsx", "zip"})
+"""A page at such an address may be a landing page, or what the site shows for any file that is gone."""
 EMPTY_WORDS = 12
 """Below that a page without a title is suspicious."""
 
@@ -231,11 +236,15 @@ def _judge_place(page: Page) -> Look | None:
         return None
     if is_home(page.final):
         return _suspect(Suspicion.HOME)
-    return _suspect(Suspicion.OFF_PATH) if off_path(page.asked, page.final) else None
+    if off_path(page.asked, page.final) and not is_lasting(page.asked):
+        return _suspect(Suspicion.OFF_PATH)
+    return None
 
 
 def _judge_text(page: Page) -> Look:
     """Whether there is anything to read."""
+    if page.html and ending_of(page.asked) in FILE_ENDINGS and ending_of(page.final) in FILE_ENDINGS:
+        return _suspect(Suspicion.TYPE)
     if page.html and page.scripted:
         reason = "The page answers; only scripts fill it, so that its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from citecheck.investigate.addresses import exact_key, split, surt_key
+from citecheck.investigate.addresses import ending_of, exact_key, surt_key
 from citecheck.investigate.archives.wayback import Row
 
 GOOD = (200, 203, 206, 226)
@@ -19,13 +19,6 @@ _TYPES = {
     "aspx": ("text/html", "application/xhtml+xml"),
 }
 _REVISIT = "warc/revisit"
-
-
-def ending_of(url: str) -> str:
-    """File ending of a URL's path, empty without one."""
-    parts = split(url)
-    name = parts.path.rpartition("/")[2].lower() if parts else ""
-    return name.rpartition(".")[2] if "." in name else ""
 
 
 def right_type(url: str, media_type: str) -> bool:

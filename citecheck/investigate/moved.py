@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from urllib.parse import urljoin
 
 from citecheck.investigate.addresses import (
-    bare_host,
     domain_of,
     host_of,
     is_home,
@@ -19,7 +15,7 @@ from citecheck.investigate.addresses import (
 )
 from citecheck.investigate.answers import Look
 from citecheck.investigate.drift import title_ratio
-from citecheck.investigate.folding import key_of
+from citecheck.investigate.lasting import in_one_language, is_general, is_lasting
 from citecheck.model import Capture, LinkStatus
 
 PERMANENT = (301, 308)
@@ -32,14 +28,6 @@ LEAST_WORDS = 2
 STEM = 5
 """Letters in which two forms of a word agree."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-@cache
-def _data() -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]:
-    raw = files("citecheck.investigate").joinpath("rules", "moved.toml").read_text("utf-8")
-    data = tomllib.loads(raw)
-    words = {row["code"]: frozenset(row["words"]) for row in data["language"]}
-    return frozenset(data["lasting_hosts"]), frozenset(key_of(one) for one in data["general_titles"]), words
 
 
 def address_to_cite(capture: Capture) -> str:
@@ -59,7 +47,7 @@ def judge_move(look: Look, capture: Capture, title: str, cited: str | None) -> t
     target = address_to_cite(capture)
     if same_address(capture.url, target) or split(target) is None:
         return look, None
-    if bare_host(host_of(capture.url)) in _data()[0]:
+    if is_lasting(capture.url):
         reason = "The page answers; its address is a lasting identifier, made to redirect."
         return Look(LinkStatus.OK, "ok", reason), None
     if is_home(target) and not is_home(capture.url):
@@ -74,13 +62,13 @@ def _speaks_against(asked: str, target: str, title: str, cited: str | None) -> s
     """Why the new page is hardly the one cited, `None` where nothing says so."""
     if not title:
         return None
-    if key_of(title) in _data()[1] and not is_home(asked):
+    if is_general(title) and not is_home(asked):
         return f"It redirects for good to “{title[:80]}”, a page for any purpose; nobody can say from here."
     if not cited or not _apart(cited, title) or words_of(asked) & _title_words(title):
         return None
     other_owner = domain_of(host_of(asked)) != domain_of(host_of(target))
     shared_address = words_of(asked) & words_of(target)
-    if shared_address or not (other_owner or _one_language(cited, title)):
+    if shared_address or not (other_owner or in_one_language(cited, title)):
         return None
     return f"It redirects for good to “{title[:80]}”, nothing like the title cited; nobody can say from here."
 
@@ -97,9 +85,3 @@ def _apart(cited: str, title: str) -> bool:
     if {word[:STEM] for word in first} & {word[:STEM] for word in second}:
         return False
     return title_ratio(" ".join(first), " ".join(second)) < AGAINST
-
-
-def _one_language(one: str, other: str) -> bool:
-    """Whether small words show both titles to be in one language; a translated title proves nothing."""
-    first, second = set(key_of(one).split()), set(key_of(other).split())
-    return any(first & words and second & words for words in _data()[2].values())

@@ -155,3 +155,23 @@ def test_archive_of_a_dead_page() -> None:
     assert check.archive.url == f"https://web.archive.org/web/20140502101112/{URL}"
     assert check.archive.days_from_citation == 1
     assert [page.purpose for page in check.pages] == [Purpose.REPLAY]
+
+
+PDF = "https://a.example/files/report.pdf"
+
+
+def test_a_page_where_a_file_was_promised_is_settled_by_a_sibling() -> None:
+    page = html("Welcome to the library")
+    assert World({PDF: page, sibling(PDF): page})(case(PDF)).status is LinkStatus.SOFT_404
+    landing = World({PDF: page, sibling(PDF): 404})
+    assert landing(case(PDF)).status is LinkStatus.OK
+    real = World({PDF: html("Report") | {"headers": {"content-type": "application/pdf"}}})
+    assert real(case(PDF)).status is LinkStatus.OK
+    assert len(real.requests()) == 1
+
+
+def test_a_lasting_identifier_is_asked_once() -> None:
+    doi = "https://doi.org/10.1234/abc"
+    world = World({doi: html("Paper") | {"hops": [(302, "https://publisher.example/article/S0")]}})
+    assert world(case(doi)).status is LinkStatus.OK
+    assert world.requests() == [doi]

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from urllib.parse import quote
 
-from citecheck.investigate.addresses import without_fragment
+from citecheck.investigate.addresses import without_default_port, without_fragment
 from citecheck.model import Capture, Failure, FailureKind, Outcome
 
 HOST = "web.archive.org"
@@ -117,7 +117,7 @@ def parse_replay_url(url: str) -> tuple[str, str] | None:
         stamp, slash, original = rest.partition("/")
         digits = stamp.rstrip("_abcdefghijklmnopqrstuvwxyz*")
         if found and slash and (digits.isdigit() or not digits) and original:
-            return digits, _mend(original)
+            return digits, without_default_port(_mend(original))
     return None
 
 
@@ -244,7 +244,7 @@ def _row(cells: dict[str, str]) -> Row | None:
     status, length = cells.get("statuscode", "-"), cells.get("length", "-")
     return Row(
         timestamp,
-        original,
+        without_default_port(original),
         int(status) if status.isdigit() else None,
         cells.get("mimetype", "").lower(),
         cells.get("digest", ""),
