@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from citecheck.parse.words import cites
+
 BLANK_RULE = 20
 """A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
 REPEATS = 3
@@ -167,8 +169,13 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
     for place in edges:
         row = rows[place]
         shape = _shape(content, row)
-        if row.kind is Kind.TEXT and row.width < 100 and seen[shape] >= REPEATS and not shape.endswith("."):
+        if row.kind is Kind.TEXT and row.width < 100 and seen[shape] >= REPEATS and not _of_note(shape):
             row.kind = Kind.HEAD
+
+
+def _of_note(shape: str) -> bool:
+    """Whether a line that returns is the same citation made again (*Ibid.*) rather than a running head."""
+    return shape.endswith(".") or "/" in shape or cites().search(shape) is not None
 
 
 def _apart(rows: Sequence[Row], place: int) -> int:

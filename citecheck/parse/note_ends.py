@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.parse.layout import Kind, Layout, Row
-from citecheck.parse.note_habits import Habits, Head, habits_of
+from citecheck.parse.note_habits import Habits, Head, habits_of, set_off
 
 # Weights are log-odds by hand, settled on typeset manuscripts in five languages (benchmarks/extraction.py);
 # above zero speaks for body, or for an end of the note.
@@ -61,7 +61,7 @@ ADDRESS = 300
 BRACKET = -1.0
 """Rows of the body seldom begin with a bracket; rest of a citation often does."""
 NO_RULE = -4.0
-"""Where notes stand under rules, one without a rule follows on the note before it, no body between."""
+"""Where first notes are set off from the body, one that is not follows on a note, no body between."""
 
 _CITATION = re.compile(
     r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
@@ -98,7 +98,7 @@ def _end(
     """The best cut in `head.row + 1 … limit`: rows from it on are body."""
     rows = layout.rows
     limit = next((place for place in range(head.row + 1, limit) if rows[place].rule), limit)
-    follows = limit < len(rows) and habits.ruled and not rows[limit].rule
+    follows = limit < len(rows) and habits.led and not set_off(layout, limit)
     inside = [0.0]
     for place in range(head.row + 1, limit):
         inside.append(inside[-1] + _break(layout, place, head, habits))
@@ -173,6 +173,8 @@ def _goes_on(layout: Layout, place: int, head: Head, resume: int, habits: Habits
     """How well the body could go on with row `place`, by the words on both sides."""
     rows, content = layout.rows, layout.content
     row, above = rows[place], rows[place - 1]
+    if row.kind is not Kind.TEXT:
+        return END
     first, last = content[row.start], content[above.end - 1]
     score = END
     if first.islower():
@@ -180,6 +182,8 @@ def _goes_on(layout: Layout, place: int, head: Head, resume: int, habits: Habits
         score += RESUMED if broken else LOWER
     elif last in _TERMINAL or last.isdigit():
         score += NEW_SENTENCE
+    if above.kind is not Kind.TEXT:
+        return score
     if _in_address(content, max(rows[head.row].start, above.end - ADDRESS), above.end):
         word = layout.text(row)[:200].split(None, 1)[0]
         score += IN_ADDRESS if last == "-" or _ADDRESS_GOES_ON.match(word) else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,6 +17,8 @@ RULED = 0.6
 """Share of pages whose notes must stand under a rule."""
 WIDTH_APART = 8
 """Characters that typical lines of notes and of the body must differ by for width to tell."""
+BODY_LEAST = 3
+"""Rows of body above a doubtful note: fewer may be an end of the note before put wrong."""
 LEADING_LEAST = 3
 LED = 0.65
 """Share of pages whose first note must be set off for one that is not to be doubted."""
@@ -46,8 +48,8 @@ class Habits:
     """Of a typical line."""
     full: float
     """That full lines of notes reach."""
-    ruled: bool
-    """Notes of a page stand under a rule."""
+    led: bool
+    """The first notes of pages are set off from the body: by a rule, an empty line or a form feed."""
     gapless: bool
     """No empty lines inside notes."""
     rare_indent: bool
@@ -74,7 +76,7 @@ def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
         note=note,
         body=usual,
         full=full,
-        ruled=under_rules(layout, heads),
+        led=_share(layout, heads, set_off) > RULED,
         gapless=_gapless(layout, heads),
         rare_indent=sum(row.indent > 0 for row in rows) <= RARE_INDENT * len(rows),
     )
@@ -82,21 +84,28 @@ def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
 
 def under_rules(layout: Layout, heads: Sequence[Head]) -> bool:
     """Whether the first notes of pages stand under rules in this text."""
+    return _share(layout, heads, lambda layout, row: layout.rows[row].rule > 0) > RULED
+
+
+def set_off(layout: Layout, row: int) -> bool:
+    """Whether a rule, a form feed or an empty line too many stands between a row and the one above."""
+    here = layout.rows[row]
+    return here.rule > 0 or here.feed or here.gap > (1 if layout.double else 0)
+
+
+def _share(layout: Layout, heads: Sequence[Head], test: Callable[[Layout, int], bool]) -> float:
+    """Share of pages whose first note passes a test."""
     pages = [head for place, head in enumerate(heads) if not place or head.row - heads[place - 1].row > APART]
-    return sum(layout.rows[head.row].rule > 0 for head in pages) > RULED * len(pages)
+    return sum(test(layout, head.row) for head in pages) / len(pages) if pages else 0.0
 
 
 def stray_heads(layout: Layout, heads: Sequence[Head], ends: Sequence[int]) -> set[int]:
     """Rows taken for the first note of a page though nothing sets them off from the body above, where all
     other pages have a rule, an empty line or a form feed there: numbers of the text at a line's start."""
-    rows = layout.rows
-    leading = [head for place, head in enumerate(heads) if not place or ends[place - 1] != head.row]
-    usual = 1 if layout.double else 0
-    bare = [
-        head
-        for head in leading
-        if not (rows[head.row].rule or rows[head.row].feed or rows[head.row].gap > usual)
+    leading = [
+        head for place, head in enumerate(heads) if not place or head.row - ends[place - 1] >= BODY_LEAST
     ]
+    bare = [head for head in leading if not set_off(layout, head.row)]
     if len(leading) < LEADING_LEAST or len(bare) > (1 - LED) * len(leading):
         return set()
     return {head.row for head in bare if head.number}

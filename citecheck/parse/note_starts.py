@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from citecheck.parse.labels import Label, Style, label_at
 from citecheck.parse.layout import Kind, Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
+from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.words import cites, lower_start
 
@@ -208,7 +209,7 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         above = layout.rows[place - 1]
         last = content[above.end - 1]
         closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
-        worth += CLOSED_ABOVE if closed else OPEN_ABOVE
+        worth += CLOSED_ABOVE if closed or set_off(layout, place) else OPEN_ABOVE
     return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
 
 

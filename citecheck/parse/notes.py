@@ -12,13 +12,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.model import NoteKind, Span
+from citecheck.parse.labels import Style
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.marker_candidates import Candidate, Form, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
 from citecheck.parse.note_kinds import kinds_of
-from citecheck.parse.note_starts import Start, find_starts
+from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import with_tails
 
@@ -78,7 +79,9 @@ def find_notes(layout: Layout) -> Found:
             heads = with_tails(layout, heads)
         first = find_calls(options, heads, None)
         ends = find_ends(layout, heads, _by_row(layout, first))
-        stray = stray_heads(layout, heads, ends) - signs.keys()
+        doubtful = {s.row for s in starts if s.worth < SOUND_WORTH or s.label.style is Style.GLUED}
+        doubtful -= {s.row for s in starts if s.label.style in (Style.BRACKET, Style.SUPERSCRIPT)}
+        stray = stray_heads(layout, heads, ends) & doubtful
         if not stray:
             break
         refused |= stray

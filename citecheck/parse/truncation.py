@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citecheck.parse.words import locator_end
+
 USUAL = 0.8
 """Share of notes that must end properly for an end in mid-sentence to mean something."""
 ADDRESS = 200
@@ -44,4 +46,6 @@ def _open(text: str) -> bool:
     last = text[-80:].rstrip()
     if not last or _OPEN_END.search(last):
         return True
-    return text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")")
+    if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):
+        return True
+    return locator_end().search(last) is not None

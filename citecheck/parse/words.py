@@ -51,6 +51,12 @@ def cites() -> re.Pattern[str]:
 
 
 @cache
+def locator_end() -> re.Pattern[str]:
+    """A text that ends in the word before a page number: `…, 2014. P.`"""
+    return re.compile(rf"\S.*[\s(](?!ff?\.)(?:{_alternatives('locators')})\Z", re.I | re.S)
+
+
+@cache
 def lower_start() -> re.Pattern[str]:
     """Words in lower case with which a note may begin."""
     return re.compile(rf"(?:https?:|www\.|doi|(?:{_alternatives('short')})(?![^\W_]))", re.I)
