@@ -21,7 +21,7 @@ demo: $(STAMP)
 	@$(BIN)/python -m fixtures.demo $(DEMO)
 
 test: $(STAMP)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
