@@ -51,9 +51,9 @@ class Contexts:
         if not self._double_spaced:
             before = before.rpartition("\n\n")[2]
             after = after.partition("\n\n")[0]
-        if len(before) == marker.start - first and first:
+        if first == marker.start - BEFORE and len(before) == BEFORE:
             before = "…" + before[_first_space(before) :]
-        if len(after) == last - marker.end and last < len(content):
+        if last == marker.end + AFTER and len(after) == AFTER:
             after = after[: after.rfind(" ") + 1] + "…"
         return Context(self._safe(before), marker.of(content), self._safe(after))
 

@@ -101,7 +101,7 @@ class Browser:
             mobile=False,
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self.call("Emulation.setEmulatedMedia", media="screen", features=[scheme])
+        self.call("Emulation.setEmulatedMedia", features=[scheme])
         self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.requests, self.dialogs, self.errors, self._seen = [], [], [], set()
         self.call("Page.navigate", url=path.as_uri() + fragment)
