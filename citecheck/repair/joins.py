@@ -51,7 +51,7 @@ _WITHIN = 2.5
 """Bits for a mere space to fall on just this place of a word."""
 _BETWEEN = 5.0
 """Bits for it to fall so that two words are left."""
-_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Za-z]{4,40}$"), re.compile(r"[A-Za-z]{4,40}")
+_LAST_WORD, _FIRST_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,40}$"), re.compile(r"[A-Za-z]{4,40}")
 
 
 def drop_invisible(text: str) -> str:

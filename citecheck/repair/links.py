@@ -21,6 +21,8 @@ from citecheck.repair.stretch import stretch_end
 
 _PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
 _ELSEWHERE = re.compile(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
+MISREAD = 2
+"""Addresses with misread letters that make a document one that was scanned."""
 _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
 
@@ -40,16 +42,20 @@ class Place:
 def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     """Every address of `text`, in order of place; those of notes name their note."""
     places = sorted(_places(text, notes), key=lambda place: place.spans)
-    context = Context.of(url for place in places if (url := _repaired(place, None).url))
+    alone = [_repaired(place, None) for place in places]
+    slips = sum(_has_slip(found) for found in alone if found.candidates)
+    context = Context.of((found.url for found in alone if found.url), misread=slips >= MISREAD)
     lines = Lines(text.content)
     return tuple(_link(place, context, lines) for place in places)
 
 
+def _has_slip(found: Repair) -> bool:
+    return any(step.step == "letters" for step in found.candidates[0].steps)
+
+
 def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     content = text.content
-    marked = [
-        mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.target.strip() and mark.spans
-    ]
+    marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.spans and _leads_out(mark)]
     taken = sorted(span for mark in marked for span in mark.spans)
     owner = _owners(notes)
     for mark in marked:

@@ -20,7 +20,9 @@ AHEAD = 14
 LONGEST = 4_000
 """Characters after which no further token is taken."""
 _TOKEN = re.compile(r"\S+")
-_HARD = re.compile(r"[<>\"«»“”„‹›|\x00-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…")
+_HARD = re.compile(
+    r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…"
+)
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
 _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(

@@ -1,0 +1,42 @@
+"""URL repair, case by case; the tables stand in fixtures/urls, by origin."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citecheck.repair import repair, replay
+
+TABLES = Path(__file__).parents[2] / "fixtures" / "urls"
+
+
+def table(name: str) -> list[Any]:
+    rows: list[Any] = json.loads((TABLES / f"{name}.json").read_text("utf-8"))
+    return rows
+
+
+def about(case: dict[str, str]) -> str:
+    return case["about"]
+
+
+@pytest.mark.parametrize("case", table("in_the_wild") + table("synthetic"), ids=about)
+def test_damage_is_undone(case: dict[str, str]) -> None:
+    answer = repair(case["raw"])
+    assert answer.url == case["url"]
+    assert answer.raw == case["raw"]
+    assert replay(answer.raw, answer.candidates[0].steps) == case["url"]
+
+
+@pytest.mark.parametrize("url", table("negative"))
+def test_a_sound_url_comes_back_byte_for_byte(url: str) -> None:
+    answer = repair(url)
+    assert (answer.url, answer.changed, answer.candidates[0].steps) == (url, False, ())
+
+
+@pytest.mark.parametrize("case", table("known_failures"), ids=about)
+@pytest.mark.xfail(strict=True, reason="cannot be told from the address alone")
+def test_known_failure(case: dict[str, str]) -> None:
+    assert repair(case["raw"]).url == case["url"]

@@ -1,0 +1,119 @@
+"""Where addresses are found in a manuscript, and where each ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Mark, MarkKind, Note, NoteKind, Span, Text
+from citecheck.repair import find_links
+
+
+def note(content: str, *parts: tuple[int, int], number: int = 1, truncated: bool = False) -> Note:
+    spans = tuple(Span(*part) for part in parts) or (Span(0, len(content)),)
+    text = " ".join(" ".join(span.of(content).split()) for span in spans)
+    return Note(str(number), number, str(number), NoteKind.FOOTNOTE, spans, text, 1, 1, truncated=truncated)
+
+
+CASES = [
+    ("Иванов И. И. Мир // Новости. – 2019. – URL: https://bote.example/mir (дата обращения: 12.03.2019).", ["https://bote.example/mir"]),
+    ("See http://bote.example/a for details on the matter.", ["http://bote.example/a"]),
+    ("See http://bote.example/a/ and http://b.example/b; cf. https://c.example/c.", ["http://bote.example/a/", "http://b.example/b", "https://c.example/c"]),
+    ("12 Law Rev. 3 (2019), https://law.example/a_(b) [https://perma.cc/AB12-CD34].", ["https://law.example/a_(b)", "https://perma.cc/AB12-CD34"]),
+    ("Müller, www.zeitung.example/artikel/12, abgerufen am 3.4.2018.", ["http://www.zeitung.example/artikel/12"]),
+    ("Doe J. doi:10.1234/abc.def-5. Next sentence.", ["https://doi.org/10.1234/abc.def-5"]),
+    ("Doe J. DOI 10.1234/abc(2019)5, p. 5.", ["https://doi.org/10.1234/abc(2019)5"]),
+    ("Disponible sur bote.example.fr/chemin/page (consulté le 3 mai 2019).", ["http://bote.example.fr/chemin/page"]),
+    ("http://пример.рф/новости/мир-2019 (дата обращения: 01.02.2020)", ["http://пример.рф/новости/мир-2019"]),
+    ("https://bote.example/long-\npath-to-the-\npeace/. - 2018. - 12 p.", ["https://bote.example/long-path-to-the-peace/"]),
+    ("https://bote.example/long\nThe next paragraph begins here.", ["https://bote.example/long"]),
+    ("https://bote.example/a. Dostęp: 12.03.2019", ["https://bote.example/a"]),
+    ("<https://bote.example/a>, “https://bote.example/b”, «https://bote.example/c».", ["https://bote.example/a", "https://bote.example/b", "https://bote.example/c"]),
+    ("https://bote.example/news ru/view/peace-of-the-west-1234/.", ["https://bote.example/news_ru/view/peace-of-the-west-1234/"]),
+    ("https://bote.example/podpisan dogovor o mire i druzhbe narodov mira/", ["https://bote.example/podpisan_dogovor_o_mire_i_druzhbe_narodov_mira/"]),
+    ("https://bote.example/a,https://bote.example/b", ["https://bote.example/a", "https://bote.example/b"]),
+    ("Mail anna@bote.example, pages 12/13 of 3.5/4 and/or S.I. 2019/12.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "urls"), CASES)
+@pytest.mark.parametrize("in_note", [True, False])
+def test_where_addresses_begin_and_end(content: str, urls: list[str], in_note: bool) -> None:
+    links = find_links(Text(content), [note(content)] if in_note else [])
+    assert [link.url for link in links] == urls
+    assert all((link.note_id is not None) == in_note for link in links)
+
+
+def test_an_address_goes_on_over_a_page_end() -> None:
+    content = (
+        "1 See https://bote.example/peace-\nbody text of the next page\ntalks-in-the-north-1234/. End.\n"
+    )
+    cut = content.index("body")
+    tail = content.index("talks")
+    (link,) = find_links(Text(content), [note(content, (0, cut - 1), (tail, len(content) - 1))])
+    assert link.url == "https://bote.example/peace-talks-in-the-north-1234/"
+    assert link.repair.raw == "https://bote.example/peace-\ntalks-in-the-north-1234/."
+    assert [span.of(content) for span in link.spans] == link.repair.raw.split("\n")
+
+
+def test_an_address_outside_notes_goes_on_behind_a_page_number() -> None:
+    content = "See https://bote.example/peace-\n\n12\n\ntalks-in-the-north-1234/ for more."
+    (link,) = find_links(Text(content), [])
+    assert link.url == "https://bote.example/peace-talks-in-the-north-1234/"
+
+
+@pytest.mark.parametrize(
+    ("content", "truncated"),
+    [
+        ("See https://bote.example/peace-", False),
+        ("See https://bote.example/pea", True),
+        ("https://bote.example/pea... more", False),
+    ],
+)
+def test_an_address_that_breaks_off_is_said_to(content: str, truncated: bool) -> None:
+    (link,) = find_links(Text(content), [note(content, truncated=truncated)])
+    assert "truncated" in link.repair.problems
+    assert link.url is not None
+    assert link.url.startswith("https://bote.example/pea")
+
+
+def test_an_address_within_a_note_that_breaks_off_later_is_whole() -> None:
+    content = "https://bote.example/peace (accessed 5 May 2020), and further"
+    (link,) = find_links(Text(content), [note(content, truncated=True)])
+    assert link.repair.problems == ()
+
+
+def test_mark_up_is_believed_before_print() -> None:
+    content = "Peace talks, https://bote.exam- ple/a"
+    title = Mark(MarkKind.LINK, (Span(0, 11),), target="https://bote.example/talks", origin="href")
+    printed = Mark(
+        MarkKind.LINK, (Span(13, len(content)),), target="https://bote.example/a", origin="annotation"
+    )
+    inner = Mark(MarkKind.LINK, (Span(0, 5),), target="#note-1", origin="href")
+    first, second = find_links(Text(content, marks=(title, printed, inner)), [])
+    assert (first.url, first.repair.raw) == ("https://bote.example/talks", "Peace talks")
+    assert [step.step for step in second.repair.candidates[0].steps] == ["annotation"]
+    assert [c.url for c in second.repair.candidates] == ["https://bote.example/a", "https://bote.exam-ple/a"]
+    assert second.repair.candidates[0].confidence > second.repair.candidates[1].confidence
+
+
+def test_spellings_of_one_source_share_their_key() -> None:
+    content = "http://www.bote.example/a/ https://bote.example/a#top www.bote.example/a?utm_source=x https://bote.example/b"
+    keys = [link.key for link in find_links(Text(content), [])]
+    assert len(keys) == 4
+    assert len(set(keys)) == 2
+
+
+def test_an_archived_address_keeps_both_parts() -> None:
+    content = "https://web.archive.org/web/20190101/http://bote.example/a"
+    (link,) = find_links(Text(content), [])
+    assert [c.url for c in link.repair.candidates] == [content, "http://bote.example/a"]
+    assert link.repair.candidates[1].steps[-1].step == "unwrap"
+
+
+def test_a_slip_is_read_by_the_other_addresses_of_the_document() -> None:
+    content = (
+        "\n".join(f"http://www.kornblum.example/a/{i} ." for i in range(4))
+        + "\nhttp://www.komblum.example/a/9 ."
+    )
+    *_, last = find_links(Text(content), [])
+    assert "http://www.kornblum.example/a/9" in [c.url for c in last.repair.candidates[:2]]
