@@ -1,8 +1,10 @@
 """Which note a quotation rests on.
 
-Manuscripts set the call after the quotation or after its sentence; texts that were translated by machine and
-taken out of their layout often have it at the head of that sentence instead. Which is the rule here is told
-from the calls themselves: glued to what precedes, or to what follows. No call is looked for past another one.
+Manuscripts set the call after the quotation or after its sentence. In texts that were translated by machine
+and taken out of their layout it is glued to the next word: to that after the quotation, or to the head of
+the quotation's own sentence, to which it was moved. Which is the rule is told from the manuscript: from what its
+calls are glued to, and from where the quotations stand that have only one call beside them. No call is
+looked for past another one.
 """
 
 from __future__ import annotations
@@ -40,10 +42,13 @@ class Draft:
 class Attributor:
     """Attributes the quotations of a manuscript; holds what is common to all its paragraphs."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], drafts: Sequence[Sequence[Draft]]) -> None:
         self.paragraphs = paragraphs
         leads = [_leads(paragraph.text, call) for paragraph in paragraphs for call in paragraph.calls]
-        self.leading = leads.count(True) > leads.count(False)
+        glued_to_next = leads.count(True) > leads.count(False)
+        self.slipped = glued_to_next and _slipped(paragraphs, drafts)
+        """Calls are glued to the word after the sentence that they document."""
+        self.leading = glued_to_next and not self.slipped
         """Calls stand before the sentence that they document."""
 
     def attribute(
@@ -59,7 +64,7 @@ class Attributor:
             return
         own = self.paragraphs[number]
         below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
-        paragraph = _Paragraph(own, drafts, self.leading)
+        paragraph = _Paragraph(own, drafts, self.leading, self.slipped)
         for place, draft in enumerate(drafts):
             if place + 1 < len(drafts) and drafts[place + 1].resumes:
                 marker, _ = paragraph.answer(drafts[place + 1])
@@ -73,20 +78,24 @@ class Attributor:
     def _of_next_paragraph(
         self, paragraph: _Paragraph, draft: Draft, below: Paragraph, followers: Sequence[Draft]
     ) -> Answer | None:
-        """The call at the head of the next paragraph, where its sentence quotes nothing.
+        """The call at the head of the next paragraph, for a quotation that ends its own.
 
-        Only for a quotation that ends its own paragraph, in a text whose calls lead.
+        In a text whose calls lead, only where the sentence of that call quotes nothing.
         """
-        if not self.leading or draft.kind is QuotationKind.NAME or not below.calls or below.calls[0].at:
+        if draft.kind is QuotationKind.NAME or not below.calls or below.calls[0].at or below.block:
+            return None
+        if self.slipped:
+            last = paragraph.sentences.at(len(paragraph.text) - 1)
+            if paragraph.sentences.at(draft.inner_end - 1) == last:
+                return below.calls[0].marker, "the note is called after the sentence of the quotation"
+        if not self.leading:
             return None
         first = Sentences(below.text).end(0)
         if any(follower.start < first and follower.kind is QuotationKind.PASSAGE for follower in followers):
             return None
         if any(map(str.isalnum, paragraph.text[draft.end :])):
             return None
-        return below.calls[
-            0
-        ].marker, "the next note is called right after its paragraph, where nothing is quoted"
+        return below.calls[0].marker, "the next note is called right after it, where nothing is quoted"
 
     def _of_block(self, number: int) -> Answer:
         paragraph = self.paragraphs[number]
@@ -98,9 +107,7 @@ class Attributor:
             head = last.start(len(last.starts) - 1)
             calls = [call for call in above.calls if call.at >= head]
             if calls:
-                return calls[
-                    -1
-                ].marker, "the note is called in the sentence that leads in the block quotation"
+                return calls[-1].marker, "the note is called in the sentence that leads in the block"
         if number + 1 < len(self.paragraphs):
             below = self.paragraphs[number + 1]
             if below.calls and below.calls[0].at == 0 and not below.block:
@@ -118,17 +125,48 @@ def _leads(text: str, call: Call) -> bool | None:
     return None
 
 
+def _slipped(paragraphs: Sequence[Paragraph], drafts: Sequence[Sequence[Draft]]) -> bool:
+    """Whether calls glued to the next word mostly have their quotation before them, not after them.
+
+    Counted are calls with a quotation on one side only: in the sentence before, or in their own.
+    """
+    before = after = 0
+    above_quotes = False
+    for paragraph, found in zip(paragraphs, drafts, strict=True):
+        passages = [draft for draft in found if draft.kind is QuotationKind.PASSAGE and not draft.block]
+        sentences = Sentences(paragraph.text)
+        starts = [draft.start for draft in passages]
+        previous = 0
+        for call in paragraph.calls:
+            own = sentences.at(call.at)
+            head = sentences.start(max(0, own - 1) if call.at == sentences.start(own) else own)
+            place = bisect_left(starts, call.at)
+            follows = place < len(starts) and starts[place] < sentences.end(own)
+            precedes = above_quotes if not call.at else False
+            if place:
+                last = passages[place - 1]
+                precedes = last.end <= call.at and last.start >= previous and last.inner_end > head
+            before += precedes and not follows
+            after += follows and not precedes
+            previous = call.at
+        last_head = sentences.start(sentences.at(max(0, len(paragraph.text) - 1)))
+        above_quotes = (
+            bool(passages) and passages[-1].inner_end > last_head and passages[-1].start >= previous
+        )
+    return before > after
+
+
 class _Paragraph:
     """One paragraph's quotations, calls and sentences."""
 
-    def __init__(self, paragraph: Paragraph, drafts: Sequence[Draft], leading: bool) -> None:
+    def __init__(self, paragraph: Paragraph, drafts: Sequence[Draft], leading: bool, slipped: bool) -> None:
         self.text = paragraph.text
         self.calls = paragraph.calls
         self.places = [call.at for call in paragraph.calls]
         self.passages = [draft.start for draft in drafts if draft.kind is QuotationKind.PASSAGE]
         self.sentences = Sentences(paragraph.text)
         styles = [_leads(self.text, call) for call in self.calls]
-        self.leads = [leading if style is None else style for style in styles]
+        self.leads = [(leading if style is None else style) and not slipped for style in styles]
         self.leading = leading
         self.quoting = {
             sentence

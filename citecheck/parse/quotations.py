@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from citecheck.model import Lines, Marker, Note, Quotation, QuotationKind, Text
+from citecheck.model import Lines, Marker, MarkKind, Note, Quotation, QuotationKind, Text
 from citecheck.parse.attribution import Attributor, Draft
 from citecheck.parse.body import Paragraph, paragraphs_of
 from citecheck.parse.language import language_of_quotation
@@ -17,6 +17,8 @@ NAME_WORDS = 3
 """A quotation of so many words is a name or a title as a rule."""
 TITLE_WORDS = 10
 """Longest title that is told by its capital letter in the middle of a sentence."""
+LONGEST_JOINED = 20_000
+"""Characters of a paragraph that is still joined to the next: quotations are shorter than that."""
 HEAD = 20
 """Characters beside a mark that are enough to see what stands there."""
 CONTEXT = 32
@@ -36,10 +38,11 @@ def find_quotations(
     lines = Lines(text.content)
     known = {note.id for note in notes}
     singles = _quotes_with_singles(text.content)
-    paragraphs = _whole(paragraphs_of(text, notes, markers), singles)
+    headings = {mark.spans[0].start for mark in text.marks if mark.kind is MarkKind.HEADING}
+    paragraphs = _whole(paragraphs_of(text, notes, markers), singles, headings)
     drafts = [_drafts(paragraph, singles) for paragraph in paragraphs]
     markdown = any(mark.origin == "markdown" for mark in text.marks)
-    attributor = Attributor(paragraphs)
+    attributor = Attributor(paragraphs, drafts)
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
         following = drafts[number + 1] if number + 1 < len(drafts) else []
@@ -64,26 +67,38 @@ def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
     return list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
 
 
-def _whole(paragraphs: Sequence[Paragraph], singles: bool) -> list[Paragraph]:
-    """Paragraphs with those joined between which a quotation stands open.
+def _whole(paragraphs: Sequence[Paragraph], singles: bool, headings: set[int]) -> list[Paragraph]:
+    """Paragraphs with those joined between which a quotation stands open, and no note was called since.
 
     Where the next paragraph opens the quotation anew, as English books do, it is left as it is and told so.
     """
     whole: list[Paragraph] = []
     for paragraph in paragraphs:
-        above = whole[-1] if whole and not whole[-1].block and not paragraph.block else None
-        if above is not None and _left_over(above, singles).opened:
-            head = marks_of(paragraph.text[:HEAD].lstrip(), singles=singles)
+        above = whole[-1] if whole else None
+        if above is not None and _may_go_on(above, paragraph, headings) and _is_open(above, singles):
+            head = marks_of(paragraph.text[:HEAD], singles=singles)
             below = _left_over(paragraph, singles)
             if head and head[0].start == 0 and head[0].side is Side.OPEN and not below.closed:
                 above.runs_on = True
             elif below.closed and not any(
-                found.opener.start < below.closed[0].start for found in below.pairs
+                found.opener.start < below.closed[0].start for found in below.pairs[:1]
             ):
                 whole[-1] = above.joined(paragraph)
                 continue
         whole.append(paragraph)
     return whole
+
+
+def _may_go_on(above: Paragraph, paragraph: Paragraph, headings: set[int]) -> bool:
+    if above.block or paragraph.block or len(above.text) > LONGEST_JOINED:
+        return False
+    return paragraph.pieces[0].span.start not in headings
+
+
+def _is_open(paragraph: Paragraph, singles: bool) -> bool:
+    """Whether a quotation is open at the end of a paragraph."""
+    opened = _left_over(paragraph, singles).opened
+    return bool(opened) and not (paragraph.calls and paragraph.calls[-1].at > opened[-1].start)
 
 
 def _left_over(paragraph: Paragraph, singles: bool) -> Pairs:

@@ -66,6 +66,7 @@ class Unpaired:
     def _close(self, mark: Mark, done: list[Pair]) -> None:
         """Find what a stray closing mark closes; `done` are the quotations before it."""
         if not done:
+            self._close_after_colon(mark, 0, done)
             return
         last = done[-1]
         place = bisect_left(self.places, last.closer.end)
@@ -83,6 +84,18 @@ class Unpaired:
             whole = Pair(done[first].opener, mark)
             del done[first:]
             done.append(whole)
+        elif first == len(done):
+            self._close_after_colon(mark, last.closer.end, done)
+
+    def _close_after_colon(self, mark: Mark, start: int, done: list[Pair]) -> None:
+        """The opening mark is lost: a colon leads in what has a note right after its closing mark."""
+        place = bisect_left(self.places, mark.end)
+        if place == len(self.places) or self.places[place] - mark.end > 1:
+            return
+        head = max(start, self.sentences.start(self.sentences.at(max(0, mark.start - 1))))
+        colon = self.text.find(": ", head, mark.start)
+        if colon >= 0 and len(self.text[colon + 2 : mark.start].split()) >= PASSAGE_WORDS:
+            done.append(Pair(_unseen(colon + 2, mark.sign), mark))
 
     def _may_open(self, pair: Pair, mark: Mark, head: int) -> bool:
         """Whether the opening mark of `pair` can be that of a quotation up to `mark`."""
