@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from citecheck.investigate import rules
 from citecheck.investigate.addresses import ending_of, is_home, off_path, same_address
-from citecheck.investigate.folding import key_of
+from citecheck.investigate.folding import key_of, shown
 from citecheck.investigate.lasting import is_lasting
 from citecheck.investigate.missing import (
     CODES,
+    ERROR_WORDS,
     Statement,
     apology,
     error_segments,
@@ -173,7 +174,7 @@ def _judge_words(page: Page) -> Look | None:
     sorry = apology(line for line in page.lines if line not in named)
     about = page.signed or (bool(page.cited) and hints_missing(page.cited))
     if not about and _is_plain(page, title, head, sorry, error_path):
-        said = (sorry or page.title or page.headings[0])[:LONGEST_SAYING]
+        said = shown(sorry or page.title or page.headings[0])
         code = "soft-404-path" if error_path else "soft-404-title"
         reason = f"It answers with status 200, but says that the page is not there: “{said}”."
         return Look(LinkStatus.SOFT_404, code, reason)
@@ -204,7 +205,7 @@ def _is_plain(
         return True
     if head is not None and thin and key_of(title.said) != key_of(head.said):
         sentence = len(head.said.split()) >= HEADING_WORDS
-        coded = not CODES.isdisjoint(title.said.split() or page.title.split())
+        coded = not (CODES | ERROR_WORDS).isdisjoint(key_of(page.title).split())
         return title.anchored or (sentence and bool(page.title) and (coded or not title.hinted))
     if title.whole and rest <= BARE_REST and (head is not None or not page.headings):
         return True
@@ -214,10 +215,6 @@ def _is_plain(
 def _hints_else(heading: str, title: Statement) -> bool:
     """Whether a heading says the like of the title in other words."""
     return key_of(heading) != key_of(title.said) and hints_missing(heading)
-
-
-LONGEST_SAYING = 120
-"""Characters of a page's own words in a reason."""
 
 
 def _is_error_path(page: Page) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citecheck.investigate.folding import shown
 from citecheck.model import Text
 
 _WORD = re.compile(r"[^\W_]+")
 WORDS_COMPARED = 5_000
 """Words of each text that are compared; articles are shorter, and the rest of a list looks like its start."""
+WORDS_SEARCHED = 100_000
+"""Words in which a quotation is looked for: a long book."""
 SHINGLE = 3
 """Words in a row that count as one piece of text."""
 DRIFTED_TITLE = 50.0
@@ -27,8 +30,8 @@ AGREEING_TITLE = 85.0
 """From here on two titles name one work (0 to 100, `token_set_ratio`)."""
 
 
-def _pieces(content: str) -> set[tuple[str, ...]]:
-    words = [word.casefold() for word in _WORD.findall(content[: WORDS_COMPARED * 12])][:WORDS_COMPARED]
+def _pieces(content: str, most: int = WORDS_COMPARED) -> set[tuple[str, ...]]:
+    words = [word.casefold() for word in _WORD.findall(content[: most * 12])][:most]
     if len(words) <= SHINGLE:
         return {tuple(words)} if words else set()
     return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
@@ -80,7 +83,7 @@ def holds_words(quotation: str, content: str) -> bool:
     if len(_words(quotation)) < LEAST_QUOTED_WORDS:
         return False
     wanted = _pieces(quotation)
-    return len(wanted & _pieces(content)) >= QUOTED * len(wanted)
+    return len(wanted & _pieces(content, WORDS_SEARCHED)) >= QUOTED * len(wanted)
 
 
 def confirmed_by(cited: str | None, quotations: Sequence[str], page: Text | None) -> str | None:
@@ -108,4 +111,4 @@ def drift(living: Text | None, archived: Text | None) -> str | None:
     text = f"{round(common * 100)} % of the text is common to both"
     if titles is None:
         return f"The text is another than in the archived copy: {text}."
-    return f"Title and text are no longer those of the archived copy, “{then[:120]}”: {text}."
+    return f"Title and text are no longer those of the archived copy, “{shown(then)}”: {text}."

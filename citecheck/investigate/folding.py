@@ -14,6 +14,12 @@ def folded(text: str) -> str:
     return text.casefold().replace("’", "'").replace("\u00a0", " ")
 
 
+def shown(text: str, most: int = 100) -> str:
+    """A page's own words for a sentence of ours: printable, on one line, cut at `most` characters."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text[: most * 4]).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def key_of(title: str) -> str:
     """A title without case, signs and spacing, so that it can be looked up.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from citecheck.investigate.addresses import (
     domain_of,
@@ -15,6 +14,7 @@ from citecheck.investigate.addresses import (
 )
 from citecheck.investigate.answers import Look
 from citecheck.investigate.drift import title_ratio
+from citecheck.investigate.folding import shown
 from citecheck.investigate.lasting import in_one_language, is_general, is_lasting
 from citecheck.model import Capture, LinkStatus
 
@@ -32,14 +32,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 def address_to_cite(capture: Capture) -> str:
     """The address after the permanent redirects at the beginning of the chain."""
-    url = capture.url
-    for hop in capture.hops:
-        if hop.status not in PERMANENT:
-            break
-        url = urljoin(hop.url, hop.location)
-    else:
-        return capture.final_url
-    return url
+    lasting = next((at for at, hop in enumerate(capture.hops) if hop.status not in PERMANENT), None)
+    return capture.final_url if lasting is None else capture.hops[lasting].url
 
 
 def judge_move(look: Look, capture: Capture, title: str, cited: str | None) -> tuple[Look, str | None]:
@@ -63,14 +57,16 @@ def _speaks_against(asked: str, target: str, title: str, cited: str | None) -> s
     if not title:
         return None
     if is_general(title) and not is_home(asked):
-        return f"It redirects for good to “{title[:80]}”, a page for any purpose; nobody can say from here."
+        return f"It redirects for good to “{shown(title)}”, a page for any purpose; nobody can say from here."
     if not cited or not _apart(cited, title) or words_of(asked) & _title_words(title):
         return None
     other_owner = domain_of(host_of(asked)) != domain_of(host_of(target))
     shared_address = words_of(asked) & words_of(target)
     if shared_address or not (other_owner or in_one_language(cited, title)):
         return None
-    return f"It redirects for good to “{title[:80]}”, nothing like the title cited; nobody can say from here."
+    return (
+        f"It redirects for good to “{shown(title)}”, nothing like the title cited; nobody can say from here."
+    )
 
 
 def _title_words(title: str) -> set[str]:

@@ -122,6 +122,11 @@ class Page:
         return folded("\n".join(line for line in lines if len(line.split()) <= NOTICE_LINE))
 
     @cached_property
+    def buttons(self) -> tuple[str, ...]:
+        """Lines of a few words, folded: buttons, entries of menus."""
+        return tuple(folded(line) for line in self.lines if len(line.split()) <= BUTTON_WORDS)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Title, its parts and the first headings, as keys."""
         named = [self.title, *parts_of(self.title), *self.headings]
@@ -185,6 +190,7 @@ class Page:
 
 PROSE_LINE = 10
 """Words of a line that is running text, at least; entries of menus and notices are shorter."""
+BUTTON_WORDS = 5
 NOTICE_LINE = 25
 """Words of a line that is a notice, at most; longer ones are an article's."""
 BYTES_A_WORD = 20

@@ -147,7 +147,8 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     check = replace(check, pages=_pages(answer, None))
     if case.drift or missing:
         found = look_up(answer.url, case, evidence, living=answer.seen.page)
-        drifted = drift(answer.seen.page, found.copies[0].seen.page) if found.copies else None
+        whole = found.copies and not capture.truncated
+        drifted = drift(answer.seen.page, found.copies[0].seen.page) if whole else None
         check = replace(check, archive=found.check, drifted=drifted, pages=_pages(answer, found))
     if breaks_off(case) and (missing or _confirm(case, answer.seen) is None):
         recovered = recover(case, answer.url, evidence)

@@ -29,6 +29,7 @@ class Rule:
     reason: str
     source: str
     header: tuple[str, ...] = ()
+    statuses: tuple[int, ...] = ()
     on_host: tuple[str, ...] = ()
     on_label: tuple[str, ...] = ()
     on_path: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Rule:
     text: tuple[str, ...] = ()
     text_least: int = 1
     text_also: tuple[str, ...] = ()
+    button: tuple[str, ...] = ()
     prose: int | None = None
     most: int | None = None
     short: bool = False
@@ -52,6 +54,7 @@ class Rule:
         return (
             (self.most is None or page.words <= self.most)
             and (not self.header or _header(page, self.header))
+            and (not self.statuses or page.capture.status in self.statuses)
             and (not self.on_host or _on_host(page, self.on_host))
             and (not self.on_label or _on_label(page, self.on_label))
             and (not self.on_path or _on_path(page, self.on_path))
@@ -68,6 +71,8 @@ class Rule:
         if self.text and sum(phrase in page.said for phrase in self.text) < self.text_least:
             return False
         if self.text_also and not any(phrase in page.said for phrase in self.text_also):
+            return False
+        if self.button and not any(part in line for line in page.buttons for part in self.button):
             return False
         if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
             return False
@@ -90,12 +95,12 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(**values)
 
 
-def _list(name: str, value: list[str]) -> tuple[str, ...] | tuple[bytes, ...] | frozenset[str]:
+def _list(name: str, value: list[Any]) -> tuple[object, ...] | frozenset[str]:
     if name == "titles":
         return frozenset(key_of(one) for one in value)
     if name in ("markup", "markup_not"):
         return tuple(one.encode() for one in value)
-    return tuple(folded(one) for one in value)
+    return tuple(folded(one) if isinstance(one, str) else one for one in value)
 
 
 def first(page: Page, kinds: Iterable[str]) -> Rule | None:

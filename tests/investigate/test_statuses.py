@@ -50,6 +50,7 @@ TABLE: list[tuple[str, Any, str, str, int]] = [
         "challenge",
         1,
     ),
+    ("DDoS-Guard on 403", {"status": 403, "headers": {"server": "ddos-guard"}}, "blocked", "challenge", 1),
     ("certificate", html("Report") | {"tls_fault": "expired"}, "ok", "ok", 1),
     ("https", html("Report") | {"hops": [(301, URL)]}, "ok", "ok", 1),
     (
