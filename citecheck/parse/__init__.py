@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
 from citecheck.parse.citations import find_citations
+from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import layout_of
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
-from citecheck.parse.notes import Draft, Found, find_notes, joined
+from citecheck.parse.notes import find_notes, joined
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
 from citecheck.parse.truncation import broken_off

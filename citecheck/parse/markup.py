@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
+from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
-from citecheck.parse.notes import Draft, Found
 
 _NUMBER = re.compile(r"\d{1,6}")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from citecheck.parse.layout import Kind, Layout, Row
 from citecheck.parse.note_habits import Habits, Head, habits_of, set_off
+from citecheck.parse.words import titled
 
 # Weights are log-odds by hand, settled on typeset manuscripts in five languages (benchmarks/extraction.py);
 # above zero speaks for body, or for an end of the note.
@@ -38,6 +39,8 @@ GAP = 1.5
 GAPLESS = 1.5
 """An empty line says more where notes have none inside."""
 HEADING = 60
+TITLE = 6.0
+"""The heading of another list: no note goes on behind it."""
 HEADING_ROW = 0.7
 """A shorter row between empty lines is a heading."""
 SHORT_LINE = 1.0
@@ -151,6 +154,8 @@ def _break(layout: Layout, place: int, head: Head, habits: Habits) -> float:
         score += (GAP if row.gap == 1 else GAP + 1) + (GAPLESS if habits.gapless else 0.0)
         if row.after and row.width < HEADING and row.kind is Kind.TEXT:
             score += HEADING_ROW
+    if row.width < HEADING and titled(layout.text(row)):
+        score += TITLE
     if habits.full and layout.content[above.end - 1] in _TERMINAL and _has_room(layout, place, habits):
         score += SHORT_LINE
     return score

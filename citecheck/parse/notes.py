@@ -9,59 +9,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck.model import NoteKind, Span
+from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Kind, Layout, Row
-from citecheck.parse.marker_candidates import Candidate, Form, candidates
+from citecheck.parse.marker_candidates import Candidate, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
 from citecheck.parse.note_kinds import kinds_of
 from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
+from citecheck.parse.references import with_references
 from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
-OUT_OF_ORDER = 1.15
-"""So many times more bracketed numbers than a rising sequence takes up are citations in any order."""
 TRIES = 3
 """Rounds of refusing lines of the body that were taken for notes."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A note before its citations are read."""
-
-    number: int
-    round: int
-    label: str
-    spans: tuple[Span, ...]
-    start: int
-    """Offset of its first character, label included; marks where it stands."""
-    headless: bool = False
-    """Only its carried-over end is left."""
-    kind: NoteKind = NoteKind.FOOTNOTE
-    chapter: int | None = None
-    """Which time its numbering had started anew, `None` where it never does."""
-
-    @property
-    def continued(self) -> bool:
-        return len(self.spans) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Notes and calls of a text."""
-
-    notes: tuple[Draft, ...]
-    calls: tuple[Call, ...]
 
 
 def find_notes(layout: Layout) -> Found:
@@ -93,25 +64,21 @@ def find_notes(layout: Layout) -> Found:
     rows = [head.row for head in heads]
     begins = [layout.rows[row].start for row in rows]
     drafts = [replace(draft, kind=kinds[rows[bisect_right(begins, draft.start) - 1]]) for draft in drafts]
-    drafts, calls = _cited_out_of_order(drafts, calls, outside)
-    if drafts and drafts[-1].round > 1:
-        drafts = [replace(draft, chapter=draft.round) for draft in drafts]
+    drafts, calls = with_references(drafts, calls, outside)
+    drafts = _with_chapters(drafts)
     return _with_signs(layout, Found(tuple(drafts), tuple(calls)), signs, heads, ends)
 
 
-def _cited_out_of_order(
-    drafts: list[Draft], calls: list[Call], outside: Sequence[Candidate]
-) -> tuple[list[Draft], list[Call]]:
-    """Where bracketed numbers cite entries in any order and again and again, all of them are calls."""
-    if not drafts or drafts[-1].round > 1:
-        return drafts, calls
-    known = {draft.number for draft in drafts}
-    boxed = [c for c in outside if c.form is Form.BRACKET and c.number in known]
-    plain = sum(call.form is not Form.BRACKET for call in calls)
-    if len(boxed) < OUT_OF_ORDER * max(len(calls), 1) or plain > len(boxed) / 4:
-        return drafts, calls
-    every = [Call(c.start, c.end, c.number, 1, str(c.number), c.form) for c in boxed]
-    return [replace(draft, kind=NoteKind.REFERENCE) for draft in drafts], every
+def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:
+    """Numberings of notes, lists of sources aside, are chapters where there is more than one."""
+    rounds = sorted({draft.round for draft in drafts if draft.kind is not NoteKind.REFERENCE})
+    if len(rounds) < 2:
+        return list(drafts)
+    chapters = {round_: place for place, round_ in enumerate(rounds, 1)}
+    return [
+        replace(draft, chapter=chapters[draft.round]) if draft.kind is not NoteKind.REFERENCE else draft
+        for draft in drafts
+    ]
 
 
 def _with_signs(

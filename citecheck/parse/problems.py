@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from citecheck.model import Lines, Marker, Note, Problem, Text
-from citecheck.parse.notes import Draft
+from citecheck.model import Lines, Marker, Note, NoteKind, Problem, Text
+from citecheck.parse.draft import Draft
 
 CONTEXT = 80
 """Characters of the sentence round a call that make its problem's lasting fingerprint."""
@@ -46,6 +46,7 @@ def find_problems(
             )
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
+            and (note.kind is not NoteKind.REFERENCE or called[draft.round])
         ]
     problems += _headless(notes, drafts)
     problems += [

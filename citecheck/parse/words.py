@@ -40,6 +40,11 @@ def references_title() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:[\divxlc]+[.)]?\s)?(?:{_alternatives('references')})\W*\Z", re.I)
 
 
+def titled(text: str) -> bool:
+    """Whether a line is the heading of a list of notes or of sources."""
+    return bool(notes_title().match(text) or references_title().match(text))
+
+
 @cache
 def cites() -> re.Pattern[str]:
     """What a note says that cites: an address, a year, a page, a short form."""
@@ -53,7 +58,7 @@ def cites() -> re.Pattern[str]:
 @cache
 def locator_end() -> re.Pattern[str]:
     """A text that ends in the word before a page number: `…, 2014. P.`"""
-    return re.compile(rf"\S.*[\s(](?!ff?\.)(?:{_alternatives('locators')})\Z", re.I | re.S)
+    return re.compile(rf"\S.*[^\d\s][\s(](?!ff?\.)(?:{_alternatives('locators')})\Z", re.I | re.S)
 
 
 @cache

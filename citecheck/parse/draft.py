@@ -1,0 +1,38 @@
+"""A note as it is put together, before its citations are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.model import NoteKind, Span
+from citecheck.parse.markers import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note before its citations are read."""
+
+    number: int
+    round: int
+    """Which numbering it belongs to, from 1: numbers are unique within one."""
+    label: str
+    spans: tuple[Span, ...]
+    start: int
+    """Offset of its first character, label included; marks where it stands."""
+    headless: bool = False
+    """Only its carried-over end is left."""
+    kind: NoteKind = NoteKind.FOOTNOTE
+    chapter: int | None = None
+    """How many times its numbering has started, `None` where it never starts anew."""
+
+    @property
+    def continued(self) -> bool:
+        return len(self.spans) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Notes and calls of a text, each in order of place."""
+
+    notes: tuple[Draft, ...]
+    calls: tuple[Call, ...]
