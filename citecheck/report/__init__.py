@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from citecheck.model import Audit
-from citecheck.report import csv_, github, gitlab, html, json_, jsonl, junit, markdown, sarif, terminal
+from citecheck.report import csv_, github, gitlab, html, json_, jsonl, junit, markdown, sarif, terminal, xlsx
 
 
 class Format(Protocol):
@@ -31,6 +31,7 @@ FORMATS: dict[str, Format] = {
     "jsonl": jsonl,
     "markdown": markdown,
     "csv": csv_,
+    "xlsx": xlsx,
     "sarif": sarif,
     "github": github,
     "gitlab": gitlab,

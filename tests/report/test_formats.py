@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -41,7 +44,12 @@ CASES = {"sample": sample(), "hostile": audit_of(hostile_case()), "secret": audi
 
 
 def rendered(name: str, audit: Audit) -> str:
+    """The report as text; of a workbook the text of all its parts, escapes of XML undone."""
     out = FORMATS[name].render(audit, b"")
+    if name == "xlsx":
+        assert isinstance(out, bytes)
+        with zipfile.ZipFile(io.BytesIO(out)) as parts:
+            return "\n".join(html.unescape(parts.read(one).decode()) for one in parts.namelist())
     return out.decode("utf-8-sig") if isinstance(out, bytes) else out
 
 
@@ -80,12 +88,19 @@ def test_every_open_check_is_named_by_its_id(name: str) -> None:
 
 
 def test_suffixes_are_the_file_names_of_the_contract() -> None:
-    assert {name: FORMATS[name].SUFFIX for name in ("html", "json", "jsonl", "markdown", "csv")} == {
+    assert {
+        name: FORMATS[name].SUFFIX
+        for name in ("html", "json", "jsonl", "markdown", "csv", "xlsx", "sarif", "gitlab", "junit")
+    } == {
         "html": ".html",
         "json": ".json",
         "jsonl": ".jsonl",
         "markdown": ".md",
         "csv": ".csv",
+        "xlsx": ".xlsx",
+        "sarif": ".sarif",
+        "gitlab": ".gitlab.json",
+        "junit": ".junit.xml",
     }
 
 

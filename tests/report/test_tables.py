@@ -6,11 +6,12 @@ import csv
 import io
 import re
 import unicodedata
+import zipfile
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.report import csv_, markdown
+from citecheck.report import csv_, markdown, xlsx
 from citecheck.report.ledger import COLUMNS
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
@@ -61,6 +62,18 @@ def test_markdown_cells_stay_cells(text: str) -> None:
     shown = markdown.plain(text)
     assert "\n" not in shown
     assert not re.search(r"(?<!\\)(\\\\)*[|<>\[\]`@](?!-- -->)(?<!--)", shown.replace("<!-- -->", ""))
+
+
+def test_workbook_has_the_same_rows_and_neither_formula_nor_link() -> None:
+    audit = audit_of(hostile_case())
+    out = xlsx.render(audit, b"")
+    with zipfile.ZipFile(io.BytesIO(out)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+        names = parts.namelist()
+    assert "<f>" not in sheet
+    assert "<hyperlink" not in sheet
+    assert not [name for name in names if "external" in name.lower() or name.endswith(".bin")]
+    assert sheet.count("<row ") == len(table(csv_.render(audit, b"")))
 
 
 def test_markdown_rows_have_six_cells_whatever_they_hold() -> None:

@@ -1,0 +1,77 @@
+"""The ledger as a workbook: what an editor filters, sorts and hands on.
+
+Every cell is written as text or as a number, never as a formula or a link, whatever it begins with.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import Any
+
+from citecheck.model import Audit
+from citecheck.report.ledger import COLUMNS, Cell, rows
+from citecheck.report.redacted import redacted_audit
+from citecheck.report.safe import cut, one_line
+from citecheck.report.summary import summarise
+
+SUFFIX = ".xlsx"
+LONGEST = 32_767
+"""Characters that a cell of Excel holds."""
+WIDTHS = {"note": 6, "line": 6, "page": 6, "year": 6, "locator": 9, "status": 12, "days from citation": 9}
+"""Columns in characters; the others are 28 wide."""
+WIDE = 28
+
+
+def render(audit: Audit, manuscript: bytes) -> bytes:
+    """Two sheets: the ledger, its first row fixed and with filters, and the summary."""
+    import xlsxwriter
+
+    audit = redacted_audit(audit)
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        # The file says when it was made: when the audit was, or two replays would differ.
+        created = audit.generated.astimezone(UTC).replace(tzinfo=None)
+        book.set_properties({"title": _text(audit.extraction.manuscript.name), "created": created})
+        head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+        body = book.add_format({"valign": "top", "text_wrap": True})
+        ledger = book.add_worksheet("Notes")
+        for column, name in enumerate(COLUMNS):
+            ledger.set_column(column, column, WIDTHS.get(name, WIDE))
+            ledger.write_string(0, column, name, head)
+        last = 0
+        for last, row in enumerate(rows(audit), 1):
+            for column, cell in enumerate(row):
+                _write(ledger, last, column, cell, body)
+        ledger.freeze_panes(1, 1)
+        ledger.autofilter(0, 0, last, len(COLUMNS) - 1)
+        _summary(book.add_worksheet("Summary"), audit, head, body)
+    return out.getvalue()
+
+
+def _summary(sheet: Any, audit: Audit, head: Any, body: Any) -> None:
+    summary = summarise(audit)
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 90)
+    place = 0
+    for label, sentences in (
+        ("Not checked", summary.unchecked),
+        ("To look at", summary.wrong),
+        ("Fine", summary.fine),
+    ):
+        for sentence in sentences:
+            sheet.write_string(place, 0, label, head)
+            sheet.write_string(place, 1, _text(sentence), body)
+            place += 1
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+    if isinstance(cell, int):
+        sheet.write_number(row, column, cell, style)
+    elif cell:
+        sheet.write_string(row, column, _text(cell), style)
+
+
+def _text(cell: str) -> str:
+    return cut(one_line(cell), LONGEST)
