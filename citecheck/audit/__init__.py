@@ -75,5 +75,10 @@ async def audit(
         bytes=web.bytes,
         trouble=trouble,
     )
-    judged = Audit(extraction, gathered.checks, quotes, (), finished, version, finished.finished)
+    checks = tuple(
+        # Where no reading is an address, what was printed stands for it.
+        check if check.url else replace(check, url=link.repair.raw)
+        for link, check in zip(extraction.links, gathered.checks, strict=True)
+    )
+    judged = Audit(extraction, checks, quotes, (), finished, version, finished.finished)
     return replace(judged, findings=with_fingerprints(judge(judged)))
