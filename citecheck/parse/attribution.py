@@ -2,8 +2,8 @@
 
 Manuscripts set the call after the quotation or after its sentence. In texts that were translated by machine
 and taken out of their layout it is glued to the next word: to that after the quotation, or to the head of
-the quotation's own sentence, to which it was moved. Which is the rule is told from the manuscript: from what its
-calls are glued to, and from where the quotations stand that have only one call beside them. No call is
+the quotation's own sentence, to which it was moved. Which is the rule is told from the manuscript: from what
+its calls are glued to, and from where the quotations stand that have only one call beside them. No call is
 looked for past another one.
 """
 

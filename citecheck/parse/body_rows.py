@@ -15,6 +15,8 @@ from citecheck.parse.layout import Kind, Layout, Row
 
 SHORT_LINE = 0.75
 """Of the usual width of a full line: a shorter line ends a paragraph if it ends a sentence."""
+HEADING = 0.6
+"""Of the usual width: a line so short that does not end a sentence is a heading."""
 UNWRAPPED = 250
 """Characters of a usual long line from which a line is taken for a whole paragraph."""
 INDENT = 2
@@ -64,12 +66,19 @@ class Measures:
         if self.full > UNWRAPPED:
             return True
         indented = row.row.indent >= self.indent + INDENT and before.row.indent < row.row.indent
+        if (not ended and before.row.width < HEADING * self.full) or (ended and self._is_heading(row)):
+            return True
         short = before.row.width < SHORT_LINE * self.full
         if row.broken:
             return ended and (short or indented)
         if row.row.gap > self.gap:
             return True
         return ended and (short or indented or row.row.gap != self.gap)
+
+    def _is_heading(self, row: BodyRow) -> bool:
+        """Whether a row is far too short and yet does not end a sentence."""
+        tail = self.content[max(row.row.start, row.row.end - 40) : row.row.end].rstrip("0123456789")
+        return row.row.width < HEADING * self.full and _SENTENCE_END.search(tail) is None
 
 
 def _usual(numbers: Iterable[int]) -> int:
