@@ -14,6 +14,8 @@ explain it, and a stretch of which two copies agree is not looked into again.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citecheck.repair.address import SCHEME, holds_another, host_end
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import likelihood
@@ -44,6 +46,7 @@ _LEFT = -1
 _END = frozenset("./,;)]»”\"'")
 
 
+@lru_cache(maxsize=1024)
 def undouble(text: str) -> tuple[str, ...]:
     """Readings of `text` with doubled stretches taken out, best first; empty where nothing shows a doubling.
 
@@ -90,7 +93,7 @@ def _shorter(reading: Reading) -> list[Reading]:
     penalty, cells = reading
     letters = cells.letters
     for start in [match.start() for match in SCHEME.finditer(letters)][::-1]:
-        if start == 0 or letters[start - 1] == "=":
+        if start == 0 or letters[start - 1] == "=" or 5 * (len(letters) - start) < 4 * start:
             continue
         exact = letters.startswith(letters[:start], start)
         if not exact and holds_another(letters[: start + 1]):
@@ -242,8 +245,8 @@ def _may_go(cells: Cells, square: Square) -> bool:
         return not _is_namesake(cells.letters[: square.end])
     if square.errors == 0 and square.length >= FREE:
         return True
-    edges = [*range(start, start + square.slack + 1), *range(square.end, min(end + 1, len(cells.letters)))]
-    return any(cells.gaps[i] for i in edges)
+    gaps = cells.gaps
+    return True in gaps[start : start + square.slack + 1] or True in gaps[square.end : end + 1]
 
 
 def _is_namesake(letters: str) -> bool:

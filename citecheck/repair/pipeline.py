@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
@@ -26,6 +26,7 @@ CANDIDATES = 8
 _WIDTH = 6
 _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
+_UNREAD = 0.9
 _PLAIN = re.compile(
     r"(?:https?|ftp)://(?:[A-Za-z0-9-]+\.)+[a-z]{2,24}(?::\d{1,5})?"
     r"(?:[/?#](?:[A-Za-z0-9/_~%+=&?#@:.,;!*-]*[A-Za-z0-9/_~=&+%-])?)?"
@@ -87,7 +88,8 @@ def _read(raw: str, context: Context) -> list[Reading]:
         finished.append(reading)
     finished.sort(key=lambda r: -r.confidence)
     best, others = finished[:_LETTERED], finished[_LETTERED:]
-    return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + others
+    unread = [replace(reading, confidence=reading.confidence * _UNREAD) for reading in others]
+    return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + unread
 
 
 def _branch(
@@ -141,6 +143,8 @@ def _settled(readings: list[Reading], context: Context) -> list[Reading]:
     if not readings or not readings[0].steps:
         return readings
     first, *others = readings
+    if _is_plain(first.text) and all(s.step != "letters" for s in first.steps):
+        return readings  # its letters have been looked at
     for _ in range(_ROUNDS):
         again = _addresses(_read(first.text, context))
         if not again:
