@@ -1,17 +1,22 @@
 """Who is asking what, so that two runs over one store ask each URL once.
 
-A lease is worth as much as its holder is alive: holders say so every few seconds, and what a killed one held
-is free a little later.
+A lease is worth as much as its holder is alive. On one machine that can be seen by its process; a holder
+elsewhere gives signs of life, and what it held is free a little after the last one.
 """
 
 from __future__ import annotations
 
+import os
+import platform
 import secrets
 import sqlite3
 import time
 
 STALE = 30.0
-"""Seconds without a word after which a holder counts as dead."""
+"""Seconds without a word after which a holder on another machine counts as dead."""
+REUSED = 600.0
+"""The same for one whose process seems to live: its number may be another's by now. The longest silence of a
+living run is a wait for a host."""
 BEAT = 5.0
 """Seconds between two signs of life, at least."""
 
@@ -28,11 +33,11 @@ class Leases:
         """Take the right to ask; false while another living run has it."""
         self._beat()
         found = self._base.execute(
-            "SELECT l.holder FROM leases l JOIN holders h ON h.holder = l.holder"
-            " WHERE l.url=? AND l.purpose=? AND l.cookies=? AND h.seen>?",
-            (*key, time.time() - STALE),
+            "SELECT h.* FROM leases l JOIN holders h ON h.holder = l.holder"
+            " WHERE l.url=? AND l.purpose=? AND l.cookies=?",
+            key,
         ).fetchone()
-        if found is not None and found[0] != self._holder:
+        if found is not None and found[0] != self._holder and _is_alive(*found[1:]):
             return False
         self._base.execute("INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?)", (*key, self._holder))
         return True
@@ -47,11 +52,27 @@ class Leases:
         """Give all up: the run ends."""
         self._base.execute("DELETE FROM leases WHERE holder=?", (self._holder,))
         self._base.execute(
-            "DELETE FROM holders WHERE holder=? OR seen<?", (self._holder, time.time() - STALE)
+            "DELETE FROM holders WHERE holder=? OR seen<?", (self._holder, time.time() - REUSED)
         )
 
     def _beat(self) -> None:
         now = time.monotonic()
         if now - self._beaten >= BEAT or not self._beaten:
             self._beaten = now
-            self._base.execute("INSERT OR REPLACE INTO holders VALUES (?, ?)", (self._holder, time.time()))
+            self._base.execute(
+                "INSERT OR REPLACE INTO holders VALUES (?, ?, ?, ?)",
+                (self._holder, platform.node(), os.getpid(), time.time()),
+            )
+
+
+def _is_alive(machine: str, process: int, seen: float) -> bool:
+    silence = time.time() - seen
+    if machine != platform.node() or os.name != "posix":
+        return silence < STALE
+    try:
+        os.kill(process, 0)  # asks only whether it is there
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return silence < REUSED

@@ -35,6 +35,8 @@ CREATE INDEX uses_by_exchange ON uses (exchange);
 -- Who is asking what just now (store.leases).
 CREATE TABLE holders (
     holder TEXT PRIMARY KEY,
+    machine TEXT NOT NULL,
+    process INTEGER NOT NULL,
     seen REAL NOT NULL           -- last sign of life
 );
 CREATE TABLE leases (

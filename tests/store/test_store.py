@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -200,12 +202,25 @@ def test_two_runs_share_one_store(opened: Open) -> None:
 
 
 def test_a_dead_runs_claims_are_free_after_a_while(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    dead, alive = opened("one"), opened("two")
-    assert dead.claim(URL, LIVE)
+    silent, alive = opened("one"), opened("two")
+    assert silent.claim(URL, LIVE)
+    assert not alive.claim(URL, LIVE)
     monkeypatch.setattr("time.time", lambda: NOW.timestamp() + 1e9)
     assert alive.claim(URL, LIVE)
-    dead.close()
+    silent.close()
     alive.close()
+
+
+def test_a_killed_runs_claims_are_free_at_once(path: Path, opened: Open) -> None:
+    script = (
+        "import os, sys; from datetime import UTC, datetime; from pathlib import Path\n"
+        "from citecheck.model import Purpose; from citecheck.store import Store\n"
+        "Store(Path(sys.argv[1]), 'a book', datetime(2026, 11, 23, tzinfo=UTC)).claim(sys.argv[2], Purpose.LIVE)\n"
+        "os._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path), URL], check=True)
+    with opened() as store:
+        assert store.claim(URL, LIVE)
 
 
 def refusal_of(path: Path) -> tuple[CitecheckError, bytes]:
