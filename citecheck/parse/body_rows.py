@@ -27,6 +27,7 @@ LABEL = 12
 """Characters before a note's text on its line that are its label."""
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\s\"»”“’'›)\]*_]*\Z")
+_PART_END = re.compile(r"[.!?…:;,–—-][\s\"»”“’'›)\]*_]*\Z")
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -66,7 +67,7 @@ class Measures:
         if self.full > UNWRAPPED:
             return True
         indented = row.row.indent >= self.indent + INDENT and before.row.indent < row.row.indent
-        if (not ended and before.row.width < HEADING * self.full) or (ended and self._is_heading(row)):
+        if self._is_heading(before) or (ended and self._is_heading(row)):
             return True
         short = before.row.width < SHORT_LINE * self.full
         if row.broken:
@@ -76,9 +77,9 @@ class Measures:
         return ended and (short or indented or row.row.gap != self.gap)
 
     def _is_heading(self, row: BodyRow) -> bool:
-        """Whether a row is far too short and yet does not end a sentence."""
+        """Whether a row is far too short and yet ends neither a sentence nor a part of one."""
         tail = self.content[max(row.row.start, row.row.end - 40) : row.row.end].rstrip("0123456789")
-        return row.row.width < HEADING * self.full and _SENTENCE_END.search(tail) is None
+        return row.row.width < HEADING * self.full and _PART_END.search(tail) is None
 
 
 def _usual(numbers: Iterable[int]) -> int:
