@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from citecheck.investigate import rules
-from citecheck.investigate.addresses import ending_of, is_home, off_path, same_address
+from citecheck.investigate.addresses import is_home, off_path, same_address
 from citecheck.investigate.folding import key_of, shown
-from citecheck.investigate.lasting import is_lasting
+from citecheck.investigate.lasting import is_general, is_lasting
 from citecheck.investigate.missing import (
     CODES,
     ERROR_WORDS,
@@ -37,8 +37,8 @@ class Suspicion(StrEnum):
     """Title and heading say so, and nothing else on the page speaks for or against it."""
     THIN = "thin"
     """Next to nothing on it."""
-    TYPE = "type"
-    """A page where the address promises a file."""
+    GENERAL = "general"
+    """Calls itself a home page or a search, at an address that promises something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,6 @@ SOME_PROSE = 25
 """Words of running text that speak for a living page whose title is the name of its subject."""
 HEADING_WORDS = 3
 """A heading that short may be a name."""
-FILE_ENDINGS = frozenset({"pdf", "doc", "docx", "epub", "odt", "ppt", "pptx", "rtf", "xls", "xlsx", "zip"})
-"""A page at such an address may be a landing page, or what the site shows for any file that is gone."""
 EMPTY_WORDS = 12
 """Below that a page without a title is suspicious."""
 
@@ -240,14 +238,20 @@ def _judge_place(page: Page) -> Look | None:
 
 def _judge_text(page: Page) -> Look:
     """Whether there is anything to read."""
-    if page.html and ending_of(page.asked) in FILE_ENDINGS and ending_of(page.final) in FILE_ENDINGS:
-        return _suspect(Suspicion.TYPE)
+    if page.html and is_general(page.title) and not is_home(page.asked) and not _promised(page):
+        return _suspect(Suspicion.GENERAL)
     if page.html and page.scripted:
         reason = "The page answers; only scripts fill it, so that its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)
     if page.html and not page.capture.truncated and page.words < EMPTY_WORDS and _says_nothing(page):
         return _suspect(Suspicion.THIN)
     return Look(LinkStatus.OK, "ok", "The page answers and nothing speaks against it.")
+
+
+def _promised(page: Page) -> bool:
+    """Whether address or citation call the page what it calls itself: `/news/`, `/search`."""
+    named = f"{page.asked} {page.cited}".casefold()
+    return any(word in named for word in key_of(page.title).split())
 
 
 def _says_nothing(page: Page) -> bool:

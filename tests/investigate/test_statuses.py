@@ -158,17 +158,14 @@ def test_archive_of_a_dead_page() -> None:
     assert [page.purpose for page in check.pages] == [Purpose.REPLAY]
 
 
-PDF = "https://a.example/files/report.pdf"
-
-
-def test_a_page_where_a_file_was_promised_is_settled_by_a_sibling() -> None:
-    page = html("Welcome to the library")
-    assert World({PDF: page, sibling(PDF): page})(case(PDF)).status is LinkStatus.SOFT_404
-    landing = World({PDF: page, sibling(PDF): 404})
-    assert landing(case(PDF)).status is LinkStatus.OK
-    real = World({PDF: html("Report") | {"headers": {"content-type": "application/pdf"}}})
-    assert real(case(PDF)).status is LinkStatus.OK
-    assert len(real.requests()) == 1
+@pytest.mark.parametrize("title", ["Home", "Startseite", "Главная страница"])
+def test_a_home_page_at_any_address_is_settled_by_a_sibling(title: str) -> None:
+    page = html(title)
+    assert World({URL: page, sibling(URL): page})(case(URL)).status is LinkStatus.SOFT_404
+    assert World({URL: page, sibling(URL): 404})(case(URL)).status is LinkStatus.OK
+    news = World({"https://a.example/x/news": html("News")})
+    assert news(case("https://a.example/x/news")).status is LinkStatus.OK
+    assert len(news.requests()) == 1
 
 
 def test_a_lasting_identifier_is_asked_once() -> None:
