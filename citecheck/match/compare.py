@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from citecheck.match.audit import audit
@@ -12,7 +14,7 @@ from citecheck.match.onward import stops_early
 from citecheck.match.page import Page
 from citecheck.match.place import place
 from citecheck.match.placing import Placing
-from citecheck.match.quoted import Quoted, read_quotation
+from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for
 from citecheck.match.text_fragment import text_fragment
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Verdict
@@ -50,28 +52,48 @@ def compare(
     second = page.alternative
     if second is not None and len(second) and (placing := place(quoted, second)) is not None:
         return _in_data(_located(quoted, placing, second, language))
-    return _not_located(quoted, page, language)
+    return _not_located(quoted, page, language, others)
 
 
-def _not_located(quoted: Quoted, page: Page, language: str | None) -> Alignment:
+def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str]) -> Alignment:
     ours, theirs = language_of(quoted.raw) or language, page.language
-    if len(page) < SHORT_PAGE * quoted.size:
+    if len(page) < SHORT_PAGE * quoted.size and not _languages_differ(quoted, page, ours):
         verdict, reason = Verdict.CANNOT_VERIFY, "the page's text is shorter than the quotation"
     elif ours and theirs and ours != theirs:
-        pair = f"the quotation is in {language_name(ours)}, the page in {language_name(theirs)}"
-        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; comparing them needs {EXTRA}"
-    elif not (ours and theirs) and _scripts_differ(quoted, page):
+        return _across(quoted, page, ours, theirs, others)
+    elif _languages_differ(quoted, page, ours):
         one, other = script_of(quoted.raw), script_of(page.text.content)
         pair = f"the quotation is in {one} script, the page in {other} script"
-        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; comparing them needs {EXTRA}"
+        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; their languages cannot be told"
     else:
         verdict, reason = Verdict.NOT_FOUND, "no passage of the page has these words"
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
 
 
-def _scripts_differ(quoted: Quoted, page: Page) -> bool:
+def _languages_differ(quoted: Quoted, page: Page, ours: str | None) -> bool:
+    if ours and page.language:
+        return ours != page.language
     one, other = script_of(quoted.raw), script_of(page.text.content)
     return one is not None and other is not None and one != other
+
+
+def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence[str]) -> Alignment:
+    """What can be said of a page in another language, by the extra where it is installed."""
+    from citecheck.match import crosslingual  # its model is loaded only where languages differ
+
+    pair = f"the quotation is in {language_name(ours)}, the page in {language_name(theirs)}"
+    embedder = crosslingual.installed()
+    if embedder is None:
+        reason = f"{pair}; comparing them needs {EXTRA}"
+        return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=ours, page_language=theirs)
+    controls = [without_note_numbers(other) for other in others if language_of(other) in (ours, None)]
+    raw = without_note_numbers(quoted.raw)
+    got = crosslingual.compare_across(raw, page.text, rules_for(ours), rules_for(theirs), controls, embedder)
+    if got.span is None:
+        return replace(got, reason=f"{pair}; {got.reason}")
+    first = bisect_left(page.words.starts, got.span.start)
+    last = bisect_left(page.words.starts, got.span.end)
+    return replace(got, text_fragment=text_fragment(page, first, max(first + 1, last)))
 
 
 def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:

@@ -20,7 +20,7 @@ SIC = re.compile(r"(?i)\[\s?(?:sic|так)\b[^\]]{0,20}\]|\[\d{1,3}\]")
 """Brackets that stand for no words of the source."""
 GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
-    r"|(?<=[.,;:!?»”\"])\d{1,3}(?=\s|[^\W\d_])"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
     r"|(?<![\w.,])\d{1,3}(?=[^\W\d_]{2})"
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number."""
@@ -87,6 +87,11 @@ def read_quotation(raw: str) -> Quoted:
     gaps = list(GAP.finditer(cleaned))
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
+
+
+def without_note_numbers(raw: str) -> str:
+    """A quotation with blanks for what stands in it and is no word of the source: note numbers, *sic*."""
+    return GLUED.sub(_blank, SIC.sub(_blank, raw))
 
 
 def _reading(raw: str) -> Reading:

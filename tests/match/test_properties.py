@@ -18,10 +18,15 @@ SYLLABLES = ("ba", "co", "du", "fe", "gi", "ho", "ju", "ka", "le", "mi", "no", "
 
 
 def invented(seed: int, words: int) -> list[str]:
-    """Words of no language, in the order that the seed gives, frequencies as in prose (Zipf)."""
+    """Words of no language: frequencies as in prose (Zipf), none again at once."""
     chance = random.Random(seed)
     vocabulary = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(600)]
-    return [vocabulary[int(600 ** chance.random()) - 1] for _ in range(words)]
+    text: list[str] = []
+    while len(text) < words:
+        word = vocabulary[int(600 ** chance.random()) - 1]
+        if word not in text[-3:]:
+            text.append(word)
+    return text
 
 
 @cache

@@ -1,0 +1,162 @@
+"""What may be said of a page in another language, with vectors that a test can foresee."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from citecheck.match import compare, crosslingual, prepare
+from citecheck.match.crosslingual import Cached, compare_across
+from citecheck.match.crosslingual.embedding import Vector, likeness
+from citecheck.match.crosslingual.sentences import sentences
+from citecheck.match.crosslingual.terms import same_name, skeleton, terms_of
+from citecheck.match.rules import rules_for
+from citecheck.model import Alignment, Text, Verdict
+
+FILLER = [
+    "Погода в тот день была тёплой и ясной.",
+    "Рыбаки вернулись в порт поздно вечером.",
+    "Музыка играла на площади до утра.",
+    "Школьники рисовали корабли мелом на асфальте.",
+    "Старый маяк давно покрашен в красный цвет.",
+    "На рынке продавали яблоки, мёд и сыр.",
+]
+OTHERS = [
+    "les enfants chantaient sur la place du village",
+    "le prix du blé dépend des pluies du printemps",
+    "aucun navire n'est entré dans la rade cette semaine",
+    "le théâtre municipal sera fermé pour travaux",
+    "les archives de la ville gardent ces lettres anciennes",
+    "la récolte des pommes a commencé plus tôt",
+]
+QUOTE = "le chantier naval de Zaretchny a livré 58 mille tonnes d'acier en mars 2016"
+SAME = "Верфь Заречного поставила 58 тыс. тонн стали в марте 2016 года."
+
+
+class Foreseen:
+    """Gives sentences of one meaning one direction, all others directions of their own."""
+
+    def __init__(self, *meanings: Sequence[str]) -> None:
+        self.meanings = [frozenset(meaning) for meaning in meanings]
+        self.asked: list[str] = []
+
+    def embed(self, sentences: Sequence[str]) -> list[Vector]:
+        return [self._vector(sentence) for sentence in sentences]
+
+    def _vector(self, sentence: str) -> Vector:
+        self.asked.append(sentence)
+        axis = next((i for i, meaning in enumerate(self.meanings) if sentence in meaning), None)
+        own = 10 + len(self.asked)
+        values = [0.0] * 64
+        values[0 if axis is None else axis + 1] = 0.6 if axis is not None else 0.2
+        values[own] = math.sqrt(1 - sum(value * value for value in values))
+        return tuple(values)
+
+
+def across(sentence: str, quote: str = QUOTE, alike: bool = True) -> Alignment:
+    page = Text("\n".join([*FILLER[:3], sentence, *FILLER[3:]]))
+    embedder = Foreseen([quote, sentence]) if alike else Foreseen()
+    return compare_across(quote, page, rules_for("fr"), rules_for("ru"), OTHERS, embedder)
+
+
+def test_the_same_statement_is_consistent_and_shown() -> None:
+    got = across(SAME)
+    assert got.verdict is Verdict.CONSISTENT, got
+    assert got.found == SAME
+    assert ("Zaretchny", "Заречного") in got.terms
+    assert "never the same as verified" in got.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted", "found"),
+    [
+        (SAME.replace("58 тыс.", "85 тыс."), "58000", "85000"),
+        (SAME.replace("2016", "2017"), "2016", "2017"),
+        (SAME.replace("марте", "мае"), "3", "5"),
+    ],
+)
+def test_another_number_is_shown_beside_ours(sentence: str, quoted: str, found: str) -> None:
+    got = across(sentence)
+    assert got.verdict is Verdict.NUMBER_DIFFERS
+    assert (quoted, found) in [(difference.quoted, difference.found) for difference in got.differences]
+
+
+def test_another_name_or_a_negation_is_to_be_looked_at() -> None:
+    assert across(SAME.replace("Заречного", "Гомеля")).verdict is Verdict.CHECK
+    assert across(SAME.replace("поставила", "не поставила")).verdict is Verdict.CHECK
+
+
+def test_without_likeness_nothing_is_said() -> None:
+    got = across(SAME, alike=False)
+    assert got.verdict is Verdict.CANNOT_VERIFY
+    assert got.span is None
+
+
+def test_few_sentences_short_quotations_and_no_control_group() -> None:
+    rules = rules_for("fr"), rules_for("ru")
+    short = compare_across("trop peu de", Text("\n".join(FILLER)), *rules, OTHERS, Foreseen())
+    few = compare_across(QUOTE, Text(SAME), *rules, OTHERS, Foreseen())
+    alone = compare_across(QUOTE, Text("\n".join([*FILLER, SAME])), *rules, (), Foreseen())
+    assert [got.verdict for got in (short, few, alone)] == [Verdict.CANNOT_VERIFY] * 3
+    assert "too short" in short.reason
+    assert "sentences on the page" in few.reason
+    assert "other quotations" in alone.reason
+
+
+def test_the_extra_is_used_where_languages_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    quote = QUOTE.replace("le chantier", "22le chantier")
+    plain = quote.replace("22le", "  le")
+    monkeypatch.setattr(crosslingual, "installed", lambda: Foreseen([plain.strip(), SAME]))
+    page = prepare(Text("\n".join([*FILLER, SAME])))
+    got = compare(quote, page, others=[quote, *OTHERS, "Совсем другая цитата о погоде и рыбаках"])
+    assert got.verdict is Verdict.CONSISTENT, got
+    assert (got.quote_language, got.page_language) == ("fr", "ru")
+    assert got.text_fragment is not None
+    assert got.text_fragment.startswith("#:~:text=%D0%92")
+
+
+def test_without_the_extra_the_reason_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crosslingual, "installed", lambda: None)
+    got = compare(QUOTE, prepare(Text("\n".join([*FILLER, SAME]))), others=OTHERS)
+    assert got.verdict is Verdict.CANNOT_VERIFY
+    assert "citecheck-audit[crosslingual]" in got.reason
+
+
+def test_vectors_are_asked_for_once() -> None:
+    inner = Foreseen()
+    cached = Cached(inner)
+    assert cached.embed(["a", "b", "a"]) == cached.embed(["a", "b", "a"])
+    assert inner.asked == ["a", "b"]
+    assert likeness(*cached.embed(["a", "a"])) == pytest.approx(1)
+
+
+def test_sentences_do_not_end_at_initials_and_numbers() -> None:
+    text = "On 3 May J. S. Smith paid 17.3 million. He left (soon).\nNew paragraph here"
+    assert [span.of(text) for span in sentences(text)] == [
+        "On 3 May J. S. Smith paid 17.3 million.",
+        "He left (soon).",
+        "New paragraph here",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Pskov", "Псковской", True),
+        ("Tchétchénie", "Чеченской", True),
+        ("Biélorussie", "Беларусь", True),
+        ("Varsovie", "Warszawa", True),
+        ("Gomel", "Минск", False),
+        ("Anna", "Пётр", False),
+    ],
+)
+def test_names_across_scripts(one: str, other: str, same: bool) -> None:
+    assert same_name(skeleton(one.casefold()), skeleton(other.casefold())) is same
+
+
+def test_numbers_across_languages() -> None:
+    french = terms_of("dix ans, 2 482 navires, 1,5 million en octobre", rules_for("fr")).numbers
+    russian = terms_of("десяти лет, 2482 судна, 1,5 млн в октябре", rules_for("ru")).numbers
+    assert french == russian
