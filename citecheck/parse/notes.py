@@ -7,7 +7,7 @@ calls, ends (judged by the calls in the body), then the final choice of calls ou
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from citecheck.parse.note_kinds import kinds_of
 from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.references import with_references
 from citecheck.parse.signs import SignNote, find_signs
-from citecheck.parse.tails import with_tails
+from citecheck.parse.tails import lone_tails, with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
@@ -64,9 +64,23 @@ def find_notes(layout: Layout) -> Found:
     rows = [head.row for head in heads]
     begins = [layout.rows[row].start for row in rows]
     drafts = [replace(draft, kind=kinds[rows[bisect_right(begins, draft.start) - 1]]) for draft in drafts]
+    for row, end in lone_tails(layout, heads, ends):
+        drafts = _with_tail(drafts, calls, _spans(layout, layout.rows[row].start, row, end))
     drafts, calls = with_references(drafts, calls, outside)
     drafts = _with_chapters(drafts)
     return _with_signs(layout, Found(tuple(drafts), tuple(calls)), signs, heads, ends)
+
+
+def _with_tail(drafts: list[Draft], calls: Sequence[Call], spans: tuple[Span, ...]) -> list[Draft]:
+    """A stretch of note text without a number given to the lost note that was called last before it."""
+    place = bisect_left([call.start for call in calls], spans[0].start)
+    if not place:
+        return drafts
+    call = calls[place - 1]
+    if any((draft.number, draft.round) == (call.number, call.round) for draft in drafts):
+        return drafts
+    lone = Draft(call.number, call.round, call.label, spans, spans[0].start, headless=True)
+    return sorted([*drafts, lone], key=lambda draft: draft.start)
 
 
 def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:

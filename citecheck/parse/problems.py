@@ -62,7 +62,7 @@ def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
     return [
         Problem(
             "note-missing",
-            f"note {note.label} is lost but for its end, which was carried over to the next page",
+            f"note {note.label} is lost but for its end",
             note.line,
             note.number,
             note.id,

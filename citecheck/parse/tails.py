@@ -6,6 +6,7 @@ note that broke off on the page before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citecheck.parse.layout import Kind, Layout
@@ -16,6 +17,8 @@ LONGEST = 8
 """Rows that a tail without a rule has at most."""
 SAME_PAGE = 4
 """Notes fewer rows apart than this stand together: no page lies between them."""
+
+_ADDRESS = re.compile(r"https?:/|www\.")
 
 
 def with_tails(layout: Layout, heads: Sequence[Head]) -> list[Head]:
@@ -28,6 +31,33 @@ def with_tails(layout: Layout, heads: Sequence[Head]) -> list[Head]:
             found.append(Head(first, rows[first].start, 0, head.round))
         found.append(head)
     return found
+
+
+def lone_tails(layout: Layout, heads: Sequence[Head], ends: Sequence[int]) -> list[tuple[int, int]]:
+    """First row and row after the last of each stretch of note text that neither number nor rule announces.
+
+    Only where body lines are set with empty lines between: a few lines close together that hold an address
+    are then what is left of a note.
+    """
+    if not layout.double or not heads:
+        return []
+    found: list[tuple[int, int]] = []
+    limits = [head.row for head in heads[1:]] + [len(layout.rows)]
+    for end, limit in zip(ends, limits, strict=True):
+        place = end + 1
+        while place < limit:
+            last = place
+            while last < limit and _close(layout, last):
+                last += 1
+            if last > place and any(_ADDRESS.search(layout.text(row)) for row in layout.rows[place:last]):
+                found.append((place, last))
+            place = last + 1
+    return found
+
+
+def _close(layout: Layout, place: int) -> bool:
+    row = layout.rows[place]
+    return row.kind is Kind.TEXT and row.gap == 0 and row.after == 0 and not row.feed and not row.rule
 
 
 def _tail(layout: Layout, before: Head, head: Head) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from citecheck.parse.words import locator_end
 
+TAIL = 80
+"""Characters at a note's end that are looked at."""
 USUAL = 0.8
 """Share of notes that must end properly for an end in mid-sentence to mean something."""
 ADDRESS = 200
@@ -28,7 +30,7 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
     """
-    closed = [bool(_CLOSED.search(text)) or "://" in text[-ADDRESS:] for text in texts]
+    closed = [bool(_CLOSED.search(text[-TAIL:])) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
     return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
 
@@ -43,7 +45,7 @@ def unfinished(text: str) -> bool:
 
 
 def _open(text: str) -> bool:
-    last = text[-80:].rstrip()
+    last = text[-TAIL:].rstrip()
     if not last or _OPEN_END.search(last):
         return True
     if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):

@@ -58,7 +58,7 @@ def cites() -> re.Pattern[str]:
 @cache
 def locator_end() -> re.Pattern[str]:
     """A text that ends in the word before a page number: `…, 2014. P.`"""
-    return re.compile(rf"\S.*[^\d\s][\s(](?!ff?\.)(?:{_alternatives('locators')})\Z", re.I | re.S)
+    return re.compile(rf"[^\d\s][\s(](?!ff?\.)(?:{_alternatives('locators')})\Z", re.I)
 
 
 @cache
