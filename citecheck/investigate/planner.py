@@ -35,7 +35,7 @@ from citecheck.model import (
 LIVING = (LinkStatus.OK, LinkStatus.MOVED)
 LACKING = (ArchiveState.NEVER_ARCHIVED, ArchiveState.ARCHIVED_NOT_OK)
 """What the archive says when another reading of the address is worth a question."""
-NEVER_ARCHIVED = (LinkStatus.REFUSED, LinkStatus.INVALID)
+PRIVATE = (LinkStatus.REFUSED, LinkStatus.INVALID)
 """Statuses for which no archive is asked: the address is none, or none of the public's."""
 
 
@@ -80,7 +80,7 @@ def check_address(case: Case, evidence: Evidence) -> LinkCheck:
     first = first_looks(case, live, evidence)
     if first is not None and first.look.good:
         return _living(case, first, evidence)
-    if first is not None and first.look.status in NEVER_ARCHIVED:
+    if first is not None and first.look.status in PRIVATE:
         return _check(first)
     ordered = _ordered(urls, first)
     answer, (chosen, found) = _at_once(case, first, ordered, evidence)
