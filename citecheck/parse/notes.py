@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.draft import Draft, Found
@@ -27,6 +27,8 @@ from citecheck.parse.tails import lone_tails, with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
+SURE_STYLES = frozenset({Style.BRACKET, Style.SUPERSCRIPT})
+"""Labels that no line of a body begins with by chance."""
 TRIES = 3
 """Rounds of refusing lines of the body that were taken for notes."""
 TAIL = 8
@@ -35,40 +37,69 @@ TAIL = 8
 _SPACES = re.compile(r"\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Where notes begin and end, as far as seen."""
+
+    starts: Sequence[Start]
+    signs: Mapping[int, SignNote]
+    heads: Sequence[Head]
+    ends: Sequence[int]
+    options: Sequence[Candidate]
+    """Candidates of calls, the notes' own labels taken out."""
+    calls: Sequence[Call]
+    """First choice of calls, made before the ends of notes were known."""
+
+
 def find_notes(layout: Layout) -> Found:
     """All numbered notes of a text without note mark-up, and their calls."""
-    content = layout.content
-    everything = candidates(content, 0, len(content))
-    refused: set[int] = set()
-    for _ in range(TRIES):
-        starts = find_starts(layout, everything, refused)
-        labels = {start.label.start for start in starts}
-        options = [option for option in everything if option.start not in labels]
-        signs = find_signs(layout, {start.row for start in starts})
-        heads = _heads(layout, starts, signs)
-        if not under_rules(layout, heads):
-            heads = with_tails(layout, heads)
-        first = find_calls(options, heads, None)
-        ends = find_ends(layout, heads, _by_row(layout, first))
-        doubtful = {s.row for s in starts if s.worth < SOUND_WORTH or s.label.style is Style.GLUED}
-        doubtful -= {s.row for s in starts if s.label.style in (Style.BRACKET, Style.SUPERSCRIPT)}
-        stray = stray_heads(layout, heads, ends) & doubtful
-        if not stray:
-            break
-        refused |= stray
-    taken = [(layout.rows[h.row].start, layout.rows[e - 1].end) for h, e in zip(heads, ends, strict=True)]
-    outside = _outside(options, taken)
-    calls = find_calls(outside, heads, _together(heads, ends), habits(first))
-    drafts = _drafts(layout, starts, signs, heads, ends, calls)
+    look = _settled(layout)
+    heads, ends = look.heads, look.ends
+    outside = _outside(layout, look)
+    calls = find_calls(outside, heads, _together(heads, ends), habits(look.calls))
+    drafts = _drafts(layout, look, calls)
     kinds = kinds_of(layout, heads, ends)
-    rows = [head.row for head in heads]
-    begins = [layout.rows[row].start for row in rows]
-    drafts = [replace(draft, kind=kinds[rows[bisect_right(begins, draft.start) - 1]]) for draft in drafts]
+    begins = [layout.rows[head.row].start for head in heads]
+    drafts = [
+        replace(draft, kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
+    ]
     for row, end in lone_tails(layout, heads, ends):
         drafts = _with_tail(drafts, calls, _spans(layout, layout.rows[row].start, row, end))
     drafts, calls = with_references(drafts, calls, outside)
-    drafts = _with_chapters(drafts)
-    return _with_signs(layout, Found(tuple(drafts), tuple(calls)), signs, heads, ends)
+    return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
+
+
+def _settled(layout: Layout) -> _Look:
+    """Starts and ends of notes; lines of the body that were taken for notes are refused, round after round."""
+    everything = candidates(layout.content, 0, len(layout.content))
+    refused: set[int] = set()
+    look = _look(layout, everything, refused)
+    for _ in range(TRIES - 1):
+        doubtful = {
+            start.row
+            for start in look.starts
+            if start.label.style not in SURE_STYLES
+            and (start.worth < SOUND_WORTH or start.label.style is Style.GLUED)
+        }
+        stray = stray_heads(layout, look.heads, look.ends) & doubtful
+        if not stray:
+            break
+        refused |= stray
+        look = _look(layout, everything, refused)
+    return look
+
+
+def _look(layout: Layout, everything: Sequence[Candidate], refused: Collection[int]) -> _Look:
+    starts = find_starts(layout, everything, refused)
+    labels = {start.label.start for start in starts}
+    options = [option for option in everything if option.start not in labels]
+    signs = find_signs(layout, {start.row for start in starts})
+    heads = _heads(layout, starts, signs)
+    if not under_rules(layout, heads):
+        heads = with_tails(layout, heads)
+    calls = find_calls(options, heads, None)
+    ends = find_ends(layout, heads, _by_row(layout, calls))
+    return _Look(starts, signs, heads, ends, options, calls)
 
 
 def _with_tail(drafts: list[Draft], calls: Sequence[Call], spans: tuple[Span, ...]) -> list[Draft]:
@@ -95,16 +126,14 @@ def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _with_signs(
-    layout: Layout, found: Found, signs: Mapping[int, SignNote], heads: Sequence[Head], ends: Sequence[int]
-) -> Found:
+def _with_signs(layout: Layout, found: Found, look: _Look) -> Found:
     """Notes with signs put among the others; they make one numbering of their own."""
-    if not signs:
+    if not look.signs:
         return found
-    own = found.notes[-1].round + 1 if found.notes else 1
+    own = max((draft.round for draft in found.notes), default=0) + 1
     notes, calls, number = list(found.notes), list(found.calls), 0
-    for head, end in zip(heads, ends, strict=True):
-        note = signs.get(head.row)
+    for head, end in zip(look.heads, look.ends, strict=True):
+        note = look.signs.get(head.row)
         if note is None:
             continue
         number += 1
@@ -141,12 +170,14 @@ def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, tuple[int, int]]
     return found
 
 
-def _outside(options: Sequence[Candidate], taken: Sequence[tuple[int, int]]) -> list[Candidate]:
-    begins = [start for start, _ in taken]
+def _outside(layout: Layout, look: _Look) -> list[Candidate]:
+    """Candidates of calls outside the notes."""
+    begins = [layout.rows[head.row].start for head in look.heads]
+    stops = [layout.rows[end - 1].end for end in look.ends]
     kept: list[Candidate] = []
-    for option in options:
+    for option in look.options:
         place = bisect_right(begins, option.start) - 1
-        if place < 0 or option.start >= taken[place][1]:
+        if place < 0 or option.start >= stops[place]:
             kept.append(option)
     return kept
 
@@ -155,34 +186,24 @@ def _together(heads: Sequence[Head], ends: Sequence[int]) -> list[bool]:
     return [bool(place) and ends[place - 1] == head.row for place, head in enumerate(heads)]
 
 
-def _drafts(
-    layout: Layout,
-    starts: Sequence[Start],
-    signs: Collection[int],
-    heads: Sequence[Head],
-    ends: Sequence[int],
-    calls: Sequence[Call],
-) -> list[Draft]:
-    by_row = {start.row: start for start in starts}
+def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
+    """Notes with numbers, carried-over tails joined to theirs."""
+    by_row = {start.row: start for start in look.starts}
     drafts: list[Draft] = []
-    for place, (head, end) in enumerate(zip(heads, ends, strict=True)):
+    for place, (head, end) in enumerate(zip(look.heads, look.ends, strict=True)):
         start = by_row.get(head.row)
-        if head.row in signs:
-            continue
+        first = layout.rows[head.row].start
         if start is not None:
-            first = layout.rows[head.row].start
             spans = _spans(layout, start.label.end, head.row, end)
             drafts.append(Draft(start.label.number, start.round, start.label.text, spans, first))
-            continue
-        spans = _spans(layout, layout.rows[head.row].start, head.row, end)
-        if not drafts:
-            continue
-        last = drafts[-1]
-        number = _owner(last, calls, next((h for h in heads[place:] if h.number), None))
-        if number == last.number:
-            drafts[-1] = replace(last, spans=last.spans + spans)
-        else:
-            drafts.append(Draft(number, last.round, str(number), spans, spans[0].start, headless=True))
+        elif drafts and head.row not in look.signs:
+            last = drafts[-1]
+            spans = _spans(layout, first, head.row, end)
+            number = _owner(last, calls, next((h for h in look.heads[place:] if h.number), None))
+            if number == last.number:
+                drafts[-1] = replace(last, spans=last.spans + spans)
+            else:
+                drafts.append(Draft(number, last.round, str(number), spans, first, headless=True))
     return drafts
 
 
