@@ -105,11 +105,14 @@ def check_printed_copy(copy: PrintedCopy, case: Case, evidence: Evidence, check:
 
 
 def _case_of_original(copy: PrintedCopy, case: Case) -> Case | None:
-    """The original as a link of its own; the note prints its host, inside the archive's address."""
+    """The original as a link of its own; the note prints its host, inside the archive's address, and the day on
+    which the page was as cited."""
     if copy.original is None:
         return None
     hosts = case.printed_hosts | {host_of(copy.original)}
-    return replace(case, candidates=(copy.original,), printed_hosts=hosts)
+    seen_on = wayback.parse_timestamp(copy.timestamp)
+    wanted = case.wanted or (seen_on.date() if seen_on else None)
+    return replace(case, candidates=(copy.original,), printed_hosts=hosts, wanted=wanted)
 
 
 def _of_archive_today(

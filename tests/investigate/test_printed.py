@@ -47,6 +47,14 @@ def test_the_copy_comes_first_for_quotations() -> None:
     assert check.archive.url == LINK
 
 
+def test_a_lost_copy_is_replaced_by_the_one_nearest_its_own_date() -> None:
+    near = memento("20140601000000", original=URL, title="r")
+    stamp = "20140502120000"
+    world = World({RAW: 404, f"https://web.archive.org/web/{stamp}id_/{URL}": near, URL: 404})
+    check = world(case(LINK, wanted=None))
+    assert check.archive.url == f"https://web.archive.org/web/20140601000000/{URL}"
+
+
 @pytest.mark.parametrize("name", ["today", "is", "ph", "fo", "li", "md", "vn"])
 def test_archive_today_is_never_asked(name: str) -> None:
     world = World({URL: html("r")})
