@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from citecheck.model import Marker, QuotationKind
 from citecheck.parse.body import Call, Paragraph
-from citecheck.parse.sentences import Sentences
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
@@ -90,7 +89,7 @@ class Attributor:
                 return below.calls[0].marker, "the note is called after the sentence of the quotation"
         if not self.leading:
             return None
-        first = Sentences(below.text).end(0)
+        first = below.sentences.end(0)
         if any(follower.start < first and follower.kind is QuotationKind.PASSAGE for follower in followers):
             return None
         if any(map(str.isalnum, paragraph.text[draft.end :])):
@@ -103,7 +102,7 @@ class Attributor:
             return paragraph.calls[-1].marker, "the note is called in the block quotation"
         if number:
             above = self.paragraphs[number - 1]
-            last = Sentences(above.text)
+            last = above.sentences
             head = last.start(len(last.starts) - 1)
             calls = [call for call in above.calls if call.at >= head]
             if calls:
@@ -134,7 +133,7 @@ def _slipped(paragraphs: Sequence[Paragraph], drafts: Sequence[Sequence[Draft]])
     above_quotes = False
     for paragraph, found in zip(paragraphs, drafts, strict=True):
         passages = [draft for draft in found if draft.kind is QuotationKind.PASSAGE and not draft.block]
-        sentences = Sentences(paragraph.text)
+        sentences = paragraph.sentences
         starts = [draft.start for draft in passages]
         previous = 0
         for call in paragraph.calls:
@@ -164,7 +163,7 @@ class _Paragraph:
         self.calls = paragraph.calls
         self.places = [call.at for call in paragraph.calls]
         self.passages = [draft.start for draft in drafts if draft.kind is QuotationKind.PASSAGE]
-        self.sentences = Sentences(paragraph.text)
+        self.sentences = paragraph.sentences
         styles = [_leads(self.text, call) for call in self.calls]
         self.leads = [(leading if style is None else style) and not slipped for style in styles]
         self.leading = leading

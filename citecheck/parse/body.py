@@ -27,6 +27,7 @@ from citecheck.parse.body_rows import (
     verbatim,
 )
 from citecheck.parse.layout import layout_of
+from citecheck.parse.sentences import Sentences
 
 BLOCK_WORDS = 8
 """Shorter indented lines are headings, dates, formulas."""
@@ -69,6 +70,14 @@ class Paragraph:
     """A quotation left open goes on in the next paragraph, which opens it anew."""
     indented: int = -1
     """Number of spaces before every line, -1 where the lines differ."""
+    _sentences: Sentences | None = None
+
+    @property
+    def sentences(self) -> Sentences:
+        """Its sentences, found once."""
+        if self._sentences is None or self._sentences.length != len(self.text):
+            self._sentences = Sentences(self.text)
+        return self._sentences
 
     def joined(self, other: Paragraph) -> Paragraph:
         """Both as one paragraph."""

@@ -17,6 +17,12 @@ SHORT_LINE = 0.75
 """Of the usual width of a full line: a shorter line ends a paragraph if it ends a sentence."""
 HEADING = 0.6
 """Of the usual width: a line so short that does not end a sentence is a heading."""
+TAIL = 40
+"""Characters at the end of a line that are enough to see how it ends."""
+LONG = 40
+"""Characters of a line from which its end says something about the others."""
+UNWRAPPED_ENDS = 0.6
+"""Share of lines that end sentences: over it, a line is a paragraph. Wrapped lines do so in 5 to 20 %."""
 UNWRAPPED = 250
 """Characters of a usual long line from which a line is taken for a whole paragraph."""
 INDENT = 2
@@ -48,6 +54,9 @@ class Measures:
         self.content = layout.content
         widths = sorted(row.row.width for row in rows)
         self.full = widths[len(widths) * 19 // 20] if widths else 0
+        ends = [_SENTENCE_END.search(self._tail(row)) is not None for row in rows if row.row.width > LONG]
+        self.unwrapped = self.full > UNWRAPPED or sum(ends) > UNWRAPPED_ENDS * len(ends)
+        """A line is a whole paragraph."""
         gaps = _usual(row.row.gap for row in rows[1:] if not row.broken)
         self.gap = gaps if layout.double else 0
         self.indent = _usual(row.row.indent for row in rows)
@@ -57,14 +66,13 @@ class Measures:
 
         Never in the middle of a sentence: a paragraph too long does less harm than a quotation cut in two.
         """
-        above = self.content[max(before.row.start, before.row.end - 40) : before.row.end].rstrip("0123456789")
-        ended = _SENTENCE_END.search(above) is not None
+        ended = _SENTENCE_END.search(self._tail(before)) is not None
         if ended and abs(row.row.indent - before.row.indent) >= BLOCK and not row.broken:
             return True
         head = _WORD.search(self.content, row.parts[0].start, row.parts[-1].end)
         if head is not None and head.group().islower():
             return False
-        if self.full > UNWRAPPED:
+        if self.unwrapped:
             return True
         indented = row.row.indent >= self.indent + INDENT and before.row.indent < row.row.indent
         if self._is_heading(before) or (ended and self._is_heading(row)):
@@ -78,8 +86,13 @@ class Measures:
 
     def _is_heading(self, row: BodyRow) -> bool:
         """Whether a row is far too short and yet ends neither a sentence nor a part of one."""
-        tail = self.content[max(row.row.start, row.row.end - 40) : row.row.end].rstrip("0123456789")
-        return row.row.width < HEADING * self.full and _PART_END.search(tail) is None
+        return row.row.width < HEADING * self.full and _PART_END.search(self._tail(row)) is None
+
+    def _tail(self, row: BodyRow) -> str:
+        """End of a row without a call glued to it."""
+        return self.content[max(row.row.start, row.row.end - TAIL) : row.row.end].rstrip(
+            "0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"
+        )
 
 
 def _usual(numbers: Iterable[int]) -> int:

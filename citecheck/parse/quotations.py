@@ -62,7 +62,7 @@ def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
     if paragraph.block:
         start, end = _trimmed(text, 0, len(text))
         return [Draft(start, end, start, end, QuotationKind.PASSAGE, block=True)] if end > start else []
-    sentences = Sentences(text)
+    sentences = paragraph.sentences
     left_over = Unpaired(text, pair(text, marks_of(text, singles=singles)), sentences, paragraph.calls)
     return list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
 

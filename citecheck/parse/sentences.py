@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"»”“’'›)\]*_]*+(?:\s+|\Z)")
+_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"»”“’'›)\]*_]*+(?:\s+|\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 LONGEST_ABBREVIATION = 12
 
