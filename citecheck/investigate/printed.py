@@ -105,8 +105,8 @@ def check_printed_copy(copy: PrintedCopy, case: Case, evidence: Evidence, check:
 
 
 def _case_of_original(copy: PrintedCopy, case: Case) -> Case | None:
-    """The original as a link of its own; the note prints its host, inside the archive's address, and the day on
-    which the page was as cited."""
+    """The original as a link of its own. The note prints its host, inside the archive's address, and the day
+    on which the page was as cited."""
     if copy.original is None:
         return None
     hosts = case.printed_hosts | {host_of(copy.original)}
