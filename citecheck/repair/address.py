@@ -19,9 +19,9 @@ _STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
 
 @cache
-def _passages() -> tuple[frozenset[str], frozenset[str]]:
+def _passages() -> dict[str, frozenset[str]]:
     table = tomllib.loads(files("citecheck.repair").joinpath("data/passages.toml").read_text("utf-8"))
-    return frozenset(table["archives"]), frozenset(table["parameters"])
+    return {name: frozenset(rows) for name, rows in table.items()}
 
 
 def host_end(url: str) -> int:
@@ -49,11 +49,20 @@ def is_archive(host: str) -> bool:
     >>> is_archive("wayback.archive-it.org"), is_archive("archives.example")
     (True, False)
     """
-    archives, _ = _passages()
+    archives = _passages()["archives"]
     labels = host.split(".")
     return any(
         ".".join(labels[start:]) in archives for start in range(max(0, len(labels) - 4), len(labels) - 1)
     )
+
+
+def is_code_host(host: str) -> bool:
+    """Whether `host` serves program code.
+
+    >>> is_code_host("github.com"), is_code_host("gitlab.bote.example"), is_code_host("bote.example")
+    (True, True, False)
+    """
+    return host.startswith("git") or host in _passages()["code"]
 
 
 def holds_another(url: str) -> bool:
@@ -66,7 +75,7 @@ def holds_another(url: str) -> bool:
     if is_archive(host_of(url)):
         return True
     name = re.search(r"[?&;/]([a-zA-Z_-]+)(?:=|%3D)h?$", url)
-    return name is not None and name[1].lower() in _passages()[1]
+    return name is not None and name[1].lower() in _passages()["parameters"]
 
 
 def original_of(url: str) -> str | None:

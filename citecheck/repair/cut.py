@@ -23,7 +23,7 @@ _BARE = re.compile(
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
 _STOPS = ".,;:!'\"…。，、；"
-_KEPT_STOP = re.compile(r"(?i)[_.+-](?:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc|[a-z])\.$")
+_KEPT_STOP = re.compile(r"[_.+-](?:(?i:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc)|(?<=_)[A-Z])\.$")
 """Titles that rightly end in a full stop (`/wiki/Sons_and_Co.`), as wikis have them."""
 
 _WHOLE = re.compile(r"(?:/|\.(?:html?|php|aspx?|pdf|jsp|docx?)|[?#][^/]*)/\.$")

@@ -15,8 +15,9 @@ explain it, and a stretch of which two copies agree is not looked into again.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
-from citecheck.repair.address import SCHEME, holds_another, host_end
+from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import likelihood
 from citecheck.repair.merging import READINGS, Reading, merged, word_around
@@ -212,6 +213,7 @@ def _without_stub(reading: Reading) -> list[Reading]:
                     or end > len(letters)
                     or letters[start:middle] != letters[middle:end]
                     or cells.settled[start] == _LEFT
+                    or (0 not in cells.settled[start:end] and len(set(cells.settled[start:end])) == 1)
                 ):
                     continue
                 before, after = letters[:start], letters[end:]
@@ -238,8 +240,7 @@ def _may_go(cells: Cells, square: Square) -> bool:
     """Whether a square stands where doubled links leave one: at the end of the string, or where a link of a
     wrapped address begins or ends, which white space shows."""
     start, end = square.start, square.end + square.slack
-    numbers = set(cells.settled[start:end])
-    if len(numbers) == 1 and 0 not in numbers:
+    if _is_settled(cells.settled[start:end], square.end - square.start):
         return False
     if _at_end(cells, square):
         return not _is_namesake(cells.letters[: square.end])
@@ -249,7 +250,12 @@ def _may_go(cells: Cells, square: Square) -> bool:
     return True in gaps[start : start + square.slack + 1] or True in gaps[square.end : end + 1]
 
 
+def _is_settled(numbers: tuple[int, ...], size: int) -> bool:
+    """Whether `size` characters in a row come from one collapsed copy: its repeats were printed twice."""
+    return any(number != 0 and len(list(run)) >= size for number, run in groupby(numbers))
+
+
 def _is_namesake(letters: str) -> bool:
-    """`host/name/name`: what code hosts call a project that is named like its owner."""
-    parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
-    return len(parts) == 3 and parts[1] == parts[2] and parts[1].replace("-", "").isalpha()
+    """`host/name/name` on a code host: a project that is named like its owner."""
+    host, *parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
+    return len(parts) == 2 and parts[0] == parts[1] and is_code_host(host)

@@ -104,7 +104,7 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
 
 def _before_small(text: str, at: int) -> bool:
     following = _TOKEN.search(text, at)
-    return following is not None and (following[0][0].islower() or following[0][0].isdigit())
+    return following is not None and (following[0][0].islower() or following[0][0] == "/")
 
 
 def _prose_after(word: str) -> bool:
@@ -114,7 +114,7 @@ def _prose_after(word: str) -> bool:
 def _is_label(text: str, end: int, at: int, so_far: str) -> bool:
     """Whether a date of access or the like begins here."""
     match = trailing_label().match(text, at)
-    if match is None:
+    if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
         return False
     marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
     rest = text[match.end() : match.end() + 48]
@@ -152,7 +152,7 @@ def _after_stop(so_far: str, word: str, generous: bool) -> bool:
 def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
     word = token[0]
     if so_far[-1] == "/" and not so_far.endswith(":/") and not so_far.endswith("://"):
-        if word[0] in "#?&=-_%":
+        if word[0] in "#?&=-_%~+":
             return len(word) > 1
         if generous and word[0].isupper():
             return bool(re.search(r"[/_#=?\d-]", word)) or _TOKEN.search(text, token.end()) is None
