@@ -178,7 +178,8 @@ def _judge_words(page: Page) -> Look | None:
         return Look(LinkStatus.SOFT_404, code, reason)
     if (title.anchored or error_path) and head and not about and page.prose < SOME_PROSE:
         return _suspect(Suspicion.PLAIN_WORDS)
-    if title.hinted or head or error_path or sorry is not None:
+    told = title.anchored or head or error_path
+    if told or (page.distinct <= THIN_WORDS and (title.hinted or sorry is not None)):
         return _suspect(Suspicion.WORDS)
     return None
 

@@ -108,6 +108,13 @@ def test_few_words_alone_are_no_reason_to_ask_twice() -> None:
     assert len(world.requests()) == 1
 
 
+def test_an_error_in_the_title_of_a_long_page_is_its_subject() -> None:
+    text = " ".join(f"word{number}" for number in range(400))
+    world = World({URL: html("Helgrind: a thread error detector", text)})
+    assert world(case(URL)).status is LinkStatus.OK
+    assert len(world.requests()) == 1
+
+
 def test_second_look_heals() -> None:
     world = World({URL: "timeout", (Purpose.SECOND_LOOK, URL): html("Report")})
     check = world(case(URL))
