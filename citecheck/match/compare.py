@@ -15,7 +15,7 @@ from citecheck.match.page import Page
 from citecheck.match.place import place
 from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
-from citecheck.match.rules import Rules, language_name, rules_for
+from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
 from citecheck.match.text_fragment import text_fragment
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Verdict
 
@@ -28,6 +28,7 @@ TELLING_WORDS = 12
 MOST_CHARACTERS = 20_000
 """A longer quotation is compared by its beginning; no printed quotation is that long."""
 EXTRA = "citecheck-audit[crosslingual]"
+SAME_WORDS = (Verdict.VERBATIM, Verdict.NEAR)
 GRAVE = (DifferenceKind.NUMBER, DifferenceKind.NEGATION, DifferenceKind.NAME)
 ORDER = (*GRAVE, DifferenceKind.WORD, DifferenceKind.TYPOGRAPHY)
 
@@ -42,17 +43,19 @@ def compare(
     raised. Offsets of the answer point into `page.text.content`.
     """
     quoted = read_quotation(quotation[:MOST_CHARACTERS])
-    if not len(page):
+    second = page.alternative
+    if not len(page) and not second:
         return Alignment(Verdict.NOT_CHECKABLE, "the page holds no text")
     if not quoted.size:
         return Alignment(Verdict.CANNOT_VERIFY, "the quotation holds no words")
     placing = place(quoted, page)
-    if placing is not None:
-        return _located(quoted, placing, page, language)
-    second = page.alternative
-    if second is not None and len(second) and (placing := place(quoted, second)) is not None:
-        return _in_data(_located(quoted, placing, second, language))
-    return _not_located(quoted, page, language, others)
+    shown = _located(quoted, placing, page, language) if placing else None
+    if second and (shown is None or shown.verdict not in SAME_WORDS):
+        placing = place(quoted, second)
+        hidden = _located(quoted, placing, second, language) if placing else None
+        if hidden and (shown is None or hidden.verdict in SAME_WORDS):
+            return _in_data(hidden)
+    return shown or _not_located(quoted, page, language, others)
 
 
 def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str]) -> Alignment:
@@ -98,7 +101,7 @@ def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence
 
 def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:
     ours = _language(quoted, page, language)
-    rules = rules_for(ours)
+    rules = rules_for_both(ours, page.language)
     audits = [audit(fragment, page, at, rules) for fragment, at in placing.placed]
     lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
         a.missing for a in audits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -46,6 +46,22 @@ def all_rules() -> dict[str, Rules]:
 def rules_for(language: str | None) -> Rules:
     """Rules of a language; those of all languages together where it has no row or is unknown."""
     return all_rules().get(language or "") or _any()
+
+
+@cache
+def rules_for_both(passage: str | None, page: str | None) -> Rules:
+    """Rules of a passage's language with the grave words of its page's: pages mix languages."""
+    one, other = rules_for(passage), rules_for(page)
+    if one is other:
+        return one
+    return replace(
+        one,
+        negation=one.negation | other.negation,
+        limiting=one.limiting | other.limiting,
+        numbers={**other.numbers, **one.numbers},
+        months={**other.months, **one.months},
+        scales={**other.scales, **one.scales},
+    )
 
 
 @cache

@@ -130,6 +130,11 @@ def test_the_second_reading_of_a_page_is_tried() -> None:
     assert "article data" in got.reason
 
 
+def test_a_page_that_only_its_data_fill() -> None:
+    text = Text("", alternative="The bridge was closed for years.")
+    assert compare("The bridge was closed for years", prepare(text)).verdict is Verdict.VERBATIM
+
+
 def test_pages_of_a_paged_source_are_named() -> None:
     text = Text("First page of it.\nThe second page has these words.\n", page_starts=(0, 18), page_labels=())
     assert compare("has these words", prepare(text)).page == 2
