@@ -15,15 +15,12 @@ def extract(
 
     Example: citecheck extract my-book.txt
     """
-    from citecheck.audit import extract as find
     from citecheck.cli.checkable import checkable
-    from citecheck.cli.limits import bounded
     from citecheck.cli.outputs import print_text
+    from citecheck.cli.reading import extraction_of
     from citecheck.cli.streams import read_input
 
-    data = read_input(manuscript)
-    with bounded(manuscript):
-        found = checkable(find(data, manuscript))
+    found = checkable(extraction_of(read_input(manuscript), manuscript))
     if as_json:
         import json
 

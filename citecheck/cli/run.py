@@ -12,14 +12,14 @@ from pathlib import Path
 
 from citecheck import __version__
 from citecheck.accept import Entry, apply, apply_ignores, find_ignores
-from citecheck.audit import Policy, audit, extract
+from citecheck.audit import Policy, audit
 from citecheck.checks import CHECKS
 from citecheck.cli.accepting import read_baseline
 from citecheck.cli.checkable import checkable
 from citecheck.cli.clock import clock_of
-from citecheck.cli.limits import bounded
 from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
+from citecheck.cli.reading import extraction_of
 from citecheck.cli.session import Session
 from citecheck.cli.streams import read_input, strings
 from citecheck.config import DEFAULT_FORMATS, Settings, did_you_mean
@@ -58,8 +58,7 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
     for name in names:
         try:
             data = read_input(name)
-            with bounded(name):
-                jobs.append((name, data, checkable(extract(data, name))))
+            jobs.append((name, data, checkable(extraction_of(data, name))))
         except CitecheckError as mistake:
             if len(names) == 1:
                 raise

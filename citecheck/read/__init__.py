@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from types import ModuleType
+from importlib import import_module
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Text
-from citecheck.read import markdown, plain
 from citecheck.read.encoding import decode
+from citecheck.read.formats import format_of
 
-__all__ = ["READERS", "decode", "read_manuscript", "read_page"]
+__all__ = ["READERS", "decode", "is_plain", "read_manuscript", "read_page"]
 
-READERS: dict[str, ModuleType] = {
-    "markdown": markdown,
-    "plain": plain,
+READERS: dict[str, str] = {
+    "markdown": "citecheck.read.markdown",
+    "plain": "citecheck.read.plain",
 }
-"""Readers of manuscripts by name; each has `read(data, name) -> Manuscript`."""
+"""Format → module with `read(data, name) -> Manuscript`, loaded when a manuscript of that format comes."""
 
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a packed file (DOCX, ODT, EPUB or another ZIP archive)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-)
-"""First bytes of formats that are no text, from their own specifications."""
-SNIFFED = 4096
-"""Bytes looked at for a tag that makes a document HTML."""
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
-_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
-_NOTE_DEFINITION = re.compile(rb"^ {0,3}\[\^[^\]\s]{1,80}\]:", re.MULTILINE)
+PLAIN = ("markdown", "plain")
+"""Formats read by scanning text; the others have parsers that hostile bytes can hold or break."""
 
 
 def read_manuscript(data: bytes, name: str) -> Manuscript:
@@ -42,22 +26,17 @@ def read_manuscript(data: bytes, name: str) -> Manuscript:
 
     Raises `UnreadableInput` with one line for formats that are not read and for data that is no text.
     """
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableInput(f"{name}: this is {what}; plain text and Markdown are read")
-    if _HTML.match(data[:SNIFFED]):
-        raise UnreadableInput(f"{name}: this is an HTML page; plain text and Markdown are read")
-    manuscript: Manuscript = _reader(data, name).read(data, name)
+    format_ = format_of(data, name)
+    if format_ not in READERS:
+        known = ", ".join(READERS)
+        raise UnreadableInput(f"{name}: this is {format_}; what is read: {known}")
+    manuscript: Manuscript = import_module(READERS[format_]).read(data, name)
     return manuscript
 
 
-def _reader(data: bytes, name: str) -> ModuleType:
-    """Notes defined as `[^1]:` make a file Markdown whatever its name; standard input is plain text."""
-    if name == "-":
-        return plain
-    if name.lower().endswith(_MARKDOWN_NAMES) or _NOTE_DEFINITION.search(data):
-        return markdown
-    return plain
+def is_plain(data: bytes, name: str) -> bool:
+    """Whether the manuscript is text that can be read in this process."""
+    return format_of(data, name) in PLAIN
 
 
 def read_page(body: bytes, content_type: str | None, url: str) -> Text:

@@ -6,7 +6,17 @@ its own that reads jobs from its standard input and answers on its standard outp
 time or memory costs that worker its life, not the audit.
 """
 
-from citecheck.worker.jobs import CompareJob, Defect, Job, PageJob, Unreadable
+from citecheck.worker.jobs import CompareJob, Defect, Job, ManuscriptJob, PageJob, Refused, Unreadable
 from citecheck.worker.pool import Pool, WorkerDefect
 
-__all__ = ["CompareJob", "Defect", "Job", "PageJob", "Pool", "Unreadable", "WorkerDefect"]
+__all__ = [
+    "CompareJob",
+    "Defect",
+    "Job",
+    "ManuscriptJob",
+    "PageJob",
+    "Pool",
+    "Refused",
+    "Unreadable",
+    "WorkerDefect",
+]

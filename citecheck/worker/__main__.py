@@ -1,4 +1,4 @@
-"""A worker process: `python -m citecheck.worker BYTES` reads jobs, writes answers, ends with its input."""
+"""A worker process: `python -m citecheck.worker BYTES SECONDS` answers jobs until its input ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FRAME = HEADER.size
 
 
 def main() -> None:
-    _limit_memory(int(sys.argv[1]))
+    _limit(int(sys.argv[1]), int(sys.argv[2]))
     # Interrupting the audit is the parent's business; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
@@ -38,14 +38,16 @@ def _read(stream: BinaryIO) -> Job | None:
     return job
 
 
-def _limit_memory(size: int) -> None:
-    """Cap what the process may allocate, where the system can (not on Windows)."""
+def _limit(memory: int, processor_seconds: int) -> None:
+    """Cap what the process may take, where the system can (not on Windows). 0 seconds: no limit."""
     try:
         import resource
     except ImportError:
         return
     # RLIMIT_DATA counts private memory only (Linux 4.7+), so mapped libraries do not eat the allowance.
-    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    if processor_seconds:
+        resource.setrlimit(resource.RLIMIT_CPU, (processor_seconds, processor_seconds))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citecheck.errors import UnreadablePage
-from citecheck.model import Alignment, Text
+from citecheck.errors import UnreadableInput, UnreadablePage
+from citecheck.model import Alignment, Manuscript, Text
 
 if TYPE_CHECKING:
     from citecheck.match import Page
@@ -49,8 +49,23 @@ class CompareJob:
     """The manuscript's other quotations, the control group across languages."""
 
 
-Job = PageJob | CompareJob
-Answer = Text | Alignment | Unreadable | Defect
+@dataclass(frozen=True, slots=True)
+class ManuscriptJob:
+    """Read a manuscript; answered by `Manuscript | Refused`."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A manuscript that is not read, and why: the line that the user is told."""
+
+    message: str
+
+
+Job = PageJob | CompareJob | ManuscriptJob
+Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect
 
 KEPT_PAGES = 4
 """Folded pages a worker keeps: quotations of one page come one after another."""
@@ -77,6 +92,13 @@ def _perform(job: Job) -> Answer:
                 return read_page(job.body, job.content_type, job.url)
             except UnreadablePage as trouble:
                 return Unreadable(str(trouble))
+        case ManuscriptJob():
+            from citecheck.read import read_manuscript
+
+            try:
+                return read_manuscript(job.data, job.name)
+            except UnreadableInput as trouble:
+                return Refused(str(trouble))
         case CompareJob():
             from citecheck.match import compare
 

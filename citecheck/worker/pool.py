@@ -8,14 +8,24 @@ import pickle
 import sys
 from typing import overload
 
-from citecheck.model import Alignment, Text
-from citecheck.worker.jobs import Answer, CompareJob, Defect, Job, PageJob, Unreadable
+from citecheck.model import Alignment, Manuscript, Text
+from citecheck.worker.jobs import (
+    Answer,
+    CompareJob,
+    Defect,
+    Job,
+    ManuscriptJob,
+    PageJob,
+    Refused,
+    Unreadable,
+)
 from citecheck.worker.wire import HEADER, pack
 
 PAGE_SECONDS = 5.0
 """Nested or attribute-heavy pages of 100 to 900 KB hold an HTML parser for 1 to 60 s; honest ones of
 1 MB take 2 ms."""
-COMPARE_SECONDS = 20.0
+SECONDS: dict[type, float] = {PageJob: PAGE_SECONDS, CompareJob: 20.0, ManuscriptJob: 60.0}
+"""Limits by the clock. A manuscript's worker is limited in processor time as well (`processor_seconds`)."""
 MEMORY = 160 * 2**20
 """Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
 
@@ -31,10 +41,14 @@ class _Gone(Exception):
 class Pool:
     """Workers behind one `run`. Use as an asynchronous context manager; processes start when first needed.
 
-    `size`: processes at most. `memory`: bytes each may allocate.
+    `size`: processes at most. `memory`: bytes each may allocate. `processor_seconds`: processor time after
+    which one is ended, whatever it does; `None` for no limit.
     """
 
-    def __init__(self, size: int | None = None, memory: int = MEMORY) -> None:
+    def __init__(
+        self, size: int | None = None, memory: int = MEMORY, processor_seconds: int | None = None
+    ) -> None:
+        self._processor_seconds = processor_seconds
         self._size = size or max(1, min(2, os.cpu_count() or 1))
         self._memory = memory
         self._idle: list[asyncio.subprocess.Process] = []
@@ -57,12 +71,14 @@ class Pool:
     async def run(self, job: PageJob) -> Text | Unreadable: ...
     @overload
     async def run(self, job: CompareJob) -> Alignment | Unreadable: ...
+    @overload
+    async def run(self, job: ManuscriptJob) -> Manuscript | Refused | Unreadable: ...
     async def run(self, job: Job) -> Answer:
         """Have `job` done. What its bytes do (time, memory, crash) gives `Unreadable`, never an exception.
 
         Raises `WorkerDefect` for a fault of ours.
         """
-        seconds = PAGE_SECONDS if isinstance(job, PageJob) else COMPARE_SECONDS
+        seconds = SECONDS[type(job)]
         async with self._places:
             if self._closed:
                 raise asyncio.CancelledError("the pool is closed")
@@ -97,6 +113,7 @@ class Pool:
             "-m",
             "citecheck.worker",
             str(self._memory),
+            str(self._processor_seconds or 0),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "OMP_WAIT_POLICY": "passive", "OMP_NUM_THREADS": "1"},

@@ -1,0 +1,73 @@
+"""Which format some bytes are in: by their content first, by the name where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+
+SNIFFED = 4096
+"""Bytes looked at for words that only one format begins with."""
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+)
+"""First bytes, from the formats' own specifications."""
+PACKED: tuple[tuple[bytes, str], ...] = (
+    (b"mimetypeapplication/epub+zip", "epub"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"word/document.xml", "docx"),
+    (b"META-INF/container.xml", "epub"),
+    (b"content.xml", "odt"),
+)
+"""What tells packed formats apart: the first member of EPUB and ODF, or a member's name in the directory,
+which stands in clear at both ends of the archive."""
+DIRECTORY = 2**20
+"""Bytes at the end of an archive in which its directory is looked for."""
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I
+)
+_TEX = re.compile(rb"\\(?:documentclass|documentstyle|begin\{document\})")
+_WIKI = re.compile(rb"<ref[\s>/]", re.I)
+_NOTE_DEFINITION = re.compile(rb"^ {0,3}\[\^[^\]\s]{1,80}\]:", re.MULTILINE)
+NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
+    ((".tex", ".ltx", ".latex"), "latex"),
+    ((".html", ".htm", ".xhtml"), "html"),
+    ((".wiki", ".mediawiki", ".wikitext"), "mediawiki"),
+)
+
+
+def format_of(data: bytes, name: str) -> str:
+    """Name of the format, or what it is in words where citecheck has no name for it (`a picture`).
+
+    `name`: file name, `-` for standard input, which is plain text unless its content says otherwise.
+
+    >>> format_of(b"%PDF-1.7", "book.txt"), format_of(b"A body.1", "book.txt"), format_of(b"x", "a.md")
+    ('pdf', 'plain', 'markdown')
+    """
+    for signature, format_ in SIGNATURES:
+        if data.startswith(signature):
+            return format_
+    if data.startswith(b"PK\x03\x04"):
+        return _packed(data)
+    if _HTML.match(data[:SNIFFED]):
+        return "html"
+    if _TEX.search(data[: 16 * SNIFFED]):
+        return "latex"
+    for endings, format_ in NAMES:
+        if name.lower().endswith(endings):
+            return format_
+    if name != "-" and _NOTE_DEFINITION.search(data):
+        return "markdown"
+    return "mediawiki" if _WIKI.search(data) else "plain"
+
+
+def _packed(data: bytes) -> str:
+    ends = data[:SNIFFED] + data[-DIRECTORY:]
+    found = next((format_ for sign, format_ in PACKED if sign in ends), None)
+    return found or "a ZIP archive"
