@@ -31,7 +31,7 @@ _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
 _CHICAGO_PAGES = re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])")
 _PINPOINT = re.compile(
-    r"\b\d{1,4}\s[^\W\d_][^\d,;()]{1,60}\s\d{1,5},\s(\d{1,5}(?:[–—-]\d{1,5})?)(?=\s?[(.;]|\sn\.|\stbl\.|\Z)"
+    r"\b\d{1,4}\s[^\W\d_][^\d,;()]{1,60}\s\d{1,5},\s(\d{1,5}(?:[–—-]\d{1,5})?)(?=\s?[(.;]|\sf?n\.|\stbl\.|\Z)"
 )
 _LAST_PAGES = re.compile(r",\s(\d{1,3}(?:[–—-]\d{1,3})?)\.?\s*\Z")
 

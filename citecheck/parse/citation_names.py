@@ -46,9 +46,9 @@ _AUTHOR_YEAR = re.compile(
 _SLASHED = re.compile(rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\.\s?[-–—])")
 _ONE_INITIALS_FIRST = re.compile(_INITIALS_FIRST)
 _SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (_FULL_NAMES_COMMA, re.compile(_FULL)),  # before GOST: `Mary B. Orr, Title` is no `Mary B.`
     (_GOST, re.compile(_SURNAME_FIRST)),
     (_NAMES_COMMA, _ONE_INITIALS_FIRST),
-    (_FULL_NAMES_COMMA, re.compile(_FULL)),
     (_CAPITALS, None),
     (_SURNAME_COLON, None),
     (_SURNAME_STOP, None),

@@ -12,12 +12,14 @@ from citecheck.parse import citation_words as words
 from citecheck.parse.citation_fields import blanked, locator_of, year_of
 from citecheck.parse.citation_names import author_of, lead_in, title_of
 from citecheck.parse.segments import is_short_form, segments_of
-from citecheck.parse.shortforms import Resolver, same_author
+from citecheck.parse.shortforms import AGAIN, Resolver, same_author
 
 LONGEST_HEAD = 60
 """Characters before *op. cit.* or *supra note*: author and short title. More is a full citation."""
 
 _PAGE_OF_A_SITE = re.compile(r"\.(?:html?|php|pdf|aspx?)[/.]?\Z")
+_PAGE_ALONE = re.compile(r"^[^\d,]{2,40},\s(\d{4})\.?\s*\Z")
+"""A page past 1000 after a short form (`Ibid., 1156.`), which elsewhere would be a year."""
 _CUT_ONLINE = re.compile(
     r"\[(?:ressource|resource|электронный|electronic|online|elektronisch)[^\]]*\Z", re.IGNORECASE
 )
@@ -60,11 +62,18 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
     head = body[lead_in(body) :]
     kind = _kind(printed[start:], body, head, fields.first_address is not None, resolver)
     if kind is CitationKind.SHORT_FORM:
-        author = _author_of_short_form(head)
+        page = _PAGE_ALONE.search(body)
         return Citation(
-            kind, span, author, None, year_of(body, None), locator_of(body), fields.accessed,
-            second_hand=second_hand is not None, translated=translated,
-        )  # fmt: skip
+            kind,
+            span,
+            _author_of_short_form(head),
+            None,
+            None if page else year_of(body, None),
+            locator_of(body) or (page.group(1) if page else None),
+            fields.accessed,
+            second_hand=second_hand is not None,
+            translated=translated,
+        )
     author, after = author_of(body)
     same = same_author(head)
     if same:
@@ -107,14 +116,17 @@ def _is_short(body: str, head: str, resolver: Resolver) -> bool:
             match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match
         ]
         return bool(places) and min(places) <= LONGEST_HEAD
-    return resolver.names_before(head)
+    return year_of(body, None) is None and resolver.names_before(head.strip())
 
 
 def _author_of_short_form(head: str) -> str | None:
     """What stands before *op. cit.* or *supra*, up to a title in quotation marks or after a second comma."""
     places = [match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match]
-    if words.ibid().match(head) or not places:
+    if words.ibid().match(head):
         return None
+    if not places:
+        again = AGAIN.match(head.strip())
+        return again.group(1) if again else None
     before = head[: min(places)].strip(" ,;:(")
     author, _ = author_of(f"{before}, X")
     return author or (before if before and len(before.split()) <= 4 else None) or None

@@ -19,7 +19,9 @@ REACH = 400
 
 _SEMICOLON = re.compile(r";\s+")
 _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
-_WHOLE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d")
+_WHOLE = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"
+)
 _OPEN = "([«“„"
 _CLOSE = ")]»”"
 

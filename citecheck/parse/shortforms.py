@@ -18,6 +18,11 @@ from citecheck.parse.citation_names import lead_in
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
 """A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""
+AGAIN = re.compile(
+    r"([^\W\d_][^\W\d_'’-]+(?:\s(?:and|et|und|&|i|и|y|e)\s[^\W\d_]+)?),\s(?:[^\d]{3,80},\s)?"
+    r"(?:[^\W\d_]{1,4}\.\s?)?\d{1,4}(?:[–-]\d{1,4})?\.?\Z"
+)
+"""An author cited before with no more than a short title and a page (`Rose, 97.`)."""
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
@@ -76,7 +81,10 @@ class Resolver:
         if work:
             return self._of_author(note, printed[max(0, work.start() - AUTHOR_REACH) : work.start()])
         named = SHORT_CITE.match(head)
-        return self._named(named.group(1)) if named else None
+        if named:
+            return self._named(named.group(1))
+        again = AGAIN.match(head.strip())
+        return self._of_author(note, head) if again else None
 
     def _just_before(self, note: Note) -> Antecedent | None:
         if self.last is None:
@@ -142,9 +150,12 @@ class Resolver:
         return None
 
     def names_before(self, head: str) -> bool:
-        """Whether `head` is a case cited before, in its short form."""
+        """Whether `head` is a case or an author cited before, in short form."""
         named = SHORT_CITE.match(head)
-        return named is not None and self._named(named.group(1)) is not None
+        if named is not None and self._named(named.group(1)) is not None:
+            return True
+        again = AGAIN.match(head.strip())
+        return again is not None and _names(again.group(1)) <= self.by_author.keys()
 
     def _with_author(self, note: Note, citation: Citation) -> Citation:
         """The author of the citation before, where this one says *idem* for it."""
