@@ -27,7 +27,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     name = plain(audit.extraction.manuscript.name)
     counted = (
         f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
-        f"{count(len(audit.quotes), 'quotation')} compared ({audit.run.mode.value})."
+        f"{count(len(audit.quotes), 'quotation')} ({audit.run.mode.value})."
     )
     lines = [f"# Citations of {name}", "", counted, ""]
     for label, sentences in (

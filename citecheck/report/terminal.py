@@ -67,7 +67,7 @@ def _head(console: Console, audit: Audit) -> None:
     _row(console, one_line(audit.extraction.manuscript.name), style="bold")
     counted = (
         f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
-        f"{count(len(audit.quotes), 'quotation')} compared"
+        f"{count(len(audit.quotes), 'quotation')}"
     )
     _row(console, f"{counted} ({audit.run.mode.value}, {audit.generated.date().isoformat()})", style="dim")
     console.print()
@@ -85,7 +85,7 @@ def _sentences(console: Console, audit: Audit) -> None:
     console.print()
     for severity, checks in by_check(audit.findings):
         total = sum(times for _, times in checks)
-        named = ", ".join(f"{check} {times:,}" for check, times in checks)
+        named = ", ".join(f"{times:,}×{check}" if times > 1 else check for check, times in checks)
         label = f"{SIGN[severity]} {severity.value}"
         _row(console, f"{total:,}: {named}", label=label, label_style=STYLE[severity])
 
