@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+collect_ignore_glob = ["whole/no_sockets/*"]
+"""Start-up code of a child process: it must not run in this one."""
+
 _connect = socket.socket.connect
 _connect_ex = socket.socket.connect_ex
 
