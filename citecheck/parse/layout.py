@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[(|~·•]?\s?(?:(?:page|seite|стр\.?|с\.|p\.|s\.|str\.)\s)?(\d{1,4}|[ivxlc]{1,7})\s?[-–—\])|~·•]?\Z",
     re.I,
 )
+_NUMBERED_HEAD = re.compile(r"(\d{1,4})\s+(\D{6,90})\Z|(\D{6,90}?)\s+(\d{1,4})\Z")
 _DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]*")
 _SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\ufeff\x1c\x1d\x1e\x1f"
@@ -163,6 +164,8 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
         sure = _apart(rows, place) == 2 and (rows[place].gap > 0 or rows[place].feed)
         if sure or _counts_on(content, rows, alone, place):
             rows[place].kind = Kind.PAGE_NUMBER
+    for row in _numbered_heads(content, rows):
+        row.kind = Kind.HEAD
     edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
     seen = Counter(_shape(content, rows[place]) for place in edges)
     seen[""] = 0
@@ -171,6 +174,26 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
         shape = _shape(content, row)
         if row.kind is Kind.TEXT and row.width < 100 and seen[shape] >= REPEATS and not _of_note(shape):
             row.kind = Kind.HEAD
+
+
+def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:
+    """Lines with a page's number at either end that return with other numbers, form feed or not."""
+    found: dict[str, list[tuple[str, bool, Row]]] = defaultdict(list)
+    for row in rows:
+        if row.width >= 100 or row.kind is not Kind.TEXT or not (row.gap or row.after or row.feed):
+            continue
+        match = _NUMBERED_HEAD.match(content, row.start, row.end)
+        if match:
+            number, title = match.group(1) or match.group(4), match.group(2) or match.group(3)
+            found[title.strip()].append((number, match.group(1) is None, row))
+    heads: list[Row] = []
+    for title, group in found.items():
+        several = len({number for number, _, _ in group}) == len(group) >= 2
+        sides = len({side for _, side, _ in group})
+        apart = all((row.gap or row.feed) and row.after for _, _, row in group)
+        if several and (sides == 2 or (apart and len(group) >= REPEATS)) and not _of_note(title):
+            heads += [row for _, _, row in group]
+    return heads
 
 
 def _of_note(shape: str) -> bool:

@@ -63,6 +63,8 @@ ADDRESS = 300
 """Characters that are looked back for the beginning of an address."""
 BRACKET = -1.0
 """Rows of the body seldom begin with a bracket; rest of a citation often does."""
+UNCLOSED, BRACKETED = -2.0, 80
+"""A bracket opened so many characters above the end or fewer is not closed yet."""
 NO_RULE = -4.0
 """Where first notes are set off from the body, one that is not follows on a note, no body between."""
 
@@ -115,6 +117,8 @@ def _end(
         before = inside[place - head.row - 1]
         here = inside[place - head.row] - before
         score = below - before + AT_BREAK * here + _goes_on(layout, place, head, resume, habits)
+        if here < GAP and _unclosed(layout, place, head):
+            score += UNCLOSED
         if score > best_score:
             best, best_score = place, score
     while best - 1 > head.row and rows[best - 1].kind is not Kind.TEXT:
@@ -172,6 +176,13 @@ def _in_address(content: str, start: int, end: int) -> bool:
     """Whether the characters up to `end` are an address, blanks in it or not."""
     begin = max(content.rfind("://", start, end), content.rfind("www.", start, end))
     return begin >= 0 and not _ADDRESS_OVER.search(content, begin, end)
+
+
+def _unclosed(layout: Layout, place: int, head: Head) -> bool:
+    """Whether a bracket that was opened just above row `place` is not closed there."""
+    above = layout.rows[place - 1]
+    tail = layout.content[max(layout.rows[head.row].start, above.end - BRACKETED) : above.end]
+    return tail.rfind("(") > tail.rfind(")") or tail.rfind("[") > tail.rfind("]")
 
 
 def _goes_on(layout: Layout, place: int, head: Head, resume: int, habits: Habits) -> float:

@@ -32,7 +32,7 @@ UNDER_RULE = 3.0
 CALLED = 1.5
 NOT_CALLED = -0.7
 CITES = 1.0
-LIST_ITEM = -1.0
+LIST_ITEM = -1.5
 LIST_WORTH = -0.3
 """A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7

@@ -70,7 +70,7 @@ def find_notes(layout: Layout) -> Found:
 
 
 def _settled(layout: Layout) -> _Look:
-    """Starts and ends of notes; lines of the body that were taken for notes are refused, round after round."""
+    """Starts and ends of notes, after lines of the body that were taken for notes have been refused."""
     everything = candidates(layout.content, 0, len(layout.content))
     refused: set[int] = set()
     look = _look(layout, everything, refused)
