@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import log2
+from typing import Any
 
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import Context
@@ -26,6 +27,8 @@ slips.
 Measured with `python -m benchmarks.repair`: of 84,416 sound addresses no word passes."""
 ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 6
 """Shortest such word; the same where a digit or a capital stands among its letters."""
+AROUND, FAR = 3, 8.0
+"""Listed words elsewhere in the address that are company enough, and the bits that are needed then."""
 EAGER = -2.0
 """The same in a document or address that is known to have misread letters."""
 MENTION = -10.0
@@ -68,12 +71,18 @@ class Change:
     listed: bool
     company: int
     """Other listed words in the same slug."""
+    around: int = 0
+    """Other listed words in the whole address."""
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
 
 
 @cache
 def _slips(kind: str) -> tuple[Slip, ...]:
-    table = tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
-    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in table[kind])
+    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in _table()[kind])
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -90,7 +99,9 @@ def changes(url: str, context: Context) -> list[Change]:
             continue
         change = _number(match) if _NUMBER.fullmatch(token) else _word(match, context)
         if change is not None:
-            found.append(replace(change, company=_company(url, change)))
+            found.append(change)
+    # Counted only where needed: most addresses have no other reading.
+    found = [replace(change, company=_company(url, change), around=_around(url, change)) for change in found]
     return sorted(found, key=lambda c: -c.margin)
 
 
@@ -99,6 +110,11 @@ def _company(url: str, change: Change) -> int:
     end = min((at for mark in "/?&=#" if (at := url.find(mark, change.end)) >= 0), default=len(url))
     words = _SLUG_WORD.findall(url[start : change.start]) + _SLUG_WORD.findall(url[change.end : end])
     return sum(known(word.lower()) for word in words)
+
+
+def _around(url: str, change: Change) -> int:
+    words = _SLUG_WORD.findall(url[host_end(url[: change.start]) : change.start] + " " + url[change.end :])
+    return sum(known(word.lower()) for word in set(words))
 
 
 def _number(match: re.Match[str]) -> Change | None:
@@ -128,7 +144,7 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
     if not token[0].isalpha() or not token[-1].isalpha():
         bare = token.strip("0123456789").lower()
         numbered = known(bare)
-        if len(bare) < SHORTEST or (numbered and (token[-1] != "0" or len(token) < ALONE_SIGN_LENGTH)):
+        if len(bare) < SHORTEST or (numbered and (token[-1] not in "01" or len(token) < ALONE_SIGN_LENGTH)):
             return None
     here = _bits(plain, context) - (_STRANGE_CAPITAL if "I" in token[1:] else 0)
     if plain.isalpha() and "I" not in token[1:] and (known(plain) or context.prints(plain)):
@@ -136,7 +152,7 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
     best: Change | None = None
     for word, slip, cost in _variants(token, bool(context.words)):
         listed = known(word)
-        if numbered and slip.printed != "0":
+        if numbered and (slip.printed, slip.meant) not in (("0", "o"), ("1", "l")):
             continue
         if word not in context.words and (slip.rare or (not listed and word_bits(word) <= here)):
             continue
@@ -183,6 +199,9 @@ def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
         if token.count(slip.printed) > 1:
             found.append((token.replace(slip.printed, slip.meant), slip, slip.bits + 2))
         while at >= 0:
+            if slip.meant == "rn" and at == 0:
+                at = token.find(slip.printed, 1)
+                continue  # no word begins so
             found.append((token[:at] + slip.meant + token[at + len(slip.printed) :], slip, slip.bits))
             at = token.find(slip.printed, at + 1)
     return found
@@ -227,14 +246,18 @@ def _stands(url: str, change: Change) -> bool:
     if change.company > 1:
         return True
     sign = not change.slip.printed.islower()
-    long = change.end - change.start >= (ALONE_SIGN_LENGTH if sign else ALONE_LENGTH)
-    return change.margin >= ALONE and long and change.slip.printed in _alone()
+    size = change.end - change.start
+    if change.slip.printed not in _believed("far"):
+        return False
+    if change.around >= AROUND and size >= ALONE_SIGN_LENGTH and change.margin >= (SURE if sign else FAR):
+        return True
+    long = size >= (ALONE_SIGN_LENGTH if sign else ALONE_LENGTH)
+    return long and change.margin >= ALONE and change.slip.printed in _believed("alone")
 
 
 @cache
-def _alone() -> frozenset[str]:
-    table = tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
-    return frozenset(table["alone"])
+def _believed(where: str) -> frozenset[str]:
+    return frozenset(_table()[where])
 
 
 def _with(url: str, chosen: list[Change]) -> str:
