@@ -15,7 +15,20 @@ import typer
 
 from citecheck.config import settings
 
-FORMATS = ("terminal", "html", "json", "jsonl", "markdown", "csv")
+FORMATS = (
+    "terminal",
+    "html",
+    "json",
+    "jsonl",
+    "markdown",
+    "csv",
+    "xlsx",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+)
+"""Names of `report.FORMATS`, known here without loading it."""
 
 
 def _option(kind: Any, *names: str, help: str, metavar: str | None = None) -> Any:
