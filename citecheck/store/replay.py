@@ -33,6 +33,7 @@ class Replay:
     """
 
     closed = True
+    spent = (0, 0)
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -68,7 +69,9 @@ class Replay:
         self._file.seek(places[min(nth, len(places) - 1)])
         return _exchange(url, next(iter(ArchiveIterator(self._file))))
 
-    def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
+    def save(
+        self, exchange: Exchange, purpose: Purpose, cookies: str = "", *, cost: tuple[int, int] = (0, 0)
+    ) -> None:
         """A replay asks nobody, so there is nothing to save."""
         raise AssertionError("a replay made a request")
 

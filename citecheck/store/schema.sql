@@ -3,7 +3,9 @@ CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
     question TEXT NOT NULL,      -- an unfinished run of the same question goes on
     started INTEGER NOT NULL,
-    finished INTEGER NOT NULL DEFAULT 0
+    finished INTEGER NOT NULL DEFAULT 0,
+    requests INTEGER NOT NULL DEFAULT 0,
+    bytes INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE exchanges (
     id INTEGER PRIMARY KEY,

@@ -50,6 +50,8 @@ class Store:
     """
 
     closed = False
+    spent = (0, 0)
+    """Requests and bytes that the run had cost when it was last interrupted."""
 
     def __init__(self, path: Path | None, question: str, now: datetime, *, refresh: bool = False) -> None:
         self._name = "temporary store" if path is None else str(path)
@@ -104,11 +106,12 @@ class Store:
         """The unfinished run of this question, else a new one."""
         with self._writing():
             found = self._base.execute(
-                "SELECT id FROM runs WHERE question=? AND NOT finished AND started BETWEEN ? AND ?"
-                " ORDER BY id DESC LIMIT 1",
+                "SELECT id, requests, bytes FROM runs"
+                " WHERE question=? AND NOT finished AND started BETWEEN ? AND ? ORDER BY id DESC LIMIT 1",
                 (question, self._now - RESUME, self._now + SKEW),
             ).fetchone()
             if found is not None:
+                self.spent = (int(found[1]), int(found[2]))
                 return int(found[0])
             made = self._base.execute(
                 "INSERT INTO runs (question, started) VALUES (?, ?)", (question, self._now)
@@ -145,7 +148,9 @@ class Store:
                 self._use(key, row[0])
         return row
 
-    def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
+    def save(
+        self, exchange: Exchange, purpose: Purpose, cookies: str = "", *, cost: tuple[int, int] = (0, 0)
+    ) -> None:
         """Keep an exchange; it is on disk when this returns. One that redirects to an address with a secret
         is not kept: without its secret the next step could not be asked, and secrets are not kept."""
         if has_secret(exchange.header("location") or ""):
@@ -173,6 +178,9 @@ class Store:
             ).lastrowid
             self._use(key, made)
             self._leases.release(key)
+            self._base.execute(
+                "UPDATE runs SET requests=requests+?, bytes=bytes+? WHERE id=?", (*cost, self._run)
+            )
 
     def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
         """Take the right to ask; false while another run is asking the same. `save` gives it up."""

@@ -48,6 +48,17 @@ class Request:
         return self.purpose is Purpose.SECOND_LOOK
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An exchange and what it cost."""
+
+    exchange: Exchange
+    seconds: float = 0.0
+    """On the wire, waiting for a turn not."""
+    requests: int = 0
+    bytes: int = 0
+
+
 class Asker:
     """Owns the schedule, the client and what is known of hosts. Belongs to one running event loop."""
 
@@ -69,14 +80,14 @@ class Asker:
         self._spoke: set[str] = set()
         self._rest: dict[str, float] = {}
 
-    async def ask(self, request: Request) -> tuple[Exchange, float]:
-        """The answer to a request (made, shared or refused), and the seconds that it took on the wire."""
+    async def ask(self, request: Request) -> Asked:
+        """The answer to a request: made, shared or refused."""
         host = host_of(request.url)
         spent = self._spent() or self._known_dark(host, request)
         if isinstance(spent, Exchange):
-            return replace(spent, url=request.url), 0.0
+            return Asked(replace(spent, url=request.url))
         if spent:
-            return self.refused(request.url, FailureKind.BUDGET, spent), 0.0
+            return Asked(self.refused(request.url, FailureKind.BUDGET, spent))
         archive = request.purpose.archive or host in self.settings.archive_hosts
         queue = self.schedule.queue(host, lambda: self._queue(host, archive=archive))
         lane = 1 if queue.own_places and request.purpose is not Purpose.INDEX else 0
@@ -84,28 +95,28 @@ class Asker:
         granted = await self.schedule.enter(queue, lane, ticket)
         if isinstance(granted, Denied):
             if granted.shared is not None:
-                return replace(granted.shared, url=request.url), 0.0
-            return self.refused(request.url, FailureKind.BUDGET, granted.reason), 0.0
+                return Asked(replace(granted.shared, url=request.url))
+            return Asked(self.refused(request.url, FailureKind.BUDGET, granted.reason))
         with granted as place:
-            began = asyncio.get_running_loop().time()
-            exchange = await self._request(request, queue, place)
-            return exchange, asyncio.get_running_loop().time() - began
+            return await self._request(request, queue, place)
 
-    async def _request(self, request: Request, queue: Queue, place: Place) -> Exchange:
+    async def _request(self, request: Request, queue: Queue, place: Place) -> Asked:
         spent = self._spent()
         if spent:
-            return self.refused(request.url, FailureKind.BUDGET, spent)
+            return Asked(self.refused(request.url, FailureKind.BUDGET, spent))
         now = asyncio.get_running_loop().time()
         left = request.seconds if self._deadline is None else min(request.seconds, self._deadline - now)
         terms = Terms(left, request.cookies, request.verify, request.second_look, request.last)
         self.requests += 1
         if not queue.own_places:
             self._canary.asked(queue.host)
-        exchange = await self._client.ask(request.url, terms, place)
+        exchange, received = await self._client.ask(request.url, terms, place)
         if exchange.failure is FailureKind.TIMEOUT and left < request.seconds:
-            return self.refused(request.url, FailureKind.BUDGET, self._spent() or "the time budget is spent")
+            reason = self._spent() or "the time budget is spent"
+            return Asked(self.refused(request.url, FailureKind.BUDGET, reason))
         self._learn(request, queue, exchange, sent=place.was_sent, began=now)
-        return exchange
+        seconds = asyncio.get_running_loop().time() - now
+        return Asked(exchange, seconds, requests=1, bytes=received)
 
     def _learn(self, request: Request, queue: Queue, exchange: Exchange, *, sent: bool, began: float) -> None:
         """Draw the consequences before the place is given on."""

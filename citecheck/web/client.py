@@ -56,6 +56,7 @@ class _Reply:
     headers: tuple[tuple[str, str], ...] = ()
     decoder: Decoder | None = None
     cut: bool = False
+    received: int = 0
 
 
 @dataclass(slots=True)
@@ -72,8 +73,9 @@ class Client:
     def __post_init__(self) -> None:
         self.pools = Pools(self.settings, self.network)
 
-    async def ask(self, url: str, terms: Terms, turn: Turn) -> Exchange:
-        """The answer, or the failure. `turn.start` is awaited before it goes out."""
+    async def ask(self, url: str, terms: Terms, turn: Turn) -> tuple[Exchange, int]:
+        """The answer or the failure, and the bytes of body received. `turn.start` is awaited before the
+        request goes out."""
         reply = _Reply()
         try:
             async with asyncio.timeout(terms.seconds):
@@ -81,10 +83,11 @@ class Client:
         except TROUBLE as error:
             kind, detail = failure_of(error)
             if not self._usable(reply, kind, terms):
-                return Exchange(url, whole_seconds(self.clock()), failure=kind, detail=detail)
+                failed = Exchange(url, whole_seconds(self.clock()), failure=kind, detail=detail)
+                return failed, reply.received
             reply.cut = True
         decoder = reply.decoder
-        return Exchange(
+        answered = Exchange(
             url,
             whole_seconds(self.clock()),
             reply.status,
@@ -92,6 +95,7 @@ class Client:
             bytes(decoder.body) if decoder else b"",
             reply.cut or (decoder is not None and (decoder.full or not decoder.complete)),
         )
+        return answered, reply.received
 
     @staticmethod
     def _usable(reply: _Reply, kind: FailureKind, terms: Terms) -> bool:
@@ -124,6 +128,7 @@ class Client:
             async with asyncio.timeout(HOP_SECONDS if reply.status in REDIRECTS else None):
                 async for chunk in stream:
                     self.bytes += len(chunk)
+                    reply.received += len(chunk)
                     reply.decoder.feed(chunk)
                     if reply.decoder.body.startswith(b"%PDF"):
                         reply.decoder.limit = PDF_LIMIT

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from citecheck.model import Exchange, FailureKind, Purpose
 
-KEPT = frozenset(
+KEPT: frozenset[FailureKind | None] = frozenset(
     {
+        None,
         FailureKind.DNS,
         FailureKind.REFUSED,
         FailureKind.RESET,
@@ -17,7 +18,7 @@ KEPT = frozenset(
         FailureKind.TOO_LARGE,
     }
 )
-"""Failures that are exchanges with the world; the others are decisions of ours and never kept."""
+"""Answers, and the failures that are exchanges with the world; others are decisions of ours, never kept."""
 
 
 class Exchanges(Protocol):
@@ -27,14 +28,21 @@ class Exchanges(Protocol):
     def closed(self) -> bool:
         """True where nothing but what is kept may answer: a replay."""
 
+    @property
+    def spent(self) -> tuple[int, int]:
+        """Requests and bytes that the run had cost when it was last interrupted."""
+
     def find(self, url: str, purpose: Purpose, nth: int = 0, cookies: str = "") -> Exchange | None:
         """The `nth` exchange (from 0) of this URL that one look may use, `None` where there is none.
 
         `cookies` is a hash of the cookies to be sent: an answer to other cookies answers another question.
         """
 
-    def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
-        """Keep an exchange; kept for good when this returns. Ends a claim."""
+    def save(
+        self, exchange: Exchange, purpose: Purpose, cookies: str = "", *, cost: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Keep an exchange and what it cost (requests, bytes); kept for good when this returns. Ends a
+        claim."""
 
     def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
         """Take the right to ask; false while another run over the same store is asking the same."""
@@ -53,6 +61,7 @@ class Memory:
     """Exchanges of this process only."""
 
     closed = False
+    spent = (0, 0)
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, Purpose, str], list[Exchange]] = {}
@@ -61,7 +70,9 @@ class Memory:
         kept = self._kept.get((url, purpose, cookies), [])
         return kept[nth] if nth < len(kept) else None
 
-    def save(self, exchange: Exchange, purpose: Purpose, cookies: str = "") -> None:
+    def save(
+        self, exchange: Exchange, purpose: Purpose, cookies: str = "", *, cost: tuple[int, int] = (0, 0)
+    ) -> None:
         self._kept.setdefault((exchange.url, purpose, cookies), []).append(exchange)
 
     def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:

@@ -15,7 +15,7 @@ import httpx
 
 from citecheck.errors import UsageMistake
 from citecheck.model import Exchange, Fetch, Outcome, Purpose
-from citecheck.web.asker import Asker
+from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
 from citecheck.web.network import Network, Resolve
@@ -121,13 +121,13 @@ class Web:
 
     @property
     def requests(self) -> int:
-        """Requests made."""
-        return self.asker.requests
+        """Requests made, with those of the run that this one goes on with."""
+        return self._exchanges.spent[0] + self.asker.requests
 
     @property
     def bytes(self) -> int:
-        """Bytes of bodies received, as sent."""
-        return self._client.bytes
+        """Bytes of bodies received, as sent; with those of the run that this one goes on with."""
+        return self._exchanges.spent[1] + self._client.bytes
 
     @property
     def trouble(self) -> str | None:
@@ -182,7 +182,7 @@ class Web:
     async def claimed(self, fetch: Fetch, url: str, nth: int, cookies: str) -> Exchange | None:
         """Take the right to ask, unless the answer is kept by now: by a look of this run, or by another run
         over the same store, which is waited for while it asks."""
-        while not self._exchanges.claim(url, fetch.purpose, cookies):
+        while not self._exchanges.claim(url, fetch.purpose, cookies) and not self.asker.schedule.stopped:
             found = self.kept(fetch, url, nth, cookies)
             if found is not None:
                 return found
@@ -192,11 +192,12 @@ class Web:
             self._exchanges.release(url, fetch.purpose, cookies)
         return found
 
-    def keep(self, exchange: Exchange | None, url: str, purpose: Purpose, nth: int, cookies: str) -> None:
+    def keep(self, asked: Asked | None, url: str, purpose: Purpose, nth: int, cookies: str) -> None:
         """Keep an exchange with the world. Decisions of our own are none; `None` is one cut off."""
-        if exchange is not None and (exchange.failure is None or exchange.failure in KEPT):
-            self._exchanges.save(exchange, purpose, cookies)
-            self._record(exchange, purpose, nth, cookies)
+        if asked is not None and asked.exchange.failure in KEPT:
+            cost = asked.requests, asked.bytes
+            self._exchanges.save(asked.exchange, purpose, cookies, cost=cost)
+            self._record(asked.exchange, purpose, nth, cookies)
         else:
             self._exchanges.release(url, purpose, cookies)
 
@@ -222,13 +223,13 @@ class Web:
         """Wait until a second look may be taken."""
         first = self._looked.get(fetch.url)
         if fetch.purpose is Purpose.SECOND_LOOK and first is not None:
-            await asyncio.sleep(max(0.0, first + self.settings.second_look - self.now()))
+            await self.asker.schedule.rest(first + self.settings.second_look - self.now())
 
     async def pause(self, exchange: Exchange, seconds: float) -> None:
         """Wait before a further try, counted from the answer; a replay never waits."""
         if not self.closed:
             passed = (self._clock() - exchange.when).total_seconds()
-            await asyncio.sleep(max(0.0, min(seconds, seconds + 1 - passed)))
+            await self.asker.schedule.rest(min(seconds, seconds + 1 - passed))
 
 
 def _proxy_address(proxy: str | None) -> tuple[str, int] | None:

@@ -72,6 +72,7 @@ class Schedule:
         self._ready: list[tuple[float, int, Queue]] = []
         self._order = 0
         self._stopped: str | None = None
+        self._stop = asyncio.Event()
         self.flying = 0
 
     @property
@@ -130,10 +131,24 @@ class Schedule:
         """No request starts any more."""
         if self._stopped is None:
             self._stopped = reason
+            self._stop.set()
             for queue in self._queues.values():
                 self.deny(queue, reason)
                 if queue.timer is not None:
                     queue.timer.cancel()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the run has come to its end, with or without an answer to everything."""
+        return self._stopped is not None
+
+    async def rest(self, seconds: float) -> None:
+        """Sleep, but not past the end of the run."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stop.wait()
+        except TimeoutError:
+            pass
 
     def started(self, queue: Queue, lane: Lane) -> None:
         now = _now()

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from citecheck.model import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome
 from citecheck.web.answers import MAX_HOPS, host_of, redirect_of, wait_before_retry
-from citecheck.web.asker import Request
+from citecheck.web.asker import Asked, Request
 from citecheck.web.cookies import Jar
 from citecheck.web.guard import PORTS, is_public, literal
 from citecheck.web.settings import destination
@@ -106,15 +106,15 @@ class Walk:
             kept = await self.web.claimed(self.fetch, url, nth, cookies)
             if kept is not None:
                 return kept
-            exchange = None
+            asked = None
             try:
                 await self.web.due(self.fetch)
-                exchange = await self._ask(url, last=last)
+                asked = await self._ask(url, last=last)
             finally:
-                self.web.keep(exchange, url, self.fetch.purpose, nth, cookies)
-            return exchange
+                self.web.keep(asked, url, self.fetch.purpose, nth, cookies)
+            return asked.exchange
 
-    async def _ask(self, url: str, *, last: bool) -> Exchange:
+    async def _ask(self, url: str, *, last: bool) -> Asked:
         parts = urlsplit(url)
         request = Request(
             url,
@@ -126,9 +126,9 @@ class Walk:
             under_way=bool(self.hops) or self.attempts > 0 or not self.verify,
             seconds=max(self.web.settings.timeout - self.used, min(SHORTEST, self.web.settings.timeout)),
         )
-        exchange, seconds = await self.web.asker.ask(request)
-        self.used += seconds
-        return exchange
+        asked = await self.web.asker.ask(request)
+        self.used += asked.seconds
+        return asked
 
     def _key(self, url: str) -> str:
         return self.jar.key(url) if self.verify else ""

@@ -215,7 +215,8 @@ def test_a_killed_runs_claims_are_free_at_once(path: Path, opened: Open) -> None
     script = (
         "import os, sys; from datetime import UTC, datetime; from pathlib import Path\n"
         "from citecheck.model import Purpose; from citecheck.store import Store\n"
-        "Store(Path(sys.argv[1]), 'a book', datetime(2026, 11, 23, tzinfo=UTC)).claim(sys.argv[2], Purpose.LIVE)\n"
+        "store = Store(Path(sys.argv[1]), 'a book', datetime(2026, 11, 23, tzinfo=UTC))\n"
+        "store.claim(sys.argv[2], Purpose.LIVE)\n"
         "os._exit(0)\n"
     )
     subprocess.run([sys.executable, "-c", script, str(path), URL], check=True)

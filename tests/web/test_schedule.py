@@ -201,10 +201,22 @@ def test_budgets_leave_the_rest_unasked(server: Loopback) -> None:
         assert sum(isinstance(outcome, Capture) for outcome in outcomes) >= 1
 
 
+def test_nobody_sleeps_past_the_end(server: Loopback) -> None:
+    server.put("a.example", "", page("no", status=404))
+
+    async def run() -> list[Outcome]:
+        async with Web(quick(server, max_time=0.7, second_look=60)) as web:
+            return await looks(web, ["http://a.example/1", "http://a.example/2"])
+
+    began = time.monotonic()
+    assert {failure_of(outcome).kind for outcome in asyncio.run(run())} == {FailureKind.BUDGET}
+    assert time.monotonic() - began < 10
+
+
 def test_a_dead_network_stops_the_run(server: Loopback) -> None:
     async def run() -> tuple[list[Outcome], Web]:
         nobody = (("", None, "127.0.0.1", closed_port()),)
-        async with Web(quick(server, connect_to=nobody, concurrency=2)) as web:
+        async with Web(quick(server, connect_to=nobody, concurrency=2, second_look=60)) as web:
             found = await looks(web, [f"http://h{number}.example/" for number in range(40)])
             return found, web
 
