@@ -60,6 +60,8 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
 _CLOSES_BEFORE = ".,;:!?)]}>—–-/»”“’…*_\"'›‹«~"
 _STOPS = ".,;:!?)]}"
+_STOP_FOLLOWS = re.compile(r"\s[.,;)\]](?!\.)")
+"""After a mark with spaces on both sides: French habit sets some stops apart too."""
 _EMPHASIS = "*_"
 
 
@@ -124,6 +126,8 @@ def _side(text: str, start: int, end: int, sign: str) -> Side:
         opens, closes = after.isalnum(), before.isalnum() or before in ".!?…,"
     if opens != closes:
         return Side.OPEN if opens else Side.CLOSE
+    if before.isspace() and after.isspace() and _STOP_FOLLOWS.match(text, end):
+        return Side.CLOSE
     return USUAL.get(sign, Side.EITHER)
 
 
