@@ -19,6 +19,8 @@ NEAR = 2
 def halves_exchanged(fragment: Fragment, page: Page) -> Placing | None:
     """The quotation as two halves that the page has word for word, the second one first."""
     words = fragment.words.folded
+    if not all(next(find_exact(edge, page), -1) >= 0 for edge in (words[:PART], words[-PART:])):
+        return None  # two look-ups settle nearly all absent quotations
     longest = _longest_start(words, page)
     for cut in range(min(longest, len(words) - PART), PART - 1, -1):
         for second in find_exact(words[cut:], page):
