@@ -92,7 +92,8 @@ class Paragraph:
         """Parts of the manuscript that hold the characters from `start` to `end`, in order."""
         first = bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1
         parts: list[Span] = []
-        for piece in self.pieces[first:]:
+        for place in range(first, len(self.pieces)):
+            piece = self.pieces[place]
             if piece.at >= end:
                 break
             begin = max(piece.span.start, piece.span.start + start - piece.at)
