@@ -15,7 +15,7 @@ from citecheck.model import NoteKind, Span
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Kind, Layout, Row
-from citecheck.parse.marker_candidates import Candidate, candidates
+from citecheck.parse.marker_candidates import Candidate, Form, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
@@ -56,9 +56,9 @@ def find_notes(layout: Layout) -> Found:
     look = _settled(layout)
     heads, ends = look.heads, look.ends
     outside = _outside(layout, look)
-    calls = find_calls(outside, heads, _together(heads, ends), habits(look.calls))
-    drafts = _drafts(layout, look, calls)
     kinds = kinds_of(layout, heads, ends)
+    calls = _calls(look, outside, {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE})
+    drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].start for head in heads]
     drafts = [
         replace(draft, kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
@@ -67,6 +67,19 @@ def find_notes(layout: Layout) -> Found:
         drafts = _with_tail(drafts, calls, _spans(layout, layout.rows[row].start, row, end))
     drafts, calls = with_references(drafts, calls, outside)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
+
+
+def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) -> list[Call]:
+    """Calls of the numberings. Where notes stand beside lists of sources (`lists`), of the notes only: the
+    entries of lists are then called by numbers in brackets, in any order."""
+    together = _together(look.heads, look.ends)
+    own = [place for place, head in enumerate(look.heads) if head.round not in lists]
+    if lists and any(look.heads[place].number for place in own):
+        outside = [candidate for candidate in outside if candidate.form is not Form.BRACKET]
+    else:
+        own = list(range(len(look.heads)))
+    heads = [look.heads[place] for place in own]
+    return find_calls(outside, heads, [together[place] for place in own], habits(look.calls))
 
 
 def _settled(layout: Layout) -> _Look:

@@ -25,6 +25,20 @@ def test_every_note_and_call_is_found_and_nothing_else(setting: str, damage: str
         assert wrong == Score(*([] for _ in fields(Score))), language
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("\n", "\r\n"), ("\n", " \n"), ("\n", "\n  "), ("1 ", "1\u00a0")],
+    ids=["carriage returns", "spaces at the ends", "all indented", "hard spaces"],
+)
+def test_white_space_of_other_systems_changes_nothing(old: str, new: str) -> None:
+    for setting in ("form feeds, rule, page numbers", "endnotes with dots"):
+        made = typeset("french", SETTINGS[setting], DAMAGES["all of it"])
+        parsed = parse(Text(made.text.replace(old, new)))
+        there = [note.text for note in made.notes if note.state != "lost"]
+        assert ["".join(note.text.split()) for note in parsed.notes] == there
+        assert [marker.number for marker in parsed.markers] == [call.number for call in made.calls]
+
+
 def test_layouts_by_chance() -> None:
     notes = wrong = 0
     for seed in range(40):
