@@ -17,7 +17,7 @@ from typing import Any
 
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import Context
-from citecheck.repair.lexicon import known, word_bits
+from citecheck.repair.lexicon import known, lexicon, word_bits
 
 SURE = 2.0
 """Bits by which another reading must be likelier to come first, in a slug of which other words are listed."""
@@ -29,6 +29,9 @@ ALONE_LENGTH, ALONE_SIGN_LENGTH = 8, 6
 """Shortest such word; the same where a digit or a capital stands among its letters."""
 AROUND, FAR = 3, 8.0
 """Listed words elsewhere in the address that are company enough, and the bits that are needed then."""
+GAIN, GAIN_LONGER = 3.0, -5.0
+"""Bits by which its letters must be likelier; where it is the longer word. Of damaged words 98 % pass, of words in
+ten languages that are in no list 0.3 % have another reading that does."""
 EAGER = -2.0
 """The same in a document or address that is known to have misread letters."""
 MENTION = -10.0
@@ -159,8 +162,18 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
         margin = _bits(word, context) - cost - here
         if best is None or margin > best.margin:
             shown = word.capitalize() if token[0].isupper() and word[0] == plain[0] else word
-            best = Change(match.start(), match.end(), shown, slip, margin, listed or word in context.words, 0)
+            listed = (listed and _looks_better(plain, word)) or word in context.words
+            best = Change(match.start(), match.end(), shown, slip, margin, listed, 0)
     return best if best is not None and best.margin >= MENTION else None
+
+
+def _looks_better(plain: str, word: str) -> bool:
+    """Whether the letters alone speak for `word`, or at least not against it: in lists of inflected forms one
+    strange word in a hundred has a listed neighbour."""
+    if not plain.isalpha():
+        return True
+    gain = lexicon().letters(word) - lexicon().letters(plain)
+    return gain >= (GAIN_LONGER if len(word) > len(plain) else GAIN)
 
 
 def _bits(word: str, context: Context) -> float:
