@@ -18,7 +18,7 @@ ANCHORS = 3
 """Longest fragments that are tried as the one to start from."""
 OCCURRENCES = 12
 """Places of one passage on a page that are weighed against each other."""
-REACH = 1_500
+REACH = 300
 """Words over which an ellipsis is believed to reach where a short fragment is to be found again."""
 LOOSE_REACH = 25
 """The same for an editor's insertion, which stands for a few words of the source."""
