@@ -88,8 +88,7 @@ class Asker:
             return Asked(replace(spent, url=request.url))
         if spent:
             return Asked(self.refused(request.url, FailureKind.BUDGET, spent))
-        archive = request.purpose.archive or host in self.settings.archive_hosts
-        queue = self.schedule.queue(host, lambda: self._queue(host, archive=archive))
+        queue = self.queue_of(host, request.purpose)
         lane = 1 if queue.own_places and request.purpose is not Purpose.INDEX else 0
         ticket = Ticket(request.port, request.second_look, urgent=request.urgent)
         granted = await self.schedule.enter(queue, lane, ticket)
@@ -204,6 +203,11 @@ class Asker:
         """Why nobody waits as long as this answer asks for, or `None`."""
         wait = asked_to_wait(exchange)
         return wait_words(wait) if wait and self.schedule.too_long(wait) else None
+
+    def queue_of(self, host: str, purpose: Purpose) -> Queue:
+        """The queue in which requests to `host` wait."""
+        archive = purpose.archive or host in self.settings.archive_hosts
+        return self.schedule.queue(host, lambda: self._queue(host, archive=archive))
 
     def _queue(self, host: str, *, archive: bool) -> Queue:
         settings = self.settings

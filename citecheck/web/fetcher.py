@@ -15,6 +15,8 @@ import httpx
 
 from citecheck.errors import UsageMistake
 from citecheck.model import Exchange, Fetch, Outcome, Purpose
+from citecheck.web.admission import Door
+from citecheck.web.answers import host_of
 from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
@@ -68,6 +70,7 @@ class Web:
         self._resolve, self._backend = resolve, backend
         self._under_way: dict[tuple[str, Purpose], asyncio.Task[Outcome]] = {}
         self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
+        self._doors: dict[str, Door] = {}
         self._looked: dict[str, float] = {}
         self._used: dict[tuple[str, str], int] = {}
 
@@ -104,8 +107,15 @@ class Web:
         return await asyncio.shield(task)
 
     async def _look(self, fetch: Fetch) -> Outcome:
-        walk = Walk(self, fetch)
-        outcome = await walk.outcome()
+        door = None
+        if fetch.purpose is Purpose.LIVE and not self.closed:
+            door = self._door(host_of(fetch.url))
+            await door.enter()
+        walk = Walk(self, fetch, door)
+        try:
+            outcome = await walk.outcome()
+        finally:
+            walk.leave_door()
         if fetch.purpose is not Purpose.SECOND_LOOK:
             age = (self._clock() - outcome.when).total_seconds()
             self._looked[fetch.url] = self.now() - max(0.0, age - 1)  # times are kept in whole seconds
@@ -113,6 +123,13 @@ class Web:
                 self._used |= {(fetch.url, url): count for (url, _), count in walk.positions.items()}
         self._on_event("answered", fetch.url)
         return outcome
+
+    def _door(self, host: str) -> Door:
+        door = self._doors.get(host)
+        if door is None:
+            queue = self.asker.queue_of(host, Purpose.LIVE)
+            door = self._doors[host] = Door(self.asker.schedule, queue)
+        return door
 
     @property
     def closed(self) -> bool:

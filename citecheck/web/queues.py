@@ -102,6 +102,8 @@ class Queue:
     next_start: float = 0.0
     floor: float = 0.0
     """Not before this, whatever else happens: the host asked for it."""
+    expected: int = 0
+    """Requests that will come, of looks that have not begun."""
     flying: int = 0
     starting: bool = False
     """A request has its place and is not on the wire yet: the next interval counts from there."""
@@ -113,14 +115,15 @@ class Queue:
 
     @property
     def waiting(self) -> int:
-        return sum(map(len, self.lanes))
+        return sum(map(len, self.lanes)) + self.expected
 
     @property
     def load(self) -> float:
         """Seconds of work that wait, at least."""
-        return sum(
+        waiting = sum(
             len(lane) * max(self.interval, lane.interval, SERVICE / lane.places) for lane in self.lanes
         )
+        return waiting + self.expected * max(self.interval, SERVICE / self.places)
 
     @property
     def weight(self) -> float:

@@ -102,6 +102,11 @@ class Schedule:
                     granted.__exit__(None, None, None)
             raise
 
+    def expect(self, queue: Queue, more: int) -> None:
+        """So many more requests will come to a host; they count for its claim to a shared place."""
+        queue.expected += more
+        self._advance(queue)
+
     def too_long(self, seconds: float) -> bool:
         """Whether a wait from now on is longer than anybody waits, or than the run lasts."""
         past_end = self._deadline is not None and _now() + seconds > self._deadline

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
 from citecheck.model import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome
+from citecheck.web.admission import Door
 from citecheck.web.answers import MAX_HOPS, host_of, redirect_of, wait_before_retry
 from citecheck.web.asker import Asked, Request
 from citecheck.web.cookies import Jar
@@ -30,6 +31,7 @@ class Walk:
 
     web: Web
     fetch: Fetch
+    door: Door | None = None
     positions: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many exchanges of each URL, with each set of cookies, this look has used."""
     hops: tuple[Hop, ...] = ()
@@ -66,6 +68,12 @@ class Walk:
             if len(self.hops) > MAX_HOPS:
                 return self._failure(replace(exchange, failure=FailureKind.REDIRECT_LOOP, detail=TOO_MANY))
 
+    def leave_door(self) -> None:
+        """Let the host's next look begin; once."""
+        if self.door is not None:
+            self.door.leave()
+            self.door = None
+
     def _leaves_archive(self, url: str, target: str) -> bool:
         """An archived page may point out of the archive, to the living web: another question."""
         return self.fetch.purpose.archive and host_of(target) != host_of(url)
@@ -75,6 +83,7 @@ class Walk:
         settings = self.web.settings
         while True:
             exchange = await self._exchange(url, last=self.attempts >= settings.retries)
+            self.leave_door()
             self.attempts += 1
             if exchange.failure is FailureKind.TLS and self.verify:
                 self.verify = False

@@ -152,14 +152,14 @@ def test_a_host_that_never_says_a_word_is_dark(server: Loopback) -> None:
     urls = [Fetch(f"http://mute.example/{number}") for number in range(10)]
     outcomes = ask_all(quick(server, timeout=0.3), urls)
     assert {failure_of(outcome).kind for outcome in outcomes} == {FailureKind.TIMEOUT}
-    assert len(server.seen) == 3
+    assert len(server.seen) <= 3
 
 
 def test_a_slow_page_does_not_darken_its_host(server: Loopback) -> None:
     server.put("a.example", "/0", page())
     server.put("a.example", "", silent)
     urls = [Fetch(f"http://a.example/{number}") for number in range(5)]
-    ask_all(quick(server, timeout=0.3), urls)
+    ask_all(quick(server, timeout=1.0, host_concurrency=2), urls)
     assert len(server.seen) == 5
 
 
