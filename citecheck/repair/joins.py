@@ -34,7 +34,7 @@ _MANY = 40
 """Gaps of one segment past which nothing is weighed; such a segment is no slug."""
 LONGEST = 4_000
 """Characters; in longer strings, which are no addresses, gaps are closed unweighed."""
-_REACH = 5
+_REACH = 4
 """Pieces of one word that white space has parted, at most."""
 _UNDERSCORED = 0.6
 """Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19

@@ -26,7 +26,10 @@ CANDIDATES = 8
 _WIDTH = 6
 _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
+_WORTH = 0.25
+"""Share of the best one's confidence from which a reading's letters are worth a look."""
 _UNREAD = 0.9
+"""Factor for the others, so that none of them comes first unread."""
 _PLAIN = re.compile(
     r"(?:https?|ftp)://(?:[A-Za-z0-9-]+\.)+[a-z]{2,24}(?::\d{1,5})?"
     r"(?:[/?#](?:[A-Za-z0-9/_~%+=&?#@:.,;!*-]*[A-Za-z0-9/_~=&+%-])?)?"
@@ -87,7 +90,8 @@ def _read(raw: str, context: Context) -> list[Reading]:
             reading = reading.to(name, step.STEPS[name](reading.text))
         finished.append(reading)
     finished.sort(key=lambda r: -r.confidence)
-    best, others = finished[:_LETTERED], finished[_LETTERED:]
+    worth = sum(r.confidence >= _WORTH * finished[0].confidence for r in finished[:_LETTERED])
+    best, others = finished[:worth], finished[worth:]
     unread = [replace(reading, confidence=reading.confidence * _UNREAD) for reading in others]
     return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + unread
 
