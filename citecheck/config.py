@@ -20,7 +20,7 @@ FAIL_ON = ("error", "warning", "unknown", "never")
 ARCHIVES = ("wayback", "none")
 COMMAND_LINE_ONLY = ("allow-private", "connect-to", "ca-file", "proxy", "cache", "record", "output")
 FILE_NAME = "citecheck.toml"
-PATHS = ("output", "record", "replay", "cache", "ca_file", "baseline")
+PATHS = ("output", "record", "replay", "cache", "ca_file", "baseline", "sources")
 FLAGS = (
     "json",
     "offline",
@@ -61,6 +61,7 @@ class Settings:
     max_requests: int | None = None
     max_bytes: int | None = None
     archive: str = "wayback"
+    sources: Path | None = None
     written: date | None = None
     refresh: bool = False
     drift: bool = False

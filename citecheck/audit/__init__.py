@@ -15,7 +15,7 @@ from pathlib import PurePath
 from citecheck.accept import with_fingerprints
 from citecheck.audit.cases import Policy, build_cases
 from citecheck.audit.gather import Progress, gather
-from citecheck.audit.ports import Readers, Web
+from citecheck.audit.ports import Readers, Shelf, SourceFile, Web
 from citecheck.audit.quotes import compare_quotations
 from citecheck.audit.trouble import trouble_of
 from citecheck.checks import judge
@@ -24,7 +24,7 @@ from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
 
-__all__ = ["Policy", "Progress", "Readers", "Web", "audit", "extract"]
+__all__ = ["Policy", "Progress", "Readers", "Shelf", "SourceFile", "Web", "audit", "extract"]
 
 
 def extract(data: bytes, name: str) -> Extraction:
@@ -56,16 +56,17 @@ async def audit(
     version: str,
     now: Callable[[], datetime],
     progress: Progress,
+    shelf: Shelf | None = None,
 ) -> Audit:
     """Investigate every link, compare every quotation, judge.
 
     `run` is what is known of the run before it starts; the audit's own says how it went. `now` is the clock
-    of the run: two replays with one clock give the same audit.
+    of the run: two replays with one clock give the same audit. `shelf`: sources at hand, read before the web.
     """
     cases = build_cases(extraction, policy)
     gathered = await gather(cases, web, readers, progress)
     with closing(gathered.seen):
-        quotes = await compare_quotations(extraction, gathered, readers, progress)
+        quotes = await compare_quotations(extraction, gathered, readers, progress, shelf)
     trouble = web.trouble or trouble_of(gathered.checks)
     finished = replace(
         run,

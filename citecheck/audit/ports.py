@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from citecheck.model import Alignment, Fetch, Outcome, Text
@@ -23,6 +25,22 @@ class Web(Protocol):
     @property
     def complete(self) -> bool:
         """False once a budget was spent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A cited source that is at hand: a packet's PDF, a page saved from behind a paywall."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Shelf(Protocol):
+    """The sources at hand."""
+
+    def files(self, note_id: str, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
+        """Those of a note, or of one of its addresses (`Link.key`)."""
 
 
 class Readers(Protocol):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from citecheck.audit.cases import source_note
 from citecheck.audit.gather import Gathered, Progress
-from citecheck.audit.ports import Readers
+from citecheck.audit.ports import Readers, Shelf
 from citecheck.model import (
     Alignment,
     Capture,
@@ -23,6 +23,7 @@ from citecheck.model import (
     QuoteCheck,
     Seen,
     Source,
+    Text,
     Verdict,
 )
 
@@ -51,13 +52,21 @@ class Found:
 
     alignment: Alignment
     source: Source
-    page: Fetch
+    page: Fetch | None
+    """`None` for a file at hand."""
 
 
 async def compare_quotations(
-    extraction: Extraction, gathered: Gathered, readers: Readers, progress: Progress
+    extraction: Extraction,
+    gathered: Gathered,
+    readers: Readers,
+    progress: Progress,
+    shelf: Shelf | None = None,
 ) -> tuple[QuoteCheck, ...]:
-    """One check for each passage that rests on a note; names and unattributed ones are left out."""
+    """One check for each passage that rests on a note; names and unattributed ones are left out.
+
+    `shelf`: sources at hand, read before the pages of the web.
+    """
     wanted = [
         (index, quotation)
         for index, quotation in enumerate(extraction.parsed.quotations)
@@ -65,9 +74,10 @@ async def compare_quotations(
     ]
     others = tuple(dict.fromkeys(quotation.exact for _, quotation in wanted))
     checks = []
+    desk = Desk(readers, shelf)
     progress.quotations(0, len(wanted))
     for done, (index, quotation) in enumerate(wanted, 1):
-        checks.append(await _check(index, quotation, others, extraction, gathered, readers))
+        checks.append(await _check(index, quotation, others, extraction, gathered, desk))
         progress.quotations(done, len(wanted))
     return tuple(checks)
 
@@ -78,7 +88,7 @@ async def _check(
     others: tuple[str, ...],
     extraction: Extraction,
     gathered: Gathered,
-    readers: Readers,
+    desk: Desk,
 ) -> QuoteCheck:
     assert quotation.note_id is not None
     note_id = source_note(extraction, quotation.note_id)
@@ -88,7 +98,10 @@ async def _check(
         if link.note_id == note_id
     ]
     rest = tuple(other for other in others if other != quotation.exact)
-    found = await look_up(quotation.exact, quotation.language, rest, links, gathered, readers)
+    keys = [link.key for link in extraction.by_note.get(note_id, ())]
+    found = await desk.look_up(quotation, note_id, keys, rest)
+    if not any(one.alignment.verdict in SETTLED for one in found):
+        found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
     if not found:
         return QuoteCheck(index, _without_page(links, note_id, extraction))
     best = best_of(found)
@@ -129,6 +142,34 @@ def _pages(links: Sequence[LinkCheck]) -> list[Fetch]:
     return sorted(dict.fromkeys(pages), key=lambda page: page.purpose.archive)
 
 
+class Desk:
+    """The sources at hand, each read once."""
+
+    def __init__(self, readers: Readers, shelf: Shelf | None) -> None:
+        self.readers = readers
+        self._shelf = shelf
+        self._texts: dict[str, Text | str] = {}
+
+    async def look_up(
+        self, quotation: Quotation, note_id: str, keys: Sequence[str], others: tuple[str, ...]
+    ) -> list[Found]:
+        """What each file of the note says about the quotation."""
+        if self._shelf is None:
+            return []
+        found = []
+        for file in self._shelf.files(note_id, quotation.note or 0, keys):
+            if file.name not in self._texts:
+                self._texts[file.name] = await self.readers.read(file.data, file.media_type, "")
+            text = self._texts[file.name]
+            answer: Alignment | str = text if isinstance(text, str) else ""
+            if isinstance(text, Text):
+                answer = await self.readers.compare(quotation.exact, text, quotation.language, others)
+            if isinstance(answer, str):
+                answer = Alignment(Verdict.NOT_CHECKABLE, f"The file could not be read: {answer}.")
+            found.append(Found(answer, Source(file.name, "file"), None))
+        return found
+
+
 async def _compare(
     exact: str,
     language: str | None,
@@ -167,7 +208,8 @@ def _drifted(best: Found, found: Sequence[Found]) -> bool:
     """Found in a capture while the living page, read whole, lacks it."""
     if best.source.where != "archive" or not best.alignment.verdict.located:
         return False
-    return any(not one.page.purpose.archive and one.alignment.verdict is Verdict.NOT_FOUND for one in found)
+    living = [one for one in found if one.page is not None and not one.page.purpose.archive]
+    return any(one.alignment.verdict is Verdict.NOT_FOUND for one in living)
 
 
 _TIMESTAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import mimetypes
 from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
-from pathlib import PurePath
 from typing import Any, cast
 
 from citecheck.audit.cases import host_of
@@ -18,7 +16,7 @@ from citecheck.cli.outputs import print_text
 from citecheck.cli.progress import Silent
 from citecheck.cli.records import objects
 from citecheck.cli.session import Session
-from citecheck.cli.streams import lines_of_input, read_input
+from citecheck.cli.streams import lines_of_input, media_type_of, read_input
 from citecheck.config import FAIL_ON, Settings, did_you_mean
 from citecheck.errors import NothingToCheck, UnreadableInput, UsageMistake
 from citecheck.model import Alignment, Case, Severity, Text, Verdict
@@ -129,19 +127,7 @@ class _Pages:
         if kind == "html":
             return await self._session.read(value.encode("utf-8", "replace"), "text/html; charset=utf-8", "")
         data = read_input(value)
-        return await self._session.read(data, _type_of(value, data), "")
-
-
-def _type_of(name: str, data: bytes) -> str:
-    """Media type of a file at hand: by its first bytes, then by its name."""
-    if data.startswith(b"%PDF-"):
-        return "application/pdf"
-    guessed, _ = mimetypes.guess_type(PurePath(name).name)
-    if guessed in (None, "text/plain") and data.lstrip()[:15].lower().startswith(
-        (b"<!doctype html", b"<html")
-    ):
-        return "text/html"
-    return guessed or "text/plain"
+        return await self._session.read(data, media_type_of(value, data), "")
 
 
 def _page_of(record: dict[str, Any]) -> tuple[str, str]:

@@ -89,6 +89,12 @@ OPTIONS: dict[str, Any] = {
         _FLAG, "--require-complete", help="Exit 4 when a budget was spent before the end."
     ),
     "archive": _option(_TEXT, "--archive", metavar="NAME", help="wayback or none (wayback)."),
+    "sources": _option(
+        _TEXT,
+        "--sources",
+        metavar="DIR|CSV",
+        help="Sources at hand: 57.pdf, or a table of note or URL, file.",
+    ),
     "drift": _option(_FLAG, "--drift", help="Ask the archive for living pages too."),
     "written": _option(
         _TEXT, "--written", metavar="DATE", help="When the manuscript was written (else its newest year)."
@@ -110,6 +116,7 @@ NO_REPORT = (
     "fail_on",
     "baseline",
     "new_only",
+    "sources",
     "written",
     "drift",
     "require_complete",

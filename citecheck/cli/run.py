@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from citecheck import __version__
@@ -21,6 +22,7 @@ from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
 from citecheck.cli.reading import extraction_of
 from citecheck.cli.session import Session
+from citecheck.cli.sources import shelf_of
 from citecheck.cli.streams import read_input, strings
 from citecheck.config import DEFAULT_FORMATS, Settings, did_you_mean
 from citecheck.errors import CitecheckError
@@ -134,17 +136,19 @@ async def _audit_all(extractions: Sequence[Extraction], settings: Settings) -> l
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
     run = Run(mode_of(settings), True, now(), now(), settings=shown_settings(settings))
+    shelf = shelf_of(settings.sources) if settings.sources else None
     question = " ".join(one.manuscript.sha256 for one in extractions)
     with progress_of([one.manuscript.name for one in extractions]) as progress:
         async with Session(settings, now, question) as session:
+            carry_out = partial(
+                audit, web=session.web, readers=session, policy=policy, run=run, version=__version__, now=now
+            )
             watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits))
             try:
                 return await asyncio.gather(
                     *(
-                        audit(
-                            one, session.web, session, policy, run, version=__version__, now=now, progress=p
-                        )
-                        for one, p in zip(extractions, progress.parts, strict=True)
+                        carry_out(extraction, progress=part, shelf=shelf)
+                        for extraction, part in zip(extractions, progress.parts, strict=True)
                     )
                 )
             finally:

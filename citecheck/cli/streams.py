@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import mimetypes
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from citecheck.errors import NothingToCheck, UnreadableInput
 
@@ -47,3 +48,19 @@ def strings(arguments: Sequence[str], what: str) -> list[str]:
     if not found:
         raise NothingToCheck(f"no {what} given: neither as an argument nor on standard input")
     return found
+
+
+def media_type_of(name: str, data: bytes) -> str:
+    """Media type of a file at hand: by its first bytes, then by its name.
+
+    >>> media_type_of("57", b"%PDF-1.7"), media_type_of("57.txt", b"<!DOCTYPE html>")
+    ('application/pdf', 'text/html')
+    """
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    guessed, _ = mimetypes.guess_type(PurePath(name).name)
+    if guessed in (None, "text/plain") and data.lstrip()[:15].lower().startswith(
+        (b"<!doctype html", b"<html")
+    ):
+        return "text/html"
+    return guessed or "text/plain"
