@@ -7,7 +7,14 @@ import os
 import socket
 from typing import Any
 
+import hypothesis
 import pytest
+
+# The same examples each time: a test that fails for one change and passes for the next teaches nothing. To
+# search anew: HYPOTHESIS_PROFILE=explore.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 collect_ignore_glob = ["whole/no_sockets/*"]
 """Start-up code of a child process: it must not run in this one."""
