@@ -68,7 +68,7 @@ def _nearest(places: Sequence[int], starts: Sequence[int], offset: int) -> int |
     """The first of `places` whose note stands behind `offset`, else the last."""
     if not places:
         return None
-    at = bisect_right([starts[place] for place in places], offset)
+    at = bisect_right(places, offset, key=lambda place: starts[place])
     return places[at] if at < len(places) else places[-1]
 
 

@@ -63,8 +63,8 @@ def find_notes(layout: Layout) -> Found:
     drafts = [
         replace(draft, kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
     ]
-    for row, end in lone_tails(layout, heads, ends):
-        drafts = _with_tail(drafts, calls, _spans(layout, layout.rows[row].start, row, end))
+    lone = [_spans(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)]
+    drafts = _with_tails(drafts, calls, lone)
     drafts, calls = with_references(drafts, calls, outside)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
 
@@ -115,16 +115,21 @@ def _look(layout: Layout, everything: Sequence[Candidate], refused: Collection[i
     return _Look(starts, signs, heads, ends, options, calls)
 
 
-def _with_tail(drafts: list[Draft], calls: Sequence[Call], spans: tuple[Span, ...]) -> list[Draft]:
-    """A stretch of note text without a number given to the lost note that was called last before it."""
-    place = bisect_left([call.start for call in calls], spans[0].start)
-    if not place:
-        return drafts
-    call = calls[place - 1]
-    if any((draft.number, draft.round) == (call.number, call.round) for draft in drafts):
-        return drafts
-    lone = Draft(call.number, call.round, call.label, spans, spans[0].start, headless=True)
-    return sorted([*drafts, lone], key=lambda draft: draft.start)
+def _with_tails(
+    drafts: Sequence[Draft], calls: Sequence[Call], tails: Sequence[tuple[Span, ...]]
+) -> list[Draft]:
+    """Stretches of note text without a number, each given to the lost note that was called last before it."""
+    known = {(draft.number, draft.round) for draft in drafts}
+    found = list(drafts)
+    for spans in tails:
+        place = bisect_left(calls, spans[0].start, key=lambda call: call.start)
+        if not place:
+            continue
+        call = calls[place - 1]
+        if (call.number, call.round) not in known:
+            known.add((call.number, call.round))
+            found.append(Draft(call.number, call.round, call.label, spans, spans[0].start, headless=True))
+    return sorted(found, key=lambda draft: draft.start)
 
 
 def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:

@@ -30,11 +30,14 @@ def find_problems(
     lines = Lines(text.content)
     known = {note.id: note for note in notes}
     problems: list[Problem] = []
+    by_round: dict[int, list[Draft]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda draft: draft.number):
+        by_round[draft.round].append(draft)
     called: dict[int, set[int]] = defaultdict(set)
     for marker, round_ in zip(markers, rounds, strict=True):
         called[round_].add(marker.number)
         if marker.note_id is None:
-            problems.append(_missing(text, marker, round_, drafts, lines))
+            problems.append(_missing(text, marker, round_, by_round[round_], lines))
     if markers:
         problems += [
             Problem(
@@ -72,9 +75,8 @@ def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
     ]
 
 
-def _missing(text: Text, marker: Marker, round_: int, drafts: Sequence[Draft], lines: Lines) -> Problem:
-    same = [draft for draft in drafts if draft.round == round_]
-    place = bisect_left([draft.number for draft in same], marker.number)
+def _missing(text: Text, marker: Marker, round_: int, same: Sequence[Draft], lines: Lines) -> Problem:
+    place = bisect_left(same, marker.number, key=lambda draft: draft.number)
     where = []
     if place > 0:
         where.append(f"after note {same[place - 1].label} (line {lines.at(same[place - 1].start)})")
