@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 def check(audit: Audit) -> Iterator[Finding]:
     for quote in flagged(audit, Flag.STOPS_EARLY):
         # The suffix is cut by length, so its last word may be torn.
-        after = quote.alignment.suffix.strip(" ,;:").rpartition(" ")[0]
+        after = quote.alignment.suffix.rpartition(" ")[0].strip(" ,;:")
         message = "The quotation ends just before the source limits it" + (f": “{after} …”" if after else "")
         advice = "Read on in the source, and quote the limitation too if it matters."
         yield quote_finding(ID, SEVERITY, audit, quote, message, advice, suffix=quote.alignment.suffix)

@@ -24,6 +24,9 @@ from citecheck.report.summary import UNCOMPARED, count
 LONGEST = 2000
 """Characters of a quotation, a passage or a note that are shown, so that reports stay small."""
 
+SURROUNDINGS = 32
+"""Characters of a page on either side of what was found (contract 3); shorter ones are whole."""
+
 GOOD, WARN, BAD, UNSURE = "good", "warn", "bad", "unsure"
 SIGNS = {GOOD: "✓", WARN: "!", BAD: "✕", UNSURE: "?"}
 
@@ -205,12 +208,14 @@ def quote_view(quotation: Quotation, quote: QuoteCheck) -> QuoteView:
 
 def _from_a_word(prefix: str) -> str:
     """The prefix, which was cut by length, without the torn word at its beginning."""
-    return "… " + prefix.partition(" ")[2] if " " in prefix.strip() else prefix
+    cut_off = len(prefix) >= SURROUNDINGS and " " in prefix.strip()
+    return "… " + prefix.partition(" ")[2] if cut_off else prefix
 
 
 def _to_a_word(suffix: str) -> str:
     """The suffix without the torn word at its end."""
-    return suffix.rpartition(" ")[0] + " …" if " " in suffix.strip() else suffix
+    cut_off = len(suffix) >= SURROUNDINGS and " " in suffix.strip()
+    return suffix.rpartition(" ")[0] + " …" if cut_off else suffix
 
 
 def _pieces(quotation: Quotation, quote: QuoteCheck) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -73,7 +73,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     audit = redacted_audit(audit)
     links, findings = outside(audit)
     worst = worst_first(audit.findings)
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css"), _asset("report.js") + _asset("decisions.js")
     return (
         _environment()
         .get_template("report.html")

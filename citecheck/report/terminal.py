@@ -92,7 +92,7 @@ def _sentences(console: Console, audit: Audit) -> None:
 
 def _findings(console: Console, audit: Audit, limit: int) -> None:
     findings = worst_first(audit.findings)
-    if findings:
+    if findings[:limit]:
         console.print()
         title = "Worst first" if len(findings) > 1 else "The finding"
         _row(console, title, style="bold")

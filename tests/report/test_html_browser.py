@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.accept.decisions import load_decisions
 from citecheck.report import FORMATS
 from tests.report.browser import CHROMIUM, Browser
 from tests.report.build import audit_of
@@ -136,6 +137,28 @@ def test_link_to_a_hidden_note_shows_it(browser: Browser, pages: dict[str, Path]
     browser.evaluate("document.querySelector('.squares a[href=\"#note-2\"]').click()")
     browser.evaluate("new Promise(done => setTimeout(done, 100))")
     assert "note-2" in browser.evaluate(SHOWN)
+
+
+def test_decisions_are_kept_and_exported_for_review(browser: Browser, pages: dict[str, Path]) -> None:
+    browser.open(pages["sample"])
+    assert browser.evaluate("document.getElementById('export').hidden") is True
+    browser.evaluate("document.querySelector('#note-2 .decide').click()")
+    choose = "one => { one.value = 'ignore'; one.dispatchEvent(new Event('change')); }"
+    browser.evaluate(f"({choose})(document.querySelector('#note-2 .decision select'))")
+    assert browser.evaluate("document.getElementById('export').hidden") is True, "to ignore takes a reason"
+    say = "one => { one.value = 'seen in print'; one.dispatchEvent(new Event('input')); }"
+    browser.evaluate(f"({say})(document.querySelector('#note-2 .decision input'))")
+    browser.open(pages["sample"])
+    assert browser.evaluate("document.querySelector('#note-2 .decision input').value") == "seen in print"
+    browser.evaluate("window.make = URL.createObjectURL")
+    browser.evaluate("URL.createObjectURL = blob => { window.exported = blob; return make.call(URL, blob); }")
+    browser.evaluate("document.getElementById('export').click()")
+    written = browser.evaluate("window.exported.text()")
+    decisions = load_decisions(written.encode(), "decisions.json")
+    (entry,) = decisions.accepted
+    finding = next(one for one in sample().findings if one.fingerprint == entry.fingerprint)
+    assert (finding.note_id, entry.reason, entry.note) == ("2", "seen in print", 2)
+    browser.evaluate("localStorage.clear()")
 
 
 def test_keyboard(browser: Browser, pages: dict[str, Path]) -> None:
