@@ -9,6 +9,7 @@ table of four-letter conditional costs. `citecheck.repair.lexicon` says how both
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import re
@@ -35,43 +36,11 @@ SAMPLE = 150_000
 """Forms of a language that its letter table is made of."""
 BITS = 9
 """Bits of the filter for each stem: one in about 70 strange words passes."""
-CYRILLIC = {
-    "sites": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
-            "a b v g d e e zh z i j k l m n o p r s t u f h ts ch sh sch - y - e ju ja i je g ji u".split(),
-            strict=True,
-        )
-    ),
-    "passport": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
-            "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i ye g yi u".split(),
-            strict=True,
-        )
-    ),
-    "icao": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
-            "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i ie g i u".split(),
-            strict=True,
-        )
-    ),
-    "simple": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
-            "a b v g d e yo zh z i y k l m n o p r s t u f h c ch sh sch - y - e yu ya i ye g yi u".split(),
-            strict=True,
-        )
-    ),
-    "soft": dict(
-        zip(
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґїў",
-            "a b v g d e jo zh z i j k l m n o p r s t u f x c ch sh shh j y j e ju ja i je g ji u".split(),
-            strict=True,
-        )
-    ),
+_SCHEMES = json.loads(Path(__file__).with_name("transliterations.json").read_text("utf-8"))
+CYRILLIC: dict[str, dict[str, str]] = {
+    name: dict(pair.split("=") for pair in pairs.split()) for name, pairs in _SCHEMES.items()
 }
+"""Transliterations that sites use: their own, of passports, of machine-readable papers, and mixtures."""
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
 

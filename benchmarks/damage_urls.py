@@ -7,29 +7,17 @@ lists that no rule of `citecheck.repair` was made from.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-HOSTS = (
-    "www.zeitung.example", "archiv.bundesamt.example", "www.gazeta-narodowa.example", "ria.novosti.example", "www.president.example",
-    "lemonde-du-nord.example", "bibliotheque.ville.example", "www.government.example", "elpais.noticias.example", "scholar.journal.example",
-    "www.ministerstvo.example", "news.telegraph.example", "data.statistics.example", "www.rada-miasta.example", "forum.history.example",
-)  # fmt: skip
-WORDS = {
-    "en": "government announces agreement between regional ministers about climate modern history parliament elections international committee report economic development northern border energy supply morning newspaper journal education policy council return learning concern corner modern eastern western alternative internal governor turn journey tournament".split(),
-    "fr": "gouvernement annonce accord entre ministres regions coopération internationale économie développement frontière voyage journal éducation politique conseil gouverneur moderne tournoi retour université histoire parlement élections".split(),
-    "de": "regierung verkuendet abkommen zwischen ministern ueber zusammenarbeit wirtschaft entwicklung grenze reise zeitung bildung politik gouverneur moderne geschichte internationale konferenz bundestag wahlen universitaet morgen norden".split(),
-    "ru": "vstrecha gubernatora oblasti peregovory sotrudnichestvo ekonomika razvitie mezhdunarodnyj predprijatija stroitelstvo hozjajstva tovarooborot soglashenie podpisali pravitelstvo prezident zasedanie regiony vystuplenie gumanitarnoe modernizatsija internat severnyj gornyj narodnoe kornevoj turnir".split(),
-    "pl": "rozmowy gubernatora wspolpraca gospodarka rozwoj miedzynarodowy przedsiebiorstwa budownictwo rolnictwo porozumienie podpisali rzad prezydent posiedzenie regiony wystapienie nowoczesna historia turniej polnocny gornictwo".split(),
-    "es": "gobierno anuncia acuerdo entre ministros regiones cooperacion internacional economia desarrollo frontera viaje periodico educacion politica consejo gobernador moderna torneo retorno universidad historia parlamento elecciones".split(),
-}  # fmt: skip
+_SHAPES = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
+HOSTS: list[str] = _SHAPES["hosts"]
+TRAILING: list[str] = _SHAPES["trailing"]
+WORDS: dict[str, list[str]] = {language: words.split() for language, words in _SHAPES["words"].items()}
 ENDINGS = ("", "", "/", ".html", ".pdf", "-2021/", "/?id=4711", ".php?page=12", "/#note-3")
-TRAILING = (
-    ".", ").", ",", ";", " (accessed 5 May 2020).", " (дата обращения: 12.03.2019).", ", consulté le 5 mai 2020.", " [Zugriff: 03.04.2018].",
-    " (dostęp: 12.03.2019).", " (last visited Mar. 3, 2018).", ". Accessed 3 March 2018.", " (consultado el 5 de mayo de 2020).",
-    " (abgerufen am 12. März 2019).", " [cit. 2019-03-12].", ". – Дата доступа: 12.03.2019.",
-)  # fmt: skip
 
 Damage = Callable[[str, random.Random], str]
 

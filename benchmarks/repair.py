@@ -18,7 +18,7 @@ from benchmarks.damage_urls import KINDS, sound_list
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import Context, repair
 
-SHOWN = 12
+SHOWN = 40
 SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
 
 
@@ -38,19 +38,17 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
             first += candidates[:1] == [url]
             five += url in candidates[:5]
             if kind == show and candidates[:1] != [url] and (missed := missed + 1) <= SHOWN:
-                print(
-                    "   ",
-                    raw.encode("unicode_escape").decode(),
-                    "\n      ",
-                    *candidates[:3],
-                    "\n      ",
-                    url,
-                    candidates.index(url) if url in candidates else "-",
-                )
+                tell(raw, url, candidates)
         share = 100 / max(1, len(pairs))
-        print(
-            f"  {kind:15} {len(pairs):6} first {first * share:6.2f} %  five {five * share:6.2f} %  {spent * 1e3:.3f} ms"
-        )
+        shares = f"first {first * share:6.2f} %  five {five * share:6.2f} %"
+        print(f"  {kind:15} {len(pairs):6} {shares}  {spent * 1e3:.3f} ms")
+
+
+def tell(raw: str, url: str, candidates: list[str]) -> None:
+    """One miss: what was given, what came out, what it should have been and where that stands."""
+    print("   ", raw.encode("unicode_escape").decode())
+    print("       ->", *candidates[:3])
+    print("       not", url, candidates.index(url) if url in candidates else "-")
 
 
 def sound(limit: int) -> None:

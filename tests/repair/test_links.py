@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from citecheck.model import Mark, MarkKind, Note, NoteKind, Span, Text
@@ -14,25 +17,8 @@ def note(content: str, *parts: tuple[int, int], number: int = 1, truncated: bool
     return Note(str(number), number, str(number), NoteKind.FOOTNOTE, spans, text, 1, 1, truncated=truncated)
 
 
-CASES = [
-    ("Иванов И. И. Мир // Новости. – 2019. – URL: https://bote.example/mir (дата обращения: 12.03.2019).", ["https://bote.example/mir"]),
-    ("See http://bote.example/a for details on the matter.", ["http://bote.example/a"]),
-    ("See http://bote.example/a/ and http://b.example/b; cf. https://c.example/c.", ["http://bote.example/a/", "http://b.example/b", "https://c.example/c"]),
-    ("12 Law Rev. 3 (2019), https://law.example/a_(b) [https://perma.cc/AB12-CD34].", ["https://law.example/a_(b)", "https://perma.cc/AB12-CD34"]),
-    ("Müller, www.zeitung.example/artikel/12, abgerufen am 3.4.2018.", ["http://www.zeitung.example/artikel/12"]),
-    ("Doe J. doi:10.1234/abc.def-5. Next sentence.", ["https://doi.org/10.1234/abc.def-5"]),
-    ("Doe J. DOI 10.1234/abc(2019)5, p. 5.", ["https://doi.org/10.1234/abc(2019)5"]),
-    ("Disponible sur bote.example.fr/chemin/page (consulté le 3 mai 2019).", ["http://bote.example.fr/chemin/page"]),
-    ("http://пример.рф/новости/мир-2019 (дата обращения: 01.02.2020)", ["http://пример.рф/новости/мир-2019"]),
-    ("https://bote.example/long-\npath-to-the-\npeace/. - 2018. - 12 p.", ["https://bote.example/long-path-to-the-peace/"]),
-    ("https://bote.example/long\nThe next paragraph begins here.", ["https://bote.example/long"]),
-    ("https://bote.example/a. Dostęp: 12.03.2019", ["https://bote.example/a"]),
-    ("<https://bote.example/a>, “https://bote.example/b”, «https://bote.example/c».", ["https://bote.example/a", "https://bote.example/b", "https://bote.example/c"]),
-    ("https://bote.example/news ru/view/peace-of-the-west-1234/.", ["https://bote.example/news_ru/view/peace-of-the-west-1234/"]),
-    ("https://bote.example/podpisan dogovor o mire i druzhbe narodov mira/", ["https://bote.example/podpisan_dogovor_o_mire_i_druzhbe_narodov_mira/"]),
-    ("https://bote.example/a,https://bote.example/b", ["https://bote.example/a", "https://bote.example/b"]),
-    ("Mail anna@bote.example, pages 12/13 of 3.5/4 and/or S.I. 2019/12.", []),
-]  # fmt: skip
+TABLE = Path(__file__).parents[2] / "fixtures" / "urls" / "found.json"
+CASES = [(row["text"], row["urls"]) for row in json.loads(TABLE.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(("content", "urls"), CASES)

@@ -1,4 +1,4 @@
-"""What holds of every string: nothing raises, steps replay, a repair leaves nothing to repair, time is linear."""
+"""What holds of every string: nothing raises, steps replay, a repair leaves nothing to repair."""
 
 from __future__ import annotations
 
