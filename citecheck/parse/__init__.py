@@ -50,7 +50,7 @@ def _find(text: Text) -> Found:
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    found = find_notes(layout_of(text.content))
+    found = find_notes(layout_of(text.content, text.page_starts))
     if not found.notes and MarkKind.MARKER in said:
         return notes_of_marks(text.content, text.marks)
     return found

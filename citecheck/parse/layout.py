@@ -71,16 +71,21 @@ class Layout:
     rows: Sequence[Row]
     double: bool
     """Body lines are set with an empty line after each."""
-    feeds: bool
-    rules: bool
 
     def text(self, row: Row) -> str:
         return self.content[row.start : row.end]
 
 
-def layout_of(content: str) -> Layout:
-    """Rows of `content`; page numbers and running heads told from text."""
+def layout_of(content: str, page_starts: Sequence[int] = ()) -> Layout:
+    """Rows of `content`; page numbers and running heads told from text.
+
+    `page_starts`: offsets at which the format says that a page begins.
+    """
     rows = _rows(content)
+    for offset in page_starts[1:]:
+        place = bisect_left(rows, offset, key=lambda row: row.start)
+        if place < len(rows):
+            rows[place].feed = True
     for before, row in itertools.pairwise(rows):
         before.after = row.gap
     if rows:
@@ -90,8 +95,6 @@ def layout_of(content: str) -> Layout:
         content=content,
         rows=rows,
         double=_double(content, rows),
-        feeds="\f" in content,
-        rules=any(row.rule for row in rows),
     )
 
 

@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.parse.labels import HIGHEST
-
 
 @dataclass(frozen=True, slots=True)
 class Costs:
@@ -55,9 +53,9 @@ def best_sequence(
     tree of prefix maxima.
     """
     near = int(costs.skip_most / costs.skip) + 1
-    top = min(HIGHEST, max(numbers, default=0))
+    top = max(numbers, default=0)
     tree = _Maxima(top)
-    at: list[int] = [-1] * (top + 1)
+    at = [-1] * (top + 1)
     score: list[float] = []
     back: list[int] = []
     anew: list[bool] = []

@@ -88,6 +88,14 @@ def test_notes_without_calls_are_named() -> None:
     assert not wrong.calls_extra
 
 
+def test_pages_that_the_format_names_do_what_form_feeds_do() -> None:
+    made = typeset("german", SETTINGS["form feeds, rule, page numbers"], Damage(carry=1.0))
+    starts = [0, *(place + 1 for place, sign in enumerate(made.text) if sign == "\f")]
+    parsed = parse(Text(made.text.replace("\f", "\n"), page_starts=tuple(starts)))
+    assert ["".join(note.text.split()) for note in parsed.notes] == [note.text for note in made.notes]
+    assert {note.page for note in parsed.notes} == set(range(1, len(starts) + 1))
+
+
 def test_ids_are_unique_where_numbers_start_anew() -> None:
     parsed, _ = score(typeset("french", SETTINGS["numbers anew in each chapter"]))
     ids = [note.id for note in parsed.notes]
