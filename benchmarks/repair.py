@@ -77,9 +77,8 @@ def sample(folder: Path) -> None:
             sure += 1
             first += row["url_correct"] in candidates[:1]
             five += row["url_correct"] in candidates[:5]
-    print(
-        f"annotated notes: structure {right} of {len(rows)}; letters, sure: first {first}, five {five} of {sure}"
-    )
+    letters = f"letters where sure: first {first}, five {five} of {sure}"
+    print(f"annotated notes: structure {right} of {len(rows)}; {letters}")
 
 
 def main() -> None:
