@@ -30,6 +30,7 @@ FLAGS = (
     "require_complete",
     "allow_private",
     "new_only",
+    "allow_empty",
 )
 DEFAULT_FORMATS = ("terminal", "html", "json")
 
@@ -49,6 +50,7 @@ class Settings:
     fail_on: str = "error"
     baseline: Path | None = None
     new_only: bool = False
+    allow_empty: bool = False
     host_interval: float = 1.0
     host_concurrency: int = 1
     concurrency: int = 32

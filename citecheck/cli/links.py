@@ -10,7 +10,7 @@ from citecheck.cli.options import with_settings
 from citecheck.config import Settings
 
 
-@with_settings("sources")
+@with_settings("sources", "allow_empty")
 def links(
     urls: Annotated[
         list[str] | None,

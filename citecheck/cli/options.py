@@ -63,6 +63,9 @@ OPTIONS: dict[str, Any] = {
     ),
     "baseline": _option(_TEXT, "--baseline", metavar="FILE", help="Accepted findings; they fail nothing."),
     "new_only": _option(_FLAG, "--new-only", help="Report only what no baseline accepts."),
+    "allow_empty": _option(
+        _FLAG, "--allow-empty", help="Pass over files without notes and links instead of exit 3."
+    ),
     "host_interval": _option(
         _TEXT, "--host-interval", metavar="SECONDS", help="Least time between two starts on one host (1)."
     ),
@@ -116,6 +119,7 @@ NO_REPORT = (
     "fail_on",
     "baseline",
     "new_only",
+    "allow_empty",
     "sources",
     "written",
     "drift",

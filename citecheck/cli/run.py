@@ -25,7 +25,7 @@ from citecheck.cli.session import Session
 from citecheck.cli.sources import shelf_of
 from citecheck.cli.streams import read_input, strings
 from citecheck.config import DEFAULT_FORMATS, Settings, did_you_mean
-from citecheck.errors import CitecheckError
+from citecheck.errors import CitecheckError, NothingToCheck
 from citecheck.model import (
     Audit,
     Extraction,
@@ -62,6 +62,8 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
             data = read_input(name)
             jobs.append((name, data, checkable(extraction_of(data, name))))
         except CitecheckError as mistake:
+            if settings.allow_empty and isinstance(mistake, NothingToCheck):
+                continue
             if len(names) == 1:
                 raise
             print(f"citecheck: {mistake}", file=sys.stderr)
