@@ -13,7 +13,7 @@ from collections import deque
 from citecheck.web.queues import Queue
 from citecheck.web.schedule import Schedule
 
-BEGUN = 8
+BEGUN = 1
 """Looks of one host that wait for their first turn inside, beyond the host's own places."""
 
 
