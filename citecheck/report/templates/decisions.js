@@ -5,7 +5,7 @@
   const KEY = "citecheck-decisions-" + page.manuscript;
   const KINDS = [["", "open"], ["accept", "accept"], ["ignore", "ignore (with a reason)"], ["later", "mend later"]];
   const button = document.getElementById("export");
-  const findings = [...document.querySelectorAll(".finding[data-fingerprint]")];
+  const findings = [...document.querySelectorAll(".finding[data-id]")];
   let decided = new Map();
 
   // Storage may be switched off; then decisions last as long as the page is open.
@@ -13,16 +13,18 @@
 
   function make(tag, properties) { return Object.assign(document.createElement(tag), properties); }
 
+  function checkOf(item) { return item.querySelector(".meta code").textContent; }
+
   function complete(one) { return one.decision !== "ignore" || one.reason.trim() !== ""; }
 
   function count() {
-    const ready = findings.filter((item) => { const one = decided.get(item.dataset.fingerprint); return one && complete(one); });
+    const ready = findings.filter((item) => { const one = decided.get(item.dataset.id); return one && complete(one); });
     button.textContent = ready.length === 1 ? "Export 1 decision" : `Export ${ready.length} decisions`;
     button.hidden = ready.length === 0;
   }
 
   function keep(item, decision, reason) {
-    const fingerprint = item.dataset.fingerprint;
+    const fingerprint = item.dataset.id;
     if (decision) decided.set(fingerprint, { decision, reason }); else decided.delete(fingerprint);
     try { localStorage.setItem(KEY, JSON.stringify([...decided])); } catch { /* as above */ }
     item.classList.toggle("decided", Boolean(decision));
@@ -39,7 +41,7 @@
     const reason = make("input", { type: "text", maxLength: 500 });
     why.append(reason);
     const needed = make("span", { className: "needed", textContent: "To ignore it takes a reason." });
-    const one = decided.get(item.dataset.fingerprint) || { decision: "", reason: "" };
+    const one = decided.get(item.dataset.id) || { decision: "", reason: "" };
     select.value = one.decision;
     reason.value = one.reason;
     const update = () => {
@@ -57,10 +59,11 @@
 
   function download() {
     const decisions = findings.flatMap((item) => {
-      const { fingerprint, check, note, url } = item.dataset;
-      const one = decided.get(fingerprint);
+      const one = decided.get(item.dataset.id);
       if (!one || !complete(one)) return [];
-      return [{ fingerprint, check, note: note ? Number(note) : null, url: url || null, decision: one.decision, reason: one.reason.trim(), by: null, until: null }];
+      const card = item.closest(".card");
+      const note = card && card.dataset.note ? Number(card.dataset.note) : null;
+      return [{ fingerprint: item.dataset.id, check: checkOf(item), note, url: null, decision: one.decision, reason: one.reason.trim(), by: null, until: null }];
     });
     const text = JSON.stringify({ schema: "citecheck/decisions/1", manuscript: page.name, decisions }, null, 1) + "\n";
     const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "decisions.json" });
@@ -69,9 +72,9 @@
   }
 
   findings.forEach((item) => {
-    if (decided.has(item.dataset.fingerprint)) { controls(item); return; }
+    if (decided.has(item.dataset.id)) { controls(item); return; }
     const open = make("button", { type: "button", className: "decide", textContent: "decide" });
-    open.setAttribute("aria-label", `decide about ${item.dataset.check}`);
+    open.setAttribute("aria-label", `decide about ${checkOf(item)}`);
     open.addEventListener("click", () => { open.remove(); controls(item).focus(); });
     item.querySelector(".meta").append(" ", open);
   });
