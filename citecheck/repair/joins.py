@@ -26,6 +26,10 @@ _GAP = re.compile(r"\s+")
 _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
 _NUMBER_AFTER = re.compile(r"[^\W\d_]\s+\d")
+_PARTED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,20})-\s([a-z]{2,20})(?![A-Za-z])")
+_PARTS, _PARTED_WORD, _ENDING = 4, 6, 3
+"""Hyphens at line ends that are looked at; shortest word that is believed to be parted; longest second half
+that says nothing by being listed."""
 _NUMBER_LIKE = re.compile(r"(?=.*\d.*\d)[0-9a-f]{6,}|\d+")
 """Numbers and hashes."""
 _FLIPS = 16
@@ -72,6 +76,25 @@ def join_lines(text: str) -> str:
     'https://news.example/peace- talks/ paris'
     """
     return _LINE.sub(" ", text.strip())
+
+
+def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
+    """Readings without a hyphen that only parted a word at a line's end, each with whether it is likely.
+
+    Only where the two halves make a listed word; likely where neither half is one.
+
+    >>> drop_hyphens("https://news.example/the-developm- ent-of-old")
+    (('https://news.example/the-development-of-old', True),)
+    >>> drop_hyphens("https://news.example/peace- talks")
+    ()
+    """
+    found = []
+    for match in list(_PARTED.finditer(text))[:_PARTS]:
+        left, right = match[1].lower(), match[2].lower()
+        if len(left + right) >= _PARTED_WORD and known(left + right):
+            likely = not known(left) and (len(right) <= _ENDING or not known(right))
+            found.append((text[: match.end(1)] + text[match.start(2) :], likely))
+    return tuple(found)
 
 
 def close_spaces(text: str) -> str:

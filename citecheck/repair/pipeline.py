@@ -19,13 +19,15 @@ from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import suspect, undouble
-from citecheck.repair.joins import fill_gaps
+from citecheck.repair.joins import drop_hyphens, fill_gaps
 from citecheck.repair.letters import read_letters
 
 CANDIDATES = 8
 _WIDTH = 6
 _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
+_PARTED, _KEPT_HYPHEN, _WHOLE_WORDS = 0.9, 0.6, 0.35
+"""Confidence of a hyphen dropped between two halves that are no words, of keeping it then, of dropping it else."""
 _WORTH = 0.25
 """Share of the best one's confidence from which a reading's letters are worth a look."""
 _UNREAD = 0.9
@@ -82,6 +84,7 @@ def _read(raw: str, context: Context) -> list[Reading]:
     for name in ("cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme"):
         reading = reading.to(name, step.STEPS[name](reading.text))
     readings = _branch([reading], lambda r: _undoubled(r))
+    readings = _branch(readings, _unparted)
     readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
     readings = _branch(readings, lambda r: _filled(r, context))
     finished = []
@@ -116,6 +119,17 @@ def _undoubled(reading: Reading) -> list[Reading]:
     if not texts:
         return [reading]
     return [reading.to("undouble", text, 0.97 if i == 0 else 0.45 / i) for i, text in enumerate(texts)]
+
+
+def _unparted(reading: Reading) -> list[Reading]:
+    """With and without the hyphens that may have parted a word at a line's end."""
+    made = [reading]
+    for text, likely in drop_hyphens(reading.text):
+        rival = reading.to("drop-hyphen", text, _PARTED if likely else _WHOLE_WORDS)
+        if likely:
+            return [rival, replace(reading, confidence=reading.confidence * _KEPT_HYPHEN), *made[1:]]
+        made.append(rival)
+    return made
 
 
 def _filled(reading: Reading, context: Context) -> list[Reading]:

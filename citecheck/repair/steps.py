@@ -15,7 +15,7 @@ from citecheck.model import Step
 from citecheck.repair.address import SCHEME, doi_of, host_end, original_of
 from citecheck.repair.cut import cut_label, find_begin, trim_end
 from citecheck.repair.doubling import undouble
-from citecheck.repair.joins import close_spaces, drop_invisible, fill_gaps, join_lines
+from citecheck.repair.joins import close_spaces, drop_hyphens, drop_invisible, fill_gaps, join_lines
 from citecheck.repair.stretch import stretch_end
 
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
@@ -89,6 +89,15 @@ def undouble_first(text: str) -> str:
     return next(iter(undouble(text)), text)
 
 
+def drop_hyphen_first(text: str) -> str:
+    """A hyphen that parts a word at a line's end taken out, with the space after it.
+
+    >>> drop_hyphen_first("https://news.example/the-developm- ent")
+    'https://news.example/the-development'
+    """
+    return next((reading for reading, _ in drop_hyphens(text)), text)
+
+
 def fill_gaps_first(text: str) -> str:
     """The likeliest reading of the gaps between letters.
 
@@ -114,6 +123,7 @@ STEPS: dict[str, Callable[[str], str]] = {
     "join-lines": join_lines,
     "fix-scheme": fix_scheme,
     "undouble": undouble_first,
+    "drop-hyphen": drop_hyphen_first,
     "close-spaces": close_spaces,
     "fill-gaps": fill_gaps_first,
     "trim-end": trim_end,
