@@ -3,8 +3,8 @@
     python -m benchmarks.kills [--kills N]
 
 The command is the real one, killed with SIGKILL after a few requests; the web is a server of our own on
-loopback. Told are the requests that the server saw once more than in a whole run (what is under way at a kill
-may be asked again, what was answered may not), and whether both reports are equal byte for byte.
+loopback. What is under way at a kill may be asked again; what was answered may not, and both reports must be
+equal byte for byte.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ from tests.servers import Loopback, delayed, page, redirect
 
 LINKS = 120
 NOW = "2026-11-23T10:00:00Z"
+KEEPING = 0.25
+"""Seconds within which an answer that was sent is surely kept."""
+STARTING = 0.5
+"""Seconds that the next run takes at least to its first request; answers sent before went to a dead one."""
 PATIENCE = 600
 """Seconds for a run that nobody kills."""
 
@@ -54,8 +58,9 @@ def command(server: Loopback, folder: Path) -> list[str]:
     ]
 
 
-def run(server: Loopback, folder: Path, kill_after: int | None) -> bool:
-    """One run, killed after so many requests; whether it came to its end."""
+def run(server: Loopback, folder: Path, kill_after: int | None) -> float | None:
+    """One run, killed after so many requests; when it was killed, `None` where it came to its end."""
+    killed = None
     limit = PATIENCE if kill_after is None else len(server.seen) + kill_after
     with subprocess.Popen(
         command(server, folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -64,14 +69,24 @@ def run(server: Loopback, folder: Path, kill_after: int | None) -> bool:
             time.sleep(0.001)
         if process.poll() is None and kill_after is not None:
             process.send_signal(signal.SIGKILL)
+            killed = time.monotonic()
         _, trouble = process.communicate(timeout=PATIENCE)
         if process.returncode not in (0, -signal.SIGKILL):
             sys.exit(f"exit code {process.returncode}: {trouble.decode()}")
-        return process.returncode == 0
+        return killed if process.returncode else None
 
 
 def asked(server: Loopback) -> Counter[tuple[str, str]]:
     return Counter((seen.host, seen.path) for seen in server.seen)
+
+
+def finished(server: Loopback, kills: list[float]) -> Counter[tuple[str, str]]:
+    """Requests that were answered long enough before any kill to have been kept."""
+    return Counter(
+        (host, path)
+        for at, host, path in server.answered
+        if not any(kill - KEEPING < at < kill + STARTING for kill in kills)
+    )
 
 
 def main() -> None:
@@ -90,27 +105,29 @@ def main() -> None:
         kills = 0
         while kills < arguments.kills:
             server.seen.clear()
+            server.answered.clear()
             report, killed = round_of(
                 server, Path(place) / f"killed-{kills}", manuscript, lambda: chance.randint(10, 60)
             )
-            kills += killed
+            kills += len(killed)
             more, less = asked(server) - once, once - asked(server)
+            again = finished(server, killed) - once
             print(
-                f"kills {killed}, asked once more {more.total()} (one URL {max(more.values(), default=0)}),"
-                f" not asked {less.total()}, report equal {report == whole[0]}",
+                f"kills {len(killed)}, under way and asked again {more.total()}, finished and asked again"
+                f" {again.total()}, not asked {less.total()}, report equal {report == whole[0]}",
                 flush=True,
             )
 
 
 def round_of(
     server: Loopback, folder: Path, manuscript: str, draw: Callable[[], int | None]
-) -> tuple[bytes, int]:
-    """Run to the end, through as many kills as are drawn; the report and the kills."""
+) -> tuple[bytes, list[float]]:
+    """Run to the end, through as many kills as are drawn; the report and when it was killed."""
     folder.mkdir()
     (folder / "book.md").write_text(manuscript, "utf-8")
-    kills = 0
-    while not run(server, folder, draw()):
-        kills += 1
+    kills = []
+    while (killed := run(server, folder, draw())) is not None:
+        kills.append(killed)
     return (folder / "report" / "report.json").read_bytes(), kills
 
 

@@ -38,6 +38,8 @@ class Loopback:
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
+        self.answered: list[tuple[float, str, str]] = []
+        """When an answer had been sent whole, its host and path."""
         self.connections = 0
         self.in_flight: dict[str, int] = defaultdict(int)
         self.most_in_flight: dict[str, int] = defaultdict(int)
@@ -149,7 +151,9 @@ class Loopback:
         self.in_flight[host] += 1
         self.most_in_flight[host] = max(self.most_in_flight[host], self.in_flight[host])
         try:
-            return await self._find(host, path)(Conversation(host, path, headers, writer))
+            again = await self._find(host, path)(Conversation(host, path, headers, writer))
+            self.answered.append((time.monotonic(), host, path))
+            return again
         finally:
             self.in_flight[host] -= 1
 
