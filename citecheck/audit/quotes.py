@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from citecheck.audit.cases import source_note
+from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
 from citecheck.audit.ports import Readers, Shelf
 from citecheck.model import (
@@ -16,7 +17,9 @@ from citecheck.model import (
     Compare,
     Extraction,
     Fetch,
+    Flag,
     LinkCheck,
+    Note,
     Purpose,
     Quotation,
     QuotationKind,
@@ -73,13 +76,33 @@ async def compare_quotations(
         if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None
     ]
     others = tuple(dict.fromkeys(quotation.exact for _, quotation in wanted))
+    quoted = {index: quotation.note_id or "" for index, quotation in wanted}
     checks = []
     desk = Desk(readers, shelf)
     progress.quotations(0, len(wanted))
     for done, (index, quotation) in enumerate(wanted, 1):
         checks.append(await _check(index, quotation, others, extraction, gathered, desk))
         progress.quotations(done, len(wanted))
-    return tuple(checks)
+    exacts = {index: quotation.exact for index, quotation in wanted}
+    sought = await seek_elsewhere(checks, exacts, gathered.seen, readers)
+    notes = {note.id: note for note in extraction.parsed.notes}
+    return tuple(_flagged(check, notes.get(quoted[check.quotation])) for check in sought)
+
+
+def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
+    """With what the note itself says of the quotation: taken from another work, translated by the author."""
+    citations = note.citations if note else ()
+    said = [
+        flag
+        for flag, holds in (
+            (Flag.SECOND_HAND, any(citation.second_hand for citation in citations)),
+            (Flag.TRANSLATED, any(citation.translated for citation in citations)),
+        )
+        if holds and flag not in check.alignment.flags
+    ]
+    if not said:
+        return check
+    return replace(check, alignment=replace(check.alignment, flags=(*check.alignment.flags, *said)))
 
 
 async def _check(

@@ -70,7 +70,7 @@ Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect
 KEPT_PAGES = 4
 """Folded pages a worker keeps: quotations of one page come one after another."""
 
-_prepared: OrderedDict[str, Page] = OrderedDict()
+_prepared: OrderedDict[tuple[str, str | None], Page] = OrderedDict()
 
 
 def perform(job: Job) -> Answer:
@@ -108,7 +108,7 @@ def _perform(job: Job) -> Answer:
 def _page(text: Text) -> Page:
     from citecheck.match import prepare
 
-    key = text.content
+    key = (text.content, text.alternative)
     page = _prepared.pop(key, None) or prepare(text)
     _prepared[key] = page
     if len(_prepared) > KEPT_PAGES:
