@@ -46,7 +46,7 @@ of 31)."""
 _HYPHENED = 0.02
 """The same where hyphens part the segment's words, ..."""
 _BEFORE_NUMBER = 0.5
-"""... unless a gap stands between letters and a number (`…-minsk_i_0000020779.html`)."""
+"""... unless a gap stands between letters and a number (`…-minsk_i_0000031415.html`)."""
 _PRINTED = 0.3
 """The same where an underscore is still printed in the segment."""
 _HERE = 0.97
@@ -101,8 +101,8 @@ def close_spaces(text: str) -> str:
     """Spaces beside a sign, inside scheme and host, and inside numbers taken out; hyphens doubled there
     made one.
 
-    >>> close_spaces("http: //www. news.exam ple/ru /belarus- gotova/95 8 8")
-    'http://www.news.example/ru/belarus-gotova/9588'
+    >>> close_spaces("http: //www. news.exam ple/ru /belarus- gotova/73 5 2")
+    'http://www.news.example/ru/belarus-gotova/7352'
     >>> close_spaces("http://news.example/news ru/1")
     'http://news.example/news ru/1'
     """
