@@ -27,7 +27,7 @@ _WIDTH = 6
 _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
 _PARTED, _KEPT_HYPHEN, _WHOLE_WORDS = 0.9, 0.6, 0.35
-"""Confidence of dropping a hyphen between halves that are no words; of keeping it then; of dropping others."""
+"""Confidence of dropping a hyphen between halves that are no words; of keeping it then; else dropping."""
 _WORTH = 0.25
 """Share of the best one's confidence from which a reading's letters are worth a look."""
 _UNREAD = 0.9
