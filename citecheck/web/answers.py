@@ -66,17 +66,26 @@ def host_of(url: str) -> str:
 
 
 def retry_after(exchange: Exchange) -> float | None:
-    """Seconds that the host asks to wait, counted from the answer: a number, `30s`, `1m30s` or a date."""
+    """Seconds that the host asks to wait, counted from the answer: a number, `30s`, `1m30s` or a date, held
+    against the host's own clock where it tells it."""
     value = (exchange.header("retry-after") or "").strip()
     match = re.fullmatch(r"(?:(\d{1,6})m)?(?:(\d{1,9})(?:\.\d{1,9})?s?)?", value.lower())
     if value and match:
         return int(match[1] or 0) * 60.0 + int(match[2] or 0)
+    until = _date(value)
+    if until is None:
+        return None
+    now = _date(exchange.header("date") or "") or exchange.when
+    return max(0.0, (until - now).total_seconds())
+
+
+def _date(text: str) -> datetime | None:
+    """An HTTP date (RFC 9110, 5.6.7), `None` for anything else."""
     try:
-        date = parsedate_to_datetime(value)
+        date = parsedate_to_datetime(text)
     except ValueError:
         return None
-    date = date.replace(tzinfo=UTC) if date.tzinfo is None else date
-    return max(0.0, (date - exchange.when).total_seconds())
+    return date.replace(tzinfo=UTC) if date.tzinfo is None else date
 
 
 def asked_to_wait(exchange: Exchange) -> float | None:

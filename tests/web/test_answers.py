@@ -106,6 +106,12 @@ def test_retry_after(value: str, seconds: float | None) -> None:
     assert retry_after(answer(retry_after=value)) == seconds
 
 
+def test_a_date_is_held_against_the_hosts_own_clock() -> None:
+    date = "Sun, 01 Jan 2023 00:00:00 GMT"
+    assert retry_after(answer(date=date, retry_after="Sun, 01 Jan 2023 00:00:30 GMT")) == 30
+    assert retry_after(answer(date="nonsense", retry_after="Mon, 23 Nov 2026 10:00:45 GMT")) == 45
+
+
 @given(some.text(max_size=60))
 def test_no_header_breaks_anything(value: str) -> None:
     exchange = Exchange("https://a.example/x", NOW, 302, (("location", value), ("retry-after", value)))
