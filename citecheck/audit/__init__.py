@@ -64,7 +64,8 @@ async def audit(
     of the run: two replays with one clock give the same audit. `shelf`: sources at hand, read before the web.
     """
     cases = build_cases(extraction, policy)
-    gathered = await gather(cases, web, readers, progress)
+    languages = {quotation.exact: quotation.language for quotation in extraction.parsed.quotations}
+    gathered = await gather(cases, web, readers, progress, languages)
     with closing(gathered.seen):
         quotes = await compare_quotations(extraction, gathered, readers, progress, shelf)
     trouble = web.trouble or trouble_of(gathered.checks)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Protocol
 
 from citecheck.audit.evidence import Evidence
@@ -39,9 +40,18 @@ class Gathered:
     """Comparisons made on the way, to be used again."""
 
 
-async def gather(cases: Sequence[Case], web: Web, readers: Readers, progress: Progress) -> Gathered:
-    """Ask until the planner has an answer for each case. Raises the `CitecheckError` of a failing store."""
-    loop = _Loop(cases, web, readers, progress)
+async def gather(
+    cases: Sequence[Case],
+    web: Web,
+    readers: Readers,
+    progress: Progress,
+    languages: Mapping[str, str | None] = MappingProxyType({}),
+) -> Gathered:
+    """Ask until the planner has an answer for each case. Raises the `CitecheckError` of a failing store.
+
+    `languages`: of the quotations, by their words.
+    """
+    loop = _Loop(cases, web, readers, progress, languages)
     try:
         await loop.run()
     except ExceptionGroup as troubles:
@@ -56,8 +66,16 @@ async def gather(cases: Sequence[Case], web: Web, readers: Readers, progress: Pr
 
 
 class _Loop:
-    def __init__(self, cases: Sequence[Case], web: Web, readers: Readers, progress: Progress) -> None:
+    def __init__(
+        self,
+        cases: Sequence[Case],
+        web: Web,
+        readers: Readers,
+        progress: Progress,
+        languages: Mapping[str, str | None],
+    ) -> None:
         self.cases = cases
+        self.languages = languages
         self.web = web
         self.readers = readers
         self.progress = progress
@@ -116,6 +134,7 @@ class _Loop:
         assert isinstance(page, Seen)
         if page.page is None:
             return True
-        found = await self.readers.compare(compare.quotation, page.page, None, ())
+        language = self.languages.get(compare.quotation)
+        found = await self.readers.compare(compare.quotation, page.page, language, ())
         self.alignments[compare] = found
         return isinstance(found, str) or found.verdict is not Verdict.NOT_FOUND

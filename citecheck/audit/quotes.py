@@ -19,6 +19,7 @@ from citecheck.model import (
     Fetch,
     Flag,
     LinkCheck,
+    LinkStatus,
     Note,
     Purpose,
     Quotation,
@@ -45,6 +46,7 @@ BEST_FIRST = (
 )
 """Of several pages the one that speaks best for the quotation counts: a true quotation is never called false
 for a page that lacks it."""
+BEFORE_THE_WALL = "Only what stands before the login or paywall could be read, and it is not there."
 SETTLED = (Verdict.VERBATIM, Verdict.NEAR, Verdict.CONSISTENT)
 """Verdicts after which no further page is looked at."""
 
@@ -144,10 +146,13 @@ async def look_up(
     `language`: of the quotation. `others`: the manuscript's other quotations.
     """
     found: list[Found] = []
+    walled = {page for check in links if check.status is LinkStatus.RESTRICTED for page in check.pages}
     for fetch in _pages(links):
         seen = gathered.seen[fetch]
         assert isinstance(seen, Seen)
         alignment = await _compare(exact, language, others, fetch, seen, gathered, readers)
+        if fetch in walled and not fetch.purpose.archive and alignment.verdict is Verdict.NOT_FOUND:
+            alignment = Alignment(Verdict.NOT_CHECKABLE, BEFORE_THE_WALL)
         found.append(Found(alignment, _source(fetch, seen), fetch))
         if alignment.verdict in SETTLED:
             break

@@ -35,7 +35,7 @@ SHOWN = 60
 
 def check(audit: Audit) -> Iterator[Finding]:
     for quotation in audit.extraction.parsed.quotations:
-        if quotation.note_id is None and quotation.kind is QuotationKind.PASSAGE:
+        if quotation.note is None and quotation.kind is QuotationKind.PASSAGE:
             words = quotation.exact
             start = words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "…"
             yield Finding(

@@ -101,7 +101,7 @@ async def _answer_url(
     quote: str, url: str, language: str | None, others: tuple[str, ...], session: Session
 ) -> Alignment:
     case = Case((url,), printed_hosts=frozenset({host_of(url)}), quotations=(quote,))
-    gathered = await gather([case], session.web, session, Silent())
+    gathered = await gather([case], session.web, session, Silent(), {quote: language})
     with closing(gathered.seen):
         found = await look_up(quote, language, others, gathered.checks, gathered, session)
     if not found:

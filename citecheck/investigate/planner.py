@@ -28,6 +28,7 @@ from citecheck.model import (
     Fetch,
     LinkCheck,
     LinkStatus,
+    Metadata,
     Seen,
     Suggestion,
 )
@@ -231,6 +232,7 @@ def _check(answer: Answer) -> LinkCheck:
         else ArchiveCheck(),
         truncated=capture.truncated if capture else False,
         tls_fault=capture.tls_fault if capture else None,
+        metadata=answer.seen.page.metadata if answer.seen.page else Metadata(),
     )
 
 
