@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from citecheck import __version__
 from citecheck.accept import Entry, apply, apply_ignores, find_ignores
@@ -69,7 +69,11 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
             print(f"citecheck: {mistake}", file=sys.stderr)
             codes.append(mistake.exit_code)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    audits = asyncio.run(_audit_all([extraction for _, _, extraction in jobs], settings)) if jobs else []
+    audits = (
+        asyncio.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
+        if jobs
+        else []
+    )
     audits = with_accepted(audits, accepted, settings)
     taken: set[Path] = set()
     for (name, data, _), done in zip(jobs, audits, strict=True):
@@ -84,7 +88,7 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
     urls = strings(arguments, "URL")
     extraction = _extraction_of(urls)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    (done,) = with_accepted(asyncio.run(_audit_all([extraction], settings)), accepted, settings)
+    (done,) = with_accepted(asyncio.run(_audit_all([(extraction, "")], settings)), accepted, settings)
     if settings.json:
         for check in done.links:
             print(json.dumps(documents.link_document(check), ensure_ascii=False))
@@ -133,24 +137,40 @@ def exit_code(done: Audit, settings: Settings) -> int:
     return 0
 
 
-async def _audit_all(extractions: Sequence[Extraction], settings: Settings) -> list[Audit]:
-    """Several audits over one store and one scheduler."""
+def _shown_path(name: str) -> str:
+    """The path for annotations: as typed below the working directory, else the name alone.
+
+    The folders of this machine stay out of reports (two runs elsewhere give the same bytes).
+    """
+    path = PurePath(name)
+    inside = name != "-" and not path.is_absolute() and ".." not in path.parts
+    return path.as_posix() if inside else path.name
+
+
+async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings) -> list[Audit]:
+    """Several audits, each with the path it is shown under, over one store and one scheduler."""
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
     run = Run(mode_of(settings), True, now(), now(), settings=shown_settings(settings))
     shelf = shelf_of(settings.sources) if settings.sources else None
-    question = " ".join(one.manuscript.sha256 for one in extractions)
-    with progress_of([one.manuscript.name for one in extractions]) as progress:
+    question = " ".join(extraction.manuscript.sha256 for extraction, _ in jobs)
+    with progress_of([extraction.manuscript.name for extraction, _ in jobs]) as progress:
         async with Session(settings, now, question) as session:
             carry_out = partial(
-                audit, web=session.web, readers=session, policy=policy, run=run, version=__version__, now=now
+                audit,
+                web=session.web,
+                readers=session,
+                policy=policy,
+                version=__version__,
+                now=now,
+                shelf=shelf,
             )
             watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits))
             try:
                 return await asyncio.gather(
                     *(
-                        carry_out(extraction, progress=part, shelf=shelf)
-                        for extraction, part in zip(extractions, progress.parts, strict=True)
+                        carry_out(extraction, run=replace(run, path=path), progress=part)
+                        for (extraction, path), part in zip(jobs, progress.parts, strict=True)
                     )
                 )
             finally:
