@@ -18,6 +18,8 @@ from citecheck.errors import UsageMistake
 
 FAIL_ON = ("error", "warning", "unknown", "never")
 ARCHIVES = ("wayback", "none")
+LANGUAGES = ("en", "fr", "ru", "de")
+"""Of reports for people."""
 COMMAND_LINE_ONLY = ("allow-private", "connect-to", "ca-file", "proxy", "cache", "record", "output")
 FILE_NAME = "citecheck.toml"
 PATHS = ("output", "record", "replay", "cache", "ca_file", "baseline", "sources")
@@ -67,6 +69,8 @@ class Settings:
     written: date | None = None
     refresh: bool = False
     drift: bool = False
+    lang: str | None = None
+    """Of the report; `None` for the manuscript's own where it is among `LANGUAGES`, else English."""
     require_complete: bool = False
     proxy: str | None = None
     contact: str | None = None
@@ -146,6 +150,7 @@ def _checked(raw: Mapping[str, tuple[Any, str]], formats: tuple[str, ...]) -> di
         "max_bytes": _bytes,
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "archive": lambda value: _choice(value, ARCHIVES),
+        "lang": lambda value: _choice(value, LANGUAGES),
         "format": lambda value: tuple(_choice(name, formats) for name in _list(value)),
         "connect_to": lambda value: tuple(map(str, _list(value))),
         "written": _date,

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "redaction": set(),
     **{stage: set() for stage in STAGES},
+    "report": {"checks"},
     "worker": {"read", "match"},
     "fix": {"read"},
     "audit": {"read", "parse", "repair", "investigate", "match", "checks", "accept"},

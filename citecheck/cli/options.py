@@ -102,6 +102,9 @@ OPTIONS: dict[str, Any] = {
     "written": _option(
         _TEXT, "--written", metavar="DATE", help="When the manuscript was written (else its newest year)."
     ),
+    "lang": _option(
+        _TEXT, "--lang", metavar="LANGUAGE", help="Of the report: en, fr, ru or de (the manuscript's)."
+    ),
     "contact": _option(_TEXT, "--contact", metavar="MAIL", help="Your address, sent with each request."),
     "proxy": _option(_TEXT, "--proxy", metavar="URL", help="Ask through this proxy."),
     "connect_to": _option(
@@ -123,6 +126,7 @@ NO_REPORT = (
     "sources",
     "written",
     "drift",
+    "lang",
     "require_complete",
 )
 """Options that mean nothing to a command without a report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from citecheck.model import Audit
 TO_STANDARD_OUTPUT = ("terminal", "github")
 LONGEST_NAME = 100
 """Characters of a folder's name; file systems allow 255 bytes."""
+NARROWEST, WIDEST = 40, 120
+"""Columns of the summary; longer lines are hard to read."""
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """Names that Windows keeps for devices."""
 
@@ -57,11 +60,22 @@ def write_reports(
     if settings.json:
         print_text(FORMATS["json"].render(done, manuscript))
         return
-    for name in TO_STANDARD_OUTPUT:
-        if name in settings.format:
-            print_text(FORMATS[name].render(done, manuscript))
+    if "terminal" in settings.format:
+        print_text(_for_terminal(done))
+    if "github" in settings.format:
+        print_text(FORMATS["github"].render(done, manuscript))
     if "terminal" in settings.format:
         _say_where(written)
+
+
+def _for_terminal(done: Audit) -> str:
+    """The summary as wide as the terminal; in colour only on one, and where `NO_COLOR` does not forbid it."""
+    from citecheck.report import terminal
+
+    if not sys.stdout.isatty():
+        return terminal.text(done)
+    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
+    return terminal.text(done, width=width, colour=not os.environ.get("NO_COLOR"))
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

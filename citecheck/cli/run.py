@@ -151,7 +151,9 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
     """Several audits, each with the path it is shown under, over one store and one scheduler."""
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
-    run = Run(mode_of(settings), True, now(), now(), settings=shown_settings(settings))
+    run = Run(
+        mode_of(settings), True, now(), now(), settings=shown_settings(settings), language=settings.lang
+    )
     shelf = shelf_of(settings.sources) if settings.sources else None
     question = " ".join(extraction.manuscript.sha256 for extraction, _ in jobs)
     with progress_of([extraction.manuscript.name for extraction, _ in jobs]) as progress:

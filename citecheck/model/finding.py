@@ -70,6 +70,8 @@ class Run:
     """Why the run could not check (network or archive down), else `None`."""
     path: str = ""
     """The manuscript's path as given, for annotations of a repository; empty where there is none."""
+    language: str | None = None
+    """Language of reports for people; `None` for the manuscript's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from citecheck.checks import CHECKS, summary
 from citecheck.model import Audit, Finding, Severity
 from citecheck.report.annotations import line_of, opened, path_of, told
 from citecheck.report.safe import dump
@@ -54,7 +55,7 @@ def _driver(audit: Audit, ids: list[str], findings: list[Finding]) -> Value:
         "rules": [
             {
                 "id": check,
-                "shortDescription": {"text": check.replace("-", " ").capitalize()},
+                "shortDescription": {"text": summary(check) if check in CHECKS else check},
                 "help": {"text": f"`citecheck explain {check}` says what it means and what to do."},
                 "defaultConfiguration": {"level": LEVELS[usual[check]]},
             }
