@@ -1,0 +1,200 @@
+"""A manuscript put together out of paragraphs, for formats that keep text and mark-up apart (DOCX, ODT).
+
+Paragraphs are built one by one, each with marks relative to its own beginning; notes follow the paragraph
+that calls them, in the order of their calls. `assemble` sets them one after another, blank lines between, and
+moves the marks to where they then stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from citecheck.model import Mark, MarkKind, Metadata, Span, Text
+
+PLACE = "place:"
+"""Begins the key of a call that names a bookmark of the call it repeats."""
+GAP = "\n\n"
+"""Between paragraphs."""
+LABEL = 12
+"""Characters of a note's label at most; what is longer is text, not a sign."""
+REACH = 1_000
+"""Characters before a call in which the beginning of an address is looked for."""
+_ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph while it is read: its text so far and its marks, offsets from its beginning."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    page: int = 1
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def call(self, label: str, key: str) -> None:
+        """Put the shown label of a note here. After an address a space keeps the two apart."""
+        if self._ends_in_address():
+            self.add(" ")
+        self.marks.append(
+            Mark(MarkKind.MARKER, (Span(self.length, self.length + len(label)),), label=label, key=key)
+        )
+        self.add(label)
+
+    def _ends_in_address(self) -> bool:
+        tail = "".join(self.parts[-4:])[-REACH:]
+        word = tail[-1:].strip() and tail.split()[-1].lower()
+        return "://" in word or "www." in word
+
+    def link(self, start: int, target: str, origin: str, end: int | None = None) -> None:
+        """The text from `start` on leads to `target`; calls of notes inside it are no part of it."""
+        text = self.text
+        end = self.length if end is None else end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        spans = self._less_calls(start, end)
+        if spans and target:
+            self.marks.append(Mark(MarkKind.LINK, spans, target=target, origin=origin))
+
+    def _less_calls(self, start: int, end: int) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        for mark in self.marks:
+            own = mark.spans[0]
+            if mark.kind is MarkKind.MARKER and start <= own.start and own.end <= end:
+                if own.start > start:
+                    spans.append(Span(start, own.start))
+                start = own.end
+        if start < end:
+            spans.append(Span(start, end))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A finished paragraph, or all of a note. `mark`: what it is as a whole, spans and keys aside."""
+
+    text: str
+    marks: Sequence[Mark] = ()
+    page: int = 1
+    mark: Mark | None = None
+
+
+def block_of(paragraph: Paragraph, mark: Mark | None = None) -> Block:
+    """The paragraph as it stands. `mark`: what it is as a whole, without spans."""
+    return Block(paragraph.text, paragraph.marks, paragraph.page, mark)
+
+
+def note_of(
+    paragraphs: Iterable[Paragraph], key: str, label: str, kind: str, page: int, *, own_label: bool
+) -> Block:
+    """A note out of its paragraphs, one a line. `own_label`: its body begins with its label, left out."""
+    parts: list[str] = []
+    marks: list[Mark] = []
+    offset = 0
+    for paragraph in paragraphs:
+        marks += moved(paragraph.marks, offset)
+        parts.append(paragraph.text)
+        offset += paragraph.length + 1
+    text = "\n".join(parts)
+    end = len(text.rstrip())
+    start = len(text) - len(text.lstrip()) if end else 0
+    if own_label and label and text.startswith(label, start):
+        start += len(label)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    whole = Mark(MarkKind.NOTE, (Span(start, max(start, end)),), label=label, key=key, detail=kind)
+    return Block(text[:end], marks, page, whole)
+
+
+def moved(marks: Iterable[Mark], offset: int) -> list[Mark]:
+    """`marks` with all spans `offset` characters further on."""
+    return [
+        replace(mark, spans=tuple(Span(span.start + offset, span.end + offset) for span in mark.spans))
+        for mark in marks
+    ]
+
+
+def assemble(
+    blocks: Sequence[Block],
+    metadata: Metadata,
+    *,
+    paged: bool,
+    keys: Mapping[str, str] | None = None,
+    warnings: Sequence[str] = (),
+) -> Text:
+    """The text of all `blocks`, in their order.
+
+    `paged`: the blocks' page numbers mean something. `keys`: what stands for the key of a call that names a
+    place instead of a note; a call whose place is not among them is text.
+    """
+    blocks = [block for block in blocks if block.text.strip() or block.mark]
+    noted = any(block.mark and block.mark.kind is MarkKind.NOTE for block in blocks)
+    chunks: list[str] = []
+    marks: list[Mark] = []
+    page_starts = [0]
+    offset = 0
+    quotation = -1
+    for block in blocks:
+        page_starts += [offset] * (block.page - len(page_starts))
+        marks += _known(moved(block.marks, offset), keys or {})
+        whole = _whole(block, offset)
+        kind = whole.kind if whole else None
+        if kind is MarkKind.BLOCK_QUOTATION and whole and quotation >= 0:
+            marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
+        elif whole and not (noted and kind is MarkKind.REFERENCE):
+            marks.append(whole)
+            quotation = len(marks) - 1 if kind is MarkKind.BLOCK_QUOTATION else quotation
+        if kind is not MarkKind.NOTE and (kind is not MarkKind.BLOCK_QUOTATION or _ends_in_call(block)):
+            quotation = -1
+        chunks += (block.text, GAP)
+        offset += len(block.text) + len(GAP)
+    content = "".join(chunks)
+    return Text(
+        content.rstrip("\n") + "\n" if blocks else "",
+        page_starts=tuple(page_starts) if paged and blocks else (),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))),
+        metadata=metadata,
+        warnings=tuple(warnings),
+    )
+
+
+def _ends_in_call(block: Block) -> bool:
+    """Whether a paragraph ends with the call of a note: a quotation ends with it."""
+    end = len(block.text.rstrip())
+    return any(mark.kind is MarkKind.MARKER and mark.spans[0].end == end for mark in block.marks)
+
+
+def _whole(block: Block, offset: int) -> Mark | None:
+    if block.mark is None:
+        return None
+    if block.mark.spans:
+        return moved((block.mark,), offset)[0]
+    text = block.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    label = block.mark.label
+    if block.mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
+        start, label = entry.end(), entry.group(1) or entry.group(2)
+    return replace(block.mark, spans=(Span(start + offset, max(start, end) + offset),), label=label)
+
+
+def _known(marks: Iterable[Mark], keys: Mapping[str, str]) -> list[Mark]:
+    known: list[Mark] = []
+    for mark in marks:
+        if mark.kind is MarkKind.MARKER and mark.key.startswith(PLACE):
+            if (key := keys.get(mark.key)) is not None:
+                known.append(replace(mark, key=key))
+        else:
+            known.append(mark)
+    return known
