@@ -1,0 +1,69 @@
+"""Eight-bit letters read in the wrong alphabet: fonts without a table to Unicode.
+
+Such a font gives bytes, and PDFium takes them for Latin-1 (`ê çàãîëîâêó` for `к заголовку`). Letter
+statistics tell: no language of Latin letters writes most of its words in accented letters alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+HIGH_SHARE = 0.4
+"""Share of words written wholly in letters from U+00C0 up. Real French, Czech, Vietnamese or Icelandic text
+has under 0.03 (`à`, `ô`, `é` alone), misread Cyrillic 0.7 and more, less where many notes are in English."""
+LEAST_WORDS = 5
+COMMON_SHARE = 0.35
+"""Share of the nine commonest letters of East Slavic text among its letters: 0.5 to 0.55 in Russian, Ukrainian
+and Bulgarian; 0.2 where the alphabet is the wrong one."""
+COMMON = frozenset("оеаинтсрлОЕАИНТСРЛ")
+CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def misread(texts: Sequence[str]) -> dict[int, str] | None:
+    """Table for `str.translate` that puts the letters of `texts` right, `None` where they are right.
+
+    Each character becomes exactly one, so that places hold.
+
+    >>> table = misread(["Ïðèìå÷àíèå ê çàãîëîâêó ïåðâîé ãëàâû ðîìàíà"])
+    >>> "ê çàãîëîâêó".translate(table)
+    'к заголовку'
+    >>> misread(["L'été à Noël, où l'on dîne là-bas, ç'a été très gai"]) is None
+    True
+    """
+    letters: Counter[str] = Counter()
+    words = high = 0
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match.group()
+            words += 1
+            if all("\xc0" <= sign <= "\xff" for sign in word):
+                high += 1
+                letters.update(word)
+    if high < LEAST_WORDS or high < HIGH_SHARE * words:
+        return None
+    best = max(CYRILLIC, key=lambda name: _common(letters, name))
+    return _table(best) if _common(letters, best) >= COMMON_SHARE else None
+
+
+def _common(letters: Counter[str], name: str) -> float:
+    table = _table(name)
+    right = sum(count for sign, count in letters.items() if chr(table.get(ord(sign), ord(sign))) in COMMON)
+    return right / max(1, letters.total())
+
+
+def _table(name: str) -> dict[int, int]:
+    """Characters as Latin-1 or Windows-1252 has them → those of the alphabet `name`."""
+    table: dict[int, int] = {}
+    for byte in range(0x80, 0x100):
+        sign = bytes([byte]).decode(name, "ignore")
+        if not sign:
+            continue
+        table[byte] = ord(sign)
+        western = bytes([byte]).decode("cp1252", "ignore")
+        if western:
+            table[ord(western)] = ord(sign)
+    return table
