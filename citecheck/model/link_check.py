@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -83,7 +83,7 @@ class LinkCheck:
     """How the living page differs from the capture nearest the citation, in words; `None` if not known to."""
     pages: tuple[Fetch, ...] = ()
     """Where a quotation may be looked for, best first: the living page, then captures."""
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     """What the page that was read (living, else captured) says about itself."""
 
 

@@ -1,4 +1,4 @@
-"""The action, the GitLab template and the pre-commit hooks run the command that exists and end as promised."""
+"""The action, the GitLab template and the pre-commit hooks run the real command and end as promised."""
 
 from __future__ import annotations
 
