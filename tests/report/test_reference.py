@@ -1,0 +1,46 @@
+"""The corrected reference: the note's own words, only what is certain put right, in the note's own style."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from citecheck.report.reference import Reference, corrected
+from tests.report.build import audit_of
+
+CASES = json.loads(Path(__file__).with_name("references.json").read_text("utf-8"))
+TODAY = date(2026, 11, 23)
+
+
+def reference_of(case: dict[str, Any]) -> Reference | None:
+    audit = audit_of({"language": case["language"], "notes": [case]})
+    (note,) = audit.extraction.parsed.notes
+    answers = list(zip(audit.extraction.links, audit.links, strict=True))
+    return corrected(note, answers, case["language"], TODAY)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_in_the_note_s_own_style(case: dict[str, Any]) -> None:
+    reference = reference_of(case)
+    assert (reference and reference.after) == case["after"]
+    if reference is not None:
+        kept = [part.text for part in reference.parts if part.kind != "in"]
+        new = [part.text for part in reference.parts if part.kind != "out"]
+        assert "".join(kept) == " ".join(case["text"].split())
+        assert "".join(new) == reference.after
+
+
+@given(before=some.text("ab .,;([", max_size=20), after=some.text("ab .,;)] accessed0159", max_size=120))
+def test_words_around_are_kept(before: str, after: str) -> None:
+    text = f"{before} http://a.example/1 {after}"
+    archive = {"url": "https://web.archive.example/1", "datetime": "2019-02-01T00:00:00"}
+    link = {"raw": "http://a.example/1", "status": "gone", "archive": archive}
+    reference = reference_of({"language": "en", "text": text, "links": [link]})
+    assert reference is not None
+    assert "".join(part.text for part in reference.parts if part.kind == "same") == " ".join(text.split())
