@@ -1,0 +1,122 @@
+"""A manuscript in HTML: what a reader sees, with its notes, links, headings and quotations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urldefrag
+
+from selectolax.lexbor import LexborHTMLParser
+
+from citecheck.errors import UnreadableInput
+from citecheck.model import Manuscript, Mark, MarkKind, Span, Text
+from citecheck.read.html_flow import Element, Flow
+from citecheck.read.html_notes import Resolve, note_marks
+from citecheck.read.metadata import metadata_of
+from citecheck.read.page_encoding import decode_page
+
+_LEVELS = {f"h{level}": str(level) for level in range(1, 7)}
+_KINDS = {"blockquote": MarkKind.BLOCK_QUOTATION, "pre": MarkKind.CODE, "code": MarkKind.CODE}
+PREFIXES = ("user-content-",)
+"""What a host puts before the ids of a document it shows, without changing the links to them."""
+
+
+def read(data: bytes, name: str) -> Manuscript:
+    """An HTML manuscript. Raises `UnreadableInput` where it holds no text at all."""
+    source, encoding = decode_page(data, None)
+    tree = LexborHTMLParser(source)
+    metadata = metadata_of(tree)
+    own = _own_addresses(tree)
+    flow = Flow()
+    flow.add(tree)
+    content = flow.content
+    if not content and data.strip():
+        raise UnreadableInput(f"{name}: no text is shown by this HTML; frames and scripts are not read")
+    marks = marks_of(flow, content, _resolver(flow.elements, own))
+    return Manuscript(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/html",
+        encoding=encoding,
+        text=Text(content, marks=marks, metadata=metadata),
+    )
+
+
+def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
+    """All that the mark-up of one or several documents says, in order of place."""
+    marks = note_marks(content, flow.elements, resolve)
+    marks += _side_notes(flow)
+    marks += _plain_marks(content, flow.elements)
+    return tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind)))
+
+
+def trimmed(content: str, start: int, end: int) -> Span:
+    """The range without white space at its ends."""
+    while start < end and content[start].isspace():
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _side_notes(flow: Flow) -> Iterator[Mark]:
+    for number, note in enumerate(flow.side_notes):
+        key = f"side-{number}"
+        span = trimmed(flow.content, *note.body)
+        yield Mark(MarkKind.MARKER, (Span(*note.call),), label=note.label, key=key, origin="html")
+        yield Mark(MarkKind.NOTE, (span,), label=note.label, key=key, origin="html", detail="footnote")
+
+
+def _plain_marks(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
+    """Links that lead out, headings, quotations set off, code."""
+    for element in elements:
+        tag = element.tag
+        if tag == "a":
+            target = element.href
+            if target[:2] == "//":
+                target = f"https:{target}"
+            if ":" not in target[:12]:
+                continue
+            kind, detail = MarkKind.LINK, ""
+        elif tag in _LEVELS:
+            kind, target, detail = MarkKind.HEADING, "", _LEVELS[tag]
+        elif tag in _KINDS:
+            kind, target, detail = _KINDS[tag], "", ""
+        else:
+            continue
+        span = trimmed(content, element.start, element.end)
+        if span.end > span.start:
+            origin = "href" if target else "html"
+            yield Mark(kind, (span,), target=target, origin=origin, detail=detail)
+
+
+def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
+    """Under which addresses a saved page links to itself."""
+    found = []
+    for selector, attribute in (
+        ('link[rel="canonical"]', "href"),
+        ('meta[property="og:url"]', "content"),
+        ("base[href]", "href"),
+    ):
+        node = tree.css_first(selector)
+        if node is not None and (value := node.attributes.get(attribute)):
+            found.append(urldefrag(value.strip()).url)
+    return frozenset(found)
+
+
+def _resolver(elements: Sequence[Element], own: frozenset[str]) -> Resolve:
+    places: dict[str, Element] = {}
+    for element in elements:
+        for name in element.ids:
+            places.setdefault(name, element)
+
+    def resolve(link: Element) -> Element | None:
+        address, mark, name = link.href.partition("#")
+        if not mark or not name or (address and address not in own):
+            return None
+        for tried in (name, unquote(name), *(prefix + name for prefix in PREFIXES)):
+            if tried in places:
+                return places[tried]
+        return None
+
+    return resolve

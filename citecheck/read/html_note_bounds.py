@@ -1,0 +1,121 @@
+"""How far a note goes: its block, what wraps it, and paragraphs that go on with it.
+
+The element that a call leads to may be the note, its first paragraph, or an empty anchor at its beginning.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from citecheck.read.html_flow import Element
+
+EARLY = 12
+"""Characters that may stand before the anchor of a note in its block (a label, a bracket)."""
+MOST_PARAGRAPHS = 8
+"""Paragraphs after a note's first in which its way back is looked for."""
+_CONTAINERS = frozenset(("div", "aside", "tr", "li", "dd"))
+"""What may wrap the paragraphs of one note."""
+_ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "article", "nav", "header", "footer"))
+"""Blocks that no note goes on over."""
+_GOES_ON = frozenset(("p", "div", "blockquote", "pre", "ul", "ol", "table", "dd"))
+
+
+class Placed(Protocol):
+    """A note with its place; `settle` moves `start` and `end`."""
+
+    target: Element
+    start: int
+    end: int
+
+    @property
+    def first_call(self) -> int:
+        """Where it is first called, -1 for nowhere."""
+
+    def leads_back(self, start: int, end: int) -> bool:
+        """Whether a way back to its calls stands between two offsets."""
+
+
+def block_of(element: Element) -> Element:
+    """The block that `element` is or stands in."""
+    while not element.block and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def bounds(content: str, target: Element) -> tuple[int, int]:
+    """First bounds of the note that begins at `target`: its block, or its block from there on."""
+    block = block_of(target)
+    late = target is not block and len(content[block.start : target.start].strip()) > EARLY
+    start = target.start if late or block.tag == "body" else block.start
+    return start, max(start, block.end)
+
+
+def settle(content: str, elements: Sequence[Element], notes: Sequence[Placed]) -> None:
+    """Give each note, in order of place, its final bounds."""
+    starts = [note.target.start for note in notes]
+    blocks = [_outermost(content, note, starts) for note in notes]
+    siblings = _siblings(elements, blocks)
+    for place, (note, block) in enumerate(zip(notes, blocks, strict=True)):
+        shared = block.start < note.target.start and place and starts[place - 1] >= block.start
+        note.start = note.target.start if shared else note.start
+        note.end = max(note.start, block.end)
+        following = notes[place + 1] if place + 1 < len(notes) else None
+        row = siblings.get(id(block.parent), [])
+        limit = blocks[place + 1].start if following else len(content)
+        later = row[bisect_right(row, block.start, key=lambda e: e.start) :]
+        note.end = max(note.end, _gone_on(note, block, later, following, limit))
+    for note, following in pairwise(notes):
+        if note.start < following.start < note.end:
+            note.end = following.start
+
+
+def _outermost(content: str, note: Placed, starts: Sequence[int]) -> Element:
+    """The block of a note or what wraps it alone."""
+    block = block_of(note.target)
+    above = block.parent
+    while above is not None and above.tag in _CONTAINERS:
+        count = bisect_left(starts, above.end) - bisect_left(starts, above.start)
+        if count > 1 or above.start <= note.first_call < above.end:
+            break
+        if content[above.start : block.start].strip():
+            break
+        block, above = above, above.parent
+    return block
+
+
+def _siblings(elements: Sequence[Element], blocks: Sequence[Element]) -> dict[int, list[Element]]:
+    """Blocks that stand beside the blocks of notes, in order, by their parent."""
+    wanted = {id(block.parent) for block in blocks}
+    rows: dict[int, list[Element]] = defaultdict(list)
+    for element in elements:
+        if id(element.parent) in wanted and element.block:
+            rows[id(element.parent)].append(element)
+    return rows
+
+
+def _gone_on(
+    note: Placed, block: Element, later: Sequence[Element], following: Placed | None, limit: int
+) -> int:
+    """End of a note over the paragraphs after its block.
+
+    They are the note's where its way back stands in one of them, or where the next note has been called
+    before this one began: then notes follow each other and no running text stands between.
+    """
+    end = block.end
+    listed = following is not None and 0 <= following.first_call < note.start
+    for count, element in enumerate(later):
+        if element.start >= limit or element.tag in _ENDS or (count > MOST_PARAGRAPHS and not listed):
+            break
+        if block.tag == "dt":
+            if element.tag != "dd":
+                break
+            end = element.end
+        elif element.tag not in _GOES_ON:
+            break
+        elif listed or note.leads_back(element.start, element.end):
+            end = element.end
+    return end

@@ -1,0 +1,123 @@
+"""What of a note's block is its text: neither the repeated label nor the ways back to its calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.model import Span
+
+ARROWS = frozenset("↩↑⇑▲⬆⏎⤴⤶↵⮐⏫↖←\ufe0e\ufe0f")
+MOST_CUT = 3
+"""Characters of a way back in the midst of a note; a longer link is part of the sentence."""
+
+_OWN = re.compile(
+    r"\s*(?:[\[(]\s?(\d{1,4}[a-z]?|[ivxlcdmIVXLCDM]{1,8}|[^\W\d_]{1,2}|[*†‡§¶‖#∗⁎]{1,6})\s?[\])]"
+    r"|(\d{1,4}[a-z]?)(?=[.):\s]|$)"
+    r"|([*†‡§¶‖∗⁎]{1,6}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})"
+    r"|([ivxlcdm]{1,8}|[^\W\d_])[.)](?=\s))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A way back, as a range of characters."""
+
+    start: int
+    end: int
+
+
+def own_label(content: str, start: int, end: int) -> str:
+    """The label that a note begins with, without brackets and stops; empty where it has none.
+
+    >>> own_label("[12] Ibid.", 0, 10), own_label("* Ibid.", 0, 7), own_label("A note.", 0, 7)
+    ('12', '*', '')
+    """
+    match = _OWN.match(content, start, end)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
+def body_spans(
+    content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int
+) -> tuple[tuple[Span, ...], str]:
+    """The note's own text between `start` and `end`, and its label.
+
+    `back`: ways back in order; `ordinal`: number of the list entry that the note is, 0 for none: such a
+    note shows its number in the margin, so that a number at its beginning is a word of it.
+    """
+    back = [piece for piece in back if start <= piece.start < piece.end <= end]
+    first = _beginning(content, start, end, back, label, ordinal)
+    last = _ending(content, first, end, back)
+    spans: list[Span] = []
+    for piece in back:
+        if first < piece.start and piece.end < last and piece.end - piece.start <= MOST_CUT:
+            spans.append(Span(first, _before(content, piece.start, first)))
+            first = _after(content, piece.end, last)
+    spans.append(Span(first, max(first, last)))
+    kept = tuple(span for span in spans if span.end > span.start) or (spans[-1],)
+    return kept, label or (str(ordinal) if ordinal else "")
+
+
+def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int) -> int:
+    """Offset after the label and the ways back that a note begins with."""
+    ends = {piece.start: piece.end for piece in back}
+    shown = re.compile(rf"([\[(]?)\s?{re.escape(label)}\s?([\])]?[.:)]*)(?=(.?))") if label else None
+    at = start
+    seen = False
+    while at < end:
+        character = content[at]
+        if character.isspace():
+            at += 1
+        elif at in ends:
+            at, seen = ends[at], True
+        elif character in ARROWS or character == "^":
+            at, seen = at + 1, True
+        elif (seen and character in "]),.:;") or (character in "([" and _after(content, at + 1, end) in ends):
+            at += 1
+        elif shown and (match := shown.match(content, at, end)) and _is_label(match, ordinal):
+            at, seen, shown = match.end(), True, None
+        else:
+            break
+    return min(at, end)
+
+
+def _is_label(match: re.Match[str], ordinal: int) -> bool:
+    opening, closing, following = match.groups()
+    if closing or opening:
+        return True
+    shown = match.group()
+    letters = shown.strip().isalpha()
+    return not ordinal and not letters and (not following or not following.isalnum() or not shown.isalnum())
+
+
+def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
+    """Offset at which the ways back begin that a note ends with."""
+    starts = {piece.end: piece.start for piece in back}
+    seen = False
+    while end > start:
+        character = content[end - 1]
+        if end in starts and starts[end] >= start:
+            end, seen = starts[end], True
+        elif (
+            character.isspace()
+            or character in ARROWS
+            or (seen and character in "[(|")
+            or (character in "]),;|" and _before(content, end - 1, start) in starts)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _after(content: str, at: int, end: int) -> int:
+    while at < end and content[at].isspace():
+        at += 1
+    return at
+
+
+def _before(content: str, at: int, start: int) -> int:
+    while at > start and content[at - 1].isspace():
+        at -= 1
+    return at

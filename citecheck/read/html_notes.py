@@ -1,0 +1,263 @@
+"""Notes of HTML and EPUB by one rule: a link with a label leads to a block that leads back.
+
+Word, wikis, blogs and book makers all name and nest their notes in ways of their own; what they share is
+what readers use, a number to press and an arrow to come back by. A list of such ways would miss the next one.
+Where the way back is missing, the mark-up's own word counts (`role="doc-noteref"`, `epub:type="footnote"`;
+DPUB-ARIA 1.1, EPUB Structural Semantics 1.1), or that the block called begins with the very label it is
+called by.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from citecheck.model import Mark, MarkKind, Span
+from citecheck.read.html_flow import Element
+from citecheck.read.html_note_bounds import block_of, bounds, settle
+from citecheck.read.html_note_text import Piece, body_spans, own_label
+
+NEAR = 40
+"""Characters between a call and the empty anchor that its way back leads to."""
+ROOM = 6_000
+"""Characters of a block that a way back may lead to: a paragraph that holds the call, never a chapter."""
+MOST_LINKS = 200
+"""Links at each end of a note among which its ways back are looked for."""
+LABEL = re.compile(
+    r"[\[({]?(?:[^\W\d_]{1,12}\.?[ \u00a0])?"
+    r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞]{1,6})"
+    r"[\])}.:]{0,2}"
+)
+_CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
+_BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
+_NOTES = frozenset(
+    (
+        "footnote",
+        "endnote",
+        "rearnote",
+        "note",
+        "doc-footnote",
+        "doc-endnote",
+        "biblioentry",
+        "doc-biblioentry",
+    )
+)
+_SURE = _NOTES - {"note", "footnote", "endnote"} | {"csl-entry"}
+_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "biblioref", "doc-biblioref"))
+_ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
+"""Too much to be a note when a label leads there, unless the mark-up says that it is one."""
+
+
+@dataclass(slots=True, eq=False)
+class Call:
+    """A link that may call a note."""
+
+    link: Element
+    target: Element
+    label: str
+    said: bool
+    """Whether the mark-up calls it a call."""
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A note: where it stands, who calls it, which links in it lead back."""
+
+    target: Element
+    start: int
+    end: int
+    label: str
+    calls: list[Call] = field(default_factory=list)
+    back: list[Element] = field(default_factory=list)
+    entry: bool = False
+
+    @property
+    def first_call(self) -> int:
+        return min((call.link.start for call in self.calls), default=-1)
+
+    def leads_back(self, start: int, end: int) -> bool:
+        return any(start <= link.start < end for link in self.back)
+
+
+Resolve = Callable[[Element], Element | None]
+
+
+def note_marks(content: str, elements: Sequence[Element], resolve: Resolve) -> list[Mark]:
+    """Marks of notes and their calls, in order of place. `resolve` follows a link inside the document."""
+    return _Rule(content, elements, resolve).marks()
+
+
+class _Rule:
+    def __init__(self, content: str, elements: Sequence[Element], resolve: Resolve) -> None:
+        self.content = content
+        self.elements = elements
+        pairs = [(e, resolve(e)) for e in elements if e.tag == "a" and e.href]
+        self.links = [(e, target) for e, target in pairs if target is not None]
+        self.link_starts = [link.start for link, _ in self.links]
+        self.lost = [e for e, target in pairs if target is None and "#" in e.href and _CALLS & e.words]
+        self.calls = [call for link, target in self.links if (call := self._call(link, target))]
+        self.target_starts = sorted({call.target.start for call in self.calls})
+
+    def marks(self) -> list[Mark]:
+        found = sorted(self._found(), key=lambda note: note.target.start)
+        settle(self.content, self.elements, found)
+        keys = {id(note.target): f"{note.target.file}#{number}" for number, note in enumerate(found)}
+        marks = []
+        for note in found:
+            key = keys[id(note.target)]
+            pieces = tuple(Piece(*self._trimmed(link)) for link in note.back)
+            spans, label = body_spans(
+                self.content, note.start, note.end, pieces, note.label, note.target.ordinal
+            )
+            kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
+            detail = "" if note.entry else self._detail(note)
+            marks.append(Mark(kind, spans, label=label, key=key, origin="html", detail=detail))
+            for call in note.calls:
+                marks.append(self._marker(call.link, call.label or label, key))
+        marks += [self._marker(e, self._label(e) or "", "") for e in self.lost if self._label(e)]
+        return sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))
+
+    def _marker(self, link: Element, label: str, key: str) -> Mark:
+        start, end = self._trimmed(link)
+        return Mark(MarkKind.MARKER, (Span(start, end),), label=label, key=key, origin="html")
+
+    def _detail(self, note: Found) -> str:
+        said = [*note.target.words, *note.target.ids]
+        above = note.target.parent
+        while above is not None:
+            said += above.words
+            above = above.parent
+        return "endnote" if any(map(_ENDNOTE.search, said)) else "footnote"
+
+    # Calls
+
+    def _call(self, link: Element, target: Element) -> Call | None:
+        if any(map(_BACK.search, link.words)):
+            return None
+        said = bool(_CALLS & link.words)
+        label = self._label(link)
+        if label is None and said:
+            start, end = self._trimmed(link)
+            label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
+        if label is None or (target.tag in _WHOLE and not _NOTES & target.words):
+            return None
+        return Call(link, target, label, said)
+
+    def _label(self, link: Element) -> str | None:
+        start, end = self._trimmed(link)
+        if not 0 < end - start <= 24:
+            return None
+        match = LABEL.fullmatch(self.content, start, end)
+        return match.group(1) if match else None
+
+    def _trimmed(self, element: Element) -> tuple[int, int]:
+        start, end = element.start, element.end
+        while start < end and self.content[start].isspace():
+            start += 1
+        while end > start and self.content[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    # Notes
+
+    def _found(self) -> list[Found]:
+        by_target: dict[int, list[Call]] = defaultdict(list)
+        for call in self.calls:
+            by_target[id(call.target)].append(call)
+        used: set[int] = set()
+        found: list[Found] = []
+        done: set[int] = set()
+        for call in self.calls:
+            if id(call.target) in done or id(call.link) in used:
+                continue
+            done.add(id(call.target))
+            note = self._note(call.target, [c for c in by_target[id(call.target)] if id(c.link) not in used])
+            if note is not None:
+                used |= {id(link) for link in note.back}
+                found.append(note)
+        for note in found:
+            note.calls = [call for call in note.calls if id(call.link) not in used]
+        return [note for note in found if note.calls] + self._uncalled({id(n.target) for n in found})
+
+    def _note(self, target: Element, calls: list[Call]) -> Found | None:
+        start, end = bounds(self.content, target)
+        calls = [call for call in calls if not start <= call.link.start < end or call.said]
+        if not calls:
+            return None
+        said = any(call.said for call in calls) or bool(_NOTES & self._said(target))
+        block = block_of(target)
+        if block.tag in _HEADINGS and not said:
+            return None
+        back = self._back(start, max(end, self._reach(start)), calls)
+        entry = bool(_ENTRIES & target.words) or any(_ENTRIES & call.link.words for call in calls)
+        if not back and not said:
+            label = calls[0].label
+            if not self._repeats(target, start, end, label, calls[0].link):
+                return None
+            entry = self._bracketed(calls[0].link)
+        return Found(target, start, end, calls[0].label, calls, back, entry)
+
+    def _said(self, target: Element) -> frozenset[str]:
+        block = block_of(target)
+        return target.words | block.words if block.tag not in _WHOLE else target.words
+
+    def _uncalled(self, known: set[int]) -> list[Found]:
+        """Notes that only their own mark-up tells, for nobody calls them."""
+        left = []
+        for element in self.elements:
+            if not _SURE & element.words or id(element) in known or not element.block:
+                continue
+            inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
+            back = [e for e, _ in self.links[slice(*inside)] if any(map(_BACK.search, e.words))]
+            if element.end > element.start:
+                label = own_label(self.content, element.start, element.end)
+                entry = bool(_ENTRIES & element.words)
+                left.append(Found(element, element.start, element.end, label, [], back, entry))
+        return left
+
+    def _reach(self, start: int) -> int:
+        """Where the search for ways back ends: at the next place that is called."""
+        at = bisect_right(self.target_starts, start)
+        following = self.target_starts[at] if at < len(self.target_starts) else start + ROOM
+        return min(following, start + ROOM)
+
+    def _back(self, start: int, end: int, calls: Sequence[Call]) -> list[Element]:
+        """Links of a note that lead to where it is called."""
+        first, last = bisect_left(self.link_starts, start), bisect_left(self.link_starts, end)
+        inside = self.links[first:last]
+        if len(inside) > 2 * MOST_LINKS:
+            inside = inside[:MOST_LINKS] + inside[-MOST_LINKS:]
+        starts = sorted(call.link.start for call in calls)
+        return [
+            link
+            for link, target in inside
+            if not target.start <= start < target.end and self._leads_to(target, starts)
+        ]
+
+    def _leads_to(self, place: Element, starts: Sequence[int]) -> bool:
+        """Whether one of the calls that start at `starts` is `place`, stands in it or just beside it."""
+        if place.tag in _WHOLE or (place.block and place.end - place.start > ROOM):
+            return False
+        margin = 0 if place.block else NEAR
+        at = bisect_left(starts, place.start - margin)
+        return at < len(starts) and starts[at] <= place.end + margin
+
+    def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
+        """Whether a note without a way back begins with the label of its call, which looks like one."""
+        parent = link.parent
+        raised = link.tag == "sup" or (parent is not None and parent.tag == "sup")
+        if not (raised or self._bracketed(link)):
+            return False
+        ordinal = block_of(target).ordinal
+        return str(ordinal) == label if ordinal else own_label(self.content, start, end) == label
+
+    def _bracketed(self, link: Element) -> bool:
+        start, end = self._trimmed(link)
+        return self.content[start : start + 1] == "[" or (
+            self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
+        )
