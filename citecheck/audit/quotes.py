@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -46,6 +48,8 @@ BEST_FIRST = (
 )
 """Of several pages the one that speaks best for the quotation counts: a true quotation is never called false
 for a page that lacks it."""
+AT_ONCE = 4
+"""Quotations under way: enough for the workers of a machine, few enough to hold few pages."""
 BEFORE_THE_WALL = "Only what stands before the login or paywall could be read, and it is not there."
 SETTLED = (Verdict.VERBATIM, Verdict.NEAR, Verdict.CONSISTENT)
 """Verdicts after which no further page is looked at."""
@@ -79,14 +83,21 @@ async def compare_quotations(
     ]
     others = tuple(dict.fromkeys(quotation.exact for _, quotation in wanted))
     quoted = {index: quotation.note_id or "" for index, quotation in wanted}
-    checks = []
     desk = Desk(readers, shelf)
     progress.quotations(0, len(wanted))
-    for done, (index, quotation) in enumerate(wanted, 1):
-        checks.append(await _check(index, quotation, others, extraction, gathered, desk))
-        progress.quotations(done, len(wanted))
+    checks: dict[int, QuoteCheck] = {}
+    waiting = deque(wanted)
+
+    async def compare_next() -> None:
+        while waiting:
+            index, quotation = waiting.popleft()
+            checks[index] = await _check(index, quotation, others, extraction, gathered, desk)
+            progress.quotations(len(checks), len(wanted))
+
+    await asyncio.gather(*(compare_next() for _ in range(AT_ONCE)))
     exacts = {index: quotation.exact for index, quotation in wanted}
-    sought = await seek_elsewhere(checks, exacts, gathered.seen, readers)
+    in_order = [checks[index] for index, _ in wanted]
+    sought = await seek_elsewhere(in_order, exacts, gathered.seen, readers)
     notes = {note.id: note for note in extraction.parsed.notes}
     return tuple(_flagged(check, notes.get(quoted[check.quotation])) for check in sought)
 

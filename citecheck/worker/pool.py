@@ -24,10 +24,12 @@ from citecheck.worker.wire import HEADER, pack
 PAGE_SECONDS = 5.0
 """Nested or attribute-heavy pages of 100 to 900 KB hold an HTML parser for 1 to 60 s; honest ones of
 1 MB take 2 ms."""
-SECONDS: dict[type, float] = {PageJob: PAGE_SECONDS, CompareJob: 20.0, ManuscriptJob: 60.0}
+SECONDS: dict[type, float] = {PageJob: PAGE_SECONDS, CompareJob: 30.0, ManuscriptJob: 60.0}
 """Limits by the clock. A manuscript's worker is limited in processor time as well (`processor_seconds`)."""
 MEMORY = 160 * 2**20
 """Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
+MEMORY_ACROSS = 320 * 2**20
+"""The same for a worker that holds the model of sentences in many languages (about 150 MB)."""
 
 
 class WorkerDefect(Exception):
@@ -54,6 +56,7 @@ class Pool:
         self._idle: list[asyncio.subprocess.Process] = []
         self._all: set[asyncio.subprocess.Process] = set()
         self._places = asyncio.Semaphore(self._size)
+        self._last: dict[asyncio.subprocess.Process, int | None] = {}
         self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
         self._closed = False
 
@@ -82,7 +85,8 @@ class Pool:
         async with self._places:
             if self._closed:
                 raise asyncio.CancelledError("the pool is closed")
-            process = self._idle.pop() if self._idle else await self._start()
+            process = self._take(job) if self._idle else await self._start()
+            self._last[process] = _key(job)
             try:
                 answer = await asyncio.wait_for(_exchange(process, job), seconds)
             except TimeoutError:
@@ -98,6 +102,12 @@ class Pool:
             if isinstance(answer, Defect):
                 raise WorkerDefect(answer.traceback)
             return answer
+
+    def _take(self, job: Job) -> asyncio.subprocess.Process:
+        """An idle process, if possible one that had the same page last: it keeps it folded."""
+        key = _key(job)
+        fit = (at for at, process in enumerate(self._idle) if key is not None and self._last[process] == key)
+        return self._idle.pop(next(fit, -1))
 
     async def _start(self) -> asyncio.subprocess.Process:
         """A new process. Whoever waits for it may be cancelled; its making is not: half a start cannot be
@@ -123,9 +133,15 @@ class Pool:
 
     async def _end(self, process: asyncio.subprocess.Process) -> None:
         self._all.discard(process)
+        self._last.pop(process, None)
         if process.returncode is None:
             process.kill()
         await process.wait()
+
+
+def _key(job: Job) -> int | None:
+    """Equal for comparisons with one page."""
+    return hash(job.page.content) if isinstance(job, CompareJob) else None
 
 
 async def _exchange(process: asyncio.subprocess.Process, job: Job) -> Answer:

@@ -93,7 +93,7 @@ def test_more_jobs_than_workers_are_all_done() -> None:
 
 def test_a_defect_of_ours_is_not_hidden() -> None:
     async def work(pool: Pool) -> None:
-        await pool.run(CompareJob("words", None))  # type: ignore[arg-type]
+        await pool.run(CompareJob("words", Text(None)))  # type: ignore[arg-type]
 
     with pytest.raises(WorkerDefect, match="Traceback"):
         with_pool(work)
@@ -101,7 +101,7 @@ def test_a_defect_of_ours_is_not_hidden() -> None:
 
 def test_a_defect_ends_all_waiting_jobs() -> None:
     async def work(pool: Pool) -> None:
-        await asyncio.gather(*(pool.run(CompareJob("words", None)) for _ in range(30)))  # type: ignore[arg-type]
+        await asyncio.gather(*(pool.run(CompareJob("words", Text(None))) for _ in range(30)))  # type: ignore[arg-type]
 
     with pytest.raises(WorkerDefect):
         with_pool(work)
