@@ -14,6 +14,7 @@ __all__ = ["READERS", "decode", "is_plain", "read_manuscript", "read_page"]
 READERS: dict[str, str] = {
     "html": "citecheck.read.html_manuscript",
     "markdown": "citecheck.read.markdown",
+    "pdf": "citecheck.read.pdf_manuscript",
     "plain": "citecheck.read.plain",
 }
 """Format → module with `read(data, name) -> Manuscript`, loaded when a manuscript of that format comes."""

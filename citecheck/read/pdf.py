@@ -50,7 +50,7 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
             warnings.append(f"page {index + 1} of the PDF cannot be read")
             text = ""
         starts.append(position)
-        labels.append(_label(document, index))
+        labels.append(page_label(document, index))
         parts.append(text + "\n")
         position += len(text) + 1
     if len(document) > MAX_PAGES:
@@ -81,7 +81,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
     return text.translate(HYPHENS)
 
 
-def _label(document: pypdfium2.PdfDocument, index: int) -> str:
+def page_label(document: pypdfium2.PdfDocument, index: int) -> str:
     """Printed page number, empty where the file numbers none."""
     size = pdfium.FPDF_GetPageLabel(document, index, None, 0)
     return str(document.get_page_label(index)) if size > 2 else ""

@@ -26,11 +26,15 @@ SAME_LINE = 0.6
 """Base lines nearer than this share of the size are one line where the second goes on behind the first."""
 GLUED, NEAR = 0.15, 1.2
 """Distance, in sizes, up to which two pieces are one word, and up to which they are one line."""
+LABEL_NEAR = 5.0
+"""The same between a number alone and what follows it: a note's number and a tab."""
 TILT = 0.05
 """Sine from which text counts as turned."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
-_SUPERIOR = re.compile(r"\d+|[*†‡§¶]+")
+_SUPERIOR = re.compile(r"\d+|[*†‡§¶]+|[⁰¹²³⁴-⁹]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,4})[\])]?\.?")
 _LETTER = re.compile(r"[^\W\d_]")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CONTROL = str.maketrans({"\x00": " ", "\xad": "-", "\t": " ", "\x0b": " ", "\x0c": " ", "\x85": " "})
@@ -94,6 +98,14 @@ class Glyphs:
         pdfium.FPDFText_GetCharBox(self.raw, self._index(at), x, y, c, ctypes.byref(top))
         return self._x.value, self._y.value, self._c.value, top.value
 
+    def middles(self, line: Line) -> list[float]:
+        """Middles of a line's characters, from left to right."""
+        found = []
+        for at in line.at:
+            left, right, _, _ = self.far_end(at)
+            found.append((left + right) / 2)
+        return found
+
     def size(self, at: int) -> float:
         """Size of a character as drawn."""
         index = self._index(at)
@@ -146,10 +158,10 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
         (glyphs.size(start + at), at) for at in {letters[0], letters[len(letters) // 2], letters[-1]}
     )
     size, typical = sample[len(sample) // 2]
-    x0, y0 = _turned(*glyphs.origin(start), turn)
-    base = _turned(*glyphs.origin(start + typical), turn)[1]
+    x0, y0 = turned(*glyphs.origin(start), turn)
+    base = turned(*glyphs.origin(start + typical), turn)[1]
     left, right, bottom, top = glyphs.far_end(end - 1)
-    x1 = max(_turned(left, bottom, turn)[0], _turned(right, top, turn)[0])
+    x1 = max(turned(left, bottom, turn)[0], turned(right, top, turn)[0])
     line = Line(page, part, array("i", range(start, end)), x0, max(x0, x1), base, size, turn=turn)
     if not letters_in(part):
         line.y = y0
@@ -158,12 +170,21 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     return line
 
 
+def shown(text: str) -> str:
+    """A label in plain digits.
+
+    >>> shown("¹²")
+    '12'
+    """
+    return text.translate(_SUPERSCRIPTS)
+
+
 def letters_in(text: str) -> bool:
     """Whether there is any letter."""
     return _LETTER.search(text) is not None
 
 
-def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+def turned(x: float, y: float, turn: int) -> tuple[float, float]:
     """Coordinates as they are for a reader who holds the page so that the text is upright."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
@@ -183,9 +204,11 @@ def _superior(glyphs: Glyphs, line: Line) -> list[tuple[int, int]]:
 
 
 def _is_superior(glyphs: Glyphs, line: Line, at: int) -> bool:
+    if line.text[at] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        return True
     index = line.at[at]
     size = glyphs.size(index)
-    rise = _turned(*glyphs.origin(index), line.turn)[1] - line.y
+    rise = turned(*glyphs.origin(index), line.turn)[1] - line.y
     if size <= SMALLER * line.size:
         return rise > -0.05 * line.size
     return rise > RAISED * line.size
@@ -223,7 +246,8 @@ def _merged(lines: list[Line]) -> list[Line]:
 def _goes_on(line: Line, piece: Line) -> bool:
     size = max(line.size, piece.size)
     gap = piece.x0 - line.x1
-    return abs(piece.y - line.y) <= SAME_LINE * size and -0.3 * size <= gap <= NEAR * size
+    near = LABEL_NEAR if _LABEL.fullmatch(line.text) else NEAR
+    return abs(piece.y - line.y) <= SAME_LINE * size and -0.3 * size <= gap <= near * size
 
 
 def _append(line: Line, piece: Line) -> None:

@@ -1,0 +1,177 @@
+"""PDF manuscripts: text in reading order, with notes and calls where the drawing shows them.
+
+Size and place of characters decide which lines are notes and which digits call them. Where the numbering
+does not close that way, nothing is claimed: the text goes on page by page, and numbering alone decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from citecheck.errors import UnreadableInput
+from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text
+from citecheck.read.pdf import MAX_PAGES, NOT_A_TITLE, page_label
+from citecheck.read.pdf_content import Content, content_of
+from citecheck.read.pdf_encoding import misread
+from citecheck.read.pdf_lines import Glyphs, Line, lines_of
+from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
+from citecheck.read.pdf_markers import Call, by_page, paired
+from citecheck.read.pdf_notes import PageNote, notes_of, sequence_share
+from citecheck.read.pdf_order import furniture_of, ordered
+from citecheck.read.pdf_zones import Rule, Sheet, body_size, rules_of, set_zones
+
+CLOSED = 0.6
+"""Share of notes with a call from which the drawing is believed. Of 22 made and 1 real documents those with
+notes at the foot had 0.95 and more, tables and lists taken for notes under 0.3."""
+_DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What was drawn on the pages."""
+
+    pages: list[list[Line]]
+    rules: list[Sequence[Rule]]
+    links: list[Covered]
+    labels: list[str]
+    warnings: list[str]
+
+
+def read(data: bytes, name: str) -> Manuscript:
+    """The manuscript in a PDF.
+
+    Raises `UnreadableInput` for damaged files, for files under a password, and for pictures of pages.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableInput(
+                f"{name}: this PDF is protected by a password; save a copy without one"
+            ) from error
+        raise UnreadableInput(f"{name}: this PDF is damaged and cannot be opened") from error
+    try:
+        drawn = _drawn(document)
+        metadata = _metadata(document)
+    finally:
+        document.close()
+    if not any(line.text for lines in drawn.pages for line in lines):
+        raise UnreadableInput(
+            f"{name}: this PDF holds only pictures of pages, no text; make the text with an OCR program first"
+        )
+    return Manuscript(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="application/pdf",
+        encoding=None,
+        text=_text(drawn, metadata),
+    )
+
+
+def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
+    drawn = _Drawn([], [], [], [], [])
+    for index in range(min(len(document), MAX_PAGES)):
+        drawn.labels.append(page_label(document, index))
+        drawn.pages.append([])
+        drawn.rules.append(())
+        try:
+            page = document[index]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            drawn.warnings.append(f"page {index + 1} of the PDF cannot be read")
+            continue
+        glyphs = Glyphs(textpage)
+        lines = lines_of(glyphs, index)
+        drawn.pages[-1] = lines
+        drawn.rules[-1] = rules_of(page)
+        boxes = boxes_of(document, page)
+        if boxes:
+            drawn.links += covered_by(boxes, lines, glyphs.middles)
+        textpage.close()
+        page.close()
+    if len(document) > MAX_PAGES:
+        drawn.warnings.append(f"only the first {MAX_PAGES} of {len(document)} pages were read")
+    return drawn
+
+
+def _text(drawn: _Drawn, metadata: Metadata) -> Text:
+    table = misread([line.text for lines in drawn.pages for line in lines])
+    if table:
+        for lines in drawn.pages:
+            for line in lines:
+                line.text = line.text.translate(table)
+    furniture = furniture_of(drawn.pages)
+    sheets = [
+        Sheet(ordered([line for line in lines if id(line) not in furniture.lines]), rules)
+        for lines, rules in zip(drawn.pages, drawn.rules, strict=True)
+    ]
+    notes, calls = _notes_and_calls(sheets)
+    content = content_of(sheets, notes)
+    marks = _marks(content, notes, calls) + marks_of(drawn.links, content.text)
+    labels = drawn.labels if any(drawn.labels) else furniture.labels
+    return Text(
+        content.text,
+        page_starts=tuple(content.starts),
+        page_labels=tuple(labels) if any(labels) else (),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))),
+        metadata=metadata,
+        warnings=tuple(drawn.warnings),
+    )
+
+
+def _notes_and_calls(sheets: Sequence[Sheet]) -> tuple[list[PageNote], list[Call]]:
+    """Notes and calls as the drawing shows them, none where the numbering does not close."""
+    set_zones(sheets, body_size([sheet.lines for sheet in sheets]))
+    notes = notes_of(sheets)
+    bodies = []
+    for sheet in sheets:
+        inside = {id(line) for line in sheet.notes}
+        bodies.append([line for line in sheet.lines if id(line) not in inside])
+    labels = by_page([(note.label, note.page) for note in notes], len(sheets))
+    calls, strays = paired(bodies, labels)
+    called = len({call.note for call in calls})
+    if notes and called >= CLOSED * len(notes) and sequence_share(notes) >= CLOSED:
+        return notes, calls
+    return [], []
+
+
+def _marks(content: Content, notes: Sequence[PageNote], calls: Sequence[Call]) -> list[Mark]:
+    marks = [
+        Mark(
+            MarkKind.NOTE,
+            content.spans(note.parts),
+            label=note.label,
+            key=f"n{place}",
+            origin="drawing",
+            detail="footnote",
+        )
+        for place, note in enumerate(notes)
+    ]
+    marks += [
+        Mark(
+            MarkKind.MARKER,
+            (content.span(call.line, call.begin, call.end),),
+            label=notes[call.note].label,
+            key=f"n{call.note}",
+            origin="drawing",
+        )
+        for call in calls
+    ]
+    return marks
+
+
+def _metadata(document: pypdfium2.PdfDocument) -> Metadata:
+    """What the file says of itself; its date is the day on which it was made."""
+    fields = {key: " ".join(document.get_metadata_value(key).split()) for key in ("Title", "Author", "CreationDate")}
+    date = _DATE.match(fields["CreationDate"])
+    title = fields["Title"]
+    return Metadata(
+        title=None if not title or NOT_A_TITLE.match(title) else title[:500],
+        author=fields["Author"][:500] or None,
+        published="-".join(part for part in date.groups() if part) if date else None,
+    )

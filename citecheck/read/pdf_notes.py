@@ -1,0 +1,135 @@
+"""Notes at the feet of pages: their labels in sequence, and what was carried over to the next page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from citecheck.read.pdf_lines import Line
+from citecheck.read.pdf_zones import Label, Sheet, label_of
+
+SKIP = 3
+"""So many numbers may be missing in a sequence of labels (a note in a picture, a label drawn as a path)."""
+SAME_SIZE = 0.06
+"""Relative difference up to which a line has the notes' size."""
+OUTDENT = 1.5
+"""Sizes by which the first line of a carried-over note may stand away from the notes' left edges."""
+_ENDS = frozenset(".!?…»”\")]")
+
+
+@dataclass(slots=True)
+class PageNote:
+    """A note as it stands on its pages."""
+
+    label: str
+    page: int
+    parts: list[tuple[Line, int]] = field(default_factory=list)
+    """Lines with the column at which the note's own words begin in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    place: int
+    line: Line
+    label: Label
+
+
+def notes_of(sheets: Sequence[Sheet]) -> list[PageNote]:
+    """Notes in order of place. Lines that prove to be none are put back into the body of their sheet."""
+    starts = [_starts(sheet) for sheet in sheets]
+    superior = _superior_habit(starts)
+    notes: list[PageNote] = []
+    for sheet, options in zip(sheets, starts, strict=True):
+        chosen = _chosen(options, superior, notes)
+        first = chosen[0].place if chosen else len(sheet.notes)
+        if not _carried_over(sheet, first, notes):
+            sheet.notes = sheet.notes[first:]
+            chosen = [_Start(start.place - first, start.line, start.label) for start in chosen]
+        _take(sheet, chosen, notes)
+    return notes
+
+
+def _starts(sheet: Sheet) -> list[_Start]:
+    return [
+        _Start(place, line, label)
+        for place, line in enumerate(sheet.notes)
+        if (label := label_of(line)) is not None
+    ]
+
+
+def _superior_habit(starts: Sequence[Sequence[_Start]]) -> bool:
+    """Whether labels are raised or smaller in this document."""
+    first = [page[0].label.superior for page in starts if page]
+    return 2 * sum(first) >= len(first)
+
+
+def _chosen(options: Sequence[_Start], superior: bool, notes: Sequence[PageNote]) -> list[_Start]:
+    """The labels of a page that go on in the sequence."""
+    last = _last_number(notes)
+    chosen: list[_Start] = []
+    signs = ""
+    for start in options:
+        label = start.label
+        if not label.text.isdecimal():
+            if label.superior or (label.text[0] in "*†‡§" and label.text != signs):
+                chosen.append(start)
+                signs = label.text
+            continue
+        number = int(label.text)
+        if label.superior != superior and number != last + 1:
+            continue
+        gap = SKIP if label.superior else 0
+        anew = number == 1 and (label.superior or not chosen)
+        if 0 < number - last <= 1 + gap or anew or (not notes and not chosen and label.superior):
+            chosen.append(start)
+            last = number
+    return chosen
+
+
+def _last_number(notes: Sequence[PageNote]) -> int:
+    return next((int(note.label) for note in reversed(notes) if note.label.isdecimal()), 0)
+
+
+def _carried_over(sheet: Sheet, first: int, notes: Sequence[PageNote]) -> bool:
+    """Whether the lines before the page's first label go on with the last note before."""
+    lead = sheet.notes[:first]
+    if not lead or not notes or not notes[-1].parts:
+        return False
+    own = [line for note in notes[-20:] for line, _ in note.parts]
+    size = median(line.size for line in own)
+    if any(abs(line.size - size) > SAME_SIZE * size for line in lead[:1]):
+        return False
+    if sheet.ruled:
+        return True
+    open_end = own[-1].text.rstrip()[-1:] not in _ENDS
+    if first < len(sheet.notes):
+        edges = [line.x0 for line in sheet.notes[first:]]
+    else:
+        edges = [line.x0 for line in own]
+        if not open_end:
+            return False
+    near = any(abs(lead[0].x0 - edge) <= OUTDENT * size for edge in edges)
+    return near or open_end
+
+
+def _take(sheet: Sheet, chosen: Sequence[_Start], notes: list[PageNote]) -> None:
+    begins = {start.place: start for start in chosen}
+    for place, line in enumerate(sheet.notes):
+        start = begins.get(place)
+        if start is not None:
+            notes.append(PageNote(start.label.text, line.page, [(line, start.label.end)]))
+        elif notes:
+            notes[-1].parts.append((line, 0))
+
+
+def sequence_share(notes: Sequence[PageNote]) -> float:
+    """Share of numbered notes whose number is the next one or 1; 1.0 for none."""
+    numbers = [int(note.label) for note in notes if note.label.isdecimal()]
+    if not numbers:
+        return 1.0
+    good = Counter(
+        number in (1, before + 1) for before, number in zip([0, *numbers[:-1]], numbers, strict=True)
+    )
+    return good[True] / len(numbers)

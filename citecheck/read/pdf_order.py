@@ -1,0 +1,170 @@
+"""Reading order of a page, and what on it is no text of the author: running heads and page numbers.
+
+PDFium keeps the order of drawing, which nearly always is the order of reading and keeps cells of tables
+together; lines are put into another order only where it runs upwards or over two columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.read.pdf_lines import Line
+
+EDGE = 2
+"""Rows at the top and at the foot of a page that may be running heads."""
+REPEATS = 3
+"""Pages on which a line returns at the same height before it is a running head."""
+HABIT = 0.3
+"""Share of pages with a running head at some height from which every lone line there is one."""
+SAME_HEIGHT = 3.0
+"""Points by which the height of running heads may differ."""
+COLUMN_LINES, COLUMN_SHARE, COLUMN_WIDTH = 5, 0.2, 0.25
+"""Least lines of a column, alone and as share of the page's, and their least mean width in page widths."""
+CROSSING = 0.4
+"""More lines than this share across the gutter: no two columns."""
+
+_NUMBER = re.compile(
+    r"(?:[^\W\d_]{1,9}\.?\s)?[-–—\[(|·•]?\s?(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s?[-–—\])|·•]?"
+    r"(?:\s(?:/|of|de|von|из|z)\s\d{1,4})?"
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Lines that return on the pages, by identity, and the numbers printed on the pages."""
+
+    lines: set[int]
+    labels: list[str]
+
+
+def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
+    """Running heads and page numbers of `pages`, and the printed numbers, empty where a page has none."""
+    edges = [_edges(lines) for lines in pages]
+    found: set[int] = set()
+    heights: dict[int, set[int]] = defaultdict(set)
+    seen: dict[str, list[Line]] = defaultdict(list)
+    for lines in edges:
+        for line in lines:
+            seen[_DIGITS.sub("#", line.text).strip().casefold()[:100]].append(line)
+    for shape, group in seen.items():
+        if len(group) < REPEATS or shape.endswith((".", ";")) and "#" not in shape and len(shape) > 60:
+            continue
+        for near in _by_height(group):
+            if len({line.page for line in near}) >= REPEATS:
+                found.update(id(line) for line in near)
+                for line in near:
+                    heights[round(line.y / SAME_HEIGHT)].add(line.page)
+    labels = _numbers(edges, found)
+    habits = {height for height, on in heights.items() if len(on) >= max(REPEATS, HABIT * len(pages))}
+    for lines in edges:
+        for line in lines:
+            if round(line.y / SAME_HEIGHT) in habits:
+                found.add(id(line))
+    return Furniture(found, labels)
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    """Lines in the outermost rows of a page."""
+    rows = sorted({round(line.y) for line in lines})
+    outer = set(rows[:EDGE]) | set(rows[-EDGE:])
+    return [line for line in lines if round(line.y) in outer and len(line.text) < 120]
+
+
+def _by_height(group: Sequence[Line]) -> list[list[Line]]:
+    found: list[list[Line]] = []
+    for line in sorted(group, key=lambda one: one.y):
+        if found and line.y - found[-1][0].y <= SAME_HEIGHT:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _numbers(edges: Sequence[Sequence[Line]], found: set[int]) -> list[str]:
+    """Page numbers: numbers alone on their line that go up with the pages. They join `found`."""
+    options: list[tuple[int, str, Line, int]] = []
+    for page, lines in enumerate(edges):
+        for line in lines:
+            match = _NUMBER.fullmatch(line.text.strip())
+            if match and match[1].isdecimal():
+                options.append((page, match[1], line, int(match[1]) - page))
+            elif id(line) in found and (digits := _DIGITS.findall(line.text)):
+                options += [(page, number, line, int(number) - page) for number in digits[-1:] + digits[:1]]
+    labels = [""] * len(edges)
+    steps = Counter(step for _, _, _, step in {option[:2]: option for option in options}.values())
+    usual = {step for step, count in steps.items() if count >= min(REPEATS, max(2, len(edges)))}
+    for page, number, line, step in options:
+        if step in usual:
+            labels[page] = labels[page] or number
+            if _NUMBER.fullmatch(line.text.strip()):
+                found.add(id(line))
+    return labels
+
+
+def ordered(lines: list[Line]) -> list[Line]:
+    """`lines` of one page, heads left out, in reading order; their columns are set."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return _by_rows(lines) if _runs_upwards(lines) else lines
+    for line in lines:
+        line.column = 0 if line.x0 < gutter - 3 and line.x1 > gutter + 1 else 1 if line.x0 < gutter - 3 else 2
+    found: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda one: -one.y):
+        if line.column == 0:
+            found += sorted(band, key=lambda one: (one.column, -one.y, one.x0))
+            found.append(line)
+            band = []
+        else:
+            band.append(line)
+    return found + sorted(band, key=lambda one: (one.column, -one.y, one.x0))
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Left edge of a right column, `None` for a page of one column."""
+    if len(lines) < 2 * COLUMN_LINES:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    width = right - left
+    begins = Counter(round(line.x0) for line in lines if line.x0 > left + 0.35 * width)
+    if not begins:
+        return None
+    edge, _ = begins.most_common(1)[0]
+    least = max(COLUMN_LINES, COLUMN_SHARE * len(lines))
+    sides: tuple[list[float], list[float]] = ([], [])
+    crossing = 0
+    for line in lines:
+        if line.x0 < edge - 3 and line.x1 > edge + 1:
+            crossing += 1
+        else:
+            sides[line.x0 >= edge - 3].append(line.x1 - line.x0)
+    if min(map(len, sides)) < least or crossing > CROSSING * len(lines):
+        return None
+    if min(sum(side) / len(side) for side in sides) < COLUMN_WIDTH * width:
+        return None
+    return float(edge)
+
+
+def _runs_upwards(lines: Sequence[Line]) -> bool:
+    """Whether a line is drawn after one that stands below it, in the same column of a table or text."""
+    for place, line in enumerate(lines):
+        if place and line.y > lines[place - 1].y + line.size:
+            for other in lines[:place]:
+                shared = min(line.x1, other.x1) - max(line.x0, other.x0)
+                if other.y < line.y - line.size and shared > 0.5 * min(line.x1 - line.x0, other.x1 - other.x0):
+                    return True
+    return False
+
+
+def _by_rows(lines: Sequence[Line]) -> list[Line]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: -one.y):
+        if rows and rows[-1][0].y - line.y < 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda one: one.x0)]

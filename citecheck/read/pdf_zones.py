@@ -1,0 +1,149 @@
+"""Where on its page the notes stand: at the foot, in smaller type or under a rule."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from citecheck.read.pdf_lines import Line, letters_in, shown
+
+SMALL = 0.96
+"""Type of at most this share of the body's is smaller: 10.5 on 11 points is not seen as smaller by a reader
+and 10 on 10.5 (0.952) is the least step that books use for notes."""
+BODY_SHARE = 0.15
+"""A size that sets so much of the text may be the body's; the largest such is. Notes of law reviews hold more
+characters than the body."""
+RULE_HEIGHT, RULE_WIDTH = 2.5, 25.0
+"""Points: a drawing this low and this wide is a rule. Word's and LibreOffice's are 0.5 to 1 high, 144 wide."""
+MAX_OBJECTS = 20_000
+"""Drawn objects of a page that are looked at for rules."""
+
+_NUMBER_ALONE = re.compile(r"\W{0,2}(?:\d{1,4}|[ivxlc]{1,7})\W{0,2}")
+_PLAIN = re.compile(r"[\[(]?(\d{1,4})(?:[\])]\.?|[.:])?\s+(?=\S)|([*†‡§¶]{1,4})\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line drawn on a page, in points."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page: lines in reading order without running heads, and its rules."""
+
+    lines: list[Line]
+    rules: Sequence[Rule] = ()
+    notes: list[Line] = field(default_factory=list)
+    """Those of `lines` that stand where notes stand."""
+    ruled: bool = False
+    """A rule stands above the notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number or sign with which a line begins."""
+
+    text: str
+    end: int
+    """Where the note's own words begin in the line."""
+    superior: bool
+
+
+def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
+    """Horizontal rules of a page, lines of tables among them."""
+    raw = page.raw
+    found: list[Rule] = []
+    edges = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = edges
+    references = [ctypes.byref(edge) for edge in edges]
+    for number in range(min(int(pdfium.FPDFPage_CountObjects(raw)), MAX_OBJECTS)):
+        drawn = pdfium.FPDFPage_GetObject(raw, number)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(drawn, *references) and (
+            top.value - bottom.value <= RULE_HEIGHT and right.value - left.value >= RULE_WIDTH
+        ):
+            found.append(Rule(left.value, right.value, (top.value + bottom.value) / 2))
+    return found
+
+
+def body_size(pages: Sequence[Sequence[Line]]) -> float:
+    """Size of the body's type in points, 0 for no text."""
+    weights: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            weights[round(line.size * 5) / 5] += len(line.text)
+    most = BODY_SHARE * weights.total()
+    return max((size for size, weight in weights.items() if weight >= most), default=0.0)
+
+
+def label_of(line: Line) -> Label | None:
+    """The number or sign at the beginning of `line`, `None` for none."""
+    if line.superior and line.superior[0][0] == 0:
+        end = line.superior[0][1]
+        text = line.text[:end]
+        if len(text) <= 4:
+            while end < len(line.text) and line.text[end] in " \u00a0.)":
+                end += 1
+            return Label(shown(text), end, True) if end < len(line.text) else None
+    match = _PLAIN.match(line.text)
+    if match is None:
+        return None
+    return Label(match[1] or match[2], match.end(), False)
+
+
+def set_zones(sheets: Sequence[Sheet], body: float) -> None:
+    """Sets `notes` of each sheet: what stands at its foot in smaller type or under a rule."""
+    for sheet in sheets:
+        tail = _small_tail(sheet.lines, body)
+        rule = _note_rule(sheet, tail)
+        if rule is not None:
+            below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
+            other = [line for line in tail if line not in below and not _beside(line, rule)]
+            taken = {id(line) for line in below + other}
+            tail = [line for line in sheet.lines if id(line) in taken]
+            sheet.ruled = True
+        sheet.notes = tail
+
+
+def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
+    """Smaller lines with none of the body's size below them."""
+    lowest = {0: float("inf"), 1: float("inf"), 2: float("inf")}
+    small: list[Line] = []
+    for line in lines:
+        if line.size <= SMALL * body:
+            small.append(line)
+        elif letters_in(line.text) or not _NUMBER_ALONE.fullmatch(line.text):
+            lowest[line.column] = min(lowest[line.column], line.y)
+    limits = {0: min(lowest.values()), 1: min(lowest[0], lowest[1]), 2: min(lowest[0], lowest[2])}
+    return [line for line in small if line.y < limits[line.column]]
+
+
+def _note_rule(sheet: Sheet, tail: Sequence[Line]) -> Rule | None:
+    """The rule above the notes: the lowest one with a note, or the rest of one, right below it."""
+    for rule in sorted(sheet.rules, key=lambda one: one.y):
+        below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
+        if not below:
+            continue
+        first = max(below, key=lambda line: line.y)
+        label = label_of(first)
+        inside = {id(line) for line in tail}
+        if label and (label.superior or id(first) in inside):
+            return rule
+        if all(id(line) in inside for line in below) and first.y > rule.y - 3 * first.size:
+            return rule
+    return None
+
+
+def _beside(line: Line, rule: Rule) -> bool:
+    return line.x0 - 2 * line.size <= rule.x0 <= line.x1 or rule.x0 <= line.x0 <= rule.x1
