@@ -36,13 +36,15 @@ class Content:
         found: list[Span] = []
         for line, begin in parts:
             span = self.span(line, begin, len(line.text))
+            if span.start >= span.end:
+                continue
             if found and not self.text[found[-1].end : span.start].strip():
                 page = self._page(found[-1].start)
                 if page == self._page(span.start):
                     found[-1] = Span(found[-1].start, span.end)
                     continue
             found.append(span)
-        return tuple(found)
+        return tuple(found) or tuple(self.span(line, begin, begin) for line, begin in parts[:1])
 
     def _page(self, offset: int) -> int:
         return bisect_right(self.starts, offset)

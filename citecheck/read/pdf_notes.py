@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from citecheck.read.pdf_lines import Line
+from citecheck.read.pdf_lines import SMALLER, Line
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
 SKIP = 3
@@ -52,11 +52,15 @@ def notes_of(sheets: Sequence[Sheet]) -> list[PageNote]:
 
 
 def _starts(sheet: Sheet) -> list[_Start]:
-    return [
-        _Start(place, line, label)
-        for place, line in enumerate(sheet.notes)
-        if (label := label_of(line)) is not None
-    ]
+    found: list[_Start] = []
+    for place, line in enumerate(sheet.notes):
+        below = sheet.notes[place + 1] if place + 1 < len(sheet.notes) else None
+        label = label_of(line)
+        if below and line.text.isdecimal() and len(line.text) <= 4 and line.size <= SMALLER * below.size:
+            label = Label(line.text, len(line.text), True)
+        if label is not None:
+            found.append(_Start(place, line, label))
+    return found
 
 
 def _superior_habit(starts: Sequence[Sequence[_Start]]) -> bool:

@@ -21,6 +21,8 @@ HABIT = 0.3
 """Share of pages with a running head at some height from which every lone line there is one."""
 SAME_HEIGHT = 3.0
 """Points by which the height of running heads may differ."""
+LONGEST = 120
+"""Characters of a running head."""
 COLUMN_LINES, COLUMN_SHARE, COLUMN_WIDTH = 5, 0.2, 0.25
 """Least lines of a column, alone and as share of the page's, and their least mean width in page widths."""
 CROSSING = 0.4
@@ -51,7 +53,7 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
         for line in lines:
             seen[_DIGITS.sub("#", line.text).strip().casefold()[:100]].append(line)
     for shape, group in seen.items():
-        if len(group) < REPEATS or shape.endswith((".", ";")) and "#" not in shape and len(shape) > 60:
+        if len(group) < REPEATS:
             continue
         for near in _by_height(group):
             if len({line.page for line in near}) >= REPEATS:
@@ -71,7 +73,12 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
     """Lines in the outermost rows of a page."""
     rows = sorted({round(line.y) for line in lines})
     outer = set(rows[:EDGE]) | set(rows[-EDGE:])
-    return [line for line in lines if round(line.y) in outer and len(line.text) < 120]
+    return [line for line in lines if round(line.y) in outer and _may_return(line)]
+
+
+def _may_return(line: Line) -> bool:
+    """Whether a line may be a running head: short, and no note (the same note may stand on every page)."""
+    return len(line.text) < LONGEST and not (line.superior and line.superior[0][0] == 0)
 
 
 def _by_height(group: Sequence[Line]) -> list[list[Line]]:

@@ -21,6 +21,10 @@ BODY_SHARE = 0.15
 characters than the body."""
 RULE_HEIGHT, RULE_WIDTH = 2.5, 25.0
 """Points: a drawing this low and this wide is a rule. Word's and LibreOffice's are 0.5 to 1 high, 144 wide."""
+UNDERLINE = 0.35
+"""Sizes below its base line at which a line is underlined; rules above notes stand half a line away."""
+NEAR_RULE = 3.0
+"""Sizes below a rule within which the first note stands."""
 MAX_OBJECTS = 20_000
 """Drawn objects of a page that are looked at for rules."""
 
@@ -130,19 +134,28 @@ def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
 
 
 def _note_rule(sheet: Sheet, tail: Sequence[Line]) -> Rule | None:
-    """The rule above the notes: the lowest one with a note, or the rest of one, right below it."""
-    for rule in sorted(sheet.rules, key=lambda one: one.y):
+    """The rule above the notes: the highest one with a note, or the rest of one, right below it."""
+    inside = {id(line) for line in tail}
+    for rule in sorted(sheet.rules, key=lambda one: -one.y):
+        if any(_underlines(rule, line) for line in sheet.lines):
+            continue
         below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
         if not below:
             continue
         first = max(below, key=lambda line: line.y)
         label = label_of(first)
-        inside = {id(line) for line in tail}
-        if label and (label.superior or id(first) in inside):
-            return rule
-        if all(id(line) in inside for line in below) and first.y > rule.y - 3 * first.size:
+        if all(id(line) in inside for line in below):
+            if label or first.y > rule.y - NEAR_RULE * first.size:
+                return rule
+        elif label and label.superior and first.y > rule.y - NEAR_RULE * first.size:
             return rule
     return None
+
+
+def _underlines(rule: Rule, line: Line) -> bool:
+    """Whether a rule is drawn under words of `line`, as links are."""
+    depth = line.y - rule.y
+    return -0.1 * line.size <= depth <= UNDERLINE * line.size and rule.x0 < line.x1 and line.x0 < rule.x1
 
 
 def _beside(line: Line, rule: Rule) -> bool:
