@@ -12,6 +12,7 @@ from citecheck.read.formats import format_of
 __all__ = ["READERS", "decode", "is_plain", "read_manuscript", "read_page"]
 
 READERS: dict[str, str] = {
+    "docx": "citecheck.read.docx",
     "epub": "citecheck.read.epub",
     "html": "citecheck.read.html_manuscript",
     "markdown": "citecheck.read.markdown",

@@ -1,0 +1,116 @@
+"""Word manuscripts (DOCX, transitional and strict): notes with the numbers that Word shows, links, fields.
+
+Read as one sees it with all changes accepted: insertions are text; deletions, hidden text and comments are
+not. Format: ISO 29500-1, part 17 for the text, ISO 29500-2 for the package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from lxml import etree
+
+from citecheck.model import Manuscript, Metadata
+from citecheck.read.docx_blocks import Blocks
+from citecheck.read.docx_names import PPR, SECTION, P, w
+from citecheck.read.docx_numbering import (
+    ENDNOTES,
+    FOOTNOTES,
+    ListNumbers,
+    NoteFormat,
+    NoteNumbers,
+    note_format,
+)
+from citecheck.read.docx_package import DocxPackage, Part
+from citecheck.read.docx_runs import Shared
+from citecheck.read.docx_styles import Styles
+from citecheck.read.metadata import iso_date, language_code
+from citecheck.read.story import assemble
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PAGE_ENDS = b"lastRenderedPageBreak"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+
+
+def read(data: bytes, name: str) -> Manuscript:
+    """The manuscript in a DOCX file. Raises `UnreadableInput` with one line for damaged or refused ones."""
+    package = DocxPackage(data, name)
+    text = package.text()
+    notes = {
+        kind: part for kind in ("footnote", "endnote") if (part := package.notes(f"{kind}s")) is not None
+    }
+    styles = Styles(_root(package.side("styles")))
+    numbers = _note_numbers(text.root, _root(package.side("settings")))
+    shared = Shared(
+        styles,
+        numbers,
+        hides=styles.hides or any(b"vanish" in part.source for part in (text, *notes.values())),
+        stored_pages=PAGE_ENDS in text.source,
+    )
+    blocks = Blocks(shared, ListNumbers(_root(package.side("numbering"))), notes)
+    blocks.read_document(text.root, text.targets)
+    paged = shared.stored_pages or shared.place.page > 1
+    return Manuscript(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=MEDIA_TYPE,
+        encoding=None,
+        text=assemble(
+            blocks.found,
+            _metadata(_root(package.side("core-properties"))),
+            paged=paged,
+            keys=shared.places,
+            warnings=[*package.warnings, *_warnings(blocks, paged)],
+        ),
+    )
+
+
+def _root(part: Part | None) -> etree._Element | None:
+    return part.root if part is not None else None
+
+
+def _note_numbers(document: etree._Element, settings: etree._Element | None) -> Mapping[str, NoteNumbers]:
+    """Counters of both kinds. A section's properties stand at its end: all are looked up first."""
+    sections = [
+        section for section in document.iter(SECTION) if (parent := section.getparent()) is not None
+        and (parent.tag == w("body") or (parent.tag == PPR and _of_paragraph(parent)))
+    ]  # fmt: skip
+    found: dict[str, NoteNumbers] = {}
+    for kind, usual in (("footnote", FOOTNOTES), ("endnote", ENDNOTES)):
+        base = note_format(settings, kind, usual)
+        formats: list[NoteFormat] = [note_format(section, kind, base) for section in sections]
+        found[kind] = NoteNumbers(formats or [base])
+    return found
+
+
+def _of_paragraph(properties: etree._Element) -> bool:
+    parent = properties.getparent()
+    return parent is not None and parent.tag == P
+
+
+def _warnings(blocks: Blocks, paged: bool) -> list[str]:
+    found: list[str] = []
+    if blocks.lost:
+        shown = ", ".join(blocks.lost[:10])
+        found.append(f"called in the text and not in the file: notes {shown}")
+    if not paged and any(numbers.by_page for numbers in blocks.shared.numbers.values()):
+        found.append(
+            "notes are numbered anew on each page, and the file does not say where pages end: open it in "
+            "Word, go to its end and save it"
+        )
+    return found
+
+
+def _metadata(root: etree._Element | None) -> Metadata:
+    if root is None:
+        return Metadata()
+    said = {child.tag: " ".join((child.text or "").split())[:500] for child in root}
+    date = said.get(f"{_TERMS}modified") or said.get(f"{_TERMS}created") or ""
+    return Metadata(
+        title=said.get(f"{_DUBLIN_CORE}title") or None,
+        author=said.get(f"{_DUBLIN_CORE}creator") or None,
+        published=iso_date(date),
+        language=language_code(said.get(f"{_DUBLIN_CORE}language", "")),
+    )

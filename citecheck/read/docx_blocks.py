@@ -1,0 +1,168 @@
+"""Paragraphs, tables, text boxes and notes of a DOCX file, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from citecheck.model import Mark, MarkKind
+from citecheck.read.docx_names import (
+    ALTERNATIVES,
+    DEL,
+    ID,
+    MOVE_FROM,
+    PPR,
+    RPR,
+    SECTION,
+    TC,
+    TCPR,
+    TEXT_BOX,
+    TR,
+    TRPR,
+    VAL,
+    P,
+    w,
+)  # fmt: skip
+from citecheck.read.docx_numbering import ListNumbers
+from citecheck.read.docx_package import Part
+from citecheck.read.docx_runs import Runs, Shared, Story, chosen
+from citecheck.read.docx_styles import Style, described
+from citecheck.read.story import Block, Paragraph, block_of, note_of
+
+TWIPS_A_SPACE = 120
+"""Twentieths of a point shown as one space: an indented passage is told by the spaces before it."""
+DEEPEST_INDENT = 12
+"""Spaces at most before a line."""
+_SKIPPED = frozenset({SECTION, MOVE_FROM, DEL, w("tblPr"), w("tblGrid"), TRPR, TCPR, w("sdtPr")})
+
+
+class Blocks:
+    """Reads the stories of a document into blocks; notes follow the paragraph that calls them."""
+
+    def __init__(self, shared: Shared, lists: ListNumbers, notes: Mapping[str, Part]) -> None:
+        self.shared = shared
+        self.runs = Runs(shared)
+        self.lists = lists
+        self.found: list[Block] = []
+        self.lost: list[str] = []
+        """Labels of notes that are called and not there."""
+        self._targets = {kind: part.targets for kind, part in notes.items()}
+        self._notes = {
+            f"{kind}-{element.get(ID)}": element for kind, part in notes.items() for element in part.root
+        }
+
+    def read(self, parent: etree._Element, story: Story, held: Paragraph | None = None) -> Paragraph | None:
+        """Add the paragraphs in `parent`. `held`: one whose end was deleted, which the next goes on with;
+        given back where none came."""
+        for child in parent:
+            name = child.tag
+            if name == P:
+                held = self._paragraph(child, story, held)
+            elif name in _SKIPPED:
+                continue
+            elif name == ALTERNATIVES:
+                held = self.read(chosen(child), story, held)
+            elif name == TEXT_BOX:
+                self._box(child, story)
+            elif not (name == TR and _deleted(child, TRPR)) and not (name == TC and _deleted(child, TCPR)):
+                held = self.read(child, story, held)
+        return held
+
+    def read_document(self, root: etree._Element, targets: Mapping[str, str]) -> None:
+        """Add the whole document, its notes among its paragraphs."""
+        held = self.read(root, Story(targets))
+        if held is not None:
+            self._add(held, None)
+
+    def _paragraph(self, element: etree._Element, story: Story, held: Paragraph | None) -> Paragraph | None:
+        properties = element.find(PPR)
+        style = self._style(properties)
+        story.hidden = style.hidden
+        paragraph = held or Paragraph(page=self.shared.place.page)
+        if held is None and not story.in_note:
+            self._begin(style, paragraph)
+        self.runs.read(element, paragraph, story)
+        self.runs.end(paragraph, story)
+        if properties is not None and _end_deleted(properties):
+            return paragraph
+        lists = any(field.lists and field.shows for field in story.fields)
+        self._add(paragraph, _mark(style, lists), story)
+        if properties is not None and properties.find(SECTION) is not None:
+            self.shared.place.section += 1
+        return None
+
+    def _add(self, paragraph: Paragraph, mark: Mark | None, story: Story | None = None) -> None:
+        self.found.append(block_of(paragraph, mark))
+        if story is not None:
+            boxes, story.boxes = story.boxes, []
+            for box in boxes:
+                self._box(box, story)
+            if not story.in_note:
+                self._notes_called()
+
+    def _style(self, properties: etree._Element | None) -> Style:
+        """The paragraph's style with what it says itself."""
+        named = properties.find(w("pStyle")) if properties is not None else None
+        style = self.shared.styles[
+            (named.get(VAL) or "") if named is not None else self.shared.styles.default
+        ]
+        return described(properties, style) if properties is not None else style
+
+    def _begin(self, style: Style, paragraph: Paragraph) -> None:
+        """What stands before a paragraph's own text: the label of a list, or the spaces of an indentation."""
+        if style.level:
+            return
+        if label := self.lists.label(style.list_id, style.list_level):
+            paragraph.add(f"{label} ")
+        elif not style.list_id and style.indent >= TWIPS_A_SPACE:
+            paragraph.add(" " * min(style.indent // TWIPS_A_SPACE, DEEPEST_INDENT))
+
+    def _box(self, box: etree._Element, story: Story) -> None:
+        inner = Story(story.targets, story.in_note)
+        held = self.read(box, inner)
+        if held is not None:
+            self._add(held, None, inner)
+
+    def _notes_called(self) -> None:
+        """Add the notes called since the last time, those that they call themselves behind them."""
+        called = self.shared.called
+        place = self.shared.place
+        while called:
+            note = called.pop(0)
+            element = self._notes.get(note.key)
+            if element is None:
+                self.lost.append(note.label)
+                continue
+            kept, self.found = self.found, []
+            place.moves = False
+            held = self.read(element, Story(self._targets.get(note.kind, {}), in_note=True))
+            place.moves = True
+            inner, self.found = self.found, kept
+            paragraphs = [Paragraph([block.text], len(block.text), list(block.marks)) for block in inner]
+            self.found.append(
+                note_of(
+                    [*paragraphs, *([held] if held else [])], note.key, note.label, note.kind, note.page,
+                    own_label=note.custom,
+                )
+            )  # fmt: skip
+
+
+def _mark(style: Style, lists: bool) -> Mark | None:
+    if lists:
+        return Mark(MarkKind.REFERENCE, ())
+    if style.level:
+        return Mark(MarkKind.HEADING, (), detail=str(style.level))
+    return Mark(style.kind, ()) if style.kind else None
+
+
+def _end_deleted(properties: etree._Element) -> bool:
+    """Whether a tracked change takes the paragraph's end away: the next one goes on with it."""
+    end = properties.find(RPR)
+    return end is not None and (end.find(DEL) is not None or end.find(MOVE_FROM) is not None)
+
+
+def _deleted(element: etree._Element, properties: str) -> bool:
+    """Whether a row or a cell is one of those that tracked changes take away."""
+    own = element.find(properties)
+    return own is not None and (own.find(DEL) is not None or own.find(w("cellDel")) is not None)

@@ -1,0 +1,80 @@
+"""Field codes of Word: instructions hidden in the text, whose results are shown.
+
+Those that matter here say where a text leads (`HYPERLINK`), which sources a citation names (`ADDIN …
+CSL_CITATION`), which note is called once more (`NOTEREF`), and which paragraphs are a list of sources.
+ISO 29500-1, 17.16.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from citecheck.read.csl import Source, sources_of
+
+LONGEST = 2_000_000
+"""Characters of an instruction that are kept."""
+_WORD = re.compile(r"\"([^\"]*)\"|“([^”]*)”|(\S+)")
+_LISTS = ("ZOTERO_BIBL", "Mendeley Bibliography", "CSL_BIBLIOGRAPHY", "EN.REFLIST")
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that has begun. `start`: where its result begins in the paragraph."""
+
+    codes: list[str] = field(default_factory=list)
+    length: int = 0
+    shows: bool = False
+    """Its result has begun."""
+    start: int = 0
+    target: str = ""
+    sources: tuple[Source, ...] = ()
+    repeated: str = ""
+    """Bookmark of the note's call that it repeats."""
+    lists: bool = False
+    """Its result is a list of sources."""
+
+    def add(self, code: str) -> None:
+        """Another piece of the instruction: Word splits it over runs as it likes."""
+        if self.length < LONGEST:
+            self.codes.append(code)
+            self.length += len(code)
+
+    def show(self, start: int) -> None:
+        """The instruction is complete, its result begins at `start`."""
+        self.shows, self.start = True, start
+        code = "".join(self.codes).strip()
+        kind = code[:12].split(None, 1)[0].upper() if code else ""
+        if kind == "HYPERLINK":
+            self.target = target_of(code)
+        elif kind == "ADDIN":
+            self.sources = sources_of(code)
+            self.lists = any(word in code[:80] for word in _LISTS)
+        elif kind == "BIBLIOGRAPHY":
+            self.lists = True
+        elif kind == "NOTEREF":
+            words = _words(code)
+            if "\\f" in words and len(words) > 1:
+                self.repeated = words[1]
+
+
+def target_of(code: str) -> str:
+    """Where a `HYPERLINK` instruction leads: an address, `#place`, or nothing.
+
+    >>> target_of('HYPERLINK "https://a.example/x" \\\\l "part" \\\\o "a tip"')
+    'https://a.example/x#part'
+    """
+    target = place = ""
+    words = iter(_words(code)[1:])
+    for word in words:
+        if word == "\\l":
+            place = next(words, "")
+        elif word in ("\\o", "\\t"):
+            next(words, "")
+        elif not word.startswith("\\") and not target:
+            target = word.replace("\\\\", "\\")
+    return f"{target}#{place}" if place else target
+
+
+def _words(code: str) -> list[str]:
+    return [found.group(found.lastindex or 0) for found in _WORD.finditer(code)]

@@ -1,0 +1,86 @@
+"""Numbers as a word processor shows them: `xii`, `bb`, `‡‡`, `③`.
+
+Word's names of the ways are in ISO 29500-1, 17.18.59 (ST_NumberFormat); OpenDocument gives a sample instead
+(`1`, `a`, `I`; ODF 1.3 part 3, 19.500).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+LARGEST = 4_000
+"""Where numerals end: larger numbers are shown as digits."""
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Word leaves out the letters that begin no word or look like another: ё, й, ъ, ы, ь."""
+_SIGNS = "*†‡§"
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_OPENDOCUMENT = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def roman(number: int) -> str:
+    """Lower-case Roman numeral.
+
+    >>> roman(4), roman(1999)
+    ('iv', 'mcmxcix')
+    """
+    if not 0 < number < LARGEST:
+        return str(number)
+    numeral = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += letters * count
+    return numeral
+
+
+def repeated(number: int, signs: str) -> str:
+    """The sign of a number; past the last sign they are doubled, then set three times.
+
+    >>> repeated(3, "*†‡§"), repeated(6, "*†‡§"), repeated(28, "abcdefghijklmnopqrstuvwxyz")
+    ('‡', '††', 'bb')
+    """
+    if not 0 < number < LARGEST:
+        return str(number)
+    times, place = divmod(number - 1, len(signs))
+    return signs[place] * (times + 1)
+
+
+def _enclosed(number: int) -> str:
+    return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
+
+
+WAYS: dict[str, Callable[[int], str]] = {
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "lowerLetter": lambda number: repeated(number, _LATIN),
+    "upperLetter": lambda number: repeated(number, _LATIN.upper()),
+    "russianLower": lambda number: repeated(number, _RUSSIAN),
+    "russianUpper": lambda number: repeated(number, _RUSSIAN.upper()),
+    "chicago": lambda number: repeated(number, _SIGNS),
+    "decimalZero": lambda number: f"{number:02}",
+    "numberInDash": lambda number: f"- {number} -",
+    "decimalEnclosedCircle": _enclosed,
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
+    "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
+}
+
+
+def shown(number: int, way: str) -> str:
+    """`number` in a way that Word names; ways not known here are shown as digits.
+
+    >>> shown(14, "lowerRoman"), shown(5, "chicago"), shown(7, "decimal")
+    ('xiv', '**', '7')
+    """
+    make = WAYS.get(way)
+    return make(number) if make else str(number)
+
+
+def shown_by_sample(number: int, sample: str) -> str:
+    """`number` in the way that an OpenDocument sample stands for."""
+    return shown(number, _OPENDOCUMENT.get(sample, "decimal"))
