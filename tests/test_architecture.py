@@ -10,12 +10,13 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "citecheck"
 STAGES = {"read", "parse", "repair", "investigate", "match", "checks", "report", "accept", "web", "store"}
-ANYONE = {"model", "errors", "redaction"}
-"""Leaves: `errors` and `redaction` import nothing of ours."""
+ANYONE = {"model", "errors", "redaction", "reference"}
+"""Leaves: `errors` and `redaction` import nothing of ours, `reference` only those."""
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "redaction": set(),
+    "reference": set(),
     **{stage: set() for stage in STAGES},
     "report": {"checks"},
     "worker": {"read", "match"},
@@ -33,6 +34,7 @@ ONLY_IN = {
     "warcio": {"store"},
     "selectolax": {"read"},
     "lxml": {"read", "fix"},
+    "docx": {"report"},
     "rapidfuzz": {"repair", "investigate", "match"},
     "simplemma": {"repair", "match"},
     "anyascii": {"repair", "match"},

@@ -1,0 +1,229 @@
+"""A note's reference corrected in the note's own style: the same words, only what is certain put right.
+
+Reports show it with its changes marked, and a corrected copy of a manuscript can be made from the same edits.
+Pure: from the note and the answers about its addresses alone. Nothing uncertain is changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from citecheck.model import ArchiveState, Link, LinkCheck, LinkStatus, Note
+from citecheck.redaction import has_secret
+
+CERTAIN = 0.9
+"""Confidence from which on a repair is put in where its page answers; below it, evidence must have chosen."""
+LIVING = (LinkStatus.OK, LinkStatus.MOVED)
+DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
+FALLBACK = "chicago"
+"""Style of a note that says nothing and whose language has no row."""
+BRACKETS = {"(": ")", "[": "]"}
+LONGEST_ACCESS = 80
+"""Characters after an address in which its date of access is looked for."""
+STOPS = ".,;:"
+"""What a sentence puts behind an address."""
+_REDACTED = "REDACTED-"
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d{4})\.(?=\s|$)|;")
+"""A full stop that is not that of a day (`15. Oktober`), or a semicolon."""
+
+
+class Change(StrEnum):
+    """What an edit puts right."""
+
+    REPAIRED = "repaired"
+    MOVED = "moved"
+    ARCHIVE = "archive"
+    ACCESSED = "accessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`start` to `end` of the note's text is replaced by `text`; an addition has `start == end`."""
+
+    start: int
+    end: int
+    text: str
+    change: Change
+    link: int
+    """Index among the note's addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the reference: kept (`same`), taken `out` or put `in`."""
+
+    text: str
+    kind: str = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The corrected reference. `edits` are in order of place and do not overlap."""
+
+    before: str
+    after: str
+    edits: tuple[Edit, ...]
+    style: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The reference with its changes shown; without `out` it is `after`, without `in` it is `before`."""
+        parts, done = [], 0
+        for edit in self.edits:
+            parts += [
+                Part(self.before[done : edit.start]),
+                Part(self.before[edit.start : edit.end], "out"),
+                Part(edit.text, "in"),
+            ]
+            done = edit.end
+        parts.append(Part(self.before[done:]))
+        return tuple(part for part in parts if part.text)
+
+
+def corrected(
+    note: Note, answers: Sequence[tuple[Link, LinkCheck]], language: str | None, today: date
+) -> Reference | None:
+    """The note's reference put right, `None` where nothing certain is to be changed.
+
+    `answers`: the note's addresses in order, each with its answer. `language`: the manuscript's, for notes
+    whose own words tell no style. `today`: the run's date, for a date of access that is added.
+    """
+    style = style_of(note.text, language)
+    edits = tuple(_edits(note.text, answers, _styles()[style], today))
+    if not edits:
+        return None
+    after, done = [], 0
+    for edit in edits:
+        after += [note.text[done : edit.start], edit.text]
+        done = edit.end
+    return Reference(note.text, "".join(after) + note.text[done:], edits, style)
+
+
+def style_of(text: str, language: str | None) -> str:
+    """Name of the style that the note's own words speak for, the most words first; else its language's.
+
+    >>> style_of("Вестник. URL: https://a.example (дата обращения: 01.02.2018)", "fr")
+    'gost'
+    """
+    folded, rows = text.casefold(), _styles()
+    votes = {name: sum(word in folded for word in row["words"]) for name, row in rows.items()}
+    best = max(rows, key=lambda name: (votes[name], rows[name]["language"] == language))
+    if votes[best]:
+        return best
+    cyrillic = "ru" if re.search("[а-я]", folded) and language != "uk" else language
+    return next((name for name, row in rows.items() if row["language"] == cyrillic), FALLBACK)
+
+
+def _edits(
+    text: str, answers: Sequence[tuple[Link, LinkCheck]], style: Mapping[str, Any], today: date
+) -> Iterator[Edit]:
+    done = 0
+    for index, (link, check) in enumerate(answers):
+        printed = without_stop(" ".join(link.repair.raw.split()), link.repair.url or check.url)
+        start = text.find(printed, done) if printed else -1
+        if start < 0:
+            continue  # the address stands in the mark-up only
+        end = done = start + len(printed)
+        if _hidden(printed, check):
+            continue
+        target, change = _target(printed, link, check)
+        if target != printed:
+            yield Edit(start, end, target, change, index)
+        accessed = _end_of_access(text, end, style)
+        if target != printed and check.status in LIVING and accessed == end and not _says_when(text, style):
+            yield Edit(end, end, _filled(style, "access", today), Change.ACCESSED, index)
+        copy = check.archive
+        if check.status in DEAD and copy.state is ArchiveState.ARCHIVED and copy.url and copy.url not in text:
+            when = copy.datetime.date() if copy.datetime else today
+            yield Edit(accessed, accessed, _filled(style, "archive", when, copy.url), Change.ARCHIVE, index)
+            done = accessed
+
+
+def without_stop(raw: str, url: str) -> str:
+    """The printed address less the punctuation of its sentence, which was read with it but is not in `url`.
+
+    >>> without_stop("http://a.example/x.", "http://a.example/x")
+    'http://a.example/x'
+    """
+    return raw if url[-1:] in STOPS else raw.rstrip(STOPS)
+
+
+def _hidden(printed: str, check: LinkCheck) -> bool:
+    """Whether a password or token is in it: such an address is not to be copied on."""
+    told = (printed, check.url, check.final_url or "", check.archive.url or "")
+    return any(_REDACTED in url or has_secret(url) for url in told)
+
+
+def _target(printed: str, link: Link, check: LinkCheck) -> tuple[str, Change]:
+    """The address to cite, `printed` itself where nothing is certain."""
+    repair, suggestion = link.repair, check.suggestion
+    if suggestion is not None and suggestion.confirmed_by is not None and _WEB.fullmatch(suggestion.url):
+        return suggestion.url, Change.REPAIRED
+    if "truncated" in repair.problems or check.drifted:
+        return printed, Change.REPAIRED
+    if check.status is LinkStatus.MOVED and check.final_url and _WEB.fullmatch(check.final_url):
+        return check.final_url, Change.MOVED
+    chosen = check.url != repair.url
+    sure = repair.confidence >= CERTAIN and "doubtful" not in repair.problems
+    seen = check.status is LinkStatus.OK or (
+        check.status in DEAD and check.archive.state is ArchiveState.ARCHIVED
+    )
+    if seen and (chosen or sure) and _WEB.fullmatch(check.url):
+        return check.url, Change.REPAIRED
+    return printed, Change.REPAIRED
+
+
+def _says_when(text: str, style: Mapping[str, Any]) -> bool:
+    """Whether the note gives a date of access anywhere: before the address, as Chicago does."""
+    folded = text.casefold()
+    return any(word in folded for word in style["accessed"])
+
+
+def _end_of_access(text: str, end: int, style: Mapping[str, Any]) -> int:
+    """Where the date of access that follows an address ends; `end` itself where none follows.
+
+    >>> text = "https://a.example (accessed 2 May 2018), 5."
+    >>> text[17 : _end_of_access(text, 17, _styles()["chicago"])]
+    ' (accessed 2 May 2018)'
+    """
+    rest = text[end : end + LONGEST_ACCESS]
+    bare = rest.lstrip(" ,.;")
+    lead = len(rest) - len(bare)
+    closing = BRACKETS.get(bare[:1])
+    words = bare[1:].lstrip() if closing else bare
+    if not words.casefold().startswith(tuple(style["accessed"])):
+        return end
+    if closing:
+        place = bare.find(closing)
+        return end + lead + place + 1 if place > 0 else end
+    stop = _SENTENCE_END.search(bare)
+    return end + lead + (stop.start() if stop else len(bare))
+
+
+def _filled(style: Mapping[str, Any], which: str, when: date, url: str = "") -> str:
+    months = style.get("months", ())
+    fields = {
+        "d": str(when.day),
+        "dd": f"{when.day:02}",
+        "mm": f"{when.month:02}",
+        "yyyy": str(when.year),
+        "month": months[when.month - 1] if months else f"{when.month:02}",
+    }
+    told = str(style["date"]).format_map(fields)
+    return str(style[which]).format_map(fields | {"date": told, "url": url})
+
+
+@cache
+def _styles() -> dict[str, dict[str, Any]]:
+    text = resources.files(__package__).joinpath("styles.json").read_text("utf-8")
+    rows: dict[str, dict[str, Any]] = json.loads(text)
+    return {name: row for name, row in rows.items() if isinstance(row, dict)}
