@@ -127,7 +127,8 @@ def covered_by(boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[L
                 continue
             inside = [at for at, middle in enumerate(middles(line)) if box.left <= middle <= box.right]
             if inside:
-                begin, end = _trimmed(line.text, inside[0], inside[-1] + 1, box.target)
+                first = max((end for at, end in line.superior if at <= inside[0] < end), default=inside[0])
+                begin, end = _trimmed(line.text, first, inside[-1] + 1, box.target)
                 if begin < end:
                     found.append(Covered(line, begin, end, box.target))
     return found
