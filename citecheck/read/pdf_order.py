@@ -25,6 +25,8 @@ LONGEST = 120
 """Characters of a running head."""
 COLUMN_LINES, COLUMN_SHARE, COLUMN_WIDTH = 5, 0.2, 0.25
 """Least lines of a column, alone and as share of the page's, and their least mean width in page widths."""
+GUTTERS = 8
+"""Left edges that are tried as the right column's."""
 CROSSING = 0.4
 """More lines than this share across the gutter: no two columns."""
 
@@ -138,10 +140,16 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right - left
     begins = Counter(round(line.x0) for line in lines if line.x0 > left + 0.35 * width)
-    if not begins:
-        return None
-    edge, _ = begins.most_common(1)[0]
-    least = max(COLUMN_LINES, COLUMN_SHARE * len(lines))
+    best: tuple[int, int] | None = None
+    for edge, _ in begins.most_common(GUTTERS):
+        crossing = _parted(lines, edge, width)
+        if crossing is not None and (best is None or (crossing, edge) < best):
+            best = (crossing, edge)
+    return None if best is None else float(best[1])
+
+
+def _parted(lines: Sequence[Line], edge: float, width: float) -> int | None:
+    """How many lines go across `edge`, `None` where there are no two columns on its sides."""
     sides: tuple[list[float], list[float]] = ([], [])
     crossing = 0
     for line in lines:
@@ -149,11 +157,10 @@ def _gutter(lines: Sequence[Line]) -> float | None:
             crossing += 1
         else:
             sides[line.x0 >= edge - 3].append(line.x1 - line.x0)
+    least = max(COLUMN_LINES, COLUMN_SHARE * len(lines))
     if min(map(len, sides)) < least or crossing > CROSSING * len(lines):
         return None
-    if min(sum(side) / len(side) for side in sides) < COLUMN_WIDTH * width:
-        return None
-    return float(edge)
+    return None if min(sum(side) / len(side) for side in sides) < COLUMN_WIDTH * width else crossing
 
 
 def _runs_upwards(lines: Sequence[Line]) -> bool:

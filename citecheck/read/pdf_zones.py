@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -21,6 +21,8 @@ BODY_SHARE = 0.15
 characters than the body."""
 RULE_HEIGHT, RULE_WIDTH = 2.5, 25.0
 """Points: a drawing this low and this wide is a rule. Word's and LibreOffice's are 0.5 to 1 high, 144 wide."""
+USUAL = 3
+"""Pages on which a rule returns before it counts as the one above notes."""
 UNDERLINE = 0.35
 """Sizes below its base line at which a line is underlined; rules above notes stand half a line away."""
 NEAR_RULE = 3.0
@@ -29,7 +31,9 @@ MAX_OBJECTS = 20_000
 """Drawn objects of a page that are looked at for rules."""
 
 _NUMBER_ALONE = re.compile(r"\W{0,2}(?:\d{1,4}|[ivxlc]{1,7})\W{0,2}")
-_PLAIN = re.compile(r"[\[(]?(\d{1,4})(?:[\])]\.?|[.:])?\s+(?=\S)|([*†‡§¶]{1,4})\s*(?=\S)")
+_PLAIN = re.compile(
+    r"[\[(]?(\d{1,4})(?:[\])]\.?|[.:])?(?:\s+(?=\S)|(?=[^\W\d_]|[\"«„“‘(\[]))|([*†‡§¶]{1,4})\s*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,10 @@ def label_of(line: Line) -> Label | None:
 
 def set_zones(sheets: Sequence[Sheet], body: float) -> None:
     """Sets `notes` of each sheet: what stands at its foot in smaller type or under a rule."""
+    usual = _usual_rules(sheets)
     for sheet in sheets:
         tail = _small_tail(sheet.lines, body)
-        rule = _note_rule(sheet, tail)
+        rule = _note_rule(sheet, tail, usual)
         if rule is not None:
             below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
             other = [line for line in tail if line not in below and not _beside(line, rule)]
@@ -133,8 +138,20 @@ def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
     return [line for line in small if line.y < limits[line.column]]
 
 
-def _note_rule(sheet: Sheet, tail: Sequence[Line]) -> Rule | None:
-    """The rule above the notes: the highest one with a note, or the rest of one, right below it."""
+def _usual_rules(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
+    """Left and right ends of rules that stand on several pages, one a column, as rules above notes do."""
+    seen: Counter[tuple[int, int]] = Counter()
+    for sheet in sheets:
+        ends = Counter((round(rule.x0), round(rule.x1)) for rule in sheet.rules)
+        seen.update(end for end, count in ends.items() if count == 1)
+    return {end for end, count in seen.items() if count >= USUAL}
+
+
+def _note_rule(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, int]]) -> Rule | None:
+    """The rule above the notes: the highest one with a note, or the rest of one, right below it.
+
+    `usual`: ends of rules that return on the pages.
+    """
     inside = {id(line) for line in tail}
     for rule in sorted(sheet.rules, key=lambda one: -one.y):
         if any(_underlines(rule, line) for line in sheet.lines):
@@ -144,10 +161,11 @@ def _note_rule(sheet: Sheet, tail: Sequence[Line]) -> Rule | None:
             continue
         first = max(below, key=lambda line: line.y)
         label = label_of(first)
+        near = first.y > rule.y - NEAR_RULE * first.size
         if all(id(line) in inside for line in below):
-            if label or first.y > rule.y - NEAR_RULE * first.size:
+            if label or near:
                 return rule
-        elif label and label.superior and first.y > rule.y - NEAR_RULE * first.size:
+        elif near and ((label and label.superior) or (round(rule.x0), round(rule.x1)) in usual):
             return rule
     return None
 
