@@ -21,6 +21,8 @@ USAGE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (without the program's name) and give its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        words = ["--help"]
     if words == ["--version"]:
         print(f"citecheck {__version__}")
         return 0

@@ -13,7 +13,6 @@ app = typer.Typer(
     name="citecheck",
     help="Verify the citations of a manuscript: notes, URLs, archived copies, quotations.",
     epilog="Example: citecheck audit my-book.txt",
-    no_args_is_help=True,
     # Rich help would double the time of --help.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

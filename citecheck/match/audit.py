@@ -130,12 +130,13 @@ def _numbers(result: Comparison) -> None:
     content = result.page.text.content[around : span.end + 24]
     found = _kept(numbers_in(content, result.rules, around), span.start, result.excused_page)
     found = [number for number in found if number.start < span.end]
+    # A number that answers to a word (`ten` to `12`) was told with that word.
+    told = [one for one in result.differences if one.kind is DifferenceKind.NUMBER]
     for ours, theirs in unequal(quoted, found):
-        result.add(
-            DifferenceKind.NUMBER,
-            result.fragment.raw[ours.start : ours.end] if ours else "",
-            result.page.text.content[theirs.start : theirs.end] if theirs else "",
-        )
+        mine = result.fragment.raw[ours.start : ours.end] if ours else ""
+        other = result.page.text.content[theirs.start : theirs.end] if theirs else ""
+        if (mine and other) or not any(one.found == other if other else one.quoted == mine for one in told):
+            result.add(DifferenceKind.NUMBER, mine, other)
 
 
 def _kept(numbers: list[Number], start: int, excused: list[tuple[int, int]]) -> list[Number]:

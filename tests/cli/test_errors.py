@@ -144,10 +144,18 @@ def test_an_interrupt_is_exit_130(
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
-    script = f"{sys.executable} -m citecheck checks | head -n 1"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False)
-    assert done.stderr == ""
-    assert done.stdout.count("\n") == 1
+    script = f"{sys.executable} -m citecheck {{}} | head -n 1; exit ${{{{PIPESTATUS[0]}}}}"
+    for command in ("checks", "explain link-gone", "schema report"):
+        words = ["bash", "-c", script.format(command)]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.count("\n") == 1
+
+
+def test_no_command_shows_the_help(capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd)
+    assert (code, err) == (0, "")
+    assert "Commands:" in out
 
 
 def test_version_and_help(capfd: pytest.CaptureFixture[str]) -> None:
