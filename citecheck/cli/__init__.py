@@ -58,6 +58,8 @@ def _run(words: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
         result = command.main(args=words, prog_name="citecheck", standalone_mode=False)
+    except SystemExit:  # typer's own way with a closed pipe
+        raise BrokenPipeError from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     except complaint as mistake:
