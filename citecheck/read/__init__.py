@@ -16,7 +16,9 @@ READERS: dict[str, str] = {
     "epub": "citecheck.read.epub",
     "html": "citecheck.read.html_manuscript",
     "markdown": "citecheck.read.markdown",
+    "odt": "citecheck.read.odt",
     "pdf": "citecheck.read.pdf_manuscript",
+    "mediawiki": "citecheck.read.mediawiki",
     "plain": "citecheck.read.plain",
 }
 """Format → module with `read(data, name) -> Manuscript`, loaded when a manuscript of that format comes."""

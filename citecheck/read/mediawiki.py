@@ -1,0 +1,33 @@
+"""Wiki text as MediaWiki shows it: notes made by `<ref>` and by templates, citations in words, links.
+
+The notes follow the text, as on the page. One pass with a stack of what is open, so that any input takes time
+in proportion to its length; what is never closed is shown as it is, as MediaWiki does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from citecheck.model import Manuscript, Text
+from citecheck.read.encoding import decode
+from citecheck.read.mediawiki_notes import Notes
+from citecheck.read.mediawiki_scan import Scan
+
+
+def read(data: bytes, name: str) -> Manuscript:
+    """A page of wiki text. Raises `UnreadableInput` for data that is no text."""
+    source, encoding = decode(data, name=name)
+    notes = Notes()
+    body = Scan(source.replace("\r\n", "\n"), notes).run().stripped()
+    listed = notes.listed()
+    if listed.size:
+        body.add("\n\n")
+        body.append(listed)
+    marks = tuple(sorted(body.marks, key=lambda mark: (mark.spans[0], mark.kind)))
+    return Manuscript(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/x-wiki",
+        encoding=encoding,
+        text=Text(body.text, marks=marks),
+    )

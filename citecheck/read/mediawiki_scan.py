@@ -1,0 +1,349 @@
+"""The scanner of wiki text: tags, templates, links, headings, lists and tables, each where it closes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from citecheck.model import MarkKind
+from citecheck.read.mediawiki_notes import Notes
+from citecheck.read.mediawiki_run import Run
+from citecheck.read.mediawiki_templates import Template, linked, rules, shown
+
+DEEPEST = 40
+"""Of templates and links in each other; MediaWiki itself stops at 40."""
+_TOKEN = re.compile(
+    r"<!--|</?[A-Za-z][^<>]{0,2000}>|\{\{|\}\}|\[\[|\]\]"
+    r"|\[(?=(?:https?:|ftp:)?//)|\]|\|\||\||=+|'{2,}|\n|__[A-Z]{3,20}__|(?<!!)!!(?!!)",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([A-Za-z]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s\[\]<>\"|{}]+", re.IGNORECASE)
+_TAG = re.compile(r"</?([A-Za-z]+)")
+_NAME = re.compile(r"[ \t\n]*[^\W_][\w .'’-]{0,40}[ \t\n]*|[ \t\n]*\d{1,2}[ \t\n]*")
+_MEDIA = re.compile(
+    r"[^:|\[\]]{2,20}:[^|\[\]]{1,250}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf|djvu|mp3)", re.I
+)
+_NAMESPACE = re.compile(r"[^\W\d_][\w -]{1,20}:\S")
+_LIST = re.compile(r"[*#:;]{1,20}[ \t]*")
+_TABLE = re.compile(r"\{\||\|\}|\|-")
+_CELL = re.compile(r"[|!](?:\+)?(?:[^\n|\[{<!]{0,300}\|(?!\|))?")
+_RULE = re.compile(r"-{4,}")
+_RAW = {"nowiki": False, "math": False, "pre": True, "syntaxhighlight": True, "source": True, "code": True}
+"""Tags whose contents are no wiki text; whether they are code."""
+_UNSEEN = frozenset(("templatedata", "timeline", "score", "hiero", "graph", "mapframe", "imagemap", "chem"))
+_BREAKS = frozenset(
+    ("br", "p", "div", "tr", "td", "th", "li", "ul", "ol", "table", "hr", "dd", "dt", "center")
+)
+_QUOTES = frozenset(("blockquote", "poem"))
+
+
+@dataclass(slots=True)
+class Frame:
+    """Something that is open: what opened it, and what it holds so far."""
+
+    kind: str
+    token: str = ""
+    run: Run = field(default_factory=Run)
+    args: list[tuple[str | None, Run]] = field(default_factory=list)
+    name: str | None = None
+    """Name of the parameter that is being read."""
+    said: dict[str, str] = field(default_factory=dict)
+    heading: tuple[int, int] | None = None
+
+    def next_argument(self) -> None:
+        self.args.append((self.name, self.run))
+        self.name, self.run = None, Run()
+
+
+class Scan:
+    """One reading of a source; `run` gives what is shown, notes go to `notes`."""
+
+    def __init__(self, source: str, notes: Notes) -> None:
+        self.source = source
+        self.notes = notes
+        self.stack = [Frame("root")]
+        self.never_closed: set[str] = set()
+        self.tables = 0
+
+    @property
+    def top(self) -> Frame:
+        return self.stack[-1]
+
+    def run(self) -> Run:
+        at = self._line_start(0)
+        source = self.source
+        while match := _TOKEN.search(source, at):
+            self._text(source[at : match.start()])
+            at = self._token(match.group(), match.start(), match.end())
+        self._text(source[at:])
+        while len(self.stack) > 1:
+            self._as_it_is()
+        self._end_line()
+        return self.stack[0].run
+
+    def _text(self, text: str) -> None:
+        if text:
+            self.top.run.add(unescape(text) if "&" in text else text)
+
+    def _token(self, token: str, start: int, end: int) -> int:
+        """What a token does; the offset to go on from."""
+        if token == "\n":
+            return self._newline(end)
+        if token[0] == "<":
+            return self._comment(end) if token == "<!--" else self._tag(token, end)
+        if token in ("{{", "[["):
+            self._open("template" if token == "{{" else "link", token)
+        elif token in ("}}", "]]"):
+            return self._close("template" if token == "}}" else "link", token, start, end)
+        elif token == "[":
+            return self._external(start, end)
+        elif token == "]":
+            self._close_external(token)
+        elif token[0] == "|" or token == "!!":
+            self._bar(token)
+        elif token[0] == "=":
+            self._equals(token, end)
+        elif token[0] == "'" and len(token) == 4:
+            self._text("'")
+        return end
+
+    # Lines
+
+    def _newline(self, end: int) -> int:
+        while self.top.kind == "external":
+            self._as_it_is()
+        self._end_line()
+        self.top.run.add("\n")
+        return self._line_start(end)
+
+    def _end_line(self) -> None:
+        if self.top.heading is not None:
+            start, level = self.top.heading
+            self.top.run.mark(MarkKind.HEADING, start, origin="wikitext", detail=str(level))
+            self.top.heading = None
+
+    def _line_start(self, at: int) -> int:
+        """Signs that mean something at the beginning of a line only; the offset after them."""
+        source = self.source
+        if self.top.kind in ("template", "link", "external"):
+            return at
+        if _TABLE.match(source, at):
+            self.tables += {"{|": 1, "|}": -1}.get(source[at : at + 2], 0)
+            stop = source.find("\n", at)
+            return stop if stop >= 0 else len(source)
+        if self.tables > 0 and (cell := _CELL.match(source, at)):
+            return cell.end()
+        if match := _LIST.match(source, at) or _RULE.match(source, at):
+            return match.end()
+        level = 0
+        while level < 6 and source.startswith("=", at + level):
+            level += 1
+        if level and self.top.kind == "root":
+            self.top.heading = (self.top.run.size, level)
+            while source.startswith(" ", at + level):
+                level += 1
+            return at + level
+        return at
+
+    def _equals(self, token: str, end: int) -> None:
+        frame = self.top
+        if frame.kind == "template" and frame.args and frame.name is None and _NAME.fullmatch(frame.run.text):
+            frame.name = frame.run.text.strip().lower()
+            frame.run = Run.of(token[1:])
+        elif frame.heading is None or self.source[end : end + 200].split("\n", 1)[0].strip():
+            self._text(token)
+
+    def _bar(self, token: str) -> None:
+        if self.top.kind in ("template", "link") and token != "!!":
+            for _ in token:
+                self.top.next_argument()
+        elif self.tables > 0 and len(token) == 2:
+            self.top.run.add("\n")
+        else:
+            self._text(token)
+
+    # What is open
+
+    def _open(self, kind: str, token: str) -> None:
+        if len(self.stack) > DEEPEST:
+            self._text(token)
+        else:
+            self.stack.append(Frame(kind, token))
+
+    def _reach(self, kind: str) -> bool:
+        """Whether something of that kind is open; whatever stands open in it is then shown as it is."""
+        for frame in reversed(self.stack):
+            if frame.kind == kind:
+                while self.top.kind != kind:
+                    self._as_it_is()
+                return True
+            if frame.kind in ("ref", "root", "list"):
+                return False
+        return False
+
+    def _as_it_is(self) -> None:
+        """The innermost thing open was none: its source is text."""
+        frame = self.stack.pop()
+        frame.next_argument()
+        run = self.top.run
+        run.add(frame.token if frame.kind in ("template", "link", "external") else "")
+        for place, (name, piece) in enumerate(frame.args):
+            run.add("|" if place else "")
+            run.add(f"{name}=" if name is not None else "")
+            run.append(piece)
+
+    def _close(self, kind: str, token: str, start: int, end: int) -> int:
+        if kind == "link" and self.top.kind == "external":
+            self._close_external("]")
+            return start + 1
+        if not self._reach(kind):
+            self._text(token)
+            return end
+        frame = self.stack.pop()
+        frame.next_argument()
+        self.top.run.append(self._template(frame) if kind == "template" else self._link(frame, end))
+        return end
+
+    def _template(self, frame: Frame) -> Run:
+        name = " ".join(frame.args[0][1].text.replace("_", " ").lower().split())
+        plain: list[Run] = []
+        named: dict[str, Run] = {}
+        for key, run in frame.args[1:]:
+            if key is None or (key.isdecimal() and key == str(len(plain) + 1)):
+                plain.append(run)
+            else:
+                named[key] = run
+        return shown(Template(name, tuple(plain), named), self.notes)
+
+    def _link(self, frame: Frame, end: int) -> Run:
+        target = frame.args[0][1].text.strip()
+        last = frame.args[-1][1]
+        if _MEDIA.match(target):
+            run = Run.of("\n")
+            if len(frame.args) > 1 and (" " in last.text.strip() or last.marks):
+                run.append(last.stripped())
+                run.add("\n")
+            return run
+        alone = self.top.run.text.rpartition("\n")[2].strip() == "" and self.source[end : end + 1] in (
+            "\n",
+            "",
+        )
+        if alone and _NAMESPACE.match(target) and self.top.kind == "root":
+            return Run()
+        if len(frame.args) == 1:
+            return Run.of(target.removeprefix(":"))
+        return last
+
+    def _external(self, start: int, end: int) -> int:
+        address = _ADDRESS.match(self.source, end)
+        if address is None or len(self.stack) > DEEPEST:
+            self._text("[")
+            return end
+        self.stack.append(
+            Frame("external", f"[{address.group()}", said={"target": unescape(address.group())})
+        )
+        return address.end()
+
+    def _close_external(self, token: str) -> None:
+        if self.top.kind != "external":
+            self._text(token)
+            return
+        frame = self.stack.pop()
+        target = frame.said["target"]
+        text = frame.run.stripped()
+        self.top.run.append(linked(text if text else Run.of(target), target, "wikitext"))
+
+    # Tags
+
+    def _comment(self, end: int) -> int:
+        close = self.source.find("-->", end)
+        return close + 3 if close >= 0 else len(self.source)
+
+    def _tag(self, token: str, end: int) -> int:
+        match = _TAG.match(token)
+        name = match.group(1).lower() if match else ""
+        closing, alone = token[1] == "/", token.endswith("/>")
+        if (name in _RAW or name in _UNSEEN) and not closing and not alone:
+            return self._raw(name, end)
+        if name == "ref":
+            self._ref(token, closing, alone)
+        elif name == "references" and not alone:
+            self._block("list", closing)
+        elif name in _QUOTES and not alone:
+            self._block("quote", closing)
+        elif name in _BREAKS:
+            self.top.run.add("\n")
+        elif not match:
+            self._text(token)
+        return end
+
+    def _raw(self, name: str, end: int) -> int:
+        """Contents up to the closing tag, as they are."""
+        close = None
+        if name not in self.never_closed:
+            close = re.compile(rf"</{name}\s*>", re.I).search(self.source, end)
+        if close is None:
+            self.never_closed.add(name)
+            return end
+        if name in _RAW:
+            start = self.top.run.size
+            self._text(self.source[end : close.start()])
+            if _RAW[name]:
+                self.top.run.mark(MarkKind.CODE, start, origin="wikitext")
+        return close.end()
+
+    def _ref(self, token: str, closing: bool, alone: bool) -> None:
+        if closing:
+            if self._reach("ref"):
+                frame = self.stack.pop()
+                self._note(frame.said, frame.run.stripped())
+            return
+        said = {
+            m.group(1).lower(): m.group(2) or m.group(3) or m.group(4) or ""
+            for m in _ATTRIBUTE.finditer(token)
+        }
+        said = {key: " ".join(unescape(value).removesuffix("/").split()) for key, value in said.items()}
+        if alone:
+            self._note(said, Run())
+        elif len(self.stack) <= DEEPEST and not any(frame.kind == "ref" for frame in self.stack):
+            self.stack.append(Frame("ref", token, said=said))
+
+    def _note(self, said: dict[str, str], body: Run) -> None:
+        group, name = said.get("group", ""), said.get("name", "")
+        if self._in_list():
+            if name and body:
+                self.notes.define(said.get("group", self._list_group()), name, body)
+            return
+        self.top.run.append(self.notes.call(group, name, body))
+
+    def _in_list(self) -> bool:
+        lists = rules()["lists"]
+        return any(
+            frame.kind == "list"
+            or (frame.kind == "template" and frame.args and frame.args[0][1].text.strip().lower() in lists)
+            for frame in self.stack
+        )
+
+    def _list_group(self) -> str:
+        return next((frame.said.get("group", "") for frame in self.stack if frame.kind == "list"), "")
+
+    def _block(self, kind: str, closing: bool) -> None:
+        if not closing:
+            if len(self.stack) <= DEEPEST:
+                self.stack.append(Frame(kind))
+            return
+        if kind == "list" and not any(frame.kind == "list" for frame in self.stack):
+            return
+        while kind == "list" and self.top.kind not in ("list", "root"):
+            self._as_it_is()
+        if self.top.kind == kind or self._reach(kind):
+            frame = self.stack.pop()
+            run = self.top.run
+            if kind == "quote":
+                run.add("\n\n")
+                start = run.size
+                run.append(frame.run.stripped())
+                run.mark(MarkKind.BLOCK_QUOTATION, start, origin="wikitext")
+                run.add("\n\n")
