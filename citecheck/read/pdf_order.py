@@ -11,10 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.read.pdf_lines import Line
+from citecheck.read.pdf_lines import Line, letters_in
 
 EDGE = 2
 """Rows at the top and at the foot of a page that may be running heads."""
+APART = 1.4
+"""Sizes between base lines of a running head and the text; lines of the text stand 1.1 to 1.3 apart."""
 REPEATS = 3
 """Pages on which a line returns at the same height before it is a running head."""
 HABIT = 0.3
@@ -55,7 +57,7 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
         for line in lines:
             seen[_DIGITS.sub("#", line.text).strip().casefold()[:100]].append(line)
     for shape, group in seen.items():
-        if len(group) < REPEATS:
+        if len(group) < REPEATS or not letters_in(shape):
             continue
         for near in _by_height(group):
             if len({line.page for line in near}) >= REPEATS:
@@ -72,9 +74,17 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
-    """Lines in the outermost rows of a page."""
-    rows = sorted({round(line.y) for line in lines})
-    outer = set(rows[:EDGE]) | set(rows[-EDGE:])
+    """Lines in the outermost rows of a page that stand apart from the text."""
+    rows: dict[int, float] = {}
+    for line in lines:
+        rows[round(line.y)] = max(line.size, rows.get(round(line.y), 0.0))
+    heights = sorted(rows)
+    outer: set[int] = set()
+    for inwards in (heights, heights[::-1]):
+        for count in range(1, min(EDGE, len(inwards)) + 1):
+            here = inwards[count - 1]
+            if count == len(inwards) or abs(inwards[count] - here) >= APART * rows[here]:
+                outer.update(inwards[:count])
     return [line for line in lines if round(line.y) in outer and _may_return(line)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -139,12 +139,16 @@ def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
 
 
 def _usual_rules(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
-    """Left and right ends of rules that stand on several pages, one a column, as rules above notes do."""
-    seen: Counter[tuple[int, int]] = Counter()
+    """Left and right ends of rules that stand on several pages, one a column, at changing heights, as rules
+    above notes do and rules of running heads do not."""
+    heights: dict[tuple[int, int], list[int]] = defaultdict(list)
     for sheet in sheets:
         ends = Counter((round(rule.x0), round(rule.x1)) for rule in sheet.rules)
-        seen.update(end for end, count in ends.items() if count == 1)
-    return {end for end, count in seen.items() if count >= USUAL}
+        for rule in sheet.rules:
+            end = (round(rule.x0), round(rule.x1))
+            if ends[end] == 1:
+                heights[end].append(round(rule.y / 3))
+    return {end for end, seen in heights.items() if len(seen) >= USUAL and 2 * len(set(seen)) > len(seen)}
 
 
 def _note_rule(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, int]]) -> Rule | None:
