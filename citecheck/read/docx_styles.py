@@ -81,18 +81,17 @@ def _inherited(element: etree._Element, base: Style) -> Style:
 
 def described(properties: etree._Element, base: Style) -> Style:
     """`base` with what paragraph properties say otherwise."""
-    changes: dict[str, int | str] = {}
     for child in properties:
         name = child.tag
         if name == _OUTLINE:
             level = number_of(child.get(VAL), BODY_LEVEL)
-            changes["level"] = level + 1 if 0 <= level < BODY_LEVEL else 0
+            base = replace(base, level=level + 1 if 0 <= level < BODY_LEVEL else 0)
         elif name == _INDENT:
-            changes["indent"] = number_of(child.get(_LEFT) or child.get(_START), base.indent)
+            base = replace(base, indent=number_of(child.get(_LEFT) or child.get(_START), base.indent))
         elif name == _LIST:
-            changes["list_id"] = _value(child, "numId")
-            changes["list_level"] = number_of(_value(child, "ilvl"), 0)
-    return replace(base, **changes) if changes else base  # type: ignore[arg-type]
+            level = number_of(_value(child, "ilvl"), 0)
+            base = replace(base, list_id=_value(child, "numId"), list_level=level)
+    return base
 
 
 def _named(name: str, style: Style) -> Style:

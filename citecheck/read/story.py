@@ -114,8 +114,11 @@ def note_of(
     if own_label and label and text.startswith(label, start):
         start += len(label)
         start += len(text[start:end]) - len(text[start:end].lstrip())
-    whole = Mark(MarkKind.NOTE, (Span(start, max(start, end)),), label=label, key=key, detail=kind)
-    return Block(text[:end], marks, page, whole)
+    cut = len(text) - len(text.lstrip()) if end else 0
+    whole = Mark(
+        MarkKind.NOTE, (Span(start - cut, max(start, end) - cut),), label=label, key=key, detail=kind
+    )
+    return Block(text[cut:end], moved(marks, -cut), page, whole)
 
 
 def moved(marks: Iterable[Mark], offset: int) -> list[Mark]:

@@ -1,0 +1,144 @@
+"""What OpenDocument styles say that matters here: quotations, hidden text, indentation, pages, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from citecheck.model import MarkKind
+from citecheck.read.odt_names import FORMAT, STYLE_NAME, o, s, t
+from citecheck.read.shown_numbers import shown_by_sample
+from citecheck.read.style_names import kind_of_style
+
+DEEPEST = 20
+"""Styles that may be based on one another; longer rows are circles."""
+POINTS_A_SPACE = 6.0
+BULLET = "•"
+LEVELS = 10
+_LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)\Z")
+_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_ENCODED = re.compile(r"_([0-9a-f]{2})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with what it takes from its parents."""
+
+    kind: MarkKind | None = None
+    level: int = 0
+    """Of a heading; 0 for other text."""
+    hidden: bool = False
+    spaces: int = 0
+    """Before every line, which show the indentation."""
+    new_page: bool = False
+    """A page begins before a paragraph of the style itself; not taken from parents where they are silent."""
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """Paragraph and character styles of a document by name; unknown ones are plain."""
+
+    def __init__(self, roots: Iterable[etree._Element]) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._known: dict[str, Style] = {}
+        self._lists: dict[str, dict[int, etree._Element]] = {}
+        self.language: str | None = None
+        """Of running text where nothing else is said."""
+        for root in roots:
+            for group in root.iter(o("styles"), o("automatic-styles")):
+                self._group(group)
+
+    def _group(self, group: etree._Element) -> None:
+        for element in group:
+            name = element.get(s("name"))
+            if element.tag == s("style") and name and element.get(s("family")) in ("paragraph", "text"):
+                self._elements[name] = element
+            elif element.tag == t("list-style") and name:
+                self._lists[name] = {_whole(level.get(t("level")), 1): level for level in element}
+            elif element.tag == s("default-style") and element.get(s("family")) == "paragraph":
+                said = element.find(s("text-properties"))
+                self.language = said.get(f"{{{FORMAT}}}language") if said is not None else None
+
+    def of(self, element: etree._Element) -> Style:
+        """The style of a paragraph or a span."""
+        name = element.get(STYLE_NAME)
+        if not name:
+            return PLAIN
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._resolved(name, 0)
+        return known
+
+    def _resolved(self, name: str, depth: int) -> Style:
+        element = self._elements.get(name)
+        decoded = _ENCODED.sub(lambda found: chr(int(found.group(1), 16)), name)
+        if element is None or depth > DEEPEST:
+            return Style(kind=kind_of_style(decoded))
+        parent = element.get(s("parent-style-name"))
+        style = self._resolved(parent, depth + 1) if parent and parent != name else PLAIN
+        style = replace(style, kind=kind_of_style(decoded) or style.kind)
+        level = element.get(s("default-outline-level"))
+        if level is not None:
+            style = replace(style, level=_whole(level, 0))
+        paragraph, text = element.find(s("paragraph-properties")), element.find(s("text-properties"))
+        if text is not None and text.get(t("display")):
+            style = replace(style, hidden=text.get(t("display")) == "none")
+        new_page = bool(element.get(s("master-page-name")))
+        if paragraph is not None:
+            new_page |= paragraph.get(f"{{{FORMAT}}}break-before") == "page"
+            margin = paragraph.get(f"{{{FORMAT}}}margin-left")
+            if margin is not None:
+                style = replace(style, spaces=_spaces(margin))
+        return replace(style, new_page=new_page)
+
+    def list_levels(self, name: str) -> dict[int, etree._Element]:
+        """Levels of a list style, from 1."""
+        return self._lists.get(name, {})
+
+
+@dataclass(slots=True)
+class Counter:
+    """Numbers of one list; `levels`: the list style's levels."""
+
+    levels: dict[int, etree._Element]
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def label(self, level: int, start: str | None) -> str:
+        """The label of the next item at `level` (from 1); `start`: the number it says that it has."""
+        format_ = self.levels.get(level)
+        if format_ is None or level > LEVELS:
+            return ""
+        if format_.tag != t("list-level-style-number"):
+            return BULLET if format_.tag == t("list-level-style-bullet") else ""
+        first = _whole(format_.get(t("start-value")), 1)
+        self.counts[level] = _whole(start, first) if start else self.counts.get(level, first - 1) + 1
+        for deeper in [place for place in self.counts if place > level]:
+            del self.counts[deeper]
+        sample = format_.get(s("num-format"))
+        if not sample:
+            return ""
+        above = max(1, level - _whole(format_.get(t("display-levels")), 1) + 1)
+        numbers = [self._shown(place) for place in range(above, level + 1)]
+        return f"{format_.get(s('num-prefix')) or ''}{'.'.join(numbers)}{format_.get(s('num-suffix')) or ''}"
+
+    def _shown(self, level: int) -> str:
+        format_ = self.levels.get(level)
+        sample = format_.get(s("num-format")) if format_ is not None else None
+        return shown_by_sample(self.counts.get(level, 1), sample or "1")
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    if value and value.isascii() and value.isdecimal() and len(value) <= 6:
+        return int(value)
+    return otherwise
+
+
+def _spaces(length: str) -> int:
+    found = _LENGTH.match(length)
+    points = float(found.group(1)) * _POINTS[found.group(2)] if found else 0.0
+    return max(0, min(12, int(points / POINTS_A_SPACE)))

@@ -1,0 +1,273 @@
+"""Paragraphs, lists, tables, frames and notes of an OpenDocument text, in the order in which they are read.
+
+Notes stand inside the paragraph that calls them, with the number that is shown; deleted text stands apart
+(`text:tracked-changes`) and is passed over as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from citecheck.model import Mark, MarkKind
+from citecheck.read.csl import Source, cite, sources_of
+from citecheck.read.odt_names import (
+    CITATION,
+    COUNT,
+    DRAW,
+    HREF,
+    ID,
+    ITEM,
+    LINK,
+    LIST,
+    MARK_END,
+    MARK_START,
+    NAME,
+    NOTE,
+    NOTE_BODY,
+    NOTE_CLASS,
+    PAGE_END,
+    SECTION,
+    SPACES,
+    SPAN,
+    STYLE_NAME,
+    SVG,
+    TABLE,
+    XML_ID,
+    H,
+    P,
+    o,
+    t,
+)  # fmt: skip
+from citecheck.read.odt_styles import Counter, Style, Styles
+from citecheck.read.story import LABEL, Block, Paragraph, block_of, note_of
+
+MOST_SPACES = 200
+"""Spaces that one `text:s` stands for, at most."""
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_SKIPPED = frozenset({
+    o("annotation"), o("annotation-end"), o("forms"), o("event-listeners"), o("scripts"),
+    t("tracked-changes"), t("ruby-text"), t("script"), t("hidden-paragraph"), t("sequence-decls"),
+    t("variable-decls"), t("user-field-decls"), t("dde-connection-decls"), t("alphabetical-index-auto-mark-file"),
+    f"{{{SVG}}}title", f"{{{SVG}}}desc", f"{{{DRAW}}}object", f"{{{DRAW}}}object-ole",
+    f"{{{TABLE}}}covered-table-cell", f"{{{TABLE}}}shapes", f"{{{TABLE}}}desc", f"{{{TABLE}}}title",
+})  # fmt: skip
+_BOX = f"{{{DRAW}}}"
+_LISTS = "ZOTERO_BIBL"
+_BIBLIOGRAPHY, _INDEX_TITLE = t("bibliography"), t("index-title")
+
+
+@dataclass(slots=True)
+class _Note:
+    element: etree._Element
+    key: str
+    label: str
+    kind: str
+    page: int
+
+
+@dataclass(slots=True)
+class Story:
+    """A stretch of paragraphs: the document, a note, a frame."""
+
+    in_note: bool = False
+    boxes: list[etree._Element] = field(default_factory=list)
+    """Frames met in the paragraph that is being read."""
+    open: dict[str, tuple[int, tuple[Source, ...]]] = field(default_factory=dict)
+    """Citations of a reference manager that have begun in the paragraph: offset and sources by name."""
+    references: bool = False
+    """The paragraphs are a list of sources."""
+    label: str = ""
+    """Of the list's item whose first paragraph comes next."""
+
+
+class Reader:
+    """Reads `office:text` into blocks."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.found: list[Block] = []
+        self.page = 1
+        self.paged = False
+        self._page_is_new = True
+        self._notes: list[_Note] = []
+        self._count = 0
+        self._counters: dict[str, Counter] = {}
+        self._inline: dict[str, Callable[[etree._Element, Paragraph, Story], None]] = {
+            NOTE: self._call, LINK: self._link, SPACES: self._spaces, SPAN: self._span, PAGE_END: self._turn,
+            t("tab"): lambda _, paragraph, __: paragraph.add("\t"),
+            t("line-break"): lambda _, paragraph, __: paragraph.add("\n"),
+            MARK_START: self._mark_start, MARK_END: self._mark_end, t("hidden-text"): self._hidden_text,
+            t("bibliography-mark"): self._bibliography_mark,
+        }  # fmt: skip
+
+    def read(
+        self, parent: etree._Element, story: Story, level: int = 0, counter: Counter | None = None
+    ) -> None:
+        """Add the paragraphs in `parent`. `level`, `counter`: of the list that it is in."""
+        for child in parent:
+            name = child.tag
+            if name in (P, H):
+                self._paragraph(child, story)
+            elif name == LIST:
+                self._list(child, story, level + 1, counter)
+            elif name in _SKIPPED or name.endswith("-source"):
+                continue
+            elif name == PAGE_END:
+                self._turn(child, None, story)
+            elif name in (SECTION, _BIBLIOGRAPHY):
+                self._section(child, story)
+            elif name == _INDEX_TITLE:
+                self.read(child, Story(story.in_note))
+            else:
+                self.read(child, story, level, counter)
+
+    def _section(self, element: etree._Element, story: Story) -> None:
+        if element.get(t("display")) == "none":
+            return
+        lists = element.tag == _BIBLIOGRAPHY or _LISTS in (element.get(NAME) or "")[:80]
+        self.read(element, Story(story.in_note, references=story.references or lists))
+
+    def _list(self, element: etree._Element, story: Story, level: int, counter: Counter | None) -> None:
+        name = element.get(STYLE_NAME)
+        if counter is None or name:
+            key = name or ""
+            goes_on = element.get(t("continue-numbering")) == "true" or element.get(t("continue-list"))
+            counter = self._counters.get(key) if level > 1 or goes_on else None
+            if counter is None:
+                counter = self._counters[key] = Counter(self.styles.list_levels(key))
+        for item in element:
+            if item.tag == ITEM:
+                story.label = counter.label(level, item.get(t("start-value")))
+            self.read(item, story, level, counter)
+            story.label = ""
+
+    def _paragraph(self, element: etree._Element, story: Story) -> None:
+        style = self.styles.of(element)
+        heading = element.tag == H or style.level > 0
+        if style.new_page and self.found and not story.in_note:
+            self.page += 1
+            self._page_is_new = True
+        paragraph = Paragraph(page=self.page)
+        if story.label and not heading:
+            paragraph.add(f"{story.label} ")
+        elif style.spaces and not heading and not story.in_note:
+            paragraph.add(" " * style.spaces)
+        story.label = ""
+        if not style.hidden:
+            self._contents(element, paragraph, story)
+        story.open.clear()
+        level = element.get(t("outline-level")) or str(style.level or 1)
+        self.found.append(block_of(paragraph, _mark(style, story, level if heading else "")))
+        self._page_is_new = self._page_is_new and not paragraph.length
+        boxes, story.boxes = story.boxes, []
+        for box in boxes:
+            self.read(box, Story(story.in_note))
+        if not story.in_note:
+            self._notes_called()
+
+    def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        if element.text:
+            _add(element.text, paragraph)
+        for child in element:
+            name = child.tag
+            if (handle := self._inline.get(name)) is not None:
+                handle(child, paragraph, story)
+            elif name.startswith(_BOX):
+                story.boxes.append(child)
+            elif name not in _SKIPPED and (len(child) or child.text):
+                self._contents(child, paragraph, story)
+            if child.tail:
+                _add(child.tail, paragraph)
+
+    def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        if not self.styles.of(element).hidden:
+            self._contents(element, paragraph, story)
+
+    def _hidden_text(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        if element.get(t("is-hidden")) != "true":
+            self._contents(element, paragraph, story)
+
+    def _link(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        start = paragraph.length
+        self._contents(element, paragraph, story)
+        target = element.get(HREF) or ""
+        if target and not target.startswith("#") and paragraph.length > start:
+            paragraph.link(start, target, "href")
+
+    def _bibliography_mark(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        start = paragraph.length
+        self._contents(element, paragraph, story)
+        if (target := element.get(t("url"))) and paragraph.length > start:
+            paragraph.link(start, target, "field")
+
+    def _spaces(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        count = element.get(COUNT) or "1"
+        number = int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1
+        paragraph.add(" " * min(number, MOST_SPACES))
+
+    def _turn(self, element: etree._Element, paragraph: Paragraph | None, story: Story) -> None:
+        """A page ends here as the program last laid it out. A break that its style has made already does not
+        count again."""
+        self.paged = True
+        fresh = self._page_is_new and (paragraph is None or not paragraph.text.strip())
+        if story.in_note or (fresh and self.found):
+            return
+        self.page += 1
+        if paragraph is None:
+            self._page_is_new = True
+        elif not paragraph.text.strip():
+            paragraph.page = self.page
+
+    def _mark_start(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        name = element.get(NAME) or ""
+        if sources := sources_of(name):
+            story.open[name] = (paragraph.length, sources)
+
+    def _mark_end(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        if opened := story.open.pop(element.get(NAME) or "", None):
+            cite(paragraph, opened[0], opened[1])
+
+    def _call(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+        self._count += 1
+        citation, body = element.find(CITATION), element.find(NOTE_BODY)
+        shown = "".join(map(str, citation.itertext())).strip() if citation is not None else ""
+        label = shown[:LABEL] or str(self._count)
+        kind = "endnote" if element.get(NOTE_CLASS) == "endnote" else "footnote"
+        key = element.get(ID) or element.get(XML_ID) or f"note {self._count}"
+        paragraph.call(label, f"{kind} {key} {self._count}")
+        if body is not None:
+            self._notes.append(_Note(body, f"{kind} {key} {self._count}", label, kind, self.page))
+
+    def _notes_called(self) -> None:
+        while self._notes:
+            note = self._notes.pop(0)
+            kept, self.found = self.found, []
+            self.read(note.element, Story(in_note=True))
+            inner, self.found = self.found, kept
+            paragraphs = [Paragraph([block.text], len(block.text), list(block.marks)) for block in inner]
+            self.found.append(
+                note_of(paragraphs, note.key, note.label, note.kind, note.page, own_label=False)
+            )
+
+
+def _mark(style: Style, story: Story, level: str) -> Mark | None:
+    if level:
+        return Mark(MarkKind.HEADING, (), detail=level)
+    if story.references:
+        return Mark(MarkKind.REFERENCE, ())
+    return Mark(style.kind, ()) if style.kind else None
+
+
+def _add(text: str, paragraph: Paragraph) -> None:
+    """Characters of the file: a row of white space is one space, none at the beginning or after another."""
+    text = _BLANKS.sub(" ", text)
+    if text[0] == " ":
+        last = paragraph.parts[-1] if paragraph.parts else " "
+        if last[-1:] in (" ", "\n", "\t", ""):
+            text = text[1:]
+    if text:
+        paragraph.add(text)
