@@ -8,8 +8,7 @@ SNIFFED = 4096
 """Bytes looked at for words that only one format begins with."""
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
-    (b"{\\rtf", "an RTF file"),
+    (b"{\\rtf", "an RTF file: open it in Word or LibreOffice and save it as .docx or .odt"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -17,10 +16,17 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
 )
 """First bytes, from the formats' own specifications."""
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "protected by a password: save it without one"),
+    ("WordDocument", "an old Word file (.doc): open it in Word or LibreOffice and save it as .docx"),
+)
+"""Streams of compound files (MS-CFB) by which the programs' files are told apart; names are UTF-16."""
 PACKED: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub+zip", "epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
-    (b"word/document.xml", "docx"),
+    (b"word/document", "docx"),
+    (b"word/styles", "docx"),
     (b"META-INF/container.xml", "epub"),
     (b"content.xml", "odt"),
 )
@@ -28,6 +34,7 @@ PACKED: tuple[tuple[bytes, str], ...] = (
 which stands in clear at both ends of the archive."""
 DIRECTORY = 2**20
 """Bytes at the end of an archive in which its directory is looked for."""
+_FLAT = re.compile(rb"<office:document[\s>]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I
 )
@@ -55,6 +62,11 @@ def format_of(data: bytes, name: str) -> str:
             return format_
     if data.startswith(b"PK\x03\x04"):
         return _packed(data)
+    if data.startswith(_COMPOUND):
+        found = (word for stream, word in COMPOUND if stream.encode("utf-16-le") in data)
+        return next(found, "an old Office file: open it in its program and save it as .docx")
+    if _FLAT.search(data[:SNIFFED]) and b"opendocument" in data[:SNIFFED]:
+        return "odt"
     if _HTML.match(data[:SNIFFED]):
         return "html"
     if _TEX.search(data[: 16 * SNIFFED]):

@@ -51,7 +51,8 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _SKIPPED = frozenset({
     o("annotation"), o("annotation-end"), o("forms"), o("event-listeners"), o("scripts"),
     t("tracked-changes"), t("ruby-text"), t("script"), t("hidden-paragraph"), t("sequence-decls"),
-    t("variable-decls"), t("user-field-decls"), t("dde-connection-decls"), t("alphabetical-index-auto-mark-file"),
+    t("variable-decls"), t("user-field-decls"), t("dde-connection-decls"),
+    t("alphabetical-index-auto-mark-file"),
     f"{{{SVG}}}title", f"{{{SVG}}}desc", f"{{{DRAW}}}object", f"{{{DRAW}}}object-ole",
     f"{{{TABLE}}}covered-table-cell", f"{{{TABLE}}}shapes", f"{{{TABLE}}}desc", f"{{{TABLE}}}title",
 })  # fmt: skip
