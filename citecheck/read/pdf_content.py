@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from citecheck.model import Span
 from citecheck.read.pdf_lines import Line
-from citecheck.read.pdf_notes import PageNote
 from citecheck.read.pdf_zones import Sheet
 
 WIDE_GAP = 1.35
@@ -50,8 +50,8 @@ class Content:
         return bisect_right(self.starts, offset)
 
 
-def content_of(sheets: Sequence[Sheet], notes: Sequence[PageNote]) -> Content:
-    """The text of all sheets; each line gets its offset. Without `notes` lines stay in their order."""
+def content_of(sheets: Sequence[Sheet], at_foot: bool) -> Content:
+    """The text of all sheets; each line gets its offset. `at_foot`: each page's notes go behind its body."""
     content = Content()
     pieces: list[str] = []
     position = 0
@@ -63,9 +63,9 @@ def content_of(sheets: Sequence[Sheet], notes: Sequence[PageNote]) -> Content:
 
     for sheet in sheets:
         content.starts.append(position)
-        inside = {id(line) for line in sheet.notes} if notes else set()
+        inside = {id(line) for line in sheet.notes} if at_foot else set()
         body = [line for line in sheet.lines if id(line) not in inside]
-        feet = sheet.notes if notes else []
+        feet = sheet.notes if at_foot else []
         usual = _leading(body)
         for place, line in enumerate(body):
             if place and _parts(body, place, usual):
@@ -87,7 +87,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """Usual distance of base lines, infinite where there are too few."""
     gaps = [
         above.y - line.y
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if above.column == line.column and above.y > line.y
     ]
     return median(gaps) if len(gaps) > 1 else float("inf")

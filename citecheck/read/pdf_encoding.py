@@ -15,15 +15,15 @@ HIGH_SHARE = 0.4
 has under 0.03 (`à`, `ô`, `é` alone), misread Cyrillic 0.7 and more, less where many notes are in English."""
 LEAST_WORDS = 5
 COMMON_SHARE = 0.35
-"""Share of the nine commonest letters of East Slavic text among its letters: 0.5 to 0.55 in Russian, Ukrainian
-and Bulgarian; 0.2 where the alphabet is the wrong one."""
+"""Share of nine common letters of East Slavic text among its letters: 0.5 to 0.6 in Russian, Ukrainian and
+Bulgarian; 0.2 where the alphabet is the wrong one."""
 COMMON = frozenset("оеаинтсрлОЕАИНТСРЛ")
 CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def misread(texts: Sequence[str]) -> dict[int, str] | None:
+def misread(texts: Sequence[str]) -> dict[int, int] | None:
     """Table for `str.translate` that puts the letters of `texts` right, `None` where they are right.
 
     Each character becomes exactly one, so that places hold.

@@ -24,7 +24,7 @@ MAX_URI = 8_192
 """Bytes of an address; longer ones are programs, not places."""
 MIDDLE = 0.25
 """Height of the middle of small letters above the base line, in sizes."""
-STOPS = ".,;:)]»”\""
+STOPS = '.,;:)]»”"'
 """Signs that end a sentence or a bracket rather than an address."""
 
 
@@ -114,7 +114,9 @@ class Covered:
         return self.line.text[self.begin : self.stop]
 
 
-def covered_by(boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[Line], list[float]]) -> list[Covered]:
+def covered_by(
+    boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[Line], list[float]]
+) -> list[Covered]:
     """What stands under the rectangles, in their order.
 
     `middles`: middles of a line's characters along it, in points.
@@ -136,7 +138,7 @@ def covered_by(boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[L
 
 def _trimmed(text: str, begin: int, end: int, target: str) -> tuple[int, int]:
     """The range without spaces and a sentence's signs at its ends."""
-    while begin < end and (text[begin].isspace() or text[begin] in "<([«„“\""):
+    while begin < end and (text[begin].isspace() or text[begin] in '<([«„“"'):
         begin += 1
     while end > begin and (text[end - 1].isspace() or text[end - 1] in STOPS):
         if text[end - 1] in STOPS and target.endswith(text[end - 1]):

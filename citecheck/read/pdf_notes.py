@@ -16,7 +16,7 @@ SAME_SIZE = 0.06
 """Relative difference up to which a line has the notes' size."""
 OUTDENT = 1.5
 """Sizes by which the first line of a carried-over note may stand away from the notes' left edges."""
-_ENDS = frozenset(".!?…»”\")]")
+_ENDS = frozenset('.!?…»”")]')
 
 
 @dataclass(slots=True)

@@ -179,7 +179,9 @@ def _runs_upwards(lines: Sequence[Line]) -> bool:
         if place and line.y > lines[place - 1].y + line.size:
             for other in lines[:place]:
                 shared = min(line.x1, other.x1) - max(line.x0, other.x0)
-                if other.y < line.y - line.size and shared > 0.5 * min(line.x1 - line.x0, other.x1 - other.x0):
+                if other.y < line.y - line.size and shared > 0.5 * min(
+                    line.x1 - line.x0, other.x1 - other.x0
+                ):
                     return True
     return False
 

@@ -20,7 +20,7 @@ BODY_SHARE = 0.15
 """A size that sets so much of the text may be the body's; the largest such is. Notes of law reviews hold more
 characters than the body."""
 RULE_HEIGHT, RULE_WIDTH = 2.5, 25.0
-"""Points: a drawing this low and this wide is a rule. Word's and LibreOffice's are 0.5 to 1 high, 144 wide."""
+"""Points: a drawing this low and this wide is a rule. Word's and LibreOffice's are 0.5 to 1 high."""
 USUAL = 3
 """Pages on which a rule returns before it counts as the one above notes."""
 UNDERLINE = 0.35
