@@ -21,7 +21,6 @@ PROSE = "".join(
     for week in range(1, 9)
 )
 """Running text enough for a living page."""
-NAME = "harbour.example"
 MENU = "<nav>" + "".join(f"<a href='#{name}'>{name}</a> " for name in ("Home", "Town", "Port")) + "</nav>"
 MISSING = article(
     f"{MENU}<p>Sorry, the page you were looking for could not be found.</p><p>Try the search.</p>",
@@ -33,7 +32,7 @@ INTROUVABLE = article(
 NET = article(
     "<p>К сожалению, запрашиваемая страница не найдена или была удалена.</p>", "Страница не найдена"
 )
-FOR_SALE = article("<p>This domain may be for sale. Make an offer today.</p>", f"{NAME} is for sale")
+FOR_SALE = article("<p>This domain may be for sale. Make an offer today.</p>", "{host} is for sale")
 ANUBIS = (
     "<html><head><title>Making sure you're not a bot!</title>"
     '<script id="anubis_challenge" type="application/json">{"rules":{"difficulty":4}}</script></head>'

@@ -96,6 +96,10 @@ def both(*parts: Callable[[Loopback], None]) -> Callable[[Loopback], None]:
     return prepare
 
 
+async def _for_sale(talk: Conversation) -> bool:
+    return await page(FOR_SALE.format(host=talk.host))(talk)
+
+
 def by_method(head: Answer, get: Answer, server: Loopback) -> None:
     """Different answers to HEAD and to GET, as careless servers give them."""
 
@@ -193,7 +197,7 @@ ROWS = (
         both(every(redirect("/404.html")), every(page(MISSING), "/404.html")),
     ),
     Row("every path redirects to the home page", GONE, SOFT, both(anywhere(redirect("/")), every(GOOD, "/"))),
-    Row("domain for sale", GONE, ("parked",), anywhere(page(FOR_SALE))),
+    Row("domain for sale", GONE, ("parked",), anywhere(_for_sale)),
     Row(
         "only this path redirects to the home page",
         MAYBE,

@@ -93,6 +93,8 @@ def settings(command_line: Mapping[str, Any], start: Path, formats: Iterable[str
     result = replace(chosen, **_checked({name: (value, "") for name, value in given.items()}, tuple(formats)))
     if result.offline and result.replay:
         raise UsageMistake("--offline and --replay exclude each other")
+    if result.record and result.replay and result.record.resolve() == result.replay.resolve():
+        raise UsageMistake(f"--record: {result.record} is the file that --replay reads")
     return result
 
 

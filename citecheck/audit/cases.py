@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -51,16 +51,19 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
 
 def quotations_by_note(extraction: Extraction) -> dict[str, list[Quotation]]:
     """The passages that rest on each note's links; of a short form, on its antecedent's."""
+    notes = {note.id: note for note in extraction.parsed.notes}
     found: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in extraction.parsed.quotations:
         if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None:
-            found[source_note(extraction, quotation.note_id)].append(quotation)
+            found[source_note(extraction, quotation.note_id, notes)].append(quotation)
     return found
 
 
-def source_note(extraction: Extraction, note_id: str) -> str:
-    """The note whose links stand for this one: itself, or the antecedent of its short form."""
-    notes = {note.id: note for note in extraction.parsed.notes}
+def source_note(extraction: Extraction, note_id: str, notes: Mapping[str, Note]) -> str:
+    """The note whose links stand for this one: itself, or the antecedent of its short form.
+
+    `notes`: the extraction's by id.
+    """
     walked = {note_id}
     while not extraction.by_note.get(note_id) and note_id in notes:
         antecedents = [c.antecedent.note_id for c in notes[note_id].citations if c.antecedent]
@@ -80,7 +83,9 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
     links = tuple(links)
     printed: set[str] = set()
     for link in links:
-        for host in _HOST.findall("".join(link.repair.raw.split()).lower()):
+        raw = "".join(link.repair.raw.split()).lower()
+        printed.add(host_of(raw))  # one without a dot (`localhost`, a decimal number) is printed all the same
+        for host in _HOST.findall(raw):
             labels = host.split(".")
             printed.update(".".join(labels[first:]) for first in range(len(labels) - 1))
     named = {

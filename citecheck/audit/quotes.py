@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from citecheck.audit.book import Book
 from citecheck.audit.cases import source_note
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
@@ -81,7 +82,7 @@ async def compare_quotations(
         for index, quotation in enumerate(extraction.parsed.quotations)
         if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None
     ]
-    others = tuple(dict.fromkeys(quotation.exact for _, quotation in wanted))
+    book = Book(extraction, gathered.checks, [quotation for _, quotation in wanted])
     quoted = {index: quotation.note_id or "" for index, quotation in wanted}
     desk = Desk(readers, shelf)
     progress.quotations(0, len(wanted))
@@ -91,15 +92,14 @@ async def compare_quotations(
     async def compare_next() -> None:
         while waiting:
             index, quotation = waiting.popleft()
-            checks[index] = await _check(index, quotation, others, extraction, gathered, desk)
+            checks[index] = await _check(index, quotation, book, gathered, desk)
             progress.quotations(len(checks), len(wanted))
 
     await asyncio.gather(*(compare_next() for _ in range(AT_ONCE)))
     exacts = {index: quotation.exact for index, quotation in wanted}
     in_order = [checks[index] for index, _ in wanted]
     sought = await seek_elsewhere(in_order, exacts, gathered.seen, readers)
-    notes = {note.id: note for note in extraction.parsed.notes}
-    return tuple(_flagged(check, notes.get(quoted[check.quotation])) for check in sought)
+    return tuple(_flagged(check, book.notes.get(quoted[check.quotation])) for check in sought)
 
 
 def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
@@ -118,28 +118,17 @@ def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
     return replace(check, alignment=replace(check.alignment, flags=(*check.alignment.flags, *said)))
 
 
-async def _check(
-    index: int,
-    quotation: Quotation,
-    others: tuple[str, ...],
-    extraction: Extraction,
-    gathered: Gathered,
-    desk: Desk,
-) -> QuoteCheck:
+async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathered, desk: Desk) -> QuoteCheck:
     assert quotation.note_id is not None
-    note_id = source_note(extraction, quotation.note_id)
-    links = [
-        check
-        for link, check in zip(extraction.links, gathered.checks, strict=True)
-        if link.note_id == note_id
-    ]
-    rest = tuple(other for other in others if other != quotation.exact)
-    keys = [link.key for link in extraction.by_note.get(note_id, ())]
+    note_id = source_note(book.extraction, quotation.note_id, book.notes)
+    links = book.checks.get(note_id, [])
+    rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
+    keys = [link.key for link in book.extraction.by_note.get(note_id, ())]
     found = await desk.look_up(quotation, note_id, keys, rest)
     if not any(one.alignment.verdict in SETTLED for one in found):
         found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
     if not found:
-        return QuoteCheck(index, _without_page(links, note_id, extraction))
+        return QuoteCheck(index, _without_page(links, note_id, book))
     best = best_of(found)
     return QuoteCheck(index, best.alignment, best.source, _drifted(best, found))
 
@@ -232,11 +221,11 @@ async def _compare(
     return known
 
 
-def _without_page(links: Sequence[LinkCheck], note_id: str, extraction: Extraction) -> Alignment:
+def _without_page(links: Sequence[LinkCheck], note_id: str, book: Book) -> Alignment:
     """Why there is no page to look at."""
     if links:
         reason = f"No page to look at: {links[0].reason.rstrip('.')}."
-    elif any(note.id == note_id for note in extraction.parsed.notes):
+    elif note_id in book.notes:
         reason = "The note gives no address to look at."
     else:
         reason = "The note it rests on is lost."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from citecheck.investigate.addresses import bare_host, host_of, sibling_of, split, without_fragment
 from citecheck.investigate.answers import GONE, Look, judge
@@ -45,8 +46,13 @@ def askable(case: Case) -> tuple[str, ...]:
 
 def printed(url: str, case: Case) -> bool:
     """Whether some note prints the candidate's host; `www.` in front does not make another site."""
-    host = bare_host(host_of(url))
-    return any(bare_host(one) == host for one in case.printed_hosts)
+    return bare_host(host_of(url)) in _bare(case.printed_hosts)
+
+
+@lru_cache(maxsize=8)
+def _bare(hosts: frozenset[str]) -> frozenset[str]:
+    """Shared by all links of a manuscript: a book prints a thousand hosts and asks this at every step."""
+    return frozenset(map(bare_host, hosts))
 
 
 def live_fetch(url: str, case: Case, purpose: Purpose = Purpose.LIVE) -> Fetch:

@@ -25,10 +25,13 @@ from citecheck.model import (
     Ask,
     Capture,
     Case,
+    Failure,
+    FailureKind,
     Fetch,
     LinkCheck,
     LinkStatus,
     Metadata,
+    Outcome,
     Seen,
     Suggestion,
 )
@@ -38,6 +41,16 @@ LACKING = (ArchiveState.NEVER_ARCHIVED, ArchiveState.ARCHIVED_NOT_OK)
 """What the archive says when another reading of the address is worth a question."""
 PRIVATE = (LinkStatus.REFUSED, LinkStatus.INVALID)
 """Statuses for which no archive is asked: the address is none, or none of the public's."""
+
+
+OURS = (
+    FailureKind.FORBIDDEN,
+    FailureKind.INVALID,
+    FailureKind.BUDGET,
+    FailureKind.NOT_RECORDED,
+    FailureKind.OFFLINE,
+)
+"""Failures that are decisions of our own."""
 
 
 def next_step(case: Case, seen: Mapping[Ask, Seen | bool]) -> tuple[Ask, ...] | LinkCheck:
@@ -225,7 +238,7 @@ def _check(answer: Answer) -> LinkCheck:
         final_url=capture.final_url if capture else None,
         hops=outcome.hops,
         title=answer.seen.page.metadata.title if answer.seen.page else None,
-        checked=outcome.when,
+        checked=None if _never_asked(outcome) else outcome.when,
         attempts=answer.attempts,
         archive=ArchiveCheck(reason="The page is there; the archive was not asked.")
         if look.status in LIVING
@@ -234,6 +247,11 @@ def _check(answer: Answer) -> LinkCheck:
         tls_fault=capture.tls_fault if capture else None,
         metadata=answer.seen.page.metadata if answer.seen.page else Metadata(),
     )
+
+
+def _never_asked(outcome: Outcome) -> bool:
+    """Whether we decided without an answer: that has no date, and a replay decides it anew."""
+    return isinstance(outcome, Failure) and outcome.kind in OURS
 
 
 def _reason(answer: Answer) -> str:

@@ -40,6 +40,7 @@ def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
         (["audit", "x.txt", "--fail-on", "eror"], "did you mean error?"),
         (["audit", "x.txt", "--format", "htlm"], "did you mean html?"),
         (["audit", "x.txt", "--offline", "--replay", "y"], "exclude each other"),
+        (["links", "--replay", "y", "--record", "./y"], "--record: y is the file that --replay reads"),
         (["audit", "x.txt", "--max-time", "soon"], "--max-time: 'soon' is no time"),
         (["audit"], "missing"),
         (["explain", "link-gnoe"], "no such check: link-gnoe; did you mean link-gone?"),

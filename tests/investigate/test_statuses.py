@@ -65,6 +65,13 @@ TABLE: list[tuple[str, Any, str, str, int]] = [
 ]
 
 
+@pytest.mark.parametrize("decision", ["forbidden", "invalid", "budget", "not-recorded", "offline"])
+def test_what_was_never_asked_has_no_date(decision: str) -> None:
+    """So that a live run and its replay say the same."""
+    assert World({URL: decision})(case(URL)).checked is None
+    assert World({URL: 403})(case(URL)).checked is not None
+
+
 @pytest.mark.parametrize(
     ("given", "status", "code", "requests"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE]
 )
