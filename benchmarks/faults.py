@@ -79,6 +79,11 @@ def every(answer: Answer, path: str = PATH) -> Callable[[Loopback], None]:
     return lambda server: server.put("", path, answer)
 
 
+def in_turn(answers: tuple[Answer, ...]) -> Callable[[Loopback], None]:
+    """One answer after the other; each server begins with the first."""
+    return lambda server: server.put("", PATH, sequence(*answers))
+
+
 def anywhere(answer: Answer) -> Callable[[Loopback], None]:
     """The same for every path, too."""
 
@@ -133,18 +138,18 @@ ROWS = (
     Row("a page", LIVES, OK, every(GOOD)),
     Row("HEAD 405, GET 200", LIVES, OK, lambda server: by_method(page(status=405), GOOD, server)),
     Row("HEAD 404, GET 200", LIVES, OK, lambda server: by_method(page(status=404), GOOD, server)),
-    Row("reset at first, then 200", LIVES, OK, every(sequence(reset, GOOD))),
-    Row("closed at first, then 200", LIVES, OK, every(sequence(closing, GOOD))),
-    Row("503 at first, then 200", LIVES, OK, every(sequence(page("busy", 503), GOOD))),
-    Row("500 at first, then 200", LIVES, OK, every(sequence(page("oops", 500), GOOD))),
+    Row("reset at first, then 200", LIVES, OK, in_turn((reset, GOOD))),
+    Row("closed at first, then 200", LIVES, OK, in_turn((closing, GOOD))),
+    Row("503 at first, then 200", LIVES, OK, in_turn((page("busy", 503), GOOD))),
+    Row("500 at first, then 200", LIVES, OK, in_turn((page("oops", 500), GOOD))),
     Row(
         "429 + Retry-After: 2, then 200",
         LIVES,
         OK,
-        every(sequence(page("slow down", 429, {"Retry-After": "2"}), GOOD)),
+        in_turn((page("slow down", 429, {"Retry-After": "2"}), GOOD)),
     ),
-    Row("429 without a header, then 200", LIVES, OK, every(sequence(page("slow down", 429), GOOD))),
-    Row("404 at first, then 200", LIVES, OK, every(sequence(page("no", 404), GOOD))),
+    Row("429 without a header, then 200", LIVES, OK, in_turn((page("slow down", 429), GOOD))),
+    Row("404 at first, then 200", LIVES, OK, in_turn((page("no", 404), GOOD))),
     Row(
         "body a byte at a time",
         LIVES,
@@ -180,7 +185,7 @@ ROWS = (
     Row("certificate of an unknown authority", LIVES, OK, every(GOOD), certificate=Fault.UNKNOWN_AUTHORITY),
     Row("404", GONE, ("gone",), every(page("no", 404))),
     Row("410", GONE, ("gone",), every(page("no", 410))),
-    Row("404, then 410", GONE, ("gone",), every(sequence(page("no", 404), page("no", 410)))),
+    Row("404, then 410", GONE, ("gone",), in_turn((page("no", 404), page("no", 410)))),
     Row("404 under a page of news", GONE, ("gone",), every(page(article(PROSE), 404))),
     Row("200 “Page not found”", GONE, SOFT, every(page(MISSING))),
     Row("200 “Page introuvable”", GONE, SOFT, every(page(INTROUVABLE))),

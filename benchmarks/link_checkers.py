@@ -102,7 +102,16 @@ def _linkinator(
     command: str, urls: Sequence[str], folder: Path, seconds: int, environment: dict[str, str]
 ) -> dict[str, Said]:
     page = _page_of(urls, folder)
-    options = ["--format", "json", "--timeout", str(seconds * 1000), "--retry", page.name]
+    options = [
+        "--format",
+        "json",
+        "--timeout",
+        str(seconds * 1000),
+        "--retry",
+        "--verbosity",
+        "info",
+        page.name,
+    ]
     answer: dict[str, Any] = json.loads(_output([command, *options], folder, environment) or '{"links": []}')
     words = {"OK": ("fine", "ok"), "BROKEN": ("dead", "broken"), "SKIPPED": ("unknown", "skipped")}
     return {link["url"]: words[link["state"]] for link in answer["links"]}
