@@ -62,7 +62,6 @@ def body_spans(
 def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int) -> int:
     """Offset after the label and the ways back that a note begins with."""
     ends = {piece.start: piece.end for piece in back}
-    shown = re.compile(rf"([\[(]?)\s?{re.escape(label)}\s?([\])]?[.:)]*)(?=(.?))") if label else None
     at = start
     seen = False
     while at < end:
@@ -70,25 +69,38 @@ def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label:
         if character.isspace():
             at += 1
         elif at in ends:
+            if content[at : ends[at]].strip("[]() .") == label:
+                label = ""
             at, seen = ends[at], True
         elif character in ARROWS or character == "^":
             at, seen = at + 1, True
         elif (seen and character in "]),.:;") or (character in "([" and _after(content, at + 1, end) in ends):
             at += 1
-        elif shown and (match := shown.match(content, at, end)) and _is_label(match, ordinal):
-            at, seen, shown = match.end(), True, None
+        elif label and (stop := _after_label(content, at, end, label, ordinal)) >= 0:
+            at, seen, label = stop, True, ""
         else:
             break
     return min(at, end)
 
 
-def _is_label(match: re.Match[str], ordinal: int) -> bool:
-    opening, closing, following = match.groups()
-    if closing or opening:
-        return True
-    shown = match.group()
-    letters = shown.strip().isalpha()
-    return not ordinal and not letters and (not following or not following.isalnum() or not shown.isalnum())
+def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> int:
+    """Offset after the note's own `label` where it stands at `at`, else -1.
+
+    In a numbered list a bare number is a word of the note, and bare letters always may be one.
+    """
+    opened = content[at] in "[("
+    first = _after(content, at + 1, end) if opened else at
+    if not content.startswith(label, first) or first + len(label) > end:
+        return -1
+    last = stop = first + len(label)
+    if (closing := _after(content, last, end)) < end and content[closing] in "])":
+        stop = closing + 1
+    while stop < end and content[stop] in ".:)":
+        stop += 1
+    if opened or stop > last:
+        return stop
+    bare = not ordinal and not label.isalpha()
+    return stop if bare and not (label[-1].isalnum() and content[stop : stop + 1].isalnum()) else -1
 
 
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:

@@ -24,13 +24,17 @@ NEAR = 40
 """Characters between a call and the empty anchor that its way back leads to."""
 ROOM = 6_000
 """Characters of a block that a way back may lead to: a paragraph that holds the call, never a chapter."""
+LONGEST = 24
+"""Characters of a label with its brackets and its word."""
 MOST_LINKS = 200
 """Links at each end of a note among which its ways back are looked for."""
 LABEL = re.compile(
-    r"[\[({]?(?:[^\W\d_]{1,12}\.?[ \u00a0])?"
+    r"[\[({]?([^\W\d_]{1,12}\.?[ \u00a0])?"
     r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞]{1,6})"
     r"[\])}.:]{0,2}"
 )
+_DIGITS = re.compile(r"\d+")
+"""Calls of one document differ in their numbers alone: so a call is known whose note is lost."""
 _CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
 _BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
 _NOTES = frozenset(
@@ -62,6 +66,12 @@ class Call:
     label: str
     said: bool
     """Whether the mark-up calls it a call."""
+    word: str = ""
+    """What stands before the number: `note ` in `[note 1]`."""
+
+    def shown(self, worded: bool) -> str:
+        """The label, with its word where that tells one series of notes from another."""
+        return self.word + self.label if worded else self.label
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +85,8 @@ class Found:
     calls: list[Call] = field(default_factory=list)
     back: list[Element] = field(default_factory=list)
     entry: bool = False
+    heading: bool = False
+    """No note but a heading, tied to a table of contents."""
 
     @property
     def first_call(self) -> int:
@@ -99,27 +111,34 @@ class _Rule:
         pairs = [(e, resolve(e)) for e in elements if e.tag == "a" and e.href]
         self.links = [(e, target) for e, target in pairs if target is not None]
         self.link_starts = [link.start for link, _ in self.links]
-        self.lost = [e for e, target in pairs if target is None and "#" in e.href and _CALLS & e.words]
+        self.lost = [e for e, target in pairs if target is None and "#" in e.href]
         self.calls = [call for link, target in self.links if (call := self._call(link, target))]
         self.target_starts = sorted({call.target.start for call in self.calls})
 
     def marks(self) -> list[Mark]:
         found = sorted(self._found(), key=lambda note: note.target.start)
         settle(self.content, self.elements, found)
-        keys = {id(note.target): f"{note.target.file}#{number}" for number, note in enumerate(found)}
+        content = self.content
+        words = {call.word for note in found for call in note.calls if not note.entry}
         marks = []
-        for note in found:
-            key = keys[id(note.target)]
+        for number, note in enumerate(found):
+            key = f"{note.target.file}#{number}"
             pieces = tuple(Piece(*self._trimmed(link)) for link in note.back)
-            spans, label = body_spans(
-                self.content, note.start, note.end, pieces, note.label, note.target.ordinal
-            )
+            worded = note.entry or len(words) > 1
+            label = note.calls[0].shown(worded) if note.calls and worded else note.label
+            spans, label = body_spans(self.content, note.start, note.end, pieces, label, note.target.ordinal)
+            said = note.entry or any(call.said for call in note.calls)
+            if not said and not any(span.of(content).strip() for span in spans):
+                continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
             detail = "" if note.entry else self._detail(note)
             marks.append(Mark(kind, spans, label=label, key=key, origin="html", detail=detail))
-            for call in note.calls:
-                marks.append(self._marker(call.link, call.label or label, key))
-        marks += [self._marker(e, self._label(e) or "", "") for e in self.lost if self._label(e)]
+            marks += [self._marker(call.link, call.shown(worded) or label, key) for call in note.calls]
+        shapes = {_DIGITS.sub("", call.link.href) for note in found for call in note.calls}
+        for link in self.lost:
+            label = self._label(link)
+            if label and (_CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
+                marks.append(self._marker(link, label, ""))
         return sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))
 
     def _marker(self, link: Element, label: str, key: str) -> Mark:
@@ -140,20 +159,19 @@ class _Rule:
         if any(map(_BACK.search, link.words)):
             return None
         said = bool(_CALLS & link.words)
-        label = self._label(link)
+        start, end = self._trimmed(link)
+        match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
+        word, label = (match.group(1) or "", match.group(2)) if match else ("", None)
         if label is None and said:
-            start, end = self._trimmed(link)
             label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
         if label is None or (target.tag in _WHOLE and not _NOTES & target.words):
             return None
-        return Call(link, target, label, said)
+        return Call(link, target, label, said, word)
 
-    def _label(self, link: Element) -> str | None:
+    def _label(self, link: Element) -> str:
         start, end = self._trimmed(link)
-        if not 0 < end - start <= 24:
-            return None
-        match = LABEL.fullmatch(self.content, start, end)
-        return match.group(1) if match else None
+        match = LABEL.fullmatch(self.content, start, end) if end - start <= LONGEST else None
+        return match.group(2) if match else ""
 
     def _trimmed(self, element: Element) -> tuple[int, int]:
         start, end = element.start, element.end
@@ -179,7 +197,8 @@ class _Rule:
             note = self._note(call.target, [c for c in by_target[id(call.target)] if id(c.link) not in used])
             if note is not None:
                 used |= {id(link) for link in note.back}
-                found.append(note)
+                if not note.heading:
+                    found.append(note)
         for note in found:
             note.calls = [call for call in note.calls if id(call.link) not in used]
         return [note for note in found if note.calls] + self._uncalled({id(n.target) for n in found})
@@ -191,9 +210,9 @@ class _Rule:
             return None
         said = any(call.said for call in calls) or bool(_NOTES & self._said(target))
         block = block_of(target)
-        if block.tag in _HEADINGS and not said:
-            return None
         back = self._back(start, max(end, self._reach(start)), calls)
+        if block.tag in _HEADINGS and not said:
+            return Found(target, start, end, "", calls, back, heading=True)
         entry = bool(_ENTRIES & target.words) or any(_ENTRIES & call.link.words for call in calls)
         if not back and not said:
             label = calls[0].label
@@ -228,7 +247,7 @@ class _Rule:
 
     def _back(self, start: int, end: int, calls: Sequence[Call]) -> list[Element]:
         """Links of a note that lead to where it is called."""
-        first, last = bisect_left(self.link_starts, start), bisect_left(self.link_starts, end)
+        first, last = bisect_left(self.link_starts, start), bisect_right(self.link_starts, end)
         inside = self.links[first:last]
         if len(inside) > 2 * MOST_LINKS:
             inside = inside[:MOST_LINKS] + inside[-MOST_LINKS:]

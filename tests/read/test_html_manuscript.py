@@ -1,0 +1,149 @@
+"""Manuscripts in HTML: notes, calls, addresses of every flavour, and what hostile bytes do."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from citecheck.errors import UnreadableInput
+from citecheck.model import MarkKind, NoteKind, Parsed, Text
+from citecheck.parse import parse
+from citecheck.read import read_manuscript
+from citecheck.repair import find_links
+from tests.read.flavours import FLAVOURS
+from tests.read.mutations import mutated, sound_or_refused
+
+
+def text_of(html: str) -> Text:
+    return read_manuscript(html.encode(), "book.html").text
+
+
+def parsed(html: str) -> tuple[Text, Parsed]:
+    text = text_of(html)
+    return text, parse(text)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_notes_labels_order_and_addresses(flavour: str) -> None:
+    document = FLAVOURS[flavour]
+    text, found = parsed(document.html)
+    links = find_links(text, found.notes)
+    seen = tuple(
+        (note.label, note.text, tuple(link.url for link in links if link.note_id == note.id))
+        for note in found.notes
+    )
+    assert seen == document.notes
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_calls_are_paired_and_their_spans_show_the_label(flavour: str) -> None:
+    document = FLAVOURS[flavour]
+    text, found = parsed(document.html)
+    assert tuple(marker.label for marker in found.markers) == document.calls
+    labels = {note.id: note.label for note in found.notes}
+    for marker in found.markers:
+        assert marker.note_id is not None
+        assert labels[marker.note_id] == marker.label
+        assert marker.span.of(text.content) == marker.label
+
+
+def test_entries_of_a_list_of_sources_are_references() -> None:
+    for flavour in ("numbered references", "pandoc", "docutils"):
+        found = parsed(FLAVOURS[flavour].html)[1]
+        assert NoteKind.REFERENCE in {note.kind for note in found.notes}
+    assert [note.kind.value for note in parsed(FLAVOURS["office"].html)[1].notes] == ["footnote", "endnote"]
+
+
+def test_a_side_note_does_not_cut_its_sentence() -> None:
+    text = text_of(FLAVOURS["side notes"].html)
+    assert text.content.split("\n\n") == [
+        "In print1 type is set. Then2, more.",
+        "See the thread.",
+        "No number here.",
+        "A second side note.",
+        "Next.",
+    ]
+
+
+def test_what_readers_see_and_nothing_else() -> None:
+    text = text_of(
+        "<!doctype html><title>T</title><style>p{}</style><script>var a='<p>no</p>'</script>"
+        "<p>one\n  two<b>three</b><br>four <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
+        "<p hidden>no</p><p style='display: none'>no</p><ul><li>a<li>b</ul><table><tr><td>c<td>d</table>"
+        "<pre>  x\n  y</pre><template>no</template><p>&amp;&nbsp;&lt;"
+    )
+    assert text.content == "one twothree\nfour 漢\n\na\nb\n\nc\nd\n\n  x\n  y\n\n&\u00a0<"
+    assert text.metadata.title == "T"
+
+
+def test_headings_quotations_code_and_links() -> None:
+    text = text_of(
+        "<h2> A <i>title</i> </h2><blockquote><p>One.</p><p>Two.</p></blockquote><p><code>x[1]</code> <a "
+        'href="//host.example/a">here</a> <a href="/inside">no</a> <a href="https://img.example"><img></a></p>'
+    )
+    shown = [(mark.kind, mark.spans[0].of(text.content), mark.target, mark.origin) for mark in text.marks]
+    assert shown == [
+        (MarkKind.HEADING, "A title", "", "html"),
+        (MarkKind.BLOCK_QUOTATION, "One.\n\nTwo.", "", "html"),
+        (MarkKind.CODE, "x[1]", "", "html"),
+        (MarkKind.LINK, "here", "https://host.example/a", "href"),
+    ]
+
+
+def test_text_and_target_that_differ_are_both_candidates() -> None:
+    html = '<p>See <a href="https://real.example/a">https://printed.example/b</a></p>'
+    text, found = parsed(html)
+    [link] = find_links(text, found.notes)
+    assert [candidate.url for candidate in link.repair.candidates] == [
+        "https://real.example/a",
+        "https://printed.example/b",
+    ]
+    assert link.repair.candidates[0].steps[0].step == "href"
+
+
+def test_a_call_whose_note_is_lost_is_reported() -> None:
+    html = FLAVOURS["newsletter"].html.replace('<a id="footnote-2" ', "<a ")
+    found = parsed(html)[1]
+    assert [(p.check, p.note) for p in found.problems] == [("note-missing", 2)]
+
+
+def test_encodings_are_those_the_page_declares() -> None:
+    data = '<html><meta charset="windows-1251"><p>Плотина</p>'.encode("cp1251")
+    manuscript = read_manuscript(data, "a.htm")
+    assert (manuscript.text.content, manuscript.encoding) == ("Плотина", "cp1251")
+
+
+def test_a_page_that_shows_nothing_is_refused_in_one_line() -> None:
+    with pytest.raises(UnreadableInput, match=r"^a\.html: no text is shown"):
+        read_manuscript(b"<html><script>x</script></html>", "a.html")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3_000 + "x",
+        "<p " + " ".join(f"a{n}=1" for n in range(1_500)) + ">x",
+        "<a href='#a' id='a'>1</a>" * 5_000,
+        "".join(f"<p id=n{n}><a href='#n{n + 1}'>1</a>" for n in range(5_000)),
+        "<a href='#n' id='r'>1</a>" * 3_000 + "<p id='n'>" + "<a href='#r'>1</a>" * 3_000,
+        "<span class='footnote'>a note of some length" * 500,
+        "<li id='n'>" * 2_000 + "<a href='#n'>1</a>",
+        "<sup><a href='#x'>" * 1_000 + "<p id=x>1. " * 1_000,
+        "x" * 1_000_000,
+        "<p>" + "( " * 200_000,
+    ],
+)  # fmt: skip
+def test_hostile_structure_is_survived(html: str) -> None:
+    started = time.process_time()
+    text_of(f"<html>{html}")
+    assert time.process_time() - started < 4.0
+
+
+def test_mutations_give_a_text_or_one_line() -> None:
+    chance = random.Random(11)
+    sources = [document.html.encode() for document in FLAVOURS.values()]
+    for _ in range(500):
+        data = mutated(chance.choice(sources), chance)
+        sound_or_refused(data, "book.html")
