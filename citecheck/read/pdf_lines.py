@@ -136,18 +136,48 @@ def lines_of(glyphs: Glyphs, page: int) -> list[Line]:
 
 
 def _pieces(glyphs: Glyphs, page: int) -> Iterator[Line | None]:
-    text, start = glyphs.text, 0
-    for match in _BREAKS.finditer(text):
-        hyphen = match.group() in "\x02\ufffe"
-        yield _piece(glyphs, page, start, match.start() + hyphen)
-        start = match.end()
-    yield _piece(glyphs, page, start, len(text))
+    for start, end in _segments(glyphs.text):
+        for begin, stop in _rows(glyphs, start, end):
+            yield _piece(glyphs, page, begin, stop)
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of what PDFium takes for lines, without the spaces around them."""
+    start = 0
+    for match in (*_BREAKS.finditer(text), None):
+        begin = start
+        if match is None:
+            end = len(text)
+        else:
+            end = match.start() + (match.group() in "\x02\ufffe")
+            start = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            yield begin, end
+
+
+def _rows(glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A segment as it is, or in parts where it runs on to a second row: PDFium misses the break before a
+    raised number that begins a row."""
+    turn = glyphs.turn(start)
+    if turn is not None:
+        first, last = turned(*glyphs.origin(start), turn), turned(*glyphs.origin(end - 1), turn)
+        if abs(first[1] - last[1]) > SAME_LINE * glyphs.size(end - 1) or last[0] < first[0]:
+            x = first[0]
+            for at in range(start + 1, end):
+                here = turned(*glyphs.origin(at), turn)[0]
+                if here < x - glyphs.size(at) and not glyphs.text[at].isspace():
+                    yield start, at
+                    start = at
+                x = here if not glyphs.text[at].isspace() else max(x, here)
+    yield start, end
 
 
 def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     text = glyphs.text
-    while start < end and text[start].isspace():
-        start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end or (turn := glyphs.turn(start)) is None:

@@ -58,11 +58,14 @@ def paired(
     calls: list[Call] = []
     strays = 0
     spare: list[Call] = []
-    for lines, own in zip(bodies, labels, strict=True):
+    known: set[int] = set()
+    for page, (lines, placed) in enumerate(zip(bodies, labels, strict=True)):
         raised = raised_of(lines)
-        found = _matched(raised, own)
+        own = [label for label in placed if label.note not in known]
+        following = labels[page + 1][: MAX_TOGETHER - 1] if page + 1 < len(labels) else []
+        found = _matched(raised, own, following)
         used = {(id(call.line), call.begin) for call in found}
-        known = {call.note for call in found}
+        known |= {call.note for call in found}
         open_labels = [label for label in own if label.note not in known]
         late = _matched(spare, open_labels)
         known |= {call.note for call in late}
@@ -80,19 +83,25 @@ def _covered(call: Call, used: set[tuple[int, int]], found: Sequence[Call]) -> b
     )
 
 
-def _matched(raised: Sequence[Call], labels: Sequence[PlacedLabel]) -> list[Call]:
-    """The longest common sequence of raised numbers and labels, a run of digits matching several labels."""
-    if not raised or not labels:
+def _matched(
+    raised: Sequence[Call], own: Sequence[PlacedLabel], following: Sequence[PlacedLabel] = ()
+) -> list[Call]:
+    """The longest common sequence of raised numbers and labels, a run of digits matching several labels.
+
+    `following`: labels of the next page, for a run whose first number is an own one.
+    """
+    if not raised or not own:
         return []
-    labels = labels[: max(1, MAX_CELLS // len(raised))]
-    raised = raised[: max(1, MAX_CELLS // len(labels))]
+    own = own[: max(1, MAX_CELLS // len(raised))]
+    raised = raised[: max(1, MAX_CELLS // len(own))]
+    labels = [*own, *following]
     rows, columns = len(raised), len(labels)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
     step = [[0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
         text = shown(raised[row].line.text[raised[row].begin : raised[row].end])
         for column in range(columns - 1, -1, -1):
-            take = _together(text, labels, column)
+            take = _together(text, labels, column) if column < len(own) else 0
             worth = best[row + 1][column + take] + take if take else -1
             if worth >= max(best[row + 1][column], best[row][column + 1]):
                 best[row][column], step[row][column] = worth, take

@@ -19,6 +19,9 @@ APART = 1.4
 """Sizes between base lines of a running head and the text; lines of the text stand 1.1 to 1.3 apart."""
 REPEATS = 3
 """Pages on which a line returns at the same height before it is a running head."""
+OFTEN = 0.6
+"""Share of pages with a line apart at some height from which two that are equal are running heads, those of
+left and right pages in a short paper."""
 HABIT = 0.3
 """Share of pages with a running head at some height from which every lone line there is one."""
 SAME_HEIGHT = 3.0
@@ -53,14 +56,18 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
     found: set[int] = set()
     heights: dict[int, set[int]] = defaultdict(set)
     seen: dict[str, list[Line]] = defaultdict(list)
+    edge_pages: dict[int, set[int]] = defaultdict(set)
     for lines in edges:
         for line in lines:
+            edge_pages[round(line.y / SAME_HEIGHT)].add(line.page)
             seen[_DIGITS.sub("#", line.text).strip().casefold()[:100]].append(line)
     for shape, group in seen.items():
-        if len(group) < REPEATS or not letters_in(shape):
+        if len(group) < 2 or not letters_in(shape):
             continue
         for near in _by_height(group):
-            if len({line.page for line in near}) >= REPEATS:
+            on = len({line.page for line in near})
+            other = len(edge_pages[round(near[0].y / SAME_HEIGHT)])
+            if on >= REPEATS or (on == 2 and other >= max(REPEATS, OFTEN * len(pages))):
                 found.update(id(line) for line in near)
                 for line in near:
                     heights[round(line.y / SAME_HEIGHT)].add(line.page)
