@@ -21,6 +21,8 @@ LABEL = 12
 """Characters of a note's label at most; what is longer is text, not a sign."""
 REACH = 1_000
 """Characters before a call in which the beginning of an address is looked for."""
+_BRACKET = re.compile(r"\[[\d,;–\- ]{1,60}\]")
+_NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
 
 
@@ -163,14 +165,31 @@ def assemble(
             quotation = -1
         chunks += (block.text, GAP)
         offset += len(block.text) + len(GAP)
-    content = "".join(chunks)
+    content = "".join(chunks).rstrip("\n") + "\n" if blocks else ""
+    if not noted:
+        marks += _calls_of_entries(content, marks)
     return Text(
-        content.rstrip("\n") + "\n" if blocks else "",
+        content,
         page_starts=tuple(page_starts) if paged and blocks else (),
         marks=tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))),
         metadata=metadata,
         warnings=tuple(warnings),
     )
+
+
+def _calls_of_entries(content: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Numbers in brackets that call the entries of a numbered list of sources: `[3]`, `[1, 7–9]`."""
+    entries = [mark for mark in marks if mark.kind is MarkKind.REFERENCE]
+    labels = {mark.label for mark in entries if mark.label}
+    if not labels:
+        return []
+    first = min(mark.spans[0].start for mark in entries)
+    return [
+        Mark(MarkKind.MARKER, (Span(*number.span()),), label=number.group())
+        for bracket in _BRACKET.finditer(content, 0, content.rfind("\n", 0, first) + 1)
+        for number in _NUMBER.finditer(content, *bracket.span())
+        if number.group() in labels
+    ]
 
 
 def _ends_in_call(block: Block) -> bool:
