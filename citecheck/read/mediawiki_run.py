@@ -27,6 +27,16 @@ class Run:
             self.parts = ["".join(self.parts)]
         return self.parts[0] if self.parts else ""
 
+    def line_is_blank(self) -> bool:
+        """Whether nothing stands on the last line yet."""
+        for part in reversed(self.parts):
+            line = part.rpartition("\n")
+            if line[2].strip():
+                return False
+            if line[1]:
+                return True
+        return True
+
     def __bool__(self) -> bool:
         return bool(self.text.strip())
 

@@ -226,7 +226,7 @@ class Scan:
                 run.append(last.stripped())
                 run.add("\n")
             return run
-        alone = self.top.run.text.rpartition("\n")[2].strip() == "" and self.source[end : end + 1] in (
+        alone = self.top.run.line_is_blank() and self.source[end : end + 1] in (
             "\n",
             "",
         )

@@ -147,24 +147,14 @@ def linked(text: Run, target: str, origin: str) -> Run:
 
 def _citation(template: Template) -> Run | None:
     """A citation in words: author, title (a link), work, date, pages, date of access, archived copy."""
+    if not template.named:
+        return None
     said = set(template.named)
     rows = rules()["languages"]
-    best = max(rows, key=lambda language: _agreement(rows[language], said))
-    fields = {
-        field: [n for row in (rows[best], *rows.values()) for n in row[field]]
-        for field in (
-            "author",
-            "given",
-            "title",
-            "work",
-            "date",
-            "pages",
-            "url",
-            "archive",
-            "access",
-            "quote",
-        )
-    }
+    best = max(rows, key=lambda language: len(_names(language) & said))
+    if not _names(best) & said:
+        return None
+    fields = _fields(best)
     url = next((v for n in fields["url"] if _ADDRESS.match(v := template.text(n))), "")
     title = template.get(*fields["title"])
     if not url and not (title and template.get(*fields["author"], *fields["work"], *fields["date"])):
@@ -188,8 +178,23 @@ def _citation(template: Template) -> Run | None:
     return run
 
 
-def _agreement(row: dict[str, Any], said: set[str]) -> int:
-    return sum(name in said for names in row.values() if isinstance(names, list) for name in names)
+@cache
+def _names(language: str) -> frozenset[str]:
+    """All parameters of a language's citation templates."""
+    row = rules()["languages"][language]
+    return frozenset(name for names in row.values() if isinstance(names, list) for name in names)
+
+
+@cache
+def _fields(language: str) -> dict[str, tuple[str, ...]]:
+    """Parameters of each field, those of `language` first: templates are borrowed between wikis."""
+    rows = rules()["languages"]
+    ordered = (rows[language], *rows.values())
+    return {
+        field: tuple(dict.fromkeys(name for row in ordered for name in row[field]))
+        for field in rows[language]
+        if field != "accessed"
+    }
 
 
 def _titled(title: Run | None, url: str) -> Run:
@@ -204,5 +209,5 @@ def _titled(title: Run | None, url: str) -> Run:
 
 def _piece(run: Run, piece: Run) -> None:
     if piece:
-        run.add(". " if run.size else "")
+        run.add((" " if run.text.endswith(".") else ". ") if run.size else "")
         run.append(piece)

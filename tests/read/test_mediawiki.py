@@ -1,0 +1,149 @@
+"""Wiki text: notes of every kind, citation templates in several languages, and what hostile bytes do."""
+
+# ruff: noqa: E501  (source code of others keeps its lines)
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.model import MarkKind, Parsed, Text
+from citecheck.parse import parse
+from citecheck.read import read_manuscript
+from citecheck.repair import find_links
+from tests.read.mutations import mutated, sound_or_refused
+
+PAGE = """'''Weir''' holds.<ref name="a">{{cite web |url=https://weir.example/a?b=1&amp;c=2 |title=The ''weir'' |last=Roe
+|first=Ada |date=2019-05-03 |access-date=1 May 2020 |archive-url=https://archive.example/1}}</ref> On.<ref name=a />
+Later.<ref name="z"/> {{efn|A side note.<ref>Inside.</ref>}} <!-- <ref>no</ref> --><nowiki><ref>no</ref></nowiki>
+== Heading == 
+* item{{sfn|Smith|2001|p=3}} and again{{sfn|Smith|2001|p=3}}
+[[Category:Weirs]]
+{| class="wikitable"
+! Name !! Other
+|-
+| style="x" | cell<ref group="note">In a table.</ref> || second
+|}
+[[File:Weir.jpg|thumb|A caption with [[Link|text]].<ref>[https://d.example/x_(y) A report], p. 5.</ref>]]
+{{Infobox place |name=X |website=https://i.example/ |population=100<ref>Census, https://census.example/2001.</ref>}}
+<blockquote>Set off.</blockquote>
+{{quote|Another one.|Roe}}
+<references>
+<ref name="z">{{cite book |title=[[Zeta|The last letter]] |author=Q. |year=1999}}</ref>
+</references>
+"""
+TEMPLATES = {
+    "de": "{{Internetquelle |autor=Ada Beispiel |url=https://w.example/1 |titel=Das Wehr |abruf=2020-01-02}}",
+    "fr": "{{Lien web |auteur=A. Durand |url=https://w.example/1 |titre=La digue |consulté le=3 mai 2019}}",
+    "ru": "{{публикация |автор=И. Иванов |ссылка=https://w.example/1 |заглавие=Плотина |год=2001}}",
+    "es": "{{Cita web |apellido=Gómez |nombre=Ana |url=https://w.example/1 |título=El azud |fechaacceso=2020}}",
+    "it": "{{Cita web |autore=Rossi |url=https://w.example/1 |titolo=La diga |accesso=5 maggio 2019}}",
+    "pt": "{{Citar web |url=https://w.example/1 |titulo=A barragem |acessodata=2019-05-01}}",
+    "nl": "{{Citeer web |url=https://w.example/1 |titel=De stuw |bezochtdatum=2019-05-01}}",
+    "pl": "{{Cytuj |url=https://w.example/1 |tytuł=Jaz |data dostępu=2019-05-01}}",
+    "uk": "{{cite web |url=https://w.example/1 |назва=Гребля |title=Гребля |дата-доступу=2019}}",
+    "unknown": "{{Webzdroj |https://w.example/1 |x=y}}",
+}  # fmt: skip
+
+
+def read(source: str) -> tuple[Text, Parsed]:
+    text = read_manuscript(source.encode(), "page.wiki").text
+    return text, parse(text)
+
+
+def test_notes_labels_and_calls() -> None:
+    text, found = read(PAGE)
+    assert [(note.label, note.text) for note in found.notes] == [
+        ("1", "Roe, Ada. “The weir”. 2019-05-03. https://archive.example/1. Retrieved 1 May 2020."),
+        ("2", "Q. “The last letter”. 1999."),
+        ("3", "Inside."),
+        ("a", "A side note.[3]"),
+        ("4", "Smith 2001, p. 3"),
+        ("note 1", "In a table."),
+        ("5", "A report, p. 5."),
+        ("6", "Census, https://census.example/2001."),
+    ]
+    labels = [marker.label for marker in found.markers]
+    assert labels == ["1", "1", "2", "a", "4", "4", "note 1", "5", "6", "3"]
+    ids = {note.id: note.label for note in found.notes}
+    for marker in found.markers:
+        assert ids[marker.note_id or ""] == marker.label == marker.span.of(text.content)
+
+
+def test_addresses() -> None:
+    text, found = read(PAGE)
+    ids = {note.id: note.label for note in found.notes}
+    assert [(link.url, ids.get(link.note_id or "")) for link in find_links(text, found.notes)] == [
+        ("https://i.example/", None),
+        ("https://weir.example/a?b=1&c=2", "1"),
+        ("https://archive.example/1", "1"),
+        ("https://d.example/x_(y)", "5"),
+        ("https://census.example/2001", "6"),
+    ]
+
+
+def test_what_readers_see() -> None:
+    text, _ = read(PAGE)
+    for unseen in ("Category", "no</ref> -->", "'''", "{{", "|", "style", "thumb", "Infobox"):
+        assert unseen not in text.content
+    assert "<ref>no</ref>" in text.content
+    shown = {(mark.kind, mark.spans[0].of(text.content)) for mark in text.marks}
+    assert (MarkKind.HEADING, "Heading") in shown
+    assert (MarkKind.BLOCK_QUOTATION, "Set off.") in shown
+    assert (MarkKind.BLOCK_QUOTATION, "Another one.") in shown
+
+
+@pytest.mark.parametrize("language", TEMPLATES)
+def test_citation_templates_of_other_wikis(language: str) -> None:
+    text, found = read(f"Text.<ref>{TEMPLATES[language]}</ref>")
+    [link] = find_links(text, found.notes)
+    assert (link.url, link.note_id) == ("https://w.example/1", "1")
+    assert "|" not in found.notes[0].text
+
+
+def test_groups_have_numberings_of_their_own() -> None:
+    _, found = read(
+        "A<ref group=lower-roman>x</ref>B<ref group=lower-roman>y</ref>C{{efn|z}}D{{efn|w}}E<ref>v</ref>"
+    )
+    assert [note.label for note in found.notes] == ["i", "ii", "a", "b", "1"]
+
+
+def test_a_name_never_defined_is_a_lost_note() -> None:
+    _, found = read("A<ref>one</ref> B<ref name=lost />")
+    assert [problem.check for problem in found.problems] == ["note-missing"]
+
+
+def test_what_is_never_closed_is_text() -> None:
+    for source in ("A {{cite web |url=x", "A [[File:x|y", "A [https://x.example y", "A <ref>b"):
+        text, _ = read(source + " tail")
+        assert text.content.startswith("A ")
+        assert text.content.endswith(" tail")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{{", "[[", "}}", "{{a|", "[http://a ", "<ref>", "<ref name=a>", "=", "'", "<!--", "<nowiki>", "|", "{|\n|",
+     "[[a|", "\n==", "<a", "{{a}}", "<references>", "<blockquote>", "[[a]]", "__", "* "],
+)  # fmt: skip
+def test_hostile_repeats_take_linear_time(piece: str) -> None:
+    started = time.process_time()
+    read_manuscript((piece * (50_000 // len(piece))).encode(), "a.wiki")
+    read_manuscript(((piece + "\n") * 10_000).encode(), "a.wiki")
+    assert time.process_time() - started < 4.0
+
+
+def test_mutations_give_a_text_or_one_line() -> None:
+    chance = random.Random(17)
+    for _ in range(500):
+        sound_or_refused(mutated(PAGE.encode(), chance), "page.wiki")
+
+
+@given(st.lists(st.sampled_from(["{{", "}}", "[[", "]]", "[http://a.b", "]", "|", "=", "<ref>", "</ref>", "\n",
+                                 "<ref name=a/>", "{|", "|}", "<references>", "</references>", "x ", "cite web",
+                                 "<blockquote>", "</blockquote>", "'''", "== h ==", "{{efn|", "url"]), max_size=60))  # fmt: skip
+def test_any_order_of_tokens_is_read(pieces: list[str]) -> None:
+    sound_or_refused("".join(pieces).encode(), "page.wiki")
