@@ -12,7 +12,7 @@ WORDS = {
     "fr": "rivière moulin été ancienne lettre archives route hiver forêt maître mémoire histoire où livre",
     "de": "Ufer Mühle Wasser alte Brief Straße Winter Wald Gedächtnis Geschichte Volk Bücher Wörter Dorf",
     "ru": "река берег мельница вода старый письмо архив дорога зима лес хозяин память история народ слово",
-    "pl": "rzeka brzeg młyn woda stary list archiwum droga zima las pamięć historia książka słowo wieś wieczór",
+    "pl": "rzeka brzeg młyn woda stary list archiwum droga zima las pamięć historia książka słowo wieś",
 }
 LEADING = 1.2
 

@@ -47,8 +47,9 @@ def pdf(
             objects.append(_link(target, boxes))
             notes.append(len(objects))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources << /Font << /F1 3 0 R"
-            b" >> >> /Annots [%s] >>" % (width, height, stream, b" ".join(b"%d 0 R" % n for n in notes))
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources"
+            b" << /Font << /F1 3 0 R >> >> /Annots [%s] >>"
+            % (width, height, stream, b" ".join(b"%d 0 R" % n for n in notes))
         )
         kids.append(len(objects))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -91,8 +92,8 @@ def _map(codes: dict[str, int]) -> bytes:
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     body = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
     text = (
-        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Own def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<00> <ff>\nendcodespacerange\n%s\nendcmap\nend\nend" % body
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Own def\n/CMapType 2"
+        b" def\n1 begincodespacerange\n<00> <ff>\nendcodespacerange\n%s\nendcmap\nend\nend" % body
     )
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text)
 

@@ -69,3 +69,150 @@ def test_notes_calls_and_addresses(name: str) -> None:
     found = {link.url for link in find_links(text, parsed.notes)}
     wanted = [note.url for note in book.notes if note.url]
     assert sum(url in found for url in wanted) >= LEAST_URLS * len(wanted)
+
+
+def test_a_call_side_by_side_with_one_of_the_next_page_keeps_its_own_place() -> None:
+    book = made(BOOKS["side by side"])
+    text, parsed = read_back(book)
+    shown = [text.content[marker.span.start : marker.span.end] for marker in parsed.markers]
+    assert shown == [note.label for note in book.notes]
+
+
+def test_pages_have_their_printed_numbers_and_no_running_heads() -> None:
+    book = made(BOOKS["carried over"])
+    text, _ = read_back(book)
+    assert text.page_labels[:3] == ("5", "6", "7")
+    assert len(text.page_starts) == len(text.page_labels)
+    assert "The water and the mill" not in text.content
+    assert "preprint of a journal" not in text.content
+    assert text.metadata.title == "A book"
+
+
+def test_a_note_over_a_page_end_is_one_note_of_two_spans() -> None:
+    text, parsed = read_back(made(BOOKS["carried over"]))
+    parted = [note for note in parsed.notes if len(note.spans) > 1]
+    assert parted
+    for note in parted:
+        first, second = note.spans[:2]
+        assert text.page_at(second.start) == (text.page_at(first.start) or 0) + 1
+
+
+def test_an_annotation_names_the_address_whole_and_shows_what_is_printed() -> None:
+    book = made(BOOKS["plain"])
+    text, _ = read_back(book)
+    marks = [mark for mark in text.marks if mark.kind is MarkKind.LINK]
+    assert {mark.target for mark in marks} == {note.url for note in book.notes if note.url}
+    for mark in marks:
+        printed = "".join("".join(span.of(text.content).split()) for span in mark.spans)
+        assert printed == mark.target
+        assert mark.origin == "annotation"
+
+
+def test_annotations_that_repeat_one_line_do_not_cut_the_address() -> None:
+    book = made(BOOKS["annotations that repeat a line"])
+    text, parsed = read_back(book)
+    urls = [link.url for link in find_links(text, parsed.notes)]
+    assert urls == [note.url for note in book.notes if note.url]
+
+
+def test_hyphens_at_line_ends_stay() -> None:
+    page = Page([(50, 500, 11, "the mill-"), (50, 487, 11, "owner of the weir")])
+    assert read_manuscript(pdf([page]), "a.pdf").text.content.startswith("the mill-\nowner of the weir")
+
+
+def test_ligatures_are_their_letters() -> None:
+    page = Page([(50, 500, 11, "the oﬃce ﬁles¹ the ﬂood"), (50, 60, 9, "¹ A note")])
+    text = read_manuscript(pdf([page]), "a.pdf").text
+    assert "the office files¹ the flood" in text.content
+    marker = next(mark for mark in text.marks if mark.kind is MarkKind.MARKER)
+    assert marker.spans[0].of(text.content) == "¹"
+    assert marker.label == "1"
+
+
+def test_signs_as_calls() -> None:
+    page = Page(
+        [
+            *((50, 500 - 13 * row, 11, "A line of the text of this page") for row in range(6)),
+            (50, 400, 11, "the mill"),
+            (50 + 8 * 5.5, 404, 7, "*"),
+            (50, 60, 9, "* The mill of the weir."),
+        ],
+        rules=[(50, 120, 75)],
+    )
+    parsed = parse(read_manuscript(pdf([page]), "a.pdf").text)
+    assert [(note.label, note.text) for note in parsed.notes] == [("*", "The mill of the weir.")]
+    assert [marker.label for marker in parsed.markers] == ["*"]
+
+
+def test_exponents_without_notes_are_no_calls() -> None:
+    rows = [(50.0, 500.0 - 13 * row, 11.0, "an area of 20 m and more of it") for row in range(6)]
+    page = Page([*rows, (50 + 12 * 5.5, 504, 7, "2")])
+    text = read_manuscript(pdf([page]), "a.pdf").text
+    assert not [mark for mark in text.marks if mark.kind in (MarkKind.NOTE, MarkKind.MARKER)]
+
+
+def test_a_list_of_sources_in_brackets_is_read_as_one() -> None:
+    body = [
+        (50.0, 540.0 - 13 * row, 11.0, f"As it was said of the old mill [{row % 5 + 1}]. More.")
+        for row in range(12)
+    ]
+    entries = [
+        (50.0, 300.0 - 13 * n, 11.0, f"[{n}] A. Miller. The old mill. https://mill.example/{n}")
+        for n in range(1, 6)
+    ]
+    page = Page([*body, (50, 320, 14, "References"), *entries])
+    parsed = parse(read_manuscript(pdf([page]), "a.pdf").text)
+    assert [note.kind.value for note in parsed.notes] == ["reference"] * 5
+    assert len(parsed.markers) == 12
+
+
+def test_pictures_of_pages_say_so() -> None:
+    with pytest.raises(UnreadableInput, match=r"only pictures of pages.*OCR"):
+        read_manuscript(pdf([Page(rules=[(50, 100, 60)]), Page()]), "scan.pdf")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4\n" + b"(" * 50_000, b"%PDF-1.7\n1 0 obj <<"])
+def test_damaged_files_are_one_line(data: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="damaged") as caught:
+        read_manuscript(data, "a.pdf")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_password_is_asked_for() -> None:
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+        (b"00" * 32,) * 2
+    )
+    data = pdf([Page([(50, 500, 11, "A line")])]).replace(b"/Info 4 0 R", b"/Info 4 0 R " + lock)
+    with pytest.raises(UnreadableInput, match="protected by a password"):
+        read_manuscript(data, "a.pdf")
+
+
+def test_mutated_files_end_in_text_or_one_line() -> None:
+    chance = random.Random(20260501)
+    whole = made(Style(notes=3, seed=30, long_notes=True)).data
+    messages: list[str] = []
+    began = time.monotonic()
+    for count in range(MUTATIONS):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 12)):
+            at = chance.randrange(8, len(data))
+            match chance.randrange(4):
+                case 0:
+                    data[at] = chance.randrange(256)
+                case 1:
+                    del data[at : at + chance.randint(1, 200)]
+                case 2:
+                    data[at:at] = data[at : at + chance.randint(1, 200)] * chance.randint(1, 3)
+                case _:
+                    data[at:at] = chance.choice([b"(" * 99, b"[" * 99, b"<<", b"-1e38 ", b"99999999 ", b" R"])
+        try:
+            text = read_manuscript(bytes(data), "a.pdf").text
+        except UnreadableInput as refused:
+            messages.append(str(refused))
+            continue
+        for mark in text.marks:
+            assert all(0 <= span.start <= span.end <= len(text.content) for span in mark.spans)
+        if count % 10 == 0:
+            parse(text)
+    assert not any("\n" in message for message in messages)
+    assert time.monotonic() - began < 60
