@@ -18,8 +18,10 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.report.marked import Piece, containing, marked
+from citecheck.report.messages import Told, reason
 from citecheck.report.safe import cut
-from citecheck.report.summary import UNCOMPARED, count
+from citecheck.report.summary import UNCOMPARED
+from citecheck.report.words import FALLBACK, Words
 
 LONGEST = 2000
 """Characters of a quotation, a passage or a note that are shown, so that reports stay small."""
@@ -87,7 +89,7 @@ class LinkView:
     """An address, from print to what it leads to."""
 
     chip: Chip
-    reason: str
+    reason: Told | None
     raw: str
     url: str
     steps: tuple[tuple[str, str], ...]
@@ -124,7 +126,7 @@ class QuoteView:
     page: int | None
     differences: tuple[Difference, ...]
     flags: tuple[str, ...]
-    reason: str
+    reason: Told | None
     terms: tuple[tuple[str, str], ...]
     line: int
 
@@ -138,13 +140,15 @@ def web_address(url: str | None) -> str | None:
     return url if url is not None and _WEB.fullmatch(url) else None
 
 
-def link_view(link: Link, check: LinkCheck) -> LinkView:
+def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
     repair, archive = link.repair, check.archive
     chosen = next((one for one in repair.candidates if one.url == check.url), None)
     word, tone = STATUSES[check.status]
     return LinkView(
-        chip=Chip(word, tone),
-        reason="" if check.code in ("ok", check.status.value) and tone == GOOD else check.reason,
+        chip=Chip(words(word), tone),
+        reason=None
+        if check.code in ("ok", check.status.value) and tone == GOOD
+        else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,
         steps=tuple((step.step, step.after) for step in chosen.steps) if chosen else (),
@@ -152,7 +156,7 @@ def link_view(link: Link, check: LinkCheck) -> LinkView:
         hops=tuple((hop.status, hop.location) for hop in check.hops),
         final_url=check.final_url if check.final_url != check.url else None,
         title=check.title,
-        archive=_archive_words(archive),
+        archive=_archive_words(archive, words),
         archive_url=archive.url,
         archive_date=archive.datetime.date().isoformat() if archive.datetime else None,
         suggestion=check.suggestion.url if check.suggestion else None,
@@ -161,46 +165,51 @@ def link_view(link: Link, check: LinkCheck) -> LinkView:
     )
 
 
-def _archive_words(archive: ArchiveCheck) -> str:
+def _archive_words(archive: ArchiveCheck, words: Words) -> str:
     """What the archive holds, empty where it was not asked."""
     match archive.state:
         case ArchiveState.ARCHIVED:
             days = archive.days_from_citation
-            return "" if days is None else f"{count(abs(days), 'day')} from the date of the citation"
+            if days is None:
+                return ""
+            return words.count(
+                abs(days), "{n} day from the date of the citation", "{n} days from the date of the citation"
+            )
         case ArchiveState.ARCHIVED_NOT_OK:
-            return "only error pages are archived"
+            return words("only error pages are archived")
         case ArchiveState.NEVER_ARCHIVED:
-            return "never archived"
+            return words("never archived")
         case ArchiveState.EXCLUDED:
-            return "the archive may not show its copies"
+            return words("the archive may not show its copies")
         case ArchiveState.NO_ANSWER:
-            return "the archive was asked and did not answer"
+            return words("the archive was asked and did not answer")
         case ArchiveState.NOT_ASKED:
             return ""
 
 
-def quote_view(quotation: Quotation, quote: QuoteCheck) -> QuoteView:
+def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteView:
     alignment, source = quote.alignment, quote.source
     quoted, found = _pieces(quotation, quote)
     word, tone = VERDICTS[alignment.verdict]
     fragment = alignment.text_fragment or ""
     url = source.url if source else None
     opened = f"{url.partition('#')[0]}{fragment}" if url and fragment.startswith("#:~:text=") else url
+    telling = alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags
     return QuoteView(
-        chip=Chip(word, tone),
+        chip=Chip(words(word), tone),
         quoted=quoted,
         found=found,
         prefix=_from_a_word(alignment.prefix),
         suffix=_to_a_word(alignment.suffix),
         language=alignment.quote_language or quotation.language,
         page_language=alignment.page_language,
-        source=_source_words(quote),
+        source=_source_words(quote, words),
         source_url=url,
         open_at=opened,
         page=alignment.page,
         differences=alignment.differences,
-        flags=tuple(FLAGS[flag] for flag in alignment.flags),
-        reason=alignment.reason if alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags else "",
+        flags=tuple(words(FLAGS[flag]) for flag in alignment.flags),
+        reason=Told(alignment.reason, FALLBACK) if telling and alignment.reason else None,
         terms=alignment.terms,
         line=quotation.line,
     )
@@ -232,11 +241,12 @@ def _pieces(quotation: Quotation, quote: QuoteCheck) -> tuple[tuple[Piece, ...],
     return marked(exact, found)
 
 
-def _source_words(quote: QuoteCheck) -> str:
+def _source_words(quote: QuoteCheck, words: Words) -> str:
     source = quote.source
     if source is None:
-        return "No page"
+        return words("No page")
     if source.where == "archive":
-        when = f" of {source.datetime.date().isoformat()}" if source.datetime else ""
-        return f"Archived copy{when}"
-    return "File at hand" if source.where == "file" else "Cited page"
+        if source.datetime is None:
+            return words("Archived copy")
+        return words("Archived copy of {date}", date=source.datetime.date().isoformat())
+    return words("File at hand") if source.where == "file" else words("Cited page")

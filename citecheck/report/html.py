@@ -15,13 +15,16 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from citecheck.model import Audit, Finding, Mode, Severity
+from citecheck.report import messages
 from citecheck.report.context import Contexts
 from citecheck.report.documents import counts
 from citecheck.report.evidence import web_address
+from citecheck.report.outline import PLACES, lanes
 from citecheck.report.redacted import redacted_audit
-from citecheck.report.safe import visible
-from citecheck.report.summary import count, summarise, worst_first
+from citecheck.report.safe import dump, visible
+from citecheck.report.summary import summarise, worst_first
 from citecheck.report.view import SEVERITY_SIGNS, anchor, chapters, outside
+from citecheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,6 +58,33 @@ MODES = {
     Mode.REPLAY: "replayed from a record",
     Mode.OFFLINE: "offline, nothing was asked",
 }
+FIGURES = (
+    ("notes", "{n} note", "{n} notes"),
+    ("markers", "{n} marker", "{n} markers"),
+    ("links", "{n} address", "{n} addresses"),
+    ("quotations", "{n} quotation", "{n} quotations"),
+    ("error", "{n} error", "{n} errors"),
+    ("warning", "{n} warning", "{n} warnings"),
+    ("unknown", "{n} not settled", "{n} not settled"),
+    ("info", "{n} remark", "{n} remarks"),
+    ("accepted", "{n} accepted", "{n} accepted"),
+)
+SCRIPT_WORDS = (
+    "Notes shown: {shown} of {total}",
+    "Export decisions ({n})",
+    "Decision",
+    "Reason",
+    "To ignore it takes a reason.",
+    "decide",
+    "decide about {check}",
+    "open",
+    "accept",
+    "ignore (with a reason)",
+    "mend later",
+    "Copy",
+    "Copied",
+)
+"""Messages that the page's script shows; it gets them with the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +99,27 @@ class Figure:
 def render(audit: Audit, manuscript: bytes) -> str:
     """The whole page."""
     # The manuscript's own text is quoted only here, and needs the addresses as printed to be redacted.
-    contexts = Contexts(audit.extraction)
+    contexts, words = Contexts(audit.extraction), words_for(audit)
     audit = redacted_audit(audit)
-    links, findings = outside(audit)
-    worst = worst_first(audit.findings)
+    links, findings = outside(audit, words)
+    worst, grouped = worst_first(audit.findings), chapters(audit, contexts, words)
     style, script = _asset("report.css"), _asset("report.js") + _asset("decisions.js")
     return (
         _environment()
         .get_template("report.html")
         .render(
+            **_words_of_page(words),
             audit=audit,
             name=audit.extraction.manuscript.name,
+            written_in=audit.extraction.parsed.language,
             generated=audit.generated.date().isoformat(),
-            mode=MODES[audit.run.mode],
+            mode=words(MODES[audit.run.mode]),
             megabytes=f"{audit.run.bytes / 1e6:.1f}",
-            summary=summarise(audit),
-            figures=_figures(audit),
-            chapters=chapters(audit, contexts),
+            summary=summarise(audit, words),
+            figures=_figures(audit, words),
+            chapters=grouped,
+            lanes=lanes([(chapter.title, chapter.cards) for chapter in grouped]),
+            places=PLACES,
             outside_links=links,
             outside_findings=findings,
             worst=[(finding, _target(finding)) for finding in worst[:WORST]],
@@ -99,28 +133,31 @@ def render(audit: Audit, manuscript: bytes) -> str:
     )
 
 
+def _words_of_page(words: Words) -> dict[str, Any]:
+    """What templates say in the page's language."""
+    return {
+        "_": words,
+        "several": words.count,
+        "language": words.language,
+        "levels": [(level, words(name)) for level, name in LEVELS],
+        "level_words": {level: words(name) for level, name in LEVEL_WORDS.items()},
+        "script_words": dump({message: words(message) for message in SCRIPT_WORDS}),
+        "message": lambda finding: messages.message(finding, words),
+        "advice": lambda finding: messages.advice(finding, words),
+    }
+
+
 def _target(finding: Finding) -> str:
     return anchor(finding.note_id) if finding.note_id is not None else "outside"
 
 
-def _figures(audit: Audit) -> list[Figure]:
+def _figures(audit: Audit, words: Words) -> list[Figure]:
     told = counts(audit)
-    words = (
-        ("notes", "note"),
-        ("markers", "marker"),
-        ("links", "address"),
-        ("quotations", "quotation"),
-        ("error", "error"),
-        ("warning", "warning"),
-        ("unknown", "not settled"),
-        ("info", "remark"),
-        ("accepted", "accepted"),
-    )
-    plurals = {"address": "addresses", "not settled": "not settled", "accepted": "accepted"}
     figures = []
-    for key, word in words:
+    for key, one, several in FIGURES:
         if key != "accepted" or told[key]:
-            number, _, shown = count(told[key], word, plurals.get(word, "")).partition(" ")
+            number = words.number(told[key])
+            shown = words.count(told[key], one, several).removeprefix(number).strip()
             figures.append(Figure(number, shown, key if key in set(Severity) else ""))
     return figures
 
@@ -140,8 +177,6 @@ def _environment() -> Environment:
     environment.filters["web_address"] = web_address
     environment.globals |= {
         "signs": SEVERITY_SIGNS,
-        "levels": LEVELS,
-        "level_words": LEVEL_WORDS,
         "level_signs": LEVEL_SIGNS,
     }
     return environment

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from citecheck.model import Audit, Finding
+from citecheck.report import messages
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
-from citecheck.report.summary import addresses, count, summarise, worst_first
-from citecheck.report.terminal import SIGN
+from citecheck.report.summary import summarise, worst_first
+from citecheck.report.terminal import SIGN, counted_words
+from citecheck.report.words import Words, words_for
 
 SUFFIX = ".md"
 LIMIT = 500
@@ -22,26 +24,25 @@ _ADDRESS = re.compile(r"(?i)\b(?:[a-z][a-z0-9+.-]{0,15}:(?=\S)|www\.)")
 
 def render(audit: Audit, manuscript: bytes) -> str:
     """GitHub-flavoured Markdown; nothing from outside can form a link, an image, a mention or a tag."""
-    audit = redacted_audit(audit)
-    parsed, summary = audit.extraction.parsed, summarise(audit)
+    audit, words = redacted_audit(audit), words_for(audit)
+    summary = summarise(audit, words)
     name = plain(audit.extraction.manuscript.name)
-    counted = (
-        f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
-        f"{count(len(audit.quotes), 'quotation')} ({audit.run.mode.value})."
-    )
-    lines = [f"# Citations of {name}", "", counted, ""]
+    counted = f"{counted_words(audit, words)} ({words(audit.run.mode.value)})."
+    lines = [f"# {words('Citations of {name}', name=name)}", "", counted, ""]
     for label, sentences in (
-        ("Not checked", summary.unchecked),
-        ("To look at", summary.wrong),
-        ("Fine", summary.fine),
+        (words("Not checked"), summary.unchecked),
+        (words("To look at"), summary.wrong),
+        (words("Fine"), summary.fine),
     ):
         lines.append(f"- **{label}:** {' '.join(map(plain, sentences))}")
     findings = worst_first(audit.findings)
     if findings:
-        lines += ["", "| | Note | Line | Check | What | Next |", "| --- | --- | --- | --- | --- | --- |"]
-        lines += [_row(finding) for finding in findings[:LIMIT]]
+        heads = [words(head) for head in ("Note", "Line", "Check", "What", "Next")]
+        lines += ["", f"| | {' | '.join(heads)} |", "| --- | --- | --- | --- | --- | --- |"]
+        lines += [_row(finding, words) for finding in findings[:LIMIT]]
         if len(findings) > LIMIT:
-            lines += ["", f"And {len(findings) - LIMIT:,} more: see the HTML report."]
+            rest = words.number(len(findings) - LIMIT)
+            lines += ["", words("And {n} more: see the HTML report.", n=rest)]
     return "\n".join(lines) + "\n"
 
 
@@ -62,12 +63,13 @@ def code(text: str) -> str:
     return f"`{words}`" if words else ""
 
 
-def _row(finding: Finding) -> str:
-    sign = f"{SIGN[finding.severity]} {finding.severity.value}"
+def _row(finding: Finding, words: Words) -> str:
+    sign = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     note = "" if finding.note is None else str(finding.note)
     url = finding.evidence.get("url")
-    shown = f"{code(url)} " if isinstance(url, str) and url not in finding.message else ""
-    what, then = shown + _words(finding.message), _words(finding.advice)
+    told, advice = messages.message(finding, words).text, messages.advice(finding, words).text
+    shown = f"{code(url)} " if isinstance(url, str) and url not in told else ""
+    what, then = shown + _words(told), _words(advice)
     return f"| {sign} | {note} | {finding.line} | {plain(finding.check)} | {what} | {then} |"
 
 

@@ -1,4 +1,4 @@
-"""The corrected reference, as reports show it; made in `citecheck.reference`, which `fix` writes copies with."""
+"""The corrected reference as reports show it; it is made in `citecheck.reference`, as for `fix`."""
 
 from __future__ import annotations
 

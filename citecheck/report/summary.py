@@ -10,16 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck.model import ArchiveState, Audit, Finding, LinkStatus, Mode, Severity, Verdict
+from citecheck.report.words import Words
 
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.UNKNOWN: 2, Severity.INFO: 3}
 """Worst first; what is unknown may still turn out bad, a remark not."""
 
 UNSEEN = {
-    LinkStatus.BLOCKED: "blocked",
-    LinkStatus.RESTRICTED: "behind a login or payment",
-    LinkStatus.UNREACHABLE: "out of reach",
-    LinkStatus.REFUSED: "not allowed to be asked",
-    LinkStatus.NOT_CHECKED: "not asked",
+    LinkStatus.BLOCKED: "{n} blocked",
+    LinkStatus.RESTRICTED: "{n} behind a login or payment",
+    LinkStatus.UNREACHABLE: "{n} out of reach",
+    LinkStatus.REFUSED: "{n} not allowed to be asked",
+    LinkStatus.NOT_CHECKED: "{n} not asked",
 }
 DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED, LinkStatus.INVALID)
 ALIVE = (LinkStatus.OK, LinkStatus.MOVED)
@@ -27,22 +28,29 @@ DEAD_CHECKS = ("link-gone", "link-soft-404", "link-parked", "link-invalid")
 UNCOMPARED = (Verdict.CANNOT_VERIFY, Verdict.NOT_CHECKABLE)
 WORD_FOR_WORD = (Verdict.VERBATIM, Verdict.NEAR)
 TO_LOOK_AT = (Severity.ERROR, Severity.WARNING)
-DIFFERS = "from the source in a number, a negation or a name"
 WRONG = (
-    (("link-moved",), "page has moved to a new address", "pages have moved to new addresses"),
+    (
+        ("link-moved",),
+        "{n} page has moved to a new address.",
+        "{n} pages have moved to new addresses.",
+    ),
     (
         ("quote-altered", "quote-number-differs"),
-        f"quotation differs {DIFFERS}",
-        f"quotations differ {DIFFERS}",
+        "{n} quotation differs from the source in a number, a negation or a name.",
+        "{n} quotations differ from the source in a number, a negation or a name.",
     ),
     (
         ("quote-not-found",),
-        "quotation was not found in the source",
-        "quotations were not found in the source",
+        "{n} quotation was not found in the source.",
+        "{n} quotations were not found in the source.",
     ),
-    (("url-truncated",), "address breaks off", "addresses break off"),
-    (("url-has-secret",), "address holds a password or token", "addresses hold a password or token"),
-    (("note-missing",), "note is called and not there", "notes are called and not there"),
+    (("url-truncated",), "{n} address breaks off.", "{n} addresses break off."),
+    (
+        ("url-has-secret",),
+        "{n} address holds a password or token.",
+        "{n} addresses hold a password or token.",
+    ),
+    (("note-missing",), "{n} note is called and not there.", "{n} notes are called and not there."),
 )
 """What is worth a sentence of its own: the checks, and the words for one and for several."""
 
@@ -56,9 +64,9 @@ class Summary:
     fine: tuple[str, ...]
 
 
-def summarise(audit: Audit) -> Summary:
+def summarise(audit: Audit, words: Words) -> Summary:
     """What the audit says, in sentences."""
-    return Summary(unchecked=_unchecked(audit), wrong=_wrong(audit), fine=_fine(audit))
+    return Summary(unchecked=_unchecked(audit, words), wrong=_wrong(audit, words), fine=_fine(audit, words))
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -75,65 +83,99 @@ def by_check(findings: Iterable[Finding]) -> list[tuple[Severity, list[tuple[str
     return sorted(groups.items(), key=lambda group: RANK[group[0]])
 
 
-def count(number: int, word: str, plural: str = "") -> str:
-    """`1 note`, `2 notes`, `2 addresses` (with `plural`)."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"
+def _of_addresses(audit: Audit, words: Words) -> str:
+    return words.count(len(audit.links), "of {n} address", "of {n} addresses")
 
 
-def addresses(number: int) -> str:
-    return count(number, "address", "addresses")
+def _of_quotations(audit: Audit, words: Words) -> str:
+    return words.count(len(audit.quotes), "of {n} quotation", "of {n} quotations")
 
 
-def _unchecked(audit: Audit) -> tuple[str, ...]:
+def _unchecked(audit: Audit, words: Words) -> tuple[str, ...]:
     told = [audit.run.trouble] if audit.run.trouble else []
     if not audit.run.complete:
-        told.append("The run ended before everything was checked.")
+        told.append(words("The run ended before everything was checked."))
     if audit.run.mode is Mode.OFFLINE:
-        told.append("The audit ran offline, so no page was asked for.")
+        told.append(words("The audit ran offline, so no page was asked for."))
     statuses = Counter(check.status for check in audit.links)
-    reasons = [f"{statuses[one]:,} {words}" for one, words in UNSEEN.items() if statuses[one]]
+    reasons = [words(said, n=words.number(statuses[one])) for one, said in UNSEEN.items() if statuses[one]]
     unseen = sum(statuses[one] for one in UNSEEN)
     if unseen:
-        total = addresses(len(audit.links))
-        told.append(f"{unseen:,} of {total} could not be checked: {', '.join(reasons)}.")
+        told.append(
+            words(
+                "{n} {of} could not be checked: {reasons}.",
+                n=words.number(unseen),
+                of=_of_addresses(audit, words),
+                reasons=", ".join(reasons),
+            )
+        )
     uncompared = sum(quote.alignment.verdict in UNCOMPARED for quote in audit.quotes)
     if uncompared:
-        told.append(f"{uncompared:,} of {count(len(audit.quotes), 'quotation')} could not be compared.")
-    return tuple(told) or ("Every address was asked and every quotation compared.",)
+        of = _of_quotations(audit, words)
+        told.append(words("{n} {of} could not be compared.", n=words.number(uncompared), of=of))
+    return tuple(told) or (words("Every address was asked and every quotation compared."),)
 
 
-def _wrong(audit: Audit) -> tuple[str, ...]:
+def _wrong(audit: Audit, words: Words) -> tuple[str, ...]:
     found = Counter(
         one.check for one in audit.findings if one.accepted is None and one.severity in TO_LOOK_AT
     )
-    dead = [check for check in audit.links if check.status in DEAD]
-    kept = sum(check.archive.state is ArchiveState.ARCHIVED for check in dead)
-    told = []
-    if dead:
-        saved = f"; {kept:,} of them can be cited from the archive" if kept else ""
-        told.append(f"{count(len(dead), 'address leads', 'addresses lead')} nowhere{saved}.")
+    told = _dead(audit, words)
     for checks, one, several in WRONG:
         number = sum(found.pop(check, 0) for check in checks)
         if number:
-            told.append(f"{count(number, one, several)}.")
+            told.append(words.count(number, one, several))
     rest = sum(number for check, number in found.items() if check not in DEAD_CHECKS)
-    if rest:
-        further = "further " if told else ""
-        told.append(f"{rest:,} {further}{'finding' if rest == 1 else 'findings'}, each in its note.")
-    return tuple(told) or ("Nothing speaks against a source that was seen.",)
+    if rest and told:
+        told.append(
+            words.count(
+                rest, "{n} further finding, each in its note.", "{n} further findings, each in its note."
+            )
+        )
+    elif rest:
+        told.append(words.count(rest, "{n} finding, each in its note.", "{n} findings, each in its note."))
+    return tuple(told) or (words("Nothing speaks against a source that was seen."),)
 
 
-def _fine(audit: Audit) -> tuple[str, ...]:
+def _dead(audit: Audit, words: Words) -> list[str]:
+    dead = [check for check in audit.links if check.status in DEAD]
+    kept = sum(check.archive.state is ArchiveState.ARCHIVED for check in dead)
+    if not dead:
+        return []
+    if not kept:
+        return [words.count(len(dead), "{n} address leads nowhere.", "{n} addresses lead nowhere.")]
+    return [
+        words.count(
+            len(dead),
+            "{n} address leads nowhere; {kept} of them can be cited from the archive.",
+            "{n} addresses lead nowhere; {kept} of them can be cited from the archive.",
+            kept=words.number(kept),
+        )
+    ]
+
+
+def _fine(audit: Audit, words: Words) -> tuple[str, ...]:
     alive = sum(check.status in ALIVE for check in audit.links)
     exact = sum(quote.alignment.verdict in WORD_FOR_WORD for quote in audit.quotes)
     same = sum(quote.alignment.verdict is Verdict.CONSISTENT for quote in audit.quotes)
     told = []
     if alive:
-        told.append(f"{alive:,} of {addresses(len(audit.links))} {'answers' if alive == 1 else 'answer'}.")
+        told.append(
+            words.count(alive, "{n} {of} answers.", "{n} {of} answer.", of=_of_addresses(audit, words))
+        )
     if exact:
-        verb = "was" if exact == 1 else "were"
-        told.append(f"{exact:,} of {count(len(audit.quotes), 'quotation')} {verb} found word for word.")
+        of = _of_quotations(audit, words)
+        told.append(
+            words.count(
+                exact, "{n} {of} was found word for word.", "{n} {of} were found word for word.", of=of
+            )
+        )
     if same:
-        verb = "agrees" if same == 1 else "agree"
-        told.append(f"{same:,} in another language {verb} with the passage found.")
-    return tuple(told) or ("No source was seen, so nothing is called fine.",)
+        told.append(
+            words.count(
+                same,
+                "{n} in another language agrees with the passage found.",
+                "{n} in another language agree with the passage found.",
+            )
+        )
+    return tuple(told) or (words("No source was seen, so nothing is called fine."),)

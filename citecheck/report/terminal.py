@@ -10,9 +10,11 @@ import io
 from typing import TYPE_CHECKING
 
 from citecheck.model import Audit, Finding, Severity
+from citecheck.report import messages
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import no_command, one_line
-from citecheck.report.summary import addresses, by_check, count, summarise, worst_first
+from citecheck.report.summary import by_check, summarise, worst_first
+from citecheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,32 +55,40 @@ def text(audit: Audit, *, width: int = WIDTH, colour: bool = False, limit: int =
         highlight=False,
         _environ={},
     )
-    audit = redacted_audit(audit)
-    _head(console, audit)
-    _sentences(console, audit)
-    _findings(console, audit, limit)
+    audit, words = redacted_audit(audit), words_for(audit)
+    _head(console, audit, words)
+    _sentences(console, audit, words)
+    _findings(console, audit, limit, words)
     # rich fills lines of a table with spaces, which say nothing.
     return "".join(no_command(line.rstrip()) + "\n" for line in out.getvalue().splitlines())
 
 
-def _head(console: Console, audit: Audit) -> None:
-    parsed = audit.extraction.parsed
+def _head(console: Console, audit: Audit, words: Words) -> None:
     console.print()
     _row(console, one_line(audit.extraction.manuscript.name), style="bold")
-    counted = (
-        f"{count(len(parsed.notes), 'note')}, {addresses(len(audit.links))}, "
-        f"{count(len(audit.quotes), 'quotation')}"
-    )
-    _row(console, f"{counted} ({audit.run.mode.value}, {audit.generated.date().isoformat()})", style="dim")
+    counted = counted_words(audit, words)
+    mode = words(audit.run.mode.value)
+    _row(console, f"{counted} ({mode}, {audit.generated.date().isoformat()})", style="dim")
     console.print()
 
 
-def _sentences(console: Console, audit: Audit) -> None:
-    summary = summarise(audit)
+def counted_words(audit: Audit, words: Words) -> str:
+    """How many notes, addresses and quotations there are."""
+    return ", ".join(
+        (
+            words.count(len(audit.extraction.parsed.notes), "{n} note", "{n} notes"),
+            words.count(len(audit.links), "{n} address", "{n} addresses"),
+            words.count(len(audit.quotes), "{n} quotation", "{n} quotations"),
+        )
+    )
+
+
+def _sentences(console: Console, audit: Audit, words: Words) -> None:
+    summary = summarise(audit, words)
     for label, sentences in (
-        ("Not checked", summary.unchecked),
-        ("To look at", summary.wrong),
-        ("Fine", summary.fine),
+        (words("Not checked"), summary.unchecked),
+        (words("To look at"), summary.wrong),
+        (words("Fine"), summary.fine),
     ):
         for number, sentence in enumerate(sentences):
             _row(console, one_line(sentence), label="" if number else label, style="")
@@ -86,41 +96,47 @@ def _sentences(console: Console, audit: Audit) -> None:
     for severity, checks in by_check(audit.findings):
         total = sum(times for _, times in checks)
         named = ", ".join(f"{times:,}×{check}" if times > 1 else check for check, times in checks)
-        label = f"{SIGN[severity]} {severity.value}"
-        _row(console, f"{total:,}: {named}", label=label, label_style=STYLE[severity])
+        label = f"{SIGN[severity]} {words(severity.value)}"
+        _row(console, f"{words.number(total)}: {named}", label=label, label_style=STYLE[severity])
 
 
-def _findings(console: Console, audit: Audit, limit: int) -> None:
+def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
     findings = worst_first(audit.findings)
     if findings[:limit]:
         console.print()
-        title = "Worst first" if len(findings) > 1 else "The finding"
+        title = words("Worst first") if len(findings) > 1 else words("The finding")
         _row(console, title, style="bold")
     for finding in findings[:limit]:
         console.print()
-        _finding(console, finding)
+        _finding(console, finding, words)
     rest = findings[limit:]
     if rest:
         console.print()
         told = ", ".join(
-            f"{sum(times for _, times in checks):,} {severity.value}" for severity, checks in by_check(rest)
+            f"{words.number(sum(times for _, times in checks))} {words(severity.value)}"
+            for severity, checks in by_check(rest)
         )
-        _row(console, f"and {len(rest):,} more ({told}); the report has them all", style="dim")
+        more = words("and {n} more ({told}); the report has them all", n=words.number(len(rest)), told=told)
+        _row(console, more, style="dim")
     accepted = sum(one.accepted is not None for one in audit.findings)
     if accepted:
-        _row(console, f"{count(accepted, 'finding')} accepted earlier, not shown", style="dim")
+        known = words.count(
+            accepted, "{n} finding accepted earlier, not shown", "{n} findings accepted earlier, not shown"
+        )
+        _row(console, known, style="dim")
 
 
-def _finding(console: Console, finding: Finding) -> None:
-    note = f"note {finding.note}" if finding.note is not None else "no note"
-    where = f"{note}, line {finding.line:,}"
-    label = f"{SIGN[finding.severity]} {finding.severity.value}"
+def _finding(console: Console, finding: Finding, words: Words) -> None:
+    note = words("note {n}", n=finding.note) if finding.note is not None else words("no note")
+    where = f"{note}, {words('line {n}', n=words.number(finding.line))}"
+    label = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     _row(console, f"{where}  {finding.check}", label=label, label_style=STYLE[finding.severity], style="bold")
     url = finding.evidence.get("url")
-    if isinstance(url, str) and url not in finding.message:
+    told, advice = messages.message(finding, words).text, messages.advice(finding, words).text
+    if isinstance(url, str) and url not in told:
         _row(console, one_line(url))
-    _row(console, one_line(finding.message))
-    _row(console, f"→ {one_line(finding.advice)}", style="dim")
+    _row(console, one_line(told))
+    _row(console, f"→ {one_line(advice)}", style="dim")
 
 
 def _row(

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from citecheck.model import Audit, Finding, Note, Severity
+from citecheck.model import Audit, Finding, Link, LinkCheck, Note, Severity
 from citecheck.report.context import Context, Contexts
 from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
+from citecheck.report.outline import titles
+from citecheck.report.reference import Reference, corrected
 from citecheck.report.safe import cut
 from citecheck.report.summary import RANK
+from citecheck.report.words import Words
 
 SEVERITY_SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.UNKNOWN: "?", Severity.INFO: "i"}
 
@@ -30,6 +33,7 @@ class Card:
     links: tuple[LinkView, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reference: Reference | None = None
 
     @property
     def severity(self) -> Severity | None:
@@ -79,39 +83,47 @@ class _Collected:
     links: list[LinkView] = field(default_factory=list)
     quotes: list[QuoteView] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    answers: list[tuple[Link, LinkCheck]] = field(default_factory=list)
 
 
-def chapters(audit: Audit, contexts: Contexts) -> list[Chapter]:
+def chapters(audit: Audit, contexts: Contexts, words: Words) -> list[Chapter]:
     """The cards of all notes, lost ones in their places, by chapter (by fifties where there are none)."""
-    collected = _collect(audit)
+    collected, title = _collect(audit, words), titles(audit, words)
     markers = audit.extraction.parsed.markers
     first = {marker.note_id: marker.span for marker in reversed(markers) if marker.note_id is not None}
-    cards: list[tuple[int | None, Card]] = []
+    language, today = audit.extraction.parsed.language, audit.generated.date()
+    cards: list[tuple[str | None, Card]] = []
     for note in audit.extraction.parsed.notes:
         span = first.get(note.id)
         context = contexts.around(span) if span else None
-        cards.append((note.chapter, _card(note, context, collected.pop(note.id, _Collected()))))
+        known = collected.pop(note.id, _Collected())
+        reference = corrected(note, known.answers, language, today)
+        cards.append((title(note, span), _card(note, context, known, reference)))
     for note_id, rest in collected.items():
         if note_id is not None:
             _insert(cards, _lost(note_id, rest))
-    return _grouped(cards)
+    return _grouped(cards, words)
 
 
-def outside(audit: Audit) -> tuple[tuple[LinkView, ...], tuple[Finding, ...]]:
+def outside(audit: Audit, words: Words) -> tuple[tuple[LinkView, ...], tuple[Finding, ...]]:
     """Addresses outside notes, and findings that belong to no note."""
     pairs = zip(audit.extraction.links, audit.links, strict=True)
-    links = tuple(link_view(link, check) for link, check in pairs if link.note_id is None)
+    links = tuple(link_view(link, check, words) for link, check in pairs if link.note_id is None)
     return links, tuple(finding for finding in audit.findings if finding.note_id is None)
 
 
-def _collect(audit: Audit) -> dict[str | None, _Collected]:
+def _collect(audit: Audit, words: Words) -> dict[str | None, _Collected]:
     """Everything by the note it belongs to."""
     collected: dict[str | None, _Collected] = {}
     for link, check in zip(audit.extraction.links, audit.links, strict=True):
-        collected.setdefault(link.note_id, _Collected()).links.append(link_view(link, check))
+        known = collected.setdefault(link.note_id, _Collected())
+        known.links.append(link_view(link, check, words))
+        known.answers.append((link, check))
     for quote in audit.quotes:
         quotation = audit.extraction.parsed.quotations[quote.quotation]
-        collected.setdefault(quotation.note_id, _Collected()).quotes.append(quote_view(quotation, quote))
+        collected.setdefault(quotation.note_id, _Collected()).quotes.append(
+            quote_view(quotation, quote, words)
+        )
     for finding in audit.findings:
         collected.setdefault(finding.note_id, _Collected()).findings.append(finding)
     return collected
@@ -126,7 +138,7 @@ def anchor(note_id: str) -> str:
     return "note-" + re.sub(r"[^0-9A-Za-z]+", "-", note_id)
 
 
-def _card(note: Note, context: Context | None, collected: _Collected) -> Card:
+def _card(note: Note, context: Context | None, collected: _Collected, reference: Reference | None) -> Card:
     return Card(
         anchor=anchor(note.id),
         label=note.label or str(note.number),
@@ -135,6 +147,7 @@ def _card(note: Note, context: Context | None, collected: _Collected) -> Card:
         page=note.page,
         kind=note.kind.value,
         context=context,
+        reference=reference,
         text=cut(note.text, LONGEST),
         links=tuple(collected.links),
         quotes=tuple(collected.quotes),
@@ -156,7 +169,7 @@ def _lost(note_id: str, collected: _Collected) -> Card:
     )
 
 
-def _insert(cards: list[tuple[int | None, Card]], lost: Card) -> None:
+def _insert(cards: list[tuple[str | None, Card]], lost: Card) -> None:
     """Puts a lost note behind the nearest card with a smaller number; at the end where it has no number."""
     place = len(cards)
     if lost.number is not None:
@@ -169,15 +182,17 @@ def _insert(cards: list[tuple[int | None, Card]], lost: Card) -> None:
     cards.insert(place, (chapter, lost))
 
 
-def _grouped(cards: Sequence[tuple[int | None, Card]]) -> list[Chapter]:
-    named = any(chapter is not None for chapter, _ in cards)
-    groups: dict[str, list[Card]] = {}
-    for at, (chapter, card) in enumerate(cards):
-        if named:
-            title = f"Chapter {chapter}" if chapter is not None else "Before the first chapter"
-        else:
-            title = f"Notes {at // 50 * 50 + 1}–{min(at // 50 * 50 + 50, len(cards))}"
-        groups.setdefault(title, []).append(card)
-    if not named:
-        groups = {f"Notes {group[0].label}–{group[-1].label}": group for group in groups.values()}
-    return [Chapter(title, tuple(group)) for title, group in groups.items()]
+def _grouped(cards: Sequence[tuple[str | None, Card]], words: Words) -> list[Chapter]:
+    """By chapter, cards before the first one under a title of their own; by fifties without chapters."""
+    groups: dict[str | int | None, list[Card]] = {}
+    if any(title is not None for title, _ in cards):
+        for title, card in cards:
+            groups.setdefault(title, []).append(card)
+        front = words("Before the first chapter")
+        return [Chapter(str(title or front), tuple(group)) for title, group in groups.items()]
+    for at, (_, card) in enumerate(cards):
+        groups.setdefault(at // 50, []).append(card)
+    return [
+        Chapter(words("Notes {first}–{last}", first=group[0].label, last=group[-1].label), tuple(group))
+        for group in groups.values()
+    ]

@@ -14,6 +14,7 @@ from citecheck.report.ledger import COLUMNS, Cell, rows
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import summarise
+from citecheck.report.words import FALLBACK, words_in
 
 SUFFIX = ".xlsx"
 LONGEST = 32_767
@@ -51,7 +52,7 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
 
 
 def _summary(sheet: Any, audit: Audit, head: Any, body: Any) -> None:
-    summary = summarise(audit)
+    summary = summarise(audit, words_in(FALLBACK))
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 90)
     place = 0

@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian package chromium)"),
 ]
+LEVELS = ["error", "warning", "unknown", "info", "fine", "none"]
 SHOWN = "[...document.querySelectorAll('.card')].filter(card => !card.hidden).map(card => card.id)"
 
 FOCUSED = """(() => {
@@ -123,7 +124,9 @@ def test_filters_search_and_order(browser: Browser, pages: dict[str, Path]) -> N
     assert browser.evaluate(SHOWN) == errors, "the filter is kept in the address"
     browser.evaluate(f"{boxes}.forEach(one => one.click())")
     browser.evaluate("(order.value = 'worst', order.dispatchEvent(new Event('change')))")
-    ranks = browser.evaluate("[...document.querySelectorAll('.card')].map(card => Number(card.dataset.rank))")
+    ranks = browser.evaluate(
+        f"[...document.querySelectorAll('.card')].map(card => {LEVELS}.indexOf(card.classList[1]))"
+    )
     assert ranks == sorted(ranks)
     assert len(ranks) == len(everything)
 
@@ -184,7 +187,8 @@ def test_keyboard(browser: Browser, pages: dict[str, Path]) -> None:
 def test_tab_reaches_everything_and_focus_shows(browser: Browser, pages: dict[str, Path]) -> None:
     browser.open(pages["sample"])
     wanted = browser.evaluate(
-        "[...document.querySelectorAll('a[href],button,input,select,summary')].filter(one =>"
+        "[...document.querySelectorAll('a[href],button,input:not([type=radio]:not(:checked)),"
+        "select,summary')].filter(one =>"
         " one.checkVisibility({contentVisibilityAuto: false})).length"
     )
     seen = set()

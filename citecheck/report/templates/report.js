@@ -1,30 +1,41 @@
 "use strict";
+// The page's own words in its language; `{name}` stands for a field.
+function citecheckWords() {
+  const words = JSON.parse(document.documentElement.dataset.words);
+  return (message, fields = {}) => words[message].replace(/{(\w+)}/g, (_, name) => fields[name]);
+}
 (() => {
   const byId = (id) => document.getElementById(id);
   const list = byId("cards"), tools = byId("tools"), find = byId("find"), check = byId("check"), order = byId("order");
   const cards = [...list.querySelectorAll(".card")];
   const original = [...list.children];
   const levels = [...tools.querySelectorAll(".levels input")];
-  const words = cards.map((card) => (card.id.slice(5) + " " + card.textContent).toLowerCase());
-  const checks = cards.map((card) => card.dataset.checks.split(" "));
+  const LEVELS = ["error", "warning", "unknown", "info", "fine", "none"];
+  const level = cards.map((card) => card.classList[1]);
+  // Read when first needed: a page that is only opened does not pay for the search.
+  let words = null, checks = null;
+  const say = citecheckWords();
+  const table = byId("view-table"), plain = byId("view-cards");
   const PREFIX = "#show?";
 
   function apply() {
     const wanted = new Set(levels.filter((box) => box.checked).map((box) => box.value));
     const text = find.value.trim().toLowerCase();
+    if (text) words ||= cards.map((card) => (card.id.slice(5) + " " + card.textContent).toLowerCase());
+    if (check.value) checks ||= cards.map((card) => [...card.querySelectorAll(".meta code")].map((one) => one.textContent));
     let shown = 0;
     cards.forEach((card, i) => {
-      const fits = wanted.has(card.dataset.level) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
+      const fits = wanted.has(level[i]) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
       card.hidden = !fits;
       shown += fits;
     });
-    byId("shown").textContent = shown === cards.length ? `All ${shown} notes` : `${shown} of ${cards.length} notes`;
+    byId("shown").textContent = say("Notes shown: {shown} of {total}", { shown, total: cards.length });
     byId("nothing").hidden = shown > 0;
   }
 
   function sort() {
     const worst = order.value === "worst";
-    const rank = (card) => Number(card.dataset.rank);
+    const rank = (card) => LEVELS.indexOf(card.classList[1]);
     list.classList.toggle("sorted", worst);
     // Sorting is stable: notes alike stay in the order of the manuscript.
     list.append(...(worst ? [...cards].sort((a, b) => rank(a) - rank(b)) : original));
@@ -37,6 +48,7 @@
     if (check.value) state.set("check", check.value);
     if (find.value) state.set("find", find.value);
     if (order.value !== "note") state.set("order", order.value);
+    if (table.checked) state.set("view", "table");
     const text = state.toString();
     history.replaceState(null, "", text ? PREFIX + text : location.pathname + location.search);
   }
@@ -49,6 +61,8 @@
     check.value = state.get("check") || "";
     find.value = state.get("find") || "";
     order.value = state.get("order") === "worst" ? "worst" : "note";
+    table.checked = state.get("view") === "table";
+    plain.checked = !table.checked;
   }
 
   function showAll() {
@@ -81,14 +95,47 @@
     if (link) link.click();
   }
 
+  function corrected(box) {
+    const copy = box.querySelector("blockquote").cloneNode(true);
+    copy.querySelectorAll("del,.vh").forEach((one) => one.remove());
+    return copy.textContent;
+  }
+
+  async function copy(box, button) {
+    try { await navigator.clipboard.writeText(corrected(box)); }
+    catch {
+      // Some browsers keep the clipboard from files: then as in older pages.
+      const area = Object.assign(document.createElement("textarea"), { value: corrected(box) });
+      box.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    button.textContent = say("Copied");
+    setTimeout(() => { button.textContent = say("Copy"); }, 1500);
+  }
+
+  document.querySelectorAll(".reference").forEach((box) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Copy") });
+    button.addEventListener("click", () => copy(box, button));
+    box.querySelector("figcaption").append(button);
+  });
+
+  function copyCurrent() {
+    const card = document.activeElement && document.activeElement.closest(".card");
+    const button = card && card.querySelector(".reference button");
+    if (button) button.click();
+  }
+
   const keys = byId("keys");
   const actions = {
     j: () => step(1), k: () => step(-1), o: open, "/": () => find.focus(), "?": () => keys.showModal(),
+    c: copyCurrent, t: () => { (table.checked ? plain : table).checked = true; remember(); },
     w: () => { order.value = order.value === "worst" ? "note" : "worst"; reordered(); },
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target === find) { find.value = ""; changed(); return; }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input,select,textarea") || keys.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox],[type=radio]),select,textarea") || keys.open) return;
     const action = actions[event.key];
     if (action) { event.preventDefault(); action(); }
   });
@@ -98,10 +145,12 @@
   check.addEventListener("change", changed);
   levels.forEach((box) => box.addEventListener("change", changed));
   order.addEventListener("change", reordered);
+  [table, plain].forEach((one) => one.addEventListener("change", remember));
   byId("clear").addEventListener("click", showAll);
   byId("keys-close").addEventListener("click", () => keys.close());
   addEventListener("hashchange", () => { recall(); sort(); apply(); reveal(); });
 
+  cards.forEach((card) => { card.tabIndex = -1; });
   tools.hidden = false;
   recall();
   sort();

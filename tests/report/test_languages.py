@@ -1,0 +1,163 @@
+"""Reports in four languages: everything translated, fields and plurals right, each part in its language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from citecheck.model import Audit
+from citecheck.report import FORMATS, html, messages, terminal
+from citecheck.report.words import LANGUAGES, PLURALS, Words, catalogue, entries, words_for, words_in
+from tests.report.build import audit_of
+from tests.report.hostile import hostile_case
+from tests.report.sample import sample
+
+OTHERS = [language for language in LANGUAGES if language != "en"]
+PACKAGE = Path(str(resources.files("citecheck.report")))
+TEMPLATE = re.compile(r'(?<![\w.])_\("([^"]+)"')
+COUNTED = re.compile(r'several\([^"]+"([^"]+)"')
+CALLED = re.compile(r'(?<![\w.])words\(\s*"([^"]+)"')
+NUMBERED = re.compile(r'words\.count\(\s*[\w.()]+,\s*"([^"]+)"')
+
+
+def in_language(audit: Audit, language: str) -> Audit:
+    return replace(audit, run=replace(audit.run, language=language))
+
+
+def used() -> set[str]:
+    """Every message that templates and code ask for."""
+    found = set(messages.templates()) | set(html.SCRIPT_WORDS)
+    for path in (PACKAGE / "templates").glob("*.html"):
+        text = path.read_text("utf-8")
+        found |= {*TEMPLATE.findall(text), *COUNTED.findall(text)}
+    for path in PACKAGE.glob("*.py"):
+        text = path.read_text("utf-8")
+        found |= {*CALLED.findall(text), *NUMBERED.findall(text)}
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    known = catalogue(language)
+    assert used() <= set(known)
+    assert set(known) == set(catalogue("en"))
+    assert all(form.strip() for forms in known.values() for form in forms)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fields_and_forms_are_those_of_the_message(language: str) -> None:
+    text = PACKAGE.joinpath("locale", language, "LC_MESSAGES", "citecheck.po").read_text("utf-8")
+    assert PLURALS[language][1] in text
+    for entry, forms in entries(text):
+        if entry["msgid"][0]:
+            assert len(forms) == (
+                len(set(map(PLURALS[language][0], range(200)))) if "msgid_plural" in entry else 1
+            )
+            for form in forms:
+                assert fields(form) == fields(entry["msgid"][0])
+
+
+def fields(message: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "1 адрес"),
+        (2, "2 адреса"),
+        (5, "5 адресов"),
+        (11, "11 адресов"),
+        (21, "21 адрес"),
+        (112, "112 адресов"),
+    ],
+)
+def test_russian_has_three_forms(number: int, text: str) -> None:
+    assert words_in("ru").count(number, "{n} address", "{n} addresses") == text
+
+
+def test_none_is_singular_in_french_only() -> None:
+    assert words_in("fr").count(0, "{n} address", "{n} addresses") == "0 adresse"
+    assert words_in("de").count(0, "{n} address", "{n} addresses") == "0 Adressen"
+    assert words_in("de").count(1234, "{n} address", "{n} addresses") == "1.234 Adressen"
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "given"),
+    [(None, "ru", "ru"), ("de", "ru", "de"), (None, "pl", "en"), (None, None, "en"), ("en", "fr", "en")],
+)
+def test_language_is_the_one_asked_for_else_the_manuscript_s(
+    asked: str | None, written: str | None, given: str
+) -> None:
+    audit = audit_of({"language": written, "run": {"language": asked}})
+    assert words_for(audit).language == given
+    assert f'<html lang="{given}"' in str(FORMATS["html"].render(audit, b""))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_checks_say_is_translated(language: str) -> None:
+    words = words_in(language)
+    for finding in sample().findings:
+        assert messages.message(finding, words).language == language, finding.message
+        assert messages.advice(finding, words).language == language, finding.advice
+
+
+def test_named_fields_keep_what_stands_in_them() -> None:
+    told = [messages.message(finding, words_in("de")).text for finding in sample().findings]
+    assert (
+        "Die Seite ist dauerhaft umgezogen: https://coast-herald.example/archive/2018/10/silos-full" in told
+    )
+    assert any("Zahl: hier „25“, dort „35“" in one and "Archivkopie vom 2018-10-16" in one for one in told)
+    assert any(
+        "Der Server sagt, dass die Seite nicht da ist (404)." in one and "2 Tage" in one for one in told
+    )
+
+
+def test_what_has_no_template_stays_english_and_says_so() -> None:
+    finding = replace(sample().findings[0], message="Something new")
+    assert messages.message(finding, words_in("fr")) == messages.Told("Something new", "en")
+
+
+def test_text_from_outside_asks_for_no_field() -> None:
+    assert words_in("ru")("Citations of {name}", name="{0.__class__} {n}") == "Цитаты: {0.__class__} {n}"
+    assert messages.fields_of("Note {label} breaks off.", "Note {x} breaks off.") == {"label": "{x}"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["html", "terminal", "markdown"])
+def test_no_message_is_asked_for_that_no_catalogue_has(
+    monkeypatch: pytest.MonkeyPatch, language: str, name: str
+) -> None:
+    asked: set[str] = set()
+    said, counted = Words.__call__, Words.count
+
+    def saying(self: Words, message: str, **told: object) -> str:
+        asked.add(message)
+        return said(self, message, **told)
+
+    def counting(self: Words, number: int, one: str, several: str, **told: object) -> str:
+        asked.add(one)
+        return counted(self, number, one, several, **told)
+
+    monkeypatch.setattr(Words, "__call__", saying)
+    monkeypatch.setattr(Words, "count", counting)
+    for audit in (sample(), audit_of(hostile_case()), audit_of({})):
+        FORMATS[name].render(in_language(audit, language), b"")
+    assert asked <= set(catalogue(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terminal_fits_its_width_in_every_language(language: str) -> None:
+    text = terminal.text(in_language(sample(), language), width=80)
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_english_left_in_a_page_is_marked() -> None:
+    page = str(FORMATS["html"].render(in_language(sample(), "de"), b""))
+    assert '<p class="because" lang="en">' in page
+    assert '<p class="message">' in page
