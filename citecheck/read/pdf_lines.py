@@ -1,21 +1,17 @@
 """Lines of a PDF page with their places: what the drawing says beyond the characters.
 
-PDFium gives the characters of a page in one call and the place of each in a call of its own. The places are
-asked only for what decides something: both ends of a line, three of its letters, its digits.
+Of a line's characters, places are asked for both ends, three letters and the digits only.
 """
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+from citecheck.read.pdf_glyphs import Glyphs, turned
 
 SMALLER = 0.85
 """A digit of at most this share of its line's size is a superior one. Word and LibreOffice set them at 0.58
@@ -28,8 +24,6 @@ GLUED, NEAR = 0.15, 1.2
 """Distance, in sizes, up to which two pieces are one word, and up to which they are one line."""
 LABEL_NEAR = 5.0
 """The same between a number alone and what follows it: a note's number and a tab."""
-TILT = 0.05
-"""Sine from which text counts as turned."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 _SUPERIOR = re.compile(r"\d+|[*†‡§¶]+|[⁰¹²³⁴-⁹]+")
@@ -60,69 +54,6 @@ class Line:
     """0 over the page's width, 1 left, 2 right."""
     offset: int = -1
     """Of the first character in the text as a whole; -1 while it has no place there."""
-
-
-class Glyphs:
-    """Places of one page's characters, by index in the page's text."""
-
-    __slots__ = ("_c", "_convert", "_matrix", "_page", "_ref", "_x", "_y", "raw", "text")
-
-    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
-        self._page = textpage  # PDFium frees what nobody holds
-        self.raw = textpage.raw
-        self.text = str(textpage.get_text_range(errors="replace"))
-        self._convert = len(self.text) != pdfium.FPDFText_CountChars(self.raw)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._c = ctypes.c_double()
-        self._matrix = pdfium.FS_MATRIX()
-        self._ref = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._c))
-
-    def _index(self, at: int) -> int:
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, at)) if self._convert else at
-
-    def text_index(self, char: int) -> int:
-        """Where the character number `char` stands in the text, -1 for none."""
-        return int(pdfium.FPDFText_GetTextIndexFromCharIndex(self.raw, char)) if self._convert else char
-
-    def origin(self, at: int) -> tuple[float, float]:
-        """Where the pen stood for a character."""
-        x, y, _ = self._ref
-        if not pdfium.FPDFText_GetCharOrigin(self.raw, self._index(at), x, y):
-            return 0.0, 0.0
-        return self._x.value, self._y.value
-
-    def far_end(self, at: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom and top of a character."""
-        x, y, c = self._ref
-        top = ctypes.c_double()
-        pdfium.FPDFText_GetCharBox(self.raw, self._index(at), x, y, c, ctypes.byref(top))
-        return self._x.value, self._y.value, self._c.value, top.value
-
-    def middles(self, line: Line) -> list[float]:
-        """Middles of a line's characters, from left to right."""
-        found = []
-        for at in line.at:
-            left, right, _, _ = self.far_end(at)
-            found.append((left + right) / 2)
-        return found
-
-    def size(self, at: int) -> float:
-        """Size of a character as drawn."""
-        index = self._index(at)
-        size = float(pdfium.FPDFText_GetFontSize(self.raw, index))
-        if not pdfium.FPDFText_GetMatrix(self.raw, index, self._matrix):
-            return size
-        return size * math.hypot(self._matrix.c, self._matrix.d)
-
-    def turn(self, at: int) -> int | None:
-        """Quarter turns of a character, `None` where it is slanted."""
-        if not pdfium.FPDFText_GetMatrix(self.raw, self._index(at), self._matrix):
-            return 0
-        a, b = float(self._matrix.a), float(self._matrix.b)
-        length = math.hypot(a, b)
-        if not length or abs(b) <= TILT * length:
-            return 2 if a < 0 else 0
-        return None if abs(a) > TILT * length else (1 if b > 0 else 3)
 
 
 def lines_of(glyphs: Glyphs, page: int) -> list[Line]:
@@ -212,11 +143,6 @@ def shown(text: str) -> str:
 def letters_in(text: str) -> bool:
     """Whether there is any letter."""
     return _LETTER.search(text) is not None
-
-
-def turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """Coordinates as they are for a reader who holds the page so that the text is upright."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
 
 def _superior(glyphs: Glyphs, line: Line) -> list[tuple[int, int]]:

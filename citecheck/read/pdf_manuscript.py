@@ -19,7 +19,8 @@ from citecheck.read.pdf import MAX_PAGES, NOT_A_TITLE, page_label
 from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
-from citecheck.read.pdf_lines import Glyphs, Line, lines_of
+from citecheck.read.pdf_glyphs import Glyphs
+from citecheck.read.pdf_lines import Line, lines_of
 from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
 from citecheck.read.pdf_notes import PageNote, notes_of, sequence_share
@@ -101,7 +102,7 @@ def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
         drawn.rules[-1] = rules_of(page)
         boxes = boxes_of(document, page)
         if boxes:
-            drawn.links += covered_by(boxes, lines, glyphs.middles)
+            drawn.links += covered_by(boxes, lines, lambda line: glyphs.middles(line.at))
         textpage.close()
         page.close()
     if len(document) > MAX_PAGES:

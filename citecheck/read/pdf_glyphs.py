@@ -1,0 +1,85 @@
+"""Places and sizes of a PDF page's characters.
+
+PDFium gives the characters of a page in one call and the place of each in a call of its own, so places are
+asked only for what decides something.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterable
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+TILT = 0.05
+"""Sine from which text counts as turned."""
+
+
+class Glyphs:
+    """Places of one page's characters, by index in the page's text."""
+
+    __slots__ = ("_c", "_convert", "_matrix", "_page", "_ref", "_x", "_y", "raw", "text")
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._page = textpage  # PDFium frees what nobody holds
+        self.raw = textpage.raw
+        self.text = str(textpage.get_text_range(errors="replace"))
+        self._convert = len(self.text) != pdfium.FPDFText_CountChars(self.raw)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._c = ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+        self._ref = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._c))
+
+    def _index(self, at: int) -> int:
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, at)) if self._convert else at
+
+    def text_index(self, char: int) -> int:
+        """Where the character number `char` stands in the text, -1 for none."""
+        return int(pdfium.FPDFText_GetTextIndexFromCharIndex(self.raw, char)) if self._convert else char
+
+    def origin(self, at: int) -> tuple[float, float]:
+        """Where the pen stood for a character."""
+        x, y, _ = self._ref
+        if not pdfium.FPDFText_GetCharOrigin(self.raw, self._index(at), x, y):
+            return 0.0, 0.0
+        return self._x.value, self._y.value
+
+    def far_end(self, at: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a character."""
+        x, y, c = self._ref
+        top = ctypes.c_double()
+        pdfium.FPDFText_GetCharBox(self.raw, self._index(at), x, y, c, ctypes.byref(top))
+        return self._x.value, self._y.value, self._c.value, top.value
+
+    def middles(self, places: Iterable[int]) -> list[float]:
+        """Middles of the characters at `places`, along a line from left to right."""
+        found = []
+        for at in places:
+            left, right, _, _ = self.far_end(at)
+            found.append((left + right) / 2)
+        return found
+
+    def size(self, at: int) -> float:
+        """Size of a character as drawn."""
+        index = self._index(at)
+        size = float(pdfium.FPDFText_GetFontSize(self.raw, index))
+        if not pdfium.FPDFText_GetMatrix(self.raw, index, self._matrix):
+            return size
+        return size * math.hypot(self._matrix.c, self._matrix.d)
+
+    def turn(self, at: int) -> int | None:
+        """Quarter turns of a character, `None` where it is slanted."""
+        if not pdfium.FPDFText_GetMatrix(self.raw, self._index(at), self._matrix):
+            return 0
+        a, b = float(self._matrix.a), float(self._matrix.b)
+        length = math.hypot(a, b)
+        if not length or abs(b) <= TILT * length:
+            return 2 if a < 0 else 0
+        return None if abs(a) > TILT * length else (1 if b > 0 else 3)
+
+
+def turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """Coordinates as they are for a reader who holds the page so that the text is upright."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
