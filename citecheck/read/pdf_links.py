@@ -8,7 +8,7 @@ printed and are no evidence of their own where the print goes on below.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -115,11 +115,11 @@ class Covered:
 
 
 def covered_by(
-    boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[Line], list[float]]
+    boxes: Sequence[Box], lines: Sequence[Line], middles: Callable[[Iterable[int]], list[float]]
 ) -> list[Covered]:
     """What stands under the rectangles, in their order.
 
-    `middles`: middles of a line's characters along it, in points.
+    `middles`: middles of the characters at some indices, along their line, in points.
     """
     found: list[Covered] = []
     for box in boxes:
@@ -127,7 +127,7 @@ def covered_by(
             height = line.y + MIDDLE * line.size
             if not (box.bottom <= height <= box.top and line.x0 <= box.right and line.x1 >= box.left):
                 continue
-            inside = [at for at, middle in enumerate(middles(line)) if box.left <= middle <= box.right]
+            inside = [at for at, middle in enumerate(middles(line.at)) if box.left <= middle <= box.right]
             if inside:
                 first = max((end for at, end in line.superior if at <= inside[0] < end), default=inside[0])
                 begin, end = _trimmed(line.text, first, inside[-1] + 1, box.target)

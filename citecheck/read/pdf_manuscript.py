@@ -102,7 +102,7 @@ def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
         drawn.rules[-1] = rules_of(page)
         boxes = boxes_of(document, page)
         if boxes:
-            drawn.links += covered_by(boxes, lines, lambda line: glyphs.middles(line.at))
+            drawn.links += covered_by(boxes, lines, glyphs.middles)
         textpage.close()
         page.close()
     if len(document) > MAX_PAGES:
