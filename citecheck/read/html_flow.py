@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -123,11 +124,26 @@ class Flow:
         node = root.first_child
         depth = 1
         opened = [whole]
+        parts = self.parts
         while node is not None:
             tag = node.tag or ""
             below = None
             if tag == "-text":
-                self.write(node.text_content or "")
+                text = node.text_content
+                # Most text is in one line and follows text: written here, without a call.
+                if text and text[0] > " " and not self._break and not self._pre and "\n" not in text:
+                    if self._space:
+                        text = f" {text}"
+                    if "  " in text or "\t" in text or "\r" in text:
+                        self.write(text)
+                    else:
+                        if space := text[-1] == " ":
+                            text = text[:-1]
+                        self._space = space
+                        parts.append(text)
+                        self.size += len(text)
+                elif text:
+                    self.write(text)
             elif (
                 tag[:1] not in ("-", "!") and tag not in _INVISIBLE and self._enter(node, tag, depth, opened)
             ):
@@ -137,7 +153,7 @@ class Flow:
                 depth += 1
                 continue
             while True:
-                while len(opened) > 1 and opened[-1].depth >= depth:
+                while opened[-1].depth >= depth:
                     self._leave(opened)
                 after = node.next
                 if after is not None:
@@ -186,11 +202,15 @@ class Flow:
     def _record(
         self, tag: str, attributes: dict[str, str | None], depth: int, parent: Element | None
     ) -> Element:
-        element = Element(tag, depth, parent, self.size, file=self.file)
+        element = Element(tag, depth, parent, self.size, -1, self.file)
         if attributes:
             get = attributes.get
-            element.ids = tuple(value for value in (get("id"), tag == "a" and get("name")) if value)
-            element.href = (get("href") or "").strip() if tag == "a" else ""
+            if name := get("id"):
+                element.ids = (name,)
+            if tag == "a":
+                if name := get("name"):
+                    element.ids = (*element.ids, name)
+                element.href = (get("href") or "").strip()
             element.words = _words(attributes)
         if tag == "li" and parent is not None:
             value = attributes.get("value") or ""
@@ -270,9 +290,19 @@ def _hidden(attributes: dict[str, str | None]) -> bool:
 
 def _words(attributes: dict[str, str | None]) -> frozenset[str]:
     get = attributes.get
-    said = " ".join(value for value in (get("class"), get("role"), get("epub:type")) if value)
+    shown, role, kind = get("class"), get("role"), get("epub:type")
+    said = f"{shown or ''} {role or ''} {kind or ''}" if shown or role or kind else ""
     if "data-footnote-ref" in attributes:
         said += " footnote-ref"
-    if "data-footnote-backref" in attributes:
+    elif "data-footnote-backref" in attributes:
         said += " footnote-backref"
-    return frozenset(said.lower().split()) if said else frozenset()
+    return _split(said) if said else _NO_WORDS
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4_096)
+def _split(said: str) -> frozenset[str]:
+    """A document uses few classes, each many times."""
+    return frozenset(said.lower().split())

@@ -111,6 +111,7 @@ class _Rule:
         pairs = [(e, resolve(e)) for e in elements if e.tag == "a" and e.href]
         self.links = [(e, target) for e, target in pairs if target is not None]
         self.link_starts = [link.start for link, _ in self.links]
+        self.endnotes: dict[int, bool] = {}
         self.lost = [e for e, target in pairs if target is None and "#" in e.href]
         self.calls = [call for link, target in self.links if (call := self._call(link, target))]
         self.target_starts = sorted({call.target.start for call in self.calls})
@@ -146,17 +147,25 @@ class _Rule:
         return Mark(MarkKind.MARKER, (Span(start, end),), label=label, key=key, origin="html")
 
     def _detail(self, note: Found) -> str:
-        said = [*note.target.words, *note.target.ids]
-        above = note.target.parent
-        while above is not None:
-            said += above.words
+        own = any(map(_ENDNOTE.search, (*note.target.words, *note.target.ids)))
+        return "endnote" if own or self._among_endnotes(note.target.parent) else "footnote"
+
+    def _among_endnotes(self, above: Element | None) -> bool:
+        """Whether an element or one around it is called a list of endnotes."""
+        path: list[Element] = []
+        while above is not None and id(above) not in self.endnotes:
+            path.append(above)
             above = above.parent
-        return "endnote" if any(map(_ENDNOTE.search, said)) else "footnote"
+        found = above is not None and self.endnotes[id(above)]
+        for element in reversed(path):
+            found = found or any(map(_ENDNOTE.search, element.words))
+            self.endnotes[id(element)] = found
+        return found
 
     # Calls
 
     def _call(self, link: Element, target: Element) -> Call | None:
-        if any(map(_BACK.search, link.words)):
+        if link.words and any(map(_BACK.search, link.words)):
             return None
         said = bool(_CALLS & link.words)
         start, end = self._trimmed(link)
@@ -229,7 +238,7 @@ class _Rule:
         """Notes that only their own mark-up tells, for nobody calls them."""
         left = []
         for element in self.elements:
-            if not _SURE & element.words or id(element) in known or not element.block:
+            if not element.words or not _SURE & element.words or id(element) in known or not element.block:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if any(map(_BACK.search, e.words))]

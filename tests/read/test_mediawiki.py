@@ -20,7 +20,7 @@ from tests.read.mutations import mutated, sound_or_refused
 PAGE = """'''Weir''' holds.<ref name="a">{{cite web |url=https://weir.example/a?b=1&amp;c=2 |title=The ''weir'' |last=Roe
 |first=Ada |date=2019-05-03 |access-date=1 May 2020 |archive-url=https://archive.example/1}}</ref> On.<ref name=a />
 Later.<ref name="z"/> {{efn|A side note.<ref>Inside.</ref>}} <!-- <ref>no</ref> --><nowiki><ref>no</ref></nowiki>
-== Heading == 
+== Heading ==
 * item{{sfn|Smith|2001|p=3}} and again{{sfn|Smith|2001|p=3}}
 [[Category:Weirs]]
 {| class="wikitable"
