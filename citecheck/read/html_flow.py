@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.html import BLOCKS, INVISIBLE
+from citecheck.read.html_attributes import collapsed, hidden, words
 
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
 _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
@@ -92,7 +92,7 @@ class Flow:
         if body is None:
             return
         whole = self._record("body", body.attributes, 0, None)
-        if not _hidden(body.attributes):
+        if not hidden(body.attributes):
             self._walk(body, whole)
             self._read_waiting()
         whole.end = self.size
@@ -101,7 +101,7 @@ class Flow:
     def write(self, text: str) -> None:
         """Append `text`, white space in a row as one space, after the line end or space that is due."""
         if not self._pre:
-            text = _collapsed(text)
+            text = collapsed(text)
             if text[:1] == " ":
                 self._space = True
                 text = text[1:]
@@ -170,7 +170,7 @@ class Flow:
         due = _BREAKS.get(tag, 0)
         if not attributes and not due and tag not in ("sup", "code", "d-footnote", "x-footnote"):
             return True
-        if attributes and _hidden(attributes):
+        if attributes and hidden(attributes):
             return False
         if due:
             self._break = 2 if tag == "br" and self._break else max(self._break, due)
@@ -211,7 +211,7 @@ class Flow:
                 if name := get("name"):
                     element.ids = (*element.ids, name)
                 element.href = (get("href") or "").strip()
-            element.words = _words(attributes)
+            element.words = words(attributes)
         if tag == "li" and parent is not None:
             value = attributes.get("value") or ""
             parent.ordinal = int(value) if value.isdecimal() and len(value) < 7 else parent.ordinal + 1
@@ -268,41 +268,3 @@ class Flow:
         self._break = 2
         self._waiting.clear()
         self._aside = False
-
-
-def _collapsed(text: str) -> str:
-    if "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-        text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
-
-
-def _hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if not style:
-        return False
-    bare = style.replace(" ", "").lower()
-    return "display:none" in bare or "visibility:hidden" in bare or "mso-hide:all" in bare
-
-
-def _words(attributes: dict[str, str | None]) -> frozenset[str]:
-    get = attributes.get
-    shown, role, kind = get("class"), get("role"), get("epub:type")
-    said = f"{shown or ''} {role or ''} {kind or ''}" if shown or role or kind else ""
-    if "data-footnote-ref" in attributes:
-        said += " footnote-ref"
-    elif "data-footnote-backref" in attributes:
-        said += " footnote-backref"
-    return _split(said) if said else _NO_WORDS
-
-
-_NO_WORDS: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=4_096)
-def _split(said: str) -> frozenset[str]:
-    """A document uses few classes, each many times."""
-    return frozenset(said.lower().split())
