@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from citecheck import __version__
-from citecheck.cli import audit, baseline, checks, extract, links, quote, repair
+from citecheck.cli import audit, baseline, checks, extract, fix, links, quote, repair
 
 app = typer.Typer(
     name="citecheck",
@@ -24,6 +24,7 @@ for command in (
     repair.repair,
     links.links,
     quote.quote,
+    fix.fix,
     baseline.baseline,
     baseline.review,
     checks.checks,
