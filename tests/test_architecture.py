@@ -21,9 +21,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"checks"},
     "worker": {"read", "match"},
     "fix": {"read"},
-    "audit": {"read", "parse", "repair", "investigate", "match", "checks", "accept"},
+    "extraction": {"read", "parse", "repair"},
+    "audit": {"investigate", "match", "checks", "accept"},
     "config": set(),
-    "cli": STAGES | {"worker", "audit", "config", "fix", "cli"},
+    "cli": STAGES | {"worker", "audit", "extraction", "config", "fix", "cli"},
 }
 ONLY_IN = {
     "httpx": {"web"},

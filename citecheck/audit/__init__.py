@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
-from pathlib import PurePath
 
 from citecheck.accept import with_fingerprints
 from citecheck.audit.cases import Policy, build_cases
@@ -19,31 +18,9 @@ from citecheck.audit.ports import Readers, Shelf, SourceFile, Web
 from citecheck.audit.quotes import compare_quotations
 from citecheck.audit.trouble import trouble_of
 from citecheck.checks import judge
-from citecheck.model import Audit, Extraction, Link, Manuscript, Run
-from citecheck.parse import parse
-from citecheck.read import read_manuscript
-from citecheck.repair import find_links
+from citecheck.model import Audit, Extraction, Run
 
-__all__ = ["Policy", "Progress", "Readers", "Shelf", "SourceFile", "Web", "audit", "extract"]
-
-
-def extract(data: bytes, name: str) -> Extraction:
-    """Read a manuscript and find all it cites. `name`: its file name, folders are left out.
-
-    Raises `UnreadableInput`.
-    """
-    return extract_from(read_manuscript(data, PurePath(name).name))
-
-
-def extract_from(manuscript: Manuscript) -> Extraction:
-    """The same for a manuscript already read."""
-    parsed = parse(manuscript.text)
-    links = find_links(manuscript.text, parsed.notes)
-    by_note: dict[str, tuple[Link, ...]] = {}
-    for link in links:
-        if link.note_id is not None:
-            by_note[link.note_id] = (*by_note.get(link.note_id, ()), link)
-    return Extraction(manuscript, parsed, links, by_note)
+__all__ = ["Policy", "Progress", "Readers", "Shelf", "SourceFile", "Web", "audit"]
 
 
 async def audit(

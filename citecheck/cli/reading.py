@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import PurePath
 
-from citecheck.audit import extract_from
 from citecheck.cli.limits import MEMORY, PROCESSOR_SECONDS, bounded
 from citecheck.errors import UnreadableInput
+from citecheck.extraction import extract_from
 from citecheck.model import Extraction, Manuscript
 from citecheck.read import is_plain, read_manuscript
-from citecheck.worker import ManuscriptJob, Pool, Refused, Unreadable
 
 
 def extraction_of(data: bytes, name: str) -> Extraction:
@@ -19,14 +17,22 @@ def extraction_of(data: bytes, name: str) -> Extraction:
     if is_plain(data, short):
         with bounded(name):
             return extract_from(read_manuscript(data, short))
-    manuscript = asyncio.run(_read(data, short))
+    manuscript = _read_apart(data, short)
     with bounded(name):
         return extract_from(manuscript)
 
 
-async def _read(data: bytes, name: str) -> Manuscript:
-    async with Pool(1, MEMORY, int(PROCESSOR_SECONDS)) as pool:
-        answer = await pool.run(ManuscriptJob(data, name))
+def _read_apart(data: bytes, name: str) -> Manuscript:
+    """Read in a worker; loaded here, since text needs none."""
+    import asyncio
+
+    from citecheck.worker import ManuscriptJob, Pool, Refused, Unreadable
+
+    async def read() -> Manuscript | Refused | Unreadable:
+        async with Pool(1, MEMORY, int(PROCESSOR_SECONDS)) as pool:
+            return await pool.run(ManuscriptJob(data, name))
+
+    answer = asyncio.run(read())
     match answer:
         case Refused():
             raise UnreadableInput(answer.message)

@@ -116,12 +116,12 @@ def test_a_place_that_cannot_be_written_is_exit_2(capfd: pytest.CaptureFixture[s
 def test_a_defect_shows_its_traceback_and_is_exit_70(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.audit
+    import citecheck.extraction
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr(citecheck.audit, "parse", broken)
+    monkeypatch.setattr(citecheck.extraction, "parse", broken)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 70
@@ -132,12 +132,12 @@ def test_a_defect_shows_its_traceback_and_is_exit_70(
 def test_an_interrupt_is_exit_130(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.audit
+    import citecheck.extraction
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(citecheck.audit, "parse", interrupted)
+    monkeypatch.setattr(citecheck.extraction, "parse", interrupted)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 130
@@ -185,7 +185,7 @@ def test_help_imports_nothing_heavy(command: str) -> None:
 def test_a_manuscript_that_takes_too_long_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.audit
+    import citecheck.extraction
     from citecheck.cli import limits
 
     def endless(*_: object) -> None:
@@ -193,7 +193,7 @@ def test_a_manuscript_that_takes_too_long_is_refused(
             pass
 
     monkeypatch.setattr(limits, "PROCESSOR_SECONDS", 0.2)
-    monkeypatch.setattr(citecheck.audit, "parse", endless)
+    monkeypatch.setattr(citecheck.extraction, "parse", endless)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2
@@ -203,12 +203,12 @@ def test_a_manuscript_that_takes_too_long_is_refused(
 def test_a_manuscript_that_takes_too_much_memory_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.audit
+    import citecheck.extraction
 
     def greedy(*_: object) -> None:
         bytearray(2**31)
 
-    monkeypatch.setattr(citecheck.audit, "parse", greedy)
+    monkeypatch.setattr(citecheck.extraction, "parse", greedy)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2

@@ -1,0 +1,29 @@
+"""The offline half of an audit: read, parse, repair. What needs no network loads none of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from citecheck.model import Extraction, Link, Manuscript
+from citecheck.parse import parse
+from citecheck.read import read_manuscript
+from citecheck.repair import find_links
+
+
+def extract(data: bytes, name: str) -> Extraction:
+    """Read a manuscript and find all it cites. `name`: its file name, folders are left out.
+
+    Raises `UnreadableInput`.
+    """
+    return extract_from(read_manuscript(data, PurePath(name).name))
+
+
+def extract_from(manuscript: Manuscript) -> Extraction:
+    """The same for a manuscript already read."""
+    parsed = parse(manuscript.text)
+    links = find_links(manuscript.text, parsed.notes)
+    by_note: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        if link.note_id is not None:
+            by_note[link.note_id] = (*by_note.get(link.note_id, ()), link)
+    return Extraction(manuscript, parsed, links, by_note)
