@@ -18,6 +18,7 @@ from tests.report.browser import CHROMIUM, Browser
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
 from tests.report.sample import sample
+from tests.report.test_languages import in_language
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,6 +46,7 @@ def browser() -> Iterator[Browser]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("html")
     audits = {"sample": sample(), "hostile": audit_of(hostile_case()), "empty": audit_of({})}
+    audits |= {language: in_language(sample(), language) for language in ("de", "ru", "fr")}
     written = {}
     for name, audit in audits.items():
         written[name] = folder / f"{name}.html"
@@ -80,10 +82,14 @@ def test_only_web_addresses_become_links(browser: Browser, pages: dict[str, Path
     )
 
 
-@pytest.mark.parametrize("page", ["sample", "hostile"])
+@pytest.mark.parametrize("view", ["cards", "table"])
+@pytest.mark.parametrize("page", ["sample", "hostile", "de", "ru"])
 @pytest.mark.parametrize("width", [320, 640, 1280])
-def test_no_sideways_scrolling(browser: Browser, pages: dict[str, Path], page: str, width: int) -> None:
+def test_no_sideways_scrolling(
+    browser: Browser, pages: dict[str, Path], page: str, width: int, view: str
+) -> None:
     browser.open(pages[page], width=width)
+    browser.evaluate(f"document.getElementById('view-{view}').checked = true")
     browser.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     browser.evaluate(
         "document.querySelectorAll('.card').forEach(one => { one.style.contentVisibility = 'visible'; })"
@@ -92,10 +98,12 @@ def test_no_sideways_scrolling(browser: Browser, pages: dict[str, Path], page: s
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("page", ["sample", "unscripted"])
+@pytest.mark.parametrize("page", ["sample", "unscripted", "ru", "table"])
 def test_axe_finds_nothing(browser: Browser, pages: dict[str, Path], dark: bool, page: str) -> None:
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
-    browser.open(pages[page], dark=dark)
+    browser.open(pages["sample" if page == "table" else page], dark=dark)
+    if page == "table":
+        browser.press("t")
     browser.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     browser.evaluate(axe + "; undefined")
     told = "v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | ')"
@@ -198,3 +206,53 @@ def test_tab_reaches_everything_and_focus_shows(browser: Browser, pages: dict[st
     seen.discard("")
     assert len(seen) >= wanted
     assert not [one for one in seen if "unseen" in one]
+
+
+def test_corrected_reference_is_copied_without_what_was_taken_out(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    browser.open(pages["sample"])
+    assert browser.evaluate("document.querySelector('#note-3 .reference del').textContent").endswith(".html")
+    # What the clipboard is given, whatever the browser's permissions are.
+    browser.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => { window.copied = text; }}})"
+    )
+    browser.evaluate("document.getElementById('note-3').focus()")
+    browser.press("c")
+    assert browser.evaluate("window.copied") == (
+        "“Silos full”, Coast Herald, https://coast-herald.example/archive/2018/10/silos-full"
+        " (accessed November 23, 2026)."
+    )
+    selectable = "getComputedStyle(document.querySelector('#note-3 .reference del')).userSelect"
+    assert browser.evaluate(selectable) == "none", "selecting by hand gives the corrected text too"
+
+
+def test_table_view_is_kept_in_the_address_and_works_without_script(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    hidden = "getComputedStyle(document.querySelector('#note-2 .message')).display"
+    browser.open(pages["sample"])
+    assert browser.evaluate(hidden) != "none"
+    browser.press("t")
+    assert browser.evaluate(hidden) == "none"
+    browser.open(pages["sample"], fragment=browser.evaluate("location.hash"))
+    assert browser.evaluate(hidden) == "none"
+    browser.open(pages["sample"], script=False)
+    browser.evaluate("document.getElementById('view-table').checked = true")
+    assert browser.evaluate(hidden) == "none"
+
+
+def test_words_of_the_script_are_in_the_page_s_language(browser: Browser, pages: dict[str, Path]) -> None:
+    browser.open(pages["ru"])
+    notes = len(sample().extraction.parsed.notes) + 1
+    shown = browser.evaluate("document.getElementById('shown').textContent")
+    assert shown == f"Показано примечаний: {notes} из {notes}"
+    assert browser.evaluate("document.documentElement.lang") == "ru"
+    assert browser.errors == []
+
+
+def test_strip_tells_in_words_what_it_shows(browser: Browser, pages: dict[str, Path]) -> None:
+    browser.open(pages["sample"])
+    told = browser.evaluate("[...document.querySelectorAll('.lane-words')].map(one => one.textContent)")
+    assert told[0] == "✕ error: 8 notes (2–23) · most in: Chapter 3"
+    assert browser.evaluate("document.querySelectorAll('.lane path').length") == len(told)

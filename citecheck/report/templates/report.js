@@ -26,7 +26,7 @@ function citecheckWords() {
     let shown = 0;
     cards.forEach((card, i) => {
       const fits = wanted.has(level[i]) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
-      card.hidden = !fits;
+      if (card.hidden === Boolean(fits)) card.hidden = !fits;
       shown += fits;
     });
     byId("shown").textContent = say("Notes shown: {shown} of {total}", { shown, total: cards.length });
