@@ -47,6 +47,8 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._known: dict[str, Style] = {}
         self._lists: dict[str, dict[int, etree._Element]] = {}
+        self.hides = False
+        """Whether some style hides its text."""
         self.language: str | None = None
         """Of running text where nothing else is said."""
         for root in roots:
@@ -58,6 +60,8 @@ class Styles:
             name = element.get(s("name"))
             if element.tag == s("style") and name and element.get(s("family")) in ("paragraph", "text"):
                 self._elements[name] = element
+                properties = element.find(s("text-properties"))
+                self.hides |= properties is not None and properties.get(t("display")) == "none"
             elif element.tag == t("list-style") and name:
                 self._lists[name] = {_whole(level.get(t("level")), 1): level for level in element}
             elif element.tag == s("default-style") and element.get(s("family")) == "paragraph":

@@ -36,6 +36,7 @@ from citecheck.read.odt_names import (
     STYLE_NAME,
     SVG,
     TABLE,
+    TEXT,
     XML_ID,
     H,
     P,
@@ -45,9 +46,13 @@ from citecheck.read.odt_names import (
 from citecheck.read.odt_styles import Counter, Style, Styles
 from citecheck.read.story import LABEL, Block, Paragraph, block_of, note_of
 
+_ONLY_SPANS = etree.XPath("not(.//*[not(self::t:span)])", namespaces={"t": TEXT})
+_WORDS = etree.XPath("string()", smart_strings=False)
+"""Most paragraphs of a book hold nothing but formatted words: those are taken as a whole, which is three
+times as fast as span by span."""
 MOST_SPACES = 200
 """Spaces that one `text:s` stands for, at most."""
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _SKIPPED = frozenset({
     o("annotation"), o("annotation-end"), o("forms"), o("event-listeners"), o("scripts"),
     t("tracked-changes"), t("ruby-text"), t("script"), t("hidden-paragraph"), t("sequence-decls"),
@@ -171,21 +176,30 @@ class Reader:
             self._notes_called()
 
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        if element.text:
-            _add(element.text, paragraph)
+        plain = not self.styles.hides
+        if plain and _ONLY_SPANS(element):
+            if words := str(_WORDS(element)):
+                _add(words, paragraph)
+            return
+        if text := element.text:
+            _add(text, paragraph)
+        inline = self._inline
         for child in element:
             name = child.tag
-            if (handle := self._inline.get(name)) is not None:
+            if name == SPAN and plain and not len(child):
+                if text := child.text:
+                    _add(text, paragraph)
+            elif (handle := inline.get(name)) is not None:
                 handle(child, paragraph, story)
             elif name.startswith(_BOX):
                 story.boxes.append(child)
             elif name not in _SKIPPED and (len(child) or child.text):
                 self._contents(child, paragraph, story)
-            if child.tail:
-                _add(child.tail, paragraph)
+            if text := child.tail:
+                _add(text, paragraph)
 
     def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        if not self.styles.of(element).hidden:
+        if not (self.styles.hides and self.styles.of(element).hidden):
             self._contents(element, paragraph, story)
 
     def _hidden_text(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
@@ -265,7 +279,8 @@ def _mark(style: Style, story: Story, level: str) -> Mark | None:
 
 def _add(text: str, paragraph: Paragraph) -> None:
     """Characters of the file: a row of white space is one space, none at the beginning or after another."""
-    text = _BLANKS.sub(" ", text)
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _BLANKS.sub(" ", text)
     if text[0] == " ":
         last = paragraph.parts[-1] if paragraph.parts else " "
         if last[-1:] in (" ", "\n", "\t", ""):

@@ -1,8 +1,7 @@
 """Small writers of DOCX and ODT files, so that no word processor is needed: a document is a TOML file.
 
 In a document's text a line is a paragraph (`@Style` before it names its style), `{f1}` calls footnote 1,
-`{e1}` endnote 1, `{f1=*}` a footnote with a mark of its own, `[[…]]` holds mark-up as it is, and a line that begins
-with `<` is mark-up as a whole.
+`{e1}` X
 """
 
 from __future__ import annotations
@@ -166,9 +165,10 @@ def odt_members(document: Mapping[str, Any]) -> dict[str, str | bytes]:
 
 def odt(document: Mapping[str, Any]) -> bytes:
     if document.get("flat"):
+        styles = f"<office:styles>{document.get('styles', '')}</office:styles>"
         return (
             f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {ODF}>{_odt_meta(document)}'
-            f"<office:styles>{document.get('styles', '')}</office:styles>{_odt_body(document)}</office:document>"
+            f"{styles}{_odt_body(document)}</office:document>"
         ).encode()
     return packed(odt_members(document))
 
