@@ -139,12 +139,11 @@ def _notes_and_calls(sheets: Sequence[Sheet]) -> _Found:
     """Notes and calls as the drawing shows them, none where the numbering does not close."""
     set_zones(sheets, body_size([sheet.lines for sheet in sheets]))
     notes = notes_of(sheets)
-    bodies = []
-    for sheet in sheets:
-        inside = {id(line) for line in sheet.notes}
-        bodies.append([line for line in sheet.lines if id(line) not in inside])
-    labels = by_page([(note.label, note.page) for note in notes], len(sheets))
-    calls, strays = paired(bodies, labels)
+    calls, strays = _paired(sheets, notes)
+    kept = _without_listings(sheets, notes, calls)
+    if len(kept) < len(notes):
+        notes = kept
+        calls, strays = _paired(sheets, notes)
     called = len({call.note for call in calls})
     closed = bool(notes) and called >= CLOSED * len(notes) and sequence_share(notes) >= CLOSED
     if not closed or strays > len(notes):
@@ -152,6 +151,30 @@ def _notes_and_calls(sheets: Sequence[Sheet]) -> _Found:
         if ends and (not closed or len(ends) > len(notes)):
             return _Found(ends, end_calls, "endnote")
     return _Found(notes, calls, "footnote") if closed else _Found([], [], "")
+
+
+def _paired(sheets: Sequence[Sheet], notes: Sequence[PageNote]) -> tuple[list[Call], int]:
+    """Calls of `notes` in the bodies of the pages, and how many raised numbers call none."""
+    bodies: list[list[Line]] = []
+    for sheet in sheets:
+        inside = {id(line) for line in sheet.notes}
+        bodies.append([line for line in sheet.lines if id(line) not in inside])
+    return paired(bodies, by_page([(note.label, note.page) for note in notes], len(sheets)))
+
+
+def _without_listings(
+    sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]
+) -> list[PageNote]:
+    """Notes less those of pages without a rule where none is called: lines of a program, rows of a table.
+    What stood in their place goes back to the body of its sheet."""
+    called = {notes[call.note].page for call in calls}
+    false = {note.page for note in notes if note.page not in called and not sheets[note.page].ruled}
+    for page in false:
+        sheets[page].notes = []
+    kept = [note for note in notes if note.page not in false]
+    for note in kept:
+        note.parts = [part for part in note.parts if part[0].page not in false]
+    return kept
 
 
 def _marks(content: Content, found: _Found) -> list[Mark]:

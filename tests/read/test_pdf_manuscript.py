@@ -216,3 +216,21 @@ def test_mutated_files_end_in_text_or_one_line() -> None:
             parse(text)
     assert not any("\n" in message for message in messages)
     assert time.monotonic() - began < 60
+
+
+def test_numbered_lines_of_a_program_are_no_notes() -> None:
+    page = Page(
+        [
+            *((50, 540 - 13 * row, 11, "A line of the text of this page") for row in range(8)),
+            (50, 400, 11, "the mill"),
+            (50 + 8 * 5.5, 404, 7, "1"),
+            (50, 63, 5.6, "1"),
+            (62, 60, 9, "The mill of the weir."),
+        ],
+        rules=[(50, 120, 75)],
+    )
+    program = Page()
+    for row in range(1, 9):
+        program.texts += [(50, 500.0 - 12 * row, 5, str(row)), (60, 500.0 - 12 * row, 9, "let mill be weir")]
+    parsed = parse(read_manuscript(pdf([page, program]), "a.pdf").text)
+    assert [(note.label, note.text) for note in parsed.notes] == [("1", "The mill of the weir.")]
