@@ -177,7 +177,10 @@ def _replay(base: str, place: str) -> Answer:
         stamp = urlsplit(location).path.split("/")[2].rstrip("id_")
         here = f"https://{HOST}{location.removeprefix(base)}"
         return Answer(302, (("location", here), ("x-archive-redirect-reason", f"found capture at {stamp}")))
-    kept = [(name, headers[name]) for name in ("content-type", "memento-datetime", "link") if name in headers]
+    kept: list[tuple[str, str]] = [
+        (name, headers[name]) for name in ("content-type", "memento-datetime", "link") if name in headers
+    ]
+    kept = [(name, value.replace(base, f"https://{HOST}")) for name, value in kept]
     if "location" in headers:
         stamp, _, original = place.removeprefix("/web/").partition("/")
         kept.append(("location", f"https://{HOST}/web/{stamp}/{urljoin(original, headers['location'])}"))
@@ -216,7 +219,7 @@ def ask_edgi(server: Loopback, python: str) -> list[tuple[str, Any]]:
     done = subprocess.run(
         [python, str(script)],
         input=json.dumps(asked),
-        env={**os.environ, "PYTHONPATH": ""},
+        env={**os.environ, "REQUESTS_CA_BUNDLE": server.ca_file, "PYTHONPATH": ""},
         stdout=subprocess.PIPE,
         text=True,
         timeout=300,
