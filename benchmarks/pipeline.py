@@ -4,8 +4,8 @@
 
 The real command audits a generated manuscript on loopback with `--host-interval 0`: each note cites one page
 and rests a quotation on it that stands there. Processor time is of the command with its workers, beside that
-of raw asyncio streams which fetch and decompress the same pages (`floor`). Memory is the largest resident size
-of the command above an interpreter's, and the sum over its workers.
+of raw asyncio streams which fetch and decompress the same pages (`floor`). Memory is the largest resident
+size of the command above an interpreter's, and the sum over its workers.
 """
 
 from __future__ import annotations
