@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from citecheck.cli.limits import MEMORY, PROCESSOR_SECONDS, bounded
+from citecheck.cli.siblings import siblings_of
 from citecheck.errors import UnreadableInput
 from citecheck.extraction import extract_from
 from citecheck.model import Extraction, Manuscript
@@ -16,7 +17,7 @@ def extraction_of(data: bytes, name: str) -> Extraction:
     short = PurePath(name).name
     if is_plain(data, short):
         with bounded(name):
-            return extract_from(read_manuscript(data, short))
+            return extract_from(read_manuscript(data, short, siblings_of(data, name)))
     manuscript = _read_apart(data, short)
     with bounded(name):
         return extract_from(manuscript)

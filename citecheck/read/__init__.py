@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from citecheck.errors import UnreadableInput
@@ -15,6 +16,7 @@ READERS: dict[str, str] = {
     "docx": "citecheck.read.docx",
     "epub": "citecheck.read.epub",
     "html": "citecheck.read.html_manuscript",
+    "latex": "citecheck.read.latex",
     "markdown": "citecheck.read.markdown",
     "odt": "citecheck.read.odt",
     "pdf": "citecheck.read.pdf_manuscript",
@@ -23,20 +25,24 @@ READERS: dict[str, str] = {
 }
 """Format → module with `read(data, name) -> Manuscript`, loaded when a manuscript of that format comes."""
 
-PLAIN = ("markdown", "plain")
+PLAIN = ("latex", "markdown", "plain")
 """Formats read by scanning text; the others have parsers that hostile bytes can hold or break."""
 
 
-def read_manuscript(data: bytes, name: str) -> Manuscript:
+def read_manuscript(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) -> Manuscript:
     """The manuscript in `data`; `name` is its file name, `-` for standard input.
 
+    `siblings`: files that a LaTeX source inputs, by their path from its folder; other formats have none.
     Raises `UnreadableInput` with one line for formats that are not read and for data that is no text.
     """
     format_ = format_of(data, name)
     if format_ not in READERS:
         known = ", ".join(READERS)
         raise UnreadableInput(f"{name}: this is {format_}; what is read: {known}")
-    manuscript: Manuscript = import_module(READERS[format_]).read(data, name)
+    reader = import_module(READERS[format_])
+    manuscript: Manuscript = (
+        reader.read(data, name, siblings) if siblings and format_ == "latex" else reader.read(data, name)
+    )
     return manuscript
 
 

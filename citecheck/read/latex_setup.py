@@ -1,0 +1,93 @@
+"""What a LaTeX preamble decides about notes, sources and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.read.latex_source import without_comments, words
+
+_CLASS = re.compile(r"\\document(?:class|style)[ \t]*(?:\[([^\]]{0,2000})\])?[ \t\r\n%]*\{([^{}]{1,60})\}")
+_PACKAGE = re.compile(
+    r"\\(?:usepackage|RequirePackage)[ \t\r\n]*(?:\[([^\]]{0,4000})\])?[ \t\r\n]*\{([^{}]{1,500})\}"
+)
+_POLYGLOSSIA = re.compile(r"\\set(?:main|default)language[ \t]*(?:\[[^\]]{0,300}\])?[ \t]*\{([^{}]{1,40})\}")
+_BIBSTYLE = re.compile(r"\\bibliographystyle[ \t]*\{([^{}]{1,60})\}")
+_CHAPTER = re.compile(r"\\chapter\*?[ \t]*[\[{]")
+_WITHOUT = re.compile(r"\\counterwithout\*?\{footnote\}|\\@removefromreset\{footnote\}")
+_WITHIN = re.compile(r"\\(?:counterwithin\*?|@addtoreset)\{footnote\}\{(chapter|section|part)\}")
+_BIBITEM = re.compile(
+    r"\\bibitem[ \t]*(?:\[((?:[^\[\]{}]|\{[^{}]{0,200}\}){0,300})\])?[ \t\r\n%]*\{([^{}]{1,200})\}",
+)
+_SHORT_GERMAN = re.compile(r"\"`[^\"\n]{1,400}\"'")
+_NATBIB_LABEL = re.compile(r"([^()]{1,200})\((\d{4}[a-z]?)\)")
+_YEAR_BST = ("plainnat", "apalike", "chicago", "agsm", "authordate", "abbrvnat", "apa", "harvard", "gost")
+_BABEL = ("ru", "de", "uk", "pl", "cs", "es", "it", "nl")
+"""Languages in whose babel files the straight mark begins shorthands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is decided before the first word."""
+
+    language: str | None = None
+    reset: str | None = None
+    """The heading with which notes are numbered anew: `chapter`, `section`, `part`."""
+    notes_cite: bool = False
+    """`\\autocite` makes a note."""
+    by_year: bool = False
+    """Sources are called by author and year, not by number."""
+    shorthands: bool = False
+    items: tuple[tuple[str, str], ...] = ()
+    """Key and label of each entry of a list written by hand, in order."""
+    whole: bool = False
+    """There is a preamble."""
+
+
+def setup_of(text: str) -> Setup:
+    """Reads the preamble (and, where there is none, what the text itself shows)."""
+    text = without_comments(text)
+    class_ = _CLASS.search(text)
+    packages = [(found.group(2), found.group(1) or "") for found in _PACKAGE.finditer(text)]
+    options = ",".join(
+        [class_.group(1) or "" if class_ else "", *(o for names, o in packages if "babel" in names)]
+    )
+    language = _language(text, options)
+    style = " ".join([*(o for names, o in packages if "biblatex" in names), *_BIBSTYLE.findall(text)])
+    natbib = next((o for names, o in packages if "natbib" in names), None)
+    within = _WITHIN.search(text)
+    chapters = class_.group(2) in words()["chapter_classes"] if class_ else False
+    reset = "chapter" if chapters or _CHAPTER.search(text) else None
+    if _WITHOUT.search(text):
+        reset = None
+    years = any(word in style for word in (*words()["year_styles"], *_YEAR_BST))
+    return Setup(
+        language=language,
+        reset=within.group(1) if within else reset,
+        notes_cite=any(word in style for word in words()["foot_styles"]) and "autocite=inline" not in style,
+        by_year=years or (natbib is not None and "numbers" not in natbib and not style.strip()),
+        shorthands=language in _BABEL if class_ else bool(_SHORT_GERMAN.search(text)),
+        items=_items(text),
+        whole="\\begin{document}" in text,
+    )
+
+
+def _language(text: str, options: str) -> str | None:
+    known = words()["languages"]
+    polyglossia = _POLYGLOSSIA.search(text)
+    if polyglossia and polyglossia.group(1) in known:
+        return str(known[polyglossia.group(1)])
+    names = [name.strip() for name in options.split(",")]
+    main = [name.removeprefix("main=").strip() for name in names if name.startswith("main=")]
+    named = [name for name in (main or names[::-1]) if name in known]
+    return str(known[named[0]]) if named else None
+
+
+def _items(text: str) -> tuple[tuple[str, str], ...]:
+    items: list[tuple[str, str]] = []
+    for found in _BIBITEM.finditer(text):
+        label = (found.group(1) or "").replace("{", "").replace("}", "").replace("~", " ").strip()
+        year = _NATBIB_LABEL.match(label)
+        shown = f"{year.group(1).strip()} {year.group(2)}" if year else label
+        items.append((found.group(2).strip(), shown or str(len(items) + 1)))
+    return tuple(items)
