@@ -215,7 +215,8 @@ def test_corrected_reference_is_copied_without_what_was_taken_out(
     assert browser.evaluate("document.querySelector('#note-3 .reference del').textContent").endswith(".html")
     # What the clipboard is given, whatever the browser's permissions are.
     browser.evaluate(
-        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => { window.copied = text; }}})"
+        "Object.defineProperty(navigator, 'clipboard',"
+        " {value: {writeText: async text => { window.copied = text; }}})"
     )
     browser.evaluate("document.getElementById('note-3').focus()")
     browser.press("c")
