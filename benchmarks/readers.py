@@ -2,8 +2,9 @@
 
     python -m benchmarks.readers [FORMAT ...]
 
-The yardstick parses the same bytes in the same run (unpacked for both): lxml for packed formats. Ratios carry
-over to other machines, times do not. Each figure is the best of several rounds.
+The yardstick parses the same bytes in the same run (unpacked for both): lxml for Word and OpenDocument,
+selectolax for HTML and EPUB. Ratios carry over to other machines, times do not. Each figure is the best of
+several rounds.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.read import read_manuscript
 
@@ -108,6 +110,54 @@ def odt() -> tuple[bytes, Callable[[], None]]:
     return _packed(mime | {"content.xml": content})
 
 
+def html() -> tuple[bytes, Callable[[], None]]:
+    """The book as a web page with ways back, and its bare parse by selectolax."""
+    paragraphs, notes = book()
+    data = _page(paragraphs, notes).encode()
+
+    def bare() -> None:
+        LexborHTMLParser(data.decode())
+
+    return data, bare
+
+
+def epub() -> tuple[bytes, Callable[[], None]]:
+    """The book in one document of an EPUB, and the bare parse of that document."""
+    paragraphs, notes = book()
+    spaces = 'xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    spine = '<spine><itemref idref="a"/></spine>'
+    item = '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+    data, _ = _packed(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfile full-path="book.opf"/></container>',
+            "book.opf": f"<package {spaces}><manifest>{item}</manifest>{spine}</package>",
+            "a.xhtml": _page(paragraphs, notes),
+        }
+    )
+
+    def bare() -> None:
+        with ZipFile(BytesIO(data)) as archive:
+            LexborHTMLParser(archive.read("a.xhtml").decode())
+
+    return data, bare
+
+
+def _page(paragraphs: Sequence[tuple[list[str], int]], notes: Sequence[str]) -> str:
+    def paragraph(sentences: Sequence[str], note: int) -> str:
+        call = f'<sup><a href="#fn{note}" id="ref{note}">{note}</a></sup>' if note else ""
+        return f'<p class="body">{escape(" ".join(sentences))}{call}</p>'
+
+    body = "\n".join(paragraph(*one) for one in paragraphs)
+    entries = "\n".join(
+        f'<li id="fn{n}"><p>{escape(text)} <a href="#ref{n}">↩</a></p></li>'
+        for n, text in enumerate(notes, 1)
+    )
+    return (
+        f"<!DOCTYPE html><html><head><title>Book</title></head><body>{body}<ol>{entries}</ol></body></html>"
+    )
+
+
 def _packed(members: dict[str, str]) -> tuple[bytes, Callable[[], None]]:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
@@ -124,7 +174,12 @@ def _packed(members: dict[str, str]) -> tuple[bytes, Callable[[], None]]:
     return data, bare
 
 
-BOOKS: dict[str, Callable[[], tuple[bytes, Callable[[], None]]]] = {"docx": docx, "odt": odt}
+BOOKS: dict[str, Callable[[], tuple[bytes, Callable[[], None]]]] = {
+    "docx": docx,
+    "odt": odt,
+    "html": html,
+    "epub": epub,
+}
 """Format → its book and the yardstick over the same bytes."""
 
 
