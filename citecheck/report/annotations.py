@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from citecheck.model import Audit, Finding
+from citecheck.report.places import has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import worst_first
@@ -31,8 +32,7 @@ def path_of(audit: Audit) -> str:
 
 def line_of(audit: Audit, finding: Finding) -> int:
     """The finding's line; 1 in packed formats, where lines of the text read out of it are not to be seen."""
-    lined = audit.extraction.manuscript.media_type.startswith("text/")
-    return max(1, finding.line) if lined else 1
+    return max(1, finding.line) if has_lines(audit) else 1
 
 
 def told(finding: Finding) -> str:

@@ -20,6 +20,7 @@ from citecheck.report.context import Contexts
 from citecheck.report.documents import counts
 from citecheck.report.evidence import web_address
 from citecheck.report.outline import PLACES, lanes
+from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import dump, visible
 from citecheck.report.summary import summarise, worst_first
@@ -109,6 +110,8 @@ def render(audit: Audit, manuscript: bytes) -> str:
         .get_template("report.html")
         .render(
             **_words_of_page(words),
+            place=Places(audit, words),
+            lined=has_lines(audit),
             audit=audit,
             name=audit.extraction.manuscript.name,
             written_in=audit.extraction.parsed.language,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.model import Audit, Finding, Severity
 from citecheck.report import messages
+from citecheck.report.places import Places
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import no_command, one_line
 from citecheck.report.summary import by_check, summarise, worst_first
@@ -102,13 +103,14 @@ def _sentences(console: Console, audit: Audit, words: Words) -> None:
 
 def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
     findings = worst_first(audit.findings)
+    place = Places(audit, words)
     if findings[:limit]:
         console.print()
         title = words("Worst first") if len(findings) > 1 else words("The finding")
         _row(console, title, style="bold")
     for finding in findings[:limit]:
         console.print()
-        _finding(console, finding, words)
+        _finding(console, finding, words, place)
     rest = findings[limit:]
     if rest:
         console.print()
@@ -126,9 +128,9 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
         _row(console, known, style="dim")
 
 
-def _finding(console: Console, finding: Finding, words: Words) -> None:
+def _finding(console: Console, finding: Finding, words: Words, place: Places) -> None:
     note = words("note {n}", n=finding.note) if finding.note is not None else words("no note")
-    where = f"{note}, {words('line {n}', n=words.number(finding.line))}"
+    where = f"{note}, {place(finding.line)}"
     label = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     _row(console, f"{where}  {finding.check}", label=label, label_style=STYLE[finding.severity], style="bold")
     url = finding.evidence.get("url")
