@@ -23,7 +23,7 @@ from citecheck.read.docx_numbering import (
     note_format,
 )
 from citecheck.read.docx_package import DocxPackage, Part
-from citecheck.read.docx_runs import Shared
+from citecheck.read.docx_state import Shared
 from citecheck.read.docx_styles import Styles
 from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.story import assemble

@@ -26,7 +26,8 @@ from citecheck.read.docx_names import (
 )  # fmt: skip
 from citecheck.read.docx_numbering import ListNumbers
 from citecheck.read.docx_package import Part
-from citecheck.read.docx_runs import Runs, Shared, Story, chosen
+from citecheck.read.docx_runs import Runs, chosen
+from citecheck.read.docx_state import Shared, Story
 from citecheck.read.docx_styles import Style, described
 from citecheck.read.story import Block, Paragraph, block_of, note_of
 

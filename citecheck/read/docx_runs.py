@@ -6,8 +6,7 @@ one drawing (`mc:AlternateContent`) give one text box.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
@@ -52,8 +51,7 @@ from citecheck.read.docx_names import (
     symbol,
     w,
 )  # fmt: skip
-from citecheck.read.docx_numbering import NoteNumbers
-from citecheck.read.docx_styles import Styles
+from citecheck.read.docx_state import Called, Shared, Story
 from citecheck.read.story import LABEL, PLACE, Paragraph, moved
 
 _SKIPPED = frozenset({PPR, RPR, DEL, MOVE_FROM, w("sdtPr"), w("proofErr"), w("rt")})
@@ -67,67 +65,6 @@ a line's end is not shown."""
 
 MADE_UP = "*"
 """Label of a note that is to have one of its own and has none that can be read."""
-
-
-@dataclass(slots=True)
-class Place:
-    """Where in the document the reading stands, which decides the numbers of notes."""
-
-    section: int = 0
-    page: int = 1
-    moves: bool = True
-    """Page ends count here; in notes they do not."""
-
-
-@dataclass(slots=True)
-class Called:
-    """A note that has been called: `kind` is `footnote` or `endnote`."""
-
-    kind: str
-    id_: str
-    label: str
-    page: int
-    custom: bool
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}-{self.id_}"
-
-
-@dataclass(slots=True)
-class Shared:
-    """What all stories of a document have in common."""
-
-    styles: Styles
-    numbers: Mapping[str, NoteNumbers]
-    hides: bool
-    """Something in the document is hidden."""
-    stored_pages: bool
-    """The file says where Word ended its pages."""
-    place: Place = field(default_factory=Place)
-    called: list[Called] = field(default_factory=list)
-    """Notes called and not yet read."""
-    labels: dict[str, str] = field(default_factory=dict)
-    """Labels of the notes called so far, by key."""
-    places: dict[str, str] = field(default_factory=dict)
-    """Keys of notes by the bookmarks around their calls."""
-
-
-@dataclass(slots=True)
-class Story:
-    """A stretch of paragraphs of its own: the document, a note, a text box."""
-
-    targets: Mapping[str, str]
-    in_note: bool = False
-    fields: list[Field] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    """Text boxes met in the paragraph that is being read."""
-    bookmarks: dict[str, str] = field(default_factory=dict)
-    """Names of open bookmarks by id."""
-    hidden: bool = False
-    """The style of the paragraph that is being read hides its text."""
-    custom: Called | None = None
-    """A note whose label is the text that comes next."""
 
 
 class Runs:

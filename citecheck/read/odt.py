@@ -14,7 +14,7 @@ from citecheck.model import Manuscript, Metadata
 from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.odt_names import DUBLIN_CORE, META, o
 from citecheck.read.odt_styles import Styles
-from citecheck.read.odt_text import Reader, Story
+from citecheck.read.odt_text import Reader
 from citecheck.read.packed import MEMBER, Packed, parse_xml
 from citecheck.read.story import assemble
 
@@ -35,7 +35,7 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(f"{name}: no text in it; it may be a spreadsheet or a presentation")
     styles = Styles([*others, content])
     reader = Reader(styles)
-    reader.read(body, Story())
+    reader.read_document(body)
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

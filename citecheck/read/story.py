@@ -151,7 +151,7 @@ def assemble(
     `paged`: the blocks' page numbers mean something. `keys`: what stands for the key of a call that names a
     place instead of a note; a call whose place is not among them is text.
     """
-    blocks = [block for block in blocks if block.text.strip() or block.mark]
+    blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
     noted = any(block.mark and block.mark.kind is MarkKind.NOTE for block in blocks)
     chunks: list[str] = []
     marks: list[Mark] = []
