@@ -28,8 +28,12 @@ from citecheck.read.pdf_order import furniture_of, ordered
 from citecheck.read.pdf_zones import Rule, Sheet, body_size, rules_of, set_zones
 
 CLOSED = 0.6
-"""Share of notes with a call from which the drawing is believed. Of 22 made and 1 real documents those with
-notes at the foot had 0.95 and more, tables and lists taken for notes under 0.3."""
+"""Share of notes with a call from which the drawing is believed. Notes at the foot had 0.96 and more in 20
+books of the tests, 8 exports of LibreOffice, a Word report and a LaTeX thesis; lists of endnotes taken for
+such notes 0.21 and 0.57."""
+MORE_ENDNOTES = 2.0
+"""So many times more endnotes than closed notes at the foot make the endnotes the notes: the labels at the
+feet would serve as entries of a list just as well."""
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -148,7 +152,7 @@ def _notes_and_calls(sheets: Sequence[Sheet]) -> _Found:
     closed = bool(notes) and called >= CLOSED * len(notes) and sequence_share(notes) >= CLOSED
     if not closed or strays > len(notes):
         ends, end_calls = endnotes_of([line for sheet in sheets for line in sheet.lines])
-        if ends and (not closed or len(ends) > len(notes)):
+        if ends and (not closed or len(ends) > MORE_ENDNOTES * len(notes)):
             return _Found(ends, end_calls, "endnote")
     return _Found(notes, calls, "footnote") if closed else _Found([], [], "")
 

@@ -26,6 +26,7 @@ HABIT = 0.3
 """Share of pages with a running head at some height from which every lone line there is one."""
 SAME_HEIGHT = 3.0
 """Points by which the height of running heads may differ."""
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 LONGEST = 120
 """Characters of a running head."""
 COLUMN_LINES, COLUMN_SHARE, COLUMN_WIDTH = 5, 0.2, 0.25
@@ -116,8 +117,8 @@ def _numbers(edges: Sequence[Sequence[Line]], found: set[int]) -> list[str]:
     for page, lines in enumerate(edges):
         for line in lines:
             match = _NUMBER.fullmatch(line.text.strip())
-            if match and match[1].isdecimal():
-                options.append((page, match[1], line, int(match[1]) - page))
+            if match and (value := _value(match[1])):
+                options.append((page, match[1], line, value - page))
             elif id(line) in found and (digits := _DIGITS.findall(line.text)):
                 options += [(page, number, line, int(number) - page) for number in digits[-1:] + digits[:1]]
     labels = [""] * len(edges)
@@ -129,6 +130,18 @@ def _numbers(edges: Sequence[Sequence[Line]], found: set[int]) -> list[str]:
             if _NUMBER.fullmatch(line.text.strip()):
                 found.add(id(line))
     return labels
+
+
+def _value(number: str) -> int:
+    """A page number in digits or roman numerals.
+
+    >>> _value("17"), _value("xvii"), _value("XL")
+    (17, 17, 40)
+    """
+    if number.isdecimal():
+        return int(number)
+    values = [ROMAN[letter] for letter in number.casefold()]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def ordered(lines: list[Line]) -> list[Line]:

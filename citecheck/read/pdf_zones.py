@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from citecheck.read.pdf_lines import Line, letters_in, shown
+from citecheck.read.pdf_lines import Line, shown
 
 SMALL = 0.96
 """Type of at most this share of the body's is smaller: 10.5 on 11 points is not seen as smaller by a reader
@@ -132,7 +132,7 @@ def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
     for line in lines:
         if line.size <= SMALL * body:
             small.append(line)
-        elif letters_in(line.text) or not _NUMBER_ALONE.fullmatch(line.text):
+        elif not _NUMBER_ALONE.fullmatch(line.text):
             lowest[line.column] = min(lowest[line.column], line.y)
     limits = {0: min(lowest.values()), 1: min(lowest[0], lowest[1]), 2: min(lowest[0], lowest[2])}
     return [line for line in small if line.y < limits[line.column]]
