@@ -16,8 +16,8 @@ Russian texts read wrongly. The threshold leaves room for notes in English."""
 LEAST_WORDS = 5
 COMMON_SHARE = 0.35
 """Share of nine common letters of East Slavic text among the letters. A Russian chapter in Windows-1251 has
-0.65 under its own alphabet, 0.63 under Mac Cyrillic (nearly the same), 0.38 under KOI8-R, 0.15 under ISO 8859-5:
-the best alphabet is taken, and this refuses text that none of them makes Cyrillic."""
+0.65 under its own alphabet, 0.63 under Mac Cyrillic (nearly the same), 0.38 under KOI8-R, 0.15 under ISO
+8859-5: the best alphabet is taken, and this refuses text that none of them makes Cyrillic."""
 COMMON = frozenset("оеаинтсрлОЕАИНТСРЛ")
 CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
 
