@@ -140,13 +140,11 @@ class Blocks:
             held = self.read(element, Story(self._targets.get(note.kind, {}), in_note=True))
             place.moves = True
             inner, self.found = self.found, kept
-            paragraphs = [Paragraph([block.text], len(block.text), list(block.marks)) for block in inner]
+            if held is not None:
+                inner.append(block_of(held))
             self.found.append(
-                note_of(
-                    [*paragraphs, *([held] if held else [])], note.key, note.label, note.kind, note.page,
-                    own_label=note.custom,
-                )
-            )  # fmt: skip
+                note_of(inner, note.key, note.label, note.kind, note.page, own_label=note.custom)
+            )
 
 
 def _mark(style: Style, lists: bool) -> Mark | None:

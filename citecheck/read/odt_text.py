@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from citecheck.model import Mark, MarkKind
-from citecheck.read.csl import Source, cite, sources_of
+from citecheck.read.csl import cite, sources_of
 from citecheck.read.odt_names import (
     CITATION,
     COUNT,
@@ -42,6 +41,7 @@ from citecheck.read.odt_names import (
     o,
     t,
 )  # fmt: skip
+from citecheck.read.odt_state import Called, Story
 from citecheck.read.odt_styles import Counter, Style, Styles
 from citecheck.read.story import LABEL, Block, Paragraph, block_of, note_of
 
@@ -60,31 +60,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _BOX = f"{{{DRAW}}}"
 _LISTS = "ZOTERO_BIBL"
+_LEVEL = t("outline-level")
 _BIBLIOGRAPHY, _INDEX_TITLE = t("bibliography"), t("index-title")
-
-
-@dataclass(slots=True)
-class _Note:
-    element: etree._Element
-    key: str
-    label: str
-    kind: str
-    page: int
-
-
-@dataclass(slots=True)
-class Story:
-    """A stretch of paragraphs: the document, a note, a frame."""
-
-    in_note: bool = False
-    boxes: list[etree._Element] = field(default_factory=list)
-    """Frames met in the paragraph that is being read."""
-    open: dict[str, tuple[int, tuple[Source, ...]]] = field(default_factory=dict)
-    """Citations of a reference manager that have begun in the paragraph: offset and sources by name."""
-    references: bool = False
-    """The paragraphs are a list of sources."""
-    label: str = ""
-    """Of the list's item whose first paragraph comes next."""
 
 
 class Reader:
@@ -98,7 +75,7 @@ class Reader:
         self._page_is_new = True
         self._mixed: set[etree._Element] = set()
         """Paragraphs that hold more than formatted words."""
-        self._notes: list[_Note] = []
+        self._notes: list[Called] = []
         self._count = 0
         self._counters: dict[str, Counter] = {}
         self._inline: dict[str, Callable[[etree._Element, Paragraph, Story], None]] = {
@@ -176,20 +153,23 @@ class Reader:
         story.label = ""
         if not style.hidden:
             self._contents(element, paragraph, story)
-        story.open.clear()
-        level = element.get(t("outline-level")) or str(style.level or 1)
-        self.found.append(block_of(paragraph, _mark(style, story, level if heading else "")))
+        level = (element.get(_LEVEL) or str(style.level or 1)) if heading else ""
+        self.found.append(block_of(paragraph, _mark(style, story, level)))
         self._page_is_new = self._page_is_new and not paragraph.length
-        boxes, story.boxes = story.boxes, []
-        for box in boxes:
-            self.read(box, Story(story.in_note))
-        if not story.in_note:
+        if story.open:
+            story.open.clear()
+        if story.boxes:
+            boxes, story.boxes = story.boxes, []
+            for box in boxes:
+                self.read(box, Story(story.in_note))
+        if self._notes and not story.in_note:
             self._notes_called()
 
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         plain = not self.styles.hides
         if plain and element.tag in (P, H) and element not in self._mixed:
-            if words := str(_WORDS(element)):
+            words = str(_WORDS(element)) if len(element) else element.text
+            if words:
                 _add(words, paragraph)
             return
         if text := element.text:
@@ -259,14 +239,19 @@ class Reader:
 
     def _call(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         self._count += 1
-        citation, body = element.find(CITATION), element.find(NOTE_BODY)
-        shown = "".join(map(str, citation.itertext())).strip() if citation is not None else ""
+        citation = body = None
+        for child in element:
+            if child.tag == CITATION:
+                citation = child
+            elif child.tag == NOTE_BODY:
+                body = child
+        shown = str(_WORDS(citation)).strip() if citation is not None else ""
         label = shown[:LABEL] or str(self._count)
         kind = "endnote" if element.get(NOTE_CLASS) == "endnote" else "footnote"
         key = element.get(ID) or element.get(XML_ID) or f"note {self._count}"
         paragraph.call(label, f"{kind} {key} {self._count}")
         if body is not None:
-            self._notes.append(_Note(body, f"{kind} {key} {self._count}", label, kind, self.page))
+            self._notes.append(Called(body, f"{kind} {key} {self._count}", label, kind, self.page))
 
     def _notes_called(self) -> None:
         while self._notes:
@@ -274,10 +259,7 @@ class Reader:
             kept, self.found = self.found, []
             self.read(note.element, Story(in_note=True))
             inner, self.found = self.found, kept
-            paragraphs = [Paragraph([block.text], len(block.text), list(block.marks)) for block in inner]
-            self.found.append(
-                note_of(paragraphs, note.key, note.label, note.kind, note.page, own_label=False)
-            )
+            self.found.append(note_of(inner, note.key, note.label, note.kind, note.page, own_label=False))
 
 
 def _mark(style: Style, story: Story, level: str) -> Mark | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Metadata, Span, Text
 
@@ -55,8 +56,10 @@ class Paragraph:
         self.add(label)
 
     def _ends_in_address(self) -> bool:
-        tail = "".join(self.parts[-4:])[-REACH:]
-        word = tail[-1:].strip() and tail.split()[-1].lower()
+        tail = "".join([part[-REACH:] for part in self.parts[-4:]])
+        if not tail or tail[-1].isspace():
+            return False
+        word = tail.rsplit(None, 1)[-1].lower()
         return "://" in word or "www." in word
 
     def link(self, start: int, target: str, origin: str, end: int | None = None) -> None:
@@ -84,8 +87,7 @@ class Paragraph:
         return tuple(spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A finished paragraph, or all of a note. `mark`: what it is as a whole, spans and keys aside."""
 
     text: str
@@ -99,28 +101,21 @@ def block_of(paragraph: Paragraph, mark: Mark | None = None) -> Block:
     return Block(paragraph.text, paragraph.marks, paragraph.page, mark)
 
 
-def note_of(
-    paragraphs: Iterable[Paragraph], key: str, label: str, kind: str, page: int, *, own_label: bool
-) -> Block:
+def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int, *, own_label: bool) -> Block:
     """A note out of its paragraphs, one a line. `own_label`: its body begins with its label, left out."""
-    parts: list[str] = []
-    marks: list[Mark] = []
-    offset = 0
-    for paragraph in paragraphs:
-        marks += moved(paragraph.marks, offset)
-        parts.append(paragraph.text)
-        offset += paragraph.length + 1
-    text = "\n".join(parts)
-    end = len(text.rstrip())
-    start = len(text) - len(text.lstrip()) if end else 0
-    if own_label and label and text.startswith(label, start):
-        start += len(label)
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-    cut = len(text) - len(text.lstrip()) if end else 0
-    whole = Mark(
-        MarkKind.NOTE, (Span(start - cut, max(start, end) - cut),), label=label, key=key, detail=kind
-    )
-    return Block(text[cut:end], moved(marks, -cut), page, whole)
+    marks = list(blocks[0].marks) if blocks else []
+    offset = len(blocks[0].text) + 1 if blocks else 0
+    for block in blocks[1:]:
+        marks += moved(block.marks, offset)
+        offset += len(block.text) + 1
+    text = "\n".join([block.text for block in blocks]).rstrip()
+    cut = len(text) - len(text.lstrip())
+    text, start = text[cut:], 0
+    if own_label and label and text.startswith(label):
+        rest = text[len(label) :]
+        start = len(text) - len(rest.lstrip())
+    whole = Mark(MarkKind.NOTE, (Span(start, len(text)),), label=label, key=key, detail=kind)
+    return Block(text, moved(marks, -cut), page, whole)
 
 
 def moved(marks: Iterable[Mark], offset: int) -> list[Mark]:

@@ -1,0 +1,35 @@
+"""What the reading of an OpenDocument text must remember: of each story in it, and of notes that wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from citecheck.read.csl import Source
+
+
+@dataclass(slots=True)
+class Called:
+    """A note that has been called and not yet read; `element` holds its paragraphs."""
+
+    element: etree._Element
+    key: str
+    label: str
+    kind: str
+    page: int
+
+
+@dataclass(slots=True)
+class Story:
+    """A stretch of paragraphs: the document, a note, a frame."""
+
+    in_note: bool = False
+    boxes: list[etree._Element] = field(default_factory=list)
+    """Frames met in the paragraph that is being read."""
+    open: dict[str, tuple[int, tuple[Source, ...]]] = field(default_factory=dict)
+    """Citations of a reference manager that have begun in the paragraph: offset and sources by name."""
+    references: bool = False
+    """The paragraphs are a list of sources."""
+    label: str = ""
+    """Of the list's item whose first paragraph comes next."""
