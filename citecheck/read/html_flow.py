@@ -101,7 +101,8 @@ class Flow:
     def write(self, text: str) -> None:
         """Append `text`, white space in a row as one space, after the line end or space that is due."""
         if not self._pre:
-            text = collapsed(text)
+            if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+                text = collapsed(text)
             if text[:1] == " ":
                 self._space = True
                 text = text[1:]
@@ -124,26 +125,11 @@ class Flow:
         node = root.first_child
         depth = 1
         opened = [whole]
-        parts = self.parts
         while node is not None:
             tag = node.tag or ""
             below = None
             if tag == "-text":
-                text = node.text_content
-                # Most text is in one line and follows text: written here, without a call.
-                if text and text[0] > " " and not self._break and not self._pre and "\n" not in text:
-                    if self._space:
-                        text = f" {text}"
-                    if "  " in text or "\t" in text or "\r" in text:
-                        self.write(text)
-                    else:
-                        if space := text[-1] == " ":
-                            text = text[:-1]
-                        self._space = space
-                        parts.append(text)
-                        self.size += len(text)
-                elif text:
-                    self.write(text)
+                self.write(node.text_content or "")
             elif (
                 tag[:1] not in ("-", "!") and tag not in _INVISIBLE and self._enter(node, tag, depth, opened)
             ):

@@ -3,58 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 
 from citecheck.model import MarkKind
+from citecheck.read.mediawiki_links import link_text, template_of
 from citecheck.read.mediawiki_notes import Notes
 from citecheck.read.mediawiki_run import Run
-from citecheck.read.mediawiki_templates import Template, linked, rules, shown
-
-DEEPEST = 40
-"""Of templates and links in each other; MediaWiki itself stops at 40."""
-_TOKEN = re.compile(
-    r"<!--|</?[A-Za-z][^<>]{0,2000}>|\{\{|\}\}|\[\[|\]\]"
-    r"|\[(?=(?:https?:|ftp:)?//)|\]|\|\||\||=+|'{2,}|\n|__[A-Z]{3,20}__|(?<!!)!!(?!!)",
-    re.IGNORECASE,
+from citecheck.read.mediawiki_signs import (
+    ADDRESS,
+    ATTRIBUTE,
+    BREAKS,
+    CELL,
+    DEEPEST,
+    LIST,
+    NAME,
+    QUOTES,
+    RAW,
+    RULE,
+    TABLE,
+    TAG,
+    TOKEN,
+    UNSEEN,
+    Frame,
 )
-_ATTRIBUTE = re.compile(r"([A-Za-z]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s\[\]<>\"|{}]+", re.IGNORECASE)
-_TAG = re.compile(r"</?([A-Za-z]+)")
-_NAME = re.compile(r"[ \t\n]*[^\W_][\w .'’-]{0,40}[ \t\n]*|[ \t\n]*\d{1,2}[ \t\n]*")
-_MEDIA = re.compile(
-    r"[^:|\[\]]{2,20}:[^|\[\]]{1,250}\.(?:jpe?g|png|svg|gif|webp|tiff?|ogg|ogv|webm|pdf|djvu|mp3)", re.I
-)
-_NAMESPACE = re.compile(r"[^\W\d_][\w -]{1,20}:\S")
-_LIST = re.compile(r"[*#:;]{1,20}[ \t]*")
-_TABLE = re.compile(r"\{\||\|\}|\|-")
-_CELL = re.compile(r"[|!](?:\+)?(?:[^\n|\[{<!]{0,300}\|(?!\|))?")
-_RULE = re.compile(r"-{4,}")
-_RAW = {"nowiki": False, "math": False, "pre": True, "syntaxhighlight": True, "source": True, "code": True}
-"""Tags whose contents are no wiki text; whether they are code."""
-_UNSEEN = frozenset(("templatedata", "timeline", "score", "hiero", "graph", "mapframe", "imagemap", "chem"))
-_BREAKS = frozenset(
-    ("br", "p", "div", "tr", "td", "th", "li", "ul", "ol", "table", "hr", "dd", "dt", "center")
-)
-_QUOTES = frozenset(("blockquote", "poem"))
-
-
-@dataclass(slots=True)
-class Frame:
-    """Something that is open: what opened it, and what it holds so far."""
-
-    kind: str
-    token: str = ""
-    run: Run = field(default_factory=Run)
-    args: list[tuple[str | None, Run]] = field(default_factory=list)
-    name: str | None = None
-    """Name of the parameter that is being read."""
-    said: dict[str, str] = field(default_factory=dict)
-    heading: tuple[int, int] | None = None
-
-    def next_argument(self) -> None:
-        self.args.append((self.name, self.run))
-        self.name, self.run = None, Run()
+from citecheck.read.mediawiki_templates import linked, rules, shown
 
 
 class Scan:
@@ -74,7 +46,7 @@ class Scan:
     def run(self) -> Run:
         at = self._line_start(0)
         source = self.source
-        while match := _TOKEN.search(source, at):
+        while match := TOKEN.search(source, at):
             self._text(source[at : match.start()])
             at = self._token(match.group(), match.start(), match.end())
         self._text(source[at:])
@@ -129,13 +101,13 @@ class Scan:
         source = self.source
         if self.top.kind in ("template", "link", "external"):
             return at
-        if _TABLE.match(source, at):
+        if TABLE.match(source, at):
             self.tables += {"{|": 1, "|}": -1}.get(source[at : at + 2], 0)
             stop = source.find("\n", at)
             return stop if stop >= 0 else len(source)
-        if self.tables > 0 and (cell := _CELL.match(source, at)):
+        if self.tables > 0 and (cell := CELL.match(source, at)):
             return cell.end()
-        if match := _LIST.match(source, at) or _RULE.match(source, at):
+        if match := LIST.match(source, at) or RULE.match(source, at):
             return match.end()
         level = 0
         while level < 6 and source.startswith("=", at + level):
@@ -149,7 +121,7 @@ class Scan:
 
     def _equals(self, token: str, end: int) -> None:
         frame = self.top
-        if frame.kind == "template" and frame.args and frame.name is None and _NAME.fullmatch(frame.run.text):
+        if frame.kind == "template" and frame.args and frame.name is None and NAME.fullmatch(frame.run.text):
             frame.name = frame.run.text.strip().lower()
             frame.run = Run.of(token[1:])
         elif frame.heading is None or self.source[end : end + 200].split("\n", 1)[0].strip():
@@ -207,37 +179,15 @@ class Scan:
         return end
 
     def _template(self, frame: Frame) -> Run:
-        name = " ".join(frame.args[0][1].text.replace("_", " ").lower().split())
-        plain: list[Run] = []
-        named: dict[str, Run] = {}
-        for key, run in frame.args[1:]:
-            if key is None or (key.isdecimal() and key == str(len(plain) + 1)):
-                plain.append(run)
-            else:
-                named[key] = run
-        return shown(Template(name, tuple(plain), named), self.notes)
+        return shown(template_of(frame), self.notes)
 
     def _link(self, frame: Frame, end: int) -> Run:
-        target = frame.args[0][1].text.strip()
-        last = frame.args[-1][1]
-        if _MEDIA.match(target):
-            run = Run.of("\n")
-            if len(frame.args) > 1 and (" " in last.text.strip() or last.marks):
-                run.append(last.stripped())
-                run.add("\n")
-            return run
-        alone = self.top.run.line_is_blank() and self.source[end : end + 1] in (
-            "\n",
-            "",
-        )
-        if alone and _NAMESPACE.match(target) and self.top.kind == "root":
-            return Run()
-        if len(frame.args) == 1:
-            return Run.of(target.removeprefix(":"))
-        return last
+        after = self.source[end : end + 1]
+        alone = self.top.kind == "root" and after in ("\n", "") and self.top.run.line_is_blank()
+        return link_text(frame, alone)
 
     def _external(self, start: int, end: int) -> int:
-        address = _ADDRESS.match(self.source, end)
+        address = ADDRESS.match(self.source, end)
         if address is None or len(self.stack) > DEEPEST:
             self._text("[")
             return end
@@ -262,18 +212,18 @@ class Scan:
         return close + 3 if close >= 0 else len(self.source)
 
     def _tag(self, token: str, end: int) -> int:
-        match = _TAG.match(token)
+        match = TAG.match(token)
         name = match.group(1).lower() if match else ""
         closing, alone = token[1] == "/", token.endswith("/>")
-        if (name in _RAW or name in _UNSEEN) and not closing and not alone:
+        if (name in RAW or name in UNSEEN) and not closing and not alone:
             return self._raw(name, end)
         if name == "ref":
             self._ref(token, closing, alone)
         elif name == "references" and not alone:
             self._block("list", closing)
-        elif name in _QUOTES and not alone:
+        elif name in QUOTES and not alone:
             self._block("quote", closing)
-        elif name in _BREAKS:
+        elif name in BREAKS:
             self.top.run.add("\n")
         elif not match:
             self._text(token)
@@ -287,10 +237,10 @@ class Scan:
         if close is None:
             self.never_closed.add(name)
             return end
-        if name in _RAW:
+        if name in RAW:
             start = self.top.run.size
             self._text(self.source[end : close.start()])
-            if _RAW[name]:
+            if RAW[name]:
                 self.top.run.mark(MarkKind.CODE, start, origin="wikitext")
         return close.end()
 
@@ -302,7 +252,7 @@ class Scan:
             return
         said = {
             m.group(1).lower(): m.group(2) or m.group(3) or m.group(4) or ""
-            for m in _ATTRIBUTE.finditer(token)
+            for m in ATTRIBUTE.finditer(token)
         }
         said = {key: " ".join(unescape(value).removesuffix("/").split()) for key, value in said.items()}
         if alone:
