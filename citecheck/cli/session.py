@@ -43,7 +43,8 @@ class Session:
             stack.callback(exchanges.close)
             path = self._settings.record
             recorder = stack.enter_context(Recorder(path)) if path else None
-            web = Web(web_settings(self._settings), exchanges, recorder=recorder, clock=self._now)
+            settings = web_settings(self._settings)
+            web = Web(settings, exchanges, recorder=recorder, clock=self._now, room=self._pool.room)
             self.web = await stack.enter_async_context(web)
             await stack.enter_async_context(self._pool)
             if self._comparers is not self._pool:

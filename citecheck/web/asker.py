@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -63,7 +63,12 @@ class Asker:
     """Owns the schedule, the client and what is known of hosts. Belongs to one running event loop."""
 
     def __init__(
-        self, settings: WebSettings, client: Client, clock: Callable[[], datetime], deadline: float | None
+        self,
+        settings: WebSettings,
+        client: Client,
+        clock: Callable[[], datetime],
+        deadline: float | None,
+        room: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.settings = settings
         self.schedule = Schedule(settings.concurrency, settings.patience, deadline)
@@ -74,6 +79,7 @@ class Asker:
         self._client = client
         self._clock = clock
         self._deadline = deadline
+        self._room = room
         self._canary = Canary()
         self._dark: dict[tuple[str, int, bool], Exchange] = {}
         self._silent: dict[str, int] = {}

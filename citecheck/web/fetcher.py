@@ -4,7 +4,7 @@ for trouble of the world."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,7 +47,8 @@ class Web:
 
     `exchanges` answers before the web does and keeps what the web answers; `recorder` writes down every
     exchange used. `resolve` and `backend` exchange the name service and the sockets. `on_event` hears
-    `asked`, `kept` or `answered` with the URL.
+    `asked`, `kept` or `answered` with the URL. `room` is waited for before each request: it holds fetching
+    back while pages pile up unread.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Web:
         on_event: Callable[[str, str], None] | None = None,
         resolve: Resolve | None = None,
         backend: httpcore.AsyncNetworkBackend | None = None,
+        room: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.settings = settings
         self._exchanges: Exchanges = Memory() if exchanges is None else exchanges
@@ -68,6 +70,7 @@ class Web:
         self._clock = clock
         self._on_event = on_event or (lambda kind, url: None)
         self._resolve, self._backend = resolve, backend
+        self._room = room
         self._under_way: dict[tuple[str, Purpose], asyncio.Task[Outcome]] = {}
         self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
         self._doors: dict[str, Door] = {}
@@ -79,7 +82,7 @@ class Web:
         network = Network(settings, self._resolve, self._backend, _proxy_address(settings.proxy))
         self._client = Client(settings, network, self._clock)
         deadline = None if settings.max_time is None else self.now() + settings.max_time
-        self.asker = Asker(settings, self._client, self._clock, deadline)
+        self.asker = Asker(settings, self._client, self._clock, deadline, self._room)
         self._end: asyncio.TimerHandle | None = None
         if deadline is not None:
             self._end = asyncio.get_running_loop().call_at(deadline, self.asker.out_of_time)

@@ -6,6 +6,8 @@ import asyncio
 import os
 import pickle
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import overload
 
 from citecheck.model import Alignment, Manuscript, Text
@@ -30,6 +32,10 @@ MEMORY = 160 * 2**20
 """Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
 MEMORY_ACROSS = 320 * 2**20
 """The same for a worker that holds the model of sentences in many languages (about 150 MB)."""
+
+
+ROOM = 32
+"""Jobs that may wait before no more pages are fetched: at 5 MB a page at most, as a rule 60 KB."""
 
 
 class WorkerDefect(Exception):
@@ -59,6 +65,8 @@ class Pool:
         self._last: dict[asyncio.subprocess.Process, int | None] = {}
         self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
         self._closed = False
+        self._jobs = 0
+        self._freed = asyncio.Event()
 
     async def __aenter__(self) -> Pool:
         return self
@@ -81,6 +89,25 @@ class Pool:
 
         Raises `WorkerDefect` for a fault of ours.
         """
+        with self._counted():
+            return await self._run(job)
+
+    async def room(self) -> None:
+        """Wait until few jobs wait. Whoever makes jobs of what it fetches asks for room before it fetches."""
+        while self._jobs > ROOM:
+            await self._freed.wait()
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self._jobs += 1
+        self._freed.clear()
+        try:
+            yield
+        finally:
+            self._jobs -= 1
+            self._freed.set()
+
+    async def _run(self, job: Job) -> Answer:
         seconds = SECONDS[type(job)]
         async with self._places:
             if self._closed:
