@@ -56,9 +56,12 @@ class Styles:
         self.hides = root is not None and next(root.iter(VANISH), None) is not None
 
     def __getitem__(self, id_: str) -> Style:
+        return self._taken(id_, 0)
+
+    def _taken(self, id_: str, depth: int) -> Style:
         known = self._known.get(id_)
         if known is None:
-            known = self._known[id_] = self._resolved(id_, 0)
+            known = self._known[id_] = self._resolved(id_, depth)
         return known
 
     def _resolved(self, id_: str, depth: int) -> Style:
@@ -67,7 +70,7 @@ class Styles:
             # A style that the file does not describe still has the id of a built-in one.
             return _named(id_, PLAIN) if element is None and id_ else PLAIN
         base = _value(element, "basedOn")
-        style = self._resolved(base, depth + 1) if base and base != id_ else PLAIN
+        style = self._taken(base, depth + 1) if base and base != id_ else PLAIN
         style = _inherited(element, style)
         return _named(_value(element, "name") or id_, style)
 

@@ -20,6 +20,10 @@ BULLET = "•"
 LEVELS = 10
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)\Z")
 _POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_TEXT_PROPERTIES, _PARAGRAPH_PROPERTIES = s("text-properties"), s("paragraph-properties")
+_STYLE, _NAME, _FAMILY, _PARENT = s("style"), s("name"), s("family"), s("parent-style-name")
+_OUTLINE, _MASTER, _DISPLAY = s("default-outline-level"), s("master-page-name"), t("display")
+_BREAK, _MARGIN = f"{{{FORMAT}}}break-before", f"{{{FORMAT}}}margin-left"
 _ENCODED = re.compile(r"_([0-9a-f]{2})_")
 
 
@@ -52,20 +56,20 @@ class Styles:
         self.language: str | None = None
         """Of running text where nothing else is said."""
         for root in roots:
-            for group in root.iter(o("styles"), o("automatic-styles")):
-                self._group(group)
+            for group in root:
+                if group.tag in (o("styles"), o("automatic-styles")):
+                    self._group(group)
 
     def _group(self, group: etree._Element) -> None:
+        self.hides |= any(said.get(_DISPLAY) == "none" for said in group.iter(_TEXT_PROPERTIES))
         for element in group:
-            name = element.get(s("name"))
-            if element.tag == s("style") and name and element.get(s("family")) in ("paragraph", "text"):
+            name = element.get(_NAME)
+            if element.tag == _STYLE and name and element.get(_FAMILY) in ("paragraph", "text"):
                 self._elements[name] = element
-                properties = element.find(s("text-properties"))
-                self.hides |= properties is not None and properties.get(t("display")) == "none"
             elif element.tag == t("list-style") and name:
                 self._lists[name] = {_whole(level.get(t("level")), 1): level for level in element}
-            elif element.tag == s("default-style") and element.get(s("family")) == "paragraph":
-                said = element.find(s("text-properties"))
+            elif element.tag == s("default-style") and element.get(_FAMILY) == "paragraph":
+                said = element.find(_TEXT_PROPERTIES)
                 self.language = said.get(f"{{{FORMAT}}}language") if said is not None else None
 
     def of(self, element: etree._Element) -> Style:
@@ -73,9 +77,12 @@ class Styles:
         name = element.get(STYLE_NAME)
         if not name:
             return PLAIN
+        return self._named(name, 0)
+
+    def _named(self, name: str, depth: int) -> Style:
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = self._resolved(name, 0)
+            known = self._known[name] = self._resolved(name, depth)
         return known
 
     def _resolved(self, name: str, depth: int) -> Style:
@@ -83,22 +90,23 @@ class Styles:
         decoded = _ENCODED.sub(lambda found: chr(int(found.group(1), 16)), name)
         if element is None or depth > DEEPEST:
             return Style(kind=kind_of_style(decoded))
-        parent = element.get(s("parent-style-name"))
-        style = self._resolved(parent, depth + 1) if parent and parent != name else PLAIN
-        style = replace(style, kind=kind_of_style(decoded) or style.kind)
-        level = element.get(s("default-outline-level"))
+        parent = element.get(_PARENT)
+        style = self._named(parent, depth + 1) if parent and parent != name else PLAIN
+        if kind := kind_of_style(decoded):
+            style = replace(style, kind=kind)
+        level = element.get(_OUTLINE)
         if level is not None:
             style = replace(style, level=_whole(level, 0))
-        paragraph, text = element.find(s("paragraph-properties")), element.find(s("text-properties"))
-        if text is not None and text.get(t("display")):
-            style = replace(style, hidden=text.get(t("display")) == "none")
-        new_page = bool(element.get(s("master-page-name")))
+        paragraph, text = element.find(_PARAGRAPH_PROPERTIES), element.find(_TEXT_PROPERTIES)
+        if text is not None and text.get(_DISPLAY):
+            style = replace(style, hidden=text.get(_DISPLAY) == "none")
+        new_page = bool(element.get(_MASTER))
         if paragraph is not None:
-            new_page |= paragraph.get(f"{{{FORMAT}}}break-before") == "page"
-            margin = paragraph.get(f"{{{FORMAT}}}margin-left")
+            new_page |= paragraph.get(_BREAK) == "page"
+            margin = paragraph.get(_MARGIN)
             if margin is not None:
                 style = replace(style, spaces=_spaces(margin))
-        return replace(style, new_page=new_page)
+        return replace(style, new_page=new_page) if new_page != style.new_page else style
 
     def list_levels(self, name: str) -> dict[int, etree._Element]:
         """Levels of a list style, from 1."""
