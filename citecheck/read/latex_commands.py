@@ -6,13 +6,12 @@ import posixpath
 import re
 
 from citecheck.model import MarkKind
-from citecheck.read.latex_cites import cite_handlers, cite_in_text, cited_here, close_item
+from citecheck.read.latex_cites import cite_handlers, close_item
 from citecheck.read.latex_machine import Handler, Machine
 from citecheck.read.latex_notes import note_handlers
+from citecheck.read.latex_quotes import quote_handlers
 from citecheck.read.latex_signs import plain, unescaped
 from citecheck.read.latex_source import Source, words
-
-PLAIN_QUOTES = ("“", "”", "‘", "’")
 
 _STYLE = re.compile(r"\\(arabic|roman|Roman|alph|Alph|fnsymbol)\b")
 _FILE = re.compile(r"[ \t]*([^\s{}\\%]{1,200})")
@@ -21,7 +20,7 @@ _LET = re.compile(r"\s*\\([A-Za-z@]{1,60})\s*=?\s*\\([A-Za-z@]{1,60})")
 
 def _url(m: Machine, name: str, position: int) -> int:
     _, at = m.source.option(position)
-    argument = m.source.argument(at)
+    argument = _delimited(m, at) or m.source.argument(at)
     if argument is None:
         return position
     address = unescaped(m.source.text[argument[0] : argument[1]])
@@ -30,6 +29,16 @@ def _url(m: Machine, name: str, position: int) -> int:
         m.put(address)
         m.out.mark(MarkKind.LINK, start, m.out.length, target=address, origin="url")
     return argument[2]
+
+
+def _delimited(m: Machine, position: int) -> tuple[int, int, int] | None:
+    """An address between two equal signs, as `\\url` allows: `|…|`."""
+    sign = m.source.text[position : position + 1]
+    if not sign or sign not in "|!+/=":
+        return None
+    line = m.source.text.find("\n", position)
+    end = m.source.text.find(sign, position + 1, line if line >= 0 else len(m.source.text))
+    return (position + 1, end, end + 1) if end >= 0 else None
 
 
 def _href(m: Machine, name: str, position: int) -> int:
@@ -46,58 +55,6 @@ def _href(m: Machine, name: str, position: int) -> int:
             out.mark(MarkKind.LINK, start, out.length, target=address, origin="href")
 
     return m.enter(shown, close)
-
-
-def _quote(m: Machine, name: str, position: int) -> int:
-    """`\\enquote` and kin; what stands in brackets before the text is printed after it."""
-    after = position
-    if name in words()["foreign_quote"]:
-        language = m.source.argument(after)
-        after = language[2] if language else after
-    cite, after = m.source.option(after)
-    if cite is not None:
-        _, after = m.source.option(after)
-    argument = m.source.argument(after)
-    if argument is None:
-        return after
-
-    def close() -> None:
-        _close_quote(m)
-        if cite:
-            m.open(Source.of(cite.replace("\n", " ")))
-
-    _open_quote(m)
-    return m.enter(argument, close)
-
-
-def _cited_quote(m: Machine, name: str, position: int) -> int:
-    sources, after = cited_here(m, position)
-    _, after = m.source.option(after)
-    argument = m.source.argument(after)
-    if argument is None:
-        return after
-
-    def close() -> None:
-        _close_quote(m)
-        m.put(" ")
-        cite_in_text(m, sources)
-
-    _open_quote(m)
-    return m.enter(argument, close)
-
-
-def _open_quote(m: Machine) -> None:
-    m.put(_quotes(m)[2 * (m.quote_depth % 2)])
-    m.quote_depth += 1
-
-
-def _close_quote(m: Machine) -> None:
-    m.quote_depth -= 1
-    m.put(_quotes(m)[2 * (m.quote_depth % 2) + 1])
-
-
-def _quotes(m: Machine) -> tuple[str, ...]:
-    return tuple(words()["quotes"].get(m.setup.language or "en", PLAIN_QUOTES))
 
 
 def _section(m: Machine, name: str, position: int) -> int:
@@ -210,12 +167,13 @@ def _input(m: Machine, name: str, position: int) -> int:
         if bare is None:
             return position
         wanted, after = bare.group(1), bare.end()
+    after = min(after, len(m.source.text))
     here = next((frame.name for frame in reversed(m.frames) if frame.name), "")
     for path in paths_of(wanted.strip().strip('"'), folder, here):
         if path in m.files and not m.inside_notes:
             m.open_file(path, m.files[path])
             break
-    return min(after, len(m.source.text))
+    return after
 
 
 def paths_of(wanted: str, folder: str = "", here: str = "") -> tuple[str, ...]:
@@ -293,8 +251,6 @@ def all_handlers() -> dict[str, Handler]:
     table = words()
     found: dict[str, Handler] = dict.fromkeys(table["swallow"], _swallow)
     found |= dict.fromkeys(table["url"], _url)
-    found |= dict.fromkeys([*table["quote"], *table["foreign_quote"]], _quote)
-    found |= dict.fromkeys(table["cited_quote"], _cited_quote)
     found |= dict.fromkeys(table["sections"], _section)
     found |= dict.fromkeys(("title", "author", "date", "subtitle"), _field)
     found |= dict.fromkeys(("input", "include", "subfile", "import", "subimport", "includefrom"), _input)
@@ -303,4 +259,4 @@ def all_handlers() -> dict[str, Handler]:
         "href": _href, "begin": _begin, "end": _end, "let": _let, "iffalse": _conditional,
         "fg": _closing_guillemet, "og": _opening_guillemet, "item": _item,
     }  # fmt: skip
-    return {**found, **own, **note_handlers(), **cite_handlers()}
+    return {**found, **own, **note_handlers(), **cite_handlers(), **quote_handlers()}

@@ -46,6 +46,8 @@ class Frame:
     position: int = 0
     name: str = ""
     """File name; empty for a replacement."""
+    macro: str = ""
+    """The macro whose replacement this is."""
     at_close: dict[int, list[Action]] = field(default_factory=dict)
     """What is to be done at which closing brace."""
     at_end: list[Action] = field(default_factory=list)
@@ -181,14 +183,21 @@ class Machine:
             frame.position = kept + 1
             return
         handler = self.handlers.get(name)
+        if handler is None:
+            name = self.macros.meant(name)
+            handler = self.handlers.get(name)
         after = handler(self, name, start) if handler else self._unknown(frame, name, start)
-        self.line_ends(frame.source.text.count("\n", start, after) - self.credit)
+        self._line_ends(frame.output, frame.source.text.count("\n", start, after) - self.credit)
         frame.position = after
 
-    def line_ends(self, count: int) -> None:
+    def _line_ends(self, output: Output, count: int) -> None:
         """Line ends of what was passed over."""
         for _ in range(count):
-            self.out.line_end(False, bool(self.hidden or self.inside_notes))
+            output.line_end(False, self._aside())
+
+    def _aside(self) -> bool:
+        """Whether lines are read that belong to no paragraph of the body."""
+        return bool(self.hidden or self.inside_notes or self.item)
 
     def _unknown(self, frame: Frame, name: str, start: int) -> int:
         sign = words()["names"].get(name)
@@ -197,12 +206,18 @@ class Machine:
             blanks = _BLANKS.match(frame.source.text, start)
             after = blanks.end() if blanks else start
             return after + 2 if frame.source.text.startswith("{}", after) else after
+        if any(opened.macro == name for opened in self.frames):
+            return start  # conditions, which would end it, are not understood
         expanded = self.macros.expand(name, frame.source, start)
         if expanded is not None:
             text, after = expanded
-            self.credit = text.count("\n")
-            self.open(Source.of(text))
+            inner = self.open(Source.of(text))
+            if inner is not None:
+                inner.macro = name
+                self.credit = text.count("\n")
             return after
+        if len(name) == 1 and name in words()["accents"]:
+            return self._accent(frame.source, name, start)
         if frame.source.text[start : start + 1] == "[":
             return frame.source.option(start)[1]
         blanks = _BLANKS.match(frame.source.text, start)
@@ -217,26 +232,27 @@ class Machine:
         """Write characters of the present source as they are, marked as code."""
         self._verbatim(self.frame, start, end)
 
+    def _accent(self, source: Source, sign: str, position: int) -> int:
+        """Write the letter after an accent's command with its accent."""
+        argument = source.argument(position)
+        if argument is None or argument[1] - argument[0] > 2 or "\n" in source.text[position : argument[2]]:
+            return position
+        letter = source.text[argument[0] : argument[1]].strip()
+        self.put(accented(sign, letter) or "" if letter else "")
+        return argument[2]
+
     def _escaped(self, frame: Frame, sign: str) -> None:
         text, position = frame.source.text, frame.position
         if sign in words()["accents"]:
-            argument = frame.source.argument(position)
-            if argument and argument[1] - argument[0] <= 2 and "\n" not in text[position : argument[2]]:
-                letter = (
-                    accented(sign, text[argument[0] : argument[1]].strip())
-                    if argument[1] > argument[0]
-                    else ""
-                )
-                self.put(letter or "")
-                frame.position = argument[2]
-                return
+            frame.position = self._accent(frame.source, sign, position)
+            return
         if sign == "\\":
             star = position + 1 if text[position : position + 1] == "*" else position
             if text[star : star + 1] == "[":
                 star = frame.source.option(star)[1]
             frame.position = star
         if sign == "\n":
-            self.out.line_end(False, bool(self.hidden or self.inside_notes))
+            self.out.line_end(False, self._aside())
             return
         self.put("" if sign in "()[]" else ESCAPED.get(sign, sign))
 
@@ -247,7 +263,7 @@ class Machine:
             blank = not text[line + 1 : found.start()].strip() and not (
                 frame.name == "" and len(self.frames) > 1
             )
-            self.out.line_end(blank, bool(self.hidden or self.inside_notes))
+            self.out.line_end(blank, self._aside())
         elif token == "%":
             if in_address(text, found.start()):
                 self.put("%")

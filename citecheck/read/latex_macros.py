@@ -12,6 +12,10 @@ MOST_CHARACTERS = 5_000_000
 MOST_REPLACEMENTS = 100_000
 LONGEST_BODY = 20_000
 
+MOST_ALIASES = 10
+"""Names that may stand for each other in a row."""
+
+_SINGLE = re.compile(r"\s*\\([A-Za-z@]{1,60})\s*")
 _PARAMETER = re.compile(r"##|#([1-9])")
 _SIGNATURE = re.compile(r"[mod]|O\{|s")
 _DEF_PARAMETERS = re.compile(r"(?:#[1-9]){0,9}")
@@ -82,7 +86,17 @@ class Macros:
 
     def alias(self, name: str, other: str) -> None:
         """`\\let`: the macro means what another command means at present."""
-        self.known[name] = self.known.get(other) or Macro(0, None, f"\\{other} ")
+        self.known[name] = self.known.get(other) or Macro(0, None, f"\\{other}")
+
+    def meant(self, name: str) -> str:
+        """The command that `name` stands for alone (`\\newcommand{\\fn}{\\footnote}`), else itself."""
+        for _ in range(MOST_ALIASES):
+            macro = self.known.get(name)
+            single = _SINGLE.fullmatch(macro.body) if macro and not macro.parameters else None
+            if single is None:
+                break
+            name = single.group(1)
+        return name
 
     def expand(self, name: str, source: Source, position: int) -> tuple[str, int] | None:
         """The text that a call of `name` is replaced by, and the offset after its arguments.

@@ -64,10 +64,8 @@ def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...]]:
         ]
         offset += len(text)
     content = "".join(parts)
-    comments = [mark.spans[0] for mark in marks if mark.kind is MarkKind.COMMENT]
-    marks = [
-        _without_comments(mark, comments) if mark.kind is MarkKind.BLOCK_QUOTATION else mark for mark in marks
-    ]
+    aside = sorted(_aside(mark) for mark in marks if mark.kind in (MarkKind.COMMENT, MarkKind.NOTE))
+    marks = [_without(mark, aside) if mark.kind is MarkKind.BLOCK_QUOTATION else mark for mark in marks]
     return content, tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind)))
 
 
@@ -81,16 +79,23 @@ def _trimmed(text: str, span: Span, offset: int) -> Span:
     return Span(start + offset, end + offset)
 
 
-def _without_comments(mark: Mark, comments: list[Span]) -> Mark:
+def _aside(mark: Mark) -> Span:
+    """The characters of a comment, or of a note with its brackets."""
+    span = mark.spans[0]
+    return Span(span.start - 2, span.end + 1) if mark.kind is MarkKind.NOTE else span
+
+
+def _without(mark: Mark, aside: list[Span]) -> Mark:
+    """A block quotation without the comments and notes in it."""
     whole = mark.spans[0]
     parts: list[Span] = []
     start = whole.start
-    for comment in comments[bisect_left(comments, Span(whole.start, whole.start)) :]:
-        if comment.start >= whole.end:
+    for taken in aside[bisect_left(aside, Span(whole.start, whole.start)) :]:
+        if taken.start >= whole.end:
             break
-        if comment.start > start:
-            parts.append(Span(start, comment.start))
-        start = comment.end
+        if taken.start > start:
+            parts.append(Span(start, taken.start))
+        start = max(start, taken.end)
     if start < whole.end:
         parts.append(Span(start, whole.end))
     return replace(mark, spans=tuple(parts) or mark.spans)

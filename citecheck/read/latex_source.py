@@ -17,13 +17,14 @@ LONGEST_ADDRESS = 4_000
 """Characters in which the brace that closes an address is looked for."""
 LONGEST_OPTION = 5_000
 """Characters in which the bracket that closes an optional argument is looked for."""
-LONGEST_UNCLOSED = 20_000
+LONGEST_UNCLOSED = 2_000
 """Characters at most of an argument whose brace is never closed."""
+DEEPEST_ADDRESS = 50
+"""Braces open in an address; more is no address."""
 LONGEST_NAME = 60
 """Characters of a command's or an environment's name."""
 
 _SPACES = re.compile(r"[ \t]*(?:%[^\n]*)?(?:\r?\n[ \t]*(?:%[^\n]*)?)?")
-_OPTION = re.compile(r"\\.|[\[\]{}]", re.S)
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)?%[^\n]*\n?[ \t]*")
 _ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.|ftp://)[^\s{}]{0,500}\Z")
@@ -45,7 +46,7 @@ def _structure() -> re.Pattern[str]:
         rf"\\(?:{addresses})\*?[ \t]*\{{"
         rf"|\\begin\{{({kept})\*?\}}"
         r"|\\(?:verb|lstinline)\*?([^\sA-Za-z*\\{\[])"
-        r"|\\.|%|[{}]",
+        r"|\\.|%|[{}\[\]]",
         re.S,
     )
 
@@ -57,6 +58,8 @@ class Source:
     text: str
     closes: dict[int, int] = field(default_factory=dict)
     """Offset of an opening brace → offset of the brace that closes it."""
+    options: dict[int, int] = field(default_factory=dict)
+    """Offset of an opening bracket → offset of the first closing one in the same group, as TeX reads them."""
     kept: dict[int, int] = field(default_factory=dict)
     """Offset at which something verbatim begins (its command) → offset at which its characters end."""
 
@@ -68,14 +71,22 @@ class Source:
 
     def _match(self) -> None:
         opened: list[int] = []
+        brackets: list[list[int]] = [[]]
         position = 0
         while found := _structure().search(self.text, position):
             token, position = found.group(), found.end()
             if token == "{":
                 opened.append(found.start())
+                brackets.append([])
             elif token == "}":
                 if opened:
                     self.closes[opened.pop()] = found.start()
+                    brackets.pop()
+            elif token == "[":
+                brackets[-1].append(found.start())
+            elif token == "]":
+                self.options |= dict.fromkeys(brackets[-1], found.start())
+                brackets[-1] = []
             elif token == "%":
                 if not in_address(self.text, found.start()):
                     end = self.text.find("\n", position)
@@ -101,6 +112,8 @@ class Source:
         depth = 0
         for brace in _BRACE.finditer(self.text, opening, opening + LONGEST_ADDRESS):
             depth += 1 if brace.group() == "{" else -1
+            if depth > DEEPEST_ADDRESS:
+                break
             if not depth:
                 self.closes[opening] = brace.start()
                 return brace.end()
@@ -124,18 +137,10 @@ class Source:
         start = self.skip(position)
         if self.text[start : start + 1] != "[":
             return None, position
-        depth, at = 0, start
-        while found := _OPTION.search(self.text, at, start + LONGEST_OPTION):
-            token, at = found.group(), found.end()
-            if token == "{":
-                at = self.closes.get(found.start(), found.start()) + 1
-            elif token == "[":
-                depth += 1
-            elif token == "]":
-                depth -= 1
-                if not depth:
-                    return self.text[start + 1 : found.start()], at
-        return None, position
+        end = self.options.get(start, len(self.text))
+        if end - start > LONGEST_OPTION:
+            return None, position
+        return self.text[start + 1 : end], end + 1
 
     def argument(self, position: int) -> tuple[int, int, int] | None:
         """Start and end of the argument that stands here, and the offset after it; `None`: there is none.
