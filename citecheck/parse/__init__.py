@@ -7,6 +7,7 @@ next number due decides between a note, a call, a page number, a year and a list
 from __future__ import annotations
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
+from citecheck.parse.author_year import attributed, with_author_years
 from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
@@ -24,12 +25,15 @@ __all__ = ["parse"]
 
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
-    found = _find(text)
+    found = with_author_years(text.content, _find(text))
     lines = Lines(text.content)
     bodies = [joined(text.content, draft.spans) for draft in found.notes]
+    # What a format's own mark-up gives as a note is whole; a page's geometry may have cut it.
+    whole = not text.page_starts and any(mark.kind is MarkKind.NOTE for mark in text.marks)
+    broken = [False] * len(bodies) if whole else broken_off(bodies)
     notes = tuple(
-        _note(text, lines, draft, body, broken)
-        for draft, body, broken in zip(found.notes, bodies, broken_off(bodies), strict=True)
+        _note(text, lines, draft, body, breaks)
+        for draft, body, breaks in zip(found.notes, bodies, broken, strict=True)
     )
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
@@ -39,6 +43,7 @@ def parse(text: Text) -> Parsed:
     problems = tuple(sorted((*problems, *unresolved), key=lambda problem: problem.line))
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language)
+    quotations = attributed(text.content, quotations, markers, notes)
     return Parsed(notes, markers, quotations, problems, language)
 
 
