@@ -75,7 +75,7 @@ def test_binary_data_is_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in str(refusal.value)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"PK\x03\x04....", b"\x89PNG\r\n"])
+@pytest.mark.parametrize("data", [b"PK\x03\x04....", b"\x89PNG\r\n"])
 def test_other_formats_are_named(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match=r"^notes\.txt: this is "):
         read_manuscript(data, "notes.txt")

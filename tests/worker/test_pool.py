@@ -52,7 +52,7 @@ def test_an_unreadable_type_gives_its_reason() -> None:
 def test_a_page_that_stalls_its_parser_is_dropped_and_the_next_is_read(
     body: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(module.SECONDS, Page, 1.0)
+    monkeypatch.setitem(module.SECONDS, Page, 3.0)
 
     async def work(pool: Pool) -> None:
         hostile, honest = await asyncio.gather(
