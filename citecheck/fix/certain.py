@@ -19,7 +19,16 @@ address meant; all repairs of confidence 0.92 and more, whatever their steps, ar
 RIVAL = 0.5
 """A second candidate of this share of the first one's confidence is doubt enough."""
 PROVEN = frozenset(
-    {"cut-label", "cut-text", "drop-invisible", "join-lines", "close-spaces", "fix-scheme", "trim-end"}
+    {
+        "add-scheme",
+        "cut-label",
+        "cut-text",
+        "drop-invisible",
+        "join-lines",
+        "close-spaces",
+        "fix-scheme",
+        "trim-end",
+    }
 )
 """Steps of `citecheck repair` that change no letter and put none in."""
 DOUBLING = "undouble"
@@ -33,7 +42,6 @@ READINGS = {
     "fill-gaps": "what stood in the gap is not certain",
     "drop-hyphen": "whether the hyphen belongs to the address is not certain",
     "expand-doi": "nothing is wrong with the DOI as printed",
-    "add-scheme": "nothing is wrong with an address without a scheme",
     "host-case": "letters of the host would have to be changed",
 }
 _SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,15}://")
@@ -64,9 +72,9 @@ def prints_host(raw: str, url: str) -> bool:
 def agrees(raw: str, url: str) -> bool:
     """Whether `raw` is nothing but copies of `url`: its beginning, itself, its end.
 
-    >>> agrees("http://http://a.example/x1.a.example/x1", "http://a.example/x1")
+    >>> agrees("http://http://www.a.example/x1.a.example/x1", "http://www.a.example/x1")
     True
-    >>> agrees("http://a.examle/http://a.example/x1", "http://a.example/x1")
+    >>> agrees("http://www.a.examle/http://www.a.example/x1", "http://www.a.example/x1")
     False
     """
     text = closed(raw).rstrip(".,;:")
@@ -98,6 +106,8 @@ def doubt(link: Link) -> str | None:
             return why
     first, *others = repair.candidates
     steps = {step.step for step in first.steps}
+    if {"cut-text", "close-spaces"} <= steps and "join-lines" not in steps:
+        return "where the address ends is not certain"
     for step in sorted(steps - PROVEN - {DOUBLING}):
         return READINGS.get(step, "the mark-up says something else than the print")
     if not prints_host(repair.raw, first.url):

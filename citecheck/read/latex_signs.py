@@ -48,7 +48,7 @@ def plain(text: str) -> str:
     """A short LaTeX text (a field of a bibliography, a title) without its commands; braces go.
 
     >>> plain(r"{\\'E}tudes \\emph{sur} l'{IA} -- \\& autres")
-    "Études sur l’IA – & autres"
+    'Études sur l’IA – & autres'
     """
     return " ".join(_TOKEN.sub(_sign, text).split())
 
