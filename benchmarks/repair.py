@@ -1,6 +1,7 @@
 """How well URL repair works, on generated damage, on sound addresses and on annotated notes.
 
-    python -m benchmarks.repair [--damage-mined N] [--sound N] [--sample DIRECTORY] [--misses KIND] [--list FILE]
+    python -m benchmarks.repair [--damage-mined N] [--sound N] [--sample DIRECTORY] [--misses KIND]
+        [--list FILE]
 
 Figures of docs/accuracy.md, section "URL repair", come from here.
 """
@@ -86,12 +87,16 @@ def main() -> None:
     parser.add_argument("--damage-mined", type=int, default=2000)
     parser.add_argument("--sound", type=int, default=100_000)
     parser.add_argument("--sample", type=Path, default=SAMPLE)
-    parser.add_argument("--list", type=Path, help="sound addresses of your own, one a line, instead of both lists")
+    parser.add_argument(
+        "--list", type=Path, help="sound addresses of your own, one a line, instead of both lists"
+    )
     parser.add_argument("--misses", choices=sorted(KINDS))
     options = parser.parse_args()
     repair("http://www.news.example/warm-up-of-the-lists")
     if options.list:
-        measure(options.list.name, options.list.read_text("utf-8").split()[: options.damage_mined], options.misses)
+        measure(
+            options.list.name, options.list.read_text("utf-8").split()[: options.damage_mined], options.misses
+        )
         return
     measure("own list", sound_list(), options.misses)
     if options.damage_mined:

@@ -8,16 +8,14 @@ literal reading always stays a candidate, and it stays the first one unless the 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from math import log2
-from typing import Any
 
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import Context
 from citecheck.repair.lexicon import known, lexicon, word_bits
+from citecheck.repair.slips import Change, Slip, is_strong, slips, table
 
 SURE = 2.0
 """Bits by which another reading must be likelier to come first, in a slug of which other words are listed."""
@@ -51,40 +49,6 @@ _SLUG_WORD = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z]{4,}(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"\d[\dOolIS]*\d")
 _ODD_CASE = re.compile(r"[a-z][A-HJ-Z]|[A-Z]{2}|I{2}|\d[A-Z]|[A-Z]\d")
 _DIGITS = re.compile(r"\d{2}|\d.*\d.*\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    printed: str
-    meant: str
-    bits: float
-    rare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One token of an address in another reading; `margin` is the bits by which that is likelier."""
-
-    start: int
-    end: int
-    word: str
-    slip: Slip
-    margin: float
-    listed: bool
-    company: int
-    """Other listed words in the same slug."""
-    around: int = 0
-    """Other listed words in the whole address."""
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
-
-
-@cache
-def _slips(kind: str) -> tuple[Slip, ...]:
-    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in _table()[kind])
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -124,7 +88,7 @@ def _number(match: re.Match[str]) -> Change | None:
     if token.isdigit() or sum(c.isdigit() for c in token) * 2 <= len(token):
         return None
     meant, cost, first = token, 0.0, None
-    for slip in _slips("digits"):
+    for slip in slips("digits"):
         if slip.printed in meant:
             meant, cost, first = meant.replace(slip.printed, slip.meant), cost + slip.bits, first or slip
     if first is None or not meant.isdigit():
@@ -161,7 +125,8 @@ def _word(match: re.Match[str], context: Context) -> Change | None:
         margin = _bits(word, context) - cost - here
         if best is None or margin > best.margin:
             shown = word.capitalize() if token[0].isupper() and word[0] == plain[0] else word
-            listed = (listed and _looks_better(plain, word)) or word in context.words
+            fits = token[-1] == "I" or _looks_better(plain, word)
+            listed = (listed and fits) or word in context.words
             best = Change(match.start(), match.end(), shown, slip, margin, listed, 0)
     return best if best is not None and best.margin >= MENTION else None
 
@@ -204,7 +169,7 @@ def _variants(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
 
 def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     found: list[tuple[str, Slip, float]] = []
-    for slip in (*_slips("letters"), *(_slips("rare") if rare else ())):
+    for slip in (*slips("letters"), *(slips("rare") if rare else ())):
         at = token.find(slip.printed)
         if at < 0:
             continue
@@ -233,10 +198,12 @@ def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[t
     if not found:
         return [(url, 1.0)]
     needed = EAGER if damaged or context.misread else SURE
+    trusted = damaged or context.misread
     sure = [c for c in found if c.margin >= needed and _stands(url, c)]
-    slips = {c.slip.printed for c in sure}
+    sure = [c for c in sure if trusted or c.word.lower() in context.words or is_strong(url, c)]
+    made = {c.slip.printed for c in sure}
     rest = [c for c in found if c not in sure]
-    sure += [c for c in rest if c.slip.printed in slips and c.margin + SAME_SLIP >= 0.0]
+    sure += [c for c in rest if c.slip.printed in made and c.margin + SAME_SLIP >= 0.0]
     rest = [c for c in rest if c not in sure]
     readings: list[tuple[str, float]] = []
     if sure:
@@ -269,7 +236,7 @@ def _stands(url: str, change: Change) -> bool:
 
 @cache
 def _believed(where: str) -> frozenset[str]:
-    return frozenset(_table()[where])
+    return frozenset(table()[where])
 
 
 def _with(url: str, chosen: list[Change]) -> str:
