@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from citecheck.fix.case import Case, leads_well, names_a_definition, words_of_a_link
 from citecheck.fix.certain import closed, doubt, host_of
 from citecheck.fix.changes import Change, Edit, Left, Plan
-from citecheck.fix.placed import after, behind_link, own_spans, replaced
+from citecheck.fix.placed import CUTS, after, behind_link, own_spans, replaced
 from citecheck.fix.report import Checked
 from citecheck.model import (
     ArchiveState,
-    Candidate,
     Extraction,
     Link,
-    LinkCheck,
     LinkStatus,
-    Mark,
     MarkKind,
     Note,
     NoteKind,
@@ -49,29 +46,6 @@ WHYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """An address with all that bears on it."""
-
-    index: int
-    link: Link
-    note: Note | None
-    check: LinkCheck | None
-    mark: Mark | None
-    corrections: tuple[Correction, ...] = ()
-
-    @property
-    def label(self) -> str | None:
-        return self.note.label if self.note else None
-
-    @property
-    def candidate(self) -> Candidate | None:
-        """The reading that counts: the one that evidence chose, else the first."""
-        candidates = self.link.repair.candidates
-        url = self.check.url if self.check else None
-        return next((one for one in candidates if one.url == url), next(iter(candidates), None))
-
-
 def plan(extraction: Extraction, checked: Checked | None) -> Plan:
     """The corrections of a manuscript: of its report, or without one those that are certain on form alone."""
     changes: list[Change] = []
@@ -86,14 +60,14 @@ def plan(extraction: Extraction, checked: Checked | None) -> Plan:
     return Plan(tuple(changes), tuple(left))
 
 
-def _cases(extraction: Extraction, checked: Checked | None) -> Iterator[_Case]:
+def _cases(extraction: Extraction, checked: Checked | None) -> Iterator[Case]:
     notes = {note.id: note for note in extraction.parsed.notes}
     marks = {mark.spans: mark for mark in extraction.manuscript.text.marks if mark.kind is MarkKind.LINK}
     checks = checked.checks if checked else (None,) * len(extraction.links)
     corrections = _corrections(extraction, checked, notes) if checked else {}
     for index, (link, check) in enumerate(zip(extraction.links, checks, strict=True)):
         note = notes.get(link.note_id) if link.note_id is not None else None
-        yield _Case(index, link, note, check, marks.get(link.spans), corrections.get(index, ()))
+        yield Case(index, link, note, check, marks.get(link.spans), corrections.get(index, ()))
 
 
 def _corrections(
@@ -122,7 +96,7 @@ def _alone(link: Link) -> Note:
 
 
 def _decided(
-    case: _Case, extraction: Extraction, checked: Checked | None, printed: str
+    case: Case, extraction: Extraction, checked: Checked | None, printed: str
 ) -> Change | str | None:
     """The change of one address, why it was left, or `None` where nothing is wrong with it."""
     link, check = case.link, case.check
@@ -136,11 +110,13 @@ def _decided(
     if case.mark is not None and case.mark.origin == "definition" and len(corrections) > 1:
         corrections = [c for c in corrections if c.change in (Kind.REPAIRED, Kind.MOVED)]
     target = next((c.text for c in corrections if c.change in (Kind.REPAIRED, Kind.MOVED)), None)
-    if target is None and _damaged(link):
+    if target is None and _damaged(link) and not leads_well(case):
         why = _unproven(case)
         if why is not None:
             return why
         target = _plain(case)
+    if target is None and words_of_a_link(case) and check is not None and check.status is LinkStatus.MOVED:
+        target = check.final_url
     if target is None and not corrections:
         return _trouble(case)
     if target is not None and host_of(target) not in printed and _kind(corrections) is Kind.REPAIRED:
@@ -160,20 +136,22 @@ def _damaged(link: Link) -> bool:
     return any(step.step not in HARMLESS for step in repair.candidates[0].steps) and repair.changed
 
 
-def _plain(case: _Case) -> str:
+def _plain(case: Case) -> str:
     """The first reading as it should be printed: a scheme that repair added is left out again."""
     first = case.link.repair.candidates[0]
     added = any(step.step == "add-scheme" for step in first.steps)
     return first.url.removeprefix("http://") if added else first.url
 
 
-def _unproven(case: _Case) -> str | None:
+def _unproven(case: Case) -> str | None:
     """Why a damaged address is not repaired, `None` where the repair is certain on its form."""
     repair, check = case.link.repair, case.check
     if not repair.candidates:
         return "it holds no address"
+    if case.mark is not None and closed(case.mark.target) == repair.candidates[0].url == closed(repair.raw):
+        return None  # the mark-up holds the address whole, and it is the one that is printed
     if any(step.step not in TEXT_STEPS for step in repair.candidates[0].steps):
-        return _trouble(case)
+        return "the target of the link is damaged"
     why = doubt(case.link)
     if why is not None:
         return why
@@ -184,7 +162,7 @@ def _unproven(case: _Case) -> str | None:
     return None
 
 
-def _trouble(case: _Case) -> str | None:
+def _trouble(case: Case) -> str | None:
     """What is wrong with an address that no certain correction is known for; `None` where nothing is."""
     check = case.check
     if check is None or check.status is LinkStatus.OK:
@@ -200,13 +178,13 @@ def _trouble(case: _Case) -> str | None:
 
 
 def _change(
-    case: _Case, extraction: Extraction, target: str | None, corrections: Sequence[Correction]
+    case: Case, extraction: Extraction, target: str | None, corrections: Sequence[Correction]
 ) -> Change | str | None:
     """The edits of one address, or why they cannot be placed."""
     content = extraction.manuscript.text.content
     spans = own_spans(content, case.link, case.candidate)
     markdown = extraction.manuscript.media_type == "text/markdown"
-    if spans is None or (markdown and _names_a_definition(case)):
+    if spans is None or (markdown and names_a_definition(case)):
         return (
             "the address stands elsewhere in the mark-up"
             if spans
@@ -221,25 +199,22 @@ def _change(
             if place is None:
                 return "where the note's date of access ends is not certain"
             added.append((place, one.text))
-    edits = _edits(content, spans, text or None, added)
-    if not edits or (text == before and not added):
+    shown = None if words_of_a_link(case) else text or None
+    edits = _edits(content, spans, shown, added)
+    if (not edits and shown is not None) or (not text and not added) or (text == before and not added):
         return None
-    whole = (text or " ".join(before.split())) + "".join(words for _, words in added)
+    old = case.mark.target if case.mark is not None and shown is None else before
+    whole = (text or " ".join(old.split())) + "".join(words for _, words in added)
     return Change(
         link=case.index,
         note=case.label,
         line=case.link.line,
-        before=" ".join(before.split()),
+        before=" ".join(old.split()),
         after=whole,
         why=_why(case, target, corrections),
         edits=tuple(edits),
         target=(case.mark.target, text) if case.mark and text else None,
     )
-
-
-def _names_a_definition(case: _Case) -> bool:
-    """Whether only a name is printed here (`[port][1]`), and the address in a definition of its own."""
-    return case.mark is not None and case.mark.target not in (case.link.repair.raw, "")
 
 
 def _fitting(url: str, printed: str) -> str:
@@ -254,7 +229,7 @@ def _fitting(url: str, printed: str) -> str:
     return url
 
 
-def _place(case: _Case, content: str, spans: tuple[Span, ...], one: Correction, markdown: bool) -> int | None:
+def _place(case: Case, content: str, spans: tuple[Span, ...], one: Correction, markdown: bool) -> int | None:
     """Offset in the manuscript at which the words of a correction are put in."""
     end = spans[-1].end
     if case.note is None:
@@ -282,7 +257,7 @@ def _edits(
     return edits + [Edit(Span(place, place), words) for place, words in places.items()]
 
 
-def _why(case: _Case, target: str | None, corrections: Sequence[Correction]) -> str:
+def _why(case: Case, target: str | None, corrections: Sequence[Correction]) -> str:
     """Reasons in words, each once: steps of the repair, what the page answered, which copy was added."""
     told: list[str] = []
     kinds = dict.fromkeys(one.change for one in corrections)
@@ -291,7 +266,9 @@ def _why(case: _Case, target: str | None, corrections: Sequence[Correction]) -> 
     for kind in kinds:
         words = WHYS[kind]
         if kind is Kind.REPAIRED and case.candidate is not None:
-            steps = ", ".join(dict.fromkeys(step.step for step in case.candidate.steps))
+            steps = ", ".join(
+                dict.fromkeys(step.step for step in case.candidate.steps if step.step not in CUTS)
+            )
             words += f" ({steps})" if steps else ""
         copy = case.check.archive if case.check else None
         if kind is Kind.ARCHIVE and copy and copy.datetime:

@@ -30,6 +30,7 @@ LONGEST_ACCESS = 80
 """Characters after an address in which its date of access is looked for."""
 STOPS = ".,;:"
 """What a sentence puts behind an address."""
+_ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
 _REDACTED = "REDACTED-"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d{4})\.(?=\s|$)|;")
@@ -136,6 +137,8 @@ def _edits(
         if _hidden(printed, check):
             continue
         target, change = _target(printed, link, check)
+        if not _ADDRESS.search(printed):
+            target = printed  # the words of a link, whose address stands in the mark-up
         if target != printed:
             yield Edit(start, end, target, change, index)
         accessed = _end_of_access(text, end, style)
