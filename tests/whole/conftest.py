@@ -54,7 +54,7 @@ def audit(folder: Path, replay: Path, formats: tuple[str, ...], **environment: s
     done = subprocess.run(
         [
             *(sys.executable, "-m", "citecheck", "audit", MANUSCRIPT.name, "--replay", replay.name),
-            *("--now", NOW, "--no-cache", "--output", "out", *wanted),
+            *("--now", NOW, "--no-cache", "--lang", "en", "--output", "out", *wanted),
         ],
         cwd=folder,
         env={**clean, "PYTHONPATH": path, "CITECHECK_SOCKETS_SEEN": str(seen), **environment},
