@@ -23,6 +23,7 @@ FORMATS = (
     "markdown",
     "csv",
     "xlsx",
+    "docx",
     "sarif",
     "github",
     "gitlab",

@@ -41,6 +41,7 @@ from citecheck.model import (
 )
 from citecheck.repair import canonical, repair
 from citecheck.report import documents
+from citecheck.report import docx as report_docx
 from citecheck.report.safe import visible
 
 WORST_FIRST = (2, 1, 4, 3, 0)
@@ -68,6 +69,7 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
                 raise
             print(f"citecheck: {mistake}", file=sys.stderr)
             codes.append(mistake.exit_code)
+    _check_formats([extraction.manuscript for _, _, extraction in jobs], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
     audits = (
         asyncio.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
@@ -87,6 +89,7 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
     """Check URLs as an audit does those outside notes."""
     urls = strings(arguments, "URL")
     extraction = _extraction_of(urls)
+    _check_formats([extraction.manuscript], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
     (done,) = with_accepted(asyncio.run(_audit_all([(extraction, "")], settings)), accepted, settings)
     if settings.json:
@@ -101,6 +104,13 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
         data = extraction.manuscript.text.content.encode()
         write_reports(done, data, folder, settings, quiet=True)
     return exit_code(done, settings)
+
+
+def _check_formats(manuscripts: Sequence[Manuscript], settings: Settings) -> None:
+    """Refuse before the audit what cannot be written after it. Raises `UsageMistake`."""
+    if "docx" in settings.format:
+        for one in manuscripts:
+            report_docx.commentable(one)
 
 
 def with_accepted(audits: Sequence[Audit], entries: Sequence[Entry], settings: Settings) -> list[Audit]:

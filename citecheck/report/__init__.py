@@ -10,7 +10,20 @@ from __future__ import annotations
 from typing import Protocol
 
 from citecheck.model import Audit
-from citecheck.report import csv_, github, gitlab, html, json_, jsonl, junit, markdown, sarif, terminal, xlsx
+from citecheck.report import (
+    csv_,
+    docx,
+    github,
+    gitlab,
+    html,
+    json_,
+    jsonl,
+    junit,
+    markdown,
+    sarif,
+    terminal,
+    xlsx,
+)
 
 
 class Format(Protocol):
@@ -32,6 +45,7 @@ FORMATS: dict[str, Format] = {
     "markdown": markdown,
     "csv": csv_,
     "xlsx": xlsx,
+    "docx": docx,
     "sarif": sarif,
     "github": github,
     "gitlab": gitlab,

@@ -18,6 +18,7 @@ from citecheck.report import FORMATS
 from tests.report.build import audit_of
 from tests.report.hostile import SECRET, hostile_case
 from tests.report.sample import sample
+from tests.report.word import in_word
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -45,8 +46,8 @@ CASES = {"sample": sample(), "hostile": audit_of(hostile_case()), "secret": audi
 
 def rendered(name: str, audit: Audit) -> str:
     """The report as text; of a workbook the text of all its parts, escapes of XML undone."""
-    out = FORMATS[name].render(audit, b"")
-    if name == "xlsx":
+    out = FORMATS[name].render(*in_word(audit)) if name == "docx" else FORMATS[name].render(audit, b"")
+    if name in ("xlsx", "docx"):
         assert isinstance(out, bytes)
         with zipfile.ZipFile(io.BytesIO(out)) as parts:
             return "\n".join(html.unescape(parts.read(one).decode()) for one in parts.namelist())
@@ -90,7 +91,7 @@ def test_every_open_check_is_named_by_its_id(name: str) -> None:
 def test_suffixes_are_the_file_names_of_the_contract() -> None:
     assert {
         name: FORMATS[name].SUFFIX
-        for name in ("html", "json", "jsonl", "markdown", "csv", "xlsx", "sarif", "gitlab", "junit")
+        for name in ("html", "json", "jsonl", "markdown", "csv", "xlsx", "docx", "sarif", "gitlab", "junit")
     } == {
         "html": ".html",
         "json": ".json",
@@ -98,6 +99,7 @@ def test_suffixes_are_the_file_names_of_the_contract() -> None:
         "markdown": ".md",
         "csv": ".csv",
         "xlsx": ".xlsx",
+        "docx": ".docx",
         "sarif": ".sarif",
         "gitlab": ".gitlab.json",
         "junit": ".junit.xml",
@@ -108,8 +110,9 @@ SCRIPT = """
 import hashlib
 from citecheck.report import FORMATS
 from tests.report.sample import sample
+from tests.report.word import in_word
 for name, module in FORMATS.items():
-    out = module.render(sample(), b"")
+    out = module.render(*in_word(sample())) if name == "docx" else module.render(sample(), b"")
     print(name, hashlib.sha256(out if isinstance(out, bytes) else out.encode()).hexdigest())
 """
 
