@@ -190,7 +190,7 @@ def _change(
             if spans
             else "where the address ends is not certain"
         )
-    before = "".join(span.of(content) for span in spans)
+    before = " ".join(span.of(content) for span in spans)
     text = "" if target is None else _fitting(target, before) if markdown else target
     added: list[tuple[int, str]] = []
     for one in corrections:
@@ -201,7 +201,11 @@ def _change(
             added.append((place, one.text))
     shown = None if words_of_a_link(case) else text or None
     edits = _edits(content, spans, shown, added)
-    if (not edits and shown is not None) or (not text and not added) or (text == before and not added):
+    if (
+        (not edits and shown is not None)
+        or (not text and not added)
+        or (len(spans) == 1 and text == before and not added)
+    ):
         return None
     old = case.mark.target if case.mark is not None and shown is None else before
     whole = (text or " ".join(old.split())) + "".join(words for _, words in added)

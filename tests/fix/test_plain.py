@@ -62,6 +62,14 @@ def test_an_address_over_lines_comes_to_where_it_began() -> None:
     assert fixed(before.encode()).decode() == after
 
 
+def test_an_address_over_a_page_end_comes_to_where_it_began() -> None:
+    head = "A body.1 And more.2\n\n1 Anna. URL: http://www.b.example/very/long/pa"
+    page = "\f\nA body goes on here.3\n\n"
+    before = head + page + "th/page.html (accessed 3 May 2018).\n2 Next.\n3 Third.\n"
+    after = head + "th/page.html" + page + "(accessed 3 May 2018).\n2 Next.\n3 Third.\n"
+    assert fixed(before.encode()).decode() == after
+
+
 @pytest.mark.parametrize(
     "printed",
     [
