@@ -63,7 +63,10 @@ def test_an_address_over_lines_comes_to_where_it_began() -> None:
 
 
 def test_an_address_over_a_page_end_comes_to_where_it_began() -> None:
-    head = "A body.1 And more.2\n\n1 Anna. URL: http://www.b.example/very/long/pa"
+    head = (
+        "A body.1 And more.2\n\n1 Anna. URL: http://www.a.example/long-path/some/page\n"
+        "and more (accessed 2 May 2018). Bob http://www.b.example/very/long/pa"
+    )
     page = "\f\nA body goes on here.3\n\n"
     before = head + page + "th/page.html (accessed 3 May 2018).\n2 Next.\n3 Third.\n"
     after = head + "th/page.html" + page + "(accessed 3 May 2018).\n2 Next.\n3 Third.\n"
