@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from citecheck.model import Audit, Finding, Link, LinkCheck, Note, Severity
+from citecheck.reference import Reference, corrected
 from citecheck.report.context import Context, Contexts
 from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
 from citecheck.report.outline import titles
-from citecheck.report.reference import Reference, corrected
 from citecheck.report.safe import cut
 from citecheck.report.summary import RANK
 from citecheck.report.words import Words

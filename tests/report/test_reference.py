@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from citecheck.report.reference import Reference, corrected
+from citecheck.reference import Reference, corrected
 from tests.report.build import audit_of
 
 CASES = json.loads(Path(__file__).with_name("references.json").read_text("utf-8"))
