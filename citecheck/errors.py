@@ -41,3 +41,7 @@ class UnreadablePage(Exception):
 
     Not a user's mistake: it becomes the reason of a `not-checkable` verdict.
     """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

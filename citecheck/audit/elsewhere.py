@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from citecheck.audit.evidence import Evidence
 from citecheck.audit.ports import Readers
-from citecheck.model import Alignment, Fetch, Flag, QuoteCheck, Seen, Verdict
+from citecheck.model import Alignment, Fetch, Flag, QuoteCheck, Reason, Seen, Verdict
 
 RUN = 4
 """Words in a row that make two texts worth comparing: fewer meet by chance (text-reuse tools use 4 or 5)."""
@@ -84,6 +84,5 @@ async def _stands(exact: str, fetch: Fetch, evidence: Evidence, readers: Readers
 
 
 def _marked(alignment: Alignment, fetch: Fetch) -> Alignment:
-    where = f"It stands at another source that the manuscript cites: {fetch.url}"
-    reason = f"{alignment.reason.rstrip('.')}. {where}"
+    reason = Reason("elsewhere", why=alignment.reason, url=fetch.url)
     return replace(alignment, reason=reason, flags=(*alignment.flags, Flag.ELSEWHERE))

@@ -28,10 +28,12 @@ from citecheck.model import (
     Quotation,
     QuotationKind,
     QuoteCheck,
+    Reason,
     Seen,
     Source,
     Text,
     Verdict,
+    phrase,
 )
 
 BEST_FIRST = (
@@ -51,7 +53,6 @@ BEST_FIRST = (
 for a page that lacks it."""
 AT_ONCE = 4
 """Quotations under way: enough for the workers of a machine, few enough to hold few pages."""
-BEFORE_THE_WALL = "Only what stands before the login or paywall could be read, and it is not there."
 SETTLED = (Verdict.VERBATIM, Verdict.NEAR, Verdict.CONSISTENT)
 """Verdicts after which no further page is looked at."""
 
@@ -152,7 +153,7 @@ async def look_up(
         assert isinstance(seen, Seen)
         alignment = await _compare(exact, language, others, fetch, seen, gathered, readers)
         if fetch in walled and not fetch.purpose.archive and alignment.verdict is Verdict.NOT_FOUND:
-            alignment = Alignment(Verdict.NOT_CHECKABLE, BEFORE_THE_WALL)
+            alignment = Alignment(Verdict.NOT_CHECKABLE, Reason("before-the-wall"))
         found.append(Found(alignment, _source(fetch, seen), fetch))
         if alignment.verdict in SETTLED:
             break
@@ -193,7 +194,7 @@ class Desk:
             if isinstance(text, Text):
                 answer = await self.readers.compare(quotation.exact, text, quotation.language, others)
             if isinstance(answer, str):
-                answer = Alignment(Verdict.NOT_CHECKABLE, f"The file could not be read: {answer}.")
+                answer = Alignment(Verdict.NOT_CHECKABLE, Reason("file-unreadable", why=answer))
             found.append(Found(answer, Source(file.name, "file"), None))
         return found
 
@@ -208,28 +209,32 @@ async def _compare(
     readers: Readers,
 ) -> Alignment:
     if seen.page is None:
-        return Alignment(Verdict.NOT_CHECKABLE, f"No text: {seen.unreadable or 'the page is empty'}.")
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("no-text", why=seen.unreadable or Reason("empty")))
     known = gathered.alignments.get(Compare(exact, fetch))
     if not isinstance(known, Alignment) or known.verdict is Verdict.CANNOT_VERIFY:
         known = await readers.compare(exact, seen.page, language, others)
     if isinstance(known, str):
-        return Alignment(Verdict.NOT_CHECKABLE, f"The page could not be compared: {known}.")
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("no-comparison", why=known))
     cut = isinstance(seen.outcome, Capture) and seen.outcome.truncated
     if cut and known.verdict is Verdict.NOT_FOUND:
-        reason = "Only a part of the page was loaded, and it is not in that part."
-        return Alignment(Verdict.NOT_CHECKABLE, reason)
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("page-cut"))
     return known
 
 
 def _without_page(links: Sequence[LinkCheck], note_id: str, book: Book) -> Alignment:
     """Why there is no page to look at."""
     if links:
-        reason = f"No page to look at: {links[0].reason.rstrip('.')}."
+        reason = no_page(links[0])
     elif note_id in book.notes:
-        reason = "The note gives no address to look at."
+        reason = Reason("no-address")
     else:
-        reason = "The note it rests on is lost."
+        reason = Reason("note-lost")
     return Alignment(Verdict.NOT_CHECKABLE, reason)
+
+
+def no_page(check: LinkCheck) -> Reason:
+    """That the page of a link could not be looked at, and why; `link` is the link's code."""
+    return Reason("no-page", why=phrase(check.reason), link=check.code)
 
 
 def _drifted(best: Found, found: Sequence[Found]) -> bool:

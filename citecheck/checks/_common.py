@@ -203,6 +203,8 @@ def quote_finding(
         "verdict": alignment.verdict.value,
         "found": alignment.found,
         "source": quote.source.url if quote.source else None,
+        "code": alignment.reason.code,
+        "reason": alignment.reason,
         "differences": [
             {"kind": one.kind.value, "quoted": one.quoted, "found": one.found}
             for one in alignment.differences

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from citecheck.audit.cases import host_of
 from citecheck.audit.gather import gather
-from citecheck.audit.quotes import best_of, look_up
+from citecheck.audit.quotes import best_of, look_up, no_page
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text
 from citecheck.cli.progress import Silent
@@ -19,7 +19,7 @@ from citecheck.cli.session import Session
 from citecheck.cli.streams import lines_of_input, media_type_of, read_input
 from citecheck.config import FAIL_ON, Settings, did_you_mean
 from citecheck.errors import NothingToCheck, UnreadableInput, UsageMistake
-from citecheck.model import Alignment, Case, Severity, Text, Verdict
+from citecheck.model import Alignment, Case, Reason, Severity, Text, Verdict
 from citecheck.report.documents import quote_document
 
 SEVERITIES = {
@@ -92,9 +92,11 @@ async def _answer(record: dict[str, Any], pages: _Pages, session: Session) -> Al
         return await _answer_url(record["quote"], value, language, others, session)
     page = await pages.read(kind, value)
     if isinstance(page, str):
-        return Alignment(Verdict.NOT_CHECKABLE, f"No text: {page}.")
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("no-text", why=page))
     found = await session.compare(record["quote"], page, language, others)
-    return found if isinstance(found, Alignment) else Alignment(Verdict.NOT_CHECKABLE, f"{found}.")
+    if isinstance(found, Alignment):
+        return found
+    return Alignment(Verdict.NOT_CHECKABLE, Reason("no-comparison", why=found))
 
 
 async def _answer_url(
@@ -105,7 +107,7 @@ async def _answer_url(
     with closing(gathered.seen):
         found = await look_up(quote, language, others, gathered.checks, gathered, session)
     if not found:
-        return Alignment(Verdict.NOT_CHECKABLE, f"No page to look at: {gathered.checks[0].reason}")
+        return Alignment(Verdict.NOT_CHECKABLE, no_page(gathered.checks[0]))
     return best_of(found).alignment
 
 

@@ -17,7 +17,7 @@ from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
 from citecheck.match.text_fragment import text_fragment
-from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Verdict
+from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Verdict
 
 AROUND = 32
 """Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
@@ -45,9 +45,9 @@ def compare(
     quoted = read_quotation(quotation[:MOST_CHARACTERS])
     second = page.alternative
     if not len(page) and not second:
-        return Alignment(Verdict.NOT_CHECKABLE, "the page holds no text")
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("page-empty"))
     if not quoted.size:
-        return Alignment(Verdict.CANNOT_VERIFY, "the quotation holds no words")
+        return Alignment(Verdict.CANNOT_VERIFY, Reason("quotation-empty"))
     placing = place(quoted, page)
     shown = _located(quoted, placing, page, language) if placing else None
     if second and (shown is None or shown.verdict not in SAME_WORDS):
@@ -61,15 +61,14 @@ def compare(
 def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str]) -> Alignment:
     ours, theirs = language_of(quoted.raw) or language, page.language
     if len(page) < SHORT_PAGE * quoted.size and not _languages_differ(quoted, page, ours):
-        verdict, reason = Verdict.CANNOT_VERIFY, "the page's text is shorter than the quotation"
+        verdict, reason = Verdict.CANNOT_VERIFY, Reason("page-shorter")
     elif ours and theirs and ours != theirs:
         return _across(quoted, page, ours, theirs, others)
     elif _languages_differ(quoted, page, ours):
-        one, other = script_of(quoted.raw), script_of(page.text.content)
-        pair = f"the quotation is in {one} script, the page in {other} script"
-        verdict, reason = Verdict.CANNOT_VERIFY, f"{pair}; their languages cannot be told"
+        one, other = script_of(quoted.raw) or "", script_of(page.text.content) or ""
+        verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
     else:
-        verdict, reason = Verdict.NOT_FOUND, "no passage of the page has these words"
+        verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
 
 
@@ -84,19 +83,22 @@ def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence
     """What can be said of a page in another language, by the extra where it is installed."""
     from citecheck.match import crosslingual  # its model is loaded only where languages differ
 
-    pair = f"the quotation is in {language_name(ours)}, the page in {language_name(theirs)}"
     embedder = crosslingual.installed()
     if embedder is None:
-        reason = f"{pair}; comparing them needs {EXTRA}"
+        reason = _languages(ours, theirs, Reason("needs-extra", extra=EXTRA))
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=ours, page_language=theirs)
     controls = [without_note_numbers(other) for other in others if language_of(other) in (ours, None)]
     raw = without_note_numbers(quoted.raw)
     got = crosslingual.compare_across(raw, page.text, rules_for(ours), rules_for(theirs), controls, embedder)
     if got.span is None:
-        return replace(got, reason=f"{pair}; {got.reason}")
+        return replace(got, reason=_languages(ours, theirs, got.reason))
     first = bisect_left(page.words.starts, got.span.start)
     last = bisect_left(page.words.starts, got.span.end)
     return replace(got, text_fragment=text_fragment(page, first, max(first + 1, last)))
+
+
+def _languages(ours: str, theirs: str, why: Reason) -> Reason:
+    return Reason("languages-differ", quote=language_name(ours), page=language_name(theirs), why=why)
 
 
 def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:
@@ -180,18 +182,18 @@ def _flags(
     return tuple(flags)
 
 
-def _reason(verdict: Verdict, differences: tuple[Difference, ...], lost: int, size: int) -> str:
+def _reason(verdict: Verdict, differences: tuple[Difference, ...], lost: int, size: int) -> Reason:
     if verdict is Verdict.VERBATIM:
-        return "the page has the same words"
+        return Reason("same-words")
     if verdict is Verdict.NEAR:
-        return "the page has the same words but for single characters or punctuation"
+        return Reason("same-but-slips")
     if verdict is Verdict.PARTIAL:
-        return f"{lost} of {size} words are not on the page"
+        return Reason("words-missing", lost=str(lost), size=str(size))
     if verdict is Verdict.MODIFIED and not differences:
-        return "the page has the parts in another order"
+        return Reason("reordered")
     kinds = dict.fromkeys(d.kind for d in differences if d.kind is not DifferenceKind.TYPOGRAPHY)
-    words = " and ".join(f"a {kind}" for kind in (kinds if verdict is Verdict.MODIFIED else _grave(kinds)))
-    return f"the passage was found; {words} in it differs" if words else "the passage was found"
+    words = ", ".join(kinds if verdict is Verdict.MODIFIED else _grave(kinds))
+    return Reason("differs", kinds=words) if words else Reason("found")
 
 
 def _grave(kinds: Iterable[DifferenceKind]) -> list[DifferenceKind]:
@@ -202,7 +204,7 @@ def _in_data(alignment: Alignment) -> Alignment:
     """A passage of the page's own article data has no place in its visible text."""
     return Alignment(
         alignment.verdict,
-        f"{alignment.reason} (in the page's article data, not in its visible text)",
+        Reason("article-data", why=alignment.reason),
         score=alignment.score,
         found=alignment.found,
         prefix=alignment.prefix,

@@ -39,9 +39,11 @@ from citecheck.model.match import (
     Source,
     Verdict,
 )
+from citecheck.model.reason import REASONS, Reason, phrase
 from citecheck.model.text import Lines, Manuscript, Mark, MarkKind, Metadata, Span, Text
 
 __all__ = [
+    "REASONS",
     "Accepted",
     "Alignment",
     "Antecedent",
@@ -84,6 +86,7 @@ __all__ = [
     "Quotation",
     "QuotationKind",
     "QuoteCheck",
+    "Reason",
     "Repair",
     "Run",
     "Seen",
@@ -94,4 +97,5 @@ __all__ = [
     "Suggestion",
     "Text",
     "Verdict",
+    "phrase",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from citecheck.model.reason import Reason
 from citecheck.model.text import Span
 
 
@@ -61,7 +62,7 @@ class Alignment:
     """Where a quotation was found in a page's text, and how it differs."""
 
     verdict: Verdict
-    reason: str
+    reason: Reason
     score: float | None = None
     """0 to 1, comparable within one kind of verdict; `None` where nothing was located."""
     span: Span | None = None

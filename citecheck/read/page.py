@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.errors import UnreadablePage
-from citecheck.model import Text
+from citecheck.model import Reason, Text
 from citecheck.read.page_encoding import decode_page
 
 HTML_TYPES = {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
@@ -27,11 +27,12 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
 
         return read_pdf_page(body)
     if media == "application/pdf":
-        raise UnreadablePage("damaged PDF")
+        raise UnreadablePage(Reason("pdf-damaged"))
     if media not in HTML_TYPES | TEXT_TYPES | UNTOLD:
-        raise UnreadablePage(f"media type {_printable(media)}")
+        raise UnreadablePage(Reason("media-type", media=_printable(media)))
     if media in UNTOLD and not _looks_like_text(body):
-        raise UnreadablePage(f"media type {_printable(media) or 'not given'}")
+        shown = _printable(media)
+        raise UnreadablePage(Reason("media-type", media=shown) if shown else Reason("media-type-missing"))
     source, _ = decode_page(body, content_type)
     if media in HTML_TYPES or (media in UNTOLD and start[:1] == b"<"):
         from citecheck.read.html import read_html

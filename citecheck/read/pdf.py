@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from citecheck.errors import UnreadablePage
-from citecheck.model import Metadata, Text
+from citecheck.model import Metadata, Reason, Text
 
 SIGNATURE = b"%PDF-"
 MAX_PAGES = 3_000
@@ -31,7 +31,7 @@ def read_pdf_page(body: bytes) -> Text:
         document = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise UnreadablePage("the PDF is protected by a password" if locked else "damaged PDF") from error
+        raise UnreadablePage(Reason("pdf-locked" if locked else "pdf-damaged")) from error
     try:
         return _read(document)
     finally:
@@ -57,7 +57,7 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
         warnings.append(f"only the first {MAX_PAGES} of {len(document)} pages were read")
     content = "".join(parts)
     if not content.strip():
-        raise UnreadablePage("the PDF holds no text, only pictures of pages")
+        raise UnreadablePage(Reason("pdf-pictures"))
     title = " ".join(document.get_metadata_value("Title").split())
     metadata = Metadata(title=None if not title or NOT_A_TITLE.match(title) else title[:500])
     return Text(

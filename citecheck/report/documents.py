@@ -226,6 +226,7 @@ def _alignment(identity: str, alignment: Alignment) -> Document:
         ],
         "flags": [flag.value for flag in alignment.flags],
         "reason": alignment.reason,
+        "code": alignment.reason.code,
         "page": alignment.page,
         "text_fragment": alignment.text_fragment,
     }

@@ -18,10 +18,10 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.report.marked import Piece, containing, marked
-from citecheck.report.messages import Told, reason
+from citecheck.report.messages import Told, because, reason
 from citecheck.report.safe import cut
 from citecheck.report.summary import UNCOMPARED
-from citecheck.report.words import FALLBACK, Words
+from citecheck.report.words import Words
 
 LONGEST = 2000
 """Characters of a quotation, a passage or a note that are shown, so that reports stay small."""
@@ -209,7 +209,7 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
         page=alignment.page,
         differences=alignment.differences,
         flags=tuple(words(FLAGS[flag]) for flag in alignment.flags),
-        reason=Told(alignment.reason, FALLBACK) if telling and alignment.reason else None,
+        reason=because(alignment.reason, words) if telling else None,
         terms=alignment.terms,
         line=quotation.line,
     )

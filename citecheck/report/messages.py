@@ -15,7 +15,8 @@ from importlib import resources
 from string import Formatter
 from typing import Any, cast
 
-from citecheck.model import Finding
+from citecheck.checks._common import sentence
+from citecheck.model import REASONS, Finding, Reason
 from citecheck.report.words import FALLBACK, Words
 
 DIFFERENCES = 3
@@ -56,12 +57,38 @@ def reason(code: str, english: str, words: Words, status: object = None) -> Told
     return Told(words(template, status=status or code.removeprefix("http-")), words.language)
 
 
+def because(why: Reason, words: Words) -> Told:
+    """Why a quotation has its verdict, as a sentence."""
+    if words.language == FALLBACK or not words.knows(REASONS[why.code]):
+        return Told(sentence(why), FALLBACK)
+    return Told(sentence(_phrase(why, words)), words.language)
+
+
+def _phrase(why: str, words: Words) -> str:
+    """A reason within a sentence; what is none stays as it is."""
+    if not isinstance(why, Reason):
+        return why
+    told = {name: _fact(name, value, why, words) for name, value in why.facts.items()}
+    return words(REASONS[why.code], **told)
+
+
+def _fact(name: str, value: str, why: Reason, words: Words) -> str:
+    if name == "why" and "link" in why.facts:
+        of_link = reason(why.facts["link"], value, words).text.removesuffix(".")
+        return of_link if words.language == "de" else of_link[:1].lower() + of_link[1:]
+    if name == "why":
+        return _phrase(value, words)
+    if name == "kinds":
+        return ", ".join(map(words, value.split(", ")))
+    return words(value) if name in ("quote", "page") else value
+
+
 def templates() -> list[str]:
     """Every template, for the catalogues."""
     data = _data()
     grouped = [one for group in data["messages"].values() for one in group]
     plain = [one for name in ("advice", "tails", "source", "where") for one in data[name]]
-    return list(dict.fromkeys([*grouped, *plain, *data["codes"].values()]))
+    return list(dict.fromkeys([*grouped, *plain, *data["codes"].values(), *REASONS.values()]))
 
 
 def fields_of(template: str, text: str) -> dict[str, str] | None:
@@ -134,6 +161,9 @@ def _field(name: str, value: str, finding: Finding, words: Words) -> str:
         return _differs(finding, words) or value
     if name in ("source", "where"):
         return _translated(value, _data()[name], finding, words) or value
+    why = finding.evidence.get("reason")
+    if name == "because" and isinstance(why, Reason):
+        return because(why, words).text
     if name == "by":
         return words(value)
     return value

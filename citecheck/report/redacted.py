@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from citecheck.model import Audit, Candidate, Extraction, Link, Repair, Step
+from citecheck.model import Audit, Candidate, Extraction, Link, Reason, Repair, Step
 from citecheck.redaction import has_secret, redact
 
 T = TypeVar("T")
@@ -68,6 +68,10 @@ def broken_forms(links: Iterable[Link]) -> Forms:
 
 
 def _walk(value: object, forms: Forms) -> object:
+    if isinstance(value, Reason):
+        return Reason(
+            value.code, **{name: cast(str, _walk(fact, forms)) for name, fact in value.facts.items()}
+        )
     if isinstance(value, str):
         return value if isinstance(value, Enum) else redacted_text(value, forms)
     if isinstance(value, tuple | list):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citecheck.errors import UnreadableInput, UnreadablePage
-from citecheck.model import Alignment, Manuscript, Text
+from citecheck.model import Alignment, Manuscript, Reason, Text
 
 if TYPE_CHECKING:
     from citecheck.match import Page
@@ -78,7 +78,7 @@ def perform(job: Job) -> Answer:
     try:
         return _perform(job)
     except (MemoryError, RecursionError) as trouble:
-        return Unreadable(f"reading it took too much ({type(trouble).__name__})")
+        return Unreadable(Reason("reading-deep", what=type(trouble).__name__))
     except Exception:  # noqa: BLE001 - handed on whole, see Defect
         return Defect(traceback.format_exc())
 
@@ -91,7 +91,7 @@ def _perform(job: Job) -> Answer:
             try:
                 return read_page(job.body, job.content_type, job.url)
             except UnreadablePage as trouble:
-                return Unreadable(str(trouble))
+                return Unreadable(trouble.reason)
         case ManuscriptJob():
             from citecheck.read import read_manuscript
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import overload
 
-from citecheck.model import Alignment, Manuscript, Text
+from citecheck.model import Alignment, Manuscript, Reason, Text
 from citecheck.worker.jobs import (
     Answer,
     CompareJob,
@@ -118,10 +118,10 @@ class Pool:
                 answer = await asyncio.wait_for(_exchange(process, job), seconds)
             except TimeoutError:
                 await self._end(process)
-                return Unreadable(f"reading it took more than {seconds:g} s")
+                return Unreadable(Reason("reading-slow", seconds=f"{seconds:g}"))
             except _Gone:
                 await self._end(process)
-                return Unreadable("reading it took too much memory or broke the parser")
+                return Unreadable(Reason("reading-large"))
             except BaseException:
                 await self._end(process)
                 raise

@@ -7,7 +7,7 @@ from contextlib import closing
 
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.evidence import Evidence
-from citecheck.model import Alignment, Fetch, Flag, QuoteCheck, Seen, Text, Verdict
+from citecheck.model import Alignment, Fetch, Flag, QuoteCheck, Reason, Seen, Text, Verdict
 from tests.audit.world import World, page
 
 WORDS = "the towns kept their walls long after the tolls had gone"
@@ -17,7 +17,7 @@ def seek(pages: dict[str, str], exact: str = WORDS, verdict: Verdict = Verdict.N
     with closing(Evidence()) as evidence:
         for url, text in pages.items():
             evidence.add(Fetch(url), Seen(page(url, text), Text(text)))
-        check = QuoteCheck(0, Alignment(verdict, "Not on the page."))
+        check = QuoteCheck(0, Alignment(verdict, Reason("not-there")))
         (found,) = asyncio.run(seek_elsewhere([check], {0: exact}, evidence, World({})))
         return found
 

@@ -11,6 +11,7 @@ from citecheck.model import (
     FailureKind,
     Fetch,
     Outcome,
+    Reason,
     Span,
     Text,
     Verdict,
@@ -55,9 +56,9 @@ class World:
         self.compared.append((quotation, page.content))
         start = page.content.find(quotation)
         if start < 0:
-            return Alignment(Verdict.NOT_FOUND, "Not on the page.")
+            return Alignment(Verdict.NOT_FOUND, Reason("not-there"))
         return Alignment(
-            Verdict.VERBATIM, "Word for word.", 1.0, Span(start, start + len(quotation)), quotation
+            Verdict.VERBATIM, Reason("same-words"), 1.0, Span(start, start + len(quotation)), quotation
         )
 
 

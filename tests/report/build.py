@@ -43,6 +43,7 @@ from citecheck.model import (
     Quotation,
     QuotationKind,
     QuoteCheck,
+    Reason,
     Repair,
     Run,
     Source,
@@ -281,12 +282,22 @@ def _link_check(one: Case, repair: Repair) -> LinkCheck:
     )
 
 
+def _reason(one: str | Sequence[Any]) -> Reason:
+    """A code with its facts (`["no-text", {"why": ["empty"]}]`); bare words stand behind `no text`."""
+    if isinstance(one, str):
+        return Reason("no-text", why=one)
+    code, facts = one[0], one[1] if len(one) > 1 else {}
+    return Reason(
+        code, **{name: fact if isinstance(fact, str) else _reason(fact) for name, fact in facts.items()}
+    )
+
+
 def _alignment(one: Case) -> Alignment:
     verdict = Verdict(one["verdict"])
     found = one.get("found", one["exact"] if verdict.located else None)
     return Alignment(
         verdict=verdict,
-        reason=one.get("reason", ""),
+        reason=_reason(one.get("reason", ["found"])),
         score=one.get("score", 0.9 if verdict.located else None),
         span=Span(100, 100 + len(found)) if found is not None else None,
         found=found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from dataclasses import replace
 from importlib import resources
@@ -10,8 +11,10 @@ from string import Formatter
 
 import pytest
 
-from citecheck.model import Audit
+from citecheck.match.rules import all_rules
+from citecheck.model import REASONS, Audit, Reason
 from citecheck.report import FORMATS, html, messages, terminal
+from citecheck.report.redacted import redacted
 from citecheck.report.words import LANGUAGES, PLURALS, Words, catalogue, entries, words_for, words_in
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
@@ -158,6 +161,52 @@ def test_terminal_fits_its_width_in_every_language(language: str) -> None:
 
 
 def test_english_left_in_a_page_is_marked() -> None:
-    page = str(FORMATS["html"].render(in_language(sample(), "de"), b""))
-    assert '<p class="because" lang="en">' in page
+    audit = in_language(sample(), "de")
+    new = replace(audit.findings[0], message="Something new", fingerprint="f" * 64)
+    page = str(FORMATS["html"].render(replace(audit, findings=(new, *audit.findings)), b""))
+    assert '<p class="message" lang="en">' in page
     assert '<p class="message">' in page
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_english_is_left_in_a_page(language: str) -> None:
+    page = str(FORMATS["html"].render(in_language(sample(), language), b""))
+    assert re.findall(r'<p class="(?:message|advice|because)" lang="en">', page) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("code", REASONS)
+def test_every_reason_of_a_verdict_is_translated(language: str, code: str) -> None:
+    names = dict.fromkeys(fields(REASONS[code]), "7")
+    told = messages.because(Reason(code, **names), words_in(language))
+    assert told.language == language
+    assert all("7" in told.text for _ in names)
+
+
+def test_a_reason_within_a_reason_is_translated_too() -> None:
+    why = Reason("needs-extra", extra="citecheck-audit[crosslingual]")
+    reason = Reason("languages-differ", quote="French", page="Russian", why=why)
+    assert messages.because(reason, words_in("de")).text == (
+        "Das Zitat ist auf Französisch, die Seite auf Russisch; "
+        "für den Vergleich braucht es citecheck-audit[crosslingual]."
+    )
+    page = Reason("no-page", why="the run is offline", link="offline")
+    assert (
+        messages.because(page, words_in("fr")).text == "Pas de page à consulter : le contrôle est hors ligne."
+    )
+    assert str(reason).startswith("the quotation is in French, the page in Russian; comparing")
+
+
+def test_a_reason_keeps_its_code_on_its_way_from_a_worker_and_without_its_secrets() -> None:
+    reason = Reason("no-text", why=Reason("elsewhere", why="x", url="https://a.example/?token=s3cr3tvalue"))
+    back = pickle.loads(pickle.dumps(reason))
+    assert (back, back.code, back.facts["why"].code) == (reason, "no-text", "elsewhere")
+    hidden = redacted(back)
+    assert "s3cr3tvalue" not in hidden + hidden.facts["why"].facts["url"]
+    assert hidden.code == "no-text"
+
+
+def test_every_language_s_name_is_translated() -> None:
+    names = {rules.name for rules in all_rules().values()}
+    for language in LANGUAGES:
+        assert names <= set(catalogue(language))

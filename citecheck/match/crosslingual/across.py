@@ -9,7 +9,7 @@ from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, same_name, shared_words, terms_of
 from citecheck.match.rules import Rules
-from citecheck.model import Alignment, Difference, DifferenceKind, Span, Text, Verdict
+from citecheck.model import Alignment, Difference, DifferenceKind, Reason, Span, Text, Verdict
 
 NEIGHBOURS = 5
 """Next best sentences of the page, and best other quotations, that the margin is taken over."""
@@ -53,10 +53,10 @@ def compare_across(
     controls = [other for other in dict.fromkeys(others) if other.strip() and other != quotation][:CONTROLS]
     languages = (ours.code or None, theirs.code or None)
     if len(quotation.split()) < LEAST_WORDS:
-        return _unverified("the quotation is too short to be compared across languages", languages)
+        return _unverified(Reason("across-short"), languages)
     if len(places) <= NEIGHBOURS or len(controls) < NEIGHBOURS:
-        what = "sentences on the page" if len(places) <= NEIGHBOURS else "other quotations to compare with"
-        return _unverified(f"too few {what} to tell a like sentence from the same one", languages)
+        what = "sentences" if len(places) <= NEIGHBOURS else "quotations"
+        return _unverified(Reason(f"across-few-{what}"), languages)
     texts = [span.of(page.content) for span in places]
     known = [terms_of(text, theirs) for text in texts]
     control = embedder.embed(controls)
@@ -108,7 +108,7 @@ def _together(terms: list[Terms]) -> Terms:
 def _judge(matches: list[Match], page: Text, languages: tuple[str | None, str | None]) -> Alignment:
     margin = min(match.margin for match in matches)
     if margin < LOCATED:
-        return _unverified("no sentence of the page stands out as saying this", languages)
+        return _unverified(Reason("across-nothing"), languages)
     differences: list[Difference] = []
     terms: list[tuple[str, str]] = []
     for match in matches:
@@ -116,19 +116,13 @@ def _judge(matches: list[Match], page: Text, languages: tuple[str | None, str | 
     kinds = {difference.kind for difference in differences}
     told = any(d.kind is DifferenceKind.NUMBER and d.found for d in differences)
     if told:
-        verdict, reason = Verdict.NUMBER_DIFFERS, "the passage was located; a number or a date in it differs"
+        verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
     elif kinds:
-        verdict, reason = Verdict.CHECK, f"the passage was located; to be looked at: {_listed(kinds)}"
+        verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
     elif margin < CONSISTENT:
-        verdict, reason = (
-            Verdict.CHECK,
-            "a like passage was located; its likeness is not strong enough to rely on",
-        )
+        verdict, reason = Verdict.CHECK, Reason("across-weak")
     else:
-        verdict, reason = (
-            Verdict.CONSISTENT,
-            "a passage that says the same was located; never the same as verified",
-        )
+        verdict, reason = Verdict.CONSISTENT, Reason("across-consistent")
     span = Span(min(m.span.start for m in matches), max(m.span.end for m in matches))
     return Alignment(
         verdict,
@@ -180,12 +174,12 @@ def _negation(match: Match, page: Text) -> list[Difference]:
 
 
 def _listed(kinds: set[DifferenceKind]) -> str:
-    return ", ".join(sorted(f"{kind}s" for kind in kinds))
+    return ", ".join(sorted(kinds))
 
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def _unverified(reason: str, languages: tuple[str | None, str | None]) -> Alignment:
+def _unverified(reason: Reason, languages: tuple[str | None, str | None]) -> Alignment:
     return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=languages[0], page_language=languages[1])

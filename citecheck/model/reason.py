@@ -1,0 +1,91 @@
+"""Why a quotation has its verdict: a phrase for people that knows its code, so that it can be translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+REASONS: Mapping[str, str] = {
+    "same-words": "the page has the same words",
+    "same-but-slips": "the page has the same words but for single characters or punctuation",
+    "words-missing": "{lost} of {size} words are not on the page",
+    "reordered": "the page has the parts in another order",
+    "differs": "the passage was found; it differs in: {kinds}",
+    "found": "the passage was found",
+    "not-there": "no passage of the page has these words",
+    "page-empty": "the page holds no text",
+    "quotation-empty": "the quotation holds no words",
+    "page-shorter": "the page's text is shorter than the quotation",
+    "scripts-differ": (
+        "the quotation is in {quote} script, the page in {page} script; their languages cannot be told"
+    ),
+    "languages-differ": "the quotation is in {quote}, the page in {page}; {why}",
+    "needs-extra": "comparing them needs {extra}",
+    "across-short": "the quotation is too short to be compared across languages",
+    "across-few-sentences": "too few sentences on the page to tell a like sentence from the same one",
+    "across-few-quotations": (
+        "too few other quotations to compare with to tell a like sentence from the same one"
+    ),
+    "across-nothing": "no sentence of the page stands out as saying this",
+    "across-number": "the passage was located; a number or a date in it differs",
+    "across-check": "the passage was located; to be looked at: {kinds}",
+    "across-weak": "a like passage was located; its likeness is not strong enough to rely on",
+    "across-consistent": "a passage that says the same was located; never the same as verified",
+    "article-data": "{why} (in the page's article data, not in its visible text)",
+    "elsewhere": "{why}. It stands at another source that the manuscript cites: {url}",
+    "before-the-wall": "only what stands before the login or paywall could be read, and it is not there",
+    "page-cut": "only a part of the page was loaded, and it is not in that part",
+    "no-text": "no text: {why}",
+    "no-comparison": "the page could not be compared: {why}",
+    "file-unreadable": "the file could not be read: {why}",
+    "no-page": "no page to look at: {why}",
+    "no-address": "the note gives no address to look at",
+    "note-lost": "the note it rests on is lost",
+    "empty": "the page is empty",
+    "media-type": "media type {media}",
+    "media-type-missing": "media type not given",
+    "pdf-damaged": "damaged PDF",
+    "pdf-locked": "the PDF is protected by a password",
+    "pdf-pictures": "the PDF holds no text, only pictures of pages",
+    "reading-slow": "reading it took more than {seconds} s",
+    "reading-large": "reading it took too much memory or broke the parser",
+    "reading-deep": "reading it took too much ({what})",
+}
+"""English sentences by code, with named fields. A phrase has no capital and no full stop: it may become part
+of another one."""
+
+COMMON = ("The", "It", "No", "A", "An", "Only")
+"""Words that reasons begin with and that no name begins with."""
+
+
+class Reason(str):
+    """The English phrase of a code with its facts in it; a fact may be a reason itself.
+
+    >>> why = Reason("no-text", why=Reason("media-type", media="image/png"))
+    >>> why, why.code, why.facts["why"].code
+    ('no text: media type image/png', 'no-text', 'media-type')
+    """
+
+    code: str
+    facts: Mapping[str, str]
+
+    def __new__(cls, code: str, /, **facts: str) -> Reason:
+        made = super().__new__(cls, REASONS[code].format(**facts))
+        made.code, made.facts = code, facts
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made, (self.code, dict(self.facts))
+
+
+def _made(code: str, facts: dict[str, str]) -> Reason:
+    return Reason(code, **facts)
+
+
+def phrase(sentence: str) -> str:
+    """A sentence as part of another one: no full stop, and no capital where its first word is none of a name's.
+
+    >>> phrase("The run is offline."), phrase("Cloudflare asks for proof.")
+    ('the run is offline', 'Cloudflare asks for proof')
+    """
+    words = sentence.strip().removesuffix(".")
+    return words[0].lower() + words[1:] if words.partition(" ")[0] in COMMON else words
