@@ -82,7 +82,7 @@ def _made(code: str, facts: dict[str, str]) -> Reason:
 
 
 def phrase(sentence: str) -> str:
-    """A sentence as part of another one: no full stop, and no capital where its first word is none of a name's.
+    """A sentence as part of another: no full stop, and no capital where the first word is no name's.
 
     >>> phrase("The run is offline."), phrase("Cloudflare asks for proof.")
     ('the run is offline', 'Cloudflare asks for proof')
