@@ -90,8 +90,8 @@ def _moved(result: Comparison, i1: int, i2: int, placed: Placed) -> bool:
     needle = f" {' '.join(result.fragment.words.folded[i1:i2])} "
     reach = 2 * len(result.fragment.words)
     low, high = max(0, placed.first - reach), min(len(result.page), placed.last + reach)
-    offsets = result.page.offsets
-    at = result.page.folded.find(needle, offsets[low] - 1, offsets[high])
+    page = result.page
+    at = page.folded.find(needle, page.offset(low) - 1, page.offset(high))
     if at < 0:
         return False
     first = result.page.word_at(at + 1)

@@ -14,14 +14,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 ONE_BY_ONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}]+|[%‰€$£]")
+SIGNS = "%‰€$£"
+WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}]+|[{SIGNS}]")
 """Scripts written without spaces give one word a character."""
-JOINTS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+|[-\u2010\u00ac]\\s*\\n\\s*"
+HYPHENS = "-\u2010\u00ac"
+UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+JOINTS = f"[{UNSEEN}]+|[{HYPHENS}]\\s*\\n\\s*"
 """What may stand inside a word: combining accents, soft and zero-width signs, a hyphen at a line's end."""
 JOINT = re.compile(JOINTS)
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
 """In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
 MARKS = re.compile("[\u0300-\u036f]+")
@@ -34,8 +39,8 @@ class Words:
     """Folded words of a text and where each stands in it."""
 
     folded: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -82,8 +87,18 @@ def fold_word(word: str) -> tuple[str, ...]:
     """
     if word.isascii():
         return (word.lower(),)
-    plain = MARKS.sub("", unicodedata.normalize("NFKD", word).casefold())
-    return tuple(WORD.findall(unicodedata.normalize("NFKD", plain)))
+    return tuple(WORD.findall(without_accents(word)))
+
+
+def without_accents(text: str) -> str:
+    """`text` in small letters without compatibility characters and accents."""
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return unicodedata.normalize("NFKD", plain)
+
+
+def is_joint(character: str) -> bool:
+    """Whether a character stands inside words, no part of them; hyphens do so only at a line's end."""
+    return _UNSEEN.match(character) is not None
 
 
 def same_but_for_type(left: str, right: str) -> bool:

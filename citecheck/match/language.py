@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from citecheck.match.fold import split_words
@@ -33,28 +34,35 @@ SCRIPTS = (
 )
 """Scripts that one language, or one above all, is written in. Japanese goes before Chinese: it uses both."""
 LETTER = re.compile(r"[^\W\d_]")
-CYRILLIC = re.compile("[\u0400-\u04ff]")
+LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+CYRILLIC = re.compile("[\u0400-\u04ff]+")
+BASIC = re.compile("[\x00-\u036f]+")
+"""Signs and Latin letters: what is left of a text without them tells its script."""
 TELLING = (("uk", "їєґ"), ("be", "ў"), ("ru", "ыэё"))
 """Letters of one Cyrillic language only (*ы*, *э*, *ё* Belarusian too, so that it is asked first)."""
 TELLING_WEIGHT = 3
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
     """Two-letter code of the language of `text`, `None` where it cannot be told.
+
+    `words`: of the text, folded, where the caller has them.
 
     >>> language_of("The plant was opened in the spring of that year."), language_of("Завод открыли весной")
     ('en', 'ru')
     """
     text = text[:MAX_CHARACTERS]
-    letters = len(LETTER.findall(text))
+    letters = _letters(text)
     if letters < 8:
         return None
-    cyrillic = len(CYRILLIC.findall(text))
-    if cyrillic * 2 < letters:
+    foreign = "" if text.isascii() else BASIC.sub("", text)
+    cyrillic = len(foreign) - len(CYRILLIC.sub("", foreign))
+    if cyrillic * 2 < letters < len(foreign) * 3:
         for code, script in SCRIPTS:
-            if len(script.findall(text)) * 3 > letters:
+            if len(script.findall(foreign)) * 3 > letters:
                 return code
-    counts = Counter(split_words(text).folded)
+    counts = Counter(split_words(text).folded if words is None else words)
     weights = _weights(counts)
     if cyrillic * 2 > letters:
         _add_letters(text, weights)
@@ -62,6 +70,12 @@ def language_of(text: str) -> str | None:
     else:
         weights = {code: weight for code, weight in weights.items() if code not in _CYRILLIC}
     return _winner(weights)
+
+
+def _letters(text: str) -> int:
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _NO_LETTERS))
+    return sum(map(len, LETTERS.findall(text)))
 
 
 def script_of(text: str) -> str | None:

@@ -69,8 +69,8 @@ def find_exact(wanted: Sequence[str], page: Page, low: int = 0, high: int | None
     if not wanted or low >= len(page):
         return
     needle = f" {' '.join(wanted)} "
-    end = len(page.folded) if high is None or high >= len(page) else page.offsets[high]
-    at = page.folded.find(needle, page.offsets[low] - 1 if low else 0, end)
+    end = len(page.folded) if high is None or high >= len(page) else page.offset(high)
+    at = page.folded.find(needle, page.offset(low) - 1 if low else 0, end)
     while at >= 0:
         yield page.word_at(at + 1)
         at = page.folded.find(needle, at + 1, end)

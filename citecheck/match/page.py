@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
 
-from citecheck.match.fold import Words, split_words
+from citecheck.match.fold import Words
 from citecheck.match.language import language_of
+from citecheck.match.long_text import split_page
 from citecheck.model import Span, Text
 
 LANGUAGE_SAMPLE = 20_000
@@ -20,7 +20,7 @@ class Page:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.words: Words = split_words(text.content)
+        self.words: Words = split_page(text.content)
         self.folded: str = f" {' '.join(self.words.folded)} "
         self._weights: dict[str, float] = {}
 
@@ -28,9 +28,13 @@ class Page:
         return len(self.words)
 
     @cached_property
-    def offsets(self) -> list[int]:
-        """Offset in `folded` at which each word begins, one more for the end."""
-        return list(accumulate((len(word) + 1 for word in self.words.folded), initial=1))
+    def _lengths(self) -> list[int]:
+        """Letters of all words before each word."""
+        return list(accumulate(map(len, self.words.folded), initial=0))
+
+    def offset(self, index: int) -> int:
+        """Offset in `folded` at which the word `index` begins; of the last one plus one, the end."""
+        return self._lengths[index] + index + 1
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
@@ -48,7 +52,9 @@ class Page:
         """Language of the text, else the one its mark-up names."""
         content = self.text.content
         middle = max(0, (len(content) - LANGUAGE_SAMPLE) // 2)
-        return language_of(content[middle : middle + LANGUAGE_SAMPLE]) or self.text.metadata.language
+        sample = content[middle : middle + LANGUAGE_SAMPLE]
+        first, last = (len(self) * at // max(1, len(content)) for at in (middle, middle + len(sample)))
+        return language_of(sample, self.words.folded[first:last]) or self.text.metadata.language
 
     @cached_property
     def alternative(self) -> Page | None:
@@ -63,7 +69,7 @@ class Page:
 
     def word_at(self, offset: int) -> int:
         """Index of the word that begins at or after `offset` of `folded`."""
-        return bisect_left(self.offsets, offset)
+        return self.folded.count(" ", 0, max(0, offset - 1))
 
     def weight(self, word: str) -> float:
         """How much a word tells: inverse document frequency within the page, at least 0.1."""

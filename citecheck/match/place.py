@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
@@ -144,9 +143,9 @@ def _before(fragment: Fragment, page: Page, high: int, reach: int) -> Placed | N
     words = fragment.words.folded
     low = 0 if len(words) >= FREE_WORDS else max(0, high - reach)
     needle = f" {' '.join(words)} "
-    at = page.folded.rfind(needle, page.offsets[low] - 1, page.offsets[high])
+    at = page.folded.rfind(needle, page.offset(low) - 1, page.offset(high))
     if at >= 0:
-        return exactly(words, bisect_left(page.offsets, at + 1))
+        return exactly(words, page.word_at(at + 1))
     return _near(fragment, page, max(0, high - reach), high)
 
 

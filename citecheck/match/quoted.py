@@ -112,9 +112,8 @@ def _reading(raw: str) -> Reading:
 def _fragment(raw: str, first: int, last: int, loose: bool) -> Fragment:
     words = split_words(raw[first:last], brackets=True)
     if first:
-        for index in range(len(words)):
-            words.starts[index] += first
-            words.ends[index] += first
+        starts, ends = ([first + place for place in places] for places in (words.starts, words.ends))
+        words = Words(words.folded, starts, ends)
     return Fragment(words, raw, loose)
 
 

@@ -43,7 +43,7 @@ def _line(page: Page, first: int, last: int, *, forward: bool) -> tuple[int, int
 
 def _is_first(page: Page, first: int, last: int) -> bool:
     needle = f" {' '.join(page.words.folded[first:last])} "
-    return page.folded.find(needle) == page.offsets[first] - 1
+    return page.folded.find(needle) == page.offset(first) - 1
 
 
 def _encode(page: Page, first: int, last: int) -> str:
