@@ -18,6 +18,12 @@ What to expect is said by the files `unseen*.toml` at first sight, before the ru
 | parked, precision, recall     | 0.80, 1.00 | 1.00, 0.75 | 1.00, 0.75 |
 | challenge, precision, recall  | 0.75, 0.75 | 0.75, 0.75 | 0.60, 0.75 |
 | living pages called dead      | 1 of 12 | 0 of 10 | 0 of 10 |
+
+`wild` (163 whole pages in 33 languages, in the mark-up of many makers of sites) was written before its author
+had looked at the rules, then judged once: soft 404 precision 0.98, recall 0.95 (site), 0.72 (words alone);
+parked 1.00, 0.77; challenge 0.94, 0.70; consent, login and paywall of 14 pages 7; no living page called dead,
+4 of 38 called walls. `wild2` (91 pages) was written at the same time and judged after the rules were mended,
+by the same author: soft 404 1.00, 1.00 and 0.88; all others right; no living page called dead.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
 
@@ -212,42 +211,3 @@ def off_path(asked: str, final: str) -> bool:
 def same_place(one: str, other: str) -> bool:
     """Whether two redirects ended at one page."""
     return surt_key(one) == surt_key(other)
-
-
-SIBLING_LETTERS = 25
-"""Length of the made-up name (Bar-Yossef et al., WWW 2004): long enough that no site has it by chance."""
-
-
-def sibling_of(url: str) -> str | None:
-    """An address beside `url` that cannot exist, the same in every run; `None` for a home page.
-
-    The last segment is replaced, its file ending kept, for servers treat `.php` and `.html` apart. A segment
-    before it that holds an id is dropped: `/questions/4711/any-title` answers whatever the title says.
-    """
-    parts = split(url)
-    if parts is None or is_home(url):
-        return None
-    segments = [segment for segment in parts.path.split("/") if segment]
-    if not segments:
-        return None
-    last = segments.pop()
-    while segments and _holds_id(segments[-1]):
-        segments.pop()
-    digest = hashlib.sha256(without_fragment(url).encode("utf-8", "surrogatepass")).digest()
-    name = "".join(chr(ord("a") + byte % 26) for byte in digest[:SIBLING_LETTERS])
-    ending = last.rpartition(".")[2] if "." in last else ""
-    if ending.isalnum() and len(ending) <= 5:
-        name += f".{ending}"
-    path = "/" + "/".join([*segments, name])
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, "", ""))
-
-
-def _holds_id(segment: str) -> bool:
-    """Whether a path segment is an id, not a year, month or day."""
-    digits = "".join(char for char in segment if char.isdigit())
-    if not digits:
-        return False
-    if segment.isdigit():
-        date_like = len(segment) <= 2 or (len(segment) == 4 and segment[:2] in ("18", "19", "20"))
-        return not date_like
-    return len(digits) >= 3

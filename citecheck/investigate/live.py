@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.investigate.addresses import bare_host, host_of, sibling_of, split, without_fragment
-from citecheck.investigate.answers import GONE, Look, judge
+from citecheck.investigate.addresses import bare_host, host_of, split, without_fragment
+from citecheck.investigate.answers import GONE, judge
 from citecheck.investigate.evidence import Evidence
+from citecheck.investigate.look import Look
+from citecheck.investigate.made_up import sibling_of
 from citecheck.investigate.page import Page
 from citecheck.investigate.siblings import settle
 from citecheck.model import Capture, Case, Failure, FailureKind, Fetch, LinkStatus, Purpose, Seen

@@ -8,14 +8,18 @@ words stand in `rules/missing.toml`, one row a language, with their sources.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
+from citecheck.investigate.missing_words import (
+    WORD,
+    Language,
+    data,
+    languages,
+    solid,
+    words_of_text,
+)
+
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[.!?。！？…؟]+(?:\s|$)|[。！？؟]")
 CODES = frozenset({"404", "410"})
@@ -26,7 +30,13 @@ LONGEST_STATEMENT = 30
 GLUED_LEFT = 4
 """Other letters a statement may hold in a script without spaces."""
 WORDS_A_SPARE_ONE = 6
-"""A sentence, unlike a title, may hold one word that is not in the lists from this length on."""
+"""A sentence, unlike a title, may hold one word that is not in the lists for so many, `MOST_SPARE` in all."""
+MOST_SPARE = 2
+WORDS_A_SPARE_ONE_BACKED = 3
+MOST_SPARE_BACKED = 4
+"""The same for a sentence under a title that says so already: *or it moved somewhere else*."""
+EXCLAMATION_WORDS = 2
+"""Words of an exclamation in front of a statement, at most: *Oops!*, *Ωχ!*, *Oisann!*"""
 LEAST_WORDS = 3
 LEAST_LETTERS = 6
 """A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""
@@ -37,21 +47,6 @@ ERROR_WORDS = frozenset(
 SITE_WORDS = 5
 """Words in the name of a site beside a statement in a title, at most."""
 _DIVIDERS = (" - ", " – ", " — ", " | ", "|", " · ", " • ", " » ", " « ", " › ", " :: ", " / ", " ~ ", " — ")
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The words of one language. Phrases are tuples of words; a final `*` stands for all endings."""
-
-    code: str
-    nouns: frozenset[str]
-    filler: frozenset[str]
-    absent: dict[str, tuple[tuple[str, ...], ...]]
-    """Phrases by their first word, longest first."""
-    alone: frozenset[tuple[str, ...]]
-    glued: tuple[str, ...] = ()
-    """For a script without spaces: everything that may be taken out, longest first."""
-    glued_absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,79 +63,41 @@ class Statement:
     """The part that says so."""
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in _WORD.findall(text))
-
-
-@cache
-def _data() -> dict[str, Any]:
-    raw = files("citecheck.investigate").joinpath("rules", "missing.toml").read_text("utf-8")
-    return tomllib.loads(raw)
-
-
-@cache
-def error_segments() -> frozenset[str]:
-    """Path segments of error pages that sites redirect to."""
-    return frozenset(_data()["error_segments"])
-
-
-@cache
-def languages() -> tuple[Language, ...]:
-    """All rows of the data file."""
-    data = _data()
-    shared = frozenset(word for phrase in data["shared"] for word in _words(phrase))
-    return tuple(_language(row, shared) for row in data["language"])
-
-
-def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
-    code = str(row["code"])
-    nouns = frozenset(word for phrase in row["nouns"] for word in _words(phrase))
-    filler = frozenset(word for phrase in row["filler"] for word in _words(phrase)) | shared
-    if row.get("glued"):
-        parts = {_solid(part) for part in [*row["nouns"], *row["filler"], *row["absent"], *shared]}
-        absent = tuple(sorted({_solid(part) for part in row["absent"]}))
-        return Language(code, nouns, filler, {}, frozenset(), tuple(sorted(parts, key=_longest)), absent)
-    alone = frozenset(_phrase(text) for text in row.get("alone", []))
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted({*alone, *map(_phrase, row["absent"])}, key=lambda phrase: (-len(phrase), phrase)):
-        by_first.setdefault(phrase[0], []).append(phrase)
-    return Language(code, nouns, filler, {first: tuple(rest) for first, rest in by_first.items()}, alone)
-
-
-def _solid(text: str) -> str:
-    return text.casefold().replace(" ", "")
-
-
-def _longest(part: str) -> tuple[int, str]:
-    return -len(part), part
-
-
-def _phrase(text: str) -> tuple[str, ...]:
-    starred = text.endswith("*")
-    words = _words(text)
-    return (*words[:-1], words[-1] + "*") if starred else words
-
-
 def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def _find(phrase: tuple[str, ...], words: tuple[str, ...]) -> int:
-    """Where `phrase` begins among `words`, -1 where it does not occur."""
-    for at in range(len(words) - len(phrase) + 1):
-        if all(_fits(pattern, words[at + step]) for step, pattern in enumerate(phrase)):
-            return at
-    return -1
+def _find(phrase: tuple[str, ...], words: tuple[str, ...], language: Language) -> tuple[int, ...]:
+    """Where the words of `phrase` stand among `words`, nothing where it does not occur. A word of politeness
+    may stand between two of them: *nebyla bohužel nalezena*."""
+    for start in range(len(words) - len(phrase) + 1):
+        places: list[int] = []
+        at = start
+        for pattern in phrase:
+            if (
+                places
+                and at + 1 < len(words)
+                and words[at] in language.filler
+                and not _fits(pattern, words[at])
+            ):
+                at += 1
+            if at >= len(words) or not _fits(pattern, words[at]):
+                break
+            places.append(at)
+            at += 1
+        if len(places) == len(phrase):
+            return tuple(places)
+    return ()
 
 
-def _phrases(words: tuple[str, ...], language: Language) -> list[tuple[int, tuple[str, ...]]]:
-    """The phrases of `language` that occur among `words`, each with its place."""
+def _phrases(words: tuple[str, ...], language: Language) -> list[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """The phrases of `language` that occur among `words`, each with its places."""
     found = []
     for first in language.absent.keys() & set(words):
         for phrase in language.absent[first]:
-            at = _find(phrase, words)
-            if at >= 0:
-                found.append((at, phrase))
+            places = _find(phrase, words, language)
+            if places:
+                found.append((places, phrase))
     return found
 
 
@@ -152,14 +109,14 @@ def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> boo
         return bool(set(words) & CODES) and all(word in language.filler for word in words)
     if not named and not any(phrase in language.alone for _, phrase in said):
         return False
-    covered = {at + step for at, phrase in said for step in range(len(phrase))}
+    covered = {at for places, _ in said for at in places}
     known = language.nouns | language.filler | CODES
     left = sum(word not in known for at, word in enumerate(words) if at not in covered)
     return left <= spare
 
 
 def _is_glued_statement(text: str, language: Language) -> bool:
-    rest = _solid(text)
+    rest = solid(text)
     if not any(phrase in rest for phrase in language.glued_absent):
         return False
     for part in language.glued:
@@ -167,7 +124,7 @@ def _is_glued_statement(text: str, language: Language) -> bool:
     return len(_LETTER.findall(rest)) <= GLUED_LEFT
 
 
-def says_missing(text: str, *, loosely: bool = False) -> bool:
+def says_missing(text: str, *, loosely: bool = False, backed: bool = False) -> bool:
     """Whether `text` is a statement that the page is not there. `loosely`: one word of a long
     sentence may be another.
 
@@ -176,10 +133,12 @@ def says_missing(text: str, *, loosely: bool = False) -> bool:
     >>> says_missing("Page not found: why the web forgets")
     False
     """
-    words = _words(text)
+    words = words_of_text(text)
     if not words or len(words) > LONGEST_STATEMENT:
         return False
-    spare = 1 if loosely and len(words) >= WORDS_A_SPARE_ONE else 0
+    spare = min(MOST_SPARE, len(words) // WORDS_A_SPARE_ONE) if loosely else 0
+    if backed:
+        spare = max(spare, min(MOST_SPARE_BACKED, len(words) // WORDS_A_SPARE_ONE_BACKED))
     return any(
         _is_glued_statement(text, language) if language.glued else _is_statement(words, language, spare)
         for language in languages()
@@ -188,12 +147,12 @@ def says_missing(text: str, *, loosely: bool = False) -> bool:
 
 def hints_missing(text: str) -> bool:
     """Whether words of such a statement occur in `text`."""
-    words = _words(text)
+    words = words_of_text(text)
     if set(words) & (CODES | ERROR_WORDS):
         return True
-    solid = _solid(text)
+    run = solid(text)
     for language in languages():
-        if any(phrase in solid for phrase in language.glued_absent):
+        if any(phrase in run for phrase in language.glued_absent):
             return True
         said = _phrases(words, language)
         if said and (set(words) & language.nouns or any(phrase in language.alone for _, phrase in said)):
@@ -203,8 +162,8 @@ def hints_missing(text: str) -> bool:
 
 def exclaims(text: str) -> bool:
     """Whether `text` begins as error pages do: *Oops*, *Hoppla*, *Ой*."""
-    words = _words(text[:LONGEST_EXCLAMATION])
-    return bool(words) and words[0] in _data()["interjections"]
+    words = words_of_text(text[:LONGEST_EXCLAMATION])
+    return bool(words) and words[0] in data()["interjections"]
 
 
 LONGEST_EXCLAMATION = 40
@@ -215,7 +174,7 @@ def parts_of(title: str) -> list[str]:
     parts = [title]
     for divider in _DIVIDERS:
         parts = [piece for part in parts for piece in part.split(divider)]
-    return [part.strip() for part in parts if _WORD.search(part)]
+    return [part.strip() for part in parts if WORD.search(part)]
 
 
 def read_title(title: str, host: str = "") -> Statement:
@@ -233,34 +192,64 @@ def read_title(title: str, host: str = "") -> Statement:
         parts = [site, rest]
     stated = [part for part in parts if says_missing(part)]
     others = [part for part in parts if part not in stated]
-    anchored = bool(stated) and all(len(_words(part)) <= SITE_WORDS for part in others)
+    anchored = bool(stated) and all(len(words_of_text(part)) <= SITE_WORDS for part in others)
     return Statement(anchored, False, True, stated[0] if stated else "")
 
 
 def read_heading(heading: str) -> Statement:
-    """What a heading amounts to: it names no site."""
+    """What a heading amounts to: it names no site, and may begin with an exclamation in any language."""
     if says_missing(heading):
+        return Statement(True, True, True, heading)
+    first, *rest = _sentences(heading) or [""]
+    exclaimed = len(words_of_text(first)) <= EXCLAMATION_WORDS and not any(map(str.isdigit, first))
+    if rest and exclaimed and says_missing(" ".join(rest), loosely=True):
         return Statement(True, True, True, heading)
     return Statement(hinted=bool(heading) and hints_missing(heading))
 
 
+def _sentences(text: str) -> list[str]:
+    return [part for part in _SENTENCE.split(text) if WORD.search(part)]
+
+
+def shows_code(lines: Iterable[str]) -> bool:
+    """Whether a line holds an error's number and nothing but it: `404`, `Error 404`, `HATA 404`."""
+    return any(
+        not CODES.isdisjoint(words) and (len(words) == 1 or says_missing(line))
+        for line in lines
+        if len(line) <= LONGEST_EXCLAMATION and (words := words_of_text(line))
+    )
+
+
+def speaks_of_request(sentence: str) -> bool:
+    """Whether `sentence` speaks of what its reader asked for: *you are looking for*, *requested*. A living
+    page says of a thing for sale that it is not available, and never that it was asked for."""
+    words, run = words_of_text(sentence), solid(sentence)
+    return any(
+        any(part in run for part in language.asked)
+        if language.glued
+        else any(word.startswith(language.asked) for word in words)
+        for language in languages()
+        if language.asked
+    )
+
+
 def _names(site: str, host: str) -> bool:
     labels = [label for label in host.split(".") if len(label) > 3]
-    name = "".join(_words(site))
+    name = "".join(words_of_text(site))
     return any(label in name or name in label for label in labels)
 
 
-def apology(lines: Iterable[str]) -> str | None:
-    """The first whole sentence of `lines` that says the page is not there, `None` without one."""
+def apologies(lines: Iterable[str], *, backed: bool = False) -> Iterator[str]:
+    """The whole sentences of `lines` that say the page is not there, in order. `backed`: the title says so,
+    too, so that more may stand beside the statement."""
     for line in lines:
         if len(line) > LONGEST_LINE:
             continue
         for sentence in (*_SENTENCE.split(line), line):
-            if _is_sentence(sentence) and says_missing(sentence, loosely=True):
-                return sentence.strip()
-    return None
+            if _is_sentence(sentence) and says_missing(sentence, loosely=True, backed=backed):
+                yield sentence.strip()
 
 
 def _is_sentence(text: str) -> bool:
-    words = _words(text)
+    words = words_of_text(text)
     return len(words) >= LEAST_WORDS or (len(words) > 0 and len(text) >= LEAST_LETTERS and not text.isascii())

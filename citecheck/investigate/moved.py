@@ -12,10 +12,10 @@ from citecheck.investigate.addresses import (
     split,
     words_of,
 )
-from citecheck.investigate.answers import Look
 from citecheck.investigate.drift import title_ratio
 from citecheck.investigate.folding import shown
 from citecheck.investigate.lasting import in_one_language, is_general, is_lasting
+from citecheck.investigate.look import Look
 from citecheck.model import Capture, LinkStatus
 
 PERMANENT = (301, 308)

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from citecheck.investigate.addresses import host_of, split, without_fragment
 from citecheck.investigate.folding import folded, key_of, without_quoted
 from citecheck.investigate.missing import hints_missing, parts_of
+from citecheck.investigate.missing_words import error_marks
 from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
@@ -21,6 +22,8 @@ CHARACTERS = 12_000
 LINES = 200
 """Lines in which a statement is looked for."""
 _WORD = re.compile(r"[^\W_]+")
+_NAMED = re.compile(rb"\s(?:class|id)\s*=\s*(\"[^\"<>]{1,400}\"|'[^'<>]{1,400}'|[^\s\"'<>]{1,80})")
+_LANGUAGE = re.compile(rb"<html[^<>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
 _REFRESH = re.compile(
     rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?\d{1,2}\s*;\s*url=[\"']?"
@@ -74,12 +77,12 @@ class Page:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The first headings of first rank."""
+        """The first headings of first rank, of any rank where the page has none of the first."""
         if self.text is not None:
             marks = [mark for mark in self.text.marks if mark.kind is MarkKind.HEADING and mark.spans]
             first = [mark for mark in marks if mark.detail.lower().lstrip("h") in ("", "1")]
-            if first:
-                return tuple(_plain(mark.spans[0].of(self.text.content)) for mark in first[:2])
+            if first or marks:
+                return tuple(_plain(mark.spans[0].of(self.text.content)) for mark in (first or marks)[:2])
         return tuple(_plain(one) for one in self._between("h1", 2))
 
     @cached_property
@@ -109,17 +112,27 @@ class Page:
     def prose(self) -> int:
         """Words of running text: lines long enough to be sentences, statements that the page is not there
         aside."""
-        counted = (
-            (len(_WORD.findall(line)) + len(_GLUED.findall(line)) // GLUED_LETTERS_A_WORD, line)
-            for line in self.lines
+        return self.prose_without(())
+
+    def prose_without(self, phrases: tuple[str, ...]) -> int:
+        """The same without lines that hold one of `phrases`: a notice's own, however long they are."""
+        counted = ((_count(line), line) for line in self.lines)
+        return sum(
+            words
+            for words, line in counted
+            if words >= PROSE_LINE and not hints_missing(line) and not _holds(line, phrases)
         )
-        return sum(words for words, line in counted if words >= PROSE_LINE and not hints_missing(line))
 
     @cached_property
     def said(self) -> str:
-        """What the page says in its own voice, folded: lines short enough for a notice, nothing quoted."""
-        lines = (without_quoted(line) for line in self.lines)
+        """What the page says in its own voice, folded: lines short enough for a notice, nothing quoted, no
+        headline."""
+        lines = (without_quoted(line) for line in self.lines if not self._is_headline(line))
         return folded("\n".join(line for line in lines if len(line.split()) <= NOTICE_LINE))
+
+    def _is_headline(self, line: str) -> bool:
+        """Whether a line is the page's own, long heading, which its title repeats."""
+        return len(line.split()) >= HEADLINE and line in self.headings and line in self.title
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -144,6 +157,18 @@ class Page:
         """Whether search engines are told to leave the page out."""
         at = self.markup.find(b"noindex")
         return at >= 0 and b"robots" in self.markup[max(0, at - 120) : at]
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether a class or an id is one that only error pages have. Style sheets name them on every page;
+        they count in attributes of elements alone."""
+        return any(mark in value for value in _NAMED.findall(self.markup) for mark in error_marks())
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the mark-up names, empty where it names none."""
+        named = _LANGUAGE.search(self.markup[:4096])
+        return named[1].decode() if named else ""
 
     @cached_property
     def scripted(self) -> bool:
@@ -190,6 +215,8 @@ class Page:
 
 PROSE_LINE = 10
 """Words of a line that is running text, at least; entries of menus and notices are shorter."""
+HEADLINE = 7
+"""Words of a heading that is an article's, at least; notices have shorter ones."""
 BUTTON_WORDS = 5
 NOTICE_LINE = 25
 """Words of a line that is a notice, at most; longer ones are an article's."""
@@ -209,6 +236,10 @@ def _known(charset: str) -> str:
 
 def _count(text: str) -> int:
     return len(_WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
+
+
+def _holds(line: str, phrases: tuple[str, ...]) -> bool:
+    return bool(phrases) and any(phrase in folded(line) for phrase in phrases)
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from citecheck.investigate.addresses import bare_host, domain_of, host_of, split, words_of
 from citecheck.investigate.folding import folded, key_of
+from citecheck.investigate.missing import parts_of
 from citecheck.investigate.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,8 +34,11 @@ class Rule:
     on_host: tuple[str, ...] = ()
     on_label: tuple[str, ...] = ()
     on_path: tuple[str, ...] = ()
+    at_label: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
+    title_only: bool = False
     title_has: tuple[str, ...] = ()
+    title_words: int | None = None
     title_names_host: bool = False
     title_idle: bool = False
     markup: tuple[bytes, ...] = ()
@@ -45,6 +49,7 @@ class Rule:
     text_also: tuple[str, ...] = ()
     button: tuple[str, ...] = ()
     prose: int | None = None
+    prose_else: int | None = None
     most: int | None = None
     short: bool = False
     unsigned: bool = False
@@ -58,7 +63,9 @@ class Rule:
             and (not self.on_host or _on_host(page, self.on_host))
             and (not self.on_label or _on_label(page, self.on_label))
             and (not self.on_path or _on_path(page, self.on_path))
-            and (not self.titles or bool(self.titles & page.names))
+            and (not self.at_label or bool(set(page.host.split(".")[:-1]) & set(self.at_label)))
+            and (not self.titles or bool(self.titles & (_own_names(page) if self.title_only else page.names)))
+            and (self.title_words is None or len(page.title.split()) <= self.title_words)
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
             and (not self.title_names_host or _names_host(page))
             and (not self.title_idle or not page.title or _names_host(page))
@@ -78,7 +85,9 @@ class Rule:
             return False
         if any(mark in page.markup for mark in self.markup_not):
             return False
-        return not self.short or not _speaks(page, self.text)
+        if self.prose_else is not None and page.prose_without(self.text) > self.prose_else:
+            return False
+        return not self.short or not _speaks(page, self.text, self.titles)
 
 
 @cache
@@ -151,14 +160,28 @@ HEADLINE_WORDS = 3
 """A title that is repeated as a heading and has so many words is a page's own; walls have a word or two."""
 
 
-def _speaks(page: Page, phrases: tuple[str, ...]) -> bool:
+def _own_names(page: Page) -> frozenset[str]:
+    """The title's parts, and the headings of a page whose title is nothing but the name of its site."""
+    parts = parts_of(page.title)
+    if all(_names_site(part, page) for part in parts):
+        return page.names
+    return frozenset(key_of(one) for one in (page.title, *parts))
+
+
+def _names_site(name: str, page: Page) -> bool:
+    solid = key_of(name).replace(" ", "")
+    labels = [label for label in page.host.split(".")[:-1] if len(label) > LEAST_TELLING]
+    return any(label.replace("-", "") in solid for label in labels)
+
+
+def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = frozenset()) -> bool:
     """Whether something speaks for a page of its own: a signature, a headline, a title that shares a word
     with the address or with the title that the note gives."""
     if page.signed:
         return True
     title = key_of(page.title)
     for heading in map(key_of, page.headings):
-        is_phrase = any(key_of(phrase) in heading for phrase in phrases)
+        is_phrase = heading in titles or any(key_of(phrase) in heading for phrase in phrases)
         repeated = bool(heading) and (heading in title or title in heading) and bool(title)
         if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:
             return True

@@ -7,9 +7,10 @@ all, says nothing with its status 200. A site that answers 404 there is honest.
 from __future__ import annotations
 
 from citecheck.investigate.addresses import same_place, words_of
-from citecheck.investigate.answers import GONE, Look, Suspicion
+from citecheck.investigate.answers import GONE
 from citecheck.investigate.drift import text_ratio
 from citecheck.investigate.folding import key_of
+from citecheck.investigate.look import Look, Suspicion
 from citecheck.investigate.page import Page
 from citecheck.model import Capture, LinkStatus, Seen
 

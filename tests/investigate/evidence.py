@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from citecheck.investigate import next_step
-from citecheck.investigate.addresses import sibling_of
 from citecheck.investigate.archives import wayback
+from citecheck.investigate.made_up import sibling_of
 from citecheck.model import (
     Ask,
     Capture,

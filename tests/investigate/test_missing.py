@@ -7,7 +7,15 @@ import time
 import pytest
 
 from citecheck.investigate.folding import key_of, without_quoted
-from citecheck.investigate.missing import apology, languages, read_heading, read_title, says_missing
+from citecheck.investigate.missing import (
+    apologies,
+    languages,
+    read_heading,
+    read_title,
+    says_missing,
+    shows_code,
+    speaks_of_request,
+)
 from citecheck.investigate.page import Page
 from citecheck.investigate.rules import rules
 from citecheck.model import Capture, Seen, Text
@@ -77,9 +85,56 @@ def test_before_a_colon_only_the_sites_name_may_stand() -> None:
 
 def test_an_apology_is_a_whole_sentence() -> None:
     said = "Sorry, the page you requested could not be found."
-    assert apology(["Home", "News", f"{said} Try the search."]) == said.rstrip(".")
-    assert apology(["He said that the page on floods could not be found in any copy of it."]) is None
-    assert apology(["Not found"]) is None
+    assert next(apologies(["Home", "News", f"{said} Try the search."])) == said.rstrip(".")
+    assert not list(apologies(["He said that the page on floods could not be found in any copy of it."]))
+    assert not list(apologies(["Not found"]))
+
+
+def test_under_a_title_that_says_so_more_may_stand_beside_it() -> None:
+    said = "This page does not exist, or moved to some other place long ago"
+    assert not list(apologies([said]))
+    assert list(apologies([said], backed=True)) == [said] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        ("Oisann! Denne siden finnes ikke", True),
+        ("Ωχ! Αυτή η σελίδα δεν βρέθηκε.", True),
+        ("Дело № 404. Страница не найдена", False),
+        ("Lost at sea. A page not found", False),
+    ],
+)
+def test_an_exclamation_may_stand_before_the_statement(heading: str, stated: bool) -> None:
+    assert read_heading(heading).anchored is stated
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("404", True),
+        ("Error 404", True),
+        ("HATA 404", True),
+        ("Section 404 permits", False),
+        ("404 km", False),
+    ],
+)
+def test_a_code_on_a_line_of_its_own(line: str, code: bool) -> None:
+    assert shows_code(["Home", line]) is code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("The topic you requested does not exist", True),
+        ("Запрашиваемая страница не найдена", True),
+        ("お探しのページは見つかりません", True),
+        ("Dieser Artikel ist derzeit nicht verfügbar", False),
+        ("This tender is no longer available", False),
+    ],
+)
+def test_a_sentence_about_what_its_reader_asked_for(sentence: str, asked: bool) -> None:
+    assert speaks_of_request(sentence) is asked
 
 
 def test_each_language_stands_in_one_row() -> None:
@@ -127,7 +182,7 @@ def test_time_is_linear_in_the_page(text: str) -> None:
     assert isinstance(page.title, str)
     assert page.prose >= 0
     read_title(text)
-    apology([text])
+    list(apologies([text]))
     for rule in rules():
         rule.holds(page)
     assert time.process_time() - began < 2.0

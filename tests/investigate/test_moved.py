@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.investigate.addresses import is_home, off_path, same_address, sibling_of
+from citecheck.investigate.addresses import is_home, off_path, same_address
+from citecheck.investigate.made_up import sibling_of
 from citecheck.model import LinkStatus, Suggestion
 from tests.investigate.evidence import World, case, html, sibling
 
@@ -117,7 +118,7 @@ def test_home_pages_have_no_sibling(url: str) -> None:
         ("https://a.example/2014/05/report.html", "https://a.example/2014/05/", ".html"),
         ("https://a.example/news/title-of-it", "https://a.example/news/", ""),
         ("https://a.example/questions/4711/title", "https://a.example/questions/", ""),
-        ("https://a.example/x.php?id=12", "https://a.example/", ".php"),
+        ("https://a.example/x.php?lang=en", "https://a.example/", ".php"),
         ("https://a.example/2014/", "https://a.example/", ""),
     ],
 )
@@ -144,3 +145,26 @@ def test_siblings_stand_beside_the_page_and_are_always_the_same(url: str, start:
 )
 def test_off_path(asked: str, final: str, off: bool) -> None:
     assert off_path(asked, final) is off
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("http://a.example/viewtopic.php?f=4&t=2211", "http://a.example/viewtopic.php?f=4&t=9"),
+        ("http://a.example/?p=12", "http://a.example/?p=9"),
+        ("https://a.example/x.php?id=12", "https://a.example/x.php?id=9"),
+        ("http://a.example/story.asp?id=7&lang=en", "http://a.example/story.asp?id=9"),
+    ],
+)
+def test_the_sibling_of_a_script_has_another_id(url: str, kept: str) -> None:
+    found = sibling_of(url)
+    assert found is not None
+    assert found.startswith(kept)
+    assert found != url
+
+
+def test_what_chooses_no_page_is_no_id() -> None:
+    found = sibling_of("http://a.example/press/lamp?lang=12&sid=4711")
+    assert found is not None
+    assert found.startswith("http://a.example/press/")
+    assert "4711" not in found

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.investigate import next_step
-from citecheck.investigate.addresses import host_of, is_home, off_path, same_address, sibling_of, surt_key
+from citecheck.investigate.addresses import host_of, is_home, off_path, same_address, surt_key
+from citecheck.investigate.made_up import sibling_of
 from citecheck.model import (
     Ask,
     Case,

@@ -1,0 +1,101 @@
+"""The words with which pages say that they are not there: `rules/missing.toml`, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language. Phrases are tuples of words; a final `*` stands for all endings."""
+
+    code: str
+    nouns: frozenset[str]
+    filler: frozenset[str]
+    absent: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases by their first word, longest first."""
+    alone: frozenset[tuple[str, ...]]
+    asked: tuple[str, ...] = ()
+    """Beginnings of words that speak of what the visitor asked for; of phrases in a script without spaces."""
+    glued: tuple[str, ...] = ()
+    """For a script without spaces: everything that may be taken out, longest first."""
+    glued_absent: tuple[str, ...] = ()
+
+
+def words_of_text(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in WORD.findall(text))
+
+
+@cache
+def data() -> dict[str, Any]:
+    raw = files("citecheck.investigate").joinpath("rules", "missing.toml").read_text("utf-8")
+    return tomllib.loads(raw)
+
+
+@cache
+def error_segments() -> frozenset[str]:
+    """Path segments of error pages that sites redirect to."""
+    return frozenset(data()["error_segments"])
+
+
+@cache
+def error_marks() -> tuple[bytes, ...]:
+    """What makers of sites put into the mark-up of error pages and of no other page, lower case."""
+    return tuple(mark.encode() for mark in data()["error_marks"])
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All rows of the data file."""
+    rows = data()
+    shared = frozenset(word for phrase in rows["shared"] for word in words_of_text(phrase))
+    return tuple(_language(row, shared) for row in rows["language"])
+
+
+def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
+    code = str(row["code"])
+    nouns = frozenset(word for phrase in row["nouns"] for word in words_of_text(phrase))
+    filler = frozenset(word for phrase in row["filler"] for word in words_of_text(phrase)) | shared
+    if row.get("glued"):
+        parts = {solid(part) for part in [*row["nouns"], *row["filler"], *row["absent"], *shared]}
+        absent = tuple(sorted({solid(part) for part in row["absent"]}))
+        asked = tuple(solid(part) for part in row.get("asked", []))
+        longest_first = tuple(sorted(parts, key=_longest))
+        return Language(code, nouns, filler, {}, frozenset(), asked, longest_first, absent)
+    alone = frozenset(_phrase(text) for text in row.get("alone", []))
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted({*alone, *map(_phrase, row["absent"])}, key=lambda phrase: (-len(phrase), phrase)):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    absent_by_first = {first: tuple(rest) for first, rest in by_first.items()}
+    return Language(code, nouns, filler, absent_by_first, alone, tuple(row.get("asked", [])))
+
+
+def solid(text: str) -> str:
+    return text.casefold().replace(" ", "")
+
+
+def _longest(part: str) -> tuple[int, str]:
+    return -len(part), part
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    starred = text.endswith("*")
+    words = words_of_text(text)
+    return (*words[:-1], words[-1] + "*") if starred else words
+
+
+@cache
+def has_words_of(language: str) -> bool:
+    """Whether `language` (a tag of BCP 47) has a row."""
+    return language.lower().partition("-")[0] in {row.code for row in languages()} | _SAME_ROW
+
+
+_SAME_ROW = frozenset({"no", "nb", "nn", "hr", "bs", "sh", "iw", "in", "dsb", "ba"})
+"""Languages that share another one's row, or are an older tag of it."""
