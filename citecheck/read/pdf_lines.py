@@ -26,7 +26,8 @@ LABEL_NEAR = 5.0
 """The same between a number alone and what follows it: a note's number and a tab."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
-_SUPERIOR = re.compile(r"\d+|[*†‡§¶]+|[⁰¹²³⁴-⁹]+")
+_SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*†‡§¶]+")
+_SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,4})[\])]?\.?")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -150,6 +151,10 @@ def _superior(glyphs: Glyphs, line: Line) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _SUPERIOR.finditer(line.text):
         begin = None
+        if _SIGN.search(match.group()):
+            # Some fonts hold a raised 1, 2 and 3 under the plain digits' names: `1⁴` is one number.
+            found.append(match.span())
+            continue
         for at in range(match.start(), match.end() + 1):
             if at < match.end() and _is_superior(glyphs, line, at):
                 begin = at if begin is None else begin
@@ -160,8 +165,6 @@ def _superior(glyphs: Glyphs, line: Line) -> list[tuple[int, int]]:
 
 
 def _is_superior(glyphs: Glyphs, line: Line, at: int) -> bool:
-    if line.text[at] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
-        return True
     index = line.at[at]
     size = glyphs.size(index)
     rise = turned(*glyphs.origin(index), line.turn)[1] - line.y

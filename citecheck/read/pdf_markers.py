@@ -156,18 +156,29 @@ def _glued(
             continue
         before = max((at for note, at in by_note.items() if note < label.note), default=(-1, 0))
         after = min((at for note, at in by_note.items() if note > label.note), default=(len(lines), 0))
-        pattern = re.compile(rf"(?<=[^\W\d_]){label.text}(?!\w)|(?<=[.,;:!?»”)\]]){label.text}(?![\w.])")
-        options = [
-            Call(line, match.start(), match.end(), label.note)
-            for number, line in enumerate(lines)
-            if before[0] <= number <= after[0]
-            for match in pattern.finditer(line.text)
-            if before < (number, match.start()) < after
-        ]
+        for pattern in _unraised(label.text):
+            options = [
+                Call(line, match.start(), match.end(), label.note)
+                for number, line in enumerate(lines)
+                if before[0] <= number <= after[0]
+                for match in pattern.finditer(line.text)
+                if before < (number, match.start()) < after
+            ]
+            if options:
+                break
         if len(options) == 1:
             calls.append(options[0])
             by_note[label.note] = (place[id(options[0].line)], options[0].begin)
     return calls
+
+
+def _unraised(label: str) -> tuple[re.Pattern[str], ...]:
+    """How a call of its line's size looks, the surest first: glued to a word, after a stop and a space."""
+    return (
+        re.compile(rf"(?<=[^\W\d_]){label}(?!\w)|(?<=[.,;:!?»”)\]]){label}(?![\w.])"),
+        re.compile(rf"(?<=[.,;:!?»”)\]] ){label}(?=\s|$)"),
+        re.compile(rf"(?<=\w ){label}(?=\s?[.,;:]|$)"),
+    )
 
 
 def by_page(labels: Sequence[tuple[str, int]], pages: int) -> list[list[PlacedLabel]]:

@@ -28,7 +28,8 @@ class Style:
     size: float = 11
     note_size: float = 9
     marker: str = "small"
-    """`small`: smaller and raised; `raised`: full size, raised; `sign`: a superscript character."""
+    """`small`: smaller and raised; `raised`: full size, raised; `sign`: a superscript character; `half`: the
+    same in a font that holds its raised 1, 2 and 3 under the names of plain digits."""
     label: str = "small"
     """`small`, `plain` (`1 `), `dot` (`1. `)."""
     rule: bool = True
@@ -42,6 +43,8 @@ class Style:
     """Numbers begin anew on each page."""
     ends: bool = False
     """Notes behind the text."""
+    listings: int = 0
+    """Lines of a program, numbered and in small type, so many after each fourth paragraph."""
     annotation: str = "lines"
     """`none`, `lines` (one a line), `quads` (one with several parts), `first` (cut: the first line only),
     `echo` (each line what it shows of the address)."""
@@ -131,6 +134,12 @@ class Setter:
                 rows.append(heading)
             paragraph = [self._words(self.random.randint(8, 16)) + "." for _ in range(3)]
             rows += self._wrapped(paragraph)
+            if self.style.listings and self.random.random() < 0.25:
+                small = self.style.note_size
+                rows += [
+                    _Row(f"{n} {self._words(2)}: {self._words(1)}", small)
+                    for n in range(1, self.style.listings + 1)
+                ]
         return rows
 
     def _call(self, row: _Row) -> None:
@@ -248,8 +257,9 @@ class Setter:
             self._annotate(page, row, x, y)
 
     def _marker(self, page: Page, x: float, y: float, size: float, label: str) -> float:
-        if self.style.marker == "sign":
-            label = label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+        if self.style.marker in ("sign", "half"):
+            signs = "⁰¹²³⁴⁵⁶⁷⁸⁹" if self.style.marker == "sign" else "⁰123⁴⁵⁶⁷⁸⁹"
+            label = label.translate(str.maketrans("0123456789", signs))
             page.texts.append((x, y, size, label))
             return WIDTH * size * len(label)
         smaller = size if self.style.marker == "raised" else 0.62 * size

@@ -29,6 +29,8 @@ BOOKS = {
     "in headings": Style(language="de", in_headings=True, together=True, seed=10),
     "raised at full size": Style(language="pl", marker="raised", seed=11),
     "superscript characters": Style(language="fr", marker="sign", seed=12),
+    "raised digits under plain names": Style(language="fr", marker="half", label="dot", seed=24, notes=60),
+    "numbered listings": Style(language="de", listings=9, seed=24, notes=60),
     "anew on each page": Style(language="en", anew=True, seed=13),
     "endnotes": Style(language="ru", ends=True, label="dot", seed=14),
     "endnotes, small": Style(language="en", ends=True, seed=15, columns=2),
