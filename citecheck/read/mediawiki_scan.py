@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from citecheck.model import MarkKind
 from citecheck.read.mediawiki_links import link_text, template_of
@@ -25,6 +24,7 @@ from citecheck.read.mediawiki_signs import (
     TOKEN,
     UNSEEN,
     Frame,
+    decoded,
 )
 from citecheck.read.mediawiki_templates import linked, rules, shown
 
@@ -57,7 +57,7 @@ class Scan:
 
     def _text(self, text: str) -> None:
         if text:
-            self.top.run.add(unescape(text) if "&" in text else text)
+            self.top.run.add(decoded(text) if "&" in text else text)
 
     def _token(self, token: str, start: int, end: int) -> int:
         """What a token does; the offset to go on from."""
@@ -179,7 +179,8 @@ class Scan:
         return end
 
     def _template(self, frame: Frame) -> Run:
-        return shown(template_of(frame), self.notes)
+        first = self.top.kind == "ref" and not self.top.run.text.strip()
+        return shown(template_of(frame), self.notes, first=first)
 
     def _link(self, frame: Frame, end: int) -> Run:
         after = self.source[end : end + 1]
@@ -191,9 +192,7 @@ class Scan:
         if address is None or len(self.stack) > DEEPEST:
             self._text("[")
             return end
-        self.stack.append(
-            Frame("external", f"[{address.group()}", said={"target": unescape(address.group())})
-        )
+        self.stack.append(Frame("external", f"[{address.group()}", said={"target": decoded(address.group())}))
         return address.end()
 
     def _close_external(self, token: str) -> None:
@@ -254,7 +253,7 @@ class Scan:
             m.group(1).lower(): m.group(2) or m.group(3) or m.group(4) or ""
             for m in ATTRIBUTE.finditer(token)
         }
-        said = {key: " ".join(unescape(value).removesuffix("/").split()) for key, value in said.items()}
+        said = {key: " ".join(decoded(value).removesuffix("/").split()) for key, value in said.items()}
         if alone:
             self._note(said, Run())
         elif len(self.stack) <= DEEPEST and not any(frame.kind == "ref" for frame in self.stack):

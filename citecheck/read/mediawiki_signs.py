@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from citecheck.read.mediawiki_run import Run
 
@@ -16,6 +17,7 @@ TOKEN = re.compile(
 )
 ATTRIBUTE = re.compile(r"([A-Za-z]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s\[\]<>\"|{}]+", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(r"</?([A-Za-z]+)")
 NAME = re.compile(r"[ \t\n]*[^\W_][\w .'’-]{0,40}[ \t\n]*|[ \t\n]*\d{1,2}[ \t\n]*")
 MEDIA = re.compile(
@@ -51,3 +53,12 @@ class Frame:
     def next_argument(self) -> None:
         self.args.append((self.name, self.run))
         self.name, self.run = None, Run()
+
+
+def decoded(text: str) -> str:
+    """`text` with its character references, which end in a semicolon: `?a=1&region=2` holds none.
+
+    >>> decoded("a&amp;b&region")
+    'a&b&region'
+    """
+    return ENTITY.sub(lambda match: unescape(match.group()), text)

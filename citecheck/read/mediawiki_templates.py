@@ -47,8 +47,14 @@ def rules() -> dict[str, Any]:
     return loaded
 
 
-def shown(template: Template, notes: Notes) -> Run:
-    """What a reader sees in the template's place."""
+def shown(template: Template, notes: Notes, *, first: bool = False) -> Run:
+    """What a reader sees in the template's place. `first`: it begins a note, which it may be all of, so that
+    a template that shows nothing here is shown by its own words."""
+    run = _shown(template, notes)
+    return run if run or not first else _words(template)
+
+
+def _shown(template: Template, notes: Notes) -> Run:
     known = rules()
     name = template.name
     if name in known["signs"]:
@@ -132,6 +138,12 @@ def _rest(template: Template) -> Run:
     return run
 
 
+def _words(template: Template) -> Run:
+    """A template that shows nothing here, by its name and parameters."""
+    said = [piece.text.strip() for piece in (*template.plain, *template.named.values())]
+    return Run.of(": ".join(filter(None, (template.name, ", ".join(filter(None, said))))))
+
+
 def linked(text: Run, target: str, origin: str) -> Run:
     """`text` as a link to `target`."""
     run = Run()
@@ -165,8 +177,9 @@ def _citation(template: Template) -> Run | None:
     _piece(run, Run.of(f"{author}, {given}" if author and given else author))
     _piece(run, _titled(title, url))
     for field in ("work", "date", "pages"):
-        run_of = template.get(*fields[field])
-        _piece(run, run_of.stripped() if run_of else Run())
+        piece = run_of.stripped() if (run_of := template.get(*fields[field])) else Run()
+        # A bare address would run on into the words set behind it.
+        _piece(run, linked(piece, piece.text, "template") if _ADDRESS.fullmatch(piece.text) else piece)
     quote = template.text(*fields["quote"])
     _piece(run, Run.of(f"“{quote}”" if quote else ""))
     archive = template.text(*fields["archive"])

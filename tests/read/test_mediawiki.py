@@ -147,3 +147,25 @@ def test_mutations_give_a_text_or_one_line() -> None:
                                  "<blockquote>", "</blockquote>", "'''", "== h ==", "{{efn|", "url"]), max_size=60))  # fmt: skip
 def test_any_order_of_tokens_is_read(pieces: list[str]) -> None:
     sound_or_refused("".join(pieces).encode(), "page.wiki")
+
+
+def test_an_ampersand_without_a_semicolon_is_no_character_reference() -> None:
+    address = "https://weir.example/s?a=1&region_north=90&section=2&copy=3&lt=4"
+    for source in (f"[{address} Map]", f"{{{{cite web |url={address} |title=Map}}}}", address):
+        text, found = read(f"Weir.<ref>{source}</ref>")
+        assert [link.url for link in find_links(text, found.notes)] == [address]
+
+
+def test_a_work_that_is_an_address_does_not_run_on_into_the_date() -> None:
+    text, found = read(
+        "Weir.<ref>{{cite web |title=T |url=https://a.example/1 |work=https://w.example |date=2013}}</ref>"
+    )
+    assert [link.url for link in find_links(text, found.notes)] == [
+        "https://a.example/1",
+        "https://w.example",
+    ]
+
+
+def test_a_note_that_is_an_unknown_template_is_shown_by_its_words() -> None:
+    _, found = read("Weir.<ref>{{WeirCensus|1998|id=44}}</ref> Mill.<ref>B.</ref>")
+    assert [(note.label, note.text) for note in found.notes] == [("1", "weircensus: 1998, 44"), ("2", "B.")]
