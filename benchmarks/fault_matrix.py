@@ -22,9 +22,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.faults import PATH, ROWS, Row, Truth
+from benchmarks.fault_rows import PATH, Row, Truth
+from benchmarks.faults import ROWS
 from benchmarks.link_checkers import CHECKERS, LIMIT, Said
-from tests.servers import Loopback, closed_port, unanswering
+from tests.servers import Loopback, refusing, unanswering
 
 SECONDS = 4
 """Time limit of one try, for every program."""
@@ -109,7 +110,7 @@ def servers(rows: Sequence[Row]) -> Iterator[Servers]:
             authorities.append(Path(server.ca_file).read_text())
             match row.port:
                 case "closed":
-                    ports.append(closed_port())
+                    ports.append(stack.enter_context(refusing()))
                 case "deaf":
                     ports.append(stack.enter_context(unanswering()))
                 case _:

@@ -1,16 +1,9 @@
 """What may happen to a link: the rows of the fault matrix, each with what can truly be said of the page.
 
-`LIVING`: a person with a browser reads the page. `DEAD`: the page is not there, whatever the status says.
-`UNKNOWN`: nobody can tell from outside; a wall, a server in trouble, no answer at all.
-
 All texts were written for this purpose; the kinds of fault are those of web servers in the wild.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from benchmarks.fault_pages import (
     ABOUT,
@@ -28,6 +21,25 @@ from benchmarks.fault_pages import (
     STALL,
     article,
 )
+from benchmarks.fault_rows import (
+    BLOCKED,
+    DOWN,
+    GONE,
+    GOOD,
+    HEAD,
+    LIVES,
+    MAYBE,
+    OK,
+    PATH,
+    RESTRICTED,
+    SOFT,
+    Row,
+    anywhere,
+    both,
+    every,
+    in_turn,
+)
+from benchmarks.further_faults import FURTHER_ROWS
 from tests.servers import (
     Answer,
     Loopback,
@@ -39,66 +51,11 @@ from tests.servers import (
     raw,
     redirect,
     reset,
-    sequence,
     short,
     silent,
 )
 from tests.servers.answers import Conversation, message
 from tests.servers.certificates import Fault
-
-PATH = "/press/2019/harbour-report"
-
-
-class Truth(StrEnum):
-    """What can be said of the page by who sees everything."""
-
-    LIVING = "living"
-    DEAD = "dead"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One fault: a server of its own that has it."""
-
-    name: str
-    truth: Truth
-    right: tuple[str, ...]
-    """Statuses of citecheck that are right."""
-    prepare: Callable[[Loopback], None]
-    certificate: Fault | None = None
-    """A faulty one; the row is then asked over TLS."""
-    port: str = ""
-    """`closed` or `deaf`: nobody serves it."""
-    alone: str = ""
-    """An address for citecheck alone, since asking it would leave loopback."""
-
-
-def every(answer: Answer, path: str = PATH) -> Callable[[Loopback], None]:
-    """The same whatever the host's name is."""
-    return lambda server: server.put("", path, answer)
-
-
-def in_turn(answers: tuple[Answer, ...]) -> Callable[[Loopback], None]:
-    """One answer after the other; each server begins with the first."""
-    return lambda server: server.put("", PATH, sequence(*answers))
-
-
-def anywhere(answer: Answer) -> Callable[[Loopback], None]:
-    """The same for every path, too."""
-
-    def prepare(server: Loopback) -> None:
-        server.fallback = answer
-
-    return prepare
-
-
-def both(*parts: Callable[[Loopback], None]) -> Callable[[Loopback], None]:
-    def prepare(server: Loopback) -> None:
-        for part in parts:
-            part(server)
-
-    return prepare
 
 
 async def _for_sale(talk: Conversation) -> bool:
@@ -127,12 +84,6 @@ def _long_way(server: Loopback) -> None:
     server.put("", PATH, redirect("/hop/0"))
     server.put("", "/hop/end", GOOD)
 
-
-GOOD = page(article(PROSE))
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
-LIVES, GONE, MAYBE = Truth.LIVING, Truth.DEAD, Truth.UNKNOWN
-OK, BLOCKED, DOWN = ("ok",), ("blocked",), ("unreachable",)
-SOFT, RESTRICTED = ("soft-404",), ("restricted",)
 
 ROWS = (
     Row("a page", LIVES, OK, every(GOOD)),
@@ -267,5 +218,6 @@ ROWS = (
         every(GOOD),
         alone="http://167772161/press",
     ),
+    *FURTHER_ROWS,
 )
 """In the order of the table."""

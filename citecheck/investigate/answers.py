@@ -99,6 +99,11 @@ def judge_page(page: Page) -> Look:
     if wall is not None:
         status, code = _KINDS[wall.kind]
         return Look(status, code, wall.reason)
+    if page.empty:
+        reason = (
+            "The server answers with an empty page; whether there is more to it nobody can say from here."
+        )
+        return Look(LinkStatus.BLOCKED, "empty-page", reason)
     look = judge_words(page) if page.html else None
     return look or _judge_place(page) or _judge_text(page)
 

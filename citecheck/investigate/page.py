@@ -173,7 +173,19 @@ class Page:
     @cached_property
     def scripted(self) -> bool:
         """Whether only scripts can fill the page: scripts, and next to nothing to read."""
-        return self.words <= SHELL_WORDS and b"<script" in self.markup and self._has_mount
+        scripts = self.words <= SHELL_WORDS and b"<script" in self.markup
+        return scripts and (self.words == 0 or self._has_mount)
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether there is nothing at all: no word, no title, nothing embedded."""
+        if self.words or self.title or self.capture.truncated:
+            return False
+        if not self.capture.body.strip():
+            return True
+        if not self.html or self.forwards_to:
+            return False
+        return not any(mark in self.markup for mark in _EMBEDDED)
 
     @cached_property
     def forwards_to(self) -> str | None:
@@ -225,6 +237,24 @@ BYTES_A_WORD = 20
 SHELL_WORDS = 30
 """Words of "please enable JavaScript" and a name: a shell has no more to read."""
 _MOUNTS = (b'id="root"', b'id="app"', b'id="__next"', b'id="__nuxt"', b"<app-root", b"id=root", b"<noscript")
+
+
+_EMBEDDED = (
+    b"<script",
+    b"<img",
+    b"<frame",
+    b"<iframe",
+    b"<object",
+    b"<embed",
+    b"<video",
+    b"<audio",
+    b"<svg",
+    b"<canvas",
+    b"<form",
+    b"<picture",
+    b"<meta http-equiv",
+)
+"""What a page without a word may show all the same."""
 
 
 def _known(charset: str) -> str:

@@ -42,9 +42,18 @@ def redirect_of(exchange: Exchange) -> str | None:
     if location is None:
         return None
     try:
-        return urljoin(urldefrag(exchange.url).url, location.strip())
+        return urljoin(urldefrag(exchange.url).url, _written(location))
     except ValueError:
         return location
+
+
+def _written(location: str) -> str:
+    """A `Location` as browsers read it: blanks at its ends, tabs and line ends do not count, blanks inside
+    stand for themselves (WHATWG URL, 4.4)."""
+    return _DROPPED.sub("", location.strip()).replace(" ", "%20")
+
+
+_DROPPED = re.compile(r"[\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def is_memento(exchange: Exchange) -> bool:
@@ -65,13 +74,17 @@ def host_of(url: str) -> str:
     return "" if NO_HOST.search(host) else host
 
 
+FOR_EVER = 1e9
+"""Seconds, thirty years: what longer waits are taken for."""
+
+
 def retry_after(exchange: Exchange) -> float | None:
     """Seconds that the host asks to wait, counted from the answer: a number, `30s`, `1m30s` or a date, held
     against the host's own clock where it tells it."""
     value = (exchange.header("retry-after") or "").strip()
-    match = re.fullmatch(r"(?:(\d{1,6})m)?(?:(\d{1,9})(?:\.\d{1,9})?s?)?", value.lower())
+    match = re.fullmatch(r"(?:(\d{1,6})m)?(?:(\d{1,60})(?:\.\d{1,60})?s?)?", value.lower())
     if value and match:
-        return int(match[1] or 0) * 60.0 + int(match[2] or 0)
+        return min(int(match[1] or 0) * 60.0 + int(match[2] or 0), FOR_EVER)
     until = _date(value)
     if until is None:
         return None

@@ -263,7 +263,10 @@ def test_a_page_that_has_hardly_changed_has_no_versions_worth_a_look() -> None:
 
 
 def test_a_page_without_text_sends_nobody_to_the_archive() -> None:
-    world = World({URL: {"raw": True, "headers": {"content-type": "image/png"}}}, {(QUOTE, URL): False})
+    world = World(
+        {URL: {"raw": True, "body": "a picture", "headers": {"content-type": "image/png"}}},
+        {(QUOTE, URL): False},
+    )
     assert world(case(URL, quotations=(QUOTE,))).status is LinkStatus.OK
     assert world.requests(archive=True) == []
 

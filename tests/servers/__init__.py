@@ -24,7 +24,7 @@ from tests.servers.answers import (
     short,
     silent,
 )
-from tests.servers.deaf import babbling, closed_port, unanswering
+from tests.servers.deaf import babbling, closed_port, refusing, unanswering
 from tests.servers.loopback import Loopback, Seen
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "page",
     "raw",
     "redirect",
+    "refusing",
     "reset",
     "sequence",
     "short",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import tempfile
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -13,6 +14,9 @@ class Fault(StrEnum):
     EXPIRED = "expired"
     OTHER_NAME = "other-name"
     UNKNOWN_AUTHORITY = "unknown-authority"
+    SELF_SIGNED = "self-signed"
+    NO_CHAIN = "no-chain"
+    """The server forgets the certificate between its own and the authority's."""
 
 
 class Certificates:
@@ -35,8 +39,19 @@ class Certificates:
             return
         if name not in self._contexts:
             context = self._contexts[name] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self._issue(name).configure_cert(context)
+            self._configure(name, context)
         connection.context = self._contexts[name]
+
+    def _configure(self, name: str, context: ssl.SSLContext) -> None:
+        match self.faults.get(name):
+            case Fault.SELF_SIGNED:
+                own = trustme.CA()
+                _load(context, own.private_key_pem, own.cert_pem)
+            case Fault.NO_CHAIN:
+                leaf = self.authority.create_child_ca().issue_cert(name)
+                _load(context, leaf.private_key_pem, leaf.cert_chain_pems[0])
+            case _:
+                self._issue(name).configure_cert(context)
 
     def _issue(self, name: str) -> trustme.LeafCert:
         match self.faults.get(name):
@@ -47,3 +62,11 @@ class Certificates:
             case Fault.UNKNOWN_AUTHORITY:
                 return trustme.CA().issue_cert(name)
         return self.authority.issue_cert(name)
+
+
+def _load(context: ssl.SSLContext, key: trustme.Blob, certificate: trustme.Blob) -> None:
+    """A certificate by itself, without what stands above it."""
+    with tempfile.NamedTemporaryFile(suffix=".pem") as file:
+        file.write(key.bytes() + certificate.bytes())
+        file.flush()
+        context.load_cert_chain(file.name)

@@ -51,3 +51,11 @@ def babbling(data: bytes) -> Iterator[int]:
         yield int(server.getsockname()[1])
         server.shutdown(socket.SHUT_RDWR)
         thread.join(5)
+
+
+@contextmanager
+def refusing() -> Iterator[int]:
+    """A port that refuses connections and that nobody else gets meanwhile."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])

@@ -98,12 +98,24 @@ def answer(**headers: str) -> Exchange:
         ("soon", None),
         ("-5", None),
         ("", None),
-        ("9" * 50, None),
+        ("9" * 50, 1e9),
         ("Mon, 99 Foo 2026 99:99:99 GMT", None),
     ],
 )
 def test_retry_after(value: str, seconds: float | None) -> None:
     assert retry_after(answer(retry_after=value)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        ("/new report", "https://a.example/new%20report"),
+        (" /new\t/report ", "https://a.example/new/report"),
+        ("?q=a b", "https://a.example/x/y?q=a%20b"),
+    ],
+)
+def test_a_location_is_read_as_browsers_read_it(location: str, target: str) -> None:
+    assert redirect_of(Exchange("https://a.example/x/y", NOW, 301, (("location", location),))) == target
 
 
 def test_a_date_is_held_against_the_hosts_own_clock() -> None:
