@@ -14,13 +14,16 @@ from types import MappingProxyType
 from typing import Protocol
 
 from citecheck.audit.evidence import Evidence
-from citecheck.audit.ports import Readers, Web
+from citecheck.audit.ports import Readers, Wanted, Web
 from citecheck.errors import CitecheckError
 from citecheck.investigate import next_step
 from citecheck.model import Alignment, Ask, Capture, Case, Compare, Fetch, LinkCheck, Purpose, Seen, Verdict
 
 HEAD = 64 * 1024
 """Bytes of a page kept beside its text: what the planner's rules look for stands at its beginning."""
+
+LIVELY = range(200, 300)
+"""Statuses of pages on which quotations are looked for."""
 
 
 class Progress(Protocol):
@@ -65,6 +68,15 @@ async def gather(
     return Gathered(checks, loop.seen, loop.alignments)
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to a question, and comparisons that were made on the way."""
+
+    ask: Ask
+    answer: Seen | bool
+    alignments: tuple[tuple[Compare, Alignment | str], ...] = ()
+
+
 class _Loop:
     def __init__(
         self,
@@ -83,7 +95,7 @@ class _Loop:
         self.alignments: dict[Compare, Alignment | str] = {}
         self.checks: list[LinkCheck | None] = [None] * len(cases)
         self._waiting: dict[Ask, set[int]] = defaultdict(set)
-        self._answers: asyncio.Queue[tuple[Ask, Seen | bool]] = asyncio.Queue()
+        self._answers: asyncio.Queue[Answered] = asyncio.Queue()
 
     async def run(self) -> None:
         ready = deque(range(len(self.cases)))
@@ -96,9 +108,15 @@ class _Loop:
                 self.progress.links(done, len(self.cases))
                 if done == len(self.cases):
                     return
-                ask, answer = await self._answers.get()
-                self.seen.add(ask, answer)
-                ready.extend(sorted(self._waiting.pop(ask)))
+                ready.extend(self._take(await self._answers.get()))
+
+    def _take(self, answered: Answered) -> list[int]:
+        """Keep an answer, and what came with it; the cases that waited for it."""
+        self.seen.add(answered.ask, answered.answer)
+        for compare, found in answered.alignments:
+            self.alignments[compare] = found
+            self.seen.add(compare, _may_hold(found))
+        return sorted(self._waiting.pop(answered.ask))
 
     def _advance(self, index: int, tasks: asyncio.TaskGroup) -> int:
         """Take a case as far as the evidence goes; 1 where that is the answer, else 0."""
@@ -117,24 +135,41 @@ class _Loop:
         return 0
 
     async def _ask(self, ask: Ask) -> None:
-        answer = await (self._fetch(ask) if isinstance(ask, Fetch) else self._compare(ask))
-        self._answers.put_nowait((ask, answer))
+        answered = await (self._fetch(ask) if isinstance(ask, Fetch) else self._compare(ask))
+        self._answers.put_nowait(answered)
 
-    async def _fetch(self, fetch: Fetch) -> Seen:
+    async def _fetch(self, fetch: Fetch) -> Answered:
         outcome = await self.web.fetch(fetch)
         if not isinstance(outcome, Capture) or fetch.purpose is Purpose.INDEX or not outcome.body:
-            return Seen(outcome)
-        page = await self.readers.read(outcome.body, outcome.header("content-type"), outcome.final_url)
+            return Answered(fetch, Seen(outcome))
+        wanted = self._wanted(fetch, outcome)
+        page, found = await self.readers.search(
+            outcome.body, outcome.header("content-type"), outcome.final_url, wanted
+        )
         slim = replace(outcome, body=outcome.body[:HEAD])
-        return Seen(slim, unreadable=page) if isinstance(page, str) else Seen(slim, page)
+        seen = Seen(slim, unreadable=page) if isinstance(page, str) else Seen(slim, page)
+        compares = (Compare(quotation, fetch) for quotation, _ in wanted)
+        return Answered(fetch, seen, tuple(zip(compares, found, strict=False)))
 
-    async def _compare(self, compare: Compare) -> bool:
-        """False only where the passage is known to be missing: a page that cannot tell proves nothing."""
+    def _wanted(self, fetch: Fetch, capture: Capture) -> Wanted:
+        """The quotations that the planner will ask for if the page is one: looked for as it is read."""
+        if not fetch.quotations or capture.status not in LIVELY:
+            return ()
+        cases = (self.cases[index] for index in sorted(self._waiting[fetch]))
+        quotations = dict.fromkeys(quotation for case in cases for quotation in case.quotations)
+        return tuple((quotation, self.languages.get(quotation)) for quotation in quotations)
+
+    async def _compare(self, compare: Compare) -> Answered:
         page = self.seen[compare.page]
         assert isinstance(page, Seen)
         if page.page is None:
-            return True
+            return Answered(compare, True)
         language = self.languages.get(compare.quotation)
         found = await self.readers.compare(compare.quotation, page.page, language, ())
         self.alignments[compare] = found
-        return isinstance(found, str) or found.verdict is not Verdict.NOT_FOUND
+        return Answered(compare, _may_hold(found))
+
+
+def _may_hold(found: Alignment | str) -> bool:
+    """False only where the passage is known to be missing: a page that cannot tell proves nothing."""
+    return isinstance(found, str) or found.verdict is not Verdict.NOT_FOUND

@@ -43,10 +43,19 @@ class Shelf(Protocol):
         """Those of a note, or of one of its addresses (`Link.key`)."""
 
 
+Wanted = tuple[tuple[str, str | None], ...]
+"""Quotations to look for on a page: words and language."""
+
+
 class Readers(Protocol):
-    """The worker's two jobs."""
+    """The worker's jobs. A `str` for an answer says why there is none."""
 
     async def read(self, body: bytes, content_type: str | None, url: str) -> Text | str: ...
+    async def search(
+        self, body: bytes, content_type: str | None, url: str, wanted: Wanted
+    ) -> tuple[Text | str, Sequence[Alignment | str]]:
+        """The page, and where it has a text what `compare` says of each quotation; across languages not."""
+
     async def compare(
         self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]
     ) -> Alignment | str: ...

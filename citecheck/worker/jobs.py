@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,19 @@ class PageJob:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchJob:
+    """Read a fetched page and look for quotations on it, without sending its text back and forth.
+
+    Answered several times: by the page's `Text | Unreadable`, then, where there is a text, by an
+    `Alignment | Unreadable` for each quotation. A page in another language is not compared.
+    """
+
+    page: PageJob
+    quotations: tuple[tuple[str, str | None], ...]
+    """Words and language."""
+
+
+@dataclass(frozen=True, slots=True)
 class CompareJob:
     """Look for a quotation on a page; answered by `Alignment | Unreadable`."""
 
@@ -47,6 +60,8 @@ class CompareJob:
     """Of the quotation."""
     others: tuple[str, ...] = ()
     """The manuscript's other quotations, the control group across languages."""
+    across: bool = True
+    """Whether a page in another language is compared too, where that is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,8 @@ class Refused:
     message: str
 
 
-Job = PageJob | CompareJob | ManuscriptJob
+Single = PageJob | CompareJob | ManuscriptJob
+Job = Single | SearchJob
 Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect
 
 KEPT_PAGES = 4
@@ -73,17 +89,31 @@ KEPT_PAGES = 4
 _prepared: OrderedDict[tuple[str, str | None], Page] = OrderedDict()
 
 
-def perform(job: Job) -> Answer:
-    """Do a job in this process; what its bytes do to us is `Unreadable`, a fault of ours a `Defect`."""
+def answers(job: Job) -> Iterator[Answer]:
+    """Do a job in this process, answer by answer."""
+    if not isinstance(job, SearchJob):
+        yield perform(job)
+        return
+    page = perform(job.page)
+    yield page
+    if isinstance(page, Text):
+        for quotation, language in job.quotations:
+            yield perform(CompareJob(quotation, page, language, across=False))
+
+
+def perform(job: Single) -> Answer:
+    """Do a job of one answer; what its bytes do to us is `Unreadable`, a fault of ours a `Defect`."""
     try:
         return _perform(job)
     except (MemoryError, RecursionError) as trouble:
         return Unreadable(Reason("reading-deep", what=type(trouble).__name__))
     except Exception:  # noqa: BLE001 - handed on whole, see Defect
+        import traceback
+
         return Defect(traceback.format_exc())
 
 
-def _perform(job: Job) -> Answer:
+def _perform(job: Single) -> Answer:
     match job:
         case PageJob():
             from citecheck.read import read_page
@@ -102,7 +132,8 @@ def _perform(job: Job) -> Answer:
         case CompareJob():
             from citecheck.match import compare
 
-            return compare(job.quotation, _page(job.page), language=job.language, others=job.others)
+            page = _page(job.page)
+            return compare(job.quotation, page, language=job.language, others=job.others, across=job.across)
 
 
 def _page(text: Text) -> Page:

@@ -6,8 +6,8 @@ import asyncio
 import os
 import pickle
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import overload
 
 from citecheck.model import Alignment, Manuscript, Reason, Text
@@ -19,6 +19,8 @@ from citecheck.worker.jobs import (
     ManuscriptJob,
     PageJob,
     Refused,
+    SearchJob,
+    Single,
     Unreadable,
 )
 from citecheck.worker.wire import HEADER, pack
@@ -36,6 +38,12 @@ MEMORY_ACROSS = 320 * 2**20
 
 ROOM = 32
 """Jobs that may wait before no more pages are fetched: at 5 MB a page at most, as a rule 60 KB."""
+CROWDED = 6
+"""Jobs under way from which one more process is worth its start (0.2 s; a page takes 3 ms)."""
+LONG = 0.5
+"""Seconds after which a job under way counts as one that will take long."""
+PIPE = 1 << 20
+"""Bytes of an answer held before its sender is made to wait."""
 
 
 class WorkerDefect(Exception):
@@ -49,19 +57,27 @@ class _Gone(Exception):
 class Pool:
     """Workers behind one `run`. Use as an asynchronous context manager; processes start when first needed.
 
-    `size`: processes at most. `memory`: bytes each may allocate. `processor_seconds`: processor time after
-    which one is ended, whatever it does; `None` for no limit.
+    `size`: processes at most; `crowded`: jobs under way from which there may be more than one. `memory`:
+    bytes each may allocate. `processor_seconds`: processor time after which one is ended, whatever it does;
+    `None` for no limit.
     """
 
     def __init__(
-        self, size: int | None = None, memory: int = MEMORY, processor_seconds: int | None = None
+        self,
+        size: int | None = None,
+        memory: int = MEMORY,
+        processor_seconds: int | None = None,
+        crowded: int = CROWDED,
     ) -> None:
+        self._crowded = crowded
         self._processor_seconds = processor_seconds
         self._size = size or max(1, min(2, os.cpu_count() or 1))
         self._memory = memory
         self._idle: list[asyncio.subprocess.Process] = []
         self._all: set[asyncio.subprocess.Process] = set()
-        self._places = asyncio.Semaphore(self._size)
+        self._open = 1
+        self._places = asyncio.Semaphore(self._open)
+        self._since: dict[asyncio.subprocess.Process, float] = {}
         self._last: dict[asyncio.subprocess.Process, int | None] = {}
         self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
         self._closed = False
@@ -84,13 +100,28 @@ class Pool:
     async def run(self, job: CompareJob) -> Alignment | Unreadable: ...
     @overload
     async def run(self, job: ManuscriptJob) -> Manuscript | Refused | Unreadable: ...
-    async def run(self, job: Job) -> Answer:
+    async def run(self, job: Single) -> Answer:
         """Have `job` done. What its bytes do (time, memory, crash) gives `Unreadable`, never an exception.
 
         Raises `WorkerDefect` for a fault of ours.
         """
         with self._counted():
-            return await self._run(job)
+            async with self._process(job) as process:
+                return await self._answer(process, SECONDS[type(job)], job)
+
+    async def search(self, job: SearchJob) -> tuple[Text | Unreadable, list[Alignment | Unreadable]]:
+        """Have a page read and quotations looked for on it: the page, and an answer for each quotation,
+        none where there is no text. Raises like `run`."""
+        found: list[Answer] = []
+        with self._counted():
+            async with self._process(job) as process:
+                page = await self._answer(process, SECONDS[PageJob], job)
+                while isinstance(page, Text) and len(found) < len(job.quotations):
+                    # A process that has ended takes what it had not yet answered with it.
+                    ended = process not in self._all
+                    found.append(found[-1] if ended else await self._answer(process, SECONDS[CompareJob]))
+        assert isinstance(page, Text | Unreadable)
+        return page, [one for one in found if isinstance(one, Alignment | Unreadable)]
 
     async def room(self) -> None:
         """Wait until few jobs wait. Whoever makes jobs of what it fetches asks for room before it fetches."""
@@ -107,28 +138,48 @@ class Pool:
             self._jobs -= 1
             self._freed.set()
 
-    async def _run(self, job: Job) -> Answer:
-        seconds = SECONDS[type(job)]
+    @asynccontextmanager
+    async def _process(self, job: Job) -> AsyncIterator[asyncio.subprocess.Process]:
+        """A process for one job; it is ended where the job breaks off."""
+        if self._open < self._size and (self._jobs >= self._crowded or self._slow()):
+            self._open += 1
+            self._places.release()
         async with self._places:
             if self._closed:
                 raise asyncio.CancelledError("the pool is closed")
             process = self._take(job) if self._idle else await self._start()
             self._last[process] = _key(job)
+            self._since[process] = asyncio.get_running_loop().time()
             try:
-                answer = await asyncio.wait_for(_exchange(process, job), seconds)
-            except TimeoutError:
-                await self._end(process)
-                return Unreadable(Reason("reading-slow", seconds=f"{seconds:g}"))
-            except _Gone:
-                await self._end(process)
-                return Unreadable(Reason("reading-large"))
+                yield process
             except BaseException:
                 await self._end(process)
                 raise
-            self._idle.append(process)
-            if isinstance(answer, Defect):
-                raise WorkerDefect(answer.traceback)
-            return answer
+            finally:
+                self._since.pop(process, None)
+            if process in self._all:
+                self._idle.append(process)
+
+    def _slow(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        return any(now - since > LONG for since in self._since.values())
+
+    async def _answer(
+        self, process: asyncio.subprocess.Process, seconds: float, job: Job | None = None
+    ) -> Answer:
+        """The next answer, to `job` where one is given; the process is ended where there is none."""
+        try:
+            async with asyncio.timeout(seconds):
+                answer = await _exchange(process, job)
+        except TimeoutError:
+            await self._end(process)
+            return Unreadable(Reason("reading-slow", seconds=f"{seconds:g}"))
+        except _Gone:
+            await self._end(process)
+            return Unreadable(Reason("reading-large"))
+        if isinstance(answer, Defect):
+            raise WorkerDefect(answer.traceback)
+        return answer
 
     def _take(self, job: Job) -> asyncio.subprocess.Process:
         """An idle process, if possible one that had the same page last: it keeps it folded."""
@@ -153,6 +204,7 @@ class Pool:
             str(self._processor_seconds or 0),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            limit=PIPE,
             env={**os.environ, "OMP_WAIT_POLICY": "passive", "OMP_NUM_THREADS": "1"},
         )
         self._all.add(process)
@@ -171,12 +223,13 @@ def _key(job: Job) -> int | None:
     return hash(job.page.content) if isinstance(job, CompareJob) else None
 
 
-async def _exchange(process: asyncio.subprocess.Process, job: Job) -> Answer:
+async def _exchange(process: asyncio.subprocess.Process, job: Job | None) -> Answer:
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(pack(job))
-        await process.stdin.drain()
+        if job is not None:
+            process.stdin.write(pack(job))
+            await process.stdin.drain()
         header = await process.stdout.readexactly(HEADER.size)
         body = await process.stdout.readexactly(HEADER.unpack(header)[0])
     except (asyncio.IncompleteReadError, ConnectionError) as ended:

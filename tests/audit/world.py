@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from citecheck.audit.ports import Wanted
 from citecheck.model import (
     Alignment,
     Capture,
@@ -49,6 +50,14 @@ class World:
 
     async def read(self, body: bytes, content_type: str | None, url: str) -> Text | str:
         return Text(body.decode())
+
+    async def search(
+        self, body: bytes, content_type: str | None, url: str, wanted: Wanted
+    ) -> tuple[Text | str, list[Alignment | str]]:
+        page = await self.read(body, content_type, url)
+        if isinstance(page, str):
+            return page, []
+        return page, [await self.compare(quotation, page, language, ()) for quotation, language in wanted]
 
     async def compare(
         self, quotation: str, page: Text, language: str | None, others: tuple[str, ...]

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from citecheck.model import Alignment, Text, Verdict
-from citecheck.worker import CompareJob, Pool, Unreadable, WorkerDefect, jobs
+from citecheck.worker import CompareJob, Pool, SearchJob, Unreadable, WorkerDefect, jobs
 from citecheck.worker import PageJob as Page
 from citecheck.worker import pool as module
 from citecheck.worker.jobs import Job, perform
@@ -115,3 +115,38 @@ def test_running_out_of_memory_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> N
     answer = perform(Page(b"", None, ""))
     assert isinstance(answer, Unreadable)
     assert "MemoryError" in answer.reason
+
+
+def test_a_page_is_read_and_searched_in_one_job() -> None:
+    async def work(pool: Pool) -> None:
+        page = Page(b"<p>The towns kept their walls for long.</p>", HTML, "")
+        text, found = await pool.search(
+            SearchJob(
+                page, (("towns kept their walls for long", "en"), ("nobody said these words here", "en"))
+            )
+        )
+        assert text == await pool.run(page)
+        assert [one.verdict for one in found if isinstance(one, Alignment)] == [
+            Verdict.VERBATIM,
+            Verdict.NOT_FOUND,
+        ]
+        none, nothing = await pool.search(
+            SearchJob(Page(b"\x89PNG\r\n\x1a\n", "image/png", ""), (("a", None),))
+        )
+        assert isinstance(none, Unreadable)
+        assert nothing == []
+
+    with_pool(work)
+
+
+def test_a_comparison_that_takes_too_long_leaves_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.SECONDS, CompareJob, 0.0)
+
+    async def work(pool: Pool) -> None:
+        page = Page(b"<p>The towns kept their walls for long.</p>", HTML, "")
+        text, found = await pool.search(SearchJob(page, (("kept their walls", None), ("for long", None))))
+        assert isinstance(text, Text)
+        assert [type(one) for one in found] == [Unreadable, Unreadable]
+        assert isinstance(await pool.run(page), Text)
+
+    with_pool(work)
