@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
+from citecheck.hosts import host_of
 from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind
 
 
@@ -96,14 +96,6 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
 
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-
-
-def host_of(url: str) -> str:
-    """Host of a URL in lower case, empty where it has none or is no URL."""
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 def _citation(link: Link, note: Note | None) -> Citation | None:

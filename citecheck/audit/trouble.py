@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citecheck.audit.cases import host_of
+from citecheck.hosts import host_of
 from citecheck.model import ArchiveState, LinkCheck, LinkStatus
 
 NEARLY_ALL = 0.9

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
 from typing import Any, cast
 
-from citecheck.audit.cases import host_of
 from citecheck.audit.gather import gather
 from citecheck.audit.quotes import best_of, look_up, no_page
 from citecheck.cli.clock import clock_of
@@ -19,6 +18,7 @@ from citecheck.cli.session import Session
 from citecheck.cli.streams import lines_of_input, media_type_of, read_input
 from citecheck.config import FAIL_ON, Settings, did_you_mean
 from citecheck.errors import NothingToCheck, UnreadableInput, UsageMistake
+from citecheck.hosts import host_of
 from citecheck.model import Alignment, Case, Reason, Severity, Text, Verdict
 from citecheck.report.documents import quote_document
 

@@ -64,7 +64,10 @@ def judge(asked: str, seen: Seen, cited: str | None = None) -> Look:
 def judge_failure(failure: Failure) -> Look:
     """No answer: our own doing, the address's fault, or trouble on the way."""
     if failure.kind in _NOT_CHECKED:
-        return Look(LinkStatus.NOT_CHECKED, failure.kind.value, _NOT_CHECKED[failure.kind])
+        reason = _NOT_CHECKED[failure.kind]
+        if failure.kind is FailureKind.BUDGET and failure.detail:
+            reason = f"It was not asked: {failure.detail}."
+        return Look(LinkStatus.NOT_CHECKED, failure.kind.value, reason)
     if failure.kind is FailureKind.INVALID:
         return Look(LinkStatus.INVALID, "invalid-url", "It is not an address that can be asked.")
     if failure.kind is FailureKind.FORBIDDEN:

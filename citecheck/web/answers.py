@@ -6,7 +6,7 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 from citecheck.model import Exchange, FailureKind, Purpose
 
@@ -59,19 +59,6 @@ _DROPPED = re.compile(r"[\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f]")
 def is_memento(exchange: Exchange) -> bool:
     """Whether the archived page speaks, not the archive (RFC 7089)."""
     return exchange.header("memento-datetime") is not None
-
-
-NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
-"""Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
-
-
-def host_of(url: str) -> str:
-    """Host name in lower case without a final dot; empty where there is none."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-    return "" if NO_HOST.search(host) else host
 
 
 FOR_EVER = 1e9

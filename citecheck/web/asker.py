@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from citecheck.hosts import host_of
 from citecheck.model import Exchange, FailureKind, Purpose
-from citecheck.web.answers import asked_to_wait, host_of, is_memento, whole_seconds
+from citecheck.web.answers import asked_to_wait, is_memento, whole_seconds
 from citecheck.web.canary import Canary
 from citecheck.web.client import Client, Terms
 from citecheck.web.queues import Denied, Lane, Queue, Ticket

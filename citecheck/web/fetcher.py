@@ -14,9 +14,9 @@ import httpcore
 import httpx
 
 from citecheck.errors import UsageMistake
+from citecheck.hosts import host_of
 from citecheck.model import Exchange, Fetch, Outcome, Purpose
 from citecheck.web.admission import Door
-from citecheck.web.answers import host_of
 from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
+from citecheck.hosts import host_of
 from citecheck.model import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome
 from citecheck.web.admission import Door
-from citecheck.web.answers import MAX_HOPS, host_of, redirect_of, wait_before_retry
+from citecheck.web.answers import MAX_HOPS, redirect_of, wait_before_retry
 from citecheck.web.asker import Asked, Request
 from citecheck.web.cookies import Jar
 from citecheck.web.guard import PORTS, is_public, literal

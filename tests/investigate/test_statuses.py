@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from citecheck.model import ArchiveState, LinkStatus, Purpose
-from tests.investigate.evidence import World, case, html, memento, replay, sibling
+from citecheck.investigate.answers import judge
+from citecheck.model import ArchiveState, Failure, FailureKind, LinkStatus, Purpose, Seen
+from tests.investigate.evidence import WHEN, World, case, html, memento, replay, sibling
 
 URL = "https://a.example/2014/report.html"
 HOME = "https://a.example/"
@@ -211,3 +212,8 @@ def test_a_lasting_identifier_is_asked_once() -> None:
     world = World({doi: html("Paper") | {"hops": [(302, "https://publisher.example/article/S0")]}})
     assert world(case(doi)).status is LinkStatus.OK
     assert world.requests() == [doi]
+
+
+def test_what_is_left_over_says_why() -> None:
+    failure = Failure(URL, FailureKind.BUDGET, "the host asks to wait 3600 seconds", WHEN)
+    assert judge(URL, Seen(failure)).reason == "It was not asked: the host asks to wait 3600 seconds."

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from citecheck.hosts import host_of
 from citecheck.model import Exchange, Purpose
-from citecheck.web.answers import host_of, redirect_of, retry_after, wait_before_retry
+from citecheck.web.answers import redirect_of, retry_after, wait_before_retry
 from citecheck.web.canary import GROUP, Canary
 from citecheck.web.decoding import Decoder, Undecodable
 

@@ -264,6 +264,8 @@ def _is_exclusion(capture: Capture) -> bool:
 
 def _read_failure(failure: Failure) -> tuple[Answer, str]:
     if failure.kind in NOT_ASKED:
+        if failure.kind is FailureKind.BUDGET and failure.detail:
+            return Answer.NOT_ASKED, f"The archive was not asked: {failure.detail}."
         return Answer.NOT_ASKED, _UNASKED.get(failure.kind, "The archive was not asked.")
     return Answer.SILENT, f"The archive did not answer ({failure.kind.value})."
 
