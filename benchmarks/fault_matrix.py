@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks.fault_rows import PATH, Row, Truth
 from benchmarks.faults import ROWS
-from benchmarks.link_checkers import CHECKERS, LIMIT, Said
+from benchmarks.link_checkers import CHECKERS, LIMIT, Checker, Said
 from tests.servers import Loopback, refusing, unanswering
 
 SECONDS = 4
@@ -144,17 +144,27 @@ def ask_others(rows: Sequence[Row]) -> dict[str, list[Result]]:
         if checker.command is None:
             print(f"{checker.name} is not installed and left out (or name it: {checker.variable}=...)")
             continue
-        with servers(rows) as run, tempfile.TemporaryDirectory() as folder:
-            authority = str(run.ca_file)
-            trust = dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"), authority)
-            urls = run.urls()
-            said = checker.verdicts([url for url in urls if url], Path(folder), SECONDS, trust)
-            requests = run.requests()
-        results[f"{checker.name} {checker.version()}"] = [
-            Result(*(said.get(url, NOTHING) if url else NOT_ASKED), number)
-            for url, number in zip(urls, requests, strict=True)
-        ]
+        results[f"{checker.name} {checker.version()}"] = ask_other(checker, rows)
     return results
+
+
+def ask_other(checker: Checker, rows: Sequence[Row]) -> list[Result]:
+    """What one program says. Where it breaks down on a row and says nothing of all the others, each half is
+    asked anew, so that only the row that breaks it is left without a verdict."""
+    with servers(rows) as run, tempfile.TemporaryDirectory() as folder:
+        authority = str(run.ca_file)
+        trust = dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"), authority)
+        urls = run.urls()
+        asked = [url for url in urls if url]
+        said = checker.verdicts(asked, Path(folder), SECONDS, trust) if asked else {}
+        requests = run.requests()
+    if not said and len(asked) > 1:
+        half = len(rows) // 2
+        return ask_other(checker, rows[:half]) + ask_other(checker, rows[half:])
+    return [
+        Result(*(said.get(url, NOTHING) if url else NOT_ASKED), number)
+        for url, number in zip(urls, requests, strict=True)
+    ]
 
 
 def figures(rows: Sequence[Row], results: Sequence[Result]) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """The host that a URL names, in one spelling for all who keep books by host.
 
-For URLs that will be asked. What is printed in a manuscript may lack a scheme or have a damaged port: `repair`
-and `fix` read such hosts out of the text, and `investigate` wants the whole address to be usable.
+For URLs that will be asked. What is printed in a manuscript may lack a scheme or have a damaged port:
+`repair` and `fix` read such hosts out of the text, and `investigate` wants the whole address to be usable.
 """
 
 from __future__ import annotations
