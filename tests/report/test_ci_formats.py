@@ -9,11 +9,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import FormatChecker, validators
 
 from citecheck.model import Accepted, Audit, Severity
 from citecheck.report import FORMATS, terminal
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
+from tests.report.official import sarif_schema
 from tests.report.sample import sample
 
 AUDITS = {"sample": sample(), "hostile": audit_of(hostile_case()), "empty": audit_of({})}
@@ -81,6 +83,18 @@ def test_no_log_line_is_a_command(name: str) -> None:
     for line in shown.splitlines():
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_sarif_is_valid_by_the_official_schema(name: str) -> None:
+    accepted = Accepted("seen by me", "A. Editor", None)
+    findings = [
+        replace(one, accepted=accepted if at % 2 else None) for at, one in enumerate(AUDITS[name].findings)
+    ]
+    document = json.loads(rendered("sarif", replace(AUDITS[name], findings=tuple(findings))))
+    checker = validators.validator_for(sarif_schema())(sarif_schema(), format_checker=FormatChecker())
+    assert [error.message for error in checker.iter_errors(document)] == []
+    assert not checker.is_valid(document | {"version": "2.0.0"})
 
 
 @pytest.mark.parametrize("name", AUDITS)
