@@ -31,6 +31,24 @@ from citecheck.model import Audit, Candidate, Finding, LinkStatus, Severity
 
 ID = "url-repaired"
 SEVERITY = Severity.INFO
+STEP_WORDS = {
+    "cut-label": "words before it cut off",
+    "cut-text": "text around it cut off",
+    "drop-invisible": "invisible characters dropped",
+    "join-lines": "lines joined",
+    "fix-scheme": "scheme mended",
+    "undouble": "doubling undone",
+    "drop-hyphen": "hyphen of a line end dropped",
+    "close-spaces": "spaces closed",
+    "fill-gaps": "gaps filled",
+    "trim-end": "end trimmed",
+    "host-case": "host name in small letters",
+    "expand-doi": "DOI written out",
+    "add-scheme": "scheme added",
+    "unwrap": "taken out of a forwarding address",
+    "letters": "letters corrected",
+}
+"""What a step of a repair did, for people; a step without words is called by its name."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
@@ -40,7 +58,7 @@ def check(audit: Audit) -> Iterator[Finding]:
             continue
         chosen = _chosen(at)
         steps = [step.step for step in chosen.steps] if chosen else []
-        told = f": {', '.join(dict.fromkeys(steps))}" if steps else ""
+        told = f": {', '.join(STEP_WORDS.get(step, step) for step in dict.fromkeys(steps))}" if steps else ""
         message = f"The printed address was damaged and could be repaired{told}"
         advice = f"Put the repaired address into the note: {at.check.url}"
         yield link_finding(ID, SEVERITY, at, message, advice, raw=repair.raw, steps=steps)

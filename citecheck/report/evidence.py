@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.model import (
     ArchiveCheck,
     ArchiveState,
@@ -114,6 +115,8 @@ class QuoteView:
     """A quotation beside the passage found."""
 
     chip: Chip
+    compared: bool
+    """False where nothing can be said of it: then it is not called absent either."""
     quoted: tuple[Piece, ...]
     found: tuple[Piece, ...]
     prefix: str
@@ -151,7 +154,7 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
         else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,
-        steps=tuple((step.step, step.after) for step in chosen.steps) if chosen else (),
+        steps=tuple((_step_words(step.step, words), step.after) for step in chosen.steps) if chosen else (),
         readings=tuple(one.url for one in repair.candidates if one.url != check.url),
         hops=tuple((hop.status, hop.location) for hop in check.hops),
         final_url=check.final_url if check.final_url != check.url else None,
@@ -163,6 +166,10 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
         confirmed_by=check.suggestion.confirmed_by if check.suggestion else None,
         line=link.line,
     )
+
+
+def _step_words(step: str, words: Words) -> str:
+    return words(STEP_WORDS[step]) if step in STEP_WORDS else step
 
 
 def _archive_words(archive: ArchiveCheck, words: Words) -> str:
@@ -197,6 +204,7 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
     telling = alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags
     return QuoteView(
         chip=Chip(words(word), tone),
+        compared=alignment.verdict not in UNCOMPARED,
         quoted=quoted,
         found=found,
         prefix=_from_a_word(alignment.prefix),

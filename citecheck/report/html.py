@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SUFFIX = ".html"
 WORST = 12
 """Findings in the list at the top: what fits a screen. The rest is in its notes."""
+LEAF = 25
+"""Cards that a browser lays out together or, while they are off the screen, not at all: with 2,000 notes a
+filter then costs the cards on the screen (`benchmarks.report_page`; 10 to 50 measure alike)."""
 
 LEVELS = (
     ("error", "errors"),
@@ -105,7 +108,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     links, findings = outside(audit, words)
     worst, grouped = worst_first(audit.findings), chapters(audit, contexts, words)
     style, script = _asset("report.css"), _asset("report.js") + _asset("decisions.js")
-    return (
+    page: str = (
         _environment()
         .get_template("report.html")
         .render(
@@ -123,6 +126,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
             chapters=grouped,
             lanes=lanes([(chapter.title, chapter.cards) for chapter in grouped]),
             places=PLACES,
+            leaf=LEAF,
             outside_links=links,
             outside_findings=findings,
             worst=[(finding, _target(finding)) for finding in worst[:WORST]],
@@ -134,6 +138,8 @@ def render(audit: Audit, manuscript: bytes) -> str:
             script_hash=_hash(script),
         )
     )
+    # All attributes stand in double quotes: a single one ends none, and reports have thousands of them.
+    return page.replace("&#39;", "'")
 
 
 def _words_of_page(words: Words) -> dict[str, Any]:
@@ -146,6 +152,9 @@ def _words_of_page(words: Words) -> dict[str, Any]:
         "level_words": {level: words(name) for level, name in LEVEL_WORDS.items()},
         "script_words": dump({message: words(message) for message in SCRIPT_WORDS}),
         "message": lambda finding: messages.message(finding, words),
+        "told": lambda reason, findings: any(
+            reason.text in messages.message(finding, words).text for finding in findings
+        ),
         "advice": lambda finding: messages.advice(finding, words),
     }
 

@@ -16,6 +16,7 @@ from string import Formatter
 from typing import Any, cast
 
 from citecheck.checks._common import sentence
+from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.model import REASONS, Finding, Reason
 from citecheck.report.words import FALLBACK, Words
 
@@ -88,7 +89,9 @@ def templates() -> list[str]:
     data = _data()
     grouped = [one for group in data["messages"].values() for one in group]
     plain = [one for name in ("advice", "tails", "source", "where") for one in data[name]]
-    return list(dict.fromkeys([*grouped, *plain, *data["codes"].values(), *REASONS.values()]))
+    return list(
+        dict.fromkeys([*grouped, *plain, *data["codes"].values(), *REASONS.values(), *STEP_WORDS.values()])
+    )
 
 
 def fields_of(template: str, text: str) -> dict[str, str] | None:
@@ -164,6 +167,8 @@ def _field(name: str, value: str, finding: Finding, words: Words) -> str:
     why = finding.evidence.get("reason")
     if name == "because" and isinstance(why, Reason):
         return because(why, words).text
+    if name == "steps":
+        return ", ".join(map(words, value.split(", ")))
     if name == "by":
         return words(value)
     return value

@@ -9,8 +9,10 @@ from pathlib import Path
 from citecheck.model import Audit
 from tests.report.build import audit_of
 
+SAMPLE = Path(__file__).with_name("sample.json")
+
 
 @cache
 def sample() -> Audit:
     """The audit that `sample.json` describes."""
-    return audit_of(json.loads(Path(__file__).with_name("sample.json").read_text("utf-8")))
+    return audit_of(json.loads(SAMPLE.read_text("utf-8")))

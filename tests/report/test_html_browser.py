@@ -139,6 +139,22 @@ def test_filters_search_and_order(browser: Browser, pages: dict[str, Path]) -> N
     assert len(ranks) == len(everything)
 
 
+def test_a_chapter_s_title_goes_with_its_last_note(browser: Browser, pages: dict[str, Path]) -> None:
+    titles = "[...document.querySelectorAll('.chapter-title')].filter(one => one.checkVisibility()).length"
+    browser.open(pages["sample"])
+    everything = browser.evaluate(titles)
+    typed = "box => { box.value = 'museum'; box.dispatchEvent(new Event('input')); }"
+    browser.evaluate(f"({typed})(document.getElementById('find'))")
+    browser.evaluate("new Promise(done => setTimeout(done, 300))")
+    assert (everything > 1, browser.evaluate(titles)) == (True, 1)
+
+
+def test_attributes_stand_in_double_quotes() -> None:
+    for name in ("report.html", "card.html"):
+        text = resources.files("citecheck.report").joinpath("templates", name).read_text("utf-8")
+        assert re.findall(r"<[^>{]*='", text) == []
+
+
 def test_link_to_a_hidden_note_shows_it(browser: Browser, pages: dict[str, Path]) -> None:
     browser.open(pages["sample"])
     typed = "box => { box.value = 'museum'; box.dispatchEvent(new Event('input')); }"

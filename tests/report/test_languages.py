@@ -11,8 +11,10 @@ from string import Formatter
 
 import pytest
 
+from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.match.rules import all_rules
 from citecheck.model import REASONS, Audit, Reason
+from citecheck.repair import STEPS
 from citecheck.report import FORMATS, html, messages, terminal
 from citecheck.report.redacted import redacted
 from citecheck.report.words import LANGUAGES, PLURALS, Words, catalogue, entries, words_for, words_in
@@ -204,6 +206,11 @@ def test_a_reason_keeps_its_code_on_its_way_from_a_worker_and_without_its_secret
     hidden = redacted(back)
     assert "s3cr3tvalue" not in hidden + hidden.facts["why"].facts["url"]
     assert hidden.code == "no-text"
+
+
+def test_every_step_of_a_repair_has_words() -> None:
+    assert {*STEPS, "letters"} <= set(STEP_WORDS)
+    assert set(STEP_WORDS.values()) <= set(catalogue("en"))
 
 
 def test_every_language_s_name_is_translated() -> None:

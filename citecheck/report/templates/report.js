@@ -8,10 +8,13 @@ function citecheckWords() {
   const byId = (id) => document.getElementById(id);
   const list = byId("cards"), tools = byId("tools"), find = byId("find"), check = byId("check"), order = byId("order");
   const cards = [...list.querySelectorAll(".card")];
-  const original = [...list.children];
+  // Leaves of cards: a browser lays out only those on the screen.
+  const leaves = [...list.querySelectorAll(".leaf")].map((leaf) => ({ leaf, cards: [...leaf.children] }));
   const levels = [...tools.querySelectorAll(".levels input")];
   const LEVELS = ["error", "warning", "unknown", "info", "fine", "none"];
   const level = cards.map((card) => card.classList[1]);
+  const ranks = level.map((one) => LEVELS.indexOf(one));
+  const hidden = cards.map(() => false);
   // Read when first needed: a page that is only opened does not pay for the search.
   let words = null, checks = null;
   const say = citecheckWords();
@@ -26,19 +29,46 @@ function citecheckWords() {
     let shown = 0;
     cards.forEach((card, i) => {
       const fits = wanted.has(level[i]) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
-      if (card.hidden === Boolean(fits)) card.hidden = !fits;
+      if (hidden[i] === Boolean(fits)) { hidden[i] = !fits; card.hidden = !fits; }
       shown += fits;
     });
+    measure();
     byId("shown").textContent = say("Notes shown: {shown} of {total}", { shown, total: cards.length });
     byId("nothing").hidden = shown > 0;
   }
 
+  // An empty leaf takes no room; one that is not laid out takes about that of the cards it shows.
+  function measure() {
+    const height = table.checked ? 3 : 26;
+    leaves.forEach(({ leaf }) => {
+      let n = 0;
+      for (const card of leaf.children) n += !card.hidden;
+      if (leaf.hidden !== !n) leaf.hidden = !n;
+      if (leaf.dataset.n !== n + "x" + height) { leaf.dataset.n = n + "x" + height; leaf.style.containIntrinsicSize = "auto " + n * height + "rem"; }
+    });
+    entitle();
+  }
+
+  // A chapter's title goes with its last note.
+  function entitle() {
+    let title = null;
+    for (const one of list.children) {
+      if (one.matches("h3")) { title = one; title.hidden = true; }
+      else if (title && !one.hidden) title.hidden = false;
+    }
+  }
+
+  let sorted = false;
   function sort() {
     const worst = order.value === "worst";
-    const rank = (card) => LEVELS.indexOf(card.classList[1]);
+    if (worst === sorted) return;
+    sorted = worst;
     list.classList.toggle("sorted", worst);
     // Sorting is stable: notes alike stay in the order of the manuscript.
-    list.append(...(worst ? [...cards].sort((a, b) => rank(a) - rank(b)) : original));
+    const places = worst ? cards.map((_, i) => i).sort((a, b) => ranks[a] - ranks[b]) : cards.map((_, i) => i);
+    let at = 0;
+    leaves.forEach(({ leaf, cards: own }) => { leaf.append(...places.slice(at, at += own.length).map((i) => cards[i])); });
+    measure();
   }
 
   function remember() {
@@ -130,7 +160,7 @@ function citecheckWords() {
   const keys = byId("keys");
   const actions = {
     j: () => step(1), k: () => step(-1), o: open, "/": () => find.focus(), "?": () => keys.showModal(),
-    c: copyCurrent, t: () => { (table.checked ? plain : table).checked = true; remember(); },
+    c: copyCurrent, t: () => { (table.checked ? plain : table).checked = true; measure(); remember(); },
     w: () => { order.value = order.value === "worst" ? "note" : "worst"; reordered(); },
   };
   document.addEventListener("keydown", (event) => {
@@ -141,16 +171,17 @@ function citecheckWords() {
   });
 
   let waiting = 0;
-  find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(changed, 120); });
+  find.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(changed, 60); });
   check.addEventListener("change", changed);
   levels.forEach((box) => box.addEventListener("change", changed));
   order.addEventListener("change", reordered);
-  [table, plain].forEach((one) => one.addEventListener("change", remember));
+  [table, plain].forEach((one) => one.addEventListener("change", () => { measure(); remember(); }));
   byId("clear").addEventListener("click", showAll);
   byId("keys-close").addEventListener("click", () => keys.close());
   addEventListener("hashchange", () => { recall(); sort(); apply(); reveal(); });
 
   cards.forEach((card) => { card.tabIndex = -1; });
+  list.classList.add("leaved");
   tools.hidden = false;
   recall();
   sort();
