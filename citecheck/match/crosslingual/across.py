@@ -4,182 +4,187 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+from citecheck.match.crosslingual.agreement import Agreement, agreement
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
-from citecheck.match.crosslingual.terms import Terms, same_name, shared_words, terms_of
+from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
 from citecheck.match.rules import Rules
-from citecheck.model import Alignment, Difference, DifferenceKind, Reason, Span, Text, Verdict
+from citecheck.model import Alignment, DifferenceKind, Reason, Span, Text, Verdict
 
 NEIGHBOURS = 5
-"""Next best sentences of the page, and best other quotations, that the margin is taken over."""
-SHORTLIST = 48
-"""Sentences of a page that get a vector, chosen by words, names and numbers; most pages have no more."""
+"""Next best sentences of the page, and best other sentences, that the margin is taken over."""
+FEWEST = 3
+"""Sentences a page must have besides the best one to tell it from the others."""
+SHORTLIST, LONGLIST = 12, 24
+"""Sentences of a page that get a vector: those with most words, names and numbers in common first, more of
+them while none stands out."""
 CONTROLS = 24
 """Other quotations of the manuscript that get one."""
 LEAST_WORDS = 5
 """Shorter quotations say too little to be told from their neighbours."""
-LOCATED = 0.06
-"""Margin from which a sentence is shown: where the true sentence was missed, it was under .045 (12 of 12)."""
-CONSISTENT = 0.105
-"""Margin from which agreement may be said. 72 pages of a manual without the paragraph (fr-ru, es-de, it-en)
-had at most .102; news pages on the same topic, of a sibling or contradicting at most .121, with every one
-above .10 told by a number or a negation. Pages that say it had it in 71 to 90 % of cases, from French to
-Russian less."""
+WORDS_COUNT = 0.1
+"""Weight of words, names and numbers beside likeness in the choice of the sentence."""
+LOCATED = 0.2
+CONSISTENT = 0.4
+ENOUGH = 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """One sentence of the quotation and the page's sentence that answers to it."""
 
-    ours: Terms
-    theirs: Terms
-    around: Terms
-    """With the sentences beside it."""
+    agreement: Agreement
     span: Span
     margin: float
+
+
+@cache
+def background() -> tuple[str, ...]:
+    """Sentences about many things that no page is expected to hold: whatever is as like to them says little."""
+    source = files("citecheck.match").joinpath("data", "background.txt").read_text("utf-8")
+    return tuple(source.splitlines())
+
+
+class Across:
+    """A quotation and a page in two languages, ready to be compared.
+
+    `quotation` is without note numbers; `others` are the manuscript's other quotations in its language.
+    """
+
+    def __init__(
+        self, quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str] = ()
+    ) -> None:
+        self.page, self.languages = page, (ours.code or None, theirs.code or None)
+        self.places = sentences(page.content)
+        self.texts = [span.of(page.content) for span in self.places]
+        self.known = [terms_of(text, theirs) for text in self.texts]
+        self.parts = [span.of(quotation) for span in sentences(quotation)] or [quotation]
+        self.ours = [terms_of(part, ours) for part in self.parts]
+        self.short = len(quotation.split()) < LEAST_WORDS
+        own = [other for other in dict.fromkeys(others) if other.strip() and other != quotation]
+        self.controls = (*own[:CONTROLS], *background())
+        self.evidence = [[_evidence(terms, one) for one in self.known] for terms in self.ours]
+
+    @property
+    def unfit(self) -> Reason | None:
+        """Why nothing can be said, whatever the vectors are."""
+        if self.short:
+            return Reason("across-short")
+        return Reason("across-few-sentences") if len(self.places) <= FEWEST else None
+
+    def ranked(self, part: int) -> list[int]:
+        """Sentences of the page worth a vector, the likeliest first."""
+        evidence = self.evidence[part]
+        return sorted(range(len(self.texts)), key=lambda at: (-evidence[at], at))[:LONGLIST]
+
+    def wanted(self) -> list[str]:
+        """Sentences whose vectors the comparison may ask for."""
+        if self.unfit:
+            return []
+        ranked = dict.fromkeys(at for part in range(len(self.parts)) for at in self.ranked(part))
+        return [*self.parts, *self.controls, *(self.texts[at] for at in ranked)]
+
+    def compare(self, embedder: Embedder) -> Alignment:
+        """`consistent`, `number-differs`, `check` or `cannot-verify`, with the page's own sentence."""
+        if reason := self.unfit:
+            return self._unverified(reason)
+        control = embedder.embed(self.controls)
+        return self._judge([self._best(part, control, embedder) for part in range(len(self.parts))])
+
+    def _best(self, part: int, control: list[Vector], embedder: Embedder) -> Match:
+        mine = embedder.embed([self.parts[part]])[0]
+        ranked = self.ranked(part)
+        vectors: dict[int, Vector] = {}
+        margin, best = 0.0, ranked[0]
+        for some in (ranked[:SHORTLIST], ranked[SHORTLIST:]):
+            vectors |= zip(some, embedder.embed([self.texts[at] for at in some]), strict=True)
+            likes = {at: likeness(mine, vector) for at, vector in vectors.items()}
+            evidence = self.evidence[part]
+            best = max(likes, key=lambda at: likes[at] + WORDS_COUNT * evidence[at] / 3)
+            rest = sorted((like for at, like in likes.items() if at != best), reverse=True)[:NEIGHBOURS]
+            against = sorted((likeness(vectors[best], one) for one in control), reverse=True)[:NEIGHBOURS]
+            margin = 2 * likes[best] - _mean(rest) - _mean(against)
+            if margin >= ENOUGH:
+                break
+        around = _together(self.known[max(0, best - 1) : best + 2])
+        span = self.places[best]
+        found = agreement(self.ours[part], self.known[best], around, span.of(self.page.content))
+        return Match(found, span, margin)
+
+    def _judge(self, matches: list[Match]) -> Alignment:
+        margin = min(match.margin for match in matches)
+        if margin < LOCATED:
+            return self._unverified(Reason("across-nothing"))
+        differences = tuple(one for match in matches for one in match.agreement.differences)
+        kinds = {difference.kind for difference in differences}
+        if any(match.agreement.number_differs for match in matches):
+            verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
+        elif kinds:
+            verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
+        elif margin < CONSISTENT:
+            verdict, reason = Verdict.CHECK, Reason("across-weak")
+        else:
+            verdict, reason = Verdict.CONSISTENT, Reason("across-consistent")
+        content = self.page.content
+        span = Span(min(m.span.start for m in matches), max(m.span.end for m in matches))
+        return Alignment(
+            verdict,
+            reason,
+            score=round(max(0.0, min(1.0, margin)), 4),
+            span=span,
+            found=span.of(content),
+            prefix=content[max(0, span.start - 32) : span.start],
+            suffix=content[span.end : span.end + 32],
+            fragments=tuple(match.span for match in matches),
+            differences=differences,
+            quote_language=self.languages[0],
+            page_language=self.languages[1],
+            page=self.page.page_at(span.start),
+            terms=tuple(dict.fromkeys(pair for match in matches for pair in match.agreement.met)),
+        )
+
+    def _unverified(self, reason: Reason) -> Alignment:
+        one, other = self.languages
+        return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=one, page_language=other)
 
 
 def compare_across(
     quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str], embedder: Embedder
 ) -> Alignment:
-    """Look for the sentence of `page` that says what `quotation` says.
-
-    `quotation` is without note numbers; `others` are quotations in its language. The verdict is `consistent`,
-    `number-differs`, `check` or `cannot-verify`, and what is shown is the page's own sentence.
-    """
-    places = sentences(page.content)
-    parts = [quotation[span.start : span.end] for span in sentences(quotation)] or [quotation]
-    controls = [other for other in dict.fromkeys(others) if other.strip() and other != quotation][:CONTROLS]
-    languages = (ours.code or None, theirs.code or None)
-    if len(quotation.split()) < LEAST_WORDS:
-        return _unverified(Reason("across-short"), languages)
-    if len(places) <= NEIGHBOURS or len(controls) < NEIGHBOURS:
-        what = "sentences" if len(places) <= NEIGHBOURS else "quotations"
-        return _unverified(Reason(f"across-few-{what}"), languages)
-    texts = [span.of(page.content) for span in places]
-    known = [terms_of(text, theirs) for text in texts]
-    control = embedder.embed(controls)
-    matches = [_best(part, ours, places, texts, known, control, embedder) for part in parts]
-    return _judge(matches, page, languages)
-
-
-def _best(
-    part: str,
-    rules: Rules,
-    places: list[Span],
-    texts: list[str],
-    known: list[Terms],
-    control: list[Vector],
-    embedder: Embedder,
-) -> Match:
-    ours = terms_of(part, rules)
-    ranked = sorted(range(len(texts)), key=lambda at: (-_evidence(ours, known[at]), at))[:SHORTLIST]
-    vectors = dict(zip(ranked, embedder.embed([texts[at] for at in ranked]), strict=True))
-    mine = embedder.embed([part])[0]
-    likes = {at: likeness(mine, vector) for at, vector in vectors.items()}
-    best = max(ranked, key=lambda at: likes[at] + 0.02 * _evidence(ours, known[at]))
-    rest = sorted((like for at, like in likes.items() if at != best), reverse=True)[:NEIGHBOURS]
-    against = sorted((likeness(vectors[best], one) for one in control), reverse=True)[:NEIGHBOURS]
-    margin = 2 * likes[best] - _mean(rest) - _mean(against)
-    beside = [known[at] for at in (best - 1, best, best + 1) if 0 <= at < len(known)]
-    return Match(ours, known[best], _together(beside), places[best], margin)
+    """Look for the sentence of `page` that says what `quotation` says."""
+    return Across(quotation, page, ours, theirs, others).compare(embedder)
 
 
 def _evidence(ours: Terms, theirs: Terms) -> float:
     """Words, names and numbers that meet, 0 to 3."""
-    numbers = sum((ours.numbers & theirs.numbers).values()) / max(1, sum(ours.numbers.values()))
-    names = [name for name, bones in ours.names if any(same_name(bones, other) for _, other in theirs.names)]
-    return shared_words(ours, theirs) + numbers + len(names) / max(1, len(ours.names))
+    values = [figure.value for figure in ours.figures]
+    known = {figure.value for figure in theirs.figures}
+    numbers = sum(value in known for value in values) / max(1, len(values))
+    names = sum(met_name(name, theirs) is not None for name in ours.names) / max(1, len(ours.names))
+    return shared_words(ours, theirs) + numbers + names
 
 
 def _together(terms: list[Terms]) -> Terms:
-    numbers = terms[0].numbers.copy()
-    for other in terms[1:]:
-        numbers += other.numbers
     return Terms(
-        numbers,
-        tuple(name for one in terms for name in one.names),
-        frozenset(word for one in terms for word in one.words),
-        sum(one.negations for one in terms),
+        figures=tuple(figure for one in terms for figure in one.figures),
+        fractions=frozenset().union(*(one.fractions for one in terms)),
+        names=tuple(name for one in terms for name in one.names),
+        folded=tuple(word for one in terms for word in one.folded),
+        places=frozenset().union(*(one.places for one in terms)),
+        words=frozenset().union(*(one.words for one in terms)),
+        negated=(any(any(one.negated) for one in terms), False),
+        turned=False,
+        nearly_negated=any(one.nearly_negated for one in terms),
+        sides=frozenset().union(*(one.sides for one in terms)),
     )
-
-
-def _judge(matches: list[Match], page: Text, languages: tuple[str | None, str | None]) -> Alignment:
-    margin = min(match.margin for match in matches)
-    if margin < LOCATED:
-        return _unverified(Reason("across-nothing"), languages)
-    differences: list[Difference] = []
-    terms: list[tuple[str, str]] = []
-    for match in matches:
-        differences += _numbers(match) + _names(match, terms) + _negation(match, page)
-    kinds = {difference.kind for difference in differences}
-    told = any(d.kind is DifferenceKind.NUMBER and d.found for d in differences)
-    if told:
-        verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
-    elif kinds:
-        verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
-    elif margin < CONSISTENT:
-        verdict, reason = Verdict.CHECK, Reason("across-weak")
-    else:
-        verdict, reason = Verdict.CONSISTENT, Reason("across-consistent")
-    span = Span(min(m.span.start for m in matches), max(m.span.end for m in matches))
-    return Alignment(
-        verdict,
-        reason,
-        score=round(max(0.0, min(1.0, 0.5 + 2 * margin)), 4),
-        span=span,
-        found=span.of(page.content),
-        prefix=page.content[max(0, span.start - 32) : span.start],
-        suffix=page.content[span.end : span.end + 32],
-        fragments=tuple(match.span for match in matches),
-        differences=tuple(differences),
-        quote_language=languages[0],
-        page_language=languages[1],
-        page=page.page_at(span.start),
-        terms=tuple(terms),
-    )
-
-
-def _numbers(match: Match) -> list[Difference]:
-    """Our numbers that are not near the sentence; beside each, one of the sentence that we have not."""
-    missing = list((match.ours.numbers - match.around.numbers).elements())
-    spare = list((match.theirs.numbers - match.ours.numbers).elements())
-    differences = []
-    for kind, value in missing:
-        other = next((key for key in spare if key[0] == kind), None)
-        if other:
-            spare.remove(other)
-        differences.append(Difference(DifferenceKind.NUMBER, value, other[1] if other else ""))
-    return differences
-
-
-def _names(match: Match, terms: list[tuple[str, str]]) -> list[Difference]:
-    differences = []
-    pool = (*match.around.names, *((word, word) for word in sorted(match.around.words)))
-    for name, bones in match.ours.names:
-        met = next((shown for shown, other in pool if same_name(bones, other)), None)
-        if met is None:
-            differences.append(Difference(DifferenceKind.NAME, name, ""))
-        else:
-            terms.append((name, met))
-    return differences
-
-
-def _negation(match: Match, page: Text) -> list[Difference]:
-    if bool(match.ours.negations) == bool(match.theirs.negations):
-        return []
-    found = match.span.of(page.content)
-    return [Difference(DifferenceKind.NEGATION, "" if match.theirs.negations else "negation", found)]
 
 
 def _listed(kinds: set[DifferenceKind]) -> str:
-    return ", ".join(sorted(kinds))
+    return ", ".join(sorted(f"{kind}s" for kind in kinds))
 
 
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
-
-
-def _unverified(reason: Reason, languages: tuple[str | None, str | None]) -> Alignment:
-    return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=languages[0], page_language=languages[1])

@@ -1,4 +1,4 @@
-"""What survives translation: numbers, dates, names, words of common origin, negation.
+"""What survives translation: numbers, dates, names, words of common origin, negation, opposites.
 
 Names are compared by the consonants of their transliteration: vowels and endings change between languages
 (*Псковской*, *Pskov*), and each language spells a sound its own way (French *ch* is *ш*, *tch* is *ч*).
@@ -7,90 +7,178 @@ Names are compared by the consonants of their transliteration: vowels and ending
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from citecheck.match.crosslingual.figures import Figure, figures_of, fractions_of, plain_text
+from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for, phrase_at
+from citecheck.match.crosslingual.places import place_of
 from citecheck.match.fold import WORD, fold_word, split_words
 from citecheck.match.names import SENTENCE_END
-from citecheck.match.numbers import numbers_in
 from citecheck.match.rules import Rules
 
 LIKE_NAME = 80.0
 """`fuzz.ratio` of two consonant skeletons from which they are one name."""
+LIKE_SOUND = 60.0
+"""The same of the whole sounds, vowels too: *Вологда* is not *Volgograd*."""
 LIKE_WORD = 85.0
 LEAST_SKELETON = 2
+SAME_BEGINNING = 4
+"""Letters that two names begin with alike where their consonants change (*Kalouga*, *Калужской*)."""
 WORD_LETTERS = 5
 """Shorter words of common origin are told too badly."""
 SOUNDS = (
     ("tch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("cz", "s"), ("zh", "s"), ("kh", "h"),
     ("ch", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
-    ("w", "v"), ("gh", "g"),
+    ("w", "v"), ("gh", "g"), ("ou", "u"), ("oe", "o"),
 )  # fmt: skip
 SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 SILENT = re.compile("[aeiouyh'`]")
 DOUBLE = re.compile(r"(.)\1+")
+OPENING = '«“„"([—–'
+GERMAN_LEADS = frozenset(
+    ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
+)
+"""Words after which a German capital is a name's as a rule: no article stands between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as shown, and how it sounds."""
+
+    shown: str
+    folded: str
+    place: str | None
+    sure: bool
+    """Whether its absence elsewhere says something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Terms of one sentence."""
 
-    numbers: Counter[tuple[str, str]]
-    """Values and months, with how they are counted: `("n", "17.3")`, `("m", "10")`."""
-    names: tuple[tuple[str, str], ...]
-    """As shown, and its consonants."""
+    figures: tuple[Figure, ...]
+    fractions: frozenset[str]
+    names: tuple[Name, ...]
+    folded: tuple[str, ...]
+    """All words that may answer to a name."""
+    places: frozenset[str]
     words: frozenset[str]
     """Consonants of the longer words."""
-    negations: int
+    negated: tuple[bool, bool]
+    """Whether there is a negation before the first turn (*but*, *sondern*), or anywhere where there is no turn,
+    and whether there is one after it."""
+    turned: bool
+    """Whether there is a turn."""
+    nearly_negated: bool
+    """Holds a word that another language may say with a negation."""
+    sides: frozenset[tuple[str, int]]
+    """Sides of oppositions that are named: `("rise-fall", 0)`."""
 
 
+@lru_cache(maxsize=4096)
 def terms_of(text: str, rules: Rules) -> Terms:
     """Terms of a sentence in the language of `rules`."""
+    text = plain_text(text)
+    lexicon = lexicon_for(rules.code)
     words = split_words(text)
-    numbers: Counter[tuple[str, str]] = Counter(("n", number.key) for number in numbers_in(text, rules))
-    for word in words.folded:
-        if word in rules.months:
-            numbers["m", str(rules.months[word])] += 1
-        elif word in rules.numbers:
-            numbers["n", str(rules.numbers[word])] += 1
-    names = []
-    longer = set()
-    for word, start, end in zip(words.folded, words.starts, words.ends, strict=True):
-        shown = text[start:end]
-        consonants = skeleton(word)
-        if len(consonants) >= LEAST_SKELETON and _is_name(text, start, shown, rules):
-            names.append((shown, consonants))
+    names, longer, places, said = [], set(), set(), set()
+    for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
+        place = place_of(word, rules.code)
+        if place:
+            places.add(place)
+        name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
+        if name is not None:
+            names.append(Name(text[start:end], word, place, name))
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
-            longer.add(consonants)
-    negations = sum(word in rules.negation for word in words.folded)
-    return Terms(numbers, tuple(dict.fromkeys(names)), frozenset(longer), negations)
+            longer.add(skeleton(word))
+        said |= {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
+        if (direction := lexicon.directions.get(word)) is not None:
+            said.add(("north-south" if direction < 2 else "east-west", direction % 2))
+    before, after = _halves(words.folded, lexicon)
+    return Terms(
+        figures=tuple(figures_of(text, lexicon, rules)),
+        fractions=fractions_of(words.folded, lexicon),
+        names=tuple(dict.fromkeys(names)),
+        folded=words.folded,
+        places=frozenset(places),
+        words=frozenset(longer),
+        negated=(_negated(before, lexicon, rules), _negated(after, lexicon, rules)),
+        turned=bool(after),
+        nearly_negated=any(lexicon.near_negation.get(word) for word in words.folded),
+        sides=frozenset(said),
+    )
+
+
+def _halves(words: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    turn = next((at for at, word in enumerate(words) if at and word in lexicon.turns), len(words))
+    return words[:turn], words[turn:]
+
+
+def _negated(words: tuple[str, ...], lexicon: Lexicon, rules: Rules) -> bool:
+    at = 0
+    while at < len(words):
+        if taken := phrase_at(words, at, lexicon.no_negation):
+            at += taken
+            continue
+        if words[at] in rules.negation:
+            return True
+        at += 1
+    return False
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """A word as it sounds, in Latin letters."""
+    latin = anyascii(word).lower()
+    for spelling, heard in SOUNDS:
+        latin = latin.replace(spelling, heard)
+    return DOUBLE.sub(r"\1", latin.translate(SAME_SOUND).replace("y", "i"))
 
 
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
-    """Consonants of a word as they sound, in Latin letters.
+    """Consonants of a word as they sound.
 
     >>> skeleton("псковской"), skeleton("pskov"), skeleton("беларусь"), skeleton("biélorussie")
     ('pskvsk', 'pskv', 'blrs', 'blrs')
     """
-    latin = anyascii(word).lower()
-    for spelling, sound in SOUNDS:
-        latin = latin.replace(spelling, sound)
-    return SILENT.sub("", DOUBLE.sub(r"\1", latin.translate(SAME_SOUND)))
+    return DOUBLE.sub(r"\1", SILENT.sub("", sound(word)))
 
 
+@lru_cache(maxsize=100_000)
 def same_name(one: str, other: str) -> bool:
-    """Whether two skeletons are one name; an ending may have been put to either."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < LEAST_SKELETON:
-        return False
-    if longer.startswith(shorter) and (len(shorter) > LEAST_SKELETON or len(longer) - len(shorter) <= 1):
+    """Whether two folded words are one name; an ending may have been put to either."""
+    if one == other:
         return True
-    return len(shorter) > LEAST_SKELETON and fuzz.ratio(shorter, longer[: len(shorter) + 2]) >= LIKE_NAME
+    left, right = sorted((skeleton(one), skeleton(other)), key=len)
+    if len(left) < LEAST_SKELETON:
+        return len(one) > LEAST_SKELETON and sound(one)[:3] == sound(other)[:3] and abs(len(one) - len(other)) <= 2
+    heard, also = sorted((sound(one), sound(other)), key=len)
+    begins = 0
+    while begins < len(heard) and heard[begins] == also[begins]:
+        begins += 1
+    if begins >= SAME_BEGINNING and len(heard) - begins <= max(2, len(heard) // 3):
+        return True
+    if right.startswith(left) and (len(left) > LEAST_SKELETON or len(right) - len(left) <= 1):
+        return len(left) > 3 or fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
+    if len(left) <= LEAST_SKELETON or fuzz.ratio(left, right[: len(left) + 2]) < LIKE_NAME:
+        return False
+    return fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
+
+
+def met_name(name: Name, theirs: Terms) -> str | None:
+    """What answers to a name in `theirs`, `None` where nothing does."""
+    for other in theirs.names:
+        if same_name(name.folded, other.folded):
+            return other.shown
+    for word in theirs.folded:
+        if len(word) >= min(3, len(name.folded)) and same_name(name.folded, word):
+            return word
+    return name.place if name.place and name.place in theirs.places else None
 
 
 def shared_words(ours: Terms, theirs: Terms) -> float:
@@ -101,17 +189,25 @@ def shared_words(ours: Terms, theirs: Terms) -> float:
     return met / len(ours.words)
 
 
+@lru_cache(maxsize=200_000)
 def _like(one: str, other: str) -> bool:
     if len(one) < 3 or len(other) < 3 or one[0] != other[0]:
         return False
     return one == other or fuzz.ratio(one, other) >= LIKE_WORD
 
 
-def _is_name(text: str, start: int, shown: str, rules: Rules) -> bool:
-    if not shown[:1].isupper() or "".join(fold_word(shown)) in rules.common | frozenset(rules.months):
-        return False
-    if len(shown) > 1 and shown.isupper() and WORD.fullmatch(shown):
+def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules) -> bool | None:
+    """Whether a word is a name for sure, perhaps (`False`) or not at all (`None`)."""
+    shown = text[start:end]
+    if not shown[:1].isupper() or word in rules.common or word in rules.months or len(word) < 2:
+        return None
+    if shown.isupper() and WORD.fullmatch(shown):
         return True
     lead = text[max(0, start - 8) : start].rstrip()
-    opens = not lead or lead[-1] in SENTENCE_END + '«“„"([—–'
-    return not opens and rules.code != "de"
+    if not lead or lead[-1] in SENTENCE_END + OPENING:
+        return None if word in rules.negation or len(word) < 4 else False
+    if rules.code == "de":
+        previous = re.search(r"(\w+)\s*$", text[:start])
+        beside = previous is not None and previous[1][:1].isupper() and before not in rules.common
+        return False if beside or before in GERMAN_LEADS else None
+    return len("".join(fold_word(shown))) > 2

@@ -1,0 +1,103 @@
+"""What of a quotation the located sentence bears out, and what it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.match.crosslingual.figures import unequal_figures
+from citecheck.match.crosslingual.terms import Name, Terms, met_name
+from citecheck.model import Difference, DifferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Differences, gravest kind first, and pairs of terms that met."""
+
+    differences: tuple[Difference, ...]
+    met: tuple[tuple[str, str], ...]
+
+    @property
+    def number_differs(self) -> bool:
+        """Whether another number stands where ours should."""
+        return any(one.kind is DifferenceKind.NUMBER and one.found for one in self.differences)
+
+
+def agreement(ours: Terms, here: Terms, around: Terms, found: str) -> Agreement:
+    """Compare the terms of a quotation with those of the sentence `here`, shown as `found`, and of `around`.
+
+    `around` holds the sentence and its neighbours: a name or a number may stand in the sentence before.
+    """
+    met: list[tuple[str, str]] = []
+    differences = _numbers(ours, here, around, met)
+    differences += _negation(ours, here, found)
+    differences += _names(ours, here, around, met)
+    differences += _opposites(ours, here)
+    return Agreement(tuple(differences), tuple(met))
+
+
+def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
+    pairs = unequal_figures(ours.figures, here.figures, around.figures)
+    differences = [Difference(DifferenceKind.NUMBER, mine, other) for mine, other in pairs]
+    for figure in ours.figures:
+        other = next((one.shown for one in around.figures if one.value == figure.value), None)
+        if other is not None:
+            met.append((figure.shown, other))
+    values = {figure.value for figure in here.figures}
+    if ours.fractions and here.fractions and not ours.fractions & here.fractions and not values & {2, 3, 4}:
+        differences.append(
+            Difference(DifferenceKind.NUMBER, _listed(ours.fractions), _listed(here.fractions))
+        )
+    return differences
+
+
+def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
+    missing: list[Name] = []
+    for name in ours.names:
+        other = met_name(name, around)
+        if other is not None:
+            met.append((name.shown, other))
+        else:
+            missing.append(name)
+    spare = [name for name in here.names if met_name(name, ours) is None]
+    differences = []
+    for name in missing:
+        other_name = next((one for one in spare if one.sure), None)
+        if other_name is not None:
+            spare.remove(other_name)
+        if name.sure or other_name is not None:
+            differences.append(Difference(DifferenceKind.NAME, name.shown, other_name.shown if other_name else ""))
+    strange = here.places - ours.places
+    if not differences and ours.places - around.places and strange:
+        differences.append(
+            Difference(DifferenceKind.NAME, _listed(ours.places - around.places), _listed(strange))
+        )
+    return differences
+
+
+def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:
+    mine, theirs = any(ours.negated), any(here.negated)
+    if mine == theirs:
+        crossed = ours.turned and here.turned and ours.negated != here.negated and not all(here.negated)
+        return [Difference(DifferenceKind.NEGATION, "negation", found)] if crossed else []
+    if mine:
+        return [] if here.nearly_negated else [Difference(DifferenceKind.NEGATION, "negation", found)]
+    return [] if ours.nearly_negated else [Difference(DifferenceKind.NEGATION, "", found)]
+
+
+def _opposites(ours: Terms, here: Terms) -> list[Difference]:
+    """Oppositions of which the quotation names one side only and the sentence the other one only."""
+    differences = []
+    for name in sorted({name for name, _ in ours.sides & _turned(here.sides)}):
+        mine, theirs = ({side for one, side in sides if one == name} for sides in (ours.sides, here.sides))
+        if len(mine) == len(theirs) == 1:
+            words = name.split("-")
+            differences.append(Difference(DifferenceKind.WORD, words[mine.pop()], words[theirs.pop()]))
+    return differences
+
+
+def _turned(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+    return frozenset((name, 1 - side) for name, side in sides)
+
+
+def _listed(values: frozenset[str]) -> str:
+    return ", ".join(sorted(values))

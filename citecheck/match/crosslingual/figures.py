@@ -1,0 +1,251 @@
+"""Numbers and dates of a sentence as values, whichever language writes them, and how two sentences' differ.
+
+`58 mille`, `58 тыс.` and `58.000` are one value, so are `vingt-sept` and `двадцать семь`, `12.05.2018` and
+*12 May 2018*. What a translation may say another way (*the third*, *a dozen*, *both*) confirms a number and
+never accuses one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
+from citecheck.match.fold import fold_word
+from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
+from citecheck.match.rules import Rules
+
+TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
+APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+YEARS = range(1000, 2101)
+LIKELY_YEARS = range(1800, 2051)
+"""Outside of these four digits may as well count something (*2100 Stellen*)."""
+SMALL_WORDS = 2
+"""A number word up to this that the page lacks is likelier another turn of phrase than another number."""
+FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+"""Values that differ by one of these differ in a scale word that was not understood."""
+FAR = 1000
+"""Values further apart than this factor count different things."""
+SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
+"""What may stand between a day and its month: *14 de marzo*, *1er janvier*, *1-го января*, *2nd of May*."""
+MONTH_WORDS = {"march": 3, "may": 5}
+"""English months that are words, too: taken with a capital beside a number or after these."""
+BEFORE_MONTH = frozenset({"in", "of", "since", "until", "by", "last", "next", "early", "late", "mid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a sentence."""
+
+    kind: str
+    """`percent`, `day`, `month`, `year` or `plain`: differing figures answer to each other within a kind."""
+    value: Decimal
+    shown: str
+    sure: bool = True
+    """Whether its absence elsewhere says something."""
+    word: bool = False
+    """Written as a word."""
+
+
+def plain_text(text: str) -> str:
+    """`text` without the apostrophes inside Cyrillic words, which would cut them in two."""
+    return APOSTROPHE.sub("", text)
+
+
+def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
+    """Figures of a sentence in order."""
+    reader = _Reader(plain_text(text), lexicon, rules)
+    while reader.at < len(reader.words):
+        reader.step()
+    return reader.figures
+
+
+def fractions_of(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """Names of the fractions and multiples among folded words: `1/2`, `3`."""
+    return frozenset(
+        name
+        for name, phrases in lexicon.fractions.items()
+        if any(phrase_at(words, at, phrases) for at in range(len(words)))
+    )
+
+
+def unequal_figures(
+    ours: Sequence[Figure], here: Sequence[Figure], around: Iterable[Figure]
+) -> list[tuple[str, str]]:
+    """Our sure figures that the page has not near the sentence, each with the one that stands in its place.
+
+    `here` are the sentence's, `around` those of its neighbours too. The second of a pair is empty where the
+    sentence has nothing in its place.
+    """
+    left = [figure.value for figure in around]
+    missing = []
+    for figure in ours:
+        if figure.value in left:
+            left.remove(figure.value)
+        elif figure.sure:
+            missing.append(figure)
+    known = {figure.value for figure in ours}
+    spare = [figure for figure in here if figure.sure and figure.value not in known]
+    pairs = []
+    for figure in missing:
+        other = next((one for one in spare if _answers(figure, one)), None)
+        if other is not None:
+            spare.remove(other)
+            pairs.append((figure.shown, other.shown))
+        elif not (figure.word and figure.value <= SMALL_WORDS):
+            pairs.append((figure.shown, ""))
+    return pairs
+
+
+def _answers(one: Figure, other: Figure) -> bool:
+    if one.kind != other.kind and not (_counts(one) and _counts(other)):
+        return False
+    low, high = sorted((one.value, other.value))
+    return low == 0 or (high / low <= FAR and high / low not in FACTORS)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
+
+
+class _Reader:
+    def __init__(self, text: str, lexicon: Lexicon, rules: Rules) -> None:
+        found = list(TOKEN.finditer(text))
+        self.text, self.lexicon, self.rules = text, lexicon, rules
+        self.spans = [one.span() for one in found]
+        self.shown = [one[0] for one in found]
+        self.words = [("".join(fold_word(w)) or w) if w[0].isalpha() else w for w in self.shown]
+        self.figures: list[Figure] = []
+        self.at = 0
+
+    def step(self) -> None:
+        at, word = self.at, self.words[self.at]
+        self.at += 1
+        if word[0].isdigit():
+            self._digits(at)
+        elif taken := phrase_at(self.words, at, self.lexicon.percent):
+            self.at = at + taken
+        elif (month := self._month(at)) is not None:
+            self._add("month", Decimal(month), at)
+        elif (value := self.lexicon.numbers.get(word)) is not None:
+            self._words(at, value)
+        elif (value := self.lexicon.about.get(word)) is not None:
+            self._add("plain", Decimal(value), at, sure=False)
+        elif ROMAN.fullmatch(self.shown[at]) and at:
+            self._add("plain", Decimal(_roman(self.shown[at])), at, sure=False)
+
+    def _digits(self, at: int) -> None:
+        start, end = self.spans[at]
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        code = before.isalpha() and after.isalpha()
+        call = before == "[" and after == "]" and end - start <= CALL_DIGITS
+        if code or call:
+            return
+        values = [Decimal(number.key) for number in numbers_in(self.shown[at], self.rules)]
+        if len(values) == 3 and values[0] <= 31 and values[1] <= 12 and values[2] in YEARS:
+            for kind, value in zip(("day", "month", "year"), values, strict=True):
+                self._add(kind, value, at)
+            return
+        for value in values[:-1]:
+            self._add("plain", value, at)
+        scaled = self._scaled(values[-1])
+        kind = self._kind(at, scaled, self.shown[at].isdigit() and len(self.shown[at]) == 4)
+        self._add(kind, scaled, at)
+
+    def _words(self, at: int, value: int) -> None:
+        whole = self._scaled(Decimal(self._group(value)))
+        following = self._number_at(self.at)
+        if following is not None and whole >= 1000 and following < 1000:
+            self.at += 1
+            whole += self._group(following)
+        self._add(self._kind(at, whole, False), whole, at, word=True)
+
+    def _group(self, value: int) -> int:
+        """The value of number words that stand together, the first of which has been read."""
+        while (taken := self._next_number()) is not None:
+            at, other = taken
+            joined = _joined(value, other)
+            if joined is None:
+                break
+            self.at, value = at + 1, joined
+        return value
+
+    def _next_number(self) -> tuple[int, int] | None:
+        at = self.at
+        if at < len(self.words) and (self.words[at] == "-" or self.words[at] in self.lexicon.joined_by):
+            at += 1
+            if at < len(self.words) and self.words[at] == "-":
+                at += 1
+        value = self._number_at(at)
+        if value is None and self.at < len(self.words) and self.words[self.at] in self.lexicon.joined_by:
+            return None
+        return None if value is None else (at, value)
+
+    def _number_at(self, at: int) -> int | None:
+        if at >= len(self.words) or phrase_at(self.words, at, self.lexicon.percent):
+            return None
+        return self.lexicon.numbers.get(self.words[at])
+
+    def _scaled(self, value: Decimal) -> Decimal:
+        while self.at < len(self.words):
+            factor = self.lexicon.scales.get(self.words[self.at])
+            if factor is None or phrase_at(self.words, self.at, self.lexicon.percent):
+                break
+            self.at += 1
+            value *= factor
+            if self.at < len(self.words) and self.words[self.at] == ".":
+                self.at += 1
+        return value
+
+    def _kind(self, at: int, value: Decimal, four_digits: bool) -> str:
+        if self.at < len(self.words):
+            if self.words[self.at] in "%‰":
+                return "percent"
+            if taken := phrase_at(self.words, self.at, self.lexicon.percent):
+                self.at += taken
+                return "percent"
+        following = self.at
+        while following < len(self.words) and self.words[following] in SKIPPED:
+            following += 1
+        beside = self._month(following) is not None or (at > 0 and self._month(at - 1) is not None)
+        if beside and value <= 31:
+            return "day"
+        return "year" if four_digits and value in YEARS else "plain"
+
+    def _month(self, at: int) -> int | None:
+        if at >= len(self.words):
+            return None
+        word = self.words[at]
+        if word in self.rules.months:
+            return self.rules.months[word]
+        if self.rules.code == "en" and word in MONTH_WORDS and self.shown[at][0].isupper():
+            beside = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
+            if any(one[0].isdigit() or one in BEFORE_MONTH for one in beside):
+                return MONTH_WORDS[word]
+        return None
+
+    def _add(self, kind: str, value: Decimal, at: int, sure: bool = True, word: bool = False) -> None:
+        end = max(self.spans[at][1], self.spans[self.at - 1][1])
+        shown = self.text[self.spans[at][0] : end].rstrip(" .")
+        self.figures.append(Figure(kind, value.normalize(), shown, sure, word))
+
+
+def _joined(value: int, other: int) -> int | None:
+    """The value of two number words side by side, `None` where they are two numbers."""
+    if other == 100 and 1 < value < 10:
+        return value * 100
+    if (value, other) == (4, 20):
+        return 80
+    tens = value % 100
+    if other < 20 and tens in (60, 80) or other < 10 and tens >= 20 and tens % 10 == 0:
+        return value + other
+    return value + other if value >= 100 and tens == 0 and other < 100 else None
+
+
+def _roman(shown: str) -> int:
+    values = [ROMAN_VALUES[letter] for letter in shown]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))

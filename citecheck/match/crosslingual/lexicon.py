@@ -1,0 +1,124 @@
+"""Words that must agree between languages, one row a language, from `data/across.jsonl`.
+
+A word that ends in `*` stands for all words that begin so: inflected languages have too many forms to list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from citecheck.match.fold import split_words
+
+Value = TypeVar("Value")
+
+SHORTEST = 2
+"""Letters of the shortest listed beginning."""
+
+
+class Lookup(Generic[Value]):
+    """Values by word or by beginning of a word; the longest beginning wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._words: dict[str, Value] = {}
+        self._beginnings: dict[str, Value] = {}
+        for word, value in entries:
+            folded = "".join(split_words(word.removesuffix("*")).folded)
+            (self._beginnings if word.endswith("*") else self._words).setdefault(folded, value)
+
+    def get(self, word: str) -> Value | None:
+        """Value of a folded word, `None` where it is not listed."""
+        found = self._words.get(word)
+        if found is not None:
+            return found
+        for size in range(len(word), SHORTEST - 1, -1):
+            found = self._beginnings.get(word[:size])
+            if found is not None:
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language's row. Phrases are tuples of folded words, a `*` kept."""
+
+    numbers: Lookup[int]
+    about: Lookup[int]
+    """Ordinals and round numbers: they confirm a number, their absence says nothing."""
+    scales: Lookup[int]
+    fractions: Mapping[str, Sequence[tuple[str, ...]]]
+    percent: Sequence[tuple[str, ...]]
+    joined_by: frozenset[str]
+    no_negation: Sequence[tuple[str, ...]]
+    """Phrases with a negation that denies nothing: *not only*."""
+    near_negation: Lookup[bool]
+    """Words that another language may say with a negation: *impossible*, *lacks*, *except*."""
+    turns: frozenset[str]
+    """Words that set one thing against another: *but*, *sondern*, *а*."""
+    opposites: Sequence[Lookup[tuple[str, int]]]
+    """One look-up an opposition, to its name and side; a word may be on a side of several."""
+    directions: Lookup[int]
+
+
+@cache
+def lexicon_for(language: str | None) -> Lexicon:
+    """The row of a language, an empty one where there is none."""
+    return _rows().get(language or "") or _lexicon({})
+
+
+@cache
+def _rows() -> dict[str, Lexicon]:
+    source = files("citecheck.match").joinpath("data", "across.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in source.splitlines()]
+    return {row["code"]: _lexicon(row) for row in rows}
+
+
+def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
+    return Lexicon(
+        numbers=Lookup(_valued(row.get("numbers", {}))),
+        about=Lookup(_valued(row.get("about", {}))),
+        scales=Lookup(_valued(row.get("scales", {}))),
+        fractions={name: _phrases(words) for name, words in row.get("fractions", {}).items()},
+        percent=_phrases(row.get("percent", ())),
+        joined_by=frozenset(row.get("joined_by", ())),
+        no_negation=_phrases(row.get("no_negation", ())),
+        near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
+        turns=frozenset(row.get("turns", ())),
+        opposites=[
+            Lookup((word, (name, side)) for side in (0, 1) for word in sides[side])
+            for name, sides in row.get("opposites", {}).items()
+        ],
+        directions=Lookup(
+            (word, at) for at, words in enumerate(row.get("directions", ())) for word in words
+        ),
+    )
+
+
+def _valued(words: dict[str, list[str]]) -> Iterable[tuple[str, int]]:
+    return [(word, int(value)) for value, some in words.items() for word in some]
+
+
+def _phrases(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    return [_phrase(phrase) for phrase in phrases]
+
+
+def _phrase(phrase: str) -> tuple[str, ...]:
+    words = split_words(phrase.removesuffix("*")).folded
+    return (*words[:-1], f"{words[-1]}*") if phrase.endswith("*") else words
+
+
+def phrase_at(words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Words that the first of `phrases` takes at `words[at]`, 0 where none stands there."""
+    for phrase in phrases:
+        here = words[at : at + len(phrase)]
+        if len(here) == len(phrase) and all(map(_is, here, phrase)):
+            return len(phrase)
+    return 0
+
+
+def _is(word: str, listed: str) -> bool:
+    return word.startswith(listed[:-1]) if listed.endswith("*") else word == listed

@@ -1,0 +1,65 @@
+"""Countries, peoples and capitals across languages: *Tchéquie*, *чешский* and *Czech* are one.
+
+From the Unicode locale data of package `babel`, which comes with the extra; without it nothing is known.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+
+from citecheck.match.crosslingual.lexicon import Lookup
+from citecheck.match.fold import split_words
+
+LEAST_LETTERS = 5
+"""Shorter names are beginnings of too many words (*Mali*, *Того*)."""
+SHORT = 6
+"""Names up to this length lose one letter for their endings, longer ones two."""
+NOT_A_PEOPLE = frozenset({"en", "ar", "la", "eo"})
+"""Languages whose name is no people's, or that of many."""
+TERRITORY = {"pt": "PT", "es": "ES", "sr": "RS"}
+
+
+SHORT_ENDING, LONG_ENDING = 2, 5
+"""Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*."""
+
+
+def place_of(word: str, language: str | None) -> str | None:
+    """Code of the place that a folded word names: `PL` for what begins like Poland or Polish."""
+    found = _places_in(language).get(word)
+    if found is None:
+        return None
+    code, size = found
+    return code if len(word) - size <= (LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING) else None
+
+
+@cache
+def _places_in(language: str | None) -> Lookup[tuple[str, int]]:
+    """Codes and lengths of the beginnings that name a place."""
+    if not language or importlib.util.find_spec("babel") is None:
+        return Lookup(())
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        locale = Locale(language)
+    except UnknownLocaleError:
+        return Lookup(())
+    likely = get_global("likely_subtags")
+    names = [(str(name), code) for code, name in locale.territories.items() if len(code) == 2]
+    for code, name in locale.languages.items():
+        home = TERRITORY.get(code) or str(likely.get(code, "")).rpartition("_")[2]
+        if len(code) == 2 and len(home) == 2 and code not in NOT_A_PEOPLE:
+            names.append((str(name), home))
+    for zone, data in locale.time_zones.items():
+        city = str(data.get("city") or zone.rpartition("/")[2])
+        names.append((city, zone))
+    return Lookup((f"{stem}*", (code, len(stem))) for name, code in names if (stem := _beginning(name)))
+
+
+def _beginning(name: str) -> str:
+    """What all forms of a name of one word begin with, nothing where that would be too short."""
+    words = split_words(name).folded
+    if len(words) != 1 or len(words[0]) < LEAST_LETTERS:
+        return ""
+    return words[0][: -1 if len(words[0]) <= SHORT else -2]
