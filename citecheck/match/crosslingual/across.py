@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,8 +29,13 @@ LEAST_WORDS = 5
 WORDS_COUNT = 0.1
 """Weight of words, names and numbers beside likeness in the choice of the sentence."""
 LOCATED = 0.2
-CONSISTENT = 0.4
+CONSISTENT = 0.36
+ALONE = 0.08
+ANCHORED = 0.03
 ENOUGH = 0.55
+CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
+WINDOW = (0.5, 1.6)
+MOST_WINDOWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Match:
     agreement: Agreement
     span: Span
     margin: float
+    like: float = 0.0
 
 
 @cache
@@ -65,6 +72,7 @@ class Across:
         self.ours = [terms_of(part, ours) for part in self.parts]
         self.short = len(quotation.split()) < LEAST_WORDS
         own = [other for other in dict.fromkeys(others) if other.strip() and other != quotation]
+        self.accompanied = len(own) >= NEIGHBOURS
         self.controls = (*own[:CONTROLS], *background())
         self.evidence = [[_evidence(terms, one) for one in self.known] for terms in self.ours]
 
@@ -109,10 +117,17 @@ class Across:
             margin = 2 * likes[best] - _mean(rest) - _mean(against)
             if margin >= ENOUGH:
                 break
+        if margin < ENOUGH and (windows := _windows(self.texts[best], len(self.parts[part]))):
+            made = embedder.embed(windows)
+            top = max(range(len(made)), key=lambda at: likeness(mine, made[at]))
+            like = likeness(mine, made[top])
+            if like > likes[best]:
+                against = sorted((likeness(made[top], one) for one in control), reverse=True)[:NEIGHBOURS]
+                margin = max(margin, 2 * like - _mean(rest) - _mean(against))
         around = _together(self.known[max(0, best - 1) : best + 2])
         span = self.places[best]
         found = agreement(self.ours[part], self.known[best], around, span.of(self.page.content))
-        return Match(found, span, margin)
+        return Match(found, span, margin, likes[best])
 
     def _judge(self, matches: list[Match]) -> Alignment:
         margin = min(match.margin for match in matches)
@@ -124,7 +139,7 @@ class Across:
             verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
         elif kinds:
             verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
-        elif margin < CONSISTENT:
+        elif margin < self._threshold(matches):
             verdict, reason = Verdict.CHECK, Reason("across-weak")
         else:
             verdict, reason = Verdict.CONSISTENT, Reason("across-consistent")
@@ -146,6 +161,11 @@ class Across:
             terms=tuple(dict.fromkeys(pair for match in matches for pair in match.agreement.met)),
         )
 
+    def _threshold(self, matches: list[Match]) -> float:
+        """Margin from which agreement may be said."""
+        anchored = any(match.agreement.met for match in matches)
+        return CONSISTENT + (0.0 if self.accompanied else ALONE) - (ANCHORED if anchored else 0.0)
+
     def _unverified(self, reason: Reason) -> Alignment:
         one, other = self.languages
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=one, page_language=other)
@@ -156,6 +176,21 @@ def compare_across(
 ) -> Alignment:
     """Look for the sentence of `page` that says what `quotation` says."""
     return Across(quotation, page, ours, theirs, others).compare(embedder)
+
+
+def _windows(sentence: str, size: int) -> list[str]:
+    """Runs of clauses of a sentence about as long as `size` characters, the nearest in length first."""
+    if len(sentence) < 1.25 * size:
+        return []
+    cuts = [0, *(found.end() for found in CLAUSE.finditer(sentence)), len(sentence)]
+    runs = {
+        sentence[cuts[first] : cuts[last]].strip()
+        for first in range(len(cuts) - 1)
+        for last in range(first + 1, len(cuts))
+        if (first, last) != (0, len(cuts) - 1)
+    }
+    fit = [run for run in runs if WINDOW[0] * size <= len(run) <= WINDOW[1] * size]
+    return sorted(fit, key=lambda run: (abs(len(run) - size), run))[:MOST_WINDOWS]
 
 
 def _evidence(ours: Terms, theirs: Terms) -> float:
@@ -177,8 +212,12 @@ def _together(terms: list[Terms]) -> Terms:
         words=frozenset().union(*(one.words for one in terms)),
         negated=(any(any(one.negated) for one in terms), False),
         turned=False,
+        without=any(one.without for one in terms),
         nearly_negated=any(one.nearly_negated for one in terms),
         sides=frozenset().union(*(one.sides for one in terms)),
+        denials=sum(one.denials for one in terms),
+        takes_back=any(one.takes_back for one in terms),
+        directions=frozenset().union(*(one.directions for one in terms)),
     )
 
 

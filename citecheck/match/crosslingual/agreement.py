@@ -9,6 +9,9 @@ from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.model import Difference, DifferenceKind
 
 
+COMPASS = ("north", "south", "east", "west")
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """Differences, gravest kind first, and pairs of terms that met."""
@@ -52,13 +55,14 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
 
 def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
     missing: list[Name] = []
+    spare = [name for name in here.names if met_name(name, ours) is None]
+    elsewhere = any(name.sure for name in spare)
     for name in ours.names:
-        other = met_name(name, around)
+        other = met_name(name, here) or (None if elsewhere else met_name(name, around))
         if other is not None:
             met.append((name.shown, other))
         else:
             missing.append(name)
-    spare = [name for name in here.names if met_name(name, ours) is None]
     differences = []
     for name in missing:
         other_name = next((one for one in spare if one.sure), None)
@@ -76,12 +80,20 @@ def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) 
 
 def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:
     mine, theirs = any(ours.negated), any(here.negated)
-    if mine == theirs:
-        crossed = ours.turned and here.turned and ours.negated != here.negated and not all(here.negated)
-        return [Difference(DifferenceKind.NEGATION, "negation", found)] if crossed else []
-    if mine:
-        return [] if here.nearly_negated else [Difference(DifferenceKind.NEGATION, "negation", found)]
-    return [] if ours.nearly_negated else [Difference(DifferenceKind.NEGATION, "", found)]
+    lost = Difference(DifferenceKind.NEGATION, "negation", found)
+    added = Difference(DifferenceKind.NEGATION, "", found)
+    if mine == theirs and ours.without == here.without:
+        if ours.turned and here.turned and ours.negated != here.negated and not all(here.negated):
+            return [lost]
+        if ours.denials > here.denials and not (here.nearly_negated or here.takes_back):
+            return [lost]
+        denied = here.denials > ours.denials or (here.takes_back and not ours.takes_back)
+        return [added] if denied and not (mine or ours.nearly_negated and not ours.denials) else []
+    if mine != theirs and ours.without != here.without and mine != ours.without:
+        return []  # one says *without*, the other *not*
+    if mine + ours.without > theirs + here.without:
+        return [] if here.nearly_negated or here.denials > ours.denials else [lost]
+    return [] if ours.nearly_negated or ours.denials > here.denials else [added]
 
 
 def _opposites(ours: Terms, here: Terms) -> list[Difference]:
@@ -92,6 +104,11 @@ def _opposites(ours: Terms, here: Terms) -> list[Difference]:
         if len(mine) == len(theirs) == 1:
             words = name.split("-")
             differences.append(Difference(DifferenceKind.WORD, words[mine.pop()], words[theirs.pop()]))
+    if ours.directions and here.directions and not ours.directions & here.directions:
+        mine, theirs = (
+            ", ".join(COMPASS[at] for at in sorted(terms.directions)) for terms in (ours, here)
+        )
+        differences.append(Difference(DifferenceKind.WORD, mine, theirs))
     return differences
 
 

@@ -81,11 +81,13 @@ def unequal_figures(
     `here` are the sentence's, `around` those of its neighbours too. The second of a pair is empty where the
     sentence has nothing in its place.
     """
-    left = [figure.value for figure in around]
+    left = [figure.value for figure in here]
+    beside = [figure.value for figure in around]
     missing = []
     for figure in ours:
         if figure.value in left:
             left.remove(figure.value)
+            beside.remove(figure.value)
         elif figure.sure:
             missing.append(figure)
     known = {figure.value for figure in ours}
@@ -93,7 +95,11 @@ def unequal_figures(
     pairs = []
     for figure in missing:
         other = next((one for one in spare if _answers(figure, one)), None)
-        if other is not None:
+        if figure.value in beside:
+            beside.remove(figure.value)
+            if other is not None:
+                pairs.append((figure.shown, ""))
+        elif other is not None:
             spare.remove(other)
             pairs.append((figure.shown, other.shown))
         elif not (figure.word and figure.value <= SMALL_WORDS):

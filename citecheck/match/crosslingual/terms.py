@@ -33,11 +33,13 @@ WORD_LETTERS = 5
 SOUNDS = (
     ("tch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("cz", "s"), ("zh", "s"), ("kh", "h"),
     ("ch", "s"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
-    ("w", "v"), ("gh", "g"), ("ou", "u"), ("oe", "o"),
+    ("w", "v"), ("gh", "g"), ("ou", "u"), ("oe", "o"), ("gn", "n"),
 )  # fmt: skip
 SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 SILENT = re.compile("[aeiouyh'`]")
 DOUBLE = re.compile(r"(.)\1+")
+DENIALS = frozenset({"accept-reject", "allow-forbid"})
+"""Oppositions whose second side denies whatever the sentence goes on to say."""
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -73,10 +75,18 @@ class Terms:
     and whether there is one after it."""
     turned: bool
     """Whether there is a turn."""
+    without: bool
+    """Whether something is said to be lacking (*sans*, *без*), apart from what is denied."""
     nearly_negated: bool
     """Holds a word that another language may say with a negation."""
     sides: frozenset[tuple[str, int]]
     """Sides of oppositions that are named: `("rise-fall", 0)`."""
+    denials: int
+    """Words that refuse, reject or forbid."""
+    takes_back: bool
+    """Whether any word takes something back: refused, cancelled, closed."""
+    directions: frozenset[int]
+    """Points of the compass."""
 
 
 @lru_cache(maxsize=4096)
@@ -85,19 +95,25 @@ def terms_of(text: str, rules: Rules) -> Terms:
     text = plain_text(text)
     lexicon = lexicon_for(rules.code)
     words = split_words(text)
-    names, longer, places, said = [], set(), set(), set()
+    names: list[Name] = []
+    longer, places, said, heading = set(), set(), set(), set()
+    denials, takes_back = 0, False
     for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
         place = place_of(word, rules.code)
         if place:
             places.add(place)
         name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
         if name is not None:
-            names.append(Name(text[start:end], word, place, name))
+            sure = name and word not in lexicon.ordinary
+            names.append(Name(text[start:end], word, place, sure))
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
-        said |= {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
+        named = {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
+        said |= named
+        denials += any(side == 1 and name in DENIALS for name, side in named)
+        takes_back |= any(side == 1 and name in lexicon.adverse for name, side in named)
         if (direction := lexicon.directions.get(word)) is not None:
-            said.add(("north-south" if direction < 2 else "east-west", direction % 2))
+            heading.add(direction)
     before, after = _halves(words.folded, lexicon)
     return Terms(
         figures=tuple(figures_of(text, lexicon, rules)),
@@ -108,8 +124,12 @@ def terms_of(text: str, rules: Rules) -> Terms:
         words=frozenset(longer),
         negated=(_negated(before, lexicon, rules), _negated(after, lexicon, rules)),
         turned=bool(after),
+        without=any(word in lexicon.without for word in words.folded),
         nearly_negated=any(lexicon.near_negation.get(word) for word in words.folded),
         sides=frozenset(said),
+        denials=denials,
+        takes_back=takes_back,
+        directions=frozenset(heading),
     )
 
 
@@ -124,7 +144,7 @@ def _negated(words: tuple[str, ...], lexicon: Lexicon, rules: Rules) -> bool:
         if taken := phrase_at(words, at, lexicon.no_negation):
             at += taken
             continue
-        if words[at] in rules.negation:
+        if words[at] in rules.negation and words[at] not in lexicon.without:
             return True
         at += 1
     return False
