@@ -60,7 +60,19 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
-    return shown or _not_located(quoted, page, language, others if across else None)
+    if shown is None or _is_translation(quoted, shown, page):
+        return _not_located(quoted, page, language, others if across else None)
+    return shown
+
+
+def _is_translation(quoted: Quoted, shown: Alignment, page: Page) -> bool:
+    """Whether what was located is no reading of the quotation but a neighbour language's words for it."""
+    if shown.verdict in SAME_WORDS or shown.found is None:
+        return False
+    ours = language_of(quoted.raw)
+    return (
+        ours is not None and page.language not in (ours, None) and language_of(shown.found) == page.language
+    )
 
 
 def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str] | None) -> Alignment:

@@ -42,6 +42,9 @@ BASIC = re.compile("[\x00-\u036f]+")
 TELLING = (("uk", "їєґ"), ("be", "ў"), ("ru", "ыэё"))
 """Letters of one Cyrillic language only (*ы*, *э*, *ё* Belarusian too, so that it is asked first)."""
 TELLING_WEIGHT = 3
+TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
+TELLING_SHARE = 0.02
+"""Share of such letters that names alone do not reach in a text of another language."""
 
 
 def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
@@ -69,6 +72,8 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
         weights = {code: weight for code, weight in weights.items() if code in _CYRILLIC}
     else:
         weights = {code: weight for code, weight in weights.items() if code not in _CYRILLIC}
+        if not text.isascii():
+            _add_latin_letters(text, letters, weights)
     return _winner(weights)
 
 
@@ -103,6 +108,13 @@ def _add_letters(text: str, weights: dict[str, float]) -> None:
         if seen := sum(lower.count(letter) for letter in letters):
             weights[code] = weights.get(code, 0.0) + TELLING_WEIGHT * min(seen, 10)
             return
+
+
+def _add_latin_letters(text: str, letters: int, weights: dict[str, float]) -> None:
+    for code, telling in TELLING_LATIN:
+        seen = sum(map(text.count, telling))
+        if seen > TELLING_SHARE * letters:
+            weights[code] = weights.get(code, 0.0) + TELLING_WEIGHT * min(seen, 10)
 
 
 def _winner(weights: dict[str, float]) -> str | None:

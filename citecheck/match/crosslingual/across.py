@@ -29,12 +29,23 @@ LEAST_WORDS = 5
 WORDS_COUNT = 0.1
 """Weight of words, names and numbers beside likeness in the choice of the sentence."""
 LOCATED = 0.2
-CONSISTENT = 0.36
+"""Margin from which a sentence is shown. Of 160 sentences of manuals 144 were above it, 134 of them the right
+one; of 62 of news all."""
+ANCHORED = 0.33
+"""Margin from which agreement may be said where a name or a number met and nothing differs."""
+UNANCHORED = 0.42
+"""The same where none met, but words of common origin or the quotation is short."""
+TEMPLATE = 0.56
+"""The same where a longer quotation has nothing at all in common but its sense: what a sibling of another
+subject, said in the same words, reached."""
+TEMPLATE_WORDS = 7
 ALONE = 0.08
-ANCHORED = 0.03
+"""Added where the manuscript has too few other quotations to compare with."""
 ENOUGH = 0.55
+"""Margin from which no more sentences of the page are looked at."""
 CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
 WINDOW = (0.5, 1.6)
+"""Lengths of runs of clauses, as shares of the quotation's."""
 MOST_WINDOWS = 4
 
 
@@ -45,12 +56,12 @@ class Match:
     agreement: Agreement
     span: Span
     margin: float
-    like: float = 0.0
+    threshold: float
 
 
 @cache
 def background() -> tuple[str, ...]:
-    """Sentences about many things that no page is expected to hold: whatever is as like to them says little."""
+    """Sentences about many things that no page is expected to hold: what is as like to them says little."""
     source = files("citecheck.match").joinpath("data", "background.txt").read_text("utf-8")
     return tuple(source.splitlines())
 
@@ -64,7 +75,8 @@ class Across:
     def __init__(
         self, quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str] = ()
     ) -> None:
-        self.page, self.languages = page, (ours.code or None, theirs.code or None)
+        self.page, self.theirs = page, theirs
+        self.languages = (ours.code or None, theirs.code or None)
         self.places = sentences(page.content)
         self.texts = [span.of(page.content) for span in self.places]
         self.known = [terms_of(text, theirs) for text in self.texts]
@@ -106,7 +118,7 @@ class Across:
         mine = embedder.embed([self.parts[part]])[0]
         ranked = self.ranked(part)
         vectors: dict[int, Vector] = {}
-        margin, best = 0.0, ranked[0]
+        margin, best, said = 0.0, ranked[0], ""
         for some in (ranked[:SHORTLIST], ranked[SHORTLIST:]):
             vectors |= zip(some, embedder.embed([self.texts[at] for at in some]), strict=True)
             likes = {at: likeness(mine, vector) for at, vector in vectors.items()}
@@ -122,12 +134,14 @@ class Across:
             top = max(range(len(made)), key=lambda at: likeness(mine, made[at]))
             like = likeness(mine, made[top])
             if like > likes[best]:
+                said = windows[top]
                 against = sorted((likeness(made[top], one) for one in control), reverse=True)[:NEIGHBOURS]
                 margin = max(margin, 2 * like - _mean(rest) - _mean(against))
         around = _together(self.known[max(0, best - 1) : best + 2])
         span = self.places[best]
-        found = agreement(self.ours[part], self.known[best], around, span.of(self.page.content))
-        return Match(found, span, margin, likes[best])
+        here = terms_of(said, self.theirs) if said else self.known[best]
+        found = agreement(self.ours[part], here, around, span.of(self.page.content))
+        return Match(found, span, margin, _threshold(found, self.ours[part], self.known[best]))
 
     def _judge(self, matches: list[Match]) -> Alignment:
         margin = min(match.margin for match in matches)
@@ -163,8 +177,7 @@ class Across:
 
     def _threshold(self, matches: list[Match]) -> float:
         """Margin from which agreement may be said."""
-        anchored = any(match.agreement.met for match in matches)
-        return CONSISTENT + (0.0 if self.accompanied else ALONE) - (ANCHORED if anchored else 0.0)
+        return max(match.threshold for match in matches) + (0.0 if self.accompanied else ALONE)
 
     def _unverified(self, reason: Reason) -> Alignment:
         one, other = self.languages
@@ -176,6 +189,14 @@ def compare_across(
 ) -> Alignment:
     """Look for the sentence of `page` that says what `quotation` says."""
     return Across(quotation, page, ours, theirs, others).compare(embedder)
+
+
+def _threshold(found: Agreement, ours: Terms, theirs: Terms) -> float:
+    if found.anchored:
+        return ANCHORED
+    if shared_words(ours, theirs):
+        return UNANCHORED
+    return TEMPLATE if len(ours.words) >= TEMPLATE_WORDS else UNANCHORED
 
 
 def _windows(sentence: str, size: int) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.match.crosslingual.figures import unequal_figures
+from citecheck.match.crosslingual.figures import SMALL_WORDS, unequal_figures
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.model import Difference, DifferenceKind
-
 
 COMPASS = ("north", "south", "east", "west")
 
@@ -18,6 +17,8 @@ class Agreement:
 
     differences: tuple[Difference, ...]
     met: tuple[tuple[str, str], ...]
+    anchored: bool
+    """Whether a name or a number that says something met."""
 
     @property
     def number_differs(self) -> bool:
@@ -35,7 +36,10 @@ def agreement(ours: Terms, here: Terms, around: Terms, found: str) -> Agreement:
     differences += _negation(ours, here, found)
     differences += _names(ours, here, around, met)
     differences += _opposites(ours, here)
-    return Agreement(tuple(differences), tuple(met))
+    values = {figure.value for figure in around.figures}
+    numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
+    names = any(name.sure and met_name(name, around) for name in ours.names)
+    return Agreement(tuple(differences), tuple(met), numbers or names)
 
 
 def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
@@ -69,7 +73,9 @@ def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) 
         if other_name is not None:
             spare.remove(other_name)
         if name.sure or other_name is not None:
-            differences.append(Difference(DifferenceKind.NAME, name.shown, other_name.shown if other_name else ""))
+            differences.append(
+                Difference(DifferenceKind.NAME, name.shown, other_name.shown if other_name else "")
+            )
     strange = here.places - ours.places
     if not differences and ours.places - around.places and strange:
         differences.append(
@@ -88,7 +94,7 @@ def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:
         if ours.denials > here.denials and not (here.nearly_negated or here.takes_back):
             return [lost]
         denied = here.denials > ours.denials or (here.takes_back and not ours.takes_back)
-        return [added] if denied and not (mine or ours.nearly_negated and not ours.denials) else []
+        return [added] if denied and not (mine or (ours.nearly_negated and not ours.denials)) else []
     if mine != theirs and ours.without != here.without and mine != ours.without:
         return []  # one says *without*, the other *not*
     if mine + ours.without > theirs + here.without:
@@ -105,11 +111,12 @@ def _opposites(ours: Terms, here: Terms) -> list[Difference]:
             words = name.split("-")
             differences.append(Difference(DifferenceKind.WORD, words[mine.pop()], words[theirs.pop()]))
     if ours.directions and here.directions and not ours.directions & here.directions:
-        mine, theirs = (
-            ", ".join(COMPASS[at] for at in sorted(terms.directions)) for terms in (ours, here)
-        )
-        differences.append(Difference(DifferenceKind.WORD, mine, theirs))
+        differences.append(Difference(DifferenceKind.WORD, _compass(ours), _compass(here)))
     return differences
+
+
+def _compass(terms: Terms) -> str:
+    return ", ".join(COMPASS[at] for at in sorted(terms.directions))
 
 
 def _turned(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:

@@ -247,7 +247,7 @@ def _joined(value: int, other: int) -> int | None:
     if (value, other) == (4, 20):
         return 80
     tens = value % 100
-    if other < 20 and tens in (60, 80) or other < 10 and tens >= 20 and tens % 10 == 0:
+    if (other < 20 and tens in (60, 80)) or (other < 10 and tens >= 20 and tens % 10 == 0):
         return value + other
     return value + other if value >= 100 and tens == 0 and other < 100 else None
 

@@ -100,9 +100,7 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
             Lookup((word, (name, side)) for side in (0, 1) for word in sides[side])
             for name, sides in row.get("opposites", {}).items()
         ],
-        directions=Lookup(
-            (word, at) for at, words in enumerate(row.get("directions", ())) for word in words
-        ),
+        directions=Lookup((word, at) for at, words in enumerate(row.get("directions", ())) for word in words),
     )
 
 

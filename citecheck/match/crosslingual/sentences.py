@@ -10,7 +10,7 @@ BOUNDARY = re.compile(r"[.!?…][\"'»”’)\]]{0,2}\s+|\n+|(?<=[.!?…][»”\
 INITIAL = re.compile(r"(?:^|[\s(«“„])[^\W\d_]{1,2}\.$")
 """A sentence that seems to end with one or two letters and a full stop goes on: *V.*, *St.*, *г. Минск*"""
 UNIT = re.compile(r"(?:\d|\b(?:тыс|млн|млрд|тис|tys|mln|mld|Mio|Mrd)\.?)\s?[^\W\d_]{1,2}\.$")
-"""Behind a number or a scale word such letters are its unit, and the sentence ends: *12,1 млн т.*, *2016 г.*"""
+"""Behind a number or a scale word such letters are its unit, and the sentence ends: *12 млн т.*, *2016 г.*"""
 LEAST_WORDS = 3
 MOST_SENTENCES = 400
 
@@ -22,7 +22,9 @@ def sentences(content: str) -> list[Span]:
     for boundary in BOUNDARY.finditer(content):
         mark = content[start : boundary.start() + 1].rstrip()
         following = content[boundary.end() : boundary.end() + 1]
-        if "\n" not in boundary[0] and (following.islower() or (INITIAL.search(mark[-8:]) and not UNIT.search(mark[-16:]))):
+        if "\n" not in boundary[0] and (
+            following.islower() or (INITIAL.search(mark[-8:]) and not UNIT.search(mark[-16:]))
+        ):
             continue
         _add(spans, content, start, boundary.end())
         start = boundary.end()

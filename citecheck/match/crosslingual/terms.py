@@ -23,7 +23,7 @@ from citecheck.match.rules import Rules
 LIKE_NAME = 80.0
 """`fuzz.ratio` of two consonant skeletons from which they are one name."""
 LIKE_SOUND = 60.0
-"""The same of the whole sounds, vowels too: *Вологда* is not *Volgograd*."""
+"""The same of the whole sounds, vowels too."""
 LIKE_WORD = 85.0
 LEAST_SKELETON = 2
 SAME_BEGINNING = 4
@@ -71,8 +71,8 @@ class Terms:
     words: frozenset[str]
     """Consonants of the longer words."""
     negated: tuple[bool, bool]
-    """Whether there is a negation before the first turn (*but*, *sondern*), or anywhere where there is no turn,
-    and whether there is one after it."""
+    """Whether there is a negation before the first turn (*but*, *sondern*) and whether there is one after it;
+    without a turn all is before it."""
     turned: bool
     """Whether there is a turn."""
     without: bool
@@ -176,7 +176,11 @@ def same_name(one: str, other: str) -> bool:
         return True
     left, right = sorted((skeleton(one), skeleton(other)), key=len)
     if len(left) < LEAST_SKELETON:
-        return len(one) > LEAST_SKELETON and sound(one)[:3] == sound(other)[:3] and abs(len(one) - len(other)) <= 2
+        return (
+            len(one) > LEAST_SKELETON
+            and sound(one)[:3] == sound(other)[:3]
+            and abs(len(one) - len(other)) <= 2
+        )
     heard, also = sorted((sound(one), sound(other)), key=len)
     begins = 0
     while begins < len(heard) and heard[begins] == also[begins]:

@@ -1,0 +1,83 @@
+"""Numbers and dates of nine languages as values, one table, and what counts as another number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citecheck.match.crosslingual.figures import figures_of, fractions_of, unequal_figures
+from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.fold import split_words
+from citecheck.match.rules import rules_for
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "across_numbers.jsonl").read_text("utf-8").splitlines()
+]
+CASES = [(row["why"], code, text, row["values"]) for row in ROWS for code, text in row["same"].items()]
+
+
+def read(text: str, code: str) -> list[str]:
+    return [
+        format(figure.value, "f")
+        for figure in figures_of(text, lexicon_for(code), rules_for(code))
+        if figure.sure
+    ]
+
+
+@pytest.mark.parametrize(("why", "code", "text", "values"), CASES)
+def test_one_number_in_nine_languages(why: str, code: str, text: str, values: list[str]) -> None:
+    assert read(text, code) == values, why
+
+
+def unequal(ours: str, one: str, theirs: str, other: str) -> list[tuple[str, str]]:
+    mine = figures_of(ours, lexicon_for(one), rules_for(one))
+    found = figures_of(theirs, lexicon_for(other), rules_for(other))
+    return unequal_figures(mine, found, found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other", "pairs"),
+    [
+        ("douze navires", "fr", "двадцати судов", "ru", [("douze", "двадцати")]),
+        ("18 Prozent", "de", "o 13 procent", "pl", [("18 Prozent", "13 procent")]),
+        ("1 200 emplois", "fr", "2100 Stellen", "de", [("1 200", "2100")]),
+        ("on 3 April", "en", "le 8 avril", "fr", [("3", "8")]),
+        ("sixty per cent of 60 ships", "en", "60% из 70 судов", "ru", [("60", "70")]),
+    ],
+)
+def test_another_number_stands_beside_ours(
+    ours: str, one: str, theirs: str, other: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert unequal(ours, one, theirs, other) == pairs
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other"),
+    [
+        ("les deux pays", "fr", "обе страны", "ru"),
+        ("third quarter of 2018", "en", "III квартал 2018 года", "ru"),
+        ("im dritten Quartal", "de", "w trzecim kwartale", "pl"),
+        ("une dizaine de navires", "fr", "двадцать судов", "ru"),
+        ("58 mille tonnes", "fr", "58 миллионов тонн", "ru"),
+    ],
+)
+def test_what_accuses_no_number(ours: str, one: str, theirs: str, other: str) -> None:
+    assert all(found == "" for _, found in unequal(ours, one, theirs, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "names"),
+    [
+        ("um ein Viertel", "de", {"1/4"}),
+        ("на треть", "ru", {"1/3"}),
+        ("d'un tiers", "fr", {"1/3"}),
+        ("a third of it", "en", {"1/3"}),
+        ("o połowę", "pl", {"1/2"}),
+        ("вдвічі", "uk", {"1/2", "2"}),
+    ],
+)
+def test_fractions(text: str, code: str, names: set[str]) -> None:
+    assert fractions_of(split_words(text).folded, lexicon_for(code)) == names
