@@ -23,6 +23,12 @@ def _lasting_hosts() -> frozenset[str]:
 
 
 @cache
+def national_archives() -> frozenset[str]:
+    """Hosts of archives whose links hold a timestamp and the original."""
+    return frozenset(_data()["national_archives"])
+
+
+@cache
 def _general_titles() -> frozenset[str]:
     return frozenset(key_of(one) for one in _data()["general_titles"])
 

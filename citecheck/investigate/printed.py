@@ -12,6 +12,7 @@ from citecheck.investigate.archives import wayback
 from citecheck.investigate.archives.wayback import Answer
 from citecheck.investigate.captures import days_apart
 from citecheck.investigate.evidence import Evidence, together
+from citecheck.investigate.lasting import national_archives
 from citecheck.model import (
     ArchiveCheck,
     ArchiveState,
@@ -42,7 +43,7 @@ class PrintedCopy:
 
     url: str
     archive: str
-    """`wayback`, `arquivo`, `perma` or `archive.today`."""
+    """`wayback`, `arquivo`, `perma`, `archive.today`, or `other` for national archives."""
     original: str | None = None
     """`None` where the link does not hold it."""
     timestamp: str = ""
@@ -52,7 +53,7 @@ class PrintedCopy:
         """Where the bytes as captured are fetched from."""
         if self.archive == "arquivo":
             return f"https://{ARQUIVO}/wayback/{self.timestamp}id_/{self.original}"
-        if self.archive == "perma":
+        if self.archive in ("perma", "other"):
             return self.url
         return wayback.replay_url(self.original or "", self.timestamp or wayback.NEWEST)
 
@@ -65,9 +66,14 @@ def unwrap(url: str) -> PrintedCopy | None:
         return PrintedCopy(url, "archive.today", place[1] if place else None, place[0] if place else "")
     if host == PERMA:
         return PrintedCopy(url, "perma")
+    if host in national_archives():
+        place = _after_stamp(url)
+        return PrintedCopy(url, "other", place[1], place[0]) if place and place[0] else None
     if host not in WAYBACK_HOSTS and host != ARQUIVO:
         return None
     place = wayback.parse_replay_url(url)
+    if place is None and (bare := _after_stamp(url)) and len(bare[0]) == len(wayback.NEWEST):
+        place = bare
     if place is None or split(place[1]) is None:
         return None
     return PrintedCopy(url, "arquivo" if host == ARQUIVO else "wayback", place[1], place[0])
@@ -95,6 +101,8 @@ def check_printed_copy(copy: PrintedCopy, case: Case, evidence: Evidence, check:
     fetch = Fetch(copy.raw_url, Purpose.REPLAY, bool(case.quotations))
     if original is None:
         return _of_copy_alone(copy, fetch, evidence.fetch(fetch))
+    if copy.archive == "other":
+        return _of_other_archive(copy, fetch, original, evidence, check)
     alone = replace(original, archive="none")
     seen, beside = together(lambda: evidence.fetch(fetch), lambda: check(alone, evidence))
     assert isinstance(seen, Seen)
@@ -139,6 +147,32 @@ def _of_copy_alone(copy: PrintedCopy, fetch: Fetch, seen: Seen) -> LinkCheck:
         return check
     held = ArchiveCheck(ArchiveState.ARCHIVED, copy.url, reason="The note itself cites a copy.")
     return replace(check, archive=held, pages=(fetch,), title=_title(seen))
+
+
+def _of_other_archive(
+    copy: PrintedCopy, fetch: Fetch, original: Case, evidence: Evidence, check: Check
+) -> LinkCheck:
+    """A copy in an archive whose answers are read like any page's: not all of them say what a capture is."""
+    alone = replace(original, archive="none")
+    seen, beside = together(lambda: evidence.fetch(fetch), lambda: check(alone, evidence))
+    assert isinstance(seen, Seen)
+    assert isinstance(beside, LinkCheck)
+    held = _of_copy_alone(copy, fetch, seen)
+    if held.status is LinkStatus.OK:
+        when = wayback.parse_timestamp(copy.timestamp)
+        days = days_apart(when, original.wanted) if when else None
+        archive = replace(held.archive, datetime=when, days_from_citation=days)
+        reason = f"The archived copy cited is there; of the original: {_lower(beside.reason)}"
+        pages = (fetch, *beside.pages)
+        return replace(held, code="archived-copy", reason=reason, archive=archive, pages=pages)
+    if beside.status not in LIVING:
+        beside = check(original, evidence)
+    reason = f"The archived copy cited does not answer well ({_lower(held.reason)[:-1]}); "
+    reason += f"of the original: {_lower(beside.reason)}"
+    base = replace(beside, url=copy.url, suggestion=None)
+    dead = held.status in (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
+    code = "copy-gone" if dead else "copy-no-answer"
+    return _lost(base, beside, code, reason, LinkStatus.GONE if dead else LinkStatus.UNREACHABLE)
 
 
 def _of_copy(copy: PrintedCopy, case: Case, fetch: Fetch, seen: Seen, beside: LinkCheck) -> LinkCheck:

@@ -83,6 +83,12 @@ def test_perma_and_arquivo() -> None:
         (LINK, URL),
         (f"http://archive.org/web/{STAMP}/{URL}", URL),
         (f"https://web.archive.org/web/*/{URL}", URL),
+        (f"https://web.archive.org/web/{URL}", URL),
+        (f"http://web.archive.org/{STAMP}/{URL}", URL),
+        (f"https://web.archive.org/web/{STAMP}/https%3A%2F%2Fa.example%2Fr.html", URL),
+        (f"https://webarchive.nationalarchives.gov.uk/ukgwa/{STAMP}/{URL}", URL),
+        (f"https://www.webarchive.org.uk/wayback/archive/{STAMP}/{URL}", URL),
+        (f"https://wayback.archive-it.org/1234/{STAMP}/{URL}", URL),
         (f"https://archive.ph/2014/{URL}", URL),
         ("https://archive.ph/AbC12", None),
     ],
@@ -98,3 +104,22 @@ def test_originals(url: str, original: str | None) -> None:
 )
 def test_other_addresses_are_none(url: str) -> None:
     assert unwrap(url) is None
+
+
+@pytest.mark.parametrize(
+    ("copy", "original", "status", "code"),
+    [
+        (html("r"), 404, "ok", "archived-copy"),
+        (404, 404, "gone", "copy-gone"),
+        (404, html("r"), "ok", "copy-gone"),
+        (503, 404, "unreachable", "copy-no-answer"),
+        (403, 403, "unreachable", "copy-no-answer"),
+    ],
+)
+def test_copies_of_national_archives(copy: Any, original: Any, status: str, code: str) -> None:
+    link = f"https://webarchive.nationalarchives.gov.uk/ukgwa/{STAMP}/{URL}"
+    check = World({link: copy, URL: original})(case(link))
+    assert (check.url, check.status, check.code) == (link, status, code)
+    if code == "archived-copy":
+        assert check.archive.state is ArchiveState.ARCHIVED
+        assert check.archive.datetime is not None

@@ -11,11 +11,12 @@ client (EDGI), the CDX server's documentation, RFC 7089.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from citecheck.investigate.addresses import without_default_port, without_fragment
 from citecheck.model import Capture, Failure, FailureKind, Outcome
@@ -114,6 +115,8 @@ def parse_replay_url(url: str) -> tuple[str, str] | None:
     """
     for marker in ("/web/", "/wayback/", "/replay/"):
         _, found, rest = url.partition(marker)
+        if found and _SCHEME_INSIDE.match(rest):  # without a timestamp: the newest capture
+            return "", without_default_port(_mend(rest))
         stamp, slash, original = rest.partition("/")
         digits = stamp.rstrip("_abcdefghijklmnopqrstuvwxyz*")
         if found and slash and (digits.isdigit() or not digits) and original:
@@ -121,8 +124,14 @@ def parse_replay_url(url: str) -> tuple[str, str] | None:
     return None
 
 
+_SCHEME_INSIDE = re.compile(r"https?(?::/|%3a)", re.IGNORECASE)
+
+
 def _mend(original: str) -> str:
-    """The original with its scheme whole: servers and editors fold `http://` inside a path to `http:/`."""
+    """The original with its scheme whole: servers and editors fold `http://` inside a path to `http:/`, or
+    encode it like a value."""
+    if re.match(r"https?%3a%2f", original, re.IGNORECASE):
+        original = unquote(original)
     for scheme in ("http", "https"):
         if original.lower().startswith(f"{scheme}:/") and not original.lower().startswith(f"{scheme}://"):
             return f"{scheme}://{original[len(scheme) + 2 :]}"
