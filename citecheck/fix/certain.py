@@ -46,6 +46,8 @@ READINGS = {
     "expand-doi": "nothing is wrong with the DOI as printed",
     "host-case": "letters of the host would have to be changed",
 }
+WHOLE_LINE = re.compile(r"#\s+\S")
+"""A gap behind `#`: names of vocabularies end so, and in a table another word stands in the next cell."""
 _SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,15}://")
 
 
@@ -110,6 +112,8 @@ def doubt(link: Link) -> str | None:
     steps = {step.step for step in first.steps}
     if {"cut-text", "close-spaces"} <= steps and "join-lines" not in steps:
         return "where the address ends is not certain"
+    if WHOLE_LINE.search(repair.raw):
+        return "whether the address goes on after its “#” is not certain"
     if "\n" in repair.raw and closed(repair.raw).rstrip(".,;:") == first.url.rstrip(".,;:"):
         steps.discard("fill-gaps")  # it filled a line's end with nothing
     for step in sorted(steps - PROVEN - {DOUBLING}):

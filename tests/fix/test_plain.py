@@ -82,6 +82,7 @@ def test_an_address_over_a_page_end_comes_to_where_it_began() -> None:
         "https://www.a.example/lon-",
         "www.a.example/page",
         "https://doi.org/10.1000/1000.1000",
+        "http://www.a.example/terms/core#\nschema",
     ],
 )
 def test_what_is_not_certain_stays(printed: str) -> None:
