@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from citecheck.match.align import Block, Placed
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import same_but_for_type
-from citecheck.match.kinds import classify, explained
+from citecheck.match.kinds import classify, explained, same_phrase
 from citecheck.match.numbers import Number, numbers_in, unequal
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
@@ -64,7 +64,7 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
             result.missing += i2 - i1
         result.excuse(i1, i2, j1, j2)
         return
-    if explained(result, i1, i2, j1, j2):
+    if explained(result, i1, i2, j1, j2) or same_phrase(result, i1, i2, j1, j2):
         return
     for a1, a2, b1, b2 in _pairs(words[i1:i2], page_words[j1:j2]):
         group = (i1 + a1, i1 + a2, j1 + b1, j1 + b2)
@@ -133,10 +133,21 @@ def _numbers(result: Comparison) -> None:
     # A number that answers to a word (`ten` to `12`) was told with that word.
     told = [one for one in result.differences if one.kind is DifferenceKind.NUMBER]
     for ours, theirs in unequal(quoted, found):
+        if ours and theirs and _scale_misread(result, ours, theirs):
+            continue
         mine = result.fragment.raw[ours.start : ours.end] if ours else ""
         other = result.page.text.content[theirs.start : theirs.end] if theirs else ""
         if (mine and other) or not any(one.found == other if other else one.quoted == mine for one in told):
             result.add(DifferenceKind.NUMBER, mine, other)
+
+
+def _scale_misread(result: Comparison, ours: Number, theirs: Number) -> bool:
+    """Whether two numbers differ by a scale word that is damaged on one side (`100 гысяч`)."""
+    if ours.bare != theirs.bare or (ours.scale < 0) == (theirs.scale < 0):
+        return False
+    return any(low <= ours.scale < high for low, high in result.excused) or any(
+        low <= theirs.scale < high for low, high in result.excused_page
+    )
 
 
 def _kept(numbers: list[Number], start: int, excused: list[tuple[int, int]]) -> list[Number]:

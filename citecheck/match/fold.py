@@ -19,19 +19,24 @@ from dataclasses import dataclass
 
 ONE_BY_ONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 SIGNS = "%‰€$£"
-WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}]+|[{SIGNS}]")
+APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02c8"
+"""Letters by their Unicode class, apostrophes by their use."""
+WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}{APOSTROPHES}]+|[{SIGNS}]")
 """Scripts written without spaces give one word a character."""
 HYPHENS = "-\u2010\u00ac"
 UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-JOINTS = f"[{UNSEEN}]+|[{HYPHENS}]\\s*\\n\\s*"
-"""What may stand inside a word: combining accents, soft and zero-width signs, a hyphen at a line's end."""
+INNER_APOSTROPHE = f"['’‘`´′{APOSTROPHES}](?<=[\u0400-\u0457].)(?=[єїюяеёЄЇЮЯЕЁ])"
+"""That of *п'ять*."""
+JOINTS = f"[{UNSEEN}]+|[{HYPHENS}]\\s*\\n\\s*|{INNER_APOSTROPHE}"
+"""What may stand inside a word: combining accents, soft and zero-width signs, a hyphen at a line's end, the
+apostrophe of some Cyrillic words."""
 JOINT = re.compile(JOINTS)
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
 """In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
 MARKS = re.compile("[\u0300-\u036f]+")
-CALL = re.compile(r"\[\d{1,3}\]")
-"""A note call of the page (`[12]`), no word of anybody's sentence."""
+CALL = re.compile(r"(?i)\[(?:\d{1,3}|sic!?)\]")
+"""A note call of the page (`[12]`), an editor's *sic*: no words of anybody's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def fold_word(word: str) -> tuple[str, ...]:
 
 def without_accents(text: str) -> str:
     """`text` in small letters without compatibility characters and accents."""
-    plain = MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED))
     return unicodedata.normalize("NFKD", plain)
 
 
@@ -114,7 +119,9 @@ def _joins(before: str, after: str) -> bool:
     return before[-1:].isalpha() and after.isalpha()
 
 
-_QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›″′＂"), "")
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae"})
+"""Letters with a stroke or grown together, that Unicode does not take apart."""
+_QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›″′＂" + APOSTROPHES), "")
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−"), "")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
 _BRACKETS = dict.fromkeys(map(ord, "[]"), "")

@@ -7,20 +7,29 @@ word.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from citecheck.match.comparison import Comparison
+from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_damaged, is_slip, looks_alike
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import is_call, without_number
 from citecheck.match.rules import Rules
+from citecheck.match.worded import amounts, in_figures, in_words, roman
 from citecheck.model import DifferenceKind
 
 
 def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
-    """Whether unequal stretches are the same words: note numbers, hyphenation, scan damage."""
+    """Whether unequal stretches are the same words: calls, hyphenation, scan damage, figures in words."""
     ours, theirs = "".join(_own_words(result, i1, i2)), "".join(_page_words(result, j1, j2))
     if ours.isdigit() and theirs.isdigit():
         return False  # `17,3` and `173` have the same digits: values decide
+    if _same_amount(result, i1, i2, j1, j2):
+        result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+        result.excuse(i1, i2, j1, j2)
+        return True
+    if roman(result.quoted(i1, i2)) is not None and roman(result.found(j1, j2)) is not None:
+        return False  # `II` and `III` look alike
     numbered = without_number(ours) == theirs or ours == without_number(theirs)
     lone = not (ours or theirs) and (i1 == i2 or j1 == j2)
     if lone or (numbered and ours != theirs):
@@ -39,6 +48,20 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
     result.excuse(i1, i2, j1, j2)
     return True
+
+
+def _same_amount(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether one side has in figures what the other has in words, or in roman numerals."""
+    quoted, found = result.quoted(i1, i2), result.found(j1, j2)
+    one: float | None = in_figures(quoted)
+    other: float | None = in_figures(found)
+    if (one is None) == (other is None) and (one is None or one != other):
+        return False
+    if one is None:
+        one = in_words(result.fragment.words.folded[i1:i2], result.rules)
+    if other is None:
+        other = in_words(result.page.words.folded[j1:j2], result.rules)
+    return one is not None and one == other
 
 
 def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
@@ -68,6 +91,16 @@ def _slipped(result: Comparison, quoted: str, found: str) -> bool:
     )
 
 
+def same_phrase(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches are a contraction and its full form."""
+    same = result.rules.same
+    group = same.get(result.fragment.words.folded[i1:i2])
+    if group is None or group != same.get(result.page.words.folded[j1:j2]):
+        return False
+    result.add(DifferenceKind.WORD, result.quoted(i1, i2), result.found(j1, j2))
+    return True
+
+
 def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     """Say of what kind a difference is. Digits are left to the comparison of values."""
     rules = result.rules
@@ -94,24 +127,32 @@ def _kind(
     place: tuple[int, int, int, int],
 ) -> DifferenceKind:
     rules = result.rules
-    if _valued(rules, left) != _valued(rules, right):
-        return DifferenceKind.NUMBER
-    if len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
+    i1, i2, j1, j2 = place
+    ours, theirs = _amounts(result.quoted, i1, i2, rules), _amounts(result.found, j1, j2, rules)
+    if not ours and len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
         return DifferenceKind.WORD
+    if ours != theirs:
+        return DifferenceKind.NUMBER
     inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
     if _reversed(rules, left, right, inflected):
         return DifferenceKind.NEGATION
-    i1, i2, j1, j2 = place
     if inflected:
         return DifferenceKind.WORD
     words, page = result.fragment.words, result.page
-    ours = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
-    theirs = any(
+    named = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
+    named_there = any(
         is_name(page.text.content, page.words.starts[j], page.words.ends[j], rules) for j in range(j1, j2)
     )
-    if left and (ours or (theirs and right)):
+    if left and (named or (named_there and right)):
         return DifferenceKind.NAME
     return DifferenceKind.WORD
+
+
+def _amounts(
+    shown: Callable[[int, int], str], first: int, last: int, rules: Rules
+) -> Counter[tuple[str, float]]:
+    raw = [shown(at, at + 1) for at in range(first, last)]
+    return amounts(["".join(fold_word(one)) for one in raw], raw, rules)
 
 
 def _misread(result: Comparison, quoted: str, found: str) -> bool:
@@ -129,16 +170,6 @@ def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:
         month = rules.months.get(left[0])
         return month is not None and month == rules.months.get(right[0])
     return False
-
-
-def _valued(rules: Rules, words: list[str]) -> Counter[tuple[str, int]]:
-    """Number words, months and scale words in a stretch, as values."""
-    values: Counter[tuple[str, int]] = Counter()
-    for word in words:
-        for table, name in ((rules.numbers, "n"), (rules.months, "m"), (rules.scales, "s")):
-            if word in table:
-                values[name, table[word]] += 1
-    return values
 
 
 def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) -> bool:

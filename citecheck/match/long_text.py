@@ -16,8 +16,10 @@ from itertools import accumulate, chain, pairwise
 from typing import overload
 
 from citecheck.match.fold import (
+    APOSTROPHES,
     CALL,
     HYPHENS,
+    INNER_APOSTROPHE,
     ONE_BY_ONE,
     SIGNS,
     Words,
@@ -36,6 +38,7 @@ DIVIDER = "\x1f"
 """Stands between two stretches while the text is folded; no word holds it."""
 FINAL_SIGMA = "Σ"
 """The one letter whose small form depends on its place."""
+_INNER_APOSTROPHE = re.compile(INNER_APOSTROPHE)
 _ALONE = re.compile(f"[{ONE_BY_ONE}]")
 _BROKEN_LINE = {hyphen: re.compile(rf"{hyphen}\s*\n") for hyphen in HYPHENS}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -85,6 +88,8 @@ def _folded(raw: str, bounds: Sequence[int]) -> str | None:
         text = CALL.sub(" ", text)
     if ascii_only:
         return text.translate(_ASCII)
+    if _INNER_APOSTROPHE.search(text):
+        text = _INNER_APOSTROPHE.sub("", text)
     for character, folded in exchanges:
         text = text.replace(character, folded)
     return text.lower()
@@ -109,7 +114,7 @@ def _fold_character(character: str) -> str | None:
         return None
     if _ALONE.match(character) or character in SIGNS:
         return f" {' '.join(fold_word(character))} "
-    if not character.isalnum():
+    if not character.isalnum() or character in APOSTROPHES:
         return " "
     folded = without_accents(character)
     stable = all(fold_word(one) == (one,) and one.lower() == one for one in folded if one.isalnum())

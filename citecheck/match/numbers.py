@@ -17,6 +17,8 @@ from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 SEPARATORS = re.compile(r"[.,]")
+BEFORE_SCALE = re.compile(r"[*_⁰¹²³⁴-⁹]{0,4}\s")
+"""Marks of emphasis or a raised note number may stand between a number and its scale word."""
 BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
@@ -36,6 +38,10 @@ class Number:
     end: int
     glued: bool
     """Stands against a letter or a closing mark with no space: perhaps a note number."""
+    bare: str = ""
+    """The same without the scale word that follows."""
+    scale: int = -1
+    """Where that word begins."""
 
 
 def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
@@ -56,9 +62,12 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
         keys = _values(found[0])
         if len(keys) == 1:
-            scale, end = _scale(raw, end, rules)
-            keys = [_times(keys[0], scale)]
-        numbers.extend(Number(key, start + offset, end + offset, glued) for key in keys)
+            factor, scaled = _scale(raw, end, rules)
+            at = scaled - 1 + offset if factor > 1 else -1
+            key = _times(keys[0], factor)
+            numbers.append(Number(key, start + offset, scaled + offset, glued, keys[0], at))
+            continue
+        numbers.extend(Number(key, start + offset, end + offset, glued, key) for key in keys)
     return numbers
 
 
@@ -135,8 +144,8 @@ def _decimal(whole: str, fraction: str) -> str:
 
 def _scale(raw: str, end: int, rules: Rules) -> tuple[int, int]:
     """Factor of a scale word right after a number, and where it ends."""
-    gap = raw[end : end + 1]
-    word = WORD.match(raw, end + len(gap)) if gap.isspace() else None
+    gap = BEFORE_SCALE.match(raw, end)
+    word = WORD.match(raw, gap.end()) if gap else None
     factor = rules.scales.get("".join(fold_word(word[0])), 1) if word else 1
     return factor, word.end() if word and factor > 1 else end
 

@@ -16,11 +16,14 @@ GAP = re.compile(
     r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
 )
 """An ellipsis in any dress, or brackets that are not glued to a word."""
-SIC = re.compile(r"(?i)\[\s?(?:sic|так)\b[^\]]{0,20}\]|\[\d{1,3}\]")
-"""Brackets that stand for no words of the source."""
+SIC = re.compile(
+    r"(?i)\[\s?(?:sic|так|tak)\b[^\]]{0,30}\]|\(\s?(?:sic|так)\s?!?\s?\)|\[\d{1,3}\]"
+    r"|(?<!\S)[|/{<]\s?\d{1,4}\s?[|/}>](?!\S)"
+)
+"""Brackets and page breaks (`|46|`) that stand for no words of the source."""
 GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
-    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=\b(?:1[5-9]|20)\d\d[.,;:])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
     r"|(?<![\w.,])\d{1,3}(?=[^\W\d_]{2})"
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -27,7 +28,18 @@ class Rules:
     """Phrases that begin an objection: *but*, *however*."""
     exception: tuple[tuple[str, ...], ...]
     """Phrases that take back part of what was said: *unless*, *except*."""
-    numbers: dict[str, int]
+    numbers: dict[str, float]
+    """Number words from two on, cardinal and ordinal, in every form."""
+    one: frozenset[str]
+    """Words for one and first; many are articles, so that they count only beside a figure."""
+    measures: dict[str, float]
+    """*half*, *twice*, *dozen*."""
+    joins: frozenset[str]
+    """What stands between the parts of a number word: *und* in *einundzwanzig*."""
+    compounds: bool
+    """Whether number words are written in one (*zweihundert*, *duecento*)."""
+    same: dict[tuple[str, ...], int]
+    """Phrases that say the same (*can't*, *cannot*), by group."""
     months: dict[str, int]
     scales: dict[str, int]
     percent: frozenset[str]
@@ -59,6 +71,7 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
         negation=one.negation | other.negation,
         limiting=one.limiting | other.limiting,
         numbers={**other.numbers, **one.numbers},
+        measures={**other.measures, **one.measures},
         months={**other.months, **one.months},
         scales={**other.scales, **one.scales},
     )
@@ -76,6 +89,11 @@ def _any() -> Rules:
         contrast=tuple(phrase for row in rows for phrase in row.contrast),
         exception=tuple(phrase for row in rows for phrase in row.exception),
         numbers={},
+        one=frozenset(),
+        measures={},
+        joins=frozenset(),
+        compounds=False,
+        same={},
         months={},
         scales={},
         percent=frozenset().union(*(row.percent for row in rows)),
@@ -95,6 +113,7 @@ def language_name(code: str | None) -> str:
 
 
 def _row(row: dict[str, object]) -> Rules:
+    endings = _strings(row["endings"])
     return Rules(
         code=str(row["code"]),
         name=str(row["name"]),
@@ -103,7 +122,12 @@ def _row(row: dict[str, object]) -> Rules:
         limiting=frozenset(_words(row["limiting"])),
         contrast=_phrases(row["contrast"]),
         exception=_phrases(row["exception"]),
-        numbers=_values(row["numbers"]),
+        numbers=_expanded(_mapping(row["numbers"]), endings),
+        one=frozenset(_expanded(dict.fromkeys(_strings(row["one"]), 1), endings)),
+        measures=_expanded(_mapping(row["measures"]), endings),
+        joins=frozenset(_words(row["joins"])),
+        compounds=bool(row["compounds"]),
+        same=_groups(row["same"]),
         months=_values(row["months"]),
         scales=_values(row["scales"]),
         percent=frozenset(_words(row["percent"])),
@@ -112,16 +136,39 @@ def _row(row: dict[str, object]) -> Rules:
     )
 
 
-def _words(values: object) -> list[str]:
+def _strings(values: object) -> list[str]:
     assert isinstance(values, list)
-    return [word for value in values for word in split_words(value).folded]
+    return values
+
+
+def _mapping(values: object) -> dict[str, float]:
+    assert isinstance(values, dict)
+    return values
+
+
+def _words(values: object) -> list[str]:
+    return [word for value in _strings(values) for word in split_words(value).folded]
 
 
 def _phrases(values: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(split_words(value).folded for value in _strings(values))
+
+
+def _groups(values: object) -> dict[tuple[str, ...], int]:
     assert isinstance(values, list)
-    return tuple(split_words(value).folded for value in values)
+    return {split_words(one).folded: at for at, group in enumerate(values) for one in group}
 
 
 def _values(values: object) -> dict[str, int]:
-    assert isinstance(values, dict)
-    return {"".join(split_words(word).folded): value for word, value in values.items()}
+    return {"".join(split_words(word).folded): int(value) for word, value in _mapping(values).items()}
+
+
+def _expanded(values: Mapping[str, float], endings: list[str]) -> dict[str, float]:
+    """The table with every form of its stems: `втор-` stands for `второй`, `второго`, …"""
+    forms: dict[str, float] = {}
+    for word, value in values.items():
+        if word.endswith("-"):
+            forms |= {word[:-1] + ending: value for ending in endings}
+        else:
+            forms[word] = value
+    return {"".join(split_words(word).folded): value for word, value in forms.items()}

@@ -1,0 +1,114 @@
+"""Numbers that are not written in figures: words, roman numerals; their value beside one in figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from citecheck.match.rules import Rules
+
+ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+CYRILLIC_ROMAN = str.maketrans("ІХСМ", "IXCM")
+FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
+"""Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
+HUNDRED = 100
+FOURSCORE = (4, 20)
+"""*quatre-vingt*."""
+LONGEST = 60
+"""Letters of the longest number word that is taken apart."""
+
+
+def roman(shown: str) -> int | None:
+    """Value of a roman numeral of two letters or more, capitals, Cyrillic look-alikes included.
+
+    >>> roman("XIX"), roman("XIIX"), roman("I"), roman("Mix")
+    (19, None, None, None)
+    """
+    letters = shown.translate(CYRILLIC_ROMAN)
+    if not 2 <= len(letters) <= 15 or not ROMAN.fullmatch(letters):
+        return None
+    values = [ROMAN_VALUES[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
+
+
+def in_figures(shown: str) -> int | None:
+    """Value of figures or a roman numeral, an ordinal's ending aside."""
+    found = FIGURES.fullmatch(shown)
+    return int(found[1]) if found else roman(shown)
+
+
+def in_words(words: Sequence[str], rules: Rules) -> float | None:
+    """Value of a run of folded number words, `None` where one of them is none.
+
+    >>> from citecheck.match.rules import rules_for
+    >>> in_words(("twenty", "one"), rules_for("en")), in_words(("dreihundertfunfzig",), rules_for("de"))
+    (21, 350)
+    """
+    parts = [part for word in words for part in _parts(word, rules)]
+    if not parts or any(part is None for part in parts):
+        return None
+    total: float = 0
+    current: float = 0
+    before: float = 0
+    for part in parts:
+        assert part is not None
+        if part >= HUNDRED * 10:
+            total, current = total + (current or 1) * part, 0
+        elif part == HUNDRED or (before, part) == FOURSCORE:
+            current = (current or 1) * part
+        else:
+            current += part
+        before = part
+    return total + current
+
+
+def amounts(words: Sequence[str], shown: Sequence[str], rules: Rules) -> Counter[tuple[str, float]]:
+    """Number words, months, scale words and roman numerals in a stretch, as values; `shown` as printed."""
+    values: Counter[tuple[str, float]] = Counter()
+    for word, raw in zip(words, shown, strict=True):
+        if word in rules.months:
+            values["month", rules.months[word]] += 1
+        elif (numeral := roman(raw)) is not None:
+            values["roman", numeral] += 1
+        elif word in rules.measures:
+            values["measure", rules.measures[word]] += 1
+        elif word not in rules.one and None not in (parts := _parts(word, rules)):
+            values["word", in_words((word,), rules) or 0] += bool(parts)
+    return +values
+
+
+@lru_cache(maxsize=8_192)
+def _parts(word: str, rules: Rules) -> tuple[float | None, ...]:
+    """Values of the number words that a word is made of; `(None,)` where it is no number."""
+    value = _simple(word, rules)
+    if value is not None:
+        return (value,)
+    if word in rules.joins:
+        return ()
+    if not rules.compounds or len(word) > LONGEST:
+        return (None,)
+    for at in range(len(word) - 2, 1, -1):
+        first = _simple(word[:at], rules)
+        if first is None:
+            continue
+        for rest in (
+            word[at:],
+            *(word[at + len(join) :] for join in rules.joins if word.startswith(join, at)),
+        ):
+            parts = _parts(rest, rules) if rest else (None,)
+            if parts and None not in parts:
+                # *einundzwanzig*: units stand before tens; a sum all the same
+                return (first, *parts)
+    return (None,)
+
+
+def _simple(word: str, rules: Rules) -> float | None:
+    if word in rules.numbers:
+        return rules.numbers[word]
+    if word in rules.scales:
+        return rules.scales[word]
+    return 1 if word in rules.one else None
