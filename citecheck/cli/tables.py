@@ -109,8 +109,9 @@ def show_alignment(quotation: str, found: Alignment) -> None:
     out = console()
     out.print(Styled(found.verdict.value, style="bold").append(f": {visible(found.reason)}", style="none"))
     if found.found is not None:
-        out.print(Styled("quoted  ").append_text(_change(quotation, " ".join(found.found.split()))))
-        out.print(Styled("found   ").append(visible(" ".join(found.found.split()))))
+        quoted, own = _sides(quotation.split(), found.found.split())
+        out.print(Styled("quoted  ").append_text(quoted))
+        out.print(Styled("found   ").append_text(own))
     for difference in found.differences:
         pair = f"{visible(difference.quoted) or '(nothing)'} → {visible(difference.found) or '(nothing)'}"
         out.print(Styled(f"  {difference.kind.value}: {pair}", style="yellow"))
@@ -150,6 +151,25 @@ def _link(link: Link) -> Styled:
     if link.repair.problems:
         line.append(f"  {', '.join(link.repair.problems)}", style="yellow")
     return line
+
+
+def _sides(quoted: list[str], found: list[str]) -> tuple[Styled, Styled]:
+    """Both wordings, each whole: words of one side alone struck through, or underlined."""
+    left, right = Styled(), Styled()
+    if len(quoted) + len(found) > LONGEST_COMPARED:
+        return Styled(visible(" ".join(quoted))), Styled(visible(" ".join(found)))
+    bare, other = ([_bare(word) for word in words] for words in (quoted, found))
+    for kind, a, b, c, d in SequenceMatcher(None, bare, other, autojunk=False).get_opcodes():
+        styles = ("none", "none") if kind == "equal" else ("red strike", "green underline")
+        for line, words, style in zip((left, right), (quoted[a:b], found[c:d]), styles, strict=True):
+            if words:
+                line.append(" " if line else "").append(visible(" ".join(words)), style=style)
+    return left, right
+
+
+def _bare(word: str) -> str:
+    """A word without its marks and case, which are no difference."""
+    return "".join(sign for sign in word.casefold() if sign.isalnum()) or word
 
 
 def _change(before: str, after: str) -> Styled:

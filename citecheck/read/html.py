@@ -8,6 +8,8 @@ words end. Block elements end a line and inline elements do not: `foo<br>bar <b>
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.model import Text
@@ -19,13 +21,18 @@ INVISIBLE = [
 ]  # fmt: skip
 """Elements whose text no reader of the page sees as running text."""
 HIDDEN = (
-    '[hidden],dialog:not([open]),[style*="display:none" i],[style*="display: none" i],'
-    '[style*="visibility:hidden" i],[style*="visibility: hidden" i]'
+    '[hidden]:not([hidden="until-found" i]),dialog:not([open]),.sr-only,.visually-hidden,.visuallyhidden,'
+    ".screen-reader-text,.screen-reader-only,.show-for-sr,.element-invisible,.u-visually-hidden,.a11y-hidden"
 )
+"""Hidden by attribute, and by the classes of the widespread frameworks (Bootstrap, WordPress, Foundation,
+Drupal, HTML5 boilerplate) that hide text from everybody who sees the page: *opens in a new window*."""
+STYLED = '[style*="none" i],[style*="hidden" i],[style*="collapse" i]'
+HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 BLOCKS = (
     "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,"
     "figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,legend,li,main,menu,nav,ol,p,pre,search,"
-    "section,summary,table,tbody,td,tfoot,th,thead,tr,ul"
+    "section,summary,table,tbody,td,tfoot,th,thead,tr,ul,"
+    '[style*="display:block" i],[style*="display: block" i]'
 )
 LINE_END = "\x1e"
 """Stands for the end of a block until white space has been squeezed; no page may hold it as text."""
@@ -49,6 +56,9 @@ def _visible(tree: LexborHTMLParser) -> str:
         return ""
     for hidden in body.css(HIDDEN):
         hidden.decompose()
+    for styled in body.css(STYLED):
+        if HIDING.search(styled.attributes.get("style") or ""):
+            styled.decompose()
     # Marks beside the blocks rather than taking inline elements away: the latter is quadratic in their depth.
     for block in body.css(BLOCKS):
         block.insert_before(LINE_END)

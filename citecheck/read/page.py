@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from citecheck.errors import UnreadablePage
+from citecheck.errors import UnreadableInput, UnreadablePage
 from citecheck.model import Reason, Text
+from citecheck.read.formats import format_of
 from citecheck.read.page_encoding import decode_page
 
 HTML_TYPES = {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
 TEXT_TYPES = {"text/plain", "text/markdown", "text/csv", "text/x-markdown", "text/tab-separated-values"}
 UNTOLD = {"", "application/octet-stream", "binary/octet-stream", "application/force-download", "*/*"}
 """Types that say nothing: the bytes decide."""
+ARCHIVE = b"PK\x03\x04"
+PACKED = ("docx", "epub", "odt")
 SNIFFED = 1_024
 """Bytes looked at to tell HTML from plain text."""
 
@@ -26,6 +29,8 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
         from citecheck.read.pdf import read_pdf_page
 
         return read_pdf_page(body)
+    if body[:4] == ARCHIVE and format_of(body, "") in PACKED:
+        return _packed(body)
     if media == "application/pdf":
         raise UnreadablePage(Reason("pdf-damaged"))
     if media not in HTML_TYPES | TEXT_TYPES | UNTOLD:
@@ -39,6 +44,16 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
 
         return read_html(source)
     return Text(source)
+
+
+def _packed(body: bytes) -> Text:
+    """Text of a Word, OpenDocument or EPUB file: journals, courts and ministries publish such files."""
+    from citecheck.read import read_manuscript
+
+    try:
+        return read_manuscript(body, "document").text
+    except UnreadableInput as error:
+        raise UnreadablePage(str(error).partition(": ")[2] or str(error)) from error
 
 
 def _looks_like_text(body: bytes) -> bool:

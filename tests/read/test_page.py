@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 
+import docx
 import pypdfium2
 import pytest
 from hypothesis import given
@@ -31,6 +32,10 @@ def page(html: str, content_type: str | None = "text/html; charset=utf-8") -> st
         ("<p>seen</p><p hidden>no</p><dialog>no</dialog>", "seen"),
         ("<p>seen</p><div style='DISPLAY:none'>no</div><template><p>no</p></template>", "seen"),
         ("in<wbr>to <my-word>own</my-word>ed&nbsp;&amp;\n  more", "into owned & more"),
+        ("<p>seen</p><p style='color:red; display : none !important'>no</p>", "seen"),
+        ("<p>a <a href=x>link<span class='sr-only'> (opens in a new window)</span></a> b</p>", "a link b"),
+        ("<p hidden='until-found'>found by search</p>", "found by search"),
+        ("<span style='display: block'>one</span><span style='display:block'>two</span>", "one\ntwo"),
         ("", ""),
     ],
 )
@@ -173,3 +178,13 @@ def test_deeply_nested_inline_elements_stay_cheap() -> None:
 def test_any_bytes_give_text_or_a_reason(body: bytes, content_type: str | None) -> None:
     with contextlib.suppress(UnreadablePage):
         assert isinstance(read_page(body, content_type, URL).content, str)
+
+
+def test_office_files_on_the_web_are_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("The ferry was sold in spring.")
+    body = io.BytesIO()
+    document.save(body)
+    assert read_page(body.getvalue(), "application/octet-stream", URL).content == (
+        "The ferry was sold in spring.\n"
+    )
