@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from citecheck.config import Settings
@@ -46,19 +46,22 @@ def write_reports(
 
     `quiet`: nothing on standard output (the command prints its own). Raises `UnwritableOutput`.
     """
-    from citecheck.report import FORMATS
+    from citecheck.report import FORMATS, json_
 
     written = []
     for name in dict.fromkeys(settings.format):
         if name in TO_STANDARD_OUTPUT:
             continue
         path = folder / f"report{FORMATS[name].SUFFIX}"
-        write_whole(path, FORMATS[name].render(done, manuscript))
+        content = json_.stream(done) if name == "json" else FORMATS[name].render(done, manuscript)
+        write_whole(path, content)
         written.append(path)
     if quiet:
         return
     if settings.json:
-        print_text(FORMATS["json"].render(done, manuscript))
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(map(_bytes, json_.stream(done)))
+        sys.stdout.buffer.flush()
         return
     if "terminal" in settings.format:
         print_text(_for_terminal(done))
@@ -78,15 +81,15 @@ def _for_terminal(done: Audit) -> str:
     return terminal.text(done, width=width, colour=not os.environ.get("NO_COLOR"))
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Write a file whole or not at all; a link in its place is replaced, not followed."""
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    pieces = (content,) if isinstance(content, str | bytes) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".citecheck-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(map(_bytes, pieces))
             umask = os.umask(0)
             os.umask(umask)
             os.chmod(temporary, 0o666 & ~umask)
@@ -98,9 +101,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
         raise UnwritableOutput(f"{path}: {trouble.strerror or trouble}") from None
 
 
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+
+
 def print_text(content: str | bytes) -> None:
     """A report on standard output, in UTF-8 whatever the locale."""
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    data = _bytes(content)
     sys.stdout.flush()
     sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
     sys.stdout.buffer.flush()

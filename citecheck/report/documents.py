@@ -7,7 +7,7 @@ secrets of its URLs: `repair` is a filter, and prints what it was given.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from citecheck.model import (
     Alignment,
@@ -22,6 +22,7 @@ from citecheck.model import (
     Severity,
     Source,
 )
+from citecheck.report.json_text import Stream
 from citecheck.report.pieces import (
     Document,
     candidates_value,
@@ -88,6 +89,12 @@ def finding_document(finding: Finding) -> Document:
 
 def report_document(audit: Audit) -> Document:
     """`citecheck/report/1`: a whole audit."""
+    document = report_stream(audit)
+    return {key: list(one.values) if isinstance(one, Stream) else one for key, one in document.items()}
+
+
+def report_stream(audit: Audit) -> Document:
+    """The same for a book: the values of its longest lists are made as they are written."""
     audit = redacted_audit(audit)
     extraction = audit.extraction
     return {
@@ -106,13 +113,13 @@ def report_document(audit: Audit) -> Document:
         },
         "manuscript": manuscript_value(extraction.manuscript),
         "counts": counts(audit),
-        "notes": _report_notes(audit),
-        "outside": [
+        "notes": Stream(_report_notes(audit)),
+        "outside": Stream(
             _report_link(link, check) | {"line": link.line}
             for link, check in zip(extraction.links, audit.links, strict=True)
             if link.note_id is None
-        ],
-        "findings": [_finding(finding) for finding in audit.findings],
+        ),
+        "findings": Stream(map(_finding, audit.findings)),
     }
 
 
@@ -130,7 +137,7 @@ def counts(audit: Audit) -> dict[str, int]:
     }
 
 
-def _report_notes(audit: Audit) -> list[Document]:
+def _report_notes(audit: Audit) -> Iterator[Document]:
     extraction = audit.extraction
     numbers = {note.id: note.number for note in extraction.parsed.notes}
     links: dict[str, list[tuple[Link, LinkCheck]]] = {}
@@ -142,15 +149,12 @@ def _report_notes(audit: Audit) -> list[Document]:
         quotation = extraction.parsed.quotations[quote.quotation]
         if quotation.note_id is not None:
             quotes.setdefault(quotation.note_id, []).append((quotation, quote))
-    return [
-        note_value(note, numbers)
-        | {
+    for note in extraction.parsed.notes:
+        yield note_value(note, numbers) | {
             "urls": [url_value(link) for link, _ in links.get(note.id, ())],
             "links": [_report_link(link, check) for link, check in links.get(note.id, ())],
             "quotations": [_report_quote(quotation, quote) for quotation, quote in quotes.get(note.id, ())],
         }
-        for note in extraction.parsed.notes
-    ]
 
 
 def _report_link(link: Link, check: LinkCheck) -> Document:
