@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
-from citecheck.model import Alignment, Audit, Extraction, Link, LinkCheck, Note, Repair, Severity
+from citecheck.model import Alignment, Audit, Extraction, Link, LinkCheck, Note, Repair, Severity, Text
 from citecheck.redaction import redact
 from citecheck.report.safe import visible
 
@@ -41,7 +41,7 @@ def console() -> Console:
 def show_extraction(found: Extraction) -> None:
     """Notes with page or line, marker, citation, URL, what was repaired, problems."""
     out = console()
-    parsed = found.parsed
+    parsed, text = found.parsed, found.manuscript.text
     called = {marker.note_id: marker.line for marker in parsed.markers if marker.note_id}
     table = Table(title=None, box=None, pad_edge=False, header_style="bold", collapse_padding=True)
     table.add_column("note", justify="right", no_wrap=True)
@@ -57,13 +57,14 @@ def show_extraction(found: Extraction) -> None:
         if flags:
             cell.append(f"\n{', '.join(flags)}", style="yellow")
         line = called.get(note.id)
-        table.add_row(visible(note.id), _place(note), f"l. {line}" if line else "–", cell)
+        table.add_row(visible(note.id), _place(note, text), _line(text, line) if line else "–", cell)
     out.print(table)
     outside = [link for link in found.links if link.note_id is None]
     for link in outside:
-        out.print(Styled(f"outside notes, l. {link.line}: ").append_text(_link(link)))
+        out.print(Styled(f"outside notes, {_line(text, link.line)}: ").append_text(_link(link)))
     for problem in parsed.problems:
-        out.print(Styled(f"l. {problem.line}: ", style="yellow").append(visible(redact(problem.message))))
+        place = Styled(f"{_line(text, problem.line)}: ", style="yellow")
+        out.print(place.append(visible(redact(problem.message))))
     out.print(Styled(_counts(found), style="bold"))
 
 
@@ -195,8 +196,14 @@ def _counts(found: Extraction) -> str:
     )
 
 
-def _place(note: Note) -> str:
-    return f"p. {note.page}" if note.page is not None else f"l. {note.line}"
+def _place(note: Note, text: Text) -> str:
+    return f"p. {note.page}" if note.page is not None else _line(text, note.line)
+
+
+def _line(text: Text, line: int) -> str:
+    """`l. 12`, with the file where the manuscript took it in."""
+    file, line = text.located(line)
+    return f"{visible(file)} l. {line}" if file else f"l. {line}"
 
 
 def _shown(url: str) -> str:

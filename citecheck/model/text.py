@@ -83,6 +83,18 @@ class Text:
     """A second reading of the same page (JSON-LD `articleBody`), tried where the first lacks a passage."""
     warnings: tuple[str, ...] = ()
     """What a reader could not read, in words for people."""
+    files: tuple[tuple[int, str], ...] = ()
+    """Where the text of several files was read: the line on which each further file begins, in order, and its
+    path from the manuscript's folder."""
+
+    def located(self, line: int) -> tuple[str, int]:
+        """File of a line, as its path, and the line in that file; an empty path is the manuscript itself.
+
+        >>> Text("", files=((5, "two.tex"),)).located(4), Text("", files=((5, "two.tex"),)).located(6)
+        (('', 4), ('two.tex', 2))
+        """
+        at = bisect_right(self.files, line, key=lambda file: file[0]) - 1
+        return ("", line) if at < 0 else (self.files[at][1], line - self.files[at][0] + 1)
 
     def page_at(self, offset: int) -> int | None:
         """Number of the page (from 1) on which `offset` stands, or `None` without pages."""

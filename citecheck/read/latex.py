@@ -73,7 +73,7 @@ def _run(
     close_item(machine)
     if machine.cited and not machine.listed:
         machine.finish(output, print_list)
-    text, marks = together(machine.outputs)
+    text, marks, files = together(machine.outputs)
     date = _DATE.search(machine.fields.get("date", ""))
     return Text(
         text,
@@ -84,6 +84,7 @@ def _run(
             published=date.group() if date else None,
             language=setup.language,
         ),
+        files=files,
     )
 
 

@@ -118,7 +118,7 @@ class Machine:
     def open_file(self, name: str, text: str) -> None:
         """Go on with a file, its text kept apart from that of the others."""
         if len(self.outputs) < MOST_FILES and all(frame.name != name for frame in self.frames):
-            output = Output()
+            output = Output(name)
             if self.open(Source.of(text), name=name, output=output):
                 self.outputs.append(output)
 

@@ -16,6 +16,8 @@ from citecheck.model import Mark, MarkKind, Span
 class Output:
     """Text and marks of one source file, offsets its own."""
 
+    name: str = ""
+    """Path of the file; empty for the manuscript itself."""
     chunks: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
@@ -47,9 +49,14 @@ class Output:
         return "".join(self.chunks)
 
 
-def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...]]:
-    """Texts of the files one after the other, the manuscript's own first, and all marks in order of place."""
+def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...], tuple[tuple[int, str], ...]]:
+    """Texts of the files one after the other, the manuscript's own first, and all marks in order of place.
+
+    Third come the lines on which further files begin, with their paths.
+    """
     parts: list[str] = []
+    files: list[tuple[int, str]] = []
+    line = 1
     marks: list[Mark] = []
     offset = 0
     for output in outputs:
@@ -57,7 +64,10 @@ def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...]]:
         if parts:
             parts.append("\n\n")
             offset += 2
+            line += 2
+            files.append((line, output.name))
         parts.append(text)
+        line += text.count("\n")
         marks += [
             replace(mark, spans=tuple(_trimmed(text, span, offset) for span in mark.spans))
             for mark in output.marks
@@ -66,7 +76,7 @@ def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...]]:
     content = "".join(parts)
     aside = sorted(_aside(mark) for mark in marks if mark.kind in (MarkKind.COMMENT, MarkKind.NOTE))
     marks = [_without(mark, aside) if mark.kind is MarkKind.BLOCK_QUOTATION else mark for mark in marks]
-    return content, tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind)))
+    return content, tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))), tuple(files)
 
 
 def _trimmed(text: str, span: Span, offset: int) -> Span:

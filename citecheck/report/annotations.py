@@ -20,19 +20,25 @@ def opened(audit: Audit) -> tuple[Audit, list[Finding]]:
     return audit, worst_first(audit.findings)
 
 
-def path_of(audit: Audit) -> str:
-    """The manuscript's path inside the repository; its name alone where it was given from outside of it."""
+def path_of(audit: Audit, finding: Finding | None = None) -> str:
+    """The manuscript's path inside the repository; its name alone where it was given from outside of it.
+
+    With a finding: the path of the file it is in, which the manuscript may have taken in.
+    """
     name = audit.extraction.manuscript.name
     given = PurePosixPath(audit.run.path.replace("\\", "/"))
     inside = (
         audit.run.path and not given.is_absolute() and ".." not in given.parts and ":" not in given.parts[0]
     )
+    file = audit.extraction.manuscript.text.located(finding.line)[0] if finding else ""
+    if file:
+        return one_line((given.parent / file).as_posix() if inside else file)
     return one_line(given.as_posix() if inside else name) or "manuscript"
 
 
 def line_of(audit: Audit, finding: Finding) -> int:
     """The finding's line; 1 in packed formats, where lines of the text read out of it are not to be seen."""
-    return max(1, finding.line) if has_lines(audit) else 1
+    return max(1, audit.extraction.manuscript.text.located(finding.line)[1]) if has_lines(audit) else 1
 
 
 def told(finding: Finding) -> str:

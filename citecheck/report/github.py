@@ -34,7 +34,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
 def _command(audit: Audit, finding: Finding) -> str:
     line = line_of(audit, finding)
     properties = {
-        "file": path_of(audit),
+        "file": path_of(audit, finding),
         "line": str(line),
         "endLine": str(line),
         "title": f"citecheck {finding.check}",

@@ -18,14 +18,13 @@ SEVERITIES = {
 def render(audit: Audit, manuscript: bytes) -> str:
     """Open findings, worst first; without a byte order mark, which GitLab refuses."""
     audit, findings = opened(audit)
-    path = path_of(audit)
     entries = [
         {
             "description": told(finding),
             "check_name": finding.check,
             "fingerprint": finding.fingerprint,
             "severity": SEVERITIES[finding.severity],
-            "location": {"path": path, "lines": {"begin": line_of(audit, finding)}},
+            "location": {"path": path_of(audit, finding), "lines": {"begin": line_of(audit, finding)}},
         }
         for finding in findings
     ]

@@ -39,7 +39,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     if findings:
         heads = [words(head) for head in ("Note", "Line", "Check", "What", "Next")]
         lines += ["", f"| | {' | '.join(heads)} |", "| --- | --- | --- | --- | --- | --- |"]
-        lines += [_row(finding, words) for finding in findings[:LIMIT]]
+        lines += [_row(audit, finding, words) for finding in findings[:LIMIT]]
         if len(findings) > LIMIT:
             rest = words.number(len(findings) - LIMIT)
             lines += ["", words("And {n} more: see the HTML report.", n=rest)]
@@ -63,14 +63,16 @@ def code(text: str) -> str:
     return f"`{words}`" if words else ""
 
 
-def _row(finding: Finding, words: Words) -> str:
+def _row(audit: Audit, finding: Finding, words: Words) -> str:
     sign = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     note = "" if finding.note is None else str(finding.note)
     url = finding.evidence.get("url")
     told, advice = messages.message(finding, words).text, messages.advice(finding, words).text
     shown = f"{code(url)} " if isinstance(url, str) and url not in told else ""
     what, then = shown + _words(told), _words(advice)
-    return f"| {sign} | {note} | {finding.line} | {plain(finding.check)} | {what} | {then} |"
+    file, line = audit.extraction.manuscript.text.located(finding.line)
+    place = f"{plain(file)}: {line}" if file else str(line)
+    return f"| {sign} | {note} | {place} | {plain(finding.check)} | {what} | {then} |"
 
 
 def _words(text: str) -> str:

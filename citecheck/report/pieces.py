@@ -25,6 +25,7 @@ Document = dict[str, object]
 
 def manuscript_value(manuscript: Manuscript) -> Document:
     content = manuscript.text.content
+    files: list[object] = [{"line": line, "path": path} for line, path in manuscript.text.files]
     return {
         "name": manuscript.name,
         "sha256": manuscript.sha256,
@@ -32,6 +33,7 @@ def manuscript_value(manuscript: Manuscript) -> Document:
         "encoding": manuscript.encoding,
         "characters": len(content),
         "lines": len(Lines(content.removesuffix("\n"))),
+        **({"files": files} if files else {}),
     }
 
 

@@ -43,7 +43,9 @@ class Places:
         """`line 12`, `page 5` (as printed where that is known), `paragraph 88`."""
         words = self._words
         if self._lined:
-            return words("line {n}", n=words.number(line))
+            file, line = self._text.located(line)
+            told = words("line {n}", n=words.number(line))
+            return f"{file}, {told}" if file else told
         page = self._text.page_at(self._lines.starts[min(line, len(self._lines)) - 1])
         if page is not None:
             labels = self._text.page_labels

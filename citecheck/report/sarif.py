@@ -67,7 +67,7 @@ def _driver(audit: Audit, ids: list[str], findings: list[Finding]) -> Value:
 def _result(audit: Audit, finding: Finding, rule: int) -> Value:
     place: Value = {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(path_of(audit)), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": {"uri": _uri(path_of(audit, finding)), "uriBaseId": "%SRCROOT%"},
             "region": {"startLine": line_of(audit, finding)},
         }
     }

@@ -171,6 +171,17 @@ def test_files_outside_the_folder_are_not_read(tmp_path: Path) -> None:
     assert siblings_of(source.encode(), "-") == {}
 
 
+def test_lines_of_an_input_file_name_that_file() -> None:
+    main = b"\\documentclass{x}\n\\begin{document}\nOne.\\footnote{First.}\n\\input{parts/two}\n"
+    two = b"Words.\nMore words.\\footnote{Second.}\n"
+    found = read_manuscript(main, "main.tex", {"main.tex": main, "parts/two.tex": two}).text
+    places = [
+        found.located(found.content.count("\n", 0, found.content.index(word)) + 1)
+        for word in ("First", "Second")
+    ]
+    assert places == [("", 3), ("parts/two.tex", 2)]
+
+
 def test_a_file_that_inputs_itself_ends() -> None:
     data = rb"\documentclass{x}\input{main}\input{a}"
     found = read_manuscript(data, "main.tex", {"main.tex": data, "a.tex": rb"\input{a}\input{main}x"})
