@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citecheck.model import MarkKind, Note, Span, Text
-from citecheck.parse.layout import Kind, Layout, Row
+from citecheck.parse.layout import Layout
+from citecheck.parse.rows import Kind, Row
 
 SHORT_LINE = 0.75
 """Of the usual width of a full line: a shorter line ends a paragraph if it ends a sentence."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from citecheck.parse.rows import Row
 from citecheck.parse.words import label_words
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -75,6 +76,14 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         if match:
             return _label(style, match.group(1), match.start(1), match.end())
     return None
+
+
+def row_label(content: str, row: Row) -> Label | None:
+    """The numeric label of a row, on its own line or before the row's text; or `None`."""
+    if row.label is None:
+        return label_at(content, row.start, row.end)
+    shown = content[row.label.start : row.label.end]
+    return Label(Style.ALONE, int(shown), shown, row.label.start, row.start)
 
 
 def _label(style: Style, shown: str, start: int, end: int) -> Label | None:

@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
+from citecheck.parse.lone_labels import with_lone_labels
+from citecheck.parse.rows import Kind, Row
 from citecheck.parse.words import cites
 
 BLANK_RULE = 20
@@ -31,36 +32,6 @@ _NUMBERED_HEAD = re.compile(r"(\d{1,4})\s+(\D{6,90})\Z|(\D{6,90}?)\s+(\d{1,4})\Z
 _DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]*")
 _SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\ufeff\x1c\x1d\x1e\x1f"
-
-
-class Kind(Enum):
-    TEXT = "text"
-    PAGE_NUMBER = "page number"
-    HEAD = "running head"
-
-
-@dataclass(slots=True)
-class Row:
-    """A line that holds something. Offsets are without the spaces around it."""
-
-    start: int
-    end: int
-    indent: int
-    """Spaces before its first character."""
-    gap: int
-    """Empty lines between the row before and this one."""
-    line: int
-    rule: int = 0
-    """Length of the rule between the row before and this one, 0 for none."""
-    feed: bool = False
-    """A form feed stands between the row before and this one."""
-    kind: Kind = Kind.TEXT
-    after: int = 0
-    """Empty lines after it."""
-
-    @property
-    def width(self) -> int:
-        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +57,14 @@ def layout_of(content: str, page_starts: Sequence[int] = ()) -> Layout:
         place = bisect_left(rows, offset, key=lambda row: row.start)
         if place < len(rows):
             rows[place].feed = True
+    double = _double(content, rows)
+    rows = with_lone_labels(content, rows, double=double)
     for before, row in itertools.pairwise(rows):
         before.after = row.gap
     if rows:
         rows[-1].after = 1
     _mark_furniture(content, rows)
-    return Layout(
-        content=content,
-        rows=rows,
-        double=_double(content, rows),
-    )
+    return Layout(content=content, rows=rows, double=double)
 
 
 def _double(content: str, rows: Sequence[Row]) -> bool:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from citecheck.parse.layout import Kind, Layout, Row
+from citecheck.parse.layout import Layout
 from citecheck.parse.note_habits import Habits, Head, habits_of, set_off
+from citecheck.parse.rows import Kind, Row
 from citecheck.parse.words import titled
 
 # Weights are log-odds by hand, settled on typeset manuscripts in five languages (benchmarks/extraction.py);
@@ -65,6 +66,10 @@ BRACKET = -1.0
 """Rows of the body seldom begin with a bracket; rest of a citation often does."""
 UNCLOSED, BRACKETED = -2.0, 80
 """A bracket opened so many characters above the end or fewer is not closed yet."""
+TOGETHER = -5.0
+"""The next note is called above this one, so both stand on one page, no body between."""
+FOOT = -4.0
+"""Body between a note and the end of its page, where notes stand at the foot."""
 NO_RULE = -4.0
 """Where first notes are set off from the body, one that is not follows on a note, no body between."""
 
@@ -76,10 +81,16 @@ _ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>")
 
 
-def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[int, int]]) -> list[int]:
+def find_ends(
+    layout: Layout,
+    heads: Sequence[Head],
+    calls: Mapping[int, tuple[int, int]],
+    called: Mapping[tuple[int, int], int],
+) -> list[int]:
     """For each head the row after the last row of its text.
 
-    `calls`: numbering and highest number of a note called in a row, by row.
+    `calls`: numbering and highest number of a note called in a row, by row; `called`: offset of a note's
+    call, by numbering and number.
     """
     habits = habits_of(layout, heads)
     ends: list[int] = []
@@ -88,7 +99,10 @@ def find_ends(layout: Layout, heads: Sequence[Head], calls: Mapping[int, tuple[i
         limit = heads[place + 1].row if place + 1 < len(heads) else len(layout.rows)
         if not ends or ends[-1] != head.row:
             resume = head.row - 1
-        ends.append(_end(layout, head, limit, resume, habits, calls))
+        following = heads[place + 1] if place + 1 < len(heads) else None
+        same = following is not None and following.round == head.round
+        at = called.get((following.round, following.number), -1) if following and same else -1
+        ends.append(_end(layout, head, limit, resume, habits, calls, together=0 <= at < head.offset))
     return ends
 
 
@@ -99,16 +113,25 @@ def _end(
     resume: int,
     habits: Habits,
     calls: Mapping[int, tuple[int, int]],
+    *,
+    together: bool,
 ) -> int:
-    """The best cut in `head.row + 1 … limit`: rows from it on are body."""
+    """The best cut in `head.row + 1 … limit`: rows from it on are body.
+
+    `together`: the note at the limit is called above this one.
+    """
     rows = layout.rows
-    limit = next((place for place in range(head.row + 1, limit) if rows[place].rule), limit)
+    ruled = next((place for place in range(head.row + 1, limit) if rows[place].rule), limit)
+    together, limit = together and ruled == limit, ruled
     follows = limit < len(rows) and habits.led and not set_off(layout, limit)
+    fed = (
+        next((place for place in range(head.row + 1, limit) if rows[place].feed), limit) if habits.foot else 0
+    )
     inside = [0.0]
     for place in range(head.row + 1, limit):
         inside.append(inside[-1] + _break(layout, place, head, habits))
     best, best_score = limit, -inside[-1]
-    below = NO_RULE if follows else 0.0
+    below = (NO_RULE if follows else 0.0) + (TOGETHER if together else 0.0)
     loose = rows[head.row].after > 0
     for place in range(limit - 1, head.row, -1):
         below += _body_weight(layout, rows[place], loose, habits)
@@ -117,6 +140,8 @@ def _end(
         before = inside[place - head.row - 1]
         here = inside[place - head.row] - before
         score = below - before + AT_BREAK * here + _goes_on(layout, place, head, resume, habits)
+        if place < fed and rows[place].kind is Kind.TEXT:
+            score += FOOT
         if here < GAP and _unclosed(layout, place, head):
             score += UNCLOSED
         if score > best_score:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.layout import Layout
+from citecheck.parse.rows import Kind
 
 LONGEST_LINE = 160
 """A wider row is a paragraph on one line."""
@@ -24,6 +26,12 @@ LED = 0.65
 """Share of pages whose first note must be set off for one that is not to be doubted."""
 RARE_INDENT = 0.15
 """Indented lines are a sign only where they are rare."""
+
+
+FOOT_LEAST, FOOT = 3, 0.8
+"""So many pages that end in form feeds, and share of them that must end with their last note."""
+FOOT_ROWS = 12
+"""Rows of a page's last note, at most as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Habits:
     """No empty lines inside notes."""
     rare_indent: bool
     """Few lines are indented."""
+    foot: bool
+    """Pages end in form feeds, and notes stand at their foot."""
 
     @property
     def tell(self) -> bool:
@@ -79,6 +89,7 @@ def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
         led=_share(layout, heads, set_off) > RULED,
         gapless=_gapless(layout, heads),
         rare_indent=sum(row.indent > 0 for row in rows) <= RARE_INDENT * len(rows),
+        foot=_at_foot(layout, heads),
     )
 
 
@@ -119,3 +130,15 @@ def _gapless(layout: Layout, heads: Sequence[Head]) -> bool:
             inside += 1
             tight += all(rows[place].gap == 0 for place in range(head.row + 1, below.row))
     return inside >= 3 and tight >= 0.8 * inside
+
+
+def _at_foot(layout: Layout, heads: Sequence[Head]) -> bool:
+    """Whether pages that end in a form feed end with notes."""
+    feeds = [place for place, row in enumerate(layout.rows) if row.feed]
+    last: dict[int, int] = {}
+    for head in heads:
+        page = bisect_right(feeds, head.row)
+        if page < len(feeds):
+            last[page] = head.row
+    near = sum(feeds[page] - row <= FOOT_ROWS for page, row in last.items())
+    return len(last) >= FOOT_LEAST and near >= FOOT * len(last)

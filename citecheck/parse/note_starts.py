@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.parse.labels import Label, Style, label_at
-from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.labels import Label, Style, row_label
+from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
+from citecheck.parse.rows import Kind
 from citecheck.parse.words import cites, lower_start
 
 STYLE_WEIGHT = {
@@ -38,6 +39,8 @@ LIST_WORTH = -0.3
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
+HABIT = 3.5
+"""Where all labels are glued to their text, one that was called before is as good as any other."""
 TRIES = 4
 """So many lists in the body are taken for notes and put right at most."""
 SOUND_WORTH = 1.0
@@ -54,6 +57,7 @@ SEGMENT_LEAST = 2.0
 EVIDENCE_SHARE = 0.4
 """Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
 
+_GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
 
 
@@ -108,9 +112,7 @@ def _best(options: Sequence[Start]) -> list[Start]:
     worth = 0.0
     numbers = [option.label.number for option in options]
     for family in _families(options):
-        weights = [
-            option.weight - (0.0 if option.label.style in family else OTHER_STYLE) for option in options
-        ]
+        weights = [_in_family(option, family) for option in options]
         steps = best_sequence(numbers, weights, COSTS)
         starts = [replace(options[s.index], weight=weights[s.index], round=s.round) for s in steps]
         kept = _credible(starts)
@@ -118,6 +120,14 @@ def _best(options: Sequence[Start]) -> list[Start]:
         if total > worth:
             best, worth = kept, total
     return best
+
+
+def _in_family(option: Start, family: frozenset[Style]) -> float:
+    """Weight of a label in a text whose labels are dressed like those of `family`."""
+    if option.label.style not in family:
+        return option.weight - OTHER_STYLE
+    lone = family == _GLUED and option.called
+    return option.weight + (HABIT if lone else 0.0)
 
 
 def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[int]:
@@ -162,6 +172,7 @@ def _families(options: Sequence[Start]) -> list[frozenset[Style]]:
     """Styles that go together in one text; those that occur here."""
     groups = (
         frozenset({Style.BARE, Style.GLUED, Style.ALONE}),
+        _GLUED,
         frozenset({Style.DOT}),
         frozenset({Style.PAREN}),
         frozenset({Style.BRACKET}),
@@ -177,16 +188,11 @@ def _options(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:
             continue
-        label = label_at(layout.content, row.start, row.end)
-        if label is None or (label.style is Style.ALONE and not _text_below(layout, place)):
+        label = row_label(layout.content, row)
+        if label is None or (label.style is Style.ALONE and row.label is None):
             continue
         options.append(_weigh(layout, place, label, called))
     return options
-
-
-def _text_below(layout: Layout, place: int) -> bool:
-    below = place + 1
-    return below < len(layout.rows) and layout.rows[below].gap == 0 and not layout.rows[below].feed
 
 
 def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequence[int]]) -> Start:
@@ -221,9 +227,7 @@ def _list_item(layout: Layout, place: int) -> float:
         weight += LIST_ITEM
     below = place + 1
     end = rows[place].end
-    while (
-        below < len(rows) and below < place + 4 and not label_at(content, rows[below].start, rows[below].end)
-    ):
+    while below < len(rows) and below < place + 4 and not row_label(content, rows[below]):
         if rows[below].gap > rows[place].after or content[end - 1] in ".;":
             break
         end = rows[below].end
@@ -240,7 +244,7 @@ def _reach(layout: Layout, place: int) -> int:
     last = place
     while last + 1 < len(rows) and last < place + 3:
         row = rows[last + 1]
-        if row.gap > usual or row.rule or label_at(layout.content, row.start, row.end):
+        if row.gap > usual or row.rule or row_label(layout.content, row):
             break
         last += 1
     return rows[last].end

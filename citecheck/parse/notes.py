@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from citecheck.model import NoteKind, Span
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
-from citecheck.parse.layout import Kind, Layout, Row
+from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Candidate, Form, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
@@ -22,6 +22,7 @@ from citecheck.parse.note_habits import Head, stray_heads, under_rules
 from citecheck.parse.note_kinds import kinds_of
 from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.references import with_references
+from citecheck.parse.rows import Kind, Row
 from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import lone_tails, with_tails
 
@@ -59,7 +60,7 @@ def find_notes(layout: Layout) -> Found:
     kinds = kinds_of(layout, heads, ends)
     calls = _calls(look, outside, {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE})
     drafts = _drafts(layout, look, calls)
-    begins = [layout.rows[head.row].start for head in heads]
+    begins = [layout.rows[head.row].first for head in heads]
     drafts = [
         replace(draft, kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
     ]
@@ -111,7 +112,8 @@ def _look(layout: Layout, everything: Sequence[Candidate], refused: Collection[i
     if not under_rules(layout, heads):
         heads = with_tails(layout, heads)
     calls = find_calls(options, heads, None)
-    ends = find_ends(layout, heads, _by_row(layout, calls))
+    called = {(call.round, call.number): call.start for call in calls}
+    ends = find_ends(layout, heads, _by_row(layout, calls), called)
     return _Look(starts, signs, heads, ends, options, calls)
 
 
@@ -166,7 +168,8 @@ def _with_signs(layout: Layout, found: Found, look: _Look) -> Found:
 def _heads(layout: Layout, starts: Sequence[Start], signs: Mapping[int, SignNote]) -> list[Head]:
     """Starts, and rows under a rule with which a note from the page before goes on."""
     heads = {
-        start.row: Head(start.row, start.label.start, start.label.number, start.round) for start in starts
+        start.row: Head(start.row, layout.rows[start.row].first, start.label.number, start.round)
+        for start in starts
     }
     heads |= {row: Head(row, layout.rows[row].start, 0) for row in signs}
     ruled = [place for place, row in enumerate(layout.rows) if row.rule and row.kind is Kind.TEXT]
@@ -190,7 +193,7 @@ def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, tuple[int, int]]
 
 def _outside(layout: Layout, look: _Look) -> list[Candidate]:
     """Candidates of calls outside the notes."""
-    begins = [layout.rows[head.row].start for head in look.heads]
+    begins = [layout.rows[head.row].first for head in look.heads]
     stops = [layout.rows[end - 1].end for end in look.ends]
     kept: list[Candidate] = []
     for option in look.options:
@@ -210,7 +213,7 @@ def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
     drafts: list[Draft] = []
     for place, (head, end) in enumerate(zip(look.heads, look.ends, strict=True)):
         start = by_row.get(head.row)
-        first = layout.rows[head.row].start
+        first = layout.rows[head.row].first
         if start is not None:
             spans = _spans(layout, start.label.end, head.row, end)
             drafts.append(Draft(start.label.number, start.round, start.label.text, spans, first))

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.layout import Layout
+from citecheck.parse.rows import Kind
 
 LETTERS_LEAST = 2
 """Single letters are labels only where so many lines have them."""

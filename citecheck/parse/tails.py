@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citecheck.parse.layout import Kind, Layout
+from citecheck.parse.layout import Layout
 from citecheck.parse.note_habits import Head
+from citecheck.parse.rows import Kind
 from citecheck.parse.truncation import unfinished
 
 LONGEST = 8
