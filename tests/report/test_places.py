@@ -25,6 +25,7 @@ def of(media_type: str, **more: object) -> Audit:
     [
         (of("text/plain"), "line 5"),
         (of("text/markdown"), "line 5"),
+        (of("text/x-tex", files=((4, "parts/two.tex"),)), "parts/two.tex, line 2"),
         (of("text/html"), "paragraph 3"),
         (of("application/epub+zip"), "paragraph 3"),
         (of("application/pdf", page_starts=(0, 20, 45)), "page 2"),
