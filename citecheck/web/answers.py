@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin
 
-from citecheck.model import Exchange, FailureKind, Purpose
+from citecheck.model import Exchange, Failure, FailureKind, Outcome, Purpose
 
 MAX_HOPS = 10
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -95,6 +95,17 @@ def asked_to_wait(exchange: Exchange) -> float | None:
     return retry_after(exchange)
 
 
+def trouble_of(answer: Outcome | Exchange) -> int | FailureKind | None:
+    """The trouble that further tries were spent on: a status that may pass, a cut connection; else `None`."""
+    if isinstance(answer, Failure):
+        failure: FailureKind | None = answer.kind
+    else:
+        failure = answer.failure if isinstance(answer, Exchange) else None
+        if failure is None:
+            return answer.status if answer.status in TRY_AGAIN else None
+    return failure if failure is FailureKind.RESET else None
+
+
 def wait_before_retry(
     exchange: Exchange, purpose: Purpose, attempt: int, waits: tuple[float, ...]
 ) -> float | None:
@@ -103,13 +114,8 @@ def wait_before_retry(
     A host that cannot be connected to is dark, which one more try a second later does not change; an archived
     status is final; an archive's 429 is answered by leaving it alone.
     """
-    if exchange.failure is not None:
-        again = exchange.failure is FailureKind.RESET
-    elif purpose.archive:
-        again = exchange.status in TRY_AGAIN and exchange.status != 429 and not is_memento(exchange)
-    else:
-        again = exchange.status in TRY_AGAIN
-    if not again:
+    trouble = trouble_of(exchange)
+    if trouble is None or (purpose.archive and (trouble == 429 or is_memento(exchange))):
         return None
     wait = waits[min(attempt, len(waits) - 1)] if waits else 0.0
     return wait * (1 + JITTER * chance(f"{attempt} {exchange.url}"))

@@ -15,8 +15,9 @@ import httpx
 
 from citecheck.errors import UsageMistake
 from citecheck.hosts import host_of
-from citecheck.model import Exchange, Fetch, Outcome, Purpose
+from citecheck.model import Exchange, FailureKind, Fetch, Outcome, Purpose
 from citecheck.web.admission import Door
+from citecheck.web.answers import trouble_of
 from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
@@ -75,6 +76,7 @@ class Web:
         self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
         self._doors: dict[str, Door] = {}
         self._looked: dict[str, float] = {}
+        self._trouble: dict[str, int | FailureKind] = {}
         self._used: dict[tuple[str, str], int] = {}
 
     async def __aenter__(self) -> Web:
@@ -122,6 +124,9 @@ class Web:
         if fetch.purpose is not Purpose.SECOND_LOOK:
             age = (self._clock() - outcome.when).total_seconds()
             self._looked[fetch.url] = self.now() - max(0.0, age - 1)  # times are kept in whole seconds
+            trouble = trouble_of(outcome)
+            if trouble is not None:
+                self._trouble[fetch.url] = trouble
             if self.closed:
                 self._used |= {(fetch.url, url): count for (url, _), count in walk.positions.items()}
         self._on_event("answered", fetch.url)
@@ -244,6 +249,10 @@ class Web:
         first = self._looked.get(fetch.url)
         if fetch.purpose is Purpose.SECOND_LOOK and first is not None:
             await self.asker.schedule.rest(first + self.settings.second_look - self.now())
+
+    def trouble_before(self, fetch: Fetch) -> int | FailureKind | None:
+        """What was left of the first look after all its tries, where a second look is to confirm it."""
+        return self._trouble.get(fetch.url) if fetch.purpose is Purpose.SECOND_LOOK else None
 
     async def pause(self, exchange: Exchange, seconds: float) -> None:
         """Wait before a further try, counted from the answer; a replay never waits."""

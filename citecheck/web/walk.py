@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urlsplit
 from citecheck.hosts import host_of
 from citecheck.model import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome
 from citecheck.web.admission import Door
-from citecheck.web.answers import MAX_HOPS, redirect_of, wait_before_retry
+from citecheck.web.answers import MAX_HOPS, redirect_of, trouble_of, wait_before_retry
 from citecheck.web.asker import Asked, Request
 from citecheck.web.cookies import Jar
 from citecheck.web.guard import PORTS, is_public, literal
@@ -80,10 +80,13 @@ class Walk:
         return self.fetch.purpose.archive and host_of(target) != host_of(url)
 
     async def _settled(self, url: str) -> Exchange:
-        """The exchange that stands after all tries of one hop."""
+        """The exchange that stands after all tries of one hop. A second look that meets the trouble which
+        outlasted all tries of the first has confirmed it: the host is not asked twice as often for that."""
         settings = self.web.settings
+        before = self.web.trouble_before(self.fetch)
         while True:
-            exchange = await self._exchange(url, last=self.attempts >= settings.retries)
+            last = self.attempts >= settings.retries or before is not None
+            exchange = await self._exchange(url, last=last)
             self.leave_door()
             self.attempts += 1
             if exchange.failure is FailureKind.TLS and self.verify:
@@ -95,7 +98,8 @@ class Walk:
             if reason:
                 return self.web.asker.refused(url, FailureKind.BUDGET, reason)
             wait = wait_before_retry(exchange, self.fetch.purpose, self.attempts - 1, settings.retry_waits)
-            if wait is None or self.attempts > settings.retries:
+            confirmed = before is not None and trouble_of(exchange) == before
+            if wait is None or confirmed or self.attempts > settings.retries:
                 return exchange
             self.used = 0.0
             await self.web.pause(exchange, wait)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import time
 import zlib
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from citecheck.model import Capture, Failure, FailureKind
+from citecheck.model import Capture, Failure, FailureKind, Fetch, Outcome, Purpose
+from citecheck.web import WebSettings
+from citecheck.web.fetcher import Web
 from tests.servers import (
     Answer,
     Loopback,
@@ -30,7 +33,7 @@ from tests.servers import (
 )
 from tests.servers.answers import message
 from tests.servers.certificates import Fault
-from tests.web.asking import ask, failure_of, page_of, quick
+from tests.web.asking import ask, ask_all, failure_of, page_of, quick
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 MANY = b"".join(b"X-Header-%d: value\r\n" % number for number in range(10_000))
@@ -208,10 +211,31 @@ def test_tries_are_limited(server: Loopback) -> None:
     assert (failure.kind, failure.attempts, len(server.paths("b.example"))) == (FailureKind.RESET, 1, 1)
 
 
-def test_a_bad_link_does_not_harm_the_others(server: Loopback) -> None:
-    from citecheck.model import Fetch
-    from tests.web.asking import ask_all
+def both_looks(settings: WebSettings, url: str) -> Outcome:
+    """A first look and the second one that confirms it, in one run."""
 
+    async def run() -> Outcome:
+        async with Web(settings) as web:
+            await web.fetch(Fetch(url))
+            return await web.fetch(Fetch(url, Purpose.SECOND_LOOK))
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("answer", [page("no", status=500), page("no", status=503), reset, closing])
+def test_a_second_look_that_meets_the_same_trouble_has_confirmed_it(answer: Answer, server: Loopback) -> None:
+    server.put("a.example", "/", answer)
+    both_looks(quick(server), "http://a.example/")
+    assert len(server.seen) == 4
+
+
+@pytest.mark.parametrize("first", [[page("no", status=404)], [page("no", status=500)] * 2])
+def test_a_second_look_that_meets_new_trouble_tries_further(first: list[Answer], server: Loopback) -> None:
+    server.put("a.example", "/", sequence(*first, page("x", status=502), page("<p>Back")))
+    assert page_of(both_looks(quick(server, retries=1), "http://a.example/")).body == b"<p>Back"
+
+
+def test_a_bad_link_does_not_harm_the_others(server: Loopback) -> None:
     answers: list[Any] = [answer for answer, _ in FAULTS.values()]
     for index, answer in enumerate(answers):
         server.put(f"bad{index}.example", "/", answer)
