@@ -40,7 +40,7 @@ from citecheck.model.match import (
     Verdict,
 )
 from citecheck.model.reason import REASONS, Reason, phrase
-from citecheck.model.text import Lines, Manuscript, Mark, MarkKind, Metadata, Span, Text
+from citecheck.model.text import Lines, Manuscript, Mark, MarkKind, Metadata, Span, Text, spans_without
 
 __all__ = [
     "REASONS",
@@ -98,4 +98,5 @@ __all__ = [
     "Text",
     "Verdict",
     "phrase",
+    "spans_without",
 ]

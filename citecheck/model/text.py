@@ -7,6 +7,7 @@ repaired later carries its way back (design rule 5).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,28 @@ class Span:
     def of(self, content: str) -> str:
         """The characters of `content` that the span covers."""
         return content[self.start : self.end]
+
+
+def spans_without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` less the sorted spans `taken`, in order.
+
+    >>> spans_without((Span(0, 9),), (Span(2, 4),))
+    (Span(start=0, end=2), Span(start=4, end=9))
+    """
+    left: list[Span] = []
+    for span in spans:
+        start = span.start
+        for other in taken[max(0, bisect_right(taken, span) - 1) :]:
+            if other.start >= span.end:
+                break
+            if other.end <= start:
+                continue
+            if other.start > start:
+                left.append(Span(start, other.start))
+            start = max(start, other.end)
+        if start < span.end:
+            left.append(Span(start, span.end))
+    return tuple(left)
 
 
 class MarkKind(StrEnum):

@@ -6,7 +6,9 @@ next number due decides between a note, a call, a page number, a year and a list
 
 from __future__ import annotations
 
-from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Text
+from collections.abc import Sequence
+
+from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
 from citecheck.parse.author_year import attributed, with_author_years
 from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
@@ -27,13 +29,15 @@ def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
     found = with_author_years(text.content, _find(text))
     lines = Lines(text.content)
-    bodies = [joined(text.content, draft.spans) for draft in found.notes]
+    hidden = sorted(span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans)
+    shown = [_shown(text.content, draft, hidden) for draft in found.notes]
+    bodies = [joined(text.content, spans) for spans in shown]
     # What a format's own mark-up gives as a note is whole; a page's geometry may have cut it.
     whole = not text.page_starts and any(mark.kind is MarkKind.NOTE for mark in text.marks)
     broken = [False] * len(bodies) if whole else broken_off(bodies)
     notes = tuple(
-        _note(text, lines, draft, body, breaks)
-        for draft, body, breaks in zip(found.notes, bodies, broken, strict=True)
+        _note(text, lines, draft, spans, body, breaks)
+        for draft, spans, body, breaks in zip(found.notes, shown, bodies, broken, strict=True)
     )
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
@@ -61,16 +65,25 @@ def _find(text: Text) -> Found:
     return found
 
 
-def _note(text: Text, lines: Lines, draft: Draft, body: str, broken: bool) -> Note:
+def _shown(content: str, draft: Draft, hidden: Sequence[Span]) -> tuple[Span, ...]:
+    """A note's text less what readers do not see: comments."""
+    if not hidden:
+        return draft.spans
+    left = spans_without(draft.spans, hidden)
+    ends = [(span.start, span.start + len(span.of(content).rstrip())) for span in left]
+    return tuple(Span(start, end) for start, end in ends if start < end) or draft.spans
+
+
+def _note(text: Text, lines: Lines, draft: Draft, spans: tuple[Span, ...], body: str, broken: bool) -> Note:
     return Note(
         id=note_id(draft.number, draft.round),
         number=draft.number,
         label=draft.label,
         kind=draft.kind,
-        spans=draft.spans,
+        spans=spans,
         text=body,
         line=lines.at(draft.start),
-        end_line=lines.at(max(draft.spans[-1].end - 1, draft.spans[-1].start)),
+        end_line=lines.at(max(spans[-1].end - 1, spans[-1].start)),
         page=text.page_at(draft.start),
         chapter=draft.chapter,
         truncated=draft.headless or broken,

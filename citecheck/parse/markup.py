@@ -81,7 +81,7 @@ def _label_span(content: str, mark: Mark) -> Span:
 
 def _drafts(noted: Sequence[Mark]) -> list[Draft]:
     series: dict[tuple[NoteKind, str], _Numbering] = {}
-    rounds = 0
+    shape_of: list[tuple[NoteKind, str]] = []
     drafts: list[Draft] = []
     own: list[tuple[_Numbering, int]] = []
     for mark in noted:
@@ -90,22 +90,27 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
         numbering = series.get((kind, shape))
         number = shown or (numbering.last + 1 if numbering else 1)
         if numbering is None or number in numbering.used:
-            rounds += 1
-            numbering = _Numbering(rounds, 1, set()) if numbering is None else numbering.anew(rounds)
+            shape_of.append((kind, shape))
+            round_ = len(shape_of)
+            numbering = _Numbering(round_, 1, set()) if numbering is None else numbering.anew(round_)
             series[(kind, shape)] = numbering
             number = shown or 1
         numbering.used.add(number)
         numbering.last = number
         own.append((numbering, numbering.started))
-        drafts.append(
-            Draft(
-                number, numbering.round, mark.label or str(number), mark.spans, mark.spans[0].start, kind=kind
-            )
-        )
+        label = mark.label or str(number)
+        drafts.append(Draft(number, numbering.round, label, mark.spans, mark.spans[0].start, kind=kind))
+    place = _order_of_rounds(shape_of)
     return [
-        replace(draft, chapter=started if numbering.started > 1 else None)
+        replace(draft, round=place[draft.round], chapter=started if numbering.started > 1 else None)
         for draft, (numbering, started) in zip(drafts, own, strict=True)
     ]
+
+
+def _order_of_rounds(shapes: Sequence[tuple[NoteKind, str]]) -> dict[int, int]:
+    """Place of each round: a star at the title or a letter among numbers takes no number its round."""
+    rounds = sorted(range(len(shapes)), key=lambda at: (shapes[at][1] != "number", at))
+    return {at + 1: place for place, at in enumerate(rounds, 1)}
 
 
 def _kind(mark: Mark) -> NoteKind:

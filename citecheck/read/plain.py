@@ -7,10 +7,13 @@ offset in the decoded file. Form feeds are page ends.
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import pairwise
 
-from citecheck.model import Manuscript, Text
+from citecheck.model import Manuscript, Mark, MarkKind, Span, Text
 from citecheck.read.encoding import decode
+
+_REMARK = re.compile(r"\[\[[ \t]*citecheck:[^\n]{0,2400}?\]\]")
 
 
 def read(data: bytes, name: str) -> Manuscript:
@@ -21,7 +24,14 @@ def read(data: bytes, name: str) -> Manuscript:
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         encoding=encoding,
-        text=Text(content, page_starts=page_starts(content)),
+        text=Text(content, page_starts=page_starts(content), marks=_comments(content)),
+    )
+
+
+def _comments(content: str) -> tuple[Mark, ...]:
+    """Remarks to citecheck (`[[citecheck: ignore[link-gone] reason]]`), which are not the author's text."""
+    return tuple(
+        Mark(MarkKind.COMMENT, (Span(*match.span()),), origin="text") for match in _REMARK.finditer(content)
     )
 
 

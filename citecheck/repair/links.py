@@ -11,7 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.model import Candidate, Lines, Link, Mark, MarkKind, Note, Repair, Span, Step, Text
+from citecheck.model import (
+    Candidate,
+    Lines,
+    Link,
+    Mark,
+    MarkKind,
+    Note,
+    Repair,
+    Span,
+    Step,
+    Text,
+    spans_without,
+)
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
 from citecheck.repair.cut import find_begin, trim_end
@@ -56,7 +68,9 @@ def _has_slip(found: Repair) -> bool:
 def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     content = text.content
     marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.spans and _leads_out(mark)]
-    taken = sorted(span for mark in marked for span in mark.spans)
+    # What readers do not see (comments, a document's front matter) cites nothing.
+    hidden = [span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans]
+    taken = sorted([*hidden, *(span for mark in marked for span in mark.spans)])
     owner = _owners(notes)
     for mark in marked:
         raw = "\n".join(span.of(content) for span in mark.spans)
@@ -64,10 +78,10 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     covered: list[Span] = list(taken)
     for note in notes:
         covered += note.spans
-        for place in _in_parts(content, _without(note.spans, taken)):
+        for place in _in_parts(content, spans_without(note.spans, taken)):
             last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
             yield replace(place, note=note, cut_off=place.cut_off or (note.truncated and last))
-    for span in _without((Span(0, len(content)),), sorted(covered)):
+    for span in spans_without((Span(0, len(content)),), sorted(covered)):
         yield from _in_parts(content, _without_page_numbers(content, span))
 
 
@@ -103,24 +117,6 @@ class _Owner:
         if index >= 0 and offset < self.parts[index][1]:
             return self.parts[index][2]
         return None
-
-
-def _without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """`spans` less the sorted spans `taken`."""
-    left: list[Span] = []
-    for span in spans:
-        start = span.start
-        for other in taken[max(0, bisect_right(taken, span) - 1) :]:
-            if other.start >= span.end:
-                break
-            if other.end <= start:
-                continue
-            if other.start > start:
-                left.append(Span(start, other.start))
-            start = max(start, other.end)
-        if start < span.end:
-            left.append(Span(start, span.end))
-    return tuple(left)
 
 
 def _in_parts(content: str, parts: Sequence[Span]) -> Iterator[Place]:

@@ -10,6 +10,7 @@ import pytest
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span, Text
 from citecheck.parse import parse
+from citecheck.repair import find_links
 
 CASES = json.loads((Path(__file__).parent / "cases" / "notes.json").read_text("utf-8"))
 
@@ -88,3 +89,32 @@ def test_pages_come_from_the_text() -> None:
     content = "One.1\n____________\n1 Miller, 2001, p. 1.\nTwo.2\n____________\n2 Baker, 2002, p. 2.\n"
     parsed = parse(Text(content, page_starts=(0, content.index("Two"))))
     assert [note.page for note in parsed.notes] == [1, 2]
+
+
+def test_a_star_or_a_letter_among_numbers_leaves_the_numbers_their_ids() -> None:
+    text = marked(
+        "Title[*]. Claim[1], claim[2].\nThanks.\nFirst note.\nSecond note.",
+        (MarkKind.MARKER, "[*]", "*", "s"),
+        (MarkKind.MARKER, "[1]", "1", "a"),
+        (MarkKind.MARKER, "[2]", "2", "b"),
+        (MarkKind.NOTE, "Thanks.", "*", "s"),
+        (MarkKind.NOTE, "First note.", "1", "a"),
+        (MarkKind.NOTE, "Second note.", "2", "b"),
+    )
+    assert [(note.id, note.label) for note in parse(text).notes] == [("2:1", "*"), ("1", "1"), ("2", "2")]
+
+
+def test_a_comment_in_a_note_is_not_its_text() -> None:
+    content = "Claim[1].\nBell, Rivers, 2014. <!-- lost in 2024, see https://b.example/ --> P. 3."
+    note = "Bell, Rivers, 2014. <!-- lost in 2024, see https://b.example/ --> P. 3."
+    text = marked(
+        content,
+        (MarkKind.MARKER, "[1]", "1", "a"),
+        (MarkKind.NOTE, note, "1", "a"),
+        (MarkKind.COMMENT, "<!-- lost in 2024, see https://b.example/ -->", "", ""),
+    )
+    (found,) = parse(text).notes
+    assert found.text == "Bell, Rivers, 2014. P. 3."
+    assert not found.continued
+    assert [span.of(content) for span in found.spans] == ["Bell, Rivers, 2014.", " P. 3."]
+    assert not find_links(text, [found])
