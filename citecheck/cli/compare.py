@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
@@ -10,6 +9,7 @@ from typing import Any, cast
 
 from citecheck.audit.gather import gather
 from citecheck.audit.quotes import best_of, look_up, no_page
+from citecheck.cli import loop
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text
 from citecheck.cli.progress import Silent
@@ -39,7 +39,7 @@ KINDS = ("text", "html", "file", "url")
 def answer_lines(fail_on: str | None, settings: Settings) -> int:
     """One answer for each line of standard input, in order; exit code."""
     _check_level(fail_on)
-    return asyncio.run(_answer_lines(objects(lines_of_input(), "quote"), fail_on, settings))
+    return loop.run(_answer_lines(objects(lines_of_input(), "quote"), fail_on, settings))
 
 
 def answer_one(quotation: str | None, page: str | None, fail_on: str | None, settings: Settings) -> int:
@@ -49,7 +49,7 @@ def answer_one(quotation: str | None, page: str | None, fail_on: str | None, set
         raise UsageMistake("give a quotation and --page, or --jsonl and questions on standard input")
     kind = "url" if page.startswith(("http://", "https://")) else "file"
     record = {"id": None, "quote": quotation, "page": {kind: page}}
-    alignment = asyncio.run(_answer_one(record, settings))
+    alignment = loop.run(_answer_one(record, settings))
     if settings.json:
         print_text(json.dumps(quote_document("", alignment), ensure_ascii=False))
     else:

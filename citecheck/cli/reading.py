@@ -25,15 +25,14 @@ def extraction_of(data: bytes, name: str) -> Extraction:
 
 def _read_apart(data: bytes, name: str) -> Manuscript:
     """Read in a worker; loaded here, since text needs none."""
-    import asyncio
-
+    from citecheck.cli import loop
     from citecheck.worker import ManuscriptJob, Pool, Refused, Unreadable
 
     async def read() -> Manuscript | Refused | Unreadable:
         async with Pool(1, MEMORY, int(PROCESSOR_SECONDS)) as pool:
             return await pool.run(ManuscriptJob(data, name))
 
-    answer = asyncio.run(read())
+    answer = loop.run(read())
     match answer:
         case Refused():
             raise UnreadableInput(answer.message)

@@ -15,6 +15,7 @@ from citecheck import __version__
 from citecheck.accept import Entry, apply, apply_ignores, find_ignores
 from citecheck.audit import Policy, audit
 from citecheck.checks import CHECKS
+from citecheck.cli import loop
 from citecheck.cli.accepting import read_baseline
 from citecheck.cli.checkable import checkable
 from citecheck.cli.clock import clock_of
@@ -72,7 +73,7 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
     _check_formats([extraction.manuscript for _, _, extraction in jobs], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
     audits = (
-        asyncio.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
+        loop.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
         if jobs
         else []
     )
@@ -91,7 +92,7 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
     extraction = _extraction_of(urls)
     _check_formats([extraction.manuscript], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    (done,) = with_accepted(asyncio.run(_audit_all([(extraction, "")], settings)), accepted, settings)
+    (done,) = with_accepted(loop.run(_audit_all([(extraction, "")], settings)), accepted, settings)
     if settings.json:
         for check in done.links:
             print(json.dumps(documents.link_document(check), ensure_ascii=False))
