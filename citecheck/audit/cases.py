@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from citecheck.hosts import host_of
-from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind
+from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,14 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
     """Hosts that stand in the manuscript as printed, white space and case aside.
 
     A candidate with a corrected letter may name a stranger's site; it is asked live only where some note
-    prints that host (contract 3).
+    prints that host (contract 3). What a link's mark-up says stands in the manuscript, too; a DOI printed
+    without an address names its resolver all the same.
     """
     links = tuple(links)
-    printed: set[str] = set()
+    printed = {host_of(step.after) for link in links for step in _steps(link) if step.step == "expand-doi"}
     for link in links:
         raw = "".join(link.repair.raw.split()).lower()
+        printed.add(host_of(link.target))
         printed.add(host_of(raw))  # one without a dot (`localhost`, a decimal number) is printed all the same
         for host in _HOST.findall(raw):
             labels = host.split(".")
@@ -93,6 +95,10 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
     }
     # A name in another script is printed in its own letters and asked for in Punycode.
     return frozenset(host for host in named if host in printed or "xn--" in host)
+
+
+def _steps(link: Link) -> Iterable[Step]:
+    return (step for candidate in link.repair.candidates for step in candidate.steps)
 
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")

@@ -192,6 +192,8 @@ class Link:
     """Index of the citation it belongs to among its note's."""
     key: str = ""
     """Equal for equal addresses: the canonical form of the first candidate, or of the raw string."""
+    target: str = ""
+    """The address that a link's own mark-up carries; empty where it is printed alone."""
 
     @property
     def url(self) -> str | None:

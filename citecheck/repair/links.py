@@ -184,6 +184,7 @@ def _link(place: Place, context: Context, lines: Lines) -> Link:
         note_id=note.id if note else None,
         citation=_citation(note, place.raw) if note else None,
         key=canonical(found.url or place.raw),
+        target=place.mark.target.strip() if place.mark else "",
     )
 
 

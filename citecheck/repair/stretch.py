@@ -30,7 +30,9 @@ _URLISH = re.compile(
 )
 _PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
-_SPACED_HEAD = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}")
+_SPACED_HEAD = re.compile(
+    r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}|doi:?\s{1,2}(?=10\.\d{4,9}/)"
+)
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
