@@ -40,7 +40,17 @@ from citecheck.model.match import (
     Verdict,
 )
 from citecheck.model.reason import REASONS, Reason, phrase
-from citecheck.model.text import Lines, Manuscript, Mark, MarkKind, Metadata, Span, Text, spans_without
+from citecheck.model.text import (
+    Lines,
+    Manuscript,
+    Mark,
+    MarkKind,
+    Metadata,
+    Span,
+    Text,
+    by_place,
+    spans_without,
+)
 
 __all__ = [
     "REASONS",
@@ -97,6 +107,7 @@ __all__ = [
     "Suggestion",
     "Text",
     "Verdict",
+    "by_place",
     "phrase",
     "spans_without",
 ]

@@ -79,6 +79,15 @@ class Mark:
     """Further word of the format: `endnote` or `footnote` of a note, level of a heading."""
 
 
+def by_place(mark: Mark) -> tuple[int, int, str]:
+    """Key that sorts marks by where they begin, then where they end, then kind.
+
+    Numbers rather than spans, whose comparison takes longer than all else in sorting a book's marks.
+    """
+    span = mark.spans[0]
+    return span.start, span.end, mark.kind
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says about itself; `None` where it is silent."""

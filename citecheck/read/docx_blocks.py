@@ -28,7 +28,7 @@ from citecheck.read.docx_numbering import ListNumbers
 from citecheck.read.docx_package import Part
 from citecheck.read.docx_runs import Runs, chosen
 from citecheck.read.docx_state import Shared, Story
-from citecheck.read.docx_styles import Style, described
+from citecheck.read.docx_styles import DESCRIBED, Style, described
 from citecheck.read.story import Block, Paragraph, block_of, note_of
 
 TWIPS_A_SPACE = 120
@@ -36,6 +36,8 @@ TWIPS_A_SPACE = 120
 DEEPEST_INDENT = 12
 """Spaces at most before a line."""
 _SKIPPED = frozenset({SECTION, MOVE_FROM, DEL, w("tblPr"), w("tblGrid"), TRPR, TCPR, w("sdtPr")})
+_STYLE = w("pStyle")
+_TAKEN = frozenset({DEL, MOVE_FROM})
 
 
 class Blocks:
@@ -44,6 +46,7 @@ class Blocks:
     def __init__(self, shared: Shared, lists: ListNumbers, notes: Mapping[str, Part]) -> None:
         self.shared = shared
         self.runs = Runs(shared)
+        self._plain = shared.styles[shared.styles.default], False, False
         self.lists = lists
         self.found: list[Block] = []
         self.lost: list[str] = []
@@ -77,19 +80,19 @@ class Blocks:
             self._add(held, None)
 
     def _paragraph(self, element: etree._Element, story: Story, held: Paragraph | None) -> Paragraph | None:
-        properties = element.find(PPR)
-        style = self._style(properties)
+        own = next(element.iterchildren(PPR), None)
+        style, end_deleted, section = self._properties(own) if own is not None else self._plain
         story.hidden = style.hidden
         paragraph = held or Paragraph(page=self.shared.place.page)
         if held is None and not story.in_note:
             self._begin(style, paragraph)
         self.runs.read(element, paragraph, story)
         self.runs.end(paragraph, story)
-        if properties is not None and _end_deleted(properties):
+        if end_deleted:
             return paragraph
-        lists = any(field.lists and field.shows for field in story.fields)
+        lists = bool(story.fields) and any(field.lists and field.shows for field in story.fields)
         self._add(paragraph, _mark(style, lists), story)
-        if properties is not None and properties.find(SECTION) is not None:
+        if section:
             self.shared.place.section += 1
         return None
 
@@ -102,13 +105,22 @@ class Blocks:
             if not story.in_note:
                 self._notes_called()
 
-    def _style(self, properties: etree._Element | None) -> Style:
-        """The paragraph's style with what it says itself."""
-        named = properties.find(w("pStyle")) if properties is not None else None
-        style = self.shared.styles[
-            (named.get(VAL) or "") if named is not None else self.shared.styles.default
-        ]
-        return described(properties, style) if properties is not None else style
+    def _properties(self, own: etree._Element) -> tuple[Style, bool, bool]:
+        """The paragraph's style with what it says itself; whether a tracked change takes its end away (the
+        next one then goes on with it); whether a section ends with it. Looked through once."""
+        named, said, end_deleted, section = self.shared.styles.default, False, False, False
+        for child in own:
+            name = child.tag
+            if name == _STYLE:
+                named = child.get(VAL) or ""
+            elif name == RPR:
+                end_deleted = len(child) > 0 and any(change.tag in _TAKEN for change in child)
+            elif name == SECTION:
+                section = True
+            else:
+                said = said or name in DESCRIBED
+        style = self.shared.styles[named]
+        return described(own, style) if said else style, end_deleted, section
 
     def _begin(self, style: Style, paragraph: Paragraph) -> None:
         """What stands before a paragraph's own text: the label of a list, or the spaces of an indentation."""
@@ -153,12 +165,6 @@ def _mark(style: Style, lists: bool) -> Mark | None:
     if style.level:
         return Mark(MarkKind.HEADING, (), detail=str(style.level))
     return Mark(style.kind, ()) if style.kind else None
-
-
-def _end_deleted(properties: etree._Element) -> bool:
-    """Whether a tracked change takes the paragraph's end away: the next one goes on with it."""
-    end = properties.find(RPR)
-    return end is not None and (end.find(DEL) is not None or end.find(MOVE_FROM) is not None)
 
 
 def _deleted(element: etree._Element, properties: str) -> bool:

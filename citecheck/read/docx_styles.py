@@ -18,6 +18,8 @@ BODY_LEVEL = 9
 
 _OUTLINE, _INDENT, _LIST = w("outlineLvl"), w("ind"), w("numPr")
 _LEFT, _START = w("left"), w("start")
+DESCRIBED = frozenset({_OUTLINE, _INDENT, _LIST})
+"""Properties of a paragraph that change its style."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ FEWEST_LINKS = 8
 """Links that make a table of contents."""
 COVER = 400
 """Characters of a cover at most; what is called a cover and holds more is read."""
+FIRST_PART = 8
+"""Characters of text looked at first, for each character of a link."""
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_CLOSED = re.compile(r"<([A-Za-z][\w:.-]{0,60})(\s[^<>]*)?/>")
+_UNCLOSED = re.compile(r"<([A-Za-z][\w:.-]{0,60})(?:\s[^<>]*)?")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})")
 
 
@@ -76,12 +78,17 @@ def _source(data: bytes) -> str:
     declared = _DECLARED.match(data[:300])
     content_type = f"text/html; charset={declared.group(1).decode('ascii')}" if declared else None
     source, _ = decode_page(data, content_type)
-    return _CLOSED.sub(_opened, source) if "/>" in source else source
+    return _closed(source) if "/>" in source else source
 
 
-def _opened(match: re.Match[str]) -> str:
-    tag, attributes = match.groups()
-    return match.group() if tag.lower() in _VOID else f"<{tag}{attributes or ''}></{tag}>"
+def _closed(source: str) -> str:
+    """`<a id="x"/>` as `<a id="x"></a>`; what never has contents stays."""
+    pieces = source.split("/>")
+    for at, piece in enumerate(pieces[:-1]):
+        tag = _UNCLOSED.fullmatch(piece, max(0, piece.rfind("<")))
+        empty = tag is None or tag.group(1).lower() in _VOID
+        pieces[at] += "/>" if empty or tag is None else f"></{tag.group(1)}>"
+    return "".join(pieces)
 
 
 def _is_navigation(tree: LexborHTMLParser, document: Document) -> bool:
@@ -95,11 +102,17 @@ def _is_navigation(tree: LexborHTMLParser, document: Document) -> bool:
     links = [a for a in body.css("a[href]") if ":" not in (a.attributes.get("href") or "")]
     if not covers and not named and len(links) < FEWEST_LINKS:
         return False
-    shown = len("".join(body.text().split()))
+    linked = sum(len("".join(a.text().split())) for a in links)
+    text = body.text()
+    # A chapter's first part tells already that it is more than links; what is called a cover is short.
+    part = len(text) if covers else FIRST_PART * linked + COVER
+    shown = len("".join(text[:part].split()))
     if covers and shown <= COVER:
         return True
-    linked = sum(len("".join(a.text().split())) for a in links)
-    return shown > 0 and linked / shown >= (NAVIGATION if named else UNNAMED_NAVIGATION)
+    share = NAVIGATION if named else UNNAMED_NAVIGATION
+    if shown and linked / shown >= share and part < len(text):
+        shown = len("".join(text.split()))
+    return shown > 0 and linked / shown >= share
 
 
 def _called(elements: Sequence[Element], package: Package, done: set[str]) -> list[str]:

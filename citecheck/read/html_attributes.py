@@ -27,17 +27,20 @@ def hidden(attributes: dict[str, str | None]) -> bool:
 
 def words(attributes: dict[str, str | None]) -> frozenset[str]:
     """What an element is called: words of `class`, `role`, `epub:type`, lower case."""
-    get = attributes.get
-    shown, role, kind = get("class"), get("role"), get("epub:type")
-    said = f"{shown or ''} {role or ''} {kind or ''}" if shown or role or kind else ""
+    shown = attributes.get("class") or ""
+    if attributes.keys().isdisjoint(_SAYING):
+        return _split(shown) if shown else NO_WORDS
+    said = f"{shown} {attributes.get('role') or ''} {attributes.get('epub:type') or ''}"
     if "data-footnote-ref" in attributes:
         said += " footnote-ref"
     elif "data-footnote-backref" in attributes:
         said += " footnote-backref"
-    return _split(said) if said else _NO_WORDS
+    return _split(said)
 
 
-_NO_WORDS: frozenset[str] = frozenset()
+_SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
+"""Attributes other than `class` that say what an element is."""
+NO_WORDS: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4_096)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.html import BLOCKS, INVISIBLE
-from citecheck.read.html_attributes import collapsed, hidden, words
+from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, words
 
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
 _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
@@ -22,35 +22,48 @@ _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
 _ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
+_SPECIAL = _ASIDE_TAGS | {"a", "label", "li", "ol", "pre"}
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
 _CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
+_BARE = frozenset(("sup", "code", "d-footnote", "x-footnote"))
+"""Inline elements that matter without any attribute."""
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
 
-@dataclass(slots=True, eq=False)
 class Element:
     """An element that is a block or has an attribute of interest; `start`, `end` point into the text."""
 
+    # Written out: a book has some ten thousand of them, and a generated constructor takes thrice as long.
+    __slots__ = ("block", "end", "file", "href", "ids", "ordinal", "parent", "start", "tag", "words")
+
     tag: str
-    depth: int
     parent: Element | None
     start: int
-    end: int = -1
-    file: str = ""
-    ids: tuple[str, ...] = ()
-    href: str = ""
-    words: frozenset[str] = frozenset()
+    end: int
+    file: str
+    ids: tuple[str, ...]
+    href: str
+    words: frozenset[str]
     """Words of `class`, `role` and `epub:type`, lower case."""
-    ordinal: int = 0
+    ordinal: int
     """Shown number of an entry of a numbered list; of the list itself, of its last entry."""
+    block: bool
 
-    @property
-    def block(self) -> bool:
-        return self.tag in _BREAKS
+    def __init__(self, tag: str, parent: Element | None, start: int, file: str) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.start = start
+        self.end = -1
+        self.file = file
+        self.ids = ()
+        self.href = ""
+        self.words = NO_WORDS
+        self.ordinal = 0
+        self.block = tag in _BREAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,10 @@ class Flow:
         body = tree.body
         if body is None:
             return
-        whole = self._record("body", body.attributes, 0, None)
+        whole = Element("body", None, self.size, self.file)
+        whole.ids = (name,) if (name := body.attributes.get("id")) else ()
+        whole.words = words(body.attributes)
+        self.elements.append(whole)
         if not hidden(body.attributes):
             self._walk(body, whole)
             self._read_waiting()
@@ -101,19 +117,23 @@ class Flow:
     def write(self, text: str) -> None:
         """Append `text`, white space in a row as one space, after the line end or space that is due."""
         if not self._pre:
-            if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
-                text = collapsed(text)
+            if text == "\n":
+                self._space = True
+                return
+            text = collapsed(text)
             if text[:1] == " ":
                 self._space = True
                 text = text[1:]
             if not text:
                 return
-        if self.size:
-            due = "\n\n"[: self._break] if self._break else " " if self._space else ""
-            if due:
-                self.parts.append(due)
-                self.size += len(due)
-        self._break = 0
+        if self._break:
+            if self.size:
+                self.parts.append("\n\n"[: self._break])
+                self.size += self._break
+            self._break = 0
+        elif self._space and self.size:
+            self.parts.append(" ")
+            self.size += 1
         self._space = text[-1:] == " " and not self._pre
         if self._space:
             text = text[:-1]
@@ -121,91 +141,85 @@ class Flow:
         self.size += len(text)
 
     def _walk(self, root: LexborNode, whole: Element) -> None:
-        """All that stands below `root`."""
-        node = root.first_child
-        depth = 1
-        opened = [whole]
-        while node is not None:
+        """All that stands below `root`. An element ends where the node that follows all it holds comes."""
+        opened, ends, skipped = [whole], [(0, False)], False
+        nodes = root.traverse(include_text=True)
+        next(nodes)
+        for node in nodes:
+            place = node.mem_id
+            if skipped:
+                if place != ends[-1][0]:
+                    continue
+                ends.pop()
+                skipped = False
+            while place == ends[-1][0]:
+                if ends.pop()[1]:
+                    self._leave(opened)
             tag = node.tag or ""
-            below = None
             if tag == "-text":
                 self.write(node.text_content or "")
-            elif (
-                tag[:1] not in ("-", "!") and tag not in _INVISIBLE and self._enter(node, tag, depth, opened)
-            ):
-                below = node.first_child
-            if below is not None:
-                node = below
-                depth += 1
-                continue
-            while True:
-                while opened[-1].depth >= depth:
-                    self._leave(opened)
+            elif tag[:1] not in ("-", "!"):
+                depth = len(opened)
+                skipped = tag in _INVISIBLE or not self._enter(node, tag, opened)
                 after = node.next
-                if after is not None:
-                    node = after
-                    break
-                node = node.parent
-                depth -= 1
-                if node is None or depth < 1:
-                    return
+                ends.append((ends[-1][0] if after is None else after.mem_id, len(opened) > depth))
+        while len(opened) > 1:
+            self._leave(opened)
 
-    def _enter(self, node: LexborNode, tag: str, depth: int, opened: list[Element]) -> bool:
+    def _enter(self, node: LexborNode, tag: str, opened: list[Element]) -> bool:
         """Take note of an element; whether its contents are to be read."""
         attributes = node.attributes
         due = _BREAKS.get(tag, 0)
-        if not attributes and not due and tag not in ("sup", "code", "d-footnote", "x-footnote"):
+        if attributes:
+            if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
+                return False
+        elif not due and tag not in _BARE:
             return True
-        if attributes and hidden(attributes):
+        if due > self._break or tag == "br":
+            self._break = 2 if tag == "br" and self._break else due
+        element = Element(tag, opened[-1], self.size, self.file)
+        self.elements.append(element)
+        if attributes:
+            if name := attributes.get("id"):
+                element.ids = (name,)
+            element.words = words(attributes)
+        if tag in _SPECIAL and not self._special(node, element, attributes):
             return False
-        if due:
-            self._break = 2 if tag == "br" and self._break else max(self._break, due)
-        element = self._record(tag, attributes, depth, opened[-1])
-        if tag == "label" and self._label(node, element):
-            return False
-        if not self._aside and self._is_aside(node, element):
+        opened.append(element)
+        return True
+
+    def _special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
+        """What only some elements have; whether the contents are to be read here."""
+        tag = element.tag
+        if tag == "a":
+            if name := attributes.get("name"):
+                element.ids = (*element.ids, name)
+            element.href = (attributes.get("href") or "").strip()
+            if element.words and element.href and any(map(_CALL.search, element.words)):
+                self._number_if_empty(node)
+        elif tag in ("li", "ol"):
+            _count(element, attributes)
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "label":
+            return not self._label(node, element)
+        elif not self._aside and self._is_aside(node, element):
             self._waiting.append((node, self._call))
             self._call = None
             return False
-        opened.append(element)
-        if tag == "pre":
-            self._pre += 1
-        if tag == "a" and element.href and any(map(_CALL.search, element.words)):
-            self._number_if_empty(node)
         return True
 
     def _leave(self, opened: list[Element]) -> None:
         element = opened.pop()
         element.end = self.size
         due = _BREAKS.get(element.tag, 0)
-        if element.tag == "pre":
-            self._pre -= 1
         if due and element.tag != "br":
-            self._break = max(self._break, due)
+            if due > self._break:
+                self._break = due
+            if element.tag == "pre":
+                self._pre -= 1
             if self._waiting and not self._aside and not any(other.tag in _HELD for other in opened):
                 self._read_waiting()
-
-    def _record(
-        self, tag: str, attributes: dict[str, str | None], depth: int, parent: Element | None
-    ) -> Element:
-        element = Element(tag, depth, parent, self.size, -1, self.file)
-        if attributes:
-            get = attributes.get
-            if name := get("id"):
-                element.ids = (name,)
-            if tag == "a":
-                if name := get("name"):
-                    element.ids = (*element.ids, name)
-                element.href = (get("href") or "").strip()
-            element.words = words(attributes)
-        if tag == "li" and parent is not None:
-            value = attributes.get("value") or ""
-            parent.ordinal = int(value) if value.isdecimal() and len(value) < 7 else parent.ordinal + 1
-            element.ordinal = parent.ordinal if parent.tag == "ol" else 0
-        elif tag == "ol" and (start := attributes.get("start") or "").isdecimal() and len(start) < 7:
-            element.ordinal = int(start) - 1
-        self.elements.append(element)
-        return element
 
     def _label(self, node: LexborNode, element: Element) -> bool:
         """Whether a `label` opens a side note; its number is then written here."""
@@ -230,8 +244,6 @@ class Flow:
 
     def _is_aside(self, node: LexborNode, element: Element) -> bool:
         """Whether this is a note in the midst of a sentence: read after the paragraph it stands in."""
-        if element.tag not in _ASIDE_TAGS:
-            return False
         if any(map(_MARGIN.search, element.words)):
             return True
         if element.tag[1] != "-" and not any(map(_ASIDE.search, element.words)):
@@ -247,10 +259,21 @@ class Flow:
         self._aside = True
         for node, call in self._waiting:
             self._break = 2
-            whole = Element("span", 0, None, self.size, file=self.file)
+            whole = Element("span", None, self.size, self.file)
             self._walk(node, whole)
             if call:
                 self.side_notes.append(SideNote(call[:2], (whole.start, self.size), call[2]))
         self._break = 2
         self._waiting.clear()
         self._aside = False
+
+
+def _count(element: Element, attributes: dict[str, str | None]) -> None:
+    """Numbers of a list: of an entry its own, of a list the one before its first."""
+    said = attributes.get("value" if element.tag == "li" else "start") or ""
+    number = int(said) if said.isdecimal() and len(said) < 7 else None
+    if element.tag == "ol":
+        element.ordinal = 0 if number is None else number - 1
+    elif (parent := element.parent) is not None:
+        parent.ordinal = parent.ordinal + 1 if number is None else number
+        element.ordinal = parent.ordinal if parent.tag == "ol" else 0

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.errors import UnreadableInput
-from citecheck.model import Manuscript, Mark, MarkKind, Span, Text
+from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
 from citecheck.read.html_flow import Element, Flow
 from citecheck.read.html_notes import Resolve, note_marks
 from citecheck.read.metadata import metadata_of
@@ -47,7 +47,7 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     marks = note_marks(content, flow.elements, resolve)
     marks += _side_notes(flow)
     marks += _plain_marks(content, flow.elements)
-    return tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind)))
+    return tuple(sorted(marks, key=by_place))
 
 
 def trimmed(content: str, start: int, end: int) -> Span:
@@ -114,9 +114,9 @@ def _resolver(elements: Sequence[Element], own: frozenset[str]) -> Resolve:
         address, mark, name = link.href.partition("#")
         if not mark or not name or (address and address not in own):
             return None
-        for tried in (name, unquote(name), *(prefix + name for prefix in PREFIXES)):
-            if tried in places:
-                return places[tried]
-        return None
+        if (place := places.get(name)) is not None:
+            return place
+        others = (unquote(name), *(prefix + name for prefix in PREFIXES))
+        return next((places[other] for other in others if other in places), None)
 
     return resolve

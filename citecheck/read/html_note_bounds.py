@@ -6,8 +6,7 @@ The element that a call leads to may be the note, its first paragraph, or an emp
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
@@ -64,9 +63,9 @@ def settle(content: str, elements: Sequence[Element], notes: Sequence[Placed]) -
         note.start = note.target.start if shared else note.start
         note.end = max(note.start, block.end)
         following = notes[place + 1] if place + 1 < len(notes) else None
-        row = siblings.get(id(block.parent), [])
+        row, first = siblings[id(block.parent)]
         limit = blocks[place + 1].start if following else len(content)
-        later = row[bisect_right(row, block.start, key=lambda e: e.start) :]
+        later = (row[at] for at in range(bisect_right(first, block.start), len(row)))
         note.end = max(note.end, _gone_on(note, block, later, following, limit))
     for note, following in pairwise(notes):
         if note.start < following.start < note.end:
@@ -87,18 +86,19 @@ def _outermost(content: str, note: Placed, starts: Sequence[int]) -> Element:
     return block
 
 
-def _siblings(elements: Sequence[Element], blocks: Sequence[Element]) -> dict[int, list[Element]]:
-    """Blocks that stand beside the blocks of notes, in order, by their parent."""
-    wanted = {id(block.parent) for block in blocks}
-    rows: dict[int, list[Element]] = defaultdict(list)
+def _siblings(
+    elements: Sequence[Element], blocks: Sequence[Element]
+) -> dict[int, tuple[list[Element], list[int]]]:
+    """Blocks that stand beside the blocks of notes, in order, and where they begin, by their parent."""
+    rows: dict[int, list[Element]] = {id(block.parent): [] for block in blocks}
     for element in elements:
-        if id(element.parent) in wanted and element.block:
-            rows[id(element.parent)].append(element)
-    return rows
+        if (row := rows.get(id(element.parent))) is not None and element.block:
+            row.append(element)
+    return {parent: (row, [element.start for element in row]) for parent, row in rows.items()}
 
 
 def _gone_on(
-    note: Placed, block: Element, later: Sequence[Element], following: Placed | None, limit: int
+    note: Placed, block: Element, later: Iterable[Element], following: Placed | None, limit: int
 ) -> int:
     """End of a note over the paragraphs after its block.
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from citecheck.model import Mark, MarkKind, Span
+from citecheck.model import Mark, MarkKind, Span, by_place
 from citecheck.read.html_flow import Element
 from citecheck.read.html_note_bounds import block_of, bounds, settle
 from citecheck.read.html_note_text import Piece, body_spans, own_label
@@ -63,6 +63,8 @@ class Call:
 
     link: Element
     target: Element
+    span: tuple[int, int]
+    """Of the link, without white space at its ends."""
     label: str
     said: bool
     """Whether the mark-up calls it a call."""
@@ -113,7 +115,7 @@ class _Rule:
         self.link_starts = [link.start for link, _ in self.links]
         self.endnotes: dict[int, bool] = {}
         self.lost = [e for e, target in pairs if target is None and "#" in e.href]
-        self.calls = [call for link, target in self.links if (call := self._call(link, target))]
+        self.calls = [call for link, target in self.links if (call := self._call(link, target)) is not None]
         self.target_starts = sorted({call.target.start for call in self.calls})
 
     def marks(self) -> list[Mark]:
@@ -134,21 +136,23 @@ class _Rule:
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
             detail = "" if note.entry else self._detail(note)
             marks.append(Mark(kind, spans, label=label, key=key, origin="html", detail=detail))
-            marks += [self._marker(call.link, call.shown(worded) or label, key) for call in note.calls]
+            marks += [_marker(call.span, call.shown(worded) or label, key) for call in note.calls]
+        if self.lost:
+            marks += self._lost_notes(found)
+        return sorted(marks, key=by_place)
+
+    def _lost_notes(self, found: Sequence[Found]) -> Iterator[Mark]:
+        """Calls whose notes are not there, told by what the other calls look like."""
         shapes = {_DIGITS.sub("", call.link.href) for note in found for call in note.calls}
         for link in self.lost:
             label = self._label(link)
             if label and (_CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
-                marks.append(self._marker(link, label, ""))
-        return sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))
-
-    def _marker(self, link: Element, label: str, key: str) -> Mark:
-        start, end = self._trimmed(link)
-        return Mark(MarkKind.MARKER, (Span(start, end),), label=label, key=key, origin="html")
+                yield _marker(self._trimmed(link), label, "")
 
     def _detail(self, note: Found) -> str:
-        own = any(map(_ENDNOTE.search, (*note.target.words, *note.target.ids)))
-        return "endnote" if own or self._among_endnotes(note.target.parent) else "footnote"
+        target = note.target
+        own = _ENDNOTE.search(" ".join((*target.words, *target.ids)))
+        return "endnote" if own or self._among_endnotes(target.parent) else "footnote"
 
     def _among_endnotes(self, above: Element | None) -> bool:
         """Whether an element or one around it is called a list of endnotes."""
@@ -167,15 +171,15 @@ class _Rule:
     def _call(self, link: Element, target: Element) -> Call | None:
         if link.words and any(map(_BACK.search, link.words)):
             return None
-        said = bool(_CALLS & link.words)
-        start, end = self._trimmed(link)
+        said = not _CALLS.isdisjoint(link.words)
+        start, end = span = self._trimmed(link)
         match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
-        word, label = (match.group(1) or "", match.group(2)) if match else ("", None)
+        word, label = match.groups() if match else ("", None)
         if label is None and said:
             label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
         if label is None or (target.tag in _WHOLE and not _NOTES & target.words):
             return None
-        return Call(link, target, label, said, word)
+        return Call(link, target, span, label, said, word or "")
 
     def _label(self, link: Element) -> str:
         start, end = self._trimmed(link)
@@ -203,7 +207,8 @@ class _Rule:
             if id(call.target) in done or id(call.link) in used:
                 continue
             done.add(id(call.target))
-            note = self._note(call.target, [c for c in by_target[id(call.target)] if id(c.link) not in used])
+            own = by_target[id(call.target)]
+            note = self._note(call.target, [c for c in own if id(c.link) not in used])
             if note is not None:
                 used |= {id(link) for link in note.back}
                 if not note.heading:
@@ -217,8 +222,8 @@ class _Rule:
         calls = [call for call in calls if not start <= call.link.start < end or call.said]
         if not calls:
             return None
-        said = any(call.said for call in calls) or bool(_NOTES & self._said(target))
         block = block_of(target)
+        said = any(call.said for call in calls) or _says_note(target, block)
         back = self._back(start, max(end, self._reach(start)), calls)
         if block.tag in _HEADINGS and not said:
             return Found(target, start, end, "", calls, back, heading=True)
@@ -230,15 +235,12 @@ class _Rule:
             entry = self._bracketed(calls[0].link)
         return Found(target, start, end, calls[0].label, calls, back, entry)
 
-    def _said(self, target: Element) -> frozenset[str]:
-        block = block_of(target)
-        return target.words | block.words if block.tag not in _WHOLE else target.words
-
     def _uncalled(self, known: set[int]) -> list[Found]:
         """Notes that only their own mark-up tells, for nobody calls them."""
         left = []
         for element in self.elements:
-            if not element.words or not _SURE & element.words or id(element) in known or not element.block:
+            words = element.words
+            if not words or _SURE.isdisjoint(words) or id(element) in known or not element.block:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if any(map(_BACK.search, e.words))]
@@ -260,7 +262,7 @@ class _Rule:
         inside = self.links[first:last]
         if len(inside) > 2 * MOST_LINKS:
             inside = inside[:MOST_LINKS] + inside[-MOST_LINKS:]
-        starts = sorted(call.link.start for call in calls)
+        starts = sorted([call.link.start for call in calls])
         return [
             link
             for link, target in inside
@@ -289,3 +291,13 @@ class _Rule:
         return self.content[start : start + 1] == "[" or (
             self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
         )
+
+
+def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
+    return Mark(MarkKind.MARKER, (Span(*span),), label=label, key=key, origin="html")
+
+
+def _says_note(target: Element, block: Element) -> bool:
+    """Whether the mark-up calls the place a note, or the block that it stands in."""
+    around = block.words if block.tag not in _WHOLE else target.words
+    return not (_NOTES.isdisjoint(target.words) and _NOTES.isdisjoint(around))

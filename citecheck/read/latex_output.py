@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from citecheck.model import Mark, MarkKind, Span
+from citecheck.model import Mark, MarkKind, Span, by_place
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def together(outputs: list[Output]) -> tuple[str, tuple[Mark, ...], tuple[tuple[
     content = "".join(parts)
     aside = sorted(_aside(mark) for mark in marks if mark.kind in (MarkKind.COMMENT, MarkKind.NOTE))
     marks = [_without(mark, aside) if mark.kind is MarkKind.BLOCK_QUOTATION else mark for mark in marks]
-    return content, tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))), tuple(files)
+    return content, tuple(sorted(marks, key=by_place)), tuple(files)
 
 
 def _trimmed(text: str, span: Span, offset: int) -> Span:

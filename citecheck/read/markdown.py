@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text
+from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text, by_place
 from citecheck.read.encoding import decode
 from citecheck.read.markdown_blocks import Blocks, blocks_of, definition_key
 from citecheck.read.markdown_inline import Found, inline_of
@@ -55,7 +55,7 @@ def _marks(content: str, blocks: Blocks) -> tuple[Mark, ...]:
         or definition_key(mark.label) in defined
         or mark.label.isdecimal()
     ]
-    return tuple(sorted(called, key=lambda mark: (mark.spans[0], mark.kind)))
+    return tuple(sorted(called, key=by_place))
 
 
 def _metadata(fields: dict[str, str]) -> Metadata:

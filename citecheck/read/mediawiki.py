@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from citecheck.model import Manuscript, Text
+from citecheck.model import Manuscript, Text, by_place
 from citecheck.read.encoding import decode
 from citecheck.read.mediawiki_notes import Notes
 from citecheck.read.mediawiki_scan import Scan
@@ -23,7 +23,7 @@ def read(data: bytes, name: str) -> Manuscript:
     if listed.size:
         body.add("\n\n")
         body.append(listed)
-    marks = tuple(sorted(body.marks, key=lambda mark: (mark.spans[0], mark.kind)))
+    marks = tuple(sorted(body.marks, key=by_place))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

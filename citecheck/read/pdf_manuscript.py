@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from citecheck.errors import UnreadableInput
-from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text
+from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text, by_place
 from citecheck.read.pdf import MAX_PAGES, NOT_A_TITLE, page_label
 from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_encoding import misread
@@ -150,7 +150,7 @@ def _text(drawn: _Drawn, metadata: Metadata) -> Text:
         content.text,
         page_starts=tuple(content.starts),
         page_labels=tuple(labels) if any(labels) else (),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))),
+        marks=tuple(sorted(marks, key=by_place)),
         metadata=metadata,
         warnings=tuple(drawn.warnings),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from citecheck.model import Mark, MarkKind, Metadata, Span, Text
+from citecheck.model import Mark, MarkKind, Metadata, Span, Text, by_place
 
 PLACE = "place:"
 """Begins the key of a call that names a bookmark of the call it repeats."""
@@ -174,7 +174,7 @@ def assemble(
     return Text(
         content,
         page_starts=tuple(page_starts) if paged and blocks else (),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.spans[0], mark.kind))),
+        marks=tuple(sorted(marks, key=by_place)),
         metadata=metadata,
         warnings=tuple(warnings),
     )
