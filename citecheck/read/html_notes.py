@@ -13,11 +13,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from citecheck.model import Mark, MarkKind, Span, by_place
 from citecheck.read.html_flow import Element
 from citecheck.read.html_note_bounds import block_of, bounds, settle
+from citecheck.read.html_note_parts import Call, Found
 from citecheck.read.html_note_text import Piece, body_spans, own_label
 
 NEAR = 40
@@ -55,47 +55,6 @@ _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
 """Too much to be a note when a label leads there, unless the mark-up says that it is one."""
-
-
-@dataclass(slots=True, eq=False)
-class Call:
-    """A link that may call a note."""
-
-    link: Element
-    target: Element
-    span: tuple[int, int]
-    """Of the link, without white space at its ends."""
-    label: str
-    said: bool
-    """Whether the mark-up calls it a call."""
-    word: str = ""
-    """What stands before the number: `note ` in `[note 1]`."""
-
-    def shown(self, worded: bool) -> str:
-        """The label, with its word where that tells one series of notes from another."""
-        return self.word + self.label if worded else self.label
-
-
-@dataclass(slots=True, eq=False)
-class Found:
-    """A note: where it stands, who calls it, which links in it lead back."""
-
-    target: Element
-    start: int
-    end: int
-    label: str
-    calls: list[Call] = field(default_factory=list)
-    back: list[Element] = field(default_factory=list)
-    entry: bool = False
-    heading: bool = False
-    """No note but a heading, tied to a table of contents."""
-
-    @property
-    def first_call(self) -> int:
-        return min((call.link.start for call in self.calls), default=-1)
-
-    def leads_back(self, start: int, end: int) -> bool:
-        return any(start <= link.start < end for link in self.back)
 
 
 Resolve = Callable[[Element], Element | None]

@@ -1,0 +1,48 @@
+"""What is put together while the notes of HTML are told: calls, and the notes that they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citecheck.read.html_flow import Element
+
+
+@dataclass(slots=True, eq=False)
+class Call:
+    """A link that may call a note."""
+
+    link: Element
+    target: Element
+    span: tuple[int, int]
+    """Of the link, without white space at its ends."""
+    label: str
+    said: bool
+    """Whether the mark-up calls it a call."""
+    word: str = ""
+    """What stands before the number: `note ` in `[note 1]`."""
+
+    def shown(self, worded: bool) -> str:
+        """The label, with its word where that tells one series of notes from another."""
+        return self.word + self.label if worded else self.label
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A note: where it stands, who calls it, which links in it lead back."""
+
+    target: Element
+    start: int
+    end: int
+    label: str
+    calls: list[Call] = field(default_factory=list)
+    back: list[Element] = field(default_factory=list)
+    entry: bool = False
+    heading: bool = False
+    """No note but a heading, tied to a table of contents."""
+
+    @property
+    def first_call(self) -> int:
+        return min((call.link.start for call in self.calls), default=-1)
+
+    def leads_back(self, start: int, end: int) -> bool:
+        return any(start <= link.start < end for link in self.back)
