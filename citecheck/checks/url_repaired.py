@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks._common import Cited, cited, link_finding
-from citecheck.model import Audit, Candidate, Finding, LinkStatus, Severity
+from citecheck.model import Audit, Candidate, Finding, Link, LinkStatus, Severity
 
 ID = "url-repaired"
 SEVERITY = Severity.INFO
@@ -49,6 +49,8 @@ STEP_WORDS = {
     "letters": "letters corrected",
 }
 """What a step of a repair did, for people; a step without words is called by its name."""
+SOUND = frozenset({"cut-label", "cut-text", "trim-end", "expand-doi", "add-scheme"})
+"""Steps that find the address in the sentence around it, or write out a usual short form: no damage."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
@@ -57,11 +59,20 @@ def check(audit: Audit) -> Iterator[Finding]:
         if at.check.status is LinkStatus.INVALID or at.check.url == repair.raw or not repair.candidates:
             continue
         chosen = _chosen(at)
+        if chosen is not None and not _damaged(at.link, chosen):
+            continue
         steps = [step.step for step in chosen.steps] if chosen else []
         told = f": {', '.join(STEP_WORDS.get(step, step) for step in dict.fromkeys(steps))}" if steps else ""
         message = f"The printed address was damaged and could be repaired{told}"
         advice = f"Put the repaired address into the note: {at.check.url}"
         yield link_finding(ID, SEVERITY, at, message, advice, raw=repair.raw, steps=steps)
+
+
+def _damaged(link: Link, chosen: Candidate) -> bool:
+    """Whether the print needs a correction: a link on a title prints no address that could be wrong."""
+    steps = {step.step for step in chosen.steps} - SOUND
+    on_words = link.target and len(link.repair.candidates) == 1
+    return bool(steps & STEP_WORDS.keys() if on_words else steps)
 
 
 def _chosen(at: Cited) -> Candidate | None:
