@@ -77,6 +77,7 @@ _CITATION = re.compile(
     r"https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d"
 )
 _ADDRESS_OVER = re.compile(r"[.,;]\s+[^\W\d_]{3}|\s[(\[]|[)\]]\.?\Z")
+_ADDRESS_STARTS = re.compile(r"[<(\[]?(?:https?://|www\.)", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>")
 
@@ -210,6 +211,11 @@ def _unclosed(layout: Layout, place: int, head: Head) -> bool:
     return tail.rfind("(") > tail.rfind(")") or tail.rfind("[") > tail.rfind("]")
 
 
+def _breaks_off(layout: Layout, row: Row) -> bool:
+    """Whether a row of the body ends in mid-sentence, a call glued to its last word aside."""
+    return layout.text(row).rstrip("0123456789")[-1:] not in _TERMINAL
+
+
 def _goes_on(layout: Layout, place: int, head: Head, resume: int, habits: Habits) -> float:
     """How well the body could go on with row `place`, by the words on both sides."""
     rows, content = layout.rows, layout.content
@@ -218,8 +224,11 @@ def _goes_on(layout: Layout, place: int, head: Head, resume: int, habits: Habits
         return END
     first, last = content[row.start], content[above.end - 1]
     score = END
-    if first.islower():
-        broken = resume >= 0 and content[rows[resume].end - 1] not in _TERMINAL
+    starts_address = _ADDRESS_STARTS.match(content, row.start) is not None
+    if starts_address and last == ":":
+        score += IN_ADDRESS
+    elif first.islower():
+        broken = resume >= 0 and not starts_address and _breaks_off(layout, rows[resume])
         score += RESUMED if broken else LOWER
     elif last in _TERMINAL or last.isdigit():
         score += NEW_SENTENCE

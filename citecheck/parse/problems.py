@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.model import Lines, Marker, Note, NoteKind, Problem, Text
+from citecheck.parse.body import paragraphs_of
 from citecheck.parse.draft import Draft
 
 CONTEXT = 80
-"""Characters of the sentence round a call that make its problem's lasting fingerprint."""
+"""Characters of the sentence before a call that make its problem's lasting fingerprint."""
 
 
 def note_id(number: int, round_: int) -> str:
@@ -34,10 +35,13 @@ def find_problems(
     for draft in sorted(drafts, key=lambda draft: draft.number):
         by_round[draft.round].append(draft)
     called: dict[int, set[int]] = defaultdict(set)
+    lost = [marker for marker in markers if marker.note_id is None]
+    sentences = _sentences(text, notes, markers) if lost else {}
     for marker, round_ in zip(markers, rounds, strict=True):
         called[round_].add(marker.number)
         if marker.note_id is None:
-            problems.append(_missing(text, marker, round_, by_round[round_], lines))
+            context = sentences.get(marker.span.start, "")
+            problems.append(_missing(text, marker, round_, by_round[round_], lines, context))
     if markers:
         problems += [
             Problem(
@@ -75,7 +79,9 @@ def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
     ]
 
 
-def _missing(text: Text, marker: Marker, round_: int, same: Sequence[Draft], lines: Lines) -> Problem:
+def _missing(
+    text: Text, marker: Marker, round_: int, same: Sequence[Draft], lines: Lines, context: str
+) -> Problem:
     place = bisect_left(same, marker.number, key=lambda draft: draft.number)
     where = []
     if place > 0:
@@ -94,13 +100,21 @@ def _missing(text: Text, marker: Marker, round_: int, same: Sequence[Draft], lin
         marker.line,
         marker.number,
         note_id(marker.number, round_),
-        _context(text, marker),
+        context,
     )
 
 
-def _context(text: Text, marker: Marker) -> str:
-    """The words after a call: they stay the same when notes are put in before."""
-    return " ".join(text.content[marker.span.end : marker.span.end + CONTEXT].split())
+def _sentences(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) -> dict[int, str]:
+    """The sentence up to each call, by the call's offset, without calls, notes and page furniture.
+
+    Its end is kept, not its start: what stands before a paragraph (a heading, a page number) may run into it.
+    """
+    found = {}
+    for paragraph in paragraphs_of(text, notes, markers):
+        for call in paragraph.calls:
+            start = paragraph.sentences.start(paragraph.sentences.at(call.at - 1))
+            found[call.marker.span.start] = paragraph.text[start : call.at].strip()[-CONTEXT:]
+    return found
 
 
 def _gaps(drafts: Sequence[Draft], known: dict[str, Note], called: dict[int, set[int]]) -> list[Problem]:

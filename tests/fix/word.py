@@ -26,13 +26,19 @@ def run(text: str, style: str = "") -> str:
     return f'<w:r><w:rPr>{style}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def docx(notes: Sequence[Sequence[str]], targets: Sequence[str] = (), more: str = "") -> bytes:
+def docx(
+    notes: Sequence[Sequence[str]],
+    targets: Sequence[str] = (),
+    more: str = "",
+    words: Sequence[str] = (),
+) -> bytes:
     """A document with a sentence for each note; a note is its runs (XML where one begins with `<`).
 
-    `targets`: addresses of hyperlinks, `rId10` on, in the notes.
+    `targets`: addresses of hyperlinks, `rId10` on, in the notes; `words`: the sentences.
     """
+    words = words or [f"Sentence {i} calls a note." for i in range(1, len(notes) + 1)]
     body = "".join(
-        f'<w:p>{run(f"Sentence {i} calls a note.")}<w:r><w:footnoteReference w:id="{i + 1}"/></w:r></w:p>'
+        f'<w:p>{run(words[i - 1])}<w:r><w:footnoteReference w:id="{i + 1}"/></w:r></w:p>'
         for i in range(1, len(notes) + 1)
     )
     texts = "".join(
