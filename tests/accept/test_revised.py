@@ -1,7 +1,7 @@
 """A revised manuscript with a baseline: only what is really new is reported, in every format that is revised.
 
-Books are made by chance and revised by chance: notes put in, taken out, moved to another chapter (all of which
-renumbers), lines wrapped anew, line ends converted.
+Books are made by chance and revised by chance: notes put in, taken out, moved to another chapter (which
+renumbers them all), lines wrapped anew, line ends converted.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ SOUND: tuple[Section, ...] = tuple(
     (Passage(words, f"Brown, Mary. Volume {number}. Leeds, 19{number}0."),)
     for number, words in enumerate(WORDS[:8], 1)
 )
-"""A first chapter that is never changed: where nearly every note is lost, nobody could tell what a call is."""
+"""A first chapter that is never changed: where nearly every note is lost, nobody can tell what a call is."""
 books = some.lists(some.lists(sections(), min_size=1, max_size=4).map(tuple), min_size=1, max_size=3).map(
     lambda chapters: (SOUND, *chapters)
 )
