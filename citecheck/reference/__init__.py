@@ -170,7 +170,7 @@ def _target(printed: str, link: Link, check: LinkCheck) -> tuple[str, Change]:
     """The address to cite, `printed` itself where nothing is certain."""
     repair, suggestion = link.repair, check.suggestion
     if suggestion is not None and suggestion.confirmed_by is not None and _WEB.fullmatch(suggestion.url):
-        return suggestion.url, Change.REPAIRED
+        return suggestion.url, Change.MOVED if suggestion.evidence == "moved" else Change.REPAIRED
     if "truncated" in repair.problems or check.drifted:
         return printed, Change.REPAIRED
     if check.status is LinkStatus.MOVED and check.final_url and _WEB.fullmatch(check.final_url):

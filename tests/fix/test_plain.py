@@ -144,6 +144,15 @@ def test_a_hostile_target_is_never_put_in(final: str) -> None:
     assert copy.decode() == before
 
 
+def test_a_move_to_another_site_that_the_quotation_confirms_is_made() -> None:
+    final = "https://new.example/articles/x"
+    told = {"url": final, "evidence": "moved", "confirmed_by": "quotation"}
+    copy, before, _ = reported(
+        "https://a.example/x", ", accessed 2 May 2018.", status="moved", final_url=final, suggestion=told
+    )
+    assert copy.decode() == before.replace("https://a.example/x", final)
+
+
 def test_a_copy_stands_behind_the_brackets_of_markdown() -> None:
     text = "[port](https://a.example/x) and <https://a.example/y>."
     assert text[behind_link(text, 7, 26) :].startswith(" and")
