@@ -45,6 +45,7 @@ _KINDS = {
     "login": (LinkStatus.RESTRICTED, "login"),
     "paywall": (LinkStatus.RESTRICTED, "paywall"),
     "parked": (LinkStatus.PARKED, "parked"),
+    "parked-suspected": (LinkStatus.OK, "ok"),
 }
 GENTLE = (401, 402)
 GONE = (404, 410)
@@ -99,6 +100,8 @@ def judge_refusal(page: Page) -> Look:
 def judge_page(page: Page) -> Look:
     """A status that says all is well."""
     wall = rules.first(page, _KINDS)
+    if wall is not None and wall.kind == "parked-suspected":
+        return suspect(Suspicion.PARKED)
     if wall is not None:
         status, code = _KINDS[wall.kind]
         return Look(status, code, wall.reason)

@@ -23,6 +23,8 @@ class Suspicion(StrEnum):
     """Next to nothing on it."""
     FOREIGN = "foreign"
     """Short, and in a language whose words for "not found" are not known here."""
+    PARKED = "parked"
+    """Says of its own domain name that it is registered, and little else."""
     GENERAL = "general"
     """Calls itself a home page or a search, at an address that promises something else."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from citecheck.investigate.missing_words import (
     WORD,
@@ -37,12 +38,15 @@ MOST_SPARE_BACKED = 4
 """The same for a sentence under a title that says so already: *or it moved somewhere else*."""
 EXCLAMATION_WORDS = 2
 """Words of an exclamation in front of a statement, at most: *Oops!*, *Ωχ!*, *Oisann!*"""
+MOST_BETWEEN = 3
 LEAST_WORDS = 3
 LEAST_LETTERS = 6
 """A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""
 LONGEST_LINE = 600
 ERROR_WORDS = frozenset(
-    {"error", "erreur", "fehler", "ошибка", "помилка", "errore", "erro", "fout", "błąd", "chyba"}
+    {"error", "erreur", "fehler", "ошибка", "помилка", "памылка", "errore", "erro", "fout", "błąd", "chyba"}
+    | {"fel", "fejl", "feil", "virhe", "hiba", "eroare", "greška", "грешка", "napaka", "hata"}
+    | {"σφάλμα", "viga", "kļūda", "klaida", "lỗi", "ralat", "kesalahan", "خطأ", "خطای", "خطا", "שגיאה"}
 )
 SITE_WORDS = 5
 """Words in the name of a site beside a statement in a title, at most."""
@@ -68,19 +72,22 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 def _find(phrase: tuple[str, ...], words: tuple[str, ...], language: Language) -> tuple[int, ...]:
-    """Where the words of `phrase` stand among `words`, nothing where it does not occur. A word of politeness
-    may stand between two of them: *nebyla bohužel nalezena*."""
+    """Where the words of `phrase` stand among `words`, nothing where it does not occur. Up to `MOST_BETWEEN`
+    words of politeness may stand between two of them: *nebyla bohužel nalezena*, *gibt es auf unserem Server
+    nicht*."""
     for start in range(len(words) - len(phrase) + 1):
         places: list[int] = []
         at = start
         for pattern in phrase:
-            if (
+            between = 0
+            while (
                 places
+                and between < MOST_BETWEEN
                 and at + 1 < len(words)
                 and words[at] in language.filler
                 and not _fits(pattern, words[at])
             ):
-                at += 1
+                at, between = at + 1, between + 1
             if at >= len(words) or not _fits(pattern, words[at]):
                 break
             places.append(at)
@@ -111,8 +118,10 @@ def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> boo
         return False
     covered = {at for places, _ in said for at in places}
     known = language.nouns | language.filler | CODES
-    left = sum(word not in known for at, word in enumerate(words) if at not in covered)
-    return left <= spare
+    rest = [word for at, word in enumerate(words) if at not in covered and word not in known]
+    if spare:  # a sentence may name the number of what was asked for
+        rest = [word for word in rest if not any(map(str.isdigit, word))]
+    return len(rest) <= spare
 
 
 def _is_glued_statement(text: str, language: Language) -> bool:
@@ -160,6 +169,20 @@ def hints_missing(text: str) -> bool:
     return False
 
 
+@cache
+def _known_beside_errors() -> tuple[frozenset[str], ...]:
+    common = ERROR_WORDS | frozenset(data()["error_verbs"])
+    return tuple(language.filler | common for language in languages())
+
+
+def reports_error(text: str) -> bool:
+    """Whether `text` is nothing but the word for an error, and politeness: *Error*, *Wystąpił błąd*."""
+    words = words_of_text(text)
+    if ERROR_WORDS.isdisjoint(words) or len(words) > SITE_WORDS:
+        return False
+    return any(known.issuperset(words) for known in _known_beside_errors())
+
+
 def exclaims(text: str) -> bool:
     """Whether `text` begins as error pages do: *Oops*, *Hoppla*, *Ой*."""
     words = words_of_text(text[:LONGEST_EXCLAMATION])
@@ -188,7 +211,11 @@ def read_title(title: str, host: str = "") -> Statement:
         return Statement()
     parts = parts_of(title)
     site, colon, rest = title.partition(": ")
-    if len(parts) == 1 and colon and _names(site, host) and says_missing(rest):
+    if (
+        len(parts) == 1
+        and colon
+        and ((_names(site, host) and says_missing(rest)) or (_names(rest, host) and says_missing(site)))
+    ):
         parts = [site, rest]
     stated = [part for part in parts if says_missing(part)]
     others = [part for part in parts if part not in stated]
@@ -234,7 +261,7 @@ def speaks_of_request(sentence: str) -> bool:
 
 
 def _names(site: str, host: str) -> bool:
-    labels = [label for label in host.split(".") if len(label) > 3]
+    labels = [label.replace("-", "") for label in host.split(".") if len(label) > 3]
     name = "".join(words_of_text(site))
     return any(label in name or name in label for label in labels)
 

@@ -52,6 +52,13 @@ def error_marks() -> tuple[bytes, ...]:
 
 
 @cache
+def error_states() -> tuple[tuple[bytes, ...], ...]:
+    """What makers of sites write for their own scripts where there is no such page, lower case; all of a row
+    must be there."""
+    return tuple(tuple(mark.encode() for mark in row) for row in data()["error_states"])
+
+
+@cache
 def languages() -> tuple[Language, ...]:
     """All rows of the data file."""
     rows = data()

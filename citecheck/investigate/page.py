@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 from citecheck.investigate.addresses import host_of, split, without_fragment
 from citecheck.investigate.folding import folded, key_of, without_quoted
 from citecheck.investigate.missing import hints_missing, parts_of
-from citecheck.investigate.missing_words import error_marks
+from citecheck.investigate.missing_words import error_marks, error_states
+from citecheck.investigate.shell import jump_of
 from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
@@ -26,7 +27,7 @@ _NAMED = re.compile(rb"\s(?:class|id)\s*=\s*(\"[^\"<>]{1,400}\"|'[^'<>]{1,400}'|
 _LANGUAGE = re.compile(rb"<html[^<>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
 _REFRESH = re.compile(
-    rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?\d{1,2}\s*;\s*url=[\"']?"
+    rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?\d{1,2}\s*;\s*(?:url\s*=\s*)?[\"']?"
     rb"([^\"'<>\s]{1,500})",
     re.IGNORECASE,
 )
@@ -77,13 +78,14 @@ class Page:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The first headings of first rank, of any rank where the page has none of the first."""
+        """The first headings of the highest rank that the page has."""
         if self.text is not None:
             marks = [mark for mark in self.text.marks if mark.kind is MarkKind.HEADING and mark.spans]
             first = [mark for mark in marks if mark.detail.lower().lstrip("h") in ("", "1")]
             if first or marks:
                 return tuple(_plain(mark.spans[0].of(self.text.content)) for mark in (first or marks)[:2])
-        return tuple(_plain(one) for one in self._between("h1", 2))
+        ranks = (self._between(rank, 2) for rank in ("h1", "h2", "h3"))
+        return tuple(_plain(one) for one in next(filter(None, ranks), ()))
 
     @cached_property
     def content(self) -> str:
@@ -165,6 +167,22 @@ class Page:
         return any(mark in value for value in _NAMED.findall(self.markup) for mark in error_marks())
 
     @cached_property
+    def states_missing(self) -> bool:
+        """Whether the data that a site writes for its own scripts says that it has no such page."""
+        return any(all(map(self.bears, marks)) for marks in error_states())
+
+    def bears(self, mark: bytes) -> bool:
+        """Whether `mark` stands in the mark-up, and, if it is more than words, not in the text of a page that
+        is about such marks."""
+        if mark not in self.markup:
+            return False
+        return mark.replace(b" ", b"").isalpha() or mark.decode() not in self._visible
+
+    @cached_property
+    def _visible(self) -> str:
+        return self.content.lower()
+
+    @cached_property
     def language(self) -> str:
         """The language that the mark-up names, empty where it names none."""
         named = _LANGUAGE.search(self.markup[:4096])
@@ -189,11 +207,14 @@ class Page:
 
     @cached_property
     def forwards_to(self) -> str | None:
-        """Where a page without a text of its own sends its readers by `meta refresh`, if anywhere."""
+        """Where a page without a text of its own sends its readers by `meta refresh`, or one without a word
+        by a script, if anywhere."""
         if self.words > SHELL_WORDS:
             return None
         found = _REFRESH.search(self.capture.body[:HEAD])
-        return urljoin(self.final, unescape(found[1].decode(self._charset, "replace"))) if found else None
+        if found:
+            return urljoin(self.final, unescape(found[1].decode(self._charset, "replace")))
+        return None if self.words else jump_of(self.capture.body[:HEAD], self.final)
 
     @property
     def _has_mount(self) -> bool:

@@ -17,8 +17,17 @@ from citecheck.investigate.addresses import bare_host, domain_of, host_of, split
 from citecheck.investigate.folding import folded, key_of
 from citecheck.investigate.missing import parts_of
 from citecheck.investigate.page import Page
+from citecheck.investigate.shell import (
+    has_field,
+    hidden_folder,
+    is_itself,
+    only_scripts,
+    to_parking_label,
+)
 
 _WORD = re.compile(r"[^\W_]+")
+_CONTACT = re.compile(r"[\w.-]@[\w-]+\.|\+\d[\d /().-]{6,}|\b(?:tel|phone|fon|тел)\b", re.IGNORECASE)
+"""A mail address or a telephone number: whoever holds a domain for sale gives none, an imprint does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,14 @@ class Rule:
     most: int | None = None
     short: bool = False
     unsigned: bool = False
+    names_host: bool = False
+    together: bool = False
+    only_scripts: bool = False
+    reloads: bool = False
+    twin: bool = False
+    hidden_folder: bool = False
+    no_field: bool = False
+    no_contact: bool = False
 
     def holds(self, page: Page) -> bool:
         """Whether every condition that the rule names holds for `page`."""
@@ -67,27 +84,51 @@ class Rule:
             and (not self.titles or bool(self.titles & (_own_names(page) if self.title_only else page.names)))
             and (self.title_words is None or len(page.title.split()) <= self.title_words)
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
-            and (not self.title_names_host or _names_host(page))
-            and (not self.title_idle or not page.title or _names_host(page))
+            and (not self.title_names_host or _names_host(page, page.title))
+            and (not self.title_idle or not page.title or _names_host(page, page.title))
             and (not self.unsigned or not page.signed)
             and (self.prose is None or page.prose <= self.prose)
             and self._holds_inside(page)
+            and self._holds_for_mechanics(page)
+        )
+
+    def _holds_for_mechanics(self, page: Page) -> bool:
+        """What the page does, whatever it says."""
+        return (
+            (not self.only_scripts or _only_scripts(page))
+            and (not self.reloads or bool(page.forwards_to and is_itself(page.final, page.forwards_to)))
+            and (not self.twin or bool(page.forwards_to and to_parking_label(page.final, page.forwards_to)))
+            and (not self.hidden_folder or hidden_folder(page.markup))
+            and (not self.no_field or not has_field(page.markup))
+            and (not self.no_contact or not _CONTACT.search(page.content))
         )
 
     def _holds_inside(self, page: Page) -> bool:
-        if self.text and sum(phrase in page.said for phrase in self.text) < self.text_least:
-            return False
-        if self.text_also and not any(phrase in page.said for phrase in self.text_also):
+        if not self._holds_in_text(page):
             return False
         if self.button and not any(part in line for line in page.buttons for part in self.button):
             return False
-        if self.markup and sum(mark in page.markup for mark in self.markup) < self.least:
+        if self.markup and sum(map(page.bears, self.markup)) < self.least:
             return False
         if any(mark in page.markup for mark in self.markup_not):
             return False
         if self.prose_else is not None and page.prose_without(self.text) > self.prose_else:
             return False
         return not self.short or not _speaks(page, self.text, self.titles)
+
+    def _holds_in_text(self, page: Page) -> bool:
+        said = [page.said]
+        if self.together:  # a question states nothing
+            said = [line for line in page.said.split("\n") if not line.endswith(("?", "？", "؟"))]
+        if self.names_host:
+            said = [line for line in said if _names_host(page, line)]
+            if not said:
+                return False
+        return any(
+            (not self.text or sum(phrase in line for phrase in self.text) >= self.text_least)
+            and (not self.text_also or any(phrase in line for phrase in self.text_also))
+            for line in said
+        )
 
 
 @cache
@@ -126,6 +167,10 @@ def _header(page: Page, wanted: tuple[str, ...]) -> bool:
     return False
 
 
+def _only_scripts(page: Page) -> bool:
+    return not (page.words or page.title or page.forwards_to) and only_scripts(page.markup)
+
+
 def _elsewhere(page: Page) -> bool:
     return page.redirected and host_of(page.asked) != page.host
 
@@ -151,9 +196,9 @@ def _segments(path: str) -> set[str]:
     return segments | {segment.rpartition(".")[0] or segment for segment in segments}
 
 
-def _names_host(page: Page) -> bool:
-    title, host = page.title.casefold(), bare_host(page.host)
-    return bool(host) and (host in title or domain_of(host) in title)
+def _names_host(page: Page, line: str) -> bool:
+    text, host = line.casefold(), bare_host(page.host)
+    return bool(host) and (host in text or domain_of(host) in text)
 
 
 HEADLINE_WORDS = 3
@@ -181,6 +226,8 @@ def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = froze
         return True
     title = key_of(page.title)
     for heading in map(key_of, page.headings):
+        if heading == key_of(page.host):
+            continue
         is_phrase = heading in titles or any(key_of(phrase) in heading for phrase in phrases)
         repeated = bool(heading) and (heading in title or title in heading) and bool(title)
         if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:

@@ -60,6 +60,9 @@ def _everywhere_alike(page: Page, look: Look) -> Look:
     if page.scripted:
         reason = "Only scripts fill the page, and it is the same at every address; its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)
+    if look.suspicion is Suspicion.PARKED:
+        reason = "The page says that its domain name is registered, and stands at every address of the site."
+        return Look(LinkStatus.PARKED, "parked", reason)
     if look.suspicion in (Suspicion.HOME, Suspicion.OFF_PATH):
         where = "its home page" if look.suspicion is Suspicion.HOME else "one and the same page"
         reason = f"The site sends unknown addresses, this one too, to {where}."
@@ -73,6 +76,11 @@ def _unsettled(look: Look, honest: bool) -> Look:
     if look.suspicion is Suspicion.HOME:
         reason = "It redirects to the home page; whether the page is still there cannot be told from here."
         return Look(LinkStatus.BLOCKED, "redirect-home", reason)
+    if look.suspicion is Suspicion.PARKED and not honest:
+        reason = (
+            "It says that its domain name is registered; whether there is a site nobody can say from here."
+        )
+        return Look(LinkStatus.BLOCKED, "parked-suspected", reason)
     if look.suspicion is Suspicion.PLAIN_WORDS and not honest:
         reason = (
             "Its title says that the page is not there; nothing else does, so that nobody can say from here."

@@ -16,6 +16,7 @@ from citecheck.investigate.missing import (
     parts_of,
     read_heading,
     read_title,
+    reports_error,
     shows_code,
     speaks_of_request,
 )
@@ -33,6 +34,10 @@ BARE_SITE_REST = 12
 """The same where the title names the site too: an entry of a shop or a glossary has more to say."""
 SOME_PROSE = 25
 """Words of running text that speak for a living page whose title is the name of its subject."""
+OWN_LINE = 4
+OWN_WORDS = 11
+"""Words of lines of so many that speak for a living page under such a title; "please check the address and
+try again" is shorter."""
 HEADING_WORDS = 3
 """A heading that short may be a name."""
 MUCH_PROSE = 120
@@ -47,7 +52,9 @@ def judge_words(page: Page) -> Look | None:
     heads = [read_heading(heading) for heading in page.headings]
     head = next((one for one in heads if one.anchored), None)
     error_path = page.redirected and _is_error_path(page)
-    if not (title.hinted or head or error_path or page.words <= BARE_WORDS or page.marked):
+    hinted = title.hinted or any(one.hinted for one in heads)
+    stated = page.states_missing
+    if not (hinted or head or error_path or page.words <= BARE_WORDS or page.marked or stated):
         return None
     named = {page.title, *page.headings}
     backed = title.anchored or head is not None
@@ -55,16 +62,20 @@ def judge_words(page: Page) -> Look | None:
     said_so = tuple(islice(apologies(unnamed, backed=backed), MOST_SENTENCES))
     sorry = next(iter(said_so), None)
     about = page.signed or (bool(page.cited) and hints_missing(page.cited))
-    plain = _is_plain(page, title, head, sorry, error_path) or _is_plain_otherwise(page, title, head, said_so)
+    plain = (
+        (stated and page.prose < MUCH_PROSE)
+        or _is_plain(page, title, head, sorry, error_path)
+        or _is_plain_otherwise(page, title, head, said_so)
+    )
     if not about and plain:
-        said = shown(sorry or page.title or page.headings[0])
+        said = shown(sorry or page.title or next(iter((*page.headings, *page.lines)), "404"))
         code = "soft-404-path" if error_path else "soft-404-title"
         reason = f"It answers with status 200, but says that the page is not there: “{said}”."
         return Look(LinkStatus.SOFT_404, code, reason)
     if (title.anchored or error_path) and head and not about and page.prose < SOME_PROSE:
         return suspect(Suspicion.PLAIN_WORDS)
     told = title.anchored or head or error_path or page.marked
-    if told or (page.distinct <= THIN_WORDS and (title.hinted or sorry is not None)):
+    if told or (page.distinct <= THIN_WORDS and (hinted or sorry is not None)):
         return suspect(Suspicion.WORDS)
     return None
 
@@ -79,8 +90,9 @@ def _is_plain(
     """
     thin = page.distinct <= THIN_WORDS
     anchored = title.anchored or head is not None
-    exclaimed = exclaims(page.title) or any(exclaims(heading) for heading in page.headings)
+    exclaimed = any(exclaims(one) or reports_error(one) for one in (*parts_of(page.title), *page.headings))
     rest = page.words - sum(len(heading.split()) for heading in page.headings)
+    own_words = _own_words(page)
     if error_path and (anchored or sorry is not None):
         return True
     if sorry is not None and title.anchored and head is not None:
@@ -91,9 +103,23 @@ def _is_plain(
         sentence = len(head.said.split()) >= HEADING_WORDS
         coded = not (CODES | ERROR_WORDS).isdisjoint(key_of(page.title).split())
         return title.anchored or (sentence and bool(page.title) and (coded or not title.hinted))
+    if own_words > OWN_WORDS:
+        return False
     if title.whole and rest <= BARE_REST and (head is not None or not page.headings):
         return True
     return title.anchored and head is not None and rest <= BARE_SITE_REST
+
+
+def _own_words(page: Page) -> int:
+    """Words in lines that say something else than that the page is not there and what to do about it: of a
+    poem of that title. Entries of menus are shorter."""
+    lines = (line for line in page.lines if line not in page.headings)
+    counted = ((len(line.split()), line) for line in lines)
+    return sum(
+        words
+        for words, line in counted
+        if words >= OWN_LINE and not hints_missing(line) and not speaks_of_request(line)
+    )
 
 
 def _is_plain_otherwise(
