@@ -45,8 +45,8 @@ _KINDS = {
     "login": (LinkStatus.RESTRICTED, "login"),
     "paywall": (LinkStatus.RESTRICTED, "paywall"),
     "parked": (LinkStatus.PARKED, "parked"),
-    "parked-suspected": (LinkStatus.OK, "ok"),
 }
+_HINTS = {"parked-suspected": Suspicion.PARKED, "parked-hinted": Suspicion.NAMED}
 GENTLE = (401, 402)
 GONE = (404, 410)
 
@@ -100,8 +100,6 @@ def judge_refusal(page: Page) -> Look:
 def judge_page(page: Page) -> Look:
     """A status that says all is well."""
     wall = rules.first(page, _KINDS)
-    if wall is not None and wall.kind == "parked-suspected":
-        return suspect(Suspicion.PARKED)
     if wall is not None:
         status, code = _KINDS[wall.kind]
         return Look(status, code, wall.reason)
@@ -111,7 +109,10 @@ def judge_page(page: Page) -> Look:
         )
         return Look(LinkStatus.BLOCKED, "empty-page", reason)
     look = judge_words(page) if page.html else None
-    return look or _judge_place(page) or _judge_text(page)
+    look = look or _judge_place(page)
+    if look is None and (hint := rules.first(page, _HINTS)) is not None:
+        return suspect(_HINTS[hint.kind])
+    return look or _judge_text(page)
 
 
 def _judge_place(page: Page) -> Look | None:

@@ -25,6 +25,8 @@ class Suspicion(StrEnum):
     """Short, and in a language whose words for "not found" are not known here."""
     PARKED = "parked"
     """Says of its own domain name that it is registered, and little else."""
+    NAMED = "named"
+    """Short, and speaks of a domain name."""
     GENERAL = "general"
     """Calls itself a home page or a search, at an address that promises something else."""
 

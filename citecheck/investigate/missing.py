@@ -227,14 +227,15 @@ def read_heading(heading: str) -> Statement:
     """What a heading amounts to: it names no site, and may begin with an exclamation in any language."""
     if says_missing(heading):
         return Statement(True, True, True, heading)
-    first, *rest = _sentences(heading) or [""]
+    first, *rest = sentences_of(heading) or [""]
     exclaimed = len(words_of_text(first)) <= EXCLAMATION_WORDS and not any(map(str.isdigit, first))
     if rest and exclaimed and says_missing(" ".join(rest), loosely=True):
         return Statement(True, True, True, heading)
     return Statement(hinted=bool(heading) and hints_missing(heading))
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of `text`, those without a word left out."""
     return [part for part in _SENTENCE.split(text) if WORD.search(part)]
 
 

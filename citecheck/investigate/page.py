@@ -102,7 +102,7 @@ class Page:
         """How many words are visible; of a page that could not be read, as many as its size lets expect."""
         if self.text is None:
             return len(self.capture.body) // BYTES_A_WORD
-        return _count(self.content)
+        return count_words(self.content)
 
     @cached_property
     def distinct(self) -> int:
@@ -118,7 +118,7 @@ class Page:
 
     def prose_without(self, phrases: tuple[str, ...]) -> int:
         """The same without lines that hold one of `phrases`: a notice's own, however long they are."""
-        counted = ((_count(line), line) for line in self.lines)
+        counted = ((count_words(line), line) for line in self.lines)
         return sum(
             words
             for words, line in counted
@@ -285,7 +285,8 @@ def _known(charset: str) -> str:
         return "cp1252"
 
 
-def _count(text: str) -> int:
+def count_words(text: str) -> int:
+    """Words of `text`; letters of scripts without spaces by the pair."""
     return len(_WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 

@@ -60,8 +60,8 @@ def _everywhere_alike(page: Page, look: Look) -> Look:
     if page.scripted:
         reason = "Only scripts fill the page, and it is the same at every address; its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)
-    if look.suspicion is Suspicion.PARKED:
-        reason = "The page says that its domain name is registered, and stands at every address of the site."
+    if look.suspicion in (Suspicion.PARKED, Suspicion.NAMED):
+        reason = "The page speaks of a domain name and little else, and stands at every address of the site."
         return Look(LinkStatus.PARKED, "parked", reason)
     if look.suspicion in (Suspicion.HOME, Suspicion.OFF_PATH):
         where = "its home page" if look.suspicion is Suspicion.HOME else "one and the same page"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
+from urllib.parse import unquote
 
+from citecheck.investigate.addresses import split
 from citecheck.investigate.folding import key_of, shown
 from citecheck.investigate.look import Look, Suspicion, suspect
 from citecheck.investigate.missing import (
@@ -17,27 +19,27 @@ from citecheck.investigate.missing import (
     read_heading,
     read_title,
     reports_error,
+    says_missing,
+    sentences_of,
     shows_code,
     speaks_of_request,
 )
 from citecheck.investigate.missing_words import error_segments
-from citecheck.investigate.page import Page
+from citecheck.investigate.page import Page, count_words
 from citecheck.model import LinkStatus
 
 THIN_WORDS = 250
 """Different words on a page that says "not found", at most (`render-quality`); an article has more."""
 BARE_WORDS = 60
 """Words of an error page without navigation; on a longer one a lone sentence counts for nothing."""
-BARE_REST = 25
-"""Words beside a title that is nothing but the statement (default pages of nginx, Apache, IIS: 1 to 25)."""
-BARE_SITE_REST = 12
-"""The same where the title names the site too: an entry of a shop or a glossary has more to say."""
 SOME_PROSE = 25
 """Words of running text that speak for a living page whose title is the name of its subject."""
 OWN_LINE = 4
-OWN_WORDS = 11
-"""Words of lines of so many that speak for a living page under such a title; "please check the address and
-try again" is shorter."""
+OWN_WORDS = 20
+"""Words of sentences of so many that speak for a living page under such a title; advice ("please check the
+address and try again", "use the search or go back to the home page") is shorter."""
+BARE_OWN_WORDS = 3
+"""The same where nothing but title and heading says so: name and number of a server."""
 HEADING_WORDS = 3
 """A heading that short may be a name."""
 MUCH_PROSE = 120
@@ -61,7 +63,7 @@ def judge_words(page: Page) -> Look | None:
     unnamed = (line for line in page.lines if line not in named)
     said_so = tuple(islice(apologies(unnamed, backed=backed), MOST_SENTENCES))
     sorry = next(iter(said_so), None)
-    about = page.signed or (bool(page.cited) and hints_missing(page.cited))
+    about = page.signed or (bool(page.cited) and hints_missing(page.cited)) or _is_called_so(page)
     plain = (
         (stated and page.prose < MUCH_PROSE)
         or _is_plain(page, title, head, sorry, error_path)
@@ -91,35 +93,53 @@ def _is_plain(
     thin = page.distinct <= THIN_WORDS
     anchored = title.anchored or head is not None
     exclaimed = any(exclaims(one) or reports_error(one) for one in (*parts_of(page.title), *page.headings))
-    rest = page.words - sum(len(heading.split()) for heading in page.headings)
     own_words = _own_words(page)
     if error_path and (anchored or sorry is not None):
         return True
-    if sorry is not None and title.anchored and head is not None:
+    if sorry is not None and speaks_of_request(sorry) and thin and (anchored or exclaimed):
         return True
-    if sorry is not None and thin and (anchored or exclaimed):
+    if title.anchored and head is not None and thin and key_of(title.said) != key_of(head.said):
         return True
-    if head is not None and thin and key_of(title.said) != key_of(head.said):
-        sentence = len(head.said.split()) >= HEADING_WORDS
-        coded = not (CODES | ERROR_WORDS).isdisjoint(key_of(page.title).split())
-        return title.anchored or (sentence and bool(page.title) and (coded or not title.hinted))
     if own_words > OWN_WORDS:
         return False
-    if title.whole and rest <= BARE_REST and (head is not None or not page.headings):
+    if sorry is not None and ((title.anchored and head is not None) or (thin and (anchored or exclaimed))):
         return True
-    return title.anchored and head is not None and rest <= BARE_SITE_REST
+    if head is not None and thin and not title.anchored:
+        sentence = len(head.said.split()) >= HEADING_WORDS
+        coded = not (CODES | ERROR_WORDS).isdisjoint(key_of(page.title).split())
+        return sentence and bool(page.title) and (coded or not title.hinted)
+    bare = own_words <= BARE_OWN_WORDS and page.words <= BARE_WORDS
+    return bare and title.anchored and (head is not None or (title.whole and not page.headings))
 
 
 def _own_words(page: Page) -> int:
-    """Words in lines that say something else than that the page is not there and what to do about it: of a
-    poem of that title. Entries of menus are shorter."""
-    lines = (line for line in page.lines if line not in page.headings)
-    counted = ((len(line.split()), line) for line in lines)
+    """Words in sentences that say something else than that the page is not there: of a poem of that title.
+    Entries of menus are shorter."""
+    sentences = (one for line in page.lines if line not in page.headings for one in sentences_of(line))
+    counted = ((count_words(one), one) for one in sentences)
     return sum(
         words
-        for words, line in counted
-        if words >= OWN_LINE and not hints_missing(line) and not speaks_of_request(line)
+        for words, one in counted
+        if words >= OWN_LINE and not says_missing(one, loosely=True, backed=True)
     )
+
+
+def _is_called_so(page: Page) -> bool:
+    """Whether the address that was asked for promises the very words of a statement: `/poems/not-found` is
+    called *Not Found*, and `/status/404` is about that number. An error page knows nothing of the address."""
+    if page.redirected and _is_error_path(page):
+        return False
+    parts = split(page.asked)
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2] if parts else ""
+    promised = set(key_of(last.replace("_", " ")).split())
+    for name in (*parts_of(page.title), *page.headings):
+        words = set(key_of(name).split()) - _SMALL
+        if hints_missing(name) and words and (words <= promised or words & promised & CODES):
+            return True
+    return False
+
+
+_SMALL = frozenset({"the", "a", "an", "is", "le", "la", "der", "die", "das", "el", "il", "http", "error"})
 
 
 def _is_plain_otherwise(
@@ -132,6 +152,8 @@ def _is_plain_otherwise(
         return True
     if page.distinct > THIN_WORDS or (title.hinted and not anchored) or page.prose >= SOME_PROSE:
         return False
+    if _own_words(page) > OWN_WORDS:
+        return False
     coded = shows_code((page.title, *parts_of(page.title), *page.headings, *page.lines))
     if said_so and coded:
         return True
@@ -139,7 +161,7 @@ def _is_plain_otherwise(
     if asked and (anchored or page.words <= BARE_WORDS):
         return True
     repeats = sum(key_of(line) == key_of(head.said) for line in page.lines) if head else 0
-    return title.anchored and repeats > 1 and page.words <= BARE_WORDS
+    return title.anchored and repeats > 1 and _own_words(page) <= BARE_OWN_WORDS
 
 
 def _is_error_path(page: Page) -> bool:
