@@ -116,7 +116,7 @@ MISREAD = {
 }
 """What a reader of scanned print takes for what, from the shapes of the letters."""
 SPELLINGS = (
-    (r"(\w)our\b", r"\1or"),
+    (r"(\w\w)our\b", r"\1or"),
     (r"(\w{3})ise\b", r"\1ize"),
     (r"(\w{3})ising\b", r"\1izing"),
     (r"(\w{3})isation\b", r"\1ization"),

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from citecheck.match.align import Block, Placed
+from citecheck.match.aside import author_aside, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
-from citecheck.match.fold import same_but_for_type
-from citecheck.match.kinds import classify, explained, same_phrase
+from citecheck.match.fold import fold_word, same_but_for_type
+from citecheck.match.kinds import classify, explained, same_phrase, units_compared
 from citecheck.match.numbers import Number, numbers_in, unequal
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
@@ -41,6 +42,8 @@ def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Compa
             _accents(result, block)
         else:
             _unequal(result, block, placed)
+    _units(result)
+    _moved_months(result)
     _numbers(result)
     if result.calls and not result.differences and not result.missing:
         result.verbatim = True
@@ -59,6 +62,8 @@ def _accents(result: Comparison, block: Block) -> None:
 def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
     words, page_words = result.fragment.words.folded, result.page.words.folded
     i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+    if _is_aside(result, block) or units_compared(result, i1, i2, j1, j2):
+        return
     if _is_missing(result, block):
         if not _moved(result, i1, i2, placed):
             result.missing += i2 - i1
@@ -70,6 +75,23 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
         group = (i1 + a1, i1 + a2, j1 + b1, j1 + b2)
         if not explained(result, *group):
             classify(result, *group)
+
+
+def _is_aside(result: Comparison, block: Block) -> bool:
+    """Whether what one side has more is no part of the passage, or tells who speaks in it."""
+    i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+    quoted, found = author_aside(result, i1, i2), speaker_named(result, j1, j2)
+    if i1 == i2 and page_furniture(result, j1, j2):
+        result.calls += 1
+    elif (quoted or i1 == i2) and (found or j1 == j2) and (quoted or found):
+        if found:
+            result.add(DifferenceKind.WORD, "", result.found(j1, j2))
+        else:
+            result.calls += 1
+    else:
+        return False
+    result.excuse(i1, i2, j1, j2)
+    return True
 
 
 def _is_missing(result: Comparison, block: Block) -> bool:
@@ -120,6 +142,37 @@ def _pairs(quoted: Sequence[str], found: Sequence[str]) -> list[tuple[int, int, 
     return pairs
 
 
+def _moved_months(result: Comparison) -> None:
+    """`12 June` and `June 12`: a month taken out here and put in there is no other month."""
+    moved = [
+        d for d in result.differences if d.kind is DifferenceKind.NUMBER and bool(d.quoted) != bool(d.found)
+    ]
+    for one in [d for d in moved if d.quoted]:
+        month = result.rules.months.get("".join(fold_word(one.quoted)))
+        other = next(
+            (d for d in moved if d.found and month == result.rules.months.get("".join(fold_word(d.found)))),
+            None,
+        )
+        if month and other:
+            moved.remove(other)
+            result.differences.remove(other)
+            result.differences.remove(one)
+            result.add(DifferenceKind.TYPOGRAPHY, one.quoted, other.found)
+
+
+def _units(result: Comparison) -> None:
+    """Units that one side has before the number and the other behind it (`$250`, *250 dollars*) meet here."""
+    quoted = [(unit, shown) for mine, unit, shown in result.units if mine]
+    found = [(unit, shown) for mine, unit, shown in result.units if not mine]
+    for (unit, shown), (other, on_page) in zip(quoted, found, strict=False):
+        kind = DifferenceKind.TYPOGRAPHY if unit & other else DifferenceKind.NUMBER
+        result.add(kind, shown, on_page)
+    for _, shown in quoted[len(found) :]:
+        result.add(DifferenceKind.WORD, shown, "")
+    for _, on_page in found[len(quoted) :]:
+        result.add(DifferenceKind.WORD, "", on_page)
+
+
 def _numbers(result: Comparison) -> None:
     words = result.fragment.words
     quoted = _kept(
@@ -135,8 +188,8 @@ def _numbers(result: Comparison) -> None:
     for ours, theirs in unequal(quoted, found):
         if ours and theirs and _scale_misread(result, ours, theirs):
             continue
-        mine = result.fragment.raw[ours.start : ours.end] if ours else ""
-        other = result.page.text.content[theirs.start : theirs.end] if theirs else ""
+        mine = result.fragment.raw[slice(*ours.whole)] if ours else ""
+        other = result.page.text.content[slice(*theirs.whole)] if theirs else ""
         if (mine and other) or not any(one.found == other if other else one.quoted == mine for one in told):
             result.add(DifferenceKind.NUMBER, mine, other)
 

@@ -119,8 +119,9 @@ def _languages(ours: str, theirs: str, why: Reason) -> Reason:
 
 
 def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:
-    ours = _language(quoted, page, language)
-    rules = rules_for_both(ours, page.language)
+    told = language_of(quoted.raw)
+    ours = _language(quoted, page, language, told)
+    rules = rules_for_both(ours, told if told and ours == page.language else page.language)
     audits = [audit(fragment, page, at, rules) for fragment, at in placing.placed]
     lost = sum(len(fragment.words) for fragment, at in placing.parts if at is None) + sum(
         a.missing for a in audits
@@ -148,9 +149,10 @@ def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None)
     )
 
 
-def _language(quoted: Quoted, page: Page, language: str | None) -> str | None:
+def _language(quoted: Quoted, page: Page, language: str | None, told: str | None) -> str | None:
     """Language of a passage that was found: the page's, unless a long quotation says otherwise."""
-    told = language_of(quoted.raw) if quoted.size >= TELLING_WORDS or page.language is None else None
+    if quoted.size < TELLING_WORDS and page.language is not None:
+        return page.language
     return told or page.language or language
 
 

@@ -21,12 +21,14 @@ class Comparison:
     possible_ocr: bool = False
     reordered: bool = False
     calls: int = 0
-    """Note numbers on one side, which are no words of the passage."""
+    """Note numbers, running heads, asides on one side, which are no words of the passage."""
     missing: int = 0
     """Quoted words in runs that the page lacks."""
     excused: list[tuple[int, int]] = field(default_factory=list)
     """Stretches of the quotation, and of the page, whose numbers are explained."""
     excused_page: list[tuple[int, int]] = field(default_factory=list)
+    units: list[tuple[bool, frozenset[str], str]] = field(default_factory=list)
+    """Units that one side only has at a place: whether that is the quotation, the unit, the words."""
     verbatim: bool = True
     """Same words, accents and punctuation."""
     first: int = 0

@@ -70,7 +70,8 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
             continue
         word = found[0]
         if start == glue_to and folded and _joins(folded[-1], word):
-            folded[-1] += "".join(fold_word(word))
+            kept = HARD_SIGN if raw[ends[-1] - 1] in "ъЪ" and not folded[-1].endswith(HARD_SIGN) else ""
+            folded[-1] += kept + "".join(fold_word(word))
             ends[-1] = end
         else:
             parts = memory.get(word)
@@ -92,7 +93,10 @@ def fold_word(word: str) -> tuple[str, ...]:
     """
     if word.isascii():
         return (word.lower(),)
-    return tuple(WORD.findall(without_accents(word)))
+    parts = tuple(WORD.findall(without_accents(word)))
+    if word[-1] in "ъЪ":
+        parts = (*parts[:-1], parts[-1].rstrip(HARD_SIGN) or HARD_SIGN)
+    return parts
 
 
 def without_accents(text: str) -> str:
@@ -109,8 +113,8 @@ def is_joint(character: str) -> bool:
 def same_but_for_type(left: str, right: str) -> bool:
     """Whether two passages are the same words with the same accents and punctuation: `verbatim`.
 
-    Quotation marks, dashes, white space, case and *ё* for *е* may differ (contract 3), and punctuation at
-    the edges.
+    Quotation marks, dashes, white space, case and *ё* for *е* may differ (contract 3), marks of emphasis and
+    of line ends (`/`), and punctuation at the edges.
     """
     return left == right or _strict(left) == _strict(right)
 
@@ -119,11 +123,16 @@ def _joins(before: str, after: str) -> bool:
     return before[-1:].isalpha() and after.isalpha()
 
 
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae"})
-"""Letters with a stroke or grown together, that Unicode does not take apart."""
+HARD_SIGN = "ъ"
+"""Russian before 1918 wrote it at the end of words (*миръ*), where no language has it now."""
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae", "ѣ": "е", "ѳ": "ф", "ѵ": "и"}
+)
+"""Letters with a stroke or grown together, that Unicode does not take apart; letters that Russian lost."""
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›″′＂" + APOSTROPHES), "")
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―−"), "")
-_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff*_/|¶"), "")
+"""With marks of emphasis and of the ends of verses and paragraphs."""
 _BRACKETS = dict.fromkeys(map(ord, "[]"), "")
 _STRICT = _QUOTES | _DASHES | _NOTHING | _BRACKETS | {ord("ё"): "е"}
 

@@ -7,14 +7,16 @@ word.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word
-from citecheck.match.lookalike import is_damaged, is_slip, looks_alike
+from citecheck.match.lookalike import is_damaged, is_slip, looks_alike, resembles
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import is_call, without_number
 from citecheck.match.rules import Rules
+from citecheck.match.spelling import same_spelling
+from citecheck.match.units import unit_at
 from citecheck.match.worded import amounts, in_figures, in_words, roman
 from citecheck.model import DifferenceKind
 
@@ -39,13 +41,46 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     if not (ours or theirs):
         return False
     single = i2 - i1 == j2 - j1 == 1
-    damaged = ours != theirs
-    real = single and ours.isalpha() and ours in result.page.postings
-    alike = not real and looks_alike(ours, theirs)
-    if damaged and not alike and not (single and _slipped(result, ours, theirs)):
+    damaged = ours != theirs and not (single and same_spelling(ours, theirs, result.rules))
+    if damaged and not _damage(result, ours, theirs, single=single):
         return False
     result.possible_ocr |= damaged
     result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    result.excuse(i1, i2, j1, j2)
+    return True
+
+
+def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool:
+    """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
+    real = single and ours.isalpha() and _is_word(result, ours, 1)
+    if not real:
+        return looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs))
+    # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
+    return not _is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
+
+
+def _is_word(result: Comparison, word: str, times: int) -> bool:
+    rules = result.rules
+    if any(
+        word in known for known in (rules.common, rules.negation, rules.limiting, rules.numbers, rules.months)
+    ):
+        return True
+    return len(result.page.postings.get(word, ())) >= times
+
+
+def units_compared(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches are units beside numbers; what they say is then noted."""
+    words, page = result.fragment.words.folded, result.page.words.folded
+    mine, other = unit_at(words, i1, i2, result.rules), unit_at(page, j1, j2, result.rules)
+    if not (mine and other) and not (mine and j1 == j2) and not (other and i1 == i2):
+        return False
+    if mine and other:
+        kind = DifferenceKind.TYPOGRAPHY if mine & other else DifferenceKind.NUMBER
+        result.add(kind, result.quoted(i1, i2), result.found(j1, j2))
+    elif mine:
+        result.units.append((True, mine, result.quoted(i1, i2)))
+    elif other:
+        result.units.append((False, other, result.found(j1, j2)))
     result.excuse(i1, i2, j1, j2)
     return True
 
@@ -57,11 +92,19 @@ def _same_amount(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool
     other: float | None = in_figures(found)
     if (one is None) == (other is None) and (one is None or one != other):
         return False
+    words, page = result.fragment.words.folded, result.page.words.folded
     if one is None:
-        one = in_words(result.fragment.words.folded[i1:i2], result.rules)
+        one = in_words(words[i1:i2], result.rules) or _month(words, i1, i2, result.rules)
     if other is None:
-        other = in_words(result.page.words.folded[j1:j2], result.rules)
+        other = in_words(page[j1:j2], result.rules) or _month(page, j1, j2, result.rules)
     return one is not None and one == other
+
+
+def _month(words: Sequence[str], first: int, last: int, rules: Rules) -> int | None:
+    """The number of a month in words, after its day."""
+    return (
+        rules.months.get(words[first]) if last - first == 1 and first and words[first - 1].isdigit() else None
+    )
 
 
 def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
@@ -80,12 +123,8 @@ def _page_words(result: Comparison, j1: int, j2: int) -> list[str]:
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
-    if quoted in result.page.postings:
-        return False
-    known = result.rules.negation | result.rules.limiting | result.rules.common
     return (
-        quoted not in known
-        and quoted not in result.rules.numbers
+        not _is_word(result, quoted, 1)
         and is_slip(quoted, found)
         and not _negates(result.rules, quoted, found)
     )
@@ -176,10 +215,17 @@ def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) 
     """Whether one side has a negation or a limiting word that the other has not."""
     if sum(word in rules.negation for word in left) != sum(word in rules.negation for word in right):
         return True
-    ours, theirs = set(left) & rules.limiting, set(right) & rules.limiting
+    ours, theirs = _limits(rules, left), _limits(rules, right)
     if ours != theirs and not inflected:
         return True
     return len(left) == len(right) == 1 and _negates(rules, left[0], right[0])
+
+
+def _limits(rules: Rules, words: list[str]) -> set[str]:
+    """Limiting words and phrases of a stretch."""
+    found = set(words) & rules.limiting
+    text = f" {' '.join(words)} "
+    return found | {" ".join(hedge) for hedge in rules.hedges if f" {' '.join(hedge)} " in text}
 
 
 def _negates(rules: Rules, left: str, right: str) -> bool:

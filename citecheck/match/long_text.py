@@ -18,6 +18,7 @@ from typing import overload
 from citecheck.match.fold import (
     APOSTROPHES,
     CALL,
+    HARD_SIGN,
     HYPHENS,
     INNER_APOSTROPHE,
     ONE_BY_ONE,
@@ -39,6 +40,7 @@ DIVIDER = "\x1f"
 FINAL_SIGMA = "Σ"
 """The one letter whose small form depends on its place."""
 _INNER_APOSTROPHE = re.compile(INNER_APOSTROPHE)
+_LAST_HARD_SIGN = re.compile(rf"(?<=[^\W\d_]){HARD_SIGN}+(?=\s|\Z)|(?<=[^\W]){HARD_SIGN}+(?=\s|\Z)")
 _ALONE = re.compile(f"[{ONE_BY_ONE}]")
 _BROKEN_LINE = {hyphen: re.compile(rf"{hyphen}\s*\n") for hyphen in HYPHENS}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -55,6 +57,8 @@ def split_page(raw: str) -> Words:
     folded = _folded(raw, bounds)
     if folded is None:
         return split_words(raw)
+    if HARD_SIGN in folded:
+        folded = _LAST_HARD_SIGN.sub("", folded)
     words = [stretch.split() for stretch in folded.split(DIVIDER)]
     firsts = tuple(accumulate(map(len, words), initial=0))
     stretches = _Stretches(raw, bounds, firsts)

@@ -18,6 +18,15 @@ SHORT = 3
 """Letters from which one wrong letter in an unknown word is a misreading."""
 DAMAGED = 70.0
 """`fuzz.ratio` from which an unknown word is a damaged form of the one found (`ur` of *nur* has 80)."""
+SHAPES = (
+    "ceo", "aod", "nuhrm", "hbkl", "iltfj1r!", "s58z3", "vyw", "gq9y", "bd6", "pqg", "xk",
+    "есоаэ0", "нипйкцв", "шщтмиж", "гтrчr", "лдпа", "ьъыбв", "зэв3", "хжк", "учц",
+    "іїl1iй", "ўу", "яля", "фр",
+)  # fmt: skip
+"""Letters of like shape in print, by the strokes they share: a wider circle than `data/lookalikes.tsv`, for
+words of a page that are no words."""
+MISREAD_SHARE = 4
+"""One letter of so many may be misread."""
 LONG_WORD = 8
 """From here on two slips in one word are still slips."""
 
@@ -59,6 +68,20 @@ def is_damaged(quoted: str, found: str) -> bool:
     if len(quoted) == len(found) >= SHORT and sum(a != b for a, b in zip(quoted, found, strict=True)) == 1:
         return True
     return fuzz.ratio(quoted, found) >= DAMAGED
+
+
+def resembles(quoted: str, found: str) -> bool:
+    """Whether a scan may have read `quoted` as `found`: at few places, letters of like shape.
+
+    >>> resembles("noch", "noeh"), resembles("нет", "иет"), resembles("ever", "over"), resembles("now", "not")
+    (True, True, True, False)
+    """
+    if len(quoted) != len(found) or len(quoted) < 2:
+        return False
+    unlike = [(one, other) for one, other in zip(quoted, found, strict=True) if one != other]
+    if len(unlike) > max(1, len(quoted) // MISREAD_SHARE):
+        return False
+    return all(any(one in shape and other in shape for shape in SHAPES) for one, other in unlike)
 
 
 def skeleton(word: str) -> str:

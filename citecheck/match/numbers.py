@@ -37,11 +37,13 @@ class Number:
     start: int
     end: int
     glued: bool
-    """Stands against a letter or a closing mark with no space: perhaps a note number."""
+    """Stands against a letter or a closing mark with no space, or in brackets: perhaps a note number."""
     bare: str = ""
     """The same without the scale word that follows."""
     scale: int = -1
     """Where that word begins."""
+    whole: tuple[int, int] = (-1, -1)
+    """Bounds of what it is printed in: of `12.05.2018` for each of its three numbers."""
 
 
 def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
@@ -60,24 +62,35 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         if before == "[" and after == "]" and end - start <= CALL_DIGITS:
             continue
         glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
+        glued = glued or is_call(raw, start, end)
         keys = _values(found[0])
         if len(keys) == 1:
             factor, scaled = _scale(raw, end, rules)
             at = scaled - 1 + offset if factor > 1 else -1
             key = _times(keys[0], factor)
-            numbers.append(Number(key, start + offset, scaled + offset, glued, keys[0], at))
+            whole = (start + offset, scaled + offset)
+            numbers.append(Number(key, *whole, glued, keys[0], at, whole))
             continue
-        numbers.extend(Number(key, start + offset, end + offset, glued, key) for key in keys)
+        whole = (start + offset, end + offset)
+        for key, part in zip(keys, re.finditer(r"\d+", found[0]), strict=False):
+            numbers.append(Number(key, whole[0] + part.start(), whole[0] + part.end(), glued, key, -1, whole))
     return numbers
 
 
 def is_call(raw: str, start: int, end: int) -> bool:
-    """Whether the word `raw[start:end]` may be the call of a note: digits right after a closing mark."""
+    """Whether the word `raw[start:end]` may be the call of a note.
+
+    Digits right after a closing mark, raised, or in brackets; three digits in brackets with a space before
+    them are more likely a number.
+    """
     shown = raw[start:end]
     if len(shown) > CALL_DIGITS or not shown.isdigit():
         return False
     before = raw[start - 1 : start] if start else ""
     after_digit = start > 1 and raw[start - 2].isdigit()
+    if before == "(" and raw[end : end + 1] == ")":
+        glued = start > 1 and not raw[start - 2].isspace()
+        return glued or len(shown) < CALL_DIGITS
     return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING and not after_digit)
 
 
@@ -112,7 +125,7 @@ def unequal(quoted: Sequence[Number], found: Sequence[Number]) -> list[tuple[Num
 
 def _place(one: Number | None, other: Number | None) -> tuple[int, int]:
     """Parts of one date are one difference."""
-    return one.start if one else -1, other.start if other else -1
+    return one.whole[0] if one else -1, other.whole[0] if other else -1
 
 
 def _values(shown: str) -> list[str]:

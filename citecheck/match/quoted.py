@@ -19,8 +19,9 @@ GAP = re.compile(
 SIC = re.compile(
     r"(?i)\[\s?(?:sic|так|tak)\b[^\]]{0,30}\]|\(\s?(?:sic|так)\s?!?\s?\)|\[\d{1,3}\]"
     r"|(?<!\S)[|/{<]\s?\d{1,4}\s?[|/}>](?!\S)"
+    r"|</?(?:i|b|u|em|strong|span|su[bp]|small|br)\b[^<>]{0,60}>"
 )
-"""Brackets and page breaks (`|46|`) that stand for no words of the source."""
+"""Brackets, page breaks (`|46|`) and tags that stand for no words of the source."""
 GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=\b(?:1[5-9]|20)\d\d[.,;:])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"

@@ -1,8 +1,9 @@
-"""Words that change what a sentence says, one row a language, from `data/languages.jsonl`."""
+"""Words that change what a sentence says, a row a language in `data/languages.jsonl` and `prose.jsonl`."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -46,13 +47,24 @@ class Rules:
     prefixes: tuple[str, ...]
     """Prefixes that negate a word: *un-*, *не-*."""
     titles: frozenset[str]
+    hedges: tuple[tuple[str, ...], ...]
+    """Limiting phrases of several words: *at least*, *in part*."""
+    cites: tuple[tuple[str, ...], ...]
+    """What tells whose words these are: *writes*, *according to*, *пишет*."""
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
+    """Replacements, in order, that give old and new spellings of a word one form; of folded words."""
 
 
 @cache
 def all_rules() -> dict[str, Rules]:
     """Rules by two-letter code."""
-    source = files("citecheck.match").joinpath("data", "languages.jsonl").read_text("utf-8")
-    return {row.code: row for row in (_row(json.loads(line)) for line in source.splitlines())}
+    prose = {str(row["code"]): row for row in _lines("prose.jsonl")}
+    return {str(row["code"]): _row(row, prose[str(row["code"])]) for row in _lines("languages.jsonl")}
+
+
+def _lines(name: str) -> list[dict[str, object]]:
+    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
+    return [json.loads(line) for line in source.splitlines()]
 
 
 def rules_for(language: str | None) -> Rules:
@@ -74,6 +86,8 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
         measures={**other.measures, **one.measures},
         months={**other.months, **one.months},
         scales={**other.scales, **one.scales},
+        hedges=one.hedges + other.hedges,
+        cites=one.cites + other.cites,
     )
 
 
@@ -99,6 +113,9 @@ def _any() -> Rules:
         percent=frozenset().union(*(row.percent for row in rows)),
         prefixes=(),
         titles=frozenset(),
+        hedges=(),
+        cites=tuple(phrase for row in rows for phrase in row.cites),
+        spellings=(),
     )
 
 
@@ -112,27 +129,31 @@ def language_name(code: str | None) -> str:
     return row.name if row else (code or "unknown")
 
 
-def _row(row: dict[str, object]) -> Rules:
+def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
     endings = _strings(row["endings"])
+    hedges = _phrases(prose["hedges"])
     return Rules(
         code=str(row["code"]),
         name=str(row["name"]),
         common=frozenset(_words(row["common"])),
-        negation=frozenset(_words(row["negation"])),
-        limiting=frozenset(_words(row["limiting"])),
-        contrast=_phrases(row["contrast"]),
-        exception=_phrases(row["exception"]),
+        negation=frozenset(_words(row["negation"]) + _words(prose["negation"])),
+        limiting=frozenset(_words(row["limiting"]) + [hedge[0] for hedge in hedges if len(hedge) == 1]),
+        contrast=_phrases(row["contrast"]) + _phrases(prose["contrast"]),
+        exception=_phrases(row["exception"]) + _phrases(prose["exception"]),
         numbers=_expanded(_mapping(row["numbers"]), endings),
         one=frozenset(_expanded(dict.fromkeys(_strings(row["one"]), 1), endings)),
         measures=_expanded(_mapping(row["measures"]), endings),
         joins=frozenset(_words(row["joins"])),
         compounds=bool(row["compounds"]),
-        same=_groups(row["same"]),
+        same=_groups(_strings(row["same"]) + _strings(prose["same"])),
         months=_values(row["months"]),
         scales=_values(row["scales"]),
         percent=frozenset(_words(row["percent"])),
         prefixes=tuple(_words(row["prefixes"])),
         titles=frozenset(_words(row["titles"])),
+        hedges=tuple(hedge for hedge in hedges if len(hedge) > 1),
+        cites=_phrases(prose["cites"]) + _phrases(prose["according"]),
+        spellings=_replacements(prose["spellings"]),
     )
 
 
@@ -157,6 +178,12 @@ def _phrases(values: object) -> tuple[tuple[str, ...], ...]:
 def _groups(values: object) -> dict[tuple[str, ...], int]:
     assert isinstance(values, list)
     return {split_words(one).folded: at for at, group in enumerate(values) for one in group}
+
+
+def _replacements(values: object) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Pairs with both sides folded as the words are that they are put to, but for signs of the pattern."""
+    assert isinstance(values, list)
+    return tuple((re.compile(old), new) for old, new in values)
 
 
 def _values(values: object) -> dict[str, int]:

@@ -14,6 +14,8 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 CYRILLIC_ROMAN = str.maketrans("ІХСМ", "IXCM")
 FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
 """Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
+GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")
+"""Figures in groups of three: `58,000,000`."""
 HUNDRED = 100
 FOURSCORE = (4, 20)
 """*quatre-vingt*."""
@@ -37,6 +39,8 @@ def roman(shown: str) -> int | None:
 
 def in_figures(shown: str) -> int | None:
     """Value of figures or a roman numeral, an ordinal's ending aside."""
+    if GROUPED.fullmatch(shown):
+        return int("".join(sign for sign in shown if sign.isdigit()))
     found = FIGURES.fullmatch(shown)
     return int(found[1]) if found else roman(shown)
 

@@ -9,7 +9,7 @@ from citecheck.match.fold import split_words
 from citecheck.match.long_text import STRETCH, split_page
 
 TRICKY = (
-    "aZéÉßİıΣςσŉﬁ½²³ªЁёЙйґЎ’“”«»–—…·_-\u2010\u00ac\u00ad\u0301\u0307\u200b\u0345ᾳ%‰€$£％㎏㈱ꭰᏸǅ ٣१"
+    "aZéÉßİıΣςσŉﬁ½²³ªЁёЙйґЎъЪѣ’“”«»–—…·_-\u2010\u00ac\u00ad\u0301\u0307\u200b\u0345ᾳ%‰€$£％㎏㈱ꭰᏸǅ ٣१"
     "かが漢字ไทย한ंשׁ\ufb2a\u1e9e[]()0123 \n\t\x1f\x1e\xa0\u2028"
 )
 PIECES = st.one_of(

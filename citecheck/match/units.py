@@ -1,0 +1,78 @@
+"""Units of measure and of money: `12 km` is `12 Kilometer`, and neither is `12 m`.
+
+From `data/units.json`, unit → its names in all languages together; `-` at the end stands for any ending. A
+word counts as a unit beside a number only, since *m*, *mark* or *ton* are other words elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from citecheck.match.fold import split_words
+from citecheck.match.rules import Rules
+
+SYMBOLS = frozenset("$€£₽₴")
+"""Signs that stand before their number."""
+BETWEEN = frozenset({"de", "d", "di", "of", "von"})
+"""Stands between a scale word and what is counted: *58 millions de francs*."""
+LONGEST = 2
+"""Words of the longest name."""
+
+
+def units_of(words: Sequence[str]) -> frozenset[str]:
+    """The units that folded words may name, none as a rule.
+
+    >>> sorted(units_of(["km"])), sorted(units_of(["per", "cent"])), sorted(units_of(["г"]))
+    (['kilometre'], ['percent'], ['gram', 'year'])
+    """
+    if not words or len(words) > LONGEST:
+        return frozenset()
+    exact, stems = _names()
+    shown = " ".join(words)
+    if shown in exact:
+        return exact[shown]
+    return next((frozenset({unit}) for stem, unit in stems if shown.startswith(stem)), frozenset())
+
+
+def unit_at(words: Sequence[str], first: int, last: int, rules: Rules) -> frozenset[str]:
+    """The units that the words `first:last` may name where they stand, with the word before them if need be.
+
+    That is: behind a number (*per mille* is told by its second word), or as a sign before one.
+    """
+    for start in (first, first - 1):
+        if first < last and start >= 0 and counted(words, start, last, rules):
+            units = units_of(words[start:last])
+            if units:
+                return units
+    return frozenset()
+
+
+def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
+    """Whether the words `first:last` stand where a number's unit stands: after it, or a sign before it."""
+    if last - first == 1 and words[first] in SYMBOLS and last < len(words) and words[last].isdigit():
+        return True
+    at = first - 1
+    if at > 0 and words[at] in BETWEEN:
+        at -= 1
+    if at < 0:
+        return False
+    before = words[at]
+    return before.isdigit() or before in rules.scales or before in rules.numbers
+
+
+@cache
+def _names() -> tuple[dict[str, frozenset[str]], tuple[tuple[str, str], ...]]:
+    source = files("citecheck.match").joinpath("data", "units.json").read_text("utf-8")
+    exact: dict[str, frozenset[str]] = {}
+    stems: list[tuple[str, str]] = []
+    for unit, names in json.loads(source).items():
+        for name in names:
+            folded = " ".join(split_words(name.removesuffix("-")).folded)
+            if name.endswith("-"):
+                stems.append((folded, unit))
+            elif folded:
+                exact[folded] = exact.get(folded, frozenset()) | {unit}
+    return exact, tuple(sorted(stems, key=lambda pair: -len(pair[0])))
