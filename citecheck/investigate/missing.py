@@ -22,6 +22,8 @@ from citecheck.investigate.missing_words import (
 )
 
 _LETTER = re.compile(r"[^\W\d_]")
+_FEW_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: few words to a sentence, if any are set off."""
 _SENTENCE = re.compile(r"[.!?。！？…؟]+(?:\s|$)|[。！？؟]")
 CODES = frozenset({"404", "410"})
 ADDRESS_WORDS = frozenset({"url", "uri", "404", "410"})
@@ -279,5 +281,6 @@ def apologies(lines: Iterable[str], *, backed: bool = False) -> Iterator[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    words = words_of_text(text)
-    return len(words) >= LEAST_WORDS or (len(words) > 0 and len(text) >= LEAST_LETTERS and not text.isascii())
+    if len(words_of_text(text)) >= LEAST_WORDS:
+        return True
+    return len(text) >= LEAST_LETTERS and _FEW_SPACES.search(text) is not None

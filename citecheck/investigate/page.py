@@ -13,7 +13,7 @@ from citecheck.investigate.addresses import host_of, split, without_fragment
 from citecheck.investigate.folding import folded, key_of, without_quoted
 from citecheck.investigate.missing import hints_missing, parts_of
 from citecheck.investigate.missing_words import error_marks, error_states
-from citecheck.investigate.shell import jump_of
+from citecheck.investigate.shell import jump_of, refresh_of
 from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
@@ -26,11 +26,6 @@ _WORD = re.compile(r"[^\W_]+")
 _NAMED = re.compile(rb"\s(?:class|id)\s*=\s*(\"[^\"<>]{1,400}\"|'[^'<>]{1,400}'|[^\s\"'<>]{1,80})")
 _LANGUAGE = re.compile(rb"<html[^<>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
-_REFRESH = re.compile(
-    rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?\d{1,2}\s*;\s*(?:url\s*=\s*)?[\"']?"
-    rb"([^\"'<>\s]{1,500})",
-    re.IGNORECASE,
-)
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -211,9 +206,9 @@ class Page:
         by a script, if anywhere."""
         if self.words > SHELL_WORDS:
             return None
-        found = _REFRESH.search(self.capture.body[:HEAD])
-        if found:
-            return urljoin(self.final, unescape(found[1].decode(self._charset, "replace")))
+        refresh = refresh_of(self.capture.body[:HEAD])
+        if refresh:
+            return urljoin(self.final, unescape(refresh[1].decode(self._charset, "replace")))
         return None if self.words else jump_of(self.capture.body[:HEAD], self.final)
 
     @property

@@ -20,6 +20,7 @@ from citecheck.investigate.page import Page
 from citecheck.investigate.shell import (
     has_field,
     hidden_folder,
+    hurries,
     is_itself,
     only_scripts,
     to_parking_label,
@@ -96,7 +97,7 @@ class Rule:
         """What the page does, whatever it says."""
         return (
             (not self.only_scripts or _only_scripts(page))
-            and (not self.reloads or bool(page.forwards_to and is_itself(page.final, page.forwards_to)))
+            and (not self.reloads or _reloads(page))
             and (not self.twin or bool(page.forwards_to and to_parking_label(page.final, page.forwards_to)))
             and (not self.hidden_folder or hidden_folder(page.markup))
             and (not self.no_field or not has_field(page.markup))
@@ -118,6 +119,8 @@ class Rule:
 
     def _holds_in_text(self, page: Page) -> bool:
         said = [page.said]
+        if self.titles:  # what a page is called is told already
+            said = ["\n".join(line for line in page.said.split("\n") if key_of(line) not in self.titles)]
         if self.together:  # a question states nothing
             said = [line for line in page.said.split("\n") if not line.endswith(("?", "？", "؟"))]
         if self.names_host:
@@ -169,6 +172,11 @@ def _header(page: Page, wanted: tuple[str, ...]) -> bool:
 
 def _only_scripts(page: Page) -> bool:
     return not (page.words or page.title or page.forwards_to) and only_scripts(page.markup)
+
+
+def _reloads(page: Page) -> bool:
+    itself = bool(page.forwards_to and is_itself(page.final, page.forwards_to))
+    return itself and hurries(page.markup)
 
 
 def _elsewhere(page: Page) -> bool:
@@ -225,9 +233,7 @@ def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = froze
     if page.signed:
         return True
     title = key_of(page.title)
-    for heading in map(key_of, page.headings):
-        if heading == key_of(page.host):
-            continue
+    for heading in (key_of(one) for one in page.headings if not _names_host(page, one)):
         is_phrase = heading in titles or any(key_of(phrase) in heading for phrase in phrases)
         repeated = bool(heading) and (heading in title or title in heading) and bool(title)
         if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:

@@ -13,6 +13,13 @@ from citecheck.investigate.addresses import domain_of, host_of, split
 
 SHORT_SCRIPT = 2_000
 """Bytes of mark-up around a lone jump to another address; an application has more."""
+HURRY = 10
+"""Seconds before a page sends its readers on, at most; what only renews itself takes a minute."""
+_REFRESH = re.compile(
+    rb"<meta[^<>]{0,40}http-equiv=[\"']?refresh[\"']?[^<>]{0,40}content=[\"']?(\d{1,2})\s*;\s*"
+    rb"(?:url\s*=\s*)?[\"']?([^\"'<>\s]{1,500})",
+    re.IGNORECASE,
+)
 _JUMP = re.compile(
     rb"\blocation(?:\.href)?\s*=\s*[\"']([^\"'\s<>]{1,500})[\"']|"
     rb"\blocation\.(?:replace|assign)\(\s*[\"']([^\"'\s<>]{1,500})[\"']\s*\)",
@@ -34,6 +41,18 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"ww\d{1,2}\.")
+
+
+def refresh_of(markup: bytes) -> tuple[int, bytes] | None:
+    """Seconds and address of a `meta refresh`."""
+    found = _REFRESH.search(markup)
+    return (int(found[1]), found[2]) if found else None
+
+
+def hurries(markup: bytes) -> bool:
+    """Whether nothing leaves its readers time to read: a script that jumps, or a short `meta refresh`."""
+    refresh = refresh_of(markup)
+    return refresh is None or refresh[0] <= HURRY
 
 
 def jump_of(markup: bytes, base: str) -> str | None:

@@ -39,7 +39,7 @@ OWN_WORDS = 20
 """Words of sentences of so many that speak for a living page under such a title; advice ("please check the
 address and try again", "use the search or go back to the home page") is shorter."""
 BARE_OWN_WORDS = 3
-"""The same where nothing but title and heading says so: name and number of a server."""
+"""Words beside title and heading where nothing else says so: name and number of a server."""
 HEADING_WORDS = 3
 """A heading that short may be a name."""
 MUCH_PROSE = 120
@@ -61,7 +61,9 @@ def judge_words(page: Page) -> Look | None:
     named = {page.title, *page.headings}
     backed = title.anchored or head is not None
     unnamed = (line for line in page.lines if line not in named)
-    said_so = tuple(islice(apologies(unnamed, backed=backed), MOST_SENTENCES))
+    names = {key_of(one) for one in (title.said, *(one.said for one in heads))}  # a refrain says nothing new
+    sentences = (one for one in apologies(unnamed, backed=backed) if key_of(one) not in names)
+    said_so = tuple(islice(sentences, MOST_SENTENCES))
     sorry = next(iter(said_so), None)
     about = page.signed or (bool(page.cited) and hints_missing(page.cited)) or _is_called_so(page)
     plain = (
@@ -108,7 +110,7 @@ def _is_plain(
         sentence = len(head.said.split()) >= HEADING_WORDS
         coded = not (CODES | ERROR_WORDS).isdisjoint(key_of(page.title).split())
         return sentence and bool(page.title) and (coded or not title.hinted)
-    bare = own_words <= BARE_OWN_WORDS and page.words <= BARE_WORDS
+    bare = page.words - sum(map(count_words, page.headings)) <= BARE_OWN_WORDS
     return bare and title.anchored and (head is not None or (title.whole and not page.headings))
 
 
