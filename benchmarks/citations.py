@@ -2,8 +2,8 @@
 
     python -m benchmarks.citations [--sample DIRECTORY] [--misses]
 
-The written cases of the tests, and annotated manuscripts where they are there. Figures of docs/accuracy.md,
-section "Citations", come from here.
+Notes in the habits of many fields and languages (`benchmarks/citation_notes/`), the written cases of the tests,
+and annotated manuscripts where they are there. Figures of docs/accuracy.md, section "Citations", come from here.
 """
 
 from __future__ import annotations
@@ -23,6 +23,30 @@ SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
 CASES = Path(__file__).parent.parent / "tests" / "parse"
 FIELDS = {"kind": "kind", "author": "author", "year": "year", "pages": "locator"}
 """Names in the annotation, and here."""
+
+HABITS = Path(__file__).parent / "citation_notes"
+"""Notes with what they say; a list stands for readings that are equally good, a missing field is not judged."""
+
+
+def habits(path: Path, show: bool) -> None:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    cases = json.loads(path.read_text("utf-8"))
+    for case in cases:
+        [found], _ = find_citations([note(1, case["note"])])
+        total["number of citations"] += 1
+        right["number of citations"] += len(found.citations) == len(case["citations"])
+        for index, want in enumerate(case["citations"]):
+            one = found.citations[index] if index < len(found.citations) else None
+            for field, value in want.items():
+                total[field] += 1
+                read = getattr(one, field, None)
+                fair = value if isinstance(value, list) else [value]
+                right[field] += (same := one is not None and read in fair)
+                if show and not same:
+                    print(f"    {case['language']}: {case['note']}\n        {field} is {read!r}, not {value!r}")
+    languages = len({case["language"] for case in cases})
+    print(f"{path.stem}, {len(cases)} notes in {languages} languages: {_shares(right, total)}")
 
 
 def written_cases(show: bool) -> None:
@@ -75,7 +99,9 @@ def _compare(found: Note, row: dict[str, object], right: Counter[str], show: boo
 
 
 def _shares(right: Counter[str], total: Counter[str]) -> str:
-    return ", ".join(f"{field} {right[field]}/{total[field]}" for field in total)
+    return ", ".join(
+        f"{field} {right[field]}/{total[field]} ({right[field] / total[field]:.1%})" for field in total
+    )
 
 
 def main() -> None:
@@ -85,6 +111,8 @@ def main() -> None:
     parser.add_argument("--sample", type=Path, default=SAMPLE, help="folder of annotated manuscripts")
     parser.add_argument("--misses", action="store_true", help="print what was missed")
     options = parser.parse_args()
+    for path in sorted(HABITS.glob("*.json")):
+        habits(path, options.misses)
     written_cases(options.misses)
     if (options.sample / "notes.dev.jsonl").exists():
         annotated(options.sample, options.misses)
