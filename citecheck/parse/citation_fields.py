@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from citecheck.parse import citation_words as words
+from citecheck.parse.citation_locators import without_pages
 from citecheck.parse.dates import printed_date
 
 ADDRESS = re.compile(
@@ -29,11 +30,6 @@ _NUMBERED = re.compile(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", r
 _AREA_YEAR = re.compile(r"[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])")
 _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
-_CHICAGO_PAGES = re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])")
-_PINPOINT = re.compile(
-    r"\b\d{1,4}\s[^\W\d_][^\d,;()]{1,60}\s\d{1,5},\s(\d{1,5}(?:[–—-]\d{1,5})?)(?=\s?[(.;]|\sf?n\.|\stbl\.|\Z)"
-)
-_LAST_PAGES = re.compile(r",\s(\d{1,3}(?:[–—-]\d{1,3})?)\.?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ def _without_access(text: str) -> tuple[str, str | None]:
     position = 0
     while match := words.accessed().search(text, position):
         position = match.end()
-        found = printed_date(text, match.end())
+        phrase = match.group().strip(" ([:.")
+        found = printed_date(text, match.end(), phrase)
         if found is not None:
             accessed = accessed or found[0]
             end = found[1]
@@ -115,6 +112,7 @@ def _follows_lower(text: str, end: int) -> bool:
 
 def year_of(text: str, first_address: int | None) -> int | None:
     """The year of publication printed in a blanked citation; what stands before its address goes first."""
+    text = without_pages(text)
     head = text if first_address is None else text[:first_address]
     for part in (head, text):
         for shape in (_AREA_YEAR, _BRACKETED_YEAR, _IMPRINT_YEAR):
@@ -129,12 +127,3 @@ def year_of(text: str, first_address: int | None) -> int | None:
 
 def _is_numbered(text: str, start: int) -> bool:
     return _NUMBERED.search(text[max(0, start - 6) : start]) is not None
-
-
-def locator_of(text: str) -> str | None:
-    """Page, section or paragraph that a blanked citation points at, the last one where it names several."""
-    for shape in (words.pages(), _PINPOINT, _CHICAGO_PAGES, words.sections(), _LAST_PAGES):
-        found = list(shape.finditer(text))
-        if found:
-            return text[found[-1].start(1) : found[-1].end(1)].strip()
-    return None

@@ -1,116 +1,227 @@
-"""Who wrote a source and what it is called, out of the head of a citation.
+"""Who wrote a source, out of the head of a citation.
 
 Styles put the author first and say it in few ways: `Surname, I. O. Title` (GOST, ISO 690), `I. Surname,
 Title` and `First Surname, Title` (footnotes of Chicago, French, Polish and law-review style), `Surname,
-First: Title` and `Surname, Title` (German). Whatever has none of these shapes begins with its title.
+First: Title`, `Surname/Surname, Title` and `Surname, Title` (German). Several names follow each other with
+commas, signs and words for *and*. Whatever has none of these shapes begins with its title.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from citecheck.parse import citation_words as words
+from citecheck.parse.citation_imprint import begins_imprint
 
 HEAD = 200
 """Characters at the beginning of a citation in which its authors stand."""
+MOST_NAMES = 8
+PROSE = 100
+"""Characters of prose that may lead up to *see* (`On the older literature see …`)."""
 
-_UP = "A-ZÀ-ÖØ-ÞŁŃŚŠŞŤŢŽŹŻČĆĎĐĚĘĞİĽŇŐŘŰŮŒŸА-ЯЁЄІЇЈЉЊЋЌЎЏҐΑ-Ω"
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚА-ЯЁЄІЇЈЉЊЋЌЎЏҐΆΈ-ΏΑ-Ω"
 """Capital letters of the alphabets of Europe, as a character class."""
-_PARTICLE = r"(?:(?:von|van|de|du|di|da|del|della|der|den|ten|ter|le|la|фон|ван|де)\s)?"
-_NAME = rf"{_PARTICLE}[{_UP}][^\W\d_]*+(?:['’-][^\W\d_]++)*+"
+_PARTICLE = (
+    r"(?:(?:[Vv]on(?:\s(?:der|dem|den))?|zu[rm]?|[Vv]an(?:\s(?:der|den|de))?|[Dd]e(?:\s(?:la|las|los))?|du|des"
+    r"|d[oi]s?|da|das|del|della|den|ter|ten|le|la|el|al|bin|ibn|af|фон|ван|де)\s|d['’])"
+)
+_NAME = rf"[{_UP}][^\W\d_]*+(?:['’-][^\W\d_]++)*+"
 _INITIALS = rf"(?:[{_UP}][^\W\d_]?\.[\s-]?){{1,3}}"
-_SURNAME_FIRST = rf"{_NAME}(?:\s{_NAME})?,?\s{_INITIALS}"
-_INITIALS_FIRST = rf"{_INITIALS}{_NAME}(?:\s{_NAME})?"
-_AND = r"\s*(?:,|;|&|\bet\b|\band\b|\bund\b|\bи\b|\bi\b|\by\b|\be\b|\ben\b)\s*"
-_OTHERS = r"(?:\s*,?\s*(?:et al\.?|и др\.|u\.\s?a\.|i in\.|e outros))?"
+_SURNAME = rf"{_PARTICLE}?{_NAME}"
+_ARTICLES = (
+    r"(?!(?:The|An?|Der|Die|Das|Ein|Eine|Des|Dem|Les|Une?|Il|Gli|Los|Las|Os|As|Het|Een|Det|Ett?|On|In|Zur?|Zum"
+    r"|Pour|Sur|Vom?|Per|Por|Para|Aus|From|For|О|Об|На|По|За|Из|От|До|К|В|С|И|У|Το|Η|Ο|Οι)\s)"
+)
+"""Words with which titles begin and names do not."""
+_FULL = rf"{_ARTICLES}{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_PARTICLE}?{_NAME}){{1,3}}"
+_INITIALS_FIRST = rf"{_INITIALS}{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
+_SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,?\s{_INITIALS}"
+_CAPITALS = rf"[{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*"
+_CAPITALS_FIRST = rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
+_BRACKETED = rf"{_CAPITALS}\s\((?:[{_UP}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}\)"
+_COMMA_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?"
+_ANY = rf"(?:{_CAPITALS_FIRST}|{_BRACKETED}|{_INITIALS_FIRST}|{_SURNAME_FIRST}|{_FULL})"
 
-_GOST = re.compile(
-    rf"({_SURNAME_FIRST}(?:{_AND}{_SURNAME_FIRST}){{0,5}}{_OTHERS})(?=\s*[{_UP}\d«\"“„:]|\s*\()"
-)
-_NAMES_COMMA = re.compile(
-    rf"({_INITIALS_FIRST}(?:{_AND}{_INITIALS_FIRST}){{0,5}}{_OTHERS}),\s*(?=[^\W\d_]|[«\"“„‘*_])"
-)
-_FULL = rf"{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_NAME}){{1,2}}"
-_FULL_NAMES_COMMA = re.compile(rf"({_FULL}(?:{_AND}{_FULL}){{0,5}}{_OTHERS}),\s+(?=[{_UP}«\"“„‘*_])")
-_SURNAME_COLON = re.compile(
-    rf"({_NAME}(?:\s{_NAME})?,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?)\s?(?::|\(\d{{4}}\):?)\s"
-)
-_SURNAME_STOP = re.compile(rf"({_NAME},\s{_NAME}(?:\s[{_UP}]\.)?)\.\s(?=[{_UP}«\"“„‘*_])")
-_CAPITALS = re.compile(
-    rf"([{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))*)[.,:]\s"
-)
-_SURNAME_COMMA = re.compile(rf"({_NAME}),\s(?=[{_UP}«\"“„‘*_])")
-_AUTHOR_YEAR = re.compile(
-    rf"({_NAME}(?:(?:\s&|\sand|\set|\sund|,)\s{_NAME}){{0,3}}{_OTHERS}),?\s\(?(?:1[89]|20)\d\d[a-z]?\b"
-)
+_OPENS = rf"[{_UP}«\"“”„‘'*_»\[]"
+_COMMA = rf",\s+(?={_OPENS}|\d|[^\W\d_]{{1,9}}:)"
+_COMMA_IN = rf",\s+(?={_OPENS}|{{inside}}\s?:)"
+_YEAR = r",?\s(?=[(\[]?(?:1[4-9]|20)\d\d[a-z]?(?![\d–-]))"
+_TITLE = rf"\s*(?={_OPENS}|[(\d])|:\s|,\s+(?={_OPENS})"
+_CASE_WORD = re.compile(r"\sv\.?s?\.?\s|\bIn re\b|\bEx parte\b")
 _SLASHED = re.compile(rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\.\s?[-–—])")
-_ONE_INITIALS_FIRST = re.compile(_INITIALS_FIRST)
-_SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...] = (
-    (_FULL_NAMES_COMMA, re.compile(_FULL)),  # before GOST: `Mary B. Orr, Title` is no `Mary B.`
-    (_GOST, re.compile(_SURNAME_FIRST)),
-    (_NAMES_COMMA, _ONE_INITIALS_FIRST),
-    (_CAPITALS, None),
-    (_SURNAME_COLON, None),
-    (_SURNAME_STOP, None),
-    (_SURNAME_COMMA, None),
-    (_AUTHOR_YEAR, None),
-)
-"""Shapes of the head of a citation, the surer first, each with the shape of one name in it."""
+_ONE_SLASHED = re.compile(_INITIALS_FIRST)
+_LOWER_WORDS = re.compile(r"(?:[^\W\d_A-Z]{1,14}[.,:]{0,2}\s){1,4}")
 
-_TITLE_END = re.compile(
-    r"\s?\[|\s//|\s/\s|\.?\s[-–—]\s?(?:\d{4}|URL|[A-ZА-Я][\w.]*+\s?[:,])|\.\s[-–—]\s|\bURL\b|\b(?:https?|www)\b"
-    r"|,\s(?=\d|(?:pp?|[Ss]|[Tt]|vol|nr|Nr|[Nn]o|Bd|[Hh]rsg|in|In|ed|eds|edited)\b\.?)"
-    r"|\.\s(?=(?:1[4-9]|20)\d\d\b)|\.\s[A-ZÀ-ÝА-ЯЁ][\w.’' -]{1,30}\s?:\s"
-    r"|,\s(?=[„«“\"‘])|\s\((?=[^()]{0,80}\d{4}\))"
-)
-_QUOTED_TITLE = re.compile(r"[«\"“„‘]([^«»\"“”„]{3,300})[»\"”“’]")
-_CASE = re.compile(r"\sv\.?s?\.\s|\bIn re\b")
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A way to name authors: the first, the others, and what has to follow the last of them."""
+
+    first: re.Pattern[str]
+    more: re.Pattern[str] | None
+    between: re.Pattern[str]
+    end: re.Pattern[str]
+    bare: bool = False
+    """Whether the shape is that of many titles too, so that what follows has to be a title."""
+
+
+@cache
+def _shapes() -> tuple[_Shape, ...]:
+    """The surer first: `Mary B. Orr, Title` is no `Mary B.`, `Surname, First` no surname with a title."""
+    strong = rf"(?:\s?[/;&]\s?|\s[–—-]\s|,?\s(?:{_and()})\s)"
+    either = re.compile(rf"(?:{strong}|,\s)")
+    sure = re.compile(strong)
+    signs = re.compile(r"\s?[/;&]\s?")
+    any_more = re.compile(_ANY)
+    surname = re.compile(_SURNAME)
+    any_or_surname = re.compile(rf"(?:{_ANY}|{_SURNAME})")
+    bare_end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
+    return (
+        _Shape(re.compile(_FULL), any_more, either, re.compile(_COMMA), bare=True),
+        _Shape(re.compile(_CAPITALS_FIRST), any_more, either, re.compile(rf"[.:]\s|,\s(?={_OPENS})|{_YEAR}")),
+        _Shape(re.compile(_SURNAME_FIRST), any_more, either, re.compile(_TITLE)),
+        _Shape(
+            re.compile(_INITIALS_FIRST), any_more, either, re.compile(rf"{_COMMA}|:\s|{_YEAR}|\s(?=[«“„])")
+        ),
+        _Shape(re.compile(_BRACKETED), any_more, either, re.compile(r",\s|\s(?=[«“„])")),
+        _Shape(
+            re.compile(_COMMA_FIRST),
+            re.compile(_COMMA_FIRST),
+            sure,
+            re.compile(rf":\s|\.\s(?={_OPENS})|\s\((?=\d{{4}}\))"),
+        ),
+        _Shape(re.compile(_CAPITALS), re.compile(_CAPITALS), signs, re.compile(rf"{_COMMA}|{_YEAR}")),
+        _Shape(surname, any_or_surname, sure, bare_end, bare=True),
+        _Shape(
+            re.compile(rf"{_NAME}\s{_NAME}"),
+            re.compile(rf"{_NAME}(?:\s{_NAME})?"),
+            re.compile(r"\s[ye]\s"),
+            bare_end,
+            bare=True,
+        ),
+        _Shape(re.compile(_FULL), None, sure, re.compile(r"(?<!\s):\s"), bare=True),
+    )
+
+
+@cache
+def _and() -> str:
+    return words.shape("and")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """*Et al.* and *(eds.)* behind names."""
+    others, editors = words.shape("others"), words.shape("editors")
+    return re.compile(
+        rf"(?:,?\s{others}(?![^\W_]))?(?:\s?[(\[]{editors}[^()\[\]]{{0,30}}[)\]]|,\s{editors}(?![^\W_])(?=,|\s[«“\"]))?",
+        re.IGNORECASE,
+    )
 
 
 def author_of(text: str) -> tuple[str | None, int]:
-    """Authors, joined by `; `, and the offset after them; `None` and 0 where the title comes first."""
+    """Authors, joined by `; `, and the offset after them; `None` and the title's where the title comes first."""
     start = lead_in(text)
-    head = text[: start + HEAD]
-    if _CASE.search(head[:80]):
+    if _CASE_WORD.search(text, start, start + 80):
         return None, start
-    for shape, unit in _SHAPES:
-        match = shape.match(head, start)
-        if match:
-            return _joined(match.group(1), unit), match.end()
+    for place in _places(text, start):
+        found = _authors_at(text[: place + HEAD], place)
+        if found:
+            return found
     slashed = _SLASHED.search(text)
     if slashed:
-        return _joined(slashed.group(1), _ONE_INITIALS_FIRST), start
+        return "; ".join(dict.fromkeys(_ONE_SLASHED.findall(slashed.group(1)))), start
     return None, start
+
+
+def _places(text: str, start: int) -> Iterator[int]:
+    """Where authors may begin: after *see* and kin, after weaker words, after prose that ends in *see*."""
+    yield start
+    place = start
+    while (match := words.lead().match(text, place)) and match.end() < len(text):
+        place = match.end()
+        yield place
+    lower = _LOWER_WORDS.match(text, place)
+    if lower:
+        yield lower.end()
+    for match in words.see().finditer(text[: start + PROSE]):
+        before = text[match.start() - 1 : match.start()]
+        if match.start() > start and before.isspace() and match.group()[-1:].isspace():
+            prose = text[start : match.start()]
+            if text[match.start()].islower() and not any(map(str.isdigit, prose)):
+                after = lead_in(text[match.start() :]) + match.start()
+                yield after
+
+
+def _authors_at(head: str, start: int) -> tuple[str, int] | None:
+    for shape in _shapes():
+        found = _listed(shape, head, start)
+        if found:
+            names, end = found
+            return "; ".join(dict.fromkeys(name.strip(" ,") for name in names)), end
+    return None
+
+
+def _listed(shape: _Shape, head: str, start: int) -> tuple[list[str], int] | None:
+    """Names of a shape from `start` on and the offset after them, as many as leave a title behind them."""
+    match = shape.first.match(head, start)
+    names: list[str] = []
+    ends: list[tuple[int, bool]] = []
+    weak = False
+    while match and len(names) < MOST_NAMES:
+        names.append(match.group())
+        ends.append((match.end(), weak))
+        between = shape.between.match(head, match.end())
+        weak = bool(between) and between.group().strip() == "," if between else False
+        match = shape.more.match(head, between.end()) if shape.more and between else None
+    for count in range(len(names), 0, -1):
+        end, after_comma = ends[count - 1]
+        others = _others().match(head, end)
+        end = others.end() if others else end
+        follows = shape.end.match(head, end)
+        if not follows:
+            continue
+        doubtful = shape.bare or (after_comma and _looks_full(names[count - 1]))
+        if doubtful and begins_imprint(head[follows.end() :], strict=after_comma):
+            continue
+        return names[:count], follows.end()
+    return None
+
+
+def _looks_full(name: str) -> bool:
+    """Whether a name has neither initials nor capitals only, so that it may be a title."""
+    return "." not in name and not name.split(",")[0].isupper()
+
+
+def names_alone(text: str) -> str | None:
+    """Names of which `text` consists (what stands before *op. cit.*), joined by `; `; `None` where it has more."""
+    text = text[lead_in(text) :].strip(" ,")
+    parts = re.split(rf"\s?[/;&]\s?|\s[–—]\s|\s(?:{_and()})\s", text)
+    if all(part.isupper() and "." not in part for part in parts):
+        parts = [name for part in parts for name in part.split(", ")]
+    if len(parts) < 2 or not all(re.fullmatch(rf"{_ANY}|{_SURNAME}(?:\s{_NAME})?", part) for part in parts):
+        return None
+    return "; ".join(dict.fromkeys(parts))
 
 
 def lead_in(text: str) -> int:
     """Offset after signs and words like *see*, with which a citation is led in."""
     start = 0
-    while start < len(text) and not (text[start].isalnum() or text[start] in '«"“„‘([§¶'):
+    while start < len(text) and not (text[start].isalnum() or text[start] in '«"“„”»‘([§¶'):
         start += 1
-    for _ in range(3):
-        match = words.see().match(text, start)
+    place, seen = start, False
+    for _ in range(6):
+        match = words.see().match(text, place)
+        strong = match is not None
+        if match is None:
+            match = words.lead().match(text, place)
+            if match and seen and not text[place].islower():
+                match = None
         if not match or match.end() >= len(text):
             break
-        start = match.end()
+        place = match.end()
+        if strong or seen:
+            start, seen = place, True
     return start
-
-
-def _joined(printed: str, unit: re.Pattern[str] | None) -> str:
-    """Names as printed, each once, joined by `; `. `unit`: the shape of one name."""
-    if unit is None:
-        names = re.split(r"\s*(?:;|&|\s(?:et(?!\sal)|and|und|и(?!\sдр)|i(?!\sin)|y|e|en)\s)\s*", printed)
-    else:
-        names = [match.group() for match in unit.finditer(printed)]
-    return "; ".join(dict.fromkeys(name.strip(" ,") for name in names if name.strip(" ,")))
-
-
-def title_of(text: str, start: int) -> str | None:
-    """The title that begins at `start`, `None` where nothing is left."""
-    rest = text[start:].lstrip(" .,:;")
-    quoted = _QUOTED_TITLE.match(rest)
-    if quoted:
-        return quoted.group(1).strip(" ,.") or None
-    end = _TITLE_END.search(rest)
-    title = (rest[: end.start()] if end else rest).strip(" ,.:;/–—-*_")
-    return title if any(map(str.isalpha, title)) else None

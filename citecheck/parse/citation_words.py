@@ -15,6 +15,9 @@ from itertools import groupby, pairwise
 
 Table = dict[str, dict[str, list[str]]]
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
+"""Short forms that look like somebody's initials (`a. w.`): what follows has to tell."""
+
 _START = r"(?<![^\W\d_])"
 _END = r"(?![^\W\d_])"
 
@@ -56,7 +59,7 @@ def table() -> Table:
 
 def _phrases(field: str) -> list[str]:
     """Phrases of a field in all languages, each once, the longer before their own beginnings."""
-    found = {phrase.lower() for row in table().values() for phrase in row[field]}
+    found = {phrase.lower() for row in table().values() for phrase in row.get(field, ())}
     return sorted(found, key=lambda phrase: (phrase[0], -len(phrase), phrase))
 
 
@@ -69,11 +72,12 @@ def _pattern(phrase: str) -> str:
     return joined.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
 
 
-def _either(field: str) -> str:
+def _either(field: str, *, without: re.Pattern[str] | None = None) -> str:
     """All phrases of a field, those with one first letter together so that most are passed over at once."""
     groups = []
+    phrases = [phrase for phrase in _phrases(field) if not (without and without.fullmatch(phrase))]
     for _, group in groupby(
-        map(_pattern, _phrases(field)), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
+        map(_pattern, phrases), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
     ):
         shapes = list(group)
         first = shapes[0][:2] if shapes[0][0] == "\\" else shapes[0][0]
@@ -84,13 +88,17 @@ def _either(field: str) -> str:
 @cache
 def accessed() -> Words:
     """A phrase that leads in a date of access, with a bracket before it."""
-    return Words(rf"(?:[(\[]\s?)?{_START}{_either('accessed')}{_END}\s?:?\s?")
+    return Words(rf"(?:[(\[]\s?)?{_START}{_either('accessed')}{_END}\.?\s?:?\s?")
+
+
+_GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
+"""What may follow a short form: nothing, a sign, a number, a word before a number."""
 
 
 @cache
 def ibid() -> Words:
     """A short form for the citation just before, at the beginning of a citation."""
-    return Words(rf"{_either('ibid')}{_END}\.?")
+    return Words(rf"{_either('ibid')}{_END}\.?{_GOES_ON}")
 
 
 @cache
@@ -102,7 +110,9 @@ def idem() -> Words:
 @cache
 def opcit() -> Words:
     """A short form for the work that was cited before of the author named in front of it."""
-    return Words(rf"{_START}{_either('opcit')}{_END}\.?")
+    initials = "|".join(_pattern(phrase) for phrase in _phrases("opcit") if _INITIALS.fullmatch(phrase))
+    words = _either("opcit", without=_INITIALS)
+    return Words(rf"{_START}(?:{words}{_END}\.?|(?:{initials}){_END}\.?{_GOES_ON})")
 
 
 @cache
@@ -130,15 +140,32 @@ def see() -> Words:
 
 
 @cache
+def lead() -> Words:
+    """Words that may stand before *see*, before an author, or after *see*: `also`, `näher`, `por todos`."""
+    return Words(rf"{_either('lead')}{_END}[.:,]*\s?")
+
+
+@cache
 def online() -> Words:
     """The source is an electronic one."""
     return Words(rf"{_START}{_either('online')}{_END}")
 
 
+def shape(field: str) -> str:
+    """The phrases of a field as a regular expression over lower case, to build patterns of."""
+    return _either(field)
+
+
+@cache
+def onward() -> str:
+    """What follows a page number and goes with it (`ff.`, `et s.`, `y ss.`, `об.`), as an expression."""
+    return rf"(?:\s?(?:[rv]°?|ff?\.?|{_either('onward')})(?![^\W_])(?!\s?\d))?"
+
+
 @cache
 def pages() -> Words:
     """Pages with their word; group 1 is the number."""
-    return _located("pages", r"(?:\d+|[ivxlc]+(?![^\W\d_]))")
+    return _located("pages", r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_]))")
 
 
 @cache
@@ -147,20 +174,45 @@ def sections() -> Words:
     return _located("sections", r"\d+(?:\.\d+)*+")
 
 
-def _located(field: str, number: str) -> Words:
-    to = rf"(?:\s?[–—-]\s?{number}[a-z]?(?![^\W\d_]))?"
-    more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
-    return Words(
-        rf"(?<![^\W_]){_either(field)}\s?({number}[a-z]?(?![^\W\d_]){to}{more}(?:\s?ff?\.|\s?[rv]°)?)"
-    )
+@cache
+def pages_behind() -> Words:
+    """Pages with their word behind them (`112. o.`); group 1 is the number."""
+    return Words(rf"(?<![\w.])(\d{{1,4}}(?:\s?[–—-]\s?\d{{1,4}})?)\.?\s{_either('pages_after')}{_END}")
 
 
 @cache
-def months() -> dict[str, int]:
-    """Names of months, lower case, without full stops → 1 to 12."""
+def here() -> Words:
+    """The page meant, behind a whole article's (`S. 112–140, hier S. 119`); group 1 is the number."""
+    word = rf"(?:{_either('pages')}\s?)?"
+    number = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
+    return Words(rf"{_START}{_either('here')}{_END}:?\s?{word}({number}{onward()})")
+
+
+def _located(field: str, number: str) -> Words:
+    to = rf"(?:\s?[–—-]\s?{number}[a-z]?(?![^\W\d_]))?"
+    more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
+    side = r"(?:[a-z](?![^\W\d_]))?"
+    return Words(rf"(?<![^\W_]){_either(field)}\s?({number}{side}(?![^\W\d_]){to}{more}{onward()})")
+
+
+@cache
+def months() -> dict[str, frozenset[int]]:
+    """Names of months, lower case, without full stops → 1 to 12; *listopada* is two, in Croatian and Polish."""
+    found: dict[str, set[int]] = {}
+    for row in table().values():
+        for number, names in enumerate(row["months"], start=1):
+            for name in names.split():
+                found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+@cache
+def months_of(phrase: str) -> dict[str, int]:
+    """Names of months in the languages that have `phrase` for a date of access."""
     return {
         name: number
         for row in table().values()
+        if phrase in row["accessed"]
         for number, names in enumerate(row["months"], start=1)
         for name in names.split()
     }

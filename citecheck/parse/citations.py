@@ -9,17 +9,19 @@ from dataclasses import replace
 
 from citecheck.model import Citation, CitationKind, Note, Problem, Span
 from citecheck.parse import citation_words as words
-from citecheck.parse.citation_fields import blanked, locator_of, year_of
-from citecheck.parse.citation_names import author_of, lead_in, title_of
+from citecheck.parse.citation_fields import blanked, year_of
+from citecheck.parse.citation_imprint import title_of
+from citecheck.parse.citation_locators import locator_of
+from citecheck.parse.citation_names import author_of, lead_in, names_alone
 from citecheck.parse.segments import is_short_form, segments_of
-from citecheck.parse.shortforms import AGAIN, Resolver, same_author
+from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
 
 LONGEST_HEAD = 60
 """Characters before *op. cit.* or *supra note*: author and short title. More is a full citation."""
 
 _PAGE_OF_A_SITE = re.compile(r"\.(?:html?|php|pdf|aspx?)[/.]?\Z")
-_PAGE_ALONE = re.compile(r"^[^\d,]{2,40},\s(\d{4})\.?\s*\Z")
-"""A page past 1000 after a short form (`Ibid., 1156.`), which elsewhere would be a year."""
+_PAGE_ALONE = re.compile(r"^[^\d,]{2,40}(?:,\s(\d{4})|,?\s(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?))\.?\s*\Z")
+"""A page alone after a short form (`Ibid 80`); past 1000 (`Ibid., 1156.`) it would be a year elsewhere."""
 _CUT_ONLINE = re.compile(
     r"\[(?:ressource|resource|электронный|electronic|online|elektronisch)[^\]]*\Z", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
             _author_of_short_form(head),
             None,
             None if page else year_of(body, None),
-            locator_of(body) or (page.group(1) if page else None),
+            locator_of(body) or (page.group(1) or page.group(2) if page else None),
             fields.accessed,
             second_hand=second_hand is not None,
             translated=translated,
@@ -109,7 +111,7 @@ def _is_cut_address(printed: str) -> bool:
 
 
 def _is_short(body: str, head: str, resolver: Resolver) -> bool:
-    if words.ibid().match(head):
+    if same_place(head):
         return True
     if is_short_form(body):
         places = [
@@ -122,14 +124,14 @@ def _is_short(body: str, head: str, resolver: Resolver) -> bool:
 def _author_of_short_form(head: str) -> str | None:
     """What stands before *op. cit.* or *supra*, up to a title in quotation marks or after a second comma."""
     places = [match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match]
-    if words.ibid().match(head):
+    if same_place(head):
         return None
     if not places:
         again = AGAIN.match(head.strip())
         return again.group(1) if again else None
     before = head[: min(places)].strip(" ,;:(")
     author, _ = author_of(f"{before}, X")
-    return author or (before if before and len(before.split()) <= 4 else None) or None
+    return names_alone(before) or author or (before if before and len(before.split()) <= 4 else None) or None
 
 
 def _points_nowhere(citation: Citation) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from citecheck.parse.citation_words import months
+from citecheck.parse.citation_words import months, months_of
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!\d)")
+_YEAR_NAME_DAY = re.compile(r"(\d{4})\.?\s(?:m\.\s)?([^\W\d_]{3,14})\s(\d{1,2})(?!\d)")
 _POINTS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)")
 _DAY_NAME_YEAR = re.compile(
     r"(\d{1,2})(?:\.|er|st|nd|rd|th|º|°|-?го)?\s+(?:de\s+|of\s+|d')?([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
@@ -20,10 +21,10 @@ CENTURY = 2000
 """Two digits of a year of access: nothing was accessed online before the century's turn and cited so."""
 
 
-def printed_date(text: str, start: int) -> tuple[str, int] | None:
+def printed_date(text: str, start: int, phrase: str = "") -> tuple[str, int] | None:
     """The date that begins at `start`: ISO 8601 (as exact as printed) and the offset of its end.
 
-    A date that no calendar has (31 June), and one that may be read in two ways (05/06/2019), come back as
+    `phrase`: words that lead it in, which may tell the language of its month. A date that no calendar has (31 June), and one that may be read in two ways (05/06/2019), come back as
     printed. `None`: no date stands there.
     """
     lead = _BEFORE.match(text, start)
@@ -31,6 +32,7 @@ def printed_date(text: str, start: int) -> tuple[str, int] | None:
         for shape, order in (
             (_ISO, "ymd"),
             (_YEAR_FIRST, "ymd"),
+            (_YEAR_NAME_DAY, "ymd"),
             (_POINTS, "dmy"),
             (_DAY_NAME_YEAR, "dmy"),
             (_NAME_DAY_YEAR, "mdy"),
@@ -38,19 +40,27 @@ def printed_date(text: str, start: int) -> tuple[str, int] | None:
         ):
             match = shape.match(text, place)
             if match:
-                read = _read(match, order)
+                read = _read(match, order, phrase)
                 if read:
                     return read, match.end()
     return None
 
 
-def _read(match: re.Match[str], order: str) -> str | None:
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month in some language."""
+    return word.lower().strip(".") in months()
+
+
+def _read(match: re.Match[str], order: str, phrase: str) -> str | None:
     """The date of a match, as printed where it is none; `None` where its word is not a month."""
     printed = match.group()
     parts = dict(zip(order, match.groups(), strict=True))
-    month = int(parts["m"]) if parts["m"].isdecimal() else months().get(parts["m"].lower())
-    if month is None:
+    found = frozenset({int(parts["m"])}) if parts["m"].isdecimal() else months().get(parts["m"].lower())
+    if found is None:
         return None
+    month = months_of(phrase).get(parts["m"].lower(), 0) if len(found) > 1 else min(found)
+    if not month:
+        return printed
     year = int(parts["y"]) + (CENTURY if len(parts["y"]) == 2 else 0)
     if "d" not in parts:
         return f"{year:04}-{month:02}"

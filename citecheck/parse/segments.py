@@ -13,6 +13,7 @@ from citecheck.model import Span
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_fields import ADDRESS
 from citecheck.parse.citation_names import lead_in
+from citecheck.parse.shortforms import same_place
 
 REACH = 400
 """Characters on both sides of a possible cut in which a year, a page or an address must stand."""
@@ -46,7 +47,7 @@ def is_whole(part: str) -> bool:
 
 def is_short_form(part: str) -> bool:
     head = part[lead_in(part) :]
-    return bool(words.ibid().match(head) or words.opcit().search(part) or words.supra().search(part))
+    return bool(same_place(head) or words.opcit().search(part) or words.supra().search(part))
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -75,7 +75,7 @@ class Resolver:
         if pointer:
             number = next(int(group) for group in pointer.groups() if group)
             return self._of_number(note, number, printed[: pointer.start()])
-        if words.ibid().match(head):
+        if same_place(head):
             return self._just_before(note)
         work = words.opcit().search(printed)
         if work:
@@ -170,6 +170,17 @@ class Resolver:
             if citation.author:
                 return citation.author
         return None
+
+
+def same_place(head: str) -> re.Match[str] | None:
+    """*Ibid.* and kin at the beginning of a citation; *Id.* before a title is *idem*, another work."""
+    match = words.ibid().match(head)
+    if match and words.idem().match(head):
+        rest = head[match.end() :].lstrip(" ,.:")
+        titled = rest[:1].isupper() or rest[:1] in tuple('«»"“„‘')
+        if titled and not (words.ibid().match(rest) or words.pages().match(rest)):
+            return None
+    return match
 
 
 def same_author(head: str) -> re.Match[str] | None:

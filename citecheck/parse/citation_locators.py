@@ -1,0 +1,80 @@
+"""The page, section or paragraph that a citation points at.
+
+Behind a word (`S. 41`, `p. 12 sq.`, `Rn. 7`) it is plain. Law reviews, Chicago and author–year styles have no
+word: there its place tells it, after the volume and the first page, after the bracket with the year, after a
+colon. `hier`, `aldaar`, `ici` go before all of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citecheck.parse import citation_words as words
+from citecheck.parse.dates import is_month
+
+_NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str] | words.Words, ...]:
+    """The surer first; group 1 is the locator, or group 2 where a shape has two."""
+    page = rf"{_NUMBER}{words.onward()}"
+    year = r"(?:1[4-9]|20)\d\d"
+    end = r"(?=\s*\.?\s*(?:\Z|;|\(|[–—]\s))"
+    return (
+        words.here(),
+        # A case of a reporter: `451 F.3d 118, 124 (2d Cir. 2006)`, `58 Selwyn L. Rev. 77, 91 n.40`.
+        re.compile(
+            r"\b\d{1,4}\s[^\W\d_][^\d,;()]{0,60}(?:\d(?:d|nd|rd|th|st)\s(?:[^\d,;()]{1,20}\s)?)?\d{1,5}"
+            r",\s(\d{1,5}(?:[–—-]\d{1,5})?)(?=\s?[(.;]|\s[^\W\d_]|\Z)"
+        ),
+        re.compile(r"\d\s?[–—-]\s?\d{1,5}:\s(\d{1,5}(?:[–—-]\d{1,5})?)"),
+        re.compile(rf"\((?:n|nn|fn|note)\.?\s?\d{{1,4}}\),?\s(?:at\s)?({page})"),
+        words.pages(),
+        words.pages_behind(),
+        # A law journal: `NJW 2008, 1658 (1661)`, `AcP 201 (2001), 233, 240`, `BVerfGE 65, 1 (43)`.
+        re.compile(
+            rf"(?P<word>[^\W\d_][\w.-]*)\s\d{{1,4}}(?:\s\({year}\))?,\s({page})(?:(?:,\s|\s\()({page})\)?)?{end}"
+        ),
+        re.compile(rf"[\s(]{year}[a-z]?\)?\s?:\s?({page})(?=[).;,]|\s*\Z)"),
+        re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])"),
+        re.compile(rf"\)\s({page}){end}"),
+        words.sections(),
+        re.compile(rf",\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{words.onward()})\.?\s*\Z"),
+    )
+
+
+def locator_of(text: str) -> str | None:
+    """Locator of a blanked citation, the last one where it names several."""
+    for shape in _shapes():
+        found = [match for match in shape.finditer(text) if not _is_date(match)]
+        if found:
+            match = found[-1]
+            group = max(number for number, value in enumerate(match.groups(), 1) if value)
+            if "word" in match.groupdict() and group == 1:
+                group = 2
+            return text[match.start(group) : match.end(group)].strip(" ,")
+    return None
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether a law journal's page is the year of a date (`March 9, 2018`)."""
+    return is_month(match.groupdict().get("word") or "")
+
+
+def without_pages(text: str) -> str:
+    """A text with spaces for its page numbers, so that none is taken for a year (`NJW 2009, 1411, 1413`)."""
+    for match in _page_spans(text):
+        text = text[: match[0]] + " " * (match[1] - match[0]) + text[match[1] :]
+    return text
+
+
+def _page_spans(text: str) -> Iterator[tuple[int, int]]:
+    law = _shapes()[6]
+    for match in words.pages().finditer(text):
+        yield match.span(1)
+    for match in law.finditer(text):
+        if not _is_date(match):
+            yield match.start(2), match.end()
