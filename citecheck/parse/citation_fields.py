@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
 _LABEL = re.compile(r"(?<![^\W\d_])(?:URL|URI|Link|Permalink)\b\s*:?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/-])(1[4-9]\d\d|20\d\d)[a-z]?(?!\d)(?!-\d)(?![\w/]\d)")
 _NUMBERED = re.compile(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
+_NUMBER_AND_YEAR = re.compile(
+    r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))"
+)
+"""Judgements and bills with no year but in their number (`STS 233/2011`, `Prop. 1997/98:45`)."""
 _AREA_YEAR = re.compile(r"[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])")
 _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
@@ -122,7 +126,8 @@ def year_of(text: str, first_address: int | None) -> int | None:
         years = [match for match in _YEAR.finditer(part) if not _is_numbered(part, match.start())]
         if years:
             return int(years[-1].group(1))
-    return None
+    numbered = _NUMBER_AND_YEAR.search(text)
+    return int(numbered.group(1) or numbered.group(2)) if numbered else None
 
 
 def _is_numbered(text: str, start: int) -> bool:

@@ -20,6 +20,8 @@ _YEAR_FIRST = re.compile(rf"[(\[]?{_YEAR}[a-z]?(?![–\d-])[)\]]?\s?[.:,;]?\s?")
 _ABBREVIATED = re.compile(rf"{_UP}[\w.]{{1,9}}\s\d+(?:\s\({_YEAR}\))?\Z")
 """A law journal with its year or volume, which stands where other styles have the title."""
 _WORD_YEAR = re.compile(rf"{_UP}[^\s,;:]*(?:\s[^\s,;:]+){{0,2}}\s{_YEAR}(?!\d)")
+_JOURNAL_YEAR = re.compile(rf"(?=\w*?{_UP}\w*?{_UP})\w{{2,9}}\s{_YEAR},\s\d")
+"""A law journal, its year and a page (`NJW 2009, 1411`): no town."""
 _ONE_WORD_YEAR = re.compile(rf"{_UP}[\w.-]*(?::\s[^,;:]{{2,40}})?,\s{_YEAR}(?!\d)")
 _GOST = re.compile(r"\s//|\s/\s|\.\s[-–—]\s")
 _DATE = (
@@ -55,7 +57,7 @@ def _title_end() -> re.Pattern[str]:
     )
     after_stop = (
         rf"{_YEAR}\b|{_places()}|\d{{1,2}}\S{{0,3}}\s(?:{edition})"
-        rf"|{_UP}[\w.’' -]{{1,30}}\s?:\s|{_UP}[\w.;’' -]{{0,30}}[,:]\s(?:[^.]{{0,50}},\s)?{_YEAR}(?!\d)"
+        rf"|{_UP}[^.,;()\d]{{2,50}},?\s{_DATE}|{_UP}[\w.’' -]{{1,30}}\s?:\s|{_UP}[\w.;’' -]{{0,30}}[,:]\s(?:[^.]{{0,50}},\s)?{_YEAR}(?!\d)"
     )
     bracket = (
         rf"(?![^()]*\d{{4}}\s?[–-]\s?\d{{2,4}}\),)(?=[^()]{{0,80}}\d{{4}}\))|(?=[^()]{{0,60}}\)[,:]?\s\d)"
@@ -84,7 +86,7 @@ def begins_imprint(text: str, *, strict: bool) -> bool:
     end = _title_end().match(f", {text}")
     if text[:1].isdigit() and not _YEAR_FIRST.match(text):
         return True
-    if _place_first().match(text) or _WORD_YEAR.match(text):
+    if _place_first().match(text) or (_WORD_YEAR.match(text) and not _JOURNAL_YEAR.match(text)):
         return True
     if strict and (_ONE_WORD_YEAR.match(text) or (end and text[:1] not in '«»"“”„‘')):
         return True
@@ -126,4 +128,4 @@ def _without_container(found: str, following: str) -> str:
     dated = re.match(rf"\d|{_YEAR}", following.lstrip(" ,.(")) is not None
     if len(sentences.starts) < 2 or not dated:
         return found
-    return found[: sentences.starts[-1]]
+    return found[: sentences.starts[-1]].rstrip(" .")

@@ -14,6 +14,10 @@ from functools import cache
 from citecheck.parse import citation_words as words
 from citecheck.parse.dates import is_month
 
+LONGEST_ARTICLE = 200
+"""Pages from the first to the one pointed at; a number farther off is none of the article's."""
+
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
 
 
@@ -52,11 +56,29 @@ def locator_of(text: str) -> str | None:
         found = [match for match in shape.finditer(text) if not _is_date(match)]
         if found:
             match = found[-1]
-            group = max(number for number, value in enumerate(match.groups(), 1) if value)
-            if "word" in match.groupdict() and group == 1:
-                group = 2
-            return text[match.start(group) : match.end(group)].strip(" ,")
+            start, end = match.span(_group(match))
+            return text[start:end].strip(" ,")
     return None
+
+
+def _group(match: re.Match[str]) -> int:
+    """Group of a match that is the locator: of a law journal the second page, where it is one."""
+    if "word" not in match.groupdict():
+        return 1
+    second = match.group(3)
+    if not second:
+        return 2
+    # `12, 14 (2005)`: the year, and not a page, where no other year stands before it.
+    year = _YEAR.match(second) is not None and not _YEAR.search(
+        match.group()[: match.start(2) - match.start()]
+    )
+    near = 0 <= _first(second) - _first(match.group(2)) < LONGEST_ARTICLE
+    return 3 if near and not (year and match.string[match.start(3) - 1] == "(") else 2
+
+
+def _first(pages: str) -> int:
+    number = re.match(r"\d+", pages)
+    return int(number.group()) if number else 0
 
 
 def _is_date(match: re.Match[str]) -> bool:
@@ -77,4 +99,4 @@ def _page_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.span(1)
     for match in law.finditer(text):
         if not _is_date(match):
-            yield match.start(2), match.end()
+            yield match.start(2), match.end(_group(match))

@@ -9,7 +9,7 @@ commas, signs and words for *and*. Whatever has none of these shapes begins with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +29,7 @@ _PARTICLE = (
     r"|d[oi]s?|da|das|del|della|den|ter|ten|le|la|el|al|bin|ibn|af|фон|ван|де)\s|d['’])"
 )
 _NAME = rf"[{_UP}][^\W\d_]*+(?:['’-][^\W\d_]++)*+"
-_INITIALS = rf"(?:[{_UP}][^\W\d_]?\.[\s-]?){{1,3}}"
+_INITIALS = rf"[{_UP}][^\W\d_]?\.(?:[\s-]?[{_UP}][^\W\d_]?\.){{0,2}}"
 _SURNAME = rf"{_PARTICLE}?{_NAME}"
 _ARTICLES = (
     r"(?!(?:The|An?|Der|Die|Das|Ein|Eine|Des|Dem|Les|Une?|Il|Gli|Los|Las|Os|As|Het|Een|Det|Ett?|On|In|Zur?|Zum"
@@ -37,7 +37,7 @@ _ARTICLES = (
 )
 """Words with which titles begin and names do not."""
 _FULL = rf"{_ARTICLES}{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_PARTICLE}?{_NAME}){{1,3}}"
-_INITIALS_FIRST = rf"{_INITIALS}{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
+_INITIALS_FIRST = rf"{_INITIALS}[\s-]?{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
 _SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,?\s{_INITIALS}"
 _CAPITALS = rf"[{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*"
 _CAPITALS_FIRST = rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
@@ -50,9 +50,11 @@ _COMMA = rf",\s+(?={_OPENS}|\d|[^\W\d_]{{1,9}}:)"
 _COMMA_IN = rf",\s+(?={_OPENS}|{{inside}}\s?:)"
 _YEAR = r",?\s(?=[(\[]?(?:1[4-9]|20)\d\d[a-z]?(?![\d–-]))"
 _TITLE = rf"\s*(?={_OPENS}|[(\d])|:\s|,\s+(?={_OPENS})"
-_CASE_WORD = re.compile(r"\sv\.?s?\.?\s|\bIn re\b|\bEx parte\b")
+_CASE_WORD = re.compile(rf"(?<![,;:])\sv\.?s?\.?\s(?=[{_UP}])|\bIn re\b|\bEx parte\b")
 _SLASHED = re.compile(rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\.\s?[-–—])")
 _ONE_SLASHED = re.compile(_INITIALS_FIRST)
+_ABBREVIATION = re.compile(rf"[{_UP}]{{2,5}}\s\d{{4}}")
+"""Reports and journals (`NJA 2008`), which are nobody's name."""
 _LOWER_WORDS = re.compile(r"(?:[^\W\d_A-Z]{1,14}[.,:]{0,2}\s){1,4}")
 
 
@@ -81,7 +83,7 @@ def _shapes() -> tuple[_Shape, ...]:
     bare_end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
     return (
         _Shape(re.compile(_FULL), any_more, either, re.compile(_COMMA), bare=True),
-        _Shape(re.compile(_CAPITALS_FIRST), any_more, either, re.compile(rf"[.:]\s|,\s(?={_OPENS})|{_YEAR}")),
+        _Shape(re.compile(_CAPITALS_FIRST), any_more, either, re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}")),
         _Shape(re.compile(_SURNAME_FIRST), any_more, either, re.compile(_TITLE)),
         _Shape(
             re.compile(_INITIALS_FIRST), any_more, either, re.compile(rf"{_COMMA}|:\s|{_YEAR}|\s(?=[«“„])")
@@ -102,7 +104,7 @@ def _shapes() -> tuple[_Shape, ...]:
             bare_end,
             bare=True,
         ),
-        _Shape(re.compile(_FULL), None, sure, re.compile(r"(?<!\s):\s"), bare=True),
+        _Shape(re.compile(_FULL), re.compile(_FULL), sure, re.compile(r"(?<!\s):\s"), bare=True),
     )
 
 
@@ -121,13 +123,16 @@ def _others() -> re.Pattern[str]:
     )
 
 
-def author_of(text: str) -> tuple[str | None, int]:
-    """Authors, joined by `; `, and the offset after them; `None` and the title's where the title comes first."""
+def author_of(text: str, *, online: bool = False) -> tuple[str | None, int]:
+    """Authors, joined by `; `, and the offset after them; `None` and the title's where the title comes first.
+
+    `online`: headlines of web pages lead in what somebody said with a name and a colon.
+    """
     start = lead_in(text)
     if _CASE_WORD.search(text, start, start + 80):
         return None, start
     for place in _places(text, start):
-        found = _authors_at(text[: place + HEAD], place)
+        found = _authors_at(text[: place + HEAD], place, _shapes()[:-1] if online else _shapes())
         if found:
             return found
     slashed = _SLASHED.search(text)
@@ -138,11 +143,13 @@ def author_of(text: str) -> tuple[str | None, int]:
 
 def _places(text: str, start: int) -> Iterator[int]:
     """Where authors may begin: after *see* and kin, after weaker words, after prose that ends in *see*."""
-    yield start
-    place = start
+    place, led = start, []
     while (match := words.lead().match(text, place)) and match.end() < len(text):
         place = match.end()
-        yield place
+        led.append(place)
+    # `V. Hugo` has initials where `V. supra` has a word.
+    initial = bool(led) and sum(map(str.isalpha, text[start : led[0]])) == 1
+    yield from [start, *led] if initial else [*reversed(led), start]
     lower = _LOWER_WORDS.match(text, place)
     if lower:
         yield lower.end()
@@ -155,8 +162,8 @@ def _places(text: str, start: int) -> Iterator[int]:
                 yield after
 
 
-def _authors_at(head: str, start: int) -> tuple[str, int] | None:
-    for shape in _shapes():
+def _authors_at(head: str, start: int, shapes: Sequence[_Shape]) -> tuple[str, int] | None:
+    for shape in shapes:
         found = _listed(shape, head, start)
         if found:
             names, end = found
@@ -181,7 +188,7 @@ def _listed(shape: _Shape, head: str, start: int) -> tuple[list[str], int] | Non
         others = _others().match(head, end)
         end = others.end() if others else end
         follows = shape.end.match(head, end)
-        if not follows:
+        if not follows or (count == 1 and _ABBREVIATION.match(f"{names[0]} {head[follows.end() :]}")):
             continue
         doubtful = shape.bare or (after_comma and _looks_full(names[count - 1]))
         if doubtful and begins_imprint(head[follows.end() :], strict=after_comma):

@@ -76,7 +76,7 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
             second_hand=second_hand is not None,
             translated=translated,
         )
-    author, after = author_of(body)
+    author, after = author_of(body, online=fields.first_address is not None)
     same = same_author(head)
     if same:
         author, after = None, lead_in(body) + same.end()

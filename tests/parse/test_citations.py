@@ -67,7 +67,7 @@ def test_idem_is_the_author_before() -> None:
         ]
     )
     [citation] = found[1].citations
-    assert (citation.author, citation.title, citation.year) == ("Kessler", "Guss und Form, Wien 2012", 2012)
+    assert (citation.author, citation.title, citation.year) == ("Kessler", "Guss und Form", 2012)
 
 
 def test_a_note_that_breaks_off_is_what_its_author_mostly_is() -> None:
