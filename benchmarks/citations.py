@@ -2,8 +2,9 @@
 
     python -m benchmarks.citations [--sample DIRECTORY] [--misses]
 
-Notes in the habits of many fields and languages (`benchmarks/citation_notes/`), the written cases of the tests,
-and annotated manuscripts where they are there. Figures of docs/accuracy.md, section "Citations", come from here.
+Notes in the habits of many fields and languages (`benchmarks/citation_notes/`), the written cases of the
+tests, and annotated manuscripts where they are there. Figures of docs/accuracy.md, section "Citations", come
+from here.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ FIELDS = {"kind": "kind", "author": "author", "year": "year", "pages": "locator"
 """Names in the annotation, and here."""
 
 HABITS = Path(__file__).parent / "citation_notes"
-"""Notes with what they say; a list stands for readings that are equally good, a missing field is not judged."""
+"""Notes with what they say; a list is of readings equally good, a missing field is not judged."""
 
 
-def habits(path: Path, show: bool) -> None:
+def habits(path: Path, show: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """What is read right of a set of notes and how much there is to read, by field."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    cases = json.loads(path.read_text("utf-8"))
-    for case in cases:
+    for case in json.loads(path.read_text("utf-8")):
         [found], _ = find_citations([note(1, case["note"])])
         total["number of citations"] += 1
         right["number of citations"] += len(found.citations) == len(case["citations"])
@@ -44,9 +45,10 @@ def habits(path: Path, show: bool) -> None:
                 fair = value if isinstance(value, list) else [value]
                 right[field] += (same := one is not None and read in fair)
                 if show and not same:
-                    print(f"    {case['language']}: {case['note']}\n        {field} is {read!r}, not {value!r}")
-    languages = len({case["language"] for case in cases})
-    print(f"{path.stem}, {len(cases)} notes in {languages} languages: {_shares(right, total)}")
+                    print(
+                        f"    {case['language']}: {case['note']}\n        {field} is {read!r}, not {value!r}"
+                    )
+    return right, total
 
 
 def written_cases(show: bool) -> None:
@@ -112,7 +114,10 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print what was missed")
     options = parser.parse_args()
     for path in sorted(HABITS.glob("*.json")):
-        habits(path, options.misses)
+        cases = json.loads(path.read_text("utf-8"))
+        languages = len({case["language"] for case in cases})
+        shares = _shares(*habits(path, options.misses))
+        print(f"{path.stem}, {len(cases)} notes in {languages} languages: {shares}")
     written_cases(options.misses)
     if (options.sample / "notes.dev.jsonl").exists():
         annotated(options.sample, options.misses)

@@ -9,12 +9,14 @@ commas, signs and words for *and*. Whatever has none of these shapes begins with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from citecheck.parse import citation_words as words
-from citecheck.parse.citation_imprint import begins_imprint
+from citecheck.parse.citation_imprint import begins_imprint, is_place
+
+_Spans = list[tuple[int, int]]
 
 HEAD = 200
 """Characters at the beginning of a citation in which its authors stand."""
@@ -22,8 +24,8 @@ MOST_NAMES = 8
 PROSE = 100
 """Characters of prose that may lead up to *see* (`On the older literature see …`)."""
 
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚА-ЯЁЄІЇЈЉЊЋЌЎЏҐΆΈ-ΏΑ-Ω"
-"""Capital letters of the alphabets of Europe, as a character class."""
+_UP = "A-Z"
+"""Capital letters of any alphabet: names are looked for in a text with `latin_capitals`."""
 _PARTICLE = (
     r"(?:(?:[Vv]on(?:\s(?:der|dem|den))?|zu[rm]?|[Vv]an(?:\s(?:der|den|de))?|[Dd]e(?:\s(?:la|las|los))?|du|des"
     r"|d[oi]s?|da|das|del|della|den|ter|ten|le|la|el|al|bin|ibn|af|фон|ван|де)\s|d['’])"
@@ -33,17 +35,21 @@ _INITIALS = rf"[{_UP}][^\W\d_]?\.(?:[\s-]?[{_UP}][^\W\d_]?\.){{0,2}}"
 _SURNAME = rf"{_PARTICLE}?{_NAME}"
 _ARTICLES = (
     r"(?!(?:The|An?|Der|Die|Das|Ein|Eine|Des|Dem|Les|Une?|Il|Gli|Los|Las|Os|As|Het|Een|Det|Ett?|On|In|Zur?|Zum"
-    r"|Pour|Sur|Vom?|Per|Por|Para|Aus|From|For|О|Об|На|По|За|Из|От|До|К|В|С|И|У|Το|Η|Ο|Οι)\s)"
+    r"|Pour|Sur|Vom?|Por|Para|Aus|From|For|Z[баозтοι]?)\s)"
 )
-"""Words with which titles begin and names do not."""
+"""Words with which titles begin and names do not; `Z` is a Cyrillic or Greek capital (`О`, `На`, `Το`)."""
 _FULL = rf"{_ARTICLES}{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_PARTICLE}?{_NAME}){{1,3}}"
 _INITIALS_FIRST = rf"{_INITIALS}[\s-]?{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
 _SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,?\s{_INITIALS}"
 _CAPITALS = rf"[{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*"
-_CAPITALS_FIRST = rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
+_CAPITALS_FIRST = (
+    rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*"
+    r"(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
+)
 _BRACKETED = rf"{_CAPITALS}\s\((?:[{_UP}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}\)"
 _COMMA_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?"
 _ANY = rf"(?:{_CAPITALS_FIRST}|{_BRACKETED}|{_INITIALS_FIRST}|{_SURNAME_FIRST}|{_FULL})"
+_NAME_ALONE = re.compile(rf"{_ANY}|{_SURNAME}(?:\s{_NAME})?")
 
 _OPENS = rf"[{_UP}«\"“”„‘'*_»\[]"
 _COMMA = rf",\s+(?={_OPENS}|\d|[^\W\d_]{{1,9}}:)"
@@ -53,8 +59,9 @@ _TITLE = rf"\s*(?={_OPENS}|[(\d])|:\s|,\s+(?={_OPENS})"
 _CASE_WORD = re.compile(rf"(?<![,;:])\sv\.?s?\.?\s(?=[{_UP}])|\bIn re\b|\bEx parte\b")
 _SLASHED = re.compile(rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\.\s?[-–—])")
 _ONE_SLASHED = re.compile(_INITIALS_FIRST)
-_ABBREVIATION = re.compile(rf"[{_UP}]{{2,5}}\s\d{{4}}")
+_ABBREVIATION = re.compile(rf"[{_UP}]{{1,5}}\s\d{{4}}")
 """Reports and journals (`NJA 2008`), which are nobody's name."""
+_INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.\s?)+")
 _LOWER_WORDS = re.compile(r"(?:[^\W\d_A-Z]{1,14}[.,:]{0,2}\s){1,4}")
 
 
@@ -66,6 +73,8 @@ class _Shape:
     more: re.Pattern[str] | None
     between: re.Pattern[str]
     end: re.Pattern[str]
+    least: int = 1
+    """Names that it has at least."""
     bare: bool = False
     """Whether the shape is that of many titles too, so that what follows has to be a title."""
 
@@ -83,7 +92,12 @@ def _shapes() -> tuple[_Shape, ...]:
     bare_end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
     return (
         _Shape(re.compile(_FULL), any_more, either, re.compile(_COMMA), bare=True),
-        _Shape(re.compile(_CAPITALS_FIRST), any_more, either, re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}")),
+        _Shape(
+            re.compile(_CAPITALS_FIRST),
+            any_more,
+            either,
+            re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}"),
+        ),
         _Shape(re.compile(_SURNAME_FIRST), any_more, either, re.compile(_TITLE)),
         _Shape(
             re.compile(_INITIALS_FIRST), any_more, either, re.compile(rf"{_COMMA}|:\s|{_YEAR}|\s(?=[«“„])")
@@ -102,6 +116,7 @@ def _shapes() -> tuple[_Shape, ...]:
             re.compile(rf"{_NAME}(?:\s{_NAME})?"),
             re.compile(r"\s[ye]\s"),
             bare_end,
+            least=2,
             bare=True,
         ),
         _Shape(re.compile(_FULL), re.compile(_FULL), sure, re.compile(r"(?<!\s):\s"), bare=True),
@@ -116,10 +131,9 @@ def _and() -> str:
 @cache
 def _others() -> re.Pattern[str]:
     """*Et al.* and *(eds.)* behind names."""
-    others, editors = words.shape("others"), words.shape("editors")
+    others, editors = words.shape("others"), words.titled_shape("editors")
     return re.compile(
         rf"(?:,?\s{others}(?![^\W_]))?(?:\s?[(\[]{editors}[^()\[\]]{{0,30}}[)\]]|,\s{editors}(?![^\W_])(?=,|\s[«“\"]))?",
-        re.IGNORECASE,
     )
 
 
@@ -129,16 +143,24 @@ def author_of(text: str, *, online: bool = False) -> tuple[str | None, int]:
     `online`: headlines of web pages lead in what somebody said with a name and a colon.
     """
     start = lead_in(text)
-    if _CASE_WORD.search(text, start, start + 80):
+    flat = words.latin_capitals(text)
+    if _CASE_WORD.search(flat, start, start + 80):
         return None, start
+    shapes = _shapes()[:-1] if online else _shapes()
     for place in _places(text, start):
-        found = _authors_at(text[: place + HEAD], place, _shapes()[:-1] if online else _shapes())
+        found = _authors_at(flat[: place + HEAD], place, shapes)
         if found:
-            return found
-    slashed = _SLASHED.search(text)
+            spans, end = found
+            return _joined(text, spans), end
+    slashed = _SLASHED.search(flat)
     if slashed:
-        return "; ".join(dict.fromkeys(_ONE_SLASHED.findall(slashed.group(1)))), start
+        return _joined(text, [one.span() for one in _ONE_SLASHED.finditer(flat, *slashed.span(1))]), start
     return None, start
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Names as printed, each once."""
+    return "; ".join(dict.fromkeys(text[start:end].strip(" ,") for start, end in spans))
 
 
 def _places(text: str, start: int) -> Iterator[int]:
@@ -148,9 +170,9 @@ def _places(text: str, start: int) -> Iterator[int]:
         place = match.end()
         led.append(place)
     # `V. Hugo` has initials where `V. supra` has a word.
-    initial = bool(led) and sum(map(str.isalpha, text[start : led[0]])) == 1
+    initial = bool(led) and _INITIALS_ALONE.fullmatch(text[start : led[0]].strip()) is not None
     yield from [start, *led] if initial else [*reversed(led), start]
-    lower = _LOWER_WORDS.match(text, place)
+    lower = _LOWER_WORDS.match(text, start)
     if lower:
         yield lower.end()
     for match in words.see().finditer(text[: start + PROSE]):
@@ -162,38 +184,36 @@ def _places(text: str, start: int) -> Iterator[int]:
                 yield after
 
 
-def _authors_at(head: str, start: int, shapes: Sequence[_Shape]) -> tuple[str, int] | None:
+def _authors_at(head: str, start: int, shapes: Sequence[_Shape]) -> tuple[_Spans, int] | None:
     for shape in shapes:
         found = _listed(shape, head, start)
         if found:
-            names, end = found
-            return "; ".join(dict.fromkeys(name.strip(" ,") for name in names)), end
+            return found
     return None
 
 
-def _listed(shape: _Shape, head: str, start: int) -> tuple[list[str], int] | None:
+def _listed(shape: _Shape, head: str, start: int) -> tuple[_Spans, int] | None:
     """Names of a shape from `start` on and the offset after them, as many as leave a title behind them."""
     match = shape.first.match(head, start)
-    names: list[str] = []
-    ends: list[tuple[int, bool]] = []
-    weak = False
+    names: list[tuple[re.Match[str], bool]] = []
+    after_comma = False
     while match and len(names) < MOST_NAMES:
-        names.append(match.group())
-        ends.append((match.end(), weak))
+        names.append((match, after_comma))
         between = shape.between.match(head, match.end())
-        weak = bool(between) and between.group().strip() == "," if between else False
+        after_comma = between is not None and between.group().strip() == ","
         match = shape.more.match(head, between.end()) if shape.more and between else None
-    for count in range(len(names), 0, -1):
-        end, after_comma = ends[count - 1]
-        others = _others().match(head, end)
-        end = others.end() if others else end
-        follows = shape.end.match(head, end)
-        if not follows or (count == 1 and _ABBREVIATION.match(f"{names[0]} {head[follows.end() :]}")):
+    for count in range(len(names), shape.least - 1, -1):
+        last, after_comma = names[count - 1]
+        others = _others().match(head, last.end())
+        follows = shape.end.match(head, others.end() if others else last.end())
+        if not follows or (count == 1 and _ABBREVIATION.match(f"{last.group()} {head[follows.end() :]}")):
             continue
-        doubtful = shape.bare or (after_comma and _looks_full(names[count - 1]))
+        if shape.bare and count == 1 and is_place(last.group()):
+            continue
+        doubtful = shape.bare or (after_comma and _looks_full(last.group()))
         if doubtful and begins_imprint(head[follows.end() :], strict=after_comma):
             continue
-        return names[:count], follows.end()
+        return [name.span() for name, _ in names[:count]], follows.end()
     return None
 
 
@@ -203,12 +223,12 @@ def _looks_full(name: str) -> bool:
 
 
 def names_alone(text: str) -> str | None:
-    """Names of which `text` consists (what stands before *op. cit.*), joined by `; `; `None` where it has more."""
+    """Names of which `text` (what stands before *op. cit.*) consists, joined by `; `, else `None`."""
     text = text[lead_in(text) :].strip(" ,")
     parts = re.split(rf"\s?[/;&]\s?|\s[–—]\s|\s(?:{_and()})\s", text)
     if all(part.isupper() and "." not in part for part in parts):
         parts = [name for part in parts for name in part.split(", ")]
-    if len(parts) < 2 or not all(re.fullmatch(rf"{_ANY}|{_SURNAME}(?:\s{_NAME})?", part) for part in parts):
+    if len(parts) < 2 or not all(_NAME_ALONE.fullmatch(words.latin_capitals(part)) for part in parts):
         return None
     return "; ".join(dict.fromkeys(parts))
 

@@ -33,6 +33,19 @@ def lowered(text: str) -> str:
     )
 
 
+_CAPITALS = {number: "Z" for number in range(0x80, 0x530) if chr(number).isupper()}
+
+
+@lru_cache(maxsize=16)
+def latin_capitals(text: str) -> str:
+    """`text` with `Z` for each capital letter that is not ASCII.
+
+    So `[A-Z]` is any capital letter of Latin, Greek and Cyrillic; a class of them all takes a millisecond to
+    compile wherever it stands.
+    """
+    return text if text.isascii() else text.translate(_CAPITALS)
+
+
 class Words:
     """A pattern over the lower case of a text. `re.IGNORECASE` does the same ten times slower here."""
 
@@ -152,8 +165,18 @@ def online() -> Words:
 
 
 def shape(field: str) -> str:
-    """The phrases of a field as a regular expression over lower case, to build patterns of."""
+    """The phrases of a field as a regular expression, to build patterns of."""
     return _either(field)
+
+
+def titled_shape(field: str) -> str:
+    """The phrases of a field, small or with a capital letter, over a text with `latin_capitals`."""
+    both = {
+        form
+        for phrase in _phrases(field)
+        for form in (phrase, latin_capitals(phrase[0].upper()) + phrase[1:])
+    }
+    return "(?:" + "|".join(map(_pattern, sorted(both, key=lambda form: (-len(form), form)))) + ")"
 
 
 @cache
@@ -192,12 +215,13 @@ def _located(field: str, number: str) -> Words:
     to = rf"(?:\s?[–—-]\s?{number}[a-z]?(?![^\W\d_]))?"
     more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
     side = r"(?:[a-z](?![^\W\d_]))?"
-    return Words(rf"(?<![^\W_]){_either(field)}\s?({number}{side}(?![^\W\d_]){to}{more}{onward()})")
+    verso = rf"(?:{onward()}(?=\s?[–—-]\s?\d))?"
+    return Words(rf"(?<![^\W_]){_either(field)}\s?({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})")
 
 
 @cache
 def months() -> dict[str, frozenset[int]]:
-    """Names of months, lower case, without full stops → 1 to 12; *listopada* is two, in Croatian and Polish."""
+    """Names of months, lower case, without full stops → 1 to 12; *listopada* is two: Croatian, Polish."""
     found: dict[str, set[int]] = {}
     for row in table().values():
         for number, names in enumerate(row["months"], start=1):

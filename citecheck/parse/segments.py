@@ -23,6 +23,9 @@ _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
 _WHOLE = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"
 )
+_COMPARE = re.compile(r"\W*(?:But )?[Cc]ompare\s")
+_WITH = re.compile(r",\s(?:and\s)?with\s")
+"""*Compare … with …* of law reviews, the one signal that joins two sources."""
 _OPEN = "([«“„"
 _CLOSE = ")]»”"
 
@@ -53,6 +56,8 @@ def is_short_form(part: str) -> bool:
 def _places(text: str) -> list[tuple[int, int]]:
     """Offsets of possible cuts: end of the part before, start of the part after; none inside brackets."""
     found = [(match.start(), match.end()) for match in _SEMICOLON.finditer(text)]
+    if _COMPARE.match(text):
+        found += [(match.start(), match.end()) for match in _WITH.finditer(text)]
     for match in _STOP.finditer(text):
         lead = words.see().match(text, match.end())
         if lead and lead.end() < len(text) and text[match.end()].isupper():

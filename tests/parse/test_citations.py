@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.citations import HABITS, habits
 from citecheck.model import Citation, CitationKind
 from citecheck.parse.citations import find_citations
 from citecheck.parse.dates import printed_date
@@ -33,6 +34,15 @@ def test_fields(case: dict[str, Any]) -> None:
         {field: getattr(one, field) for field in want} | {"kind": str(one.kind)}
         for one, want in zip(found, case["citations"], strict=True)
     ] == case["citations"]
+
+
+@pytest.mark.parametrize("path", sorted(HABITS.glob("*.json")), ids=lambda path: path.stem)
+def test_notes_in_the_habits_of_many_languages(path: Path) -> None:
+    right, total = habits(path)
+    assert not {
+        field: right[field] for field in total if right[field] < 0.97 * total[field] and field != "title"
+    }
+    assert right["title"] >= 0.9 * total["title"]
 
 
 @pytest.mark.parametrize("case", SHORT, ids=[case["name"] for case in SHORT])
