@@ -19,6 +19,7 @@ from citecheck.match.numbers import Number, numbers_in, unequal
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
 from citecheck.match.rules import Rules
+from citecheck.match.worded import month_of
 from citecheck.model import DifferenceKind
 
 MISSING_WORDS = 4
@@ -52,6 +53,8 @@ def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Compa
 
 def _accents(result: Comparison, block: Block) -> None:
     """Words equal but for accents: typography, since capitals and scans lose them."""
+    if same_but_for_type(result.quoted(block.i1, block.i2), result.found(block.j1, block.j2)):
+        return
     for step in range(block.i2 - block.i1):
         i, j = block.i1 + step, block.j1 + step
         quoted, found = result.quoted(i, i + 1), result.found(j, j + 1)
@@ -148,16 +151,17 @@ def _moved_months(result: Comparison) -> None:
         d for d in result.differences if d.kind is DifferenceKind.NUMBER and bool(d.quoted) != bool(d.found)
     ]
     for one in [d for d in moved if d.quoted]:
-        month = result.rules.months.get("".join(fold_word(one.quoted)))
-        other = next(
-            (d for d in moved if d.found and month == result.rules.months.get("".join(fold_word(d.found)))),
-            None,
-        )
+        month = _month(one.quoted, result.rules)
+        other = next((d for d in moved if d.found and month == _month(d.found, result.rules)), None)
         if month and other:
             moved.remove(other)
             result.differences.remove(other)
             result.differences.remove(one)
             result.add(DifferenceKind.TYPOGRAPHY, one.quoted, other.found)
+
+
+def _month(shown: str, rules: Rules) -> int | None:
+    return month_of("".join(fold_word(shown)), shown, rules)
 
 
 def _units(result: Comparison) -> None:

@@ -19,6 +19,8 @@ from citecheck.match.rules import Rules, language_name, rules_for, rules_for_bot
 from citecheck.match.text_fragment import text_fragment
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Verdict
 
+AHEAD_WORDS = 60
+"""Words behind a passage among which an objection may stand."""
 AROUND = 32
 """Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
 SHORT_PAGE = 0.7
@@ -69,14 +71,13 @@ def _is_translation(quoted: Quoted, shown: Alignment, page: Page) -> bool:
     """Whether what was located is no reading of the quotation but a neighbour language's words for it."""
     if shown.verdict in SAME_WORDS or shown.found is None:
         return False
-    ours = language_of(quoted.raw)
-    return (
-        ours is not None and page.language not in (ours, None) and language_of(shown.found) == page.language
-    )
+    if page.language is None or (ours := quoted.language) is None or ours == page.language:
+        return False
+    return language_of(shown.found) == page.language
 
 
 def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str] | None) -> Alignment:
-    ours, theirs = language_of(quoted.raw) or language, page.language
+    ours, theirs = quoted.language or language, page.language
     if len(page) < SHORT_PAGE * quoted.size and not _languages_differ(quoted, page, ours):
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("page-shorter")
     elif ours and theirs and ours != theirs:
@@ -119,7 +120,7 @@ def _languages(ours: str, theirs: str, why: Reason) -> Reason:
 
 
 def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None) -> Alignment:
-    told = language_of(quoted.raw)
+    told = quoted.language
     ours = _language(quoted, page, language, told)
     rules = rules_for_both(ours, told if told and ours == page.language else page.language)
     audits = [audit(fragment, page, at, rules) for fragment, at in placing.placed]
@@ -192,7 +193,7 @@ def _flags(
     ends_here = placing.parts[-1][1] is not None and not audits[-1].missing
     if not quoted.open_end and ends_here:
         end = page.words.ends[last - 1]
-        if stops_early(page.text.content, end, rules):
+        if stops_early(page.text.content, end, rules, page.words.folded[last : last + AHEAD_WORDS]):
             flags.append(Flag.STOPS_EARLY)
     if placing.reordered or any(one.reordered for one in audits):
         flags.append(Flag.REORDERED)

@@ -16,6 +16,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 ONE_BY_ONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 SIGNS = "%‰€$£"
@@ -93,6 +94,11 @@ def fold_word(word: str) -> tuple[str, ...]:
     """
     if word.isascii():
         return (word.lower(),)
+    return _fold_foreign(word)
+
+
+@lru_cache(maxsize=16_384)
+def _fold_foreign(word: str) -> tuple[str, ...]:
     parts = tuple(WORD.findall(without_accents(word)))
     if word[-1] in "ъЪ":
         parts = (*parts[:-1], parts[-1].rstrip(HARD_SIGN) or HARD_SIGN)

@@ -17,7 +17,7 @@ from citecheck.match.numbers import is_call, without_number
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.units import unit_at
-from citecheck.match.worded import amounts, in_figures, in_words, roman
+from citecheck.match.worded import amounts, in_figures, in_words, month_of, roman
 from citecheck.model import DifferenceKind
 
 
@@ -94,17 +94,16 @@ def _same_amount(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool
         return False
     words, page = result.fragment.words.folded, result.page.words.folded
     if one is None:
-        one = in_words(words[i1:i2], result.rules) or _month(words, i1, i2, result.rules)
+        one = in_words(words[i1:i2], result.rules) or _month(words, i1, i2, quoted, result.rules)
     if other is None:
-        other = in_words(page[j1:j2], result.rules) or _month(page, j1, j2, result.rules)
+        other = in_words(page[j1:j2], result.rules) or _month(page, j1, j2, found, result.rules)
     return one is not None and one == other
 
 
-def _month(words: Sequence[str], first: int, last: int, rules: Rules) -> int | None:
+def _month(words: Sequence[str], first: int, last: int, shown: str, rules: Rules) -> int | None:
     """The number of a month in words, after its day."""
-    return (
-        rules.months.get(words[first]) if last - first == 1 and first and words[first - 1].isdigit() else None
-    )
+    after_day = last - first == 1 and first > 0 and words[first - 1].isdigit()
+    return month_of(words[first], shown, rules) if after_day else None
 
 
 def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from citecheck.match.fold import split_words
@@ -18,17 +19,18 @@ SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]?(?=\s|$)|\n")
 CLAUSE = re.compile(r"[,;:–—(-]")
 
 
-def stops_early(content: str, end: int, rules: Rules) -> bool:
-    """Whether the source, after `end`, takes back or limits what was quoted.
+def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) -> bool:
+    """Whether the source, after `end`, takes back or limits what was quoted; `following`: its next words.
 
     An exception (*unless*, *sauf*) counts in the rest of the sentence, an objection (*but*, *однако*) where
     it begins the next clause or the next sentence of the paragraph.
     """
+    near = f" {' '.join(following)} "
+    if not any(phrase in near for phrase in _phrases(rules)):
+        return False
     ahead = content[end : end + LOOK_AHEAD]
     words = split_words(ahead)
     folded = words.folded
-    if not _heads(rules).intersection(folded):
-        return False
     stop = SENTENCE.search(ahead)
     stop_at, next_at = (stop.start(), stop.end()) if stop else (len(ahead), len(ahead))
     clauses = 1
@@ -42,10 +44,10 @@ def stops_early(content: str, end: int, rules: Rules) -> bool:
             return True
         if opens and clauses <= CLAUSES and _at(folded, index, rules.contrast):
             return True
-    following = next((index for index, start in enumerate(words.starts) if start >= next_at), None)
-    if stop is None or stop[0] == "\n" or following is None or following > REST_WORDS:
+    onward = next((index for index, start in enumerate(words.starts) if start >= next_at), None)
+    if stop is None or stop[0] == "\n" or onward is None or onward > REST_WORDS:
         return False
-    return _at(folded, following, rules.contrast) or _at(folded, following, rules.exception)
+    return _at(folded, onward, rules.contrast) or _at(folded, onward, rules.exception)
 
 
 def _at(words: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -53,6 +55,6 @@ def _at(words: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]
 
 
 @cache
-def _heads(rules: Rules) -> frozenset[str]:
-    """First words of all phrases: most passages have none of them near by."""
-    return frozenset(phrase[0] for phrase in rules.contrast + rules.exception)
+def _phrases(rules: Rules) -> tuple[str, ...]:
+    """All phrases, each between spaces: most passages have none of them near by."""
+    return tuple(f" {' '.join(phrase)} " for phrase in rules.contrast + rules.exception)

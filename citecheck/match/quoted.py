@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from citecheck.match.fold import Words, split_words
+from citecheck.match.language import language_of
 
 GAP = re.compile(
     r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
@@ -60,7 +62,7 @@ class Reading:
     """Everything as one fragment, bracketed words included: the brackets may be the source's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quoted:
     """All that is looked for on a page."""
 
@@ -69,6 +71,11 @@ class Quoted:
     """As it stands; where numbers are glued to words, without them as well."""
     open_end: bool
     """Ends with an ellipsis: the author says that the source goes on."""
+
+    @cached_property
+    def language(self) -> str | None:
+        """Two-letter code of the language it is in, where that can be told."""
+        return language_of(self.raw, self.readings[0].whole.words.folded)
 
     @property
     def size(self) -> int:

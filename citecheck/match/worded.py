@@ -16,6 +16,7 @@ FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
 """Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
 GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")
 """Figures in groups of three: `58,000,000`."""
+MONTH_WORDS = {"march": 3, "may": 5}
 HUNDRED = 100
 FOURSCORE = (4, 20)
 """*quatre-vingt*."""
@@ -70,12 +71,24 @@ def in_words(words: Sequence[str], rules: Rules) -> float | None:
     return total + current
 
 
+def month_of(word: str, shown: str, rules: Rules) -> int | None:
+    """Number of the month that a folded word names; `shown` as printed: English *may* is a word, too.
+
+    >>> from citecheck.match.rules import rules_for
+    >>> month_of("may", "May", rules_for("en")), month_of("may", "may", rules_for("en"))
+    (5, None)
+    """
+    if rules.code == "en" and shown[:1].isupper() and word in MONTH_WORDS:
+        return MONTH_WORDS[word]
+    return rules.months.get(word)
+
+
 def amounts(words: Sequence[str], shown: Sequence[str], rules: Rules) -> Counter[tuple[str, float]]:
     """Number words, months, scale words and roman numerals in a stretch, as values; `shown` as printed."""
     values: Counter[tuple[str, float]] = Counter()
     for word, raw in zip(words, shown, strict=True):
-        if word in rules.months:
-            values["month", rules.months[word]] += 1
+        if (month := month_of(word, raw, rules)) is not None:
+            values["month", month] += 1
         elif (numeral := roman(raw)) is not None:
             values["roman", numeral] += 1
         elif word in rules.measures:
