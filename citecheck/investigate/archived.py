@@ -154,28 +154,44 @@ def _found(archive: ModuleType, copy: Copy, case: Case, others: Sequence[Copy] =
 def _from_index(
     archive: ModuleType, url: str, case: Case, evidence: Evidence, answer: Answer, reason: str
 ) -> Found:
-    """Replay gave nothing good: the best rows of the index, one after the other."""
+    """Replay gave nothing good: the best rows of the index around the date, then those at any time."""
     index = _ask_index(archive.index_url(url, case.wanted), archive, evidence)
-    rows = ranked(index.rows, url, case.wanted)
-    if not rows and index.answer is not Answer.EXCLUDED and case.wanted is not None:
-        wide = _ask_index(archive.nearest_url(url, case.wanted), archive, evidence)
-        if wide.answer in (Answer.MEMENTO, Answer.NEVER) and index.answer is not Answer.SILENT:
-            index = Index(Answer.MEMENTO if index.rows or wide.rows else Answer.NEVER, index.rows + wide.rows)
-            rows = ranked(index.rows, url, case.wanted)
     if index.answer is Answer.EXCLUDED:
         return Found(ArchiveCheck(ArchiveState.EXCLUDED, reason=index.reason))
+    bad: set[str] = set()
+    copy = _first_good(archive, index.rows, url, case, evidence, bad)
+    if copy is None and case.wanted is not None:
+        wide = _ask_index(archive.nearest_url(url, case.wanted), archive, evidence)
+        if index.answer is not Answer.SILENT and wide.answer in (Answer.MEMENTO, Answer.NEVER):
+            copy = _first_good(archive, wide.rows, url, case, evidence, bad)
+            index = Index(Answer.MEMENTO if index.rows or wide.rows else Answer.NEVER, index.rows + wide.rows)
+        elif index.answer is Answer.MEMENTO and wide.answer is Answer.SILENT:
+            index = replace(wide, rows=index.rows)
+    if copy is not None:
+        return _found(archive, copy, case)
     if index.answer in (Answer.SILENT, Answer.NOT_ASKED):
         if answer is Answer.NOT_ASKED:
             return _without(index.answer, index.reason or reason)
         said = "The copy nearest the date shows an error or another page; of the others nothing is known: "
         return _without(index.answer, said + index.reason[:1].lower() + index.reason[1:])
-    for row in rows[:MOST_REPLAYS]:
-        copy = _replay(archive, row, url, case, evidence)
-        if copy is not None:
-            return _found(archive, copy, case)
     if answer is Answer.MEMENTO or index.rows:
         return _only_bad()
     return Found(ArchiveCheck(ArchiveState.NEVER_ARCHIVED, reason="The archive holds no copy."))
+
+
+def _first_good(
+    archive: ModuleType, rows: Sequence[Row], url: str, case: Case, evidence: Evidence, bad: set[str]
+) -> Copy | None:
+    """The best row whose capture shows the page. `bad`: the bytes that are known not to, and the captures."""
+    left = MOST_REPLAYS
+    for row in ranked(rows, url, case.wanted):
+        if left and not bad & {row.digest or row.timestamp, row.timestamp}:
+            left -= 1
+            copy = _replay(archive, row, url, case, evidence)
+            if copy is not None:
+                return copy
+            bad |= {row.digest or row.timestamp, row.timestamp}
+    return None
 
 
 def _ask_index(url: str, archive: ModuleType, evidence: Evidence) -> Index:

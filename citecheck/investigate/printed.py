@@ -47,6 +47,8 @@ class PrintedCopy:
     original: str | None = None
     """`None` where the link does not hold it."""
     timestamp: str = ""
+    at: str = ""
+    """Where the copy itself is, if the link is one of a copy of it."""
 
     @property
     def raw_url(self) -> str:
@@ -54,12 +56,21 @@ class PrintedCopy:
         if self.archive == "arquivo":
             return f"https://{ARQUIVO}/wayback/{self.timestamp}id_/{self.original}"
         if self.archive in ("perma", "other"):
-            return self.url
+            return self.at or self.url
         return wayback.replay_url(self.original or "", self.timestamp or wayback.NEWEST)
 
 
 def unwrap(url: str) -> PrintedCopy | None:
-    """The parts of an archive link, `None` for any other address."""
+    """The parts of an archive link, `None` for any other address. Of a copy of a copy the inner one counts:
+    what it shows is what was seen."""
+    copy = _outer(url)
+    inner = unwrap(copy.original) if copy is not None and copy.original else None
+    return (
+        copy if inner is None or inner.original is None else replace(inner, url=url, at=inner.at or inner.url)
+    )
+
+
+def _outer(url: str) -> PrintedCopy | None:
     host = bare_host(host_of(url))
     if host in ARCHIVE_TODAY:
         place = _after_stamp(url)

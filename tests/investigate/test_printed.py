@@ -41,6 +41,32 @@ def test_copy_and_original(copy: Any, original: Any, status: str, code: str, sta
     assert LINK not in world.requests()
 
 
+NESTED = {
+    "a copy of a copy": f"https://web.archive.org/web/20150101000000/{LINK}",
+    "three deep, schemes folded": (
+        f"https://web.archive.org/web/2016/http:/web.archive.org/web/20150101000000/{LINK}"
+    ),
+    "in another archive": f"https://arquivo.pt/wayback/20160101000000/{LINK}",
+}
+
+
+@pytest.mark.parametrize("link", NESTED.values(), ids=NESTED)
+def test_of_a_copy_of_a_copy_the_inner_one_is_judged(link: str) -> None:
+    world = World({RAW: memento(STAMP, title="r"), URL: 404})
+    check = world(case(link))
+    assert (check.url, check.status, check.code) == (link, "ok", "archived-copy")
+    assert check.archive.datetime is not None
+    assert check.archive.datetime.year == 2014
+    assert set(world.requests()) == {URL}
+    assert world.requests(archive=True) == [RAW]
+
+
+def test_a_copy_of_archive_today_is_flagged() -> None:
+    link = f"https://web.archive.org/web/20200101000000/https://archive.ph/20140502101112/{URL}"
+    check = World({URL: html("r")})(case(link))
+    assert (check.url, check.code) == (link, "archive-today")
+
+
 def test_the_copy_comes_first_for_quotations() -> None:
     check = World({RAW: memento(STAMP, title="r"), URL: html("r")})(case(LINK))
     assert [page.url for page in check.pages] == [RAW, URL]

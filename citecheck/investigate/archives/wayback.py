@@ -113,7 +113,8 @@ def parse_replay_url(url: str) -> tuple[str, str] | None:
     >>> parse_replay_url("https://web.archive.org/web/20140502101112id_/http://a.example/b")
     ('20140502101112', 'http://a.example/b')
     """
-    for marker in ("/web/", "/wayback/", "/replay/"):
+    markers = [marker for marker in ("/web/", "/wayback/", "/replay/") if marker in url]
+    for marker in sorted(markers, key=url.find):  # a copy of a copy has two
         _, found, rest = url.partition(marker)
         if found and _SCHEME_INSIDE.match(rest):  # without a timestamp: the newest capture
             return "", without_default_port(_mend(rest))
