@@ -66,6 +66,18 @@ def languages() -> tuple[Language, ...]:
     return tuple(_language(row, shared) for row in rows["language"])
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Words with which phrases of any language begin: a text without them says nothing of a missing page."""
+    return frozenset(word for language in languages() for word in language.absent)
+
+
+@cache
+def absent_runs() -> tuple[str, ...]:
+    """The same of scripts without spaces: whole phrases."""
+    return tuple(dict.fromkeys(run for language in languages() for run in language.glued_absent))
+
+
 def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
     code = str(row["code"])
     nouns = frozenset(word for phrase in row["nouns"] for word in words_of_text(phrase))

@@ -282,7 +282,8 @@ def _known(charset: str) -> str:
 
 def count_words(text: str) -> int:
     """Words of `text`; letters of scripts without spaces by the pair."""
-    return len(_WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
+    words = len(_WORD.findall(text))
+    return words if text.isascii() else words + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 
 def _holds(line: str, phrases: tuple[str, ...]) -> bool:
