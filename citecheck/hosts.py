@@ -24,3 +24,16 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return "" if NO_HOST.search(host) else host
+
+
+def ascii_host(host: str) -> str:
+    """A host name as name servers know it, lower case. Raises `UnicodeError` where it cannot be one.
+
+    >>> ascii_host("Straße.example"), ascii_host("例え。テスト"), ascii_host("a_b.example")
+    ('xn--strae-oqa.example', 'xn--r8jz45g.xn--zckzah', 'a_b.example')
+    """
+    if host.isascii():
+        return host.lower()
+    import idna  # loaded for the few that need it
+
+    return idna.encode(host, uts46=True).decode("ascii")

@@ -28,8 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": STAGES | {"worker", "audit", "extraction", "config", "fix", "cli"},
 }
 ONLY_IN = {
-    "httpx": {"web"},
-    "httpcore": {"web"},
+    "h11": {"web"},
+    "certifi": {"web"},
     "ssl": {"web"},
     "socket": {"web"},
     "sqlite3": {"store"},

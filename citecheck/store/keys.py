@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
 
+from citecheck.hosts import ascii_host
 from citecheck.redaction import redact
 
 KEEP = "!#$%&'()*+,/:;=?@[]~|\\^`{}\"<>"
@@ -17,6 +18,8 @@ def key_of(url: str) -> str:
     ('http://example.org/', 'https://example.org/a/B?token=REDACTED-2d711642')
     >>> key_of("https://bücher.example/ä") == key_of("https://xn--bcher-kva.example/%C3%A4")
     True
+    >>> key_of("https://straße.example/") == key_of("https://strasse.example/")  # two sites
+    False
     """
     plain = redact(urldefrag(url).url)
     try:
@@ -26,7 +29,7 @@ def key_of(url: str) -> str:
         host = parts.netloc.lower()
         if not host.isascii():
             port = f":{parts.port}" if parts.port else ""
-            host = parts.hostname.encode("idna").decode("ascii") + port
+            host = ascii_host(parts.hostname) + port
     except (ValueError, UnicodeError):
         return plain
     path = quote(parts.path or "/", safe=KEEP)

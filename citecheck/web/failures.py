@@ -1,7 +1,7 @@
 """The one place where trouble of the network becomes a value (design rule 1).
 
-httpx lets more through than its own errors: a damaged URL raises `InvalidURL`, `UnicodeError` or a bare
-`ValueError`, a strange port an `ExceptionGroup`. One damaged URL must not end a run.
+More can go wrong than connections: a damaged URL raises `UnicodeError` or a bare `ValueError`, a server may
+say what is no HTTP, several addresses fail together. One damaged URL must not end a run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 
-import httpx
+import h11
 
 from citecheck.model import FailureKind
 from citecheck.web.decoding import Undecodable
@@ -43,16 +43,19 @@ class TooSlow(Exception):
     """Name and connection together took longer than their limit."""
 
 
+class ProxyRefused(Exception):
+    """The proxy would not connect to the host; the message is its status."""
+
+
 TROUBLE = (
-    httpx.HTTPError,
-    httpx.InvalidURL,
-    httpx.StreamError,
+    h11.ProtocolError,
     OSError,
     ValueError,
     ExceptionGroup,
     Undecodable,
     Forbidden,
     TooSlow,
+    ProxyRefused,
 )
 """What asking a URL may raise (`UnicodeError` is a `ValueError`, time-outs and TLS errors are `OSError`s)."""
 
@@ -113,9 +116,9 @@ def _connection(error: BaseException) -> tuple[FailureKind, str] | None:
 
 
 def _time(error: BaseException) -> tuple[FailureKind, str] | None:
-    if isinstance(error, (TooSlow, httpx.ConnectTimeout)):
+    if isinstance(error, TooSlow):
         return FailureKind.TIMEOUT, "no connection in time"
-    if isinstance(error, (TimeoutError, httpx.TimeoutException)):
+    if isinstance(error, TimeoutError):
         return FailureKind.TIMEOUT, "no answer in time"
     return None
 
@@ -123,15 +126,11 @@ def _time(error: BaseException) -> tuple[FailureKind, str] | None:
 def _http(error: BaseException) -> tuple[FailureKind, str] | None:
     if isinstance(error, Undecodable):
         return FailureKind.PROTOCOL, str(error)
-    if isinstance(error, httpx.ProxyError):
+    if isinstance(error, ProxyRefused):
         return FailureKind.REFUSED, "the proxy refused the connection"
-    if isinstance(error, httpx.RemoteProtocolError):
+    if isinstance(error, h11.RemoteProtocolError):
         return _protocol(str(error).lower())
-    if isinstance(error, httpx.ConnectError):
-        return FailureKind.REFUSED, NO_ROUTE
-    if isinstance(error, httpx.NetworkError):
-        return FailureKind.RESET, "the connection was cut"
-    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, ValueError)):
+    if isinstance(error, (h11.LocalProtocolError, ValueError)):
         return FailureKind.INVALID, "not an address that can be asked"
     if isinstance(error, OSError):
         return FailureKind.REFUSED, NO_ROUTE

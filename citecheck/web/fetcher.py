@@ -10,10 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 
-import httpcore
-import httpx
-
-from citecheck.errors import UsageMistake
 from citecheck.hosts import host_of
 from citecheck.model import Exchange, FailureKind, Fetch, Outcome, Purpose
 from citecheck.web.admission import Door
@@ -21,7 +17,8 @@ from citecheck.web.answers import trouble_of
 from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
-from citecheck.web.network import Network, Resolve
+from citecheck.web.network import Connect, Network, Resolve
+from citecheck.web.pools import proxy_of
 from citecheck.web.settings import WebSettings
 from citecheck.web.walk import Walk
 
@@ -47,7 +44,7 @@ class Web:
     """Asks the web politely; an async context manager, bound to one running event loop.
 
     `exchanges` answers before the web does and keeps what the web answers; `recorder` writes down every
-    exchange used. `resolve` and `backend` exchange the name service and the sockets. `on_event` hears
+    exchange used. `resolve` and `connect` exchange the name service and the sockets. `on_event` hears
     `asked`, `kept` or `answered` with the URL. `room` is waited for before each request: it holds fetching
     back while pages pile up unread.
     """
@@ -61,7 +58,7 @@ class Web:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         on_event: Callable[[str, str], None] | None = None,
         resolve: Resolve | None = None,
-        backend: httpcore.AsyncNetworkBackend | None = None,
+        connect: Connect | None = None,
         room: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.settings = settings
@@ -70,7 +67,7 @@ class Web:
         self._recorded: set[tuple[str, Purpose, int, str]] = set()
         self._clock = clock
         self._on_event = on_event or (lambda kind, url: None)
-        self._resolve, self._backend = resolve, backend
+        self._resolve, self._connect = resolve, connect
         self._room = room
         self._under_way: dict[tuple[str, Purpose], asyncio.Task[Outcome]] = {}
         self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
@@ -81,8 +78,10 @@ class Web:
 
     async def __aenter__(self) -> Web:
         settings = self.settings
-        network = Network(settings, self._resolve, self._backend, _proxy_address(settings.proxy))
-        self._client = Client(settings, network, self._clock)
+        proxy = proxy_of(settings.proxy)
+        there = (proxy.host, proxy.port) if proxy else None
+        network = Network(settings, self._resolve, self._connect, there)
+        self._client = Client(settings, network, self._clock, proxy)
         deadline = None if settings.max_time is None else self.now() + settings.max_time
         self.asker = Asker(settings, self._client, self._clock, deadline, self._room)
         self._end: asyncio.TimerHandle | None = None
@@ -259,16 +258,3 @@ class Web:
         if not self.closed:
             passed = (self._clock() - exchange.when).total_seconds()
             await self.asker.schedule.rest(min(seconds, seconds + 1 - passed))
-
-
-def _proxy_address(proxy: str | None) -> tuple[str, int] | None:
-    """Host and port of the proxy. Raises `UsageMistake`."""
-    if proxy is None:
-        return None
-    try:
-        url = httpx.URL(proxy)
-    except httpx.InvalidURL as error:
-        raise UsageMistake(f"--proxy {proxy!r}: not an address") from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise UsageMistake(f"--proxy {proxy!r}: expected http://HOST:PORT")
-    return url.host, url.port or {"http": 80, "https": 443}[url.scheme]

@@ -9,18 +9,17 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
-
-import httpcore
+from collections.abc import Awaitable, Callable
 
 from citecheck.web.failures import Forbidden, TooSlow
 from citecheck.web.guard import refusal
 from citecheck.web.settings import Destination, WebSettings, destination
-from citecheck.web.streams import Backend
+from citecheck.web.streams import Stream, open_stream
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """Addresses of a host name, in the order to try them; raises `socket.gaierror`."""
+Connect = Callable[[str, int], Awaitable[Stream]]
+"""A connection to an address and a port; raises `OSError`."""
 
 RESOLVER_THREADS = 64
 """With the event loop's own six threads, six names whose server is silent hold up two hundred others for
@@ -67,19 +66,19 @@ def _look_up(
         return  # the loop has ended; nobody waits any more
 
 
-class Network(httpcore.AsyncNetworkBackend):
+class Network:
     """Connects only where the guard allows it. One name is looked up once, until `forget`."""
 
     def __init__(
         self,
         settings: WebSettings,
         resolve: Resolve | None = None,
-        backend: httpcore.AsyncNetworkBackend | None = None,
+        connect: Connect | None = None,
         proxy: tuple[str, int] | None = None,
     ) -> None:
         self._settings = settings
         self._resolve = resolve or Resolver()
-        self._backend = backend or Backend()
+        self._connect = connect or open_stream
         self._proxy = proxy
         self._names: dict[str, asyncio.Task[list[str]]] = {}
 
@@ -87,20 +86,14 @@ class Network(httpcore.AsyncNetworkBackend):
         """Look `host` up anew next time."""
         self._names.pop(host, None)
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Raises `Forbidden`, `TooSlow`, `socket.gaierror` and what the backend raises."""
+    async def connect(self, host: str, port: int, seconds: float) -> Stream:
+        """A connection within `seconds`, the name looked up. Raises `Forbidden`, `TooSlow`,
+        `socket.gaierror`, `OSError`."""
         there = destination(self._settings, host, port)
         if (host, port) == self._proxy:
             there = Destination(host, port, trusted=True)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 addresses = await self._addresses(there.host, there.port)
                 reason = None if there.trusted else refusal(addresses)
                 if reason:
@@ -108,14 +101,6 @@ class Network(httpcore.AsyncNetworkBackend):
                 return await self._first(addresses, there.port)
         except TimeoutError as error:
             raise TooSlow from error
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        raise Forbidden("Unix sockets are not asked")
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
 
     async def _addresses(self, host: str, port: int) -> list[str]:
         known = self._names.get(host)
@@ -129,38 +114,36 @@ class Network(httpcore.AsyncNetworkBackend):
             raise socket.gaierror(socket.EAI_NONAME, "no address")
         return addresses
 
-    async def _first(self, addresses: list[str], port: int) -> httpcore.AsyncNetworkStream:
+    async def _first(self, addresses: list[str], port: int) -> Stream:
         """A connection to the first address that takes one; each next address is tried a little later."""
         if len(addresses) == 1:
-            return await self._backend.connect_tcp(addresses[0], port)
+            return await self._connect(addresses[0], port)
         tries = [
             asyncio.create_task(self._later(NEXT_ADDRESS * index, address, port))
             for index, address in enumerate(addresses)
         ]
-        won: httpcore.AsyncNetworkStream | None = None
+        won: Stream | None = None
         trouble: BaseException | None = None
         try:
             for attempt in asyncio.as_completed(tries):
                 try:
                     won = await attempt
                     return won
-                except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
+                except OSError as error:
                     trouble = trouble or error
             raise trouble or OSError("no address")
         finally:
             await self._drop(tries, won)
 
-    async def _later(self, delay: float, address: str, port: int) -> httpcore.AsyncNetworkStream:
+    async def _later(self, delay: float, address: str, port: int) -> Stream:
         await asyncio.sleep(delay)
-        return await self._backend.connect_tcp(address, port)
+        return await self._connect(address, port)
 
     @staticmethod
-    async def _drop(
-        tries: list[asyncio.Task[httpcore.AsyncNetworkStream]], won: httpcore.AsyncNetworkStream | None
-    ) -> None:
+    async def _drop(tries: list[asyncio.Task[Stream]], won: Stream | None) -> None:
         """Cancel what is still trying and close what came in second."""
         for attempt in tries:
             attempt.cancel()
         for result in await asyncio.gather(*tries, return_exceptions=True):
-            if isinstance(result, httpcore.AsyncNetworkStream) and result is not won:
-                await result.aclose()
+            if isinstance(result, Stream) and result is not won:
+                result.close()

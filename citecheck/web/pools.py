@@ -1,112 +1,171 @@
-"""One small pool of connections for each host, and the TLS contexts they share.
+"""Connections that wait for a next request to their host, and the TLS contexts that all share.
 
-One big pool costs up to thirty times the processor time: it looks through all its connections at every
-request (httpcore pull request 1035). A context of its own for each host would cost 13 ms apiece.
+Client libraries look through all their connections at every request, which with many hosts costs up to thirty
+times the processor time (httpcore pull request 1035). A TLS context for each host would cost 13 ms apiece.
 """
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from base64 import b64encode
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
-import httpx
+import certifi
 
 from citecheck.errors import UsageMistake
+from citecheck.web.connections import Connection, Headers
+from citecheck.web.failures import ProxyRefused
 from citecheck.web.network import Network
 from citecheck.web.settings import WebSettings
+from citecheck.web.streams import Stream
+from citecheck.web.target import PORTS, Target
 
-KEPT_POOLS = 64
-"""Hosts whose connections are kept open for a next request; the one unused longest is closed first."""
+KEPT = 64
+"""Connections kept open for a next request; the one unused longest is closed first."""
 KEEP_ALIVE = 5.0
 """Seconds a connection may idle: longer than the usual interval on a host."""
-PLACES = 4
-"""Connections to one host, at least: what an archive is allowed."""
 OP_LEGACY_SERVER_CONNECT = 0x4
 """OpenSSL's number; the `ssl` module names it from Python 3.12 on."""
 
-Key = tuple[str, str, int | None, bool]
+Key = tuple[str, str, int, bool]
+"""Scheme, host, port, and whether the certificate is verified."""
 
 
-@dataclass(slots=True)
-class _Pool:
-    transport: httpx.AsyncHTTPTransport
-    busy: int = 0
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """Where all requests go first."""
+
+    scheme: str
+    host: str
+    port: int
+    headers: Headers
+    """Who we are to the proxy."""
+
+
+def proxy_of(address: str | None) -> Proxy | None:
+    """`http://NAME:PASSWORD@HOST:PORT`, name and password if need be. Raises `UsageMistake`."""
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise UsageMistake(f"--proxy {address!r}: not an address") from error
+    if parts.scheme not in PORTS or not parts.hostname:
+        raise UsageMistake(f"--proxy {address!r}: expected http://HOST:PORT")
+    headers = []
+    if parts.username:
+        named = f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()
+        headers.append(("Proxy-Authorization", f"Basic {b64encode(named).decode()}"))
+    return Proxy(parts.scheme, parts.hostname, port or PORTS[parts.scheme], headers)
+
+
+class _AtOnce:
+    """The turn of a request to the proxy itself."""
+
+    async def come(self) -> None:
+        pass
+
+    def sent(self) -> None:
+        pass
 
 
 class Pools:
-    """Transports by scheme, host, port and whether the certificate is verified."""
+    """Opens connections and keeps idle ones."""
 
-    def __init__(self, settings: WebSettings, network: Network) -> None:
+    def __init__(self, settings: WebSettings, network: Network, proxy: Proxy | None = None) -> None:
         self._settings = settings
         self._network = network
-        self._pools: dict[Key, _Pool] = {}
+        self._proxy = proxy
+        self._idle: dict[Connection, tuple[Key, float]] = {}
+        """With the time of their last use, which is also their order."""
         self._contexts: dict[bool, ssl.SSLContext] = {}
 
-    @asynccontextmanager
-    async def transport(
-        self, url: httpx.URL, *, verify: bool, fresh: bool
-    ) -> AsyncIterator[httpx.AsyncHTTPTransport]:
-        """The transport for `url`, for as long as the context lasts; `fresh`: one that nobody used before."""
-        if fresh:
-            async with self._make(verify) as transport:
-                yield transport
+    async def take(self, target: Target, *, verify: bool, fresh: bool) -> Connection:
+        """A connection to `target`; `fresh`: one that nobody used before. Whoever takes one gives it back.
+
+        Raises `Forbidden`, `TooSlow`, `ProxyRefused`, `OSError` (`ssl.SSLError` is one), `ValueError`."""
+        if not fresh:
+            key = _key(target, verify=verify)
+            for connection in [one for one, (place, _) in self._idle.items() if place == key]:
+                _, since = self._idle.pop(connection)
+                if connection.stream.quiet and asyncio.get_running_loop().time() - since < KEEP_ALIVE:
+                    return connection
+                connection.close()
+        return await self._open(target, verify=verify)
+
+    def give_back(self, connection: Connection, target: Target, *, verify: bool) -> None:
+        """Keep a connection for a next request, or close it where it is of no more use."""
+        if not connection.renew():
+            connection.close()
             return
-        key = (url.scheme, url.host, url.port, verify)
-        pool = self._pools.pop(key, None) or _Pool(self._make(verify))
-        self._pools[key] = pool  # at the end: the order is that of the last use
-        pool.busy += 1
-        try:
-            await self._close(self._unused())
-            yield pool.transport
-        finally:
-            pool.busy -= 1
-
-    def _unused(self) -> list[_Pool]:
-        """Takes out the pools that are idle and too many, unused longest first."""
-        excess = len(self._pools) - KEPT_POOLS
-        if excess <= 0:
-            return []
-        idle = [key for key, pool in self._pools.items() if not pool.busy][:excess]
-        return [self._pools.pop(key) for key in idle]
-
-    @staticmethod
-    async def _close(pools: list[_Pool]) -> None:
-        for pool in pools:
-            await pool.transport.aclose()
+        self._idle[connection] = _key(target, verify=verify), asyncio.get_running_loop().time()
+        if len(self._idle) > KEPT:
+            oldest = next(iter(self._idle))
+            del self._idle[oldest]
+            oldest.close()
 
     async def aclose(self) -> None:
-        pools = list(self._pools.values())
-        self._pools.clear()
-        await self._close(pools)
+        for connection in self._idle:
+            connection.close()
+        self._idle.clear()
+        await asyncio.sleep(0)  # in which the sockets are closed
 
-    def _make(self, verify: bool) -> httpx.AsyncHTTPTransport:
-        places = max(self._settings.host_concurrency, PLACES)
-        transport = httpx.AsyncHTTPTransport(
-            verify=self._context(verify),
-            trust_env=False,
-            http2=False,
-            proxy=httpx.Proxy(self._settings.proxy) if self._settings.proxy else None,
-            limits=httpx.Limits(
-                max_connections=places, max_keepalive_connections=places, keepalive_expiry=KEEP_ALIVE
-            ),
-        )
-        # httpx has no argument for it; httpcore's own (`network_backend`) is set where httpx leaves it out.
-        transport._pool._network_backend = self._network
-        return transport
+    async def _open(self, target: Target, *, verify: bool) -> Connection:
+        limit = min(self._settings.connect_timeout, self._settings.timeout)
+        proxy = self._proxy
+        if proxy is None:
+            stream = await self._network.connect(target.host, target.port, limit)
+            if target.scheme == "https":
+                await self._encrypt(stream, target.host, limit, verify=verify)
+            return Connection(stream)
+        stream = await self._network.connect(proxy.host, proxy.port, limit)
+        if proxy.scheme == "https":
+            await self._encrypt(stream, proxy.host, limit, verify=True)
+        if target.scheme == "http":
+            return Connection(stream, f"http://{target.authority}", proxy.headers)
+        await _tunnel(stream, target, proxy)
+        await self._encrypt(stream, target.host, limit, verify=verify)
+        return Connection(stream)
+
+    async def _encrypt(self, stream: Stream, host: str, limit: float, *, verify: bool) -> None:
+        try:
+            context = self._context(verify)
+        except BaseException:
+            stream.close()
+            raise
+        await stream.start_tls(context, host.rstrip("."), limit)
 
     def _context(self, verify: bool) -> ssl.SSLContext:
         context = self._contexts.get(verify)
         if context is None:
             context = self._contexts[verify] = _strict(self._settings.ca_file) if verify else _lenient()
+            context.set_alpn_protocols(["http/1.1"])
         return context
+
+
+def _key(target: Target, *, verify: bool) -> Key:
+    return target.scheme, target.host, target.port, verify
+
+
+async def _tunnel(stream: Stream, target: Target, proxy: Proxy) -> None:
+    """Have the proxy connect to `target` and pass on bytes (RFC 9110, 9.3.6). Raises `ProxyRefused`."""
+    try:
+        headers = [("Host", target.place), *proxy.headers]
+        answer = await Connection(stream).ask(target.place, headers, _AtOnce(), "CONNECT")
+        if not 200 <= answer.status_code < 300:
+            raise ProxyRefused(str(answer.status_code))
+    except BaseException:
+        stream.close()
+        raise
 
 
 def _strict(ca_file: str | None) -> ssl.SSLContext:
     context = ssl.create_default_context()
     if not context.get_ca_certs():
-        context = httpx.create_ssl_context(trust_env=False)
+        context = ssl.create_default_context(cafile=certifi.where())
     if ca_file:
         try:
             context.load_verify_locations(ca_file)

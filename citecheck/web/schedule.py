@@ -34,19 +34,21 @@ SOON = 1e-6
 
 @dataclass(slots=True)
 class Place:
-    """The right to make one request. A context manager; `start` is called when it is about to go out."""
+    """The right to make one request, and its `connections.Turn`. A context manager."""
 
     _schedule: Schedule
     _queue: Queue
     _lane: Lane
     was_sent: bool = False
 
-    async def start(self) -> None:
-        """Called when all is ready to be written: waits for the exact moment; the next interval counts from
-        there."""
-        wait = max(self._queue.earliest, self._lane.next_start) - _now()
-        if wait > 0:
+    async def come(self) -> None:
+        """Wait for the exact moment; all is ready to be written by now."""
+        while (wait := max(self._queue.earliest, self._lane.next_start) - _now()) > 0:
             await asyncio.sleep(wait)
+
+    def sent(self) -> None:
+        """The request has gone out. The next interval counts from here: what a busy machine puts between
+        the moment and the writing would be missing between two requests as the server sees them."""
         if not self.was_sent:
             self.was_sent = True
             self._schedule.started(self._queue, self._lane)

@@ -100,8 +100,8 @@ def user_agent(settings: WebSettings, library: str) -> str:
     """An honest name. Stock filters refuse names that hold `link`, `bot`, `crawler`, `spider`, and challenge
     pages are served to those that hold `Mozilla`; none of these words is used.
 
-    >>> user_agent(WebSettings(version="1.2", contact="ed@press.example"), "httpx/0.28.1")
-    'citecheck/1.2 (checks citations; mailto:ed@press.example) httpx/0.28.1'
+    >>> user_agent(WebSettings(version="1.2", contact="ed@press.example"), "h11/0.16.0")
+    'citecheck/1.2 (checks citations; mailto:ed@press.example) h11/0.16.0'
     """
     contact = re.sub(r"[^!-~]|[()]", "", settings.contact or "").removeprefix("mailto:")
     comment = f"checks citations; mailto:{contact}" if contact else "checks citations"

@@ -172,7 +172,7 @@ def test_version_and_help(capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("command", ["", "audit", "links", "quote"])
 def test_help_imports_nothing_heavy(command: str) -> None:
-    heavy = "httpx ssl selectolax rapidfuzz sqlite3 asyncio lxml jinja2 pydantic rich"
+    heavy = "h11 ssl selectolax rapidfuzz sqlite3 asyncio lxml jinja2 pydantic rich"
     script = (
         f"import sys; from citecheck.cli import main; code = main({[*command.split(), '--help']});"
         f"heavy = set({heavy.split()});"

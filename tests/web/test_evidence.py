@@ -96,7 +96,7 @@ def test_a_replay_gives_what_was_recorded_without_a_socket(server: Loopback, tmp
         with Replay(tmp_path / "run.warc.gz") as replay:
             began = time.monotonic()
             settings = WebSettings(second_look=1000, retry_waits=(1000,), host_interval=1000)
-            again = both_looks(settings, replay, order, backend=None)
+            again = both_looks(settings, replay, order, connect=None)
             assert time.monotonic() - began < 5, "a replay never waits"
             assert sorted(map(_told, again)) == sorted(map(_told, live))
     assert len(server.seen) == asked

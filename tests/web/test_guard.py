@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Iterable
 from typing import Any
 
-import httpcore
 import pytest
 
 from citecheck.errors import UsageMistake
 from citecheck.model import Failure, FailureKind, Fetch
 from citecheck.web import WebSettings, parse_connect_to
 from citecheck.web.guard import is_public
+from citecheck.web.streams import Stream
 from tests.servers import Loopback, page, redirect
 from tests.web.asking import ask, ask_all, failure_of, page_of, quick
 
@@ -57,21 +56,14 @@ PRIVATE = [
 PUBLIC = ["93.184.215.14", "1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:2800:21f::1", "2a00:1450::8a"]
 
 
-class Recording(httpcore.AsyncNetworkBackend):
+class Recording:
     """Notes each connection that would have been made, and makes none."""
 
     def __init__(self) -> None:
         self.connections: list[str] = []
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        self.connections.append(f"{host} {port}")
+    async def __call__(self, address: str, port: int) -> Stream:
+        self.connections.append(f"{address} {port}")
         raise ConnectionRefusedError
 
 
@@ -79,7 +71,7 @@ def outcome_of(url: str, addresses: list[str] | list[list[str]]) -> tuple[Failur
     """What becomes of `url` where its host has these addresses (a list for each time it is looked up)."""
     answers = iter(addresses if addresses and isinstance(addresses[0], list) else [addresses])
     lookups = 0
-    backend = Recording()
+    recording = Recording()
 
     async def resolve(host: str, port: int) -> list[str]:
         nonlocal lookups
@@ -87,8 +79,8 @@ def outcome_of(url: str, addresses: list[str] | list[list[str]]) -> tuple[Failur
         return list(next(answers))
 
     settings = WebSettings(host_interval=0, retries=0)
-    outcome = ask(settings, url, resolve=resolve, backend=backend)
-    return failure_of(outcome), backend.connections, lookups
+    outcome = ask(settings, url, resolve=resolve, connect=recording)
+    return failure_of(outcome), recording.connections, lookups
 
 
 @pytest.mark.parametrize("address", PRIVATE)
@@ -219,19 +211,19 @@ def test_the_first_mapping_that_fits_counts(server: Loopback) -> None:
     first = ("a.example", 80, "127.0.0.1", server.port)
     settings = quick(server, connect_to=(first, ("", None, "10.0.0.1", None)), connect_timeout=0.2)
     assert page_of(ask(settings, "http://a.example/")).status == 200
-    backend = Recording()
-    ask(settings, "http://b.example:8080/x", backend=backend)
-    assert backend.connections == ["10.0.0.1 8080"]
+    recording = Recording()
+    ask(settings, "http://b.example:8080/x", connect=recording)
+    assert recording.connections == ["10.0.0.1 8080"]
 
 
 def test_a_mapped_port_alone_does_not_lift_the_guard() -> None:
     async def resolve(host: str, port: int) -> list[str]:
         return ["127.0.0.1"]
 
-    backend = Recording()
+    recording = Recording()
     settings = WebSettings(connect_to=(("", 80, "", 8080),))
-    failure = failure_of(ask(settings, "http://a.example/", resolve=resolve, backend=backend))
-    assert (failure.kind, backend.connections) == (FailureKind.FORBIDDEN, [])
+    failure = failure_of(ask(settings, "http://a.example/", resolve=resolve, connect=recording))
+    assert (failure.kind, recording.connections) == (FailureKind.FORBIDDEN, [])
 
 
 def test_a_bad_authority_file_is_a_users_mistake(tmp_path: Any, server: Loopback) -> None:

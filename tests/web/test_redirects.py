@@ -98,9 +98,7 @@ def test_who_asks_is_honest(server: Loopback) -> None:
     server.put("a.example", "/", page())
     ask(quick(server, version="1.2", contact="ed@press.example"), "http://a.example/")
     headers = server.seen[0].headers
-    assert headers["user-agent"].startswith(
-        "citecheck/1.2 (checks citations; mailto:ed@press.example) httpx/"
-    )
+    assert headers["user-agent"].startswith("citecheck/1.2 (checks citations; mailto:ed@press.example) h11/")
     assert headers["accept-encoding"] == "gzip, deflate"
     for word in ("link", "bot", "crawler", "spider", "mozilla"):
         assert word not in headers["user-agent"].lower()
