@@ -15,10 +15,9 @@ from functools import cache
 from citecheck.investigate.missing_words import (
     WORD,
     Language,
-    absent_runs,
     data,
-    first_words,
     languages,
+    may_tell,
     solid,
     words_of_text,
 )
@@ -137,15 +136,6 @@ def _is_glued_statement(text: str, language: Language) -> bool:
     return len(_LETTER.findall(rest)) <= GLUED_LEFT
 
 
-def _may_tell(words: tuple[str, ...], text: str) -> bool:
-    """Whether a phrase of any language may occur in `text`; one look for most titles, instead of one for each
-    language."""
-    if not first_words().isdisjoint(words):
-        return True
-    run = "" if text.isascii() else solid(text)
-    return any(phrase in run for phrase in absent_runs())
-
-
 def says_missing(text: str, *, loosely: bool = False, backed: bool = False) -> bool:
     """Whether `text` is a statement that the page is not there. `loosely`: one word of a long
     sentence may be another.
@@ -158,7 +148,7 @@ def says_missing(text: str, *, loosely: bool = False, backed: bool = False) -> b
     words = words_of_text(text)
     if not words or len(words) > LONGEST_STATEMENT:
         return False
-    if CODES.isdisjoint(words) and not _may_tell(words, text):
+    if CODES.isdisjoint(words) and not may_tell(words, text):
         return False
     spare = min(MOST_SPARE, len(words) // WORDS_A_SPARE_ONE) if loosely else 0
     if backed:
@@ -174,7 +164,7 @@ def hints_missing(text: str) -> bool:
     words = words_of_text(text)
     if set(words) & (CODES | ERROR_WORDS):
         return True
-    if not _may_tell(words, text):
+    if not may_tell(words, text):
         return False
     run = solid(text)
     for language in languages():

@@ -66,15 +66,23 @@ def languages() -> tuple[Language, ...]:
     return tuple(_language(row, shared) for row in rows["language"])
 
 
+def may_tell(words: tuple[str, ...], text: str) -> bool:
+    """Whether a phrase of any language may occur in `text`, whose words are `words`: one look for most texts,
+    instead of one for each language."""
+    if not _first_words().isdisjoint(words):
+        return True
+    run = "" if text.isascii() else solid(text)
+    return any(phrase in run for phrase in _absent_runs())
+
+
 @cache
-def first_words() -> frozenset[str]:
-    """Words with which phrases of any language begin: a text without them says nothing of a missing page."""
+def _first_words() -> frozenset[str]:
     return frozenset(word for language in languages() for word in language.absent)
 
 
 @cache
-def absent_runs() -> tuple[str, ...]:
-    """The same of scripts without spaces: whole phrases."""
+def _absent_runs() -> tuple[str, ...]:
+    """Phrases of scripts without spaces."""
     return tuple(dict.fromkeys(run for language in languages() for run in language.glued_absent))
 
 
