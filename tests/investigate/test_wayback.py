@@ -17,7 +17,6 @@ from citecheck.investigate.archives.wayback import (
     read_index,
     read_replay,
     replay_url,
-    resumed,
     timestamp_for,
 )
 from tests.investigate.evidence import answer, cdx
@@ -96,9 +95,6 @@ def test_rows_are_cleaned() -> None:
         ("20140301000000", None, 0),
     ]
     assert index.resume_key == "org%2Carchive%29%2F+19980109140106%21"
-    assert resumed("https://x/cdx?url=a", index.resume_key).endswith(
-        "&resumeKey=org%252Carchive%2529%252F%2B19980109140106%2521"
-    )
 
 
 def test_the_plain_form_is_read_too() -> None:

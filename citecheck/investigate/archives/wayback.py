@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from urllib.parse import quote, unquote
 
-from citecheck.investigate.addresses import without_default_port, without_fragment
+from citecheck.investigate.addresses import surt_key, without_default_port, without_fragment
 from citecheck.model import Capture, Failure, FailureKind, Outcome
 
 HOST = "web.archive.org"
@@ -36,6 +36,7 @@ RAW = "id_"
 NOT_ASKED = (FailureKind.BUDGET, FailureKind.OFFLINE, FailureKind.NOT_RECORDED, FailureKind.FORBIDDEN)
 """Failures of our own making: the archive was not asked."""
 _EXCLUDED = (b"accesscontrolexception", b"has been excluded", b"blocked site error")
+TAKEN_OUT = "The owner of the site has had it taken out of the archive."
 _FIELDS = "timestamp,original,statuscode,mimetype,digest,length"
 
 
@@ -166,11 +167,6 @@ def prefix_url(prefix: str, wanted: date | None) -> str:
     return _query([*query, ("limit", str(PREFIX_ROWS)), ("output", "json")])
 
 
-def resumed(query: str, resume_key: str) -> str:
-    """The query for the rows after those that came with `resume_key`; the key is encoded once more."""
-    return f"{query}&resumeKey={quote(resume_key, safe='')}"
-
-
 def _years(wanted: date, around: int) -> tuple[tuple[str, str], ...]:
     """Bounds in whole years, within what four digits can say."""
     first, last = max(1, wanted.year - around), min(9999, wanted.year + around)
@@ -187,11 +183,19 @@ def read_replay(outcome: Outcome) -> tuple[Answer, str]:
         return _read_failure(outcome)
     if outcome.header("memento-datetime") is not None:
         return Answer.MEMENTO, ""
+    if outcome.status in (403, 404) and _led_elsewhere(outcome):
+        return Answer.MEMENTO, ""
     if _is_exclusion(outcome):
-        return Answer.EXCLUDED, "The owner of the site has had it taken out of the archive."
+        return Answer.EXCLUDED, TAKEN_OUT
     if outcome.status == 404:
         return Answer.NEVER, "The archive holds no copy."
     return Answer.SILENT, _silence(outcome)
+
+
+def _led_elsewhere(outcome: Capture) -> bool:
+    """Whether a captured redirect led to another address: the archive then speaks of that one."""
+    places = [parse_replay_url(url) for url in (outcome.url, outcome.final_url)]
+    return None not in places and len({surt_key(place[1]) for place in places if place}) == 2
 
 
 def read_index(outcome: Outcome) -> Index:
@@ -200,7 +204,7 @@ def read_index(outcome: Outcome) -> Index:
         answer, reason = _read_failure(outcome)
         return Index(answer, reason=reason)
     if _is_exclusion(outcome):
-        return Index(Answer.EXCLUDED, reason="The owner of the site has had it taken out of the archive.")
+        return Index(Answer.EXCLUDED, reason=TAKEN_OUT)
     if outcome.status != 200:
         return Index(Answer.SILENT, reason=_silence(outcome))
     table = _table(outcome.body)
