@@ -22,7 +22,7 @@ Correct the date; where it is not known, take the date of your own check.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from citecheck.checks._common import folded
 from citecheck.model import Audit, Citation, Finding, LinkCheck, LinkStatus, Note, Severity
@@ -69,12 +69,14 @@ def _published(answer: LinkCheck | None) -> str | None:
     """The date that the cited page itself gives, where the page itself was read."""
     if answer is None or answer.status not in (LinkStatus.OK, LinkStatus.MOVED) or answer.drifted:
         return None
-    published = answer.metadata.published
-    return published if published and _is_date(published) else None
+    dates = [day for day in (answer.metadata.published, *answer.metadata.dates) if day and _is_date(day)]
+    return min(dates, default=None)
 
 
 def _before_or_equal(earlier: str, later: str) -> bool:
-    """Compared as exactly as both dates are given: `2018` is not after `2018-03`."""
+    """Compared as exactly as both dates are given: `2018` is not after `2018-03`; clocks differ by a day."""
+    if len(earlier) == len(later) == len("2018-03-01"):
+        earlier = (date.fromisoformat(earlier) - timedelta(days=1)).isoformat()
     exact = min(len(earlier), len(later))
     return earlier[:exact] <= later[:exact]
 

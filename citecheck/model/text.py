@@ -98,6 +98,10 @@ class Metadata:
     """ISO 8601 date, as exact as the document gives it (`2018`, `2018-10`, `2018-10-12`)."""
     language: str | None = None
     """Two-letter code."""
+    titles: tuple[str, ...] = ()
+    """All titles that a page gives itself, `title` first."""
+    dates: tuple[str, ...] = ()
+    """All its dates, ISO 8601, `published` first: of publication, online, of the last change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ DATES = (
     "article:published_time", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dcterms.created", "datepublished", "date", "pubdate", "publishdate",
 )  # fmt: skip
+FURTHER_DATES = (
+    "@dateModified", "@dateCreated", "article:modified_time", "og:updated_time", "dcterms.modified",
+    "dc.date.modified", "dcterms.available", "citation_year", "last-modified", "revised",
+)  # fmt: skip
+"""Dates that are not of the publication, but that a note may rightly give."""
 LANGUAGES = (
     "citation_language",
     "@inLanguage",
@@ -51,12 +56,17 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
             _add_linked(item, values)
     heading = tree.css_first("head title")
     language = tree.root.attributes.get("lang") if tree.root else None
+    titles = [values[key][0] for key in TITLES if values.get(key)]
+    if heading and (title := _clean(heading.text())):
+        titles.append(title)
+    dates = _dates(values, DATES)
+    titles = [title for title in titles if title not in values.get("og:site_name", ())] or titles
     return Metadata(
-        title=_first(values, TITLES) or (_clean(heading.text()) if heading else None),
+        title=titles[0] if titles else None,
+        titles=tuple(dict.fromkeys(titles)),
         author=_authors(values),
-        published=next(
-            (date for key in DATES for raw in values.get(key, ()) if (date := iso_date(raw))), None
-        ),
+        published=dates[0] if dates else None,
+        dates=tuple(dict.fromkeys(dates + _dates(values, FURTHER_DATES) + _volumes(values))),
         language=language_code(language or "") or language_code(_first(values, LANGUAGES) or ""),
     )
 
@@ -135,7 +145,7 @@ def _is_content(item: Mapping[str, object]) -> bool:
 
 
 def _add_linked(item: Mapping[str, object], values: dict[str, list[str]]) -> None:
-    for key in ("headline", "name", "datePublished", "inLanguage", "author"):
+    for key in ("headline", "name", "datePublished", "dateModified", "dateCreated", "inLanguage", "author"):
         given = item.get(key)
         for one in given if isinstance(given, list) else [given]:
             name = one.get("name") if isinstance(one, dict) else one
@@ -143,10 +153,22 @@ def _add_linked(item: Mapping[str, object], values: dict[str, list[str]]) -> Non
                 values.setdefault(f"@{key}", []).append(value)
 
 
+def _dates(values: Mapping[str, list[str]], keys: tuple[str, ...]) -> list[str]:
+    return [date for key in keys for raw in values.get(key, ()) if (date := iso_date(raw))]
+
+
+def _volumes(values: Mapping[str, list[str]]) -> list[str]:
+    """The year after an article came online: its volume may carry that one."""
+    return [str(int(date[:4]) + 1) for date in _dates(values, ("citation_online_date",))]
+
+
 def _authors(values: Mapping[str, list[str]]) -> str | None:
+    site = values.get("og:site_name", [])
     for key in AUTHORS:
         names = [
-            name for name in dict.fromkeys(values.get(key, ())) if "://" not in name and name[:1] not in "@/#"
+            name
+            for name in dict.fromkeys(values.get(key, ()))
+            if "://" not in name and name[:1] not in "@/#" and name not in site
         ]
         if names:
             return "; ".join(names)[:MAX_VALUE]
