@@ -11,12 +11,12 @@ which disappears under the line that text programs draw beneath a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
-from math import log2
+from collections.abc import Callable, Sequence
+from math import prod
 
 from citecheck.repair.address import host_end
-from citecheck.repair.lexicon import MARK, known, likelihood
+from citecheck.repair.gaps import NO_STRAYS, Gap, Strays, share, underscore_odds
+from citecheck.repair.lexicon import known
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -25,37 +25,22 @@ _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")
 _GAP = re.compile(r"\s+")
 _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
-_NUMBER_AFTER = re.compile(r"[^\W\d_]\s+\d")
+_BESIDE_HYPHEN = re.compile(r"([-_])\s+|(?<!\s)\s+(?=[-_])")
 _PARTED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,20})-\s([a-z]{2,20})(?![A-Za-z])")
 _PARTS, _PARTED_WORD, _ENDING = 4, 6, 3
 """Hyphens at line ends that are looked at; shortest word that is believed to be parted; longest second half
 that says nothing by being listed."""
-_NUMBER_LIKE = re.compile(r"(?=.*\d.*\d)[0-9a-f]{6,}|\d+")
-"""Numbers and hashes."""
-_FLIPS = 16
-"""Gaps of one segment up to which each is also read the other way."""
-_MANY = 40
-"""Gaps of one segment past which nothing is weighed; such a segment is no slug."""
-LONGEST = 4_000
-"""Characters; in longer strings, which are no addresses, gaps are closed unweighed."""
-_REACH = 4
-"""Pieces of one word that white space has parted, at most."""
-_UNDERSCORED = 0.6
-"""Share of segments with gaps in which underscores were lost; the rest are mere spaces (annotated notes: 19
-of 31)."""
-_HYPHENED = 0.02
-"""The same where hyphens part the segment's words, ..."""
-_BEFORE_NUMBER = 0.5
-"""... unless a gap stands between letters and a number (`…-minsk_i_0000031415.html`)."""
-_PRINTED = 0.3
-"""The same where an underscore is still printed in the segment."""
-_HERE = 0.97
-"""Share of the gaps that are underscores, in a segment that has lost some."""
-_WITHIN = 2.5
-"""Bits for a mere space to fall on just this place of a word."""
-_BETWEEN = 5.0
-"""Bits for it to fall so that two words are left."""
-_LAST_WORD, _FIRST_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{4,40}$"), re.compile(r"[A-Za-z]{4,40}")
+_FLIPS = 6
+"""Least certain gaps that are also read the other way."""
+LONGEST, _MANY = 4_000, 60
+"""Characters, gaps; in strings with more, which are no addresses, gaps are closed unweighed."""
+_CERTAIN = -4.0
+"""Logarithm of the odds for an underscore below which a gap beside a sign or between digits is closed at once
+(one in 55)."""
+_OWN = 0.02
+"""Share of other readings where the document itself prints a segment with its underscores."""
+_SMALLEST = 1e-4
+"""Smallest share at which a reading is kept."""
 
 
 def drop_invisible(text: str) -> str:
@@ -97,43 +82,59 @@ def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
-def close_spaces(text: str) -> str:
-    """Spaces beside a sign, inside scheme and host, and inside numbers taken out; hyphens doubled there
-    made one.
+def close_spaces(text: str, *, weighed: bool = True) -> str:
+    """Spaces taken out where they stand for nothing: in scheme and host, beside hyphens, and beside other
+    signs and inside numbers, where nothing speaks for a lost underscore; hyphens doubled there made one.
 
-    >>> close_spaces("http: //www. news.exam ple/ru /belarus- gotova/73 5 2")
-    'http://www.news.example/ru/belarus-gotova/7352'
+    `weighed`: whether those beside other signs and inside numbers are looked at.
+
+    >>> close_spaces("http: //www. news.exam ple/ru/belarus- gotova/ 73")
+    'http://www.news.example/ru/belarus-gotova/73'
     >>> close_spaces("http://news.example/news ru/1")
     'http://news.example/news ru/1'
     """
     if not _GAP.search(text):
         return text
     text = _STRAY.sub("-", text)
-    end = _host_end_with_gaps(text)
+    end = host_end_with_gaps(text)
     head = _GAP.sub("", text[:end])
-    rest = text[end:]
+    text = head + _BESIDE_HYPHEN.sub(r"\1", text[end:])
+    if not weighed or len(text) > LONGEST or not 0 < len(_GAP.findall(text)) <= _MANY:
+        return text
+    gaps, odds = underscore_odds(text, len(head))
+    surely = [said < _CERTAIN and not _in_words(text, gap) for gap, said in zip(gaps, odds, strict=True)]
+    return _filled(
+        text, gaps, ["" if yes else text[gap.start : gap.end] for gap, yes in zip(gaps, surely, strict=True)]
+    )
 
-    def close(match: re.Match[str]) -> str:
-        before, after = rest[match.start() - 1 : match.start()], rest[match.end() : match.end() + 1]
-        if before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit()):
-            return " "
-        return ""
 
-    return head + _GAP.sub(close, rest)
+def _in_words(text: str, gap: Gap) -> bool:
+    before, after = text[gap.start - 1], text[gap.end : gap.end + 1]
+    return before.isalnum() and after.isalnum() and not (before.isdigit() and after.isdigit())
 
 
-def _host_end_with_gaps(text: str) -> int:
+def _filled(text: str, gaps: tuple[Gap, ...], marks: Sequence[str]) -> str:
+    """`text` with each gap exchanged for its mark."""
+    parts, at = [], 0
+    for gap, mark in zip(gaps, marks, strict=True):
+        parts += [text[at : gap.start], mark]
+        at = gap.end
+    return "".join([*parts, text[at:]])
+
+
+def host_end_with_gaps(text: str) -> int:
+    """Offset at which the host ends, where white space may stand inside scheme and host."""
     scheme = re.match(r"(?i)\s*[a-z\s]{2,12}:\s*/\s*/", text)
-    start = scheme.end() if scheme else 0
-    for index in range(start, len(text)):
-        if text[index] in "/?#":
-            return index
-    return len(text)
+    end = re.compile("[/?#]").search(text, scheme.end() if scheme else 0)
+    return end.start() if end else len(text)
 
 
-def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tuple[tuple[str, float], ...]:
-    """Readings of the gaps left between letters, best first, with the bits by which each is less likely.
+def fill_gaps(
+    text: str, known: Callable[[str], str | None] | None = None, stray: Strays = NO_STRAYS
+) -> tuple[tuple[str, float], ...]:
+    """Readings of the gaps that are left, likeliest first, each with its share (0 to 1).
 
+    `stray`: mere spaces in scheme and host and beside signs of the path, as printed.
     `known` gives the document's own spelling of a path segment, gaps taken out, where it has one.
 
     >>> fill_gaps("http://news.example/ru/news ru/view")[0][0]
@@ -142,77 +143,36 @@ def fill_gaps(text: str, known: Callable[[str], str | None] | None = None) -> tu
     'http://news.example/komitet-mira'
     """
     if len(text) > LONGEST:
-        return ((_GAP.sub("", text), 0.0),)
+        return ((_GAP.sub("", text), 1.0),)
+    if len(_GAP.findall(text)) > _MANY:
+        return ((_GAP.sub("", text), 0.5), (_GAP.sub("_", text), 0.1))
+    gaps, odds = underscore_odds(text, host_end(text), stray)
+    likely = [said > 0 for said in odds]
+    sure = [share(abs(said)) for said in odds]
+    ways: dict[tuple[bool, ...], float] = {tuple(likely): prod(sure)}
+    for index in sorted(range(len(gaps)), key=lambda i: sure[i])[:_FLIPS]:
+        flipped = (*likely[:index], not likely[index], *likely[index + 1 :])
+        ways[flipped] = prod(sure) * (1 - sure[index]) / sure[index]
+    for mark in (True, False):
+        # One that lost an underscore lost them all: the gaps do not err independently.
+        against = max((s for s, way in zip(sure, likely, strict=True) if way is not mark), default=0.0)
+        ways.setdefault((mark,) * len(gaps), prod(sure) * (1 - against))
+    readings = {_filled(text, gaps, _marks(gaps, way)): part for way, part in ways.items()}
+    own = _printed_elsewhere(text, known) if known else None
+    if own is not None:
+        readings = {own: 1 - _OWN, **{r: part * _OWN for r, part in readings.items() if r != own}}
+    order = sorted(readings.items(), key=lambda reading: -reading[1])
+    return tuple((reading, part) for i, (reading, part) in enumerate(order) if i == 0 or part > _SMALLEST)
+
+
+def _marks(gaps: tuple[Gap, ...], way: tuple[bool, ...]) -> list[str]:
+    return ["_" * (gap.end - gap.start) if yes else "" for gap, yes in zip(gaps, way, strict=True)]
+
+
+def _printed_elsewhere(text: str, known: Callable[[str], str | None]) -> str | None:
+    """`text` with the segments that the document prints with their underscores, where that leaves no gap."""
     end = host_end(text)
-    head, *rest = re.split(r"([/?&=#;]+)", text[end:])
-    choices: list[tuple[tuple[str, float], ...]] = []
-    for piece in [head, *rest]:
-        if not _GAP.search(piece):
-            choices.append(((piece, 0.0),))
-            continue
-        own = known(piece) if known else None
-        if own is not None:
-            choices.append(((own, 0.0), *((p, 20.0) for p, _ in _piece_readings(piece) if p != own)))
-        else:
-            choices.append(_piece_readings(piece))
-    best = text[:end] + "".join(options[0][0] for options in choices)
-    readings = [(best, 0.0)]
-    for index, options in enumerate(choices):
-        for piece, cost in options[1:4]:
-            parts = [options[0][0] for options in choices]
-            parts[index] = piece
-            readings.append((text[:end] + "".join(parts), cost))
-    return tuple(sorted(readings, key=lambda reading: reading[1]))
-
-
-def _piece_readings(piece: str) -> tuple[tuple[str, float], ...]:
-    """Readings of one path segment with gaps: either it parts its words with underscores, or nothing was
-    lost."""
-    parts = _GAP.split(piece)
-    if _NUMBER_LIKE.fullmatch("".join(parts)):
-        return (("".join(parts), 0.0), ("_".join(parts), 8.0))
-    if len(parts) > _MANY:
-        return (("".join(parts), 0.0), ("_".join(parts), 8.0))
-    share = _PRINTED if "_" in piece else _UNDERSCORED
-    if piece.count("-") > 1:
-        share = min(share, _BEFORE_NUMBER if _NUMBER_AFTER.search(piece) else _HYPHENED)
-    closed = "".join(parts)
-    within = [_within(left, right) for left, right in pairwise(parts)]
-    scored = {closed: likelihood(closed) + log2(1 - share) + sum(within)}
-    best = _words(parts, within)
-    flips = range(len(best) if len(best) <= _FLIPS else 0)
-    marks = [best, *((*best[:i], "" if best[i] else "_", *best[i + 1 :]) for i in flips)]
-    for marked in dict.fromkeys([*marks, ("_",) * len(best)]):
-        if "_" in marked:
-            reading = parts[0] + "".join(mark + part for mark, part in zip(marked, parts[1:], strict=True))
-            lost = log2(1 - _HERE)
-            cost = sum(
-                log2(_HERE) if mark else lost + bits for mark, bits in zip(marked, within, strict=True)
-            )
-            # The separator itself is no surprise in a segment that uses it.
-            scored[reading] = likelihood(reading) - MARK * marked.count("_") + cost + log2(share)
-    order = sorted(scored.items(), key=lambda pair: -pair[1])[:4]
-    return tuple((reading, order[0][1] - score) for reading, score in order)
-
-
-def _within(left: str, right: str) -> float:
-    """Bits (never above 0) for a mere space to fall between `left` and `right`."""
-    before, after = _LAST_WORD.search(left), _FIRST_WORD.match(right)
-    parted = before and after and known(before[0].lower()) and known(after[0].lower())
-    return -_WITHIN - (_BETWEEN if parted else 0.0)
-
-
-def _words(parts: list[str], within: list[float]) -> tuple[str, ...]:
-    """The likeliest marks between `parts` where underscores were lost: each is a word's end or lies within
-    one."""
-    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
-    for end in range(1, len(parts) + 1):
-        ways = []
-        for start in range(max(0, end - _REACH), end):
-            inner = end - start - 1
-            lost = inner * log2(1 - _HERE) + sum(within[start : end - 1])
-            bits = likelihood("".join(parts[start:end])) + lost + (log2(_HERE) if start else 0)
-            before = best[start]
-            ways.append((before[0] + bits, before[1] + (("_",) if start else ()) + ("",) * inner))
-        best.append(max(ways))
-    return best[-1][1]
+    pieces = re.split(r"([/?&=#;]+)", text[end:])
+    spelled = [(known(piece) or piece) if _GAP.search(piece) else piece for piece in pieces]
+    whole = text[:end] + "".join(spelled)
+    return None if _GAP.search(whole) else whole

@@ -19,7 +19,8 @@ from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import suspect, undouble
-from citecheck.repair.joins import drop_hyphens, fill_gaps
+from citecheck.repair.gaps import Strays, strays
+from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
 
 CANDIDATES = 8
@@ -28,6 +29,10 @@ _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
 _PARTED, _KEPT_HYPHEN, _WHOLE_WORDS = 0.9, 0.6, 0.35
 """Confidence of dropping a hyphen between halves that are no words; of keeping it then; else dropping."""
+_FILLED = 0.99
+"""Confidence of filling gaps at all."""
+_TITLE = 0.7
+"""Confidence that words with capitals go on with a title, where they look like it."""
 _WORTH = 0.25
 """Share of the best one's confidence from which a reading's letters are worth a look."""
 _UNREAD = 0.9
@@ -81,12 +86,17 @@ def _read(raw: str, context: Context) -> list[Reading]:
     if _is_plain(raw):
         return _lettered(Reading(raw), context)
     reading = Reading(raw)
-    for name in ("cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme"):
-        reading = reading.to(name, step.STEPS[name](reading.text))
-    readings = _branch([reading], lambda r: _undoubled(r))
+    reading = reading.to("cut-label", step.STEPS["cut-label"](reading.text))
+    readings = []
+    for cut in _cut(reading):
+        stray = strays(cut.text, host_end_with_gaps(cut.text))
+        for name in ("drop-invisible", "join-lines", "fix-scheme"):
+            cut = cut.to(name, step.STEPS[name](cut.text))
+        readings.append(cut)
+    readings = _branch(readings, lambda r: _undoubled(r))
     readings = _branch(readings, _unparted)
     readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
-    readings = _branch(readings, lambda r: _filled(r, context))
+    readings = _branch(readings, lambda r: _filled(r, context, stray))
     finished = []
     for reading in readings:
         for name in ("trim-end", "host-case", "expand-doi", "add-scheme"):
@@ -114,6 +124,14 @@ def _lettered(reading: Reading, context: Context) -> list[Reading]:
     ]
 
 
+def _cut(reading: Reading) -> list[Reading]:
+    """Without what is printed behind the address; with and without words that look like a title's rest."""
+    early, late = step.STEPS["cut-text"](reading.text), step.cut_text_late(reading.text)
+    if early == late:
+        return [reading.to("cut-text", early)]
+    return [reading.to("cut-text", late, _TITLE), reading.to("cut-text", early, 1 - _TITLE)]
+
+
 def _undoubled(reading: Reading) -> list[Reading]:
     texts = undouble(reading.text)
     if not texts:
@@ -132,14 +150,11 @@ def _unparted(reading: Reading) -> list[Reading]:
     return made
 
 
-def _filled(reading: Reading, context: Context) -> list[Reading]:
+def _filled(reading: Reading, context: Context, stray: Strays) -> list[Reading]:
     if len(reading.text.split()) == 1:
         return [reading]
-    made = []
-    for rank, (text, cost) in enumerate(fill_gaps(reading.text, context.segment)):
-        factor = 0.95 if rank == 0 else 0.9 * 2 ** -(1 + min(cost, 40.0) / 8)
-        made.append(reading.to("fill-gaps", text, factor))
-    return made
+    readings = fill_gaps(reading.text, context.segment, stray)
+    return [reading.to("fill-gaps", text, _FILLED * part) for text, part in readings]
 
 
 def _addresses(readings: list[Reading]) -> list[Reading]:

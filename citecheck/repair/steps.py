@@ -34,6 +34,16 @@ def cut_text(text: str) -> str:
     return text if begin is None else text[: stretch_end(text, begin, generous=True)]
 
 
+def cut_text_late(text: str) -> str:
+    """The same, words with capitals behind a title or a code taken for part of the address.
+
+    >>> cut_text_late("https://news.example/show/16019.Best Southern Literature")
+    'https://news.example/show/16019.Best Southern Literature'
+    """
+    begin = find_begin(text)
+    return text if begin is None else text[: stretch_end(text, begin, generous=True, titles=True)]
+
+
 def fix_scheme(text: str) -> str:
     """A scheme that has spaces inside, or lost or changed a sign, made whole.
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.cut import trailing_label
+from citecheck.repair.titles import in_title, is_label, is_latin, leads_on
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -36,12 +36,12 @@ _SPACED_HEAD = re.compile(
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
-def stretch_end(text: str, start: int, *, generous: bool = False) -> int:
+def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool = False) -> int:
     """Offset at which the address that begins at `start` ends, its own trailing full stop included.
 
     `generous`: the text was handed over as one address, so that words in small letters are taken for part
-    of it
-    unless something speaks against.
+    of it unless something speaks against. `titles`: so are words with capitals that go on with a title or a
+    code and after which nothing else is printed.
 
     >>> text = "http://news.example/peace- talks/. - 2018. - 12 p."
     >>> text[: stretch_end(text, 0)]
@@ -57,7 +57,11 @@ def stretch_end(text: str, start: int, *, generous: bool = False) -> int:
     end, over = _within(text, start, first.start(), first.end())
     while not over and end - start <= LONGEST:
         token = _TOKEN.search(text, end)
-        if token is None or not _goes_on(text, start, end, token, generous):
+        if token is None:
+            break
+        if not _goes_on(text, start, end, token, generous) and not (
+            titles and in_title(text, start, end, token)
+        ):
             break
         end, over = _within(text, start, token.start(), token.end())
     return end
@@ -75,16 +79,20 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     so_far, word = text[start:end], token[0]
     if generous and _in_wiki(text, end, token, so_far):
         return True
-    if word[0] in _OPENS or so_far[-1] in ";,!" or _is_label(text, end, token.start(), so_far):
+    if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
     if _NEXT.match(word) and not _second_copy(so_far, word):
         return False
     if set(word) <= {"-", "/", "."}:
-        return (so_far[-1] == "-" and word == "-") or (generous and _before_small(text, token.end()))
+        return (so_far[-1] == "-" and word == "-") or (
+            generous and (_before_small(text, token.end()) or leads_on(text, token.end()))
+        )
+    if generous and word[0].isupper() and leads_on(text, token.start()):
+        return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
     if so_far[-1] in ".:)]":
-        return _after_stop(so_far, word, generous)
+        return _after_stop(text, so_far, token, generous)
     if so_far[-1] in _JOINERS:
         return _after_joiner(text, so_far, token, generous)
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
@@ -96,12 +104,12 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
     """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its
     end."""
     title = so_far.rpartition("/")[2]
-    if not title[:1].isupper() or so_far[-1] in ".,;:)" or _is_label(text, end, token.start(), so_far):
+    if not title[:1].isupper() or so_far[-1] in ".,;:)" or is_label(text, end, token.start(), so_far):
         return False
     word = token[0]
     if word[0] == "(":
         return "/wiki/" in so_far and re.fullmatch(r"\([\w-]+\)\S{0,2}", word) is not None
-    return word[0].isalnum() and word.isascii() and not _NEXT.match(word)
+    return word[0].isalnum() and is_latin(word) and not _NEXT.match(word)
 
 
 def _before_small(text: str, at: int) -> bool:
@@ -111,16 +119,6 @@ def _before_small(text: str, at: int) -> bool:
 
 def _prose_after(word: str) -> bool:
     return word[0] == "." and not word[1:2].isalnum()
-
-
-def _is_label(text: str, end: int, at: int, so_far: str) -> bool:
-    """Whether a date of access or the like begins here."""
-    match = trailing_label().match(text, at)
-    if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
-        return False
-    marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
-    rest = text[match.end() : match.end() + 48]
-    return bool(marked) or bool(re.match(r"[.:]|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
 
 
 def _second_copy(so_far: str, word: str) -> bool:
@@ -136,10 +134,13 @@ def _second_copy(so_far: str, word: str) -> bool:
     return last[0] > 0 and word.startswith(bare[:12])
 
 
-def _after_stop(so_far: str, word: str, generous: bool) -> bool:
+def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
+    word = token[0]
     inside_host = host_end("".join(so_far.split())) == len("".join(so_far.split()))
     if so_far[-1] == ":":
-        return word.startswith("//") or (generous and word[0].islower())
+        return word.startswith("//") or (
+            generous and (word[0].islower() or (inside_host and word[0].isdigit()))
+        )
     if so_far[-1] == "." and so_far[-2:-1] != "/":
         if inside_host and (word[0].islower() or word[0].isdigit()):
             return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
@@ -147,6 +148,8 @@ def _after_stop(so_far: str, word: str, generous: bool) -> bool:
             return True
         if generous and word[0].isdigit() and so_far[-2:-1].isdigit():
             return bool(re.search(r"[/._-]", word))
+        if generous and re.fullmatch(r"[a-z]{2,8}\s*", text[token.start() :]) and so_far[-2:-1].isalnum():
+            return True  # a file's ending; no sentence begins so
         return (word[0].islower() or generous) and bool(_URLISH.search(word))
     return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
 

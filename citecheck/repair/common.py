@@ -1,0 +1,89 @@
+"""How common a word is in addresses, names of sites and programs included.
+
+The word lists of `lexicon` are large and have no frequencies: `cons` and `eil` are in them, and so is `modem`
+beside `modern`. Where a choice hangs on how usual a word is, this table answers. It is made by
+`benchmarks/build_common.py`, which names its sources.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+from importlib.resources import files
+
+from citecheck.repair.lexicon import known, short_words, word_bits
+
+SHORTEST, LONGEST = 2, 28
+"""Letters of words that are held."""
+LEAST = 23.5
+"""Bits of the rarest word that is held."""
+BYTES = 3
+"""Bytes of a slot: 19 bits to know the word by, 5 for how common it is."""
+_LEVELS, _STEP = 32, 0.75
+_SEED = 0x2545F491
+ONE_LETTER, NO_WORD, UNLISTED = -6.0, -13.0, 4.0
+"""Bits of one letter that is a word in some language, of another; against a word that is in no list."""
+
+
+def place_of(word: str, size: int) -> int:
+    """Slot at which the search for `word` begins."""
+    return zlib.crc32(word.encode()) % size
+
+
+def entry_of(word: str, bits: float) -> bytes:
+    """The slot of a word that has `bits` (positive: minus the binary logarithm of its share)."""
+    level = min(_LEVELS - 1, max(1, round(bits / _STEP)))
+    return ((zlib.crc32(word.encode(), _SEED) % (1 << 19)) * _LEVELS + level).to_bytes(BYTES, "big")
+
+
+class Common:
+    """The file as read: a table of slots."""
+
+    __slots__ = ("size", "slots")
+
+    def __init__(self, data: bytes) -> None:
+        self.slots = data
+        self.size = len(data) // BYTES
+
+    def bits(self, word: str) -> float | None:
+        """Bits of `word` (never above 0; small letters a to z), `None` where it is not held. A strange word
+        passes once in some hundred thousand times."""
+        code = word.encode()
+        place = zlib.crc32(code) % self.size
+        mark = zlib.crc32(code, _SEED) % (1 << 19)
+        while entry := int.from_bytes(self.slots[place * BYTES : place * BYTES + BYTES], "big"):
+            if entry // _LEVELS == mark:
+                return -(entry % _LEVELS) * _STEP
+            place = (place + 1) % self.size
+        return None
+
+
+@lru_cache(maxsize=1)
+def common() -> Common:
+    return Common(files("citecheck.repair").joinpath("data/common.bin").read_bytes())
+
+
+@lru_cache(maxsize=8192)
+def common_bits(word: str) -> float | None:
+    """Bits of a common word, `None` where `word` is none.
+
+    >>> (common_bits("news") or 0) > (common_bits("modem") or 0), common_bits("govemment")
+    (True, None)
+    """
+    return common().bits(word)
+
+
+@lru_cache(maxsize=8192)
+def usual_bits(word: str) -> float:
+    """Bits of `word` (letters a to z) in an address: by how common it is, else by the word lists and its
+    letters.
+
+    >>> usual_bits("newsroom") > usual_bits("conseilentre") > usual_bits("xqzwvk")
+    True
+    """
+    if len(word) == 1:
+        return ONE_LETTER if word in short_words() else NO_WORD
+    bits = common_bits(word)
+    if bits is not None:
+        return bits
+    return min(-LEAST, word_bits(word)) - (UNLISTED if len(word) > 2 and not known(word) else 0.0)

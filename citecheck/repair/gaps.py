@@ -1,0 +1,288 @@
+"""Whether a gap in an address is a lost underscore or mere white space, by weighed evidence.
+
+An underscore disappears under the line that programs draw beneath a link; white space comes in at line ends
+and out of text extraction. No single trait tells them apart: where a gap lies, what stands beside it, what
+the words make together and what the other gaps of the address look like each say a little. How much each
+says was fitted to addresses damaged in both ways by `benchmarks/fit_gaps.py`, which also writes the table
+of weights.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from citecheck.repair.common import usual_bits
+from citecheck.repair.lexicon import known, short_words
+
+_EDGES = re.compile(r"[/?&=#;]+")
+_GAP = re.compile(r"\s+")
+_BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
+_SIGNS = "/.-_=&?#%~+:;,!@()"
+_LETTERS_BEFORE = re.compile(r"[A-Z]?[a-z]{1,40}$|[A-Z]{1,40}$")
+_LETTERS_AFTER = re.compile(r"[A-Z]{2,40}(?![a-z])|[A-Z]?[a-z]{1,40}|[A-Z]")
+_DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d{1,40}$"), re.compile(r"\d{1,40}")
+_NUMBER = re.compile(r"[\d\s]+(?:\.[a-z]{2,5})?")
+_WORD = re.compile(r"[A-Z]?[a-z]{3,40}")
+_FILE = re.compile(r"\.[a-z]{2,5}\d?$")
+_LEADING = re.compile(
+    r"(?:static|images|modules|sources|downloads|inc|processed|blob|next|nuxt|wpnonce|ga|gl)(?![a-z])"
+)
+"""Names that begin with an underscore where programs make them (Sphinx, Next.js, TYPO3, WordPress)."""
+_STEP = 4.0
+"""Bits of likelihood that count as one."""
+_CLIP = 4.0
+"""Largest say of one word, of one other gap."""
+_BREAK = 4.0
+"""Bits more that two words cost than one, where nothing else is known."""
+_SURE = 2.0
+"""Say of another gap of the segment that counts by itself."""
+_LINE_END = 1.5
+"""Against underscores where the only white space is line ends. Not fitted: the addresses of the fit were not
+printed. A line seldom ends just where the one underscore was lost."""
+_LONG = 4
+"""Letters of a word that is no mere syllable."""
+_MOST = 30
+"""Words of a segment that are looked up."""
+_REACH = 4
+"""Pieces that may make one word."""
+_FEW = 24
+"""Letters on each side that are looked at."""
+
+Traits = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space from `start` to `end` in a text, in the segment of the address with number `segment`."""
+
+    start: int
+    end: int
+    segment: int
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """Mere spaces as printed, which show that there may be more: inside scheme and host (up to 2), and beside
+    signs of the path (up to 3); and whether all the white space is line ends."""
+
+    head: int = 0
+    signs: int = 0
+    lines: bool = False
+
+
+NO_STRAYS = Strays()
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Weights of the traits: `alone` of one gap by itself, `among` with the other gaps of the address."""
+    text = files("citecheck.repair").joinpath("data/gaps.toml").read_text("utf-8")
+    return {name: dict(row) for name, row in tomllib.loads(text).items()}
+
+
+def gaps_of(text: str, start: int) -> tuple[Gap, ...]:
+    """The gaps of `text` from offset `start` on (the end of the host), each with its traits."""
+    found: list[Gap] = []
+    part = "path"
+    at = start
+    edges = [*((m.start(), m.end()) for m in _EDGES.finditer(text, start)), (len(text), len(text))]
+    for number, (edge, following) in enumerate(edges):
+        found += _in_segment(text, at, edge, number, part)
+        sign = text[edge:following]
+        part = "fragment" if "#" in sign or part == "fragment" else part
+        part = "query" if part != "fragment" and ("?" in sign or part == "query") else part
+        at = following
+    return tuple(found)
+
+
+def _in_segment(text: str, start: int, end: int, number: int, part: str) -> Iterator[Gap]:
+    places = [(m.start(), m.end()) for m in _GAP.finditer(text, start, end)]
+    if not places:
+        return
+    segment = text[start:end]
+    shared = _of_segment(segment, text[end : end + 1], part, len(places))
+    pieces = _pieces(text, start, end, places)
+    wholes = [_whole(pieces, i) for i in range(len(places))]
+    listed = _listed(segment)
+    for index, (left, right) in enumerate(places):
+        traits = dict(shared)
+        traits.update(_beside(text, left, right))
+        if min(text[left - 1 : left], text[right : right + 1]) >= "A":
+            traits[f"letters-hyphens-{min(segment.count('-'), 3)}"] = 1.0
+        elif text[left - 1 : left].isdigit() and text[right : right + 1].isdigit():
+            traits[f"digits-hyphens-{min(segment.count('-'), 3)}"] = 1.0
+        traits.update(_words(pieces[index], pieces[index + 1], wholes[index], listed))
+        for side, at in (("left", index), ("right", index + 1)):
+            if 0 < at < len(places) and len(pieces[at]) <= 2 and pieces[at].lower() in short_words():
+                traits[f"{side} alone"] = 1.0
+        yield Gap(left, right, number, traits)
+
+
+def _of_segment(segment: str, after: str, part: str, count: int) -> Traits:
+    """What the whole segment says of each of its gaps."""
+    hyphens = segment.count("-")
+    traits = {"always": 1.0, part: 1.0, f"gaps-{min(count, 4)}": 1.0, f"hyphens-{min(hyphens, 3)}": 1.0}
+    if "_" in segment:
+        traits["printed"] = 1.0
+    if _NUMBER.fullmatch(segment):
+        traits["number"] = 1.0
+    if _FILE.search(segment):
+        traits["file"] = 1.0
+    if after == "=":
+        traits["name"] = 1.0
+    if "%" in segment or "+" in segment:
+        traits["escaped"] = 1.0
+    return traits
+
+
+def _kind(character: str) -> str:
+    if character.isdigit():
+        return "digit"
+    if character.isalpha():
+        return "capital" if character.isupper() else "small"
+    return character if character and character in _SIGNS else "other"
+
+
+def _beside(text: str, left: int, right: int) -> Traits:
+    """What stands directly beside the gap."""
+    before, after = text[left - 1 : left], text[right : right + 1]
+    traits = {f"before {_kind(before)}": 1.0, f"after {_kind(after)}": 1.0}
+    if before.isalnum() and after.isalnum():
+        traits[f"{_kind(before)} {_kind(after)}"] = 1.0
+    if right - left > 1:
+        traits["wide"] = 1.0
+    one, two = _DIGITS_BEFORE.search(text, max(0, left - _FEW), left), _DIGITS_AFTER.match(text, right)
+    if one and two:
+        traits[f"digits {min(len(one[0]), _LONG)} {min(len(two[0]), _LONG)}"] = 1.0
+    elif one or two:
+        traits[f"digits {min(len(one[0]) if one else 0, _LONG)} {min(len(two[0]) if two else 0, _LONG)}"] = (
+            1.0
+        )
+    if before in "/#?&=" and _LEADING.match(text, right):
+        traits["leading"] = 1.0
+    return traits
+
+
+def _pieces(text: str, start: int, end: int, places: list[tuple[int, int]]) -> list[str]:
+    borders = [start, *(border for place in places for border in place), end]
+    return [text[a:b] for a, b in zip(borders[::2], borders[1::2], strict=True)]
+
+
+def _listed(segment: str) -> float:
+    """Share of the segment's words that are listed: how far the word lists can be trusted about it."""
+    words = _WORD.findall(segment)[:_MOST]
+    return sum(known(word.lower()) for word in words) / len(words) if len(words) > 1 else 0.0
+
+
+def _words(left: str, right: str, whole: float, listed: float) -> Traits:
+    """What the letters on both sides say: two words, or one that was parted."""
+    before, after = _LETTERS_BEFORE.search(left[-_FEW:]), _LETTERS_AFTER.match(right[:_FEW])
+    if not before or not after:
+        return {}
+    one, two = before[0].lower(), after[0].lower()
+    gain = (usual_bits(one + two) - usual_bits(one) - usual_bits(two) - _BREAK) / _STEP
+    both = _is_word(one) and _is_word(two)
+    return {
+        "whole": whole,
+        "whole listed": whole * listed,
+        "one listed": max(0.0, min(_CLIP, gain)) * listed,
+        "two listed": max(0.0, min(_CLIP, -gain)) * listed,
+        f"left {min(len(one), _LONG)}": 1.0,
+        f"right {min(len(two), _LONG)}": 1.0,
+        "camel": 1.0 * bool(before[0][0].isupper() and right[after.end() : after.end() + 1].isupper()),
+        "both words": 1.0 * both,
+        "one word": 1.0 * known(one + two),
+        "one": max(0.0, min(_CLIP, gain)),
+        "two": max(0.0, min(_CLIP, -gain)),
+        f"gain {round(max(-_CLIP, min(_CLIP, gain)))}": 1.0,
+    }
+
+
+def _is_word(word: str) -> bool:
+    return word in short_words() if len(word) <= 2 else known(word)
+
+
+def _whole(pieces: list[str], index: int) -> float:
+    """How much likelier up to four pieces around the gap are as one listed word than as two at this gap."""
+    best = 0.0
+    for first in range(max(0, index - _REACH + 2), index + 1):
+        for last in range(index + 1, min(len(pieces), first + _REACH)):
+            inner = pieces[first + 1 : last]
+            if last - first < 2 or not all(piece.isalpha() for piece in inner):
+                continue
+            one, two = (
+                _LETTERS_BEFORE.search(pieces[first][-_FEW:]),
+                _LETTERS_AFTER.match(pieces[last][:_FEW]),
+            )
+            if one is None or two is None:
+                continue
+            word = (one[0] + "".join(inner) + two[0]).lower()
+            if len(word) <= 2 * _FEW and known(word):
+                parts = sum(usual_bits(part.lower()) for part in (one[0], *inner, two[0]))
+                best = max(best, (usual_bits(word) - parts - _BREAK) / _STEP)
+    return min(best, _CLIP)
+
+
+def _say(traits: Traits, table: dict[str, float]) -> float:
+    return sum(table.get(name, 0.0) * value for name, value in traits.items())
+
+
+def strays(text: str, end: int) -> Strays:
+    """The white space of an address as printed, whose host ends at `end`."""
+    head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
+    path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
+    return Strays(min(head, 2), min(path, 3), all("\n" in gap for gap in _GAP.findall(text)))
+
+
+def among(gaps: tuple[Gap, ...], alone: list[float], printed: bool, stray: Strays) -> list[Traits]:
+    """Traits of each gap that the other gaps make: an address that lost one underscore lost them all."""
+    clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
+    found = []
+    for index, gap in enumerate(gaps):
+        says = list(enumerate(zip(gaps, clipped, strict=True)))
+        beside = [say for i, (other, say) in says if other.segment == gap.segment and i != index]
+        apart = [say for _, (other, say) in says if other.segment != gap.segment]
+        traits = {
+            "always": 1.0,
+            "alone": alone[index],
+            "same": sum(beside) / max(1, len(beside)),
+            "others": sum(apart) / max(1, len(apart)),
+            "alone sure": 1.0
+            * _stands_alone(gap, clipped[index - 1 : index], clipped[index + 1 : index + 2]),
+            "same yes": 1.0 * (max(beside, default=0.0) > _SURE),
+            "same no": 1.0 * (min(beside, default=0.0) < -_SURE),
+            "printed": 1.0 * printed,
+            f"all-{min(len(gaps), 5)}": 1.0,
+            f"head-{stray.head}": 1.0,
+            f"signs-{stray.signs}": 1.0,
+        }
+        found.append(traits)
+    return found
+
+
+def _stands_alone(gap: Gap, before: list[float], after: list[float]) -> bool:
+    """Whether a short word beside the gap is surely parted from what stands on its other side."""
+    left = "left alone" in gap.traits and before and before[0] > _SURE
+    return bool(left or ("right alone" in gap.traits and after and after[0] > _SURE))
+
+
+def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[tuple[Gap, ...], list[float]]:
+    """The gaps of `text` from `start` on and, for each, the natural logarithm of the odds that it was an
+    underscore; `stray` as from `strays`."""
+    gaps = gaps_of(text, start)
+    alone = [_say(gap.traits, weights()["alone"]) for gap in gaps]
+    traits = among(gaps, alone, "_" in text[start:], stray)
+    less = _LINE_END if stray.lines else 0.0
+    return gaps, [_say(t, weights()["among"]) - less for t in traits]
+
+
+def share(odds: float) -> float:
+    """Probability from the logarithm of the odds."""
+    return 1 / (1 + exp(-max(-40.0, min(40.0, odds))))

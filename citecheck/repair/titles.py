@@ -1,0 +1,91 @@
+"""Words behind a gap that still belong to the address although they begin with a capital or a digit.
+
+Titles (`Battle_of_the_Somme`) and codes (`ref=AMS_ARD_EDIT`) that have lost their underscores look like the
+next sentence. They are told by what they lead to (a file's ending, a further folder, a query), or by what
+they follow and by nothing else being printed behind them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.repair.cut import trailing_label
+
+AHEAD = 14
+"""Words that may stand before the one that shows them to be an address."""
+LAST = 8
+"""Words of a title after which nothing follows."""
+_IN_PATH = 3
+"""Slashes of an address that has a path."""
+_TOKEN = re.compile(r"\S+")
+_PART = re.compile(r"[\w'’()!&+:@~-]+")
+_LEADS = re.compile(
+    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|xml|txt|docx?|pptx?|xlsx?|epub|zip|jpe?g|png)(?:[?#]\S*)?$"
+    r"|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|[^\W\d]/$"
+)
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
+_EDGE = re.compile(r"[/?&=#;]")
+_LAST_WORD = re.compile(r"[^\W_]+$")
+
+
+def is_latin(word: str) -> bool:
+    """Whether the letters of `word` are of the Latin script (Unicode's blocks up to U+024F)."""
+    return all(ord(character) < 0x250 or not character.isalpha() for character in word)
+
+
+def is_label(text: str, end: int, at: int, so_far: str) -> bool:
+    """Whether a date of access or the like begins at `at`; the address as taken so far ends at `end`."""
+    match = trailing_label().match(text, at)
+    if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
+        return False
+    marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
+    rest = text[match.end() : match.end() + 48]
+    return bool(marked) or bool(re.match(r"[.:]|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
+
+
+def leads_on(text: str, at: int) -> bool:
+    """Whether the words from `at` on lead to one that only an address holds.
+
+    >>> leads_on("Introduzione a Ruby.pdf", 0), leads_on("The next sentence. See a/b.", 0)
+    (True, False)
+    """
+    for _ in range(AHEAD):
+        token = _TOKEN.search(text, at)
+        if token is None or trailing_label().match(text, token.start()):
+            return False
+        word = token[0].rstrip(".,;)")
+        if _LEADS.search(word) and "://" not in word and not word.startswith("www."):
+            return True
+        if not _PART.fullmatch(token[0]):
+            return False
+        at = token.end()
+    return False
+
+
+def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
+    """Whether the token goes on with a title or a code with which the text ends (or a date of access
+    begins)."""
+    so_far = text[start:end]
+    segment = _EDGE.split(so_far)[-1]
+    last = _LAST_WORD.search(segment)
+    if last is None or "://" in segment or so_far.count("/") < _IN_PATH:
+        return False
+    if not token[0][0].isalnum() or not is_latin(token[0]):
+        return False
+    titled = last[0][0].isupper() or len(segment.split()) > 1
+    if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
+        return False
+    return _to_the_end(text, token.start(), so_far)
+
+
+def _to_the_end(text: str, at: int, so_far: str) -> bool:
+    """Whether nothing but a few words stands from `at` to the end, or to a date of access."""
+    for count in range(LAST + 1):
+        token = _TOKEN.search(text, at)
+        if token is None or (count and is_label(text, at, token.start(), so_far)):
+            return True
+        over = _TOKEN.search(text, token.end()) is None
+        if not _PART.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
+            return False
+        at = token.end()
+    return False
