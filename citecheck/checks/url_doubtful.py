@@ -15,6 +15,10 @@ it is a guess.
 `belarus-` at a line's end and `gotova` on the next: with the hyphen or
 without? Neither address answers.
 
+Letters that were misread and corrected are no doubt of this kind as long as no
+address has been asked: `url-repaired` shows them, before and after. Once the
+corrected address was asked in vain, the printed letters are a reading again.
+
 ## What to do
 
 Compare the readings, which the report lists, with the source or with your
@@ -50,7 +54,23 @@ def likely_readings(at: Cited) -> list[str]:
     candidates = at.link.repair.candidates
     if "doubtful" in at.link.repair.problems:
         return [one.url for one in candidates]
-    return [one.url for one in candidates if one.confidence >= LIKELY * candidates[0].confidence]
+    put_aside = _letters_as_printed(at)
+    return [
+        one.url
+        for one in candidates
+        if one.confidence >= LIKELY * candidates[0].confidence and one.url not in put_aside
+    ]
+
+
+def _letters_as_printed(at: Cited) -> set[str]:
+    """The first reading before its letters were corrected, while nothing has been asked.
+
+    It stays close behind in confidence so that it is asked second, not because it were as likely: words of
+    the document or of its language have decided for the other.
+    """
+    if at.check.status is not LinkStatus.NOT_CHECKED or not at.link.repair.candidates:
+        return set()
+    return {step.before for step in at.link.repair.candidates[0].steps if step.step == "letters"}
 
 
 def settled(at: Cited) -> bool:
