@@ -37,6 +37,7 @@ CALL_REACH = 6
 _BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|\{)\Z", re.IGNORECASE)
 _AFTER_CALL = re.compile(r"\]|\^|</sup>|\}|/\d{1,4}(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+\Z")
+_ABOVE = re.compile(r"(?<!\d)(\d{1,4})[ \t]*\n\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,10 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
 
 
 def _call_span(content: str, marker: Marker) -> Span:
-    """The marker with its brackets, and with its twin where it is printed twice (`113/113`)."""
+    """The marker with its brackets, and with its twin where it is printed twice.
+
+    `113/113`, or once at the end of the line before.
+    """
     start, end = marker.span.start, marker.span.end
     after = _AFTER_CALL.match(content, end, end + CALL_REACH)
     before = _BEFORE_CALL.search(content, max(0, start - CALL_REACH), start)
@@ -149,6 +153,9 @@ def _call_span(content: str, marker: Marker) -> Span:
         twin = _DIGITS.search(content, max(0, start - 1 - CALL_REACH), start - 1)
         if twin and twin.group() == own:
             return Span(twin.start(), end)
+    twin = _ABOVE.search(content, max(0, start - 2 * CALL_REACH), start)
+    if twin and twin.group(1) == own:
+        return Span(twin.start(), end)
     return marker.span
 
 
@@ -203,7 +210,8 @@ class _Builder:
             span, marker = self.calls[place]
             self._piece(position, min(span.start, part.end), broken)
             broken = broken and span.start <= position
-            self.paragraph.calls.append(Call(self.length, marker))
+            if not self.paragraph.calls or self.paragraph.calls[-1].marker is not marker:
+                self.paragraph.calls.append(Call(self.length, marker))
             position = max(position, span.end)
             place += 1
         self._piece(position, part.end, broken)
