@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
 from citecheck.parse.author_year import attributed, with_author_years
+from citecheck.parse.backlinks import without_backlinks
 from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import layout_of
+from citecheck.parse.lettered import lettered_marks
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
 from citecheck.parse.notes import find_notes, joined
@@ -27,7 +29,7 @@ __all__ = ["parse"]
 
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
-    found = with_author_years(text.content, _find(text))
+    found = with_author_years(text.content, without_backlinks(text.content, _find(text)))
     lines = Lines(text.content)
     hidden = sorted(span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans)
     shown = [_shown(text.content, draft, hidden) for draft in found.notes]
@@ -60,8 +62,9 @@ def _find(text: Text) -> Found:
     if explicit:
         return notes_of_marks(text.content, explicit)
     found = find_notes(layout_of(text.content, text.page_starts))
-    if not found.notes and MarkKind.MARKER in said:
-        return notes_of_marks(text.content, text.marks)
+    if not found.notes:
+        marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
+        return notes_of_marks(text.content, marks) if marks else found
     return found
 
 

@@ -84,9 +84,11 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
     shape_of: list[tuple[NoteKind, str]] = []
     drafts: list[Draft] = []
     own: list[tuple[_Numbering, int]] = []
+    before = ""
     for mark in noted:
         kind = _kind(mark)
-        shape, shown = _shape(mark.label)
+        shape, shown = _shape(mark.label, before)
+        before = mark.label if shape != "number" else before
         numbering = series.get((kind, shape))
         number = shown or (numbering.last + 1 if numbering else 1)
         if numbering is None or number in numbering.used:
@@ -119,13 +121,17 @@ def _kind(mark: Mark) -> NoteKind:
     return NoteKind.ENDNOTE if mark.detail == "endnote" else NoteKind.FOOTNOTE
 
 
-def _shape(label: str) -> tuple[str, int]:
-    """What series a label belongs to, and the number it shows (0 for a running number)."""
+def _shape(label: str, before: str = "") -> tuple[str, int]:
+    """What series a label belongs to, and the number it shows (0 for a running number).
+
+    `before`: the label before it that is no number; `c` behind `b` is a letter and not a hundred.
+    """
     digits = label.translate(_FROM_SUPERSCRIPT).strip("[]().:*")
     if _NUMBER.fullmatch(digits) and digits.isascii():
         return "number", int(digits)
     if not label:
         return "number", 0
-    if roman(digits.lower()):
+    next_letter = len(label) == len(before) == 1 and ord(label) == ord(before) + 1
+    if roman(digits.lower()) and not next_letter:
         return "roman", 0
     return "sign", 0

@@ -1,0 +1,103 @@
+"""Notes of plain texts that are labelled with letters, numerals, raised numbers or mark-up of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Text
+from citecheck.parse import parse
+
+NOTES = (
+    "Mary Orr, Lamps of the Lake (Leeds: Fenwick, 2004), 12.",
+    "John Hartley, Quays (Leeds: Fenwick, 2011), 17.",
+    "Ibid., 19.",
+)
+CALLS = {"letters": "abc", "numerals": ("i", "ii", "iii"), "capitals": ("I", "II", "III"), "numbers": "123"}
+
+
+def manuscript(labels: str, call: str, head: str, between: str = "\n", heading: str = "") -> str:
+    first, second, third = (call.format(label) for label in CALLS[labels])
+    body = (
+        f"The harbour froze in January.{first} The ferries stopped.{second} The council\n"
+        f"met twice that winter.{third} It voted for the ice boat.\n\n{heading}"
+    )
+    return body + between.join(
+        head.format(label) + text for label, text in zip(CALLS[labels], NOTES, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        manuscript("letters", "[{}]", "[{}] "),
+        manuscript("letters", "{}", "{}. ", heading="Notes\n\n"),
+        manuscript("letters", " ({})", "({}) "),
+        manuscript("letters", "{}", "{}) ", between="\n\n"),
+        manuscript("numerals", "[{}]", "[{}] "),
+        manuscript("numerals", "{}", "{} "),
+        manuscript("capitals", " [{}]", "{}. ", heading="Notes\n\n"),
+        manuscript("numbers", "^{}", "   ^{} ", between="\n\n"),
+        manuscript("numbers", " [{}]_", ".. [{}] "),
+        manuscript("letters", " [#{}]_", ".. [#{}] "),
+        manuscript("numbers", "[{}]", "   {}. ^ "),
+        manuscript("numbers", "[{}]", "[{}] ↑ "),
+    ],
+)
+def test_every_note_is_found_with_its_call(content: str) -> None:
+    found = parse(Text(content))
+    assert tuple(note.text for note in found.notes) == NOTES
+    assert [note.number for note in found.notes] == [1, 2, 3]
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+    assert all(
+        marker.label in content[marker.span.start - 1 : marker.span.end + 1] for marker in found.markers
+    ) or ("[#" in content)
+    assert not found.problems
+
+
+@pytest.mark.parametrize("sign", [" ↩︎", " ↩", " [↩]", "↩ ↩", " ↑"])
+def test_a_sign_that_leads_back_is_no_part_of_the_note(sign: str) -> None:
+    content = manuscript("numbers", "[{}]", "[{}] ")
+    for text in NOTES:
+        content = content.replace(text, text + sign)
+    assert tuple(note.text for note in parse(Text(content)).notes) == NOTES
+
+
+def test_restructured_text_without_numbers_and_with_names() -> None:
+    content = (
+        "Ice [#]_ and lamps [#]_ and boats [Orr2004]_ and stars [*]_.\n\n"
+        ".. [#] First.\n.. [#] Second,\n   on two lines.\n"
+        ".. [Orr2004] Mary Orr, Lamps (Leeds, 2004).\n.. [*] Last.\n\nEnd.\n"
+    )
+    found = parse(Text(content))
+    assert [note.text for note in found.notes] == [
+        "First.",
+        "Second, on two lines.",
+        "Mary Orr, Lamps (Leeds, 2004).",
+        "Last.",
+    ]
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Two ways (a) by water and (b) by land.\n\n(a) By water it takes a day.\n(b) By land it takes two.\n",
+        "I shall begin.\nII is a number.\n\na. Apples\nb. Pears\nc. Plums\n",
+        "Let x^2 and y^2 be squares.\n\n^ is a sign.\n",
+        "Section i. of the act, 1999.\n\ni. The harbour, 1999.\nii. The quay, 2001.\n",
+    ],
+)
+def test_lists_are_no_notes(content: str) -> None:
+    assert parse(Text(content)).notes == ()
+
+
+def test_letters_anew_on_each_page() -> None:
+    page = (
+        manuscript("letters", "[{}]", "({}) ")
+        .replace("(a)", "[a]")
+        .replace("(b)", "[b]")
+        .replace("(c)", "[c]")
+    )
+    found = parse(Text(f"{page}\n\n{page}\n"))
+    assert [note.label for note in found.notes] == list("abcabc")
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
