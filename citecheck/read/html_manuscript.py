@@ -17,6 +17,8 @@ from citecheck.read.page_encoding import decode_page
 
 _LEVELS = {f"h{level}": str(level) for level in range(1, 7)}
 _KINDS = {"blockquote": MarkKind.BLOCK_QUOTATION, "pre": MarkKind.CODE, "code": MarkKind.CODE}
+_CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), 127)))
+"""Characters that no browser shows; LibreOffice leaves them where fields of Word began and ended."""
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
 
@@ -24,6 +26,8 @@ PREFIXES = ("user-content-",)
 def read(data: bytes, name: str) -> Manuscript:
     """An HTML manuscript. Raises `UnreadableInput` where it holds no text at all."""
     source, encoding = decode_page(data, None)
+    if len(data.translate(None, _CONTROLS.encode())) < len(data):
+        source = source.translate(dict.fromkeys(map(ord, _CONTROLS)))
     tree = LexborHTMLParser(source)
     metadata = metadata_of(tree)
     own = _own_addresses(tree)

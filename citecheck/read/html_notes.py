@@ -30,7 +30,7 @@ MOST_LINKS = 200
 """Links at each end of a note among which its ways back are looked for."""
 LABEL = re.compile(
     r"[\[({]?([^\W\d_]{1,12}\.?[ \u00a0])?"
-    r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞]{1,6})"
+    r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞\uf020-\uf0ff]{1,6})"
     r"[\])}.:]{0,2}"
 )
 _DIGITS = re.compile(r"\d+")

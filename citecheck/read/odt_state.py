@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from citecheck.read.csl import Source
+from citecheck.read.docx_fields import Field
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Story:
     """Frames met in the paragraph that is being read."""
     open: dict[str, tuple[int, tuple[Source, ...]]] = field(default_factory=dict)
     """Citations of a reference manager that have begun in the paragraph: offset and sources by name."""
+    fields: list[Field] = field(default_factory=list)
+    """Word's fields that are open."""
     references: bool = False
     """The paragraphs are a list of sources."""
     label: str = ""

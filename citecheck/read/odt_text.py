@@ -12,6 +12,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from citecheck.model import Mark, MarkKind
+from citecheck.read import odt_fields
 from citecheck.read.csl import cite, sources_of
 from citecheck.read.odt_names import (
     CITATION,
@@ -82,6 +83,7 @@ class Reader:
             NOTE: self._call, LINK: self._link, SPACES: self._spaces, SPAN: self._span, PAGE_END: self._turn,
             t("tab"): lambda _, paragraph, __: paragraph.add("\t"),
             t("line-break"): lambda _, paragraph, __: paragraph.add("\n"),
+            odt_fields.START: odt_fields.begin, odt_fields.END: odt_fields.end,
             MARK_START: self._mark_start, MARK_END: self._mark_end, t("hidden-text"): self._hidden_text,
             t("bibliography-mark"): self._bibliography_mark,
         }  # fmt: skip
@@ -158,6 +160,8 @@ class Reader:
         self._page_is_new = self._page_is_new and not paragraph.length
         if story.open:
             story.open.clear()
+        if story.fields:
+            odt_fields.divide(paragraph, story)
         if story.boxes:
             boxes, story.boxes = story.boxes, []
             for box in boxes:
@@ -265,7 +269,7 @@ class Reader:
 def _mark(style: Style, story: Story, level: str) -> Mark | None:
     if level:
         return Mark(MarkKind.HEADING, (), detail=level)
-    if story.references:
+    if story.references or (story.fields and any(field.lists for field in story.fields)):
         return Mark(MarkKind.REFERENCE, ())
     return Mark(style.kind, ()) if style.kind else None
 

@@ -33,7 +33,10 @@ ODF = " ".join(
         ("office", "office"), ("text", "text"), ("style", "style"), ("table", "table"), ("draw", "drawing"),
         ("fo", "xsl-fo-compatible"), ("meta", "meta"), ("svg", "svg-compatible"),
     )
-) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+) + (
+    ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)  # fmt: skip
 _TOKEN = re.compile(r"\{([fe])(\d+)(?:=([^}]+))?\}|\[\[(.*?)\]\]", re.S)
 
 

@@ -147,3 +147,13 @@ def test_mutations_give_a_text_or_one_line() -> None:
     for _ in range(500):
         data = mutated(chance.choice(sources), chance)
         sound_or_refused(data, "book.html")
+
+
+def test_signs_of_control_are_not_shown() -> None:
+    text = text_of("<p>One\x07\x03 two\x08.\x0bThree\x1f.</p>")
+    assert text.content == "One two.\x0bThree."
+
+
+def test_a_sign_of_a_symbol_font_is_a_label() -> None:
+    html = '<p>One<a id="r" href="#n">\uf02a</a>.</p><p id="n"><a href="#r">\uf02a</a> A note.</p>'
+    assert [(note.label, note.text) for note in parsed(html)[1].notes] == [("\uf02a", "A note.")]
