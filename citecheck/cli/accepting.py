@@ -61,8 +61,20 @@ def _findings(name: str) -> list[dict[str, Any]]:
     document = parse_json(read_input(name), name)
     if not isinstance(document, dict) or document.get("schema") != REPORT:
         raise UsageMistake(f"{name}: not a report of citecheck ({REPORT})")
-    findings: list[dict[str, Any]] = document["findings"]
+    findings = document.get("findings")
+    if not isinstance(findings, list) or not all(map(_is_finding, findings)):
+        raise UsageMistake(f"{name}: the report is damaged (its findings cannot be read)")
     return findings
+
+
+def _is_finding(record: object) -> bool:
+    """Whether `record` names a finding as an entry of a baseline must."""
+    if not isinstance(record, dict):
+        return False
+    note = record.get("note")
+    return all(isinstance(record.get(key), str) for key in ("fingerprint", "check")) and isinstance(
+        note, int | None
+    )
 
 
 def _check_date(until: str | None) -> None:

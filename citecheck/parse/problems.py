@@ -113,7 +113,10 @@ def _sentences(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) -> 
     for paragraph in paragraphs_of(text, notes, markers):
         for call in paragraph.calls:
             start = paragraph.sentences.start(paragraph.sentences.at(call.at - 1))
-            found[call.marker.span.start] = paragraph.text[start : call.at].strip()[-CONTEXT:]
+            words = paragraph.text[start : call.at].strip()
+            if len(words) > CONTEXT:
+                words = words[-CONTEXT:].partition(" ")[2] or words[-CONTEXT:]
+            found[call.marker.span.start] = words
     return found
 
 

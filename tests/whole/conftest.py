@@ -17,7 +17,9 @@ from fixtures.demo import FOUND, MANUSCRIPT, NOW, build
 
 ROOT = Path(__file__).parent.parent.parent
 NO_SOCKETS = Path(__file__).parent / "no_sockets"
-EVERY_FILE = ("html", "json", "jsonl", "markdown", "csv")
+EVERY_FILE = ("html", "json", "jsonl", "markdown", "csv", "xlsx", "sarif", "gitlab", "junit")
+"""Formats that are files, of any manuscript; `docx` takes a Word file."""
+PRINTED = ("terminal", "github")
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,16 @@ def replay(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def audit(folder: Path, replay: Path, formats: tuple[str, ...], **environment: str) -> Run:
+def audit(
+    folder: Path,
+    replay: Path,
+    formats: tuple[str, ...],
+    manuscript: Path = MANUSCRIPT,
+    umask: int = -1,
+    **environment: str,
+) -> Run:
     """Run the command in `folder`, on copies that lie there, with sockets forbidden."""
-    shutil.copy(MANUSCRIPT, folder)
+    shutil.copy(manuscript, folder)
     shutil.copy(replay, folder)
     seen = folder / "sockets-seen"
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON"))}
@@ -53,13 +62,14 @@ def audit(folder: Path, replay: Path, formats: tuple[str, ...], **environment: s
     wanted = [option for name in formats for option in ("--format", name)]
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "citecheck", "audit", MANUSCRIPT.name, "--replay", replay.name),
+            *(sys.executable, "-m", "citecheck", "audit", manuscript.name, "--replay", replay.name),
             *("--now", NOW, "--no-cache", "--lang", "en", "--output", "out", *wanted),
         ],
         cwd=folder,
         env={**clean, "PYTHONPATH": path, "CITECHECK_SOCKETS_SEEN": str(seen), **environment},
         capture_output=True,
         encoding="utf-8",
+        umask=umask,
         check=False,
     )
     assert not seen.exists(), seen.read_text()
@@ -69,4 +79,4 @@ def audit(folder: Path, replay: Path, formats: tuple[str, ...], **environment: s
 
 @pytest.fixture(scope="session")
 def audited(tmp_path_factory: pytest.TempPathFactory, replay: Path) -> Run:
-    return audit(tmp_path_factory.mktemp("audited"), replay, ("terminal", *EVERY_FILE), PYTHONHASHSEED="0")
+    return audit(tmp_path_factory.mktemp("audited"), replay, (*PRINTED, *EVERY_FILE), PYTHONHASHSEED="0")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from fixtures.demo import NOW, command
-from tests.whole.conftest import EVERY_FILE, ROOT, Run, audit
+from tests.fix.word import docx
+from tests.whole.conftest import EVERY_FILE, PRINTED, ROOT, Run, audit
 
 EXAMPLE = ROOT / "reports" / "example"
 
@@ -14,21 +15,42 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4711",
+    "PYTHONUTF8": "1",
+    "LC_ALL": "C",
+    "TZ": "Asia/Vladivostok",
+    "COLUMNS": "200",
+}
+
+
 def test_two_replays_give_the_same_bytes(audited: Run, replay: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "un autre dossier"
     elsewhere.mkdir()
-    again = audit(
-        elsewhere,
-        replay,
-        ("terminal", *EVERY_FILE),
-        PYTHONHASHSEED="4711",
-        PYTHONUTF8="1",
-        LC_ALL="C",
-        TZ="Asia/Vladivostok",
-    )
+    again = audit(elsewhere, replay, (*PRINTED, *EVERY_FILE), umask=0o077, **ELSEWHERE)
     assert again.stdout == audited.stdout
     assert files(again.folder) == files(audited.folder)
     assert len(files(again.folder)) == len(EVERY_FILE)
+
+
+def test_comments_in_a_word_file_are_the_same_bytes_too(replay: Path, tmp_path: Path) -> None:
+    addresses = ("http://http://www.b.example/y.b.example/y", "https://a.example/x", "https://c.example/a b")
+    word = tmp_path / "book.docx"
+    word.write_bytes(
+        docx([[f"A. Walls. 2019. URL: {address} (accessed 2 May 2018)."] for address in addresses])
+    )
+    made = {}
+    for name, environment in (("one", {"PYTHONHASHSEED": "0"}), ("deux é", ELSEWHERE)):
+        (tmp_path / name).mkdir()
+        done = audit(tmp_path / name, replay, ("docx", *EVERY_FILE), manuscript=word, **environment)
+        made[name] = files(done.folder)
+    assert "report.docx" in made["one"]
+    assert made["one"] == made["deux é"]
+
+
+def test_who_may_read_the_files_is_said_by_the_umask(replay: Path, tmp_path: Path) -> None:
+    done = audit(tmp_path, replay, ("json",), umask=0o077)
+    assert (done.folder / "report.json").stat().st_mode & 0o777 == 0o600
 
 
 def test_no_clock_leaks_into_the_report(audited: Run) -> None:
