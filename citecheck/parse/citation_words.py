@@ -104,8 +104,8 @@ def accessed() -> Words:
     return Words(rf"(?:[(\[]\s?)?{_START}{_either('accessed')}{_END}\.?\s?:?\s?")
 
 
-_GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
-"""What may follow a short form: nothing, a sign, a number, a word before a number."""
+_GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
+"""What may follow a short form: nothing, a sign (of GOST a dash), a number, a word before a number."""
 
 
 @cache

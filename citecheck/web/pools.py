@@ -82,6 +82,8 @@ class Pools:
         self._idle: dict[Connection, tuple[Key, float]] = {}
         """With the time of their last use, which is also their order."""
         self._contexts: dict[bool, ssl.SSLContext] = {}
+        if settings.ca_file:
+            self._context(verify=True)  # a file that is none is told before anything is asked
 
     async def take(self, target: Target, *, verify: bool, fresh: bool) -> Connection:
         """A connection to `target`; `fresh`: one that nobody used before. Whoever takes one gives it back.
