@@ -15,21 +15,51 @@ EDGE_WORDS = 5
 SHORT_WORDS = 10
 """A passage of up to so many words is named whole."""
 PREFIX_WORDS = 4
+MOST_WORDS = 16
+"""Where the same words stand before, more of them are named, up to so many."""
 IGNORED = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
 
 def text_fragment(page: Page, first: int, last: int) -> str:
     """The fragment for page words `first:last`, `#` included, from the page's own words."""
     whole = last - first <= SHORT_WORDS and "\n" not in page.span(first, last).of(page.text.content)
-    head = _line(page, first, last if whole else min(last, first + EDGE_WORDS), forward=True)
-    tail = None if whole else _line(page, max(first, last - EDGE_WORDS), last, forward=False)
+    head = _line(page, first, last, forward=True) if whole else _head(page, first, last)
+    tail = None if whole else _tail(page, head[1], last)
     parts = [_encode(page, *head)]
     if tail is not None and tail[0] >= head[1]:
         parts.append(_encode(page, *tail))
-    if not _is_first(page, *head) and first > 0:
-        before = _line(page, max(0, first - PREFIX_WORDS), first, forward=False)
-        parts.insert(0, _encode(page, *before) + "-")
+    if first > 0 and _found_at(page, *head, 0) != first:
+        parts.insert(0, _encode(page, *_before(page, *head)) + "-")
     return "#:~:text=" + ",".join(parts)
+
+
+def _head(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The first words of a passage, as many as it takes that they stand nowhere before it."""
+    for size in range(EDGE_WORDS, MOST_WORDS + 1):
+        head = _line(page, first, min(last, first + size), forward=True)
+        if head[1] < first + size or _found_at(page, *head, 0) == first:
+            return head
+    return _line(page, first, min(last, first + EDGE_WORDS), forward=True)
+
+
+def _tail(page: Page, onward: int, last: int) -> tuple[int, int]:
+    """The last words, as many as it takes that they stand nowhere between the first ones, which end at word
+    `onward`, and the end."""
+    tail = (last, last)
+    for size in range(EDGE_WORDS, MOST_WORDS + 1):
+        tail = _line(page, max(onward, last - size), last, forward=False)
+        if tail[0] > last - size or _found_at(page, *tail, onward) == tail[0]:
+            break
+    return tail
+
+
+def _before(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Words before a passage that tell it from an equal one before it."""
+    for size in range(PREFIX_WORDS, MOST_WORDS + 1):
+        before = _line(page, max(0, first - size), first, forward=False)
+        if before[0] > first - size or _found_at(page, before[0], last, 0) == before[0]:
+            return before
+    return _line(page, max(0, first - PREFIX_WORDS), first, forward=False)
 
 
 def _line(page: Page, first: int, last: int, *, forward: bool) -> tuple[int, int]:
@@ -41,9 +71,11 @@ def _line(page: Page, first: int, last: int, *, forward: bool) -> tuple[int, int
     return first, last
 
 
-def _is_first(page: Page, first: int, last: int) -> bool:
+def _found_at(page: Page, first: int, last: int, start: int) -> int:
+    """Where the words `first:last` stand first from word `start` on, -1 where nowhere."""
     needle = f" {' '.join(page.words.folded[first:last])} "
-    return page.folded.find(needle) == page.offset(first) - 1
+    at = page.folded.find(needle, max(0, page.offset(start) - 1))
+    return page.word_at(at + 1) if at >= 0 else -1
 
 
 def _encode(page: Page, first: int, last: int) -> str:
