@@ -1,4 +1,4 @@
-"""A screenshot's pixels without a picture library: 8 bits a channel, not interlaced, as Chromium writes it."""
+"""A screenshot's pixels without a picture library: 8 bits a channel, not interlaced."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def test_the_link_opens_at_the_passage(case: dict[str, str], browser: Browser, t
 
 
 def marked(shot: bytes, rects: list[list[float]]) -> tuple[float, float]:
-    """Share of the passage that is marked, in the middle of its lines; share of all marks that lie elsewhere."""
+    """Share of the passage that is marked, in the middle of its lines; share of the marks elsewhere."""
     width, rows, step = pixels(shot)
     covered, whole = 0, 0
     for left, top, right, bottom in rects:
