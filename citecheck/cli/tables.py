@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -98,9 +99,10 @@ def show_links(done: Audit) -> None:
             Styled(f"{status:<{width}}  ", style=STATUS_STYLE.get(status, "cyan")).append(_shown(check.url))
         )
         for extra in _details(check):
-            out.print(Styled(" " * (width + 2) + extra, style="dim"))
+            out.print(Padding(Styled(extra, style="dim"), (0, 0, 0, width + 2)))
     bad = sum(finding.severity is Severity.ERROR for finding in done.findings)
-    out.print(Styled(f"{len(done.links)} links, {bad} with errors", style="bold"))
+    links = "1 link" if len(done.links) == 1 else f"{len(done.links)} links"
+    out.print(Styled(f"{links}, {bad} with errors", style="bold"))
     if done.run.trouble:
         out.print(Styled(f"Could not check: {visible(done.run.trouble)}", style="yellow"))
 

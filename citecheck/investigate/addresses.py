@@ -86,6 +86,16 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
+def with_fragment_of(url: str, target: str) -> str:
+    """`target` with the fragment of `url` where it has none of its own (RFC 9110, 10.2.2).
+
+    >>> with_fragment_of("http://a.example/x#part-2", "https://b.example/y")
+    'https://b.example/y#part-2'
+    """
+    _, sign, fragment = url.partition("#")
+    return target if "#" in target or not fragment else f"{target}{sign}{fragment}"
+
+
 def without_default_port(url: str) -> str:
     """The URL without `:80` or `:443`, which old captures carry.
 

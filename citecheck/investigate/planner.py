@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from citecheck.investigate.addresses import scheme_of
+from citecheck.investigate.addresses import scheme_of, with_fragment_of
 from citecheck.investigate.archived import Found, look_up, not_asked
 from citecheck.investigate.drift import confirmed_by, drift
 from citecheck.investigate.evidence import Evidence, Waiting, together
@@ -150,6 +150,7 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     assert isinstance(capture, Capture)
     title = Page(answer.url, capture, answer.seen).title
     look, target = judge_move(answer.look, capture, title, case.title)
+    target = with_fragment_of(answer.url, target) if target else None
     answer = replace(answer, look=look)
     if look.status not in LIVING:
         return _dead(case, answer, answer.url, look_up(answer.url, case, evidence), evidence)
@@ -157,7 +158,8 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     suggestion = _chosen(case, answer)
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))
-    check = replace(_check(answer), final_url=target or capture.final_url, suggestion=suggestion)
+    check = _check(answer)
+    check = replace(check, final_url=target or check.final_url, suggestion=suggestion)
     check = replace(check, pages=_pages(answer, None))
     if case.drift or missing:
         found = look_up(answer.url, case, evidence, living=answer.seen.page)
@@ -235,7 +237,7 @@ def _check(answer: Answer) -> LinkCheck:
         look.code,
         _reason(answer),
         http_status=capture.status if capture else None,
-        final_url=capture.final_url if capture else None,
+        final_url=with_fragment_of(answer.url, capture.final_url) if capture else None,
         hops=outcome.hops,
         title=answer.seen.page.metadata.title if answer.seen.page else None,
         checked=None if _never_asked(outcome) else outcome.when,

@@ -45,6 +45,18 @@ def test_redirects(hops: Hops, status: str, target: str | None) -> None:
         assert check.suggestion is None
 
 
+@pytest.mark.parametrize("fragment", ["#part-2", "#:~:text=the%20harbour,lamps"])
+def test_the_part_of_the_page_that_was_cited_is_kept(fragment: str) -> None:
+    """RFC 9110, 10.2.2: a redirect without a fragment hands the old one on."""
+    stays = World({URL: html("Harbour report")})(case(URL + fragment))
+    assert (stays.status, stays.final_url) == (LinkStatus.OK, URL + fragment)
+    moved = World({URL: html("Harbour report") | {"hops": [(301, NEW)]}})(case(URL + fragment))
+    assert (moved.status, moved.final_url) == (LinkStatus.MOVED, NEW + fragment)
+    assert moved.suggestion == Suggestion(NEW + fragment, "moved", None)
+    elsewhere = World({URL: html("Harbour report") | {"hops": [(301, NEW + "#top")]}})(case(URL + fragment))
+    assert elsewhere.final_url == NEW + "#top"
+
+
 def test_a_lasting_identifier_does_not_move() -> None:
     doi = "https://doi.org/10.1234/abc"
     world = World({doi: html("Paper") | {"hops": [(301, "https://publisher.example/x/10.1234/abc")]}})
