@@ -9,9 +9,14 @@ import re
 from collections.abc import Sequence
 
 from citecheck.investigate.folding import shown
+from citecheck.investigate.page import count_words
 from citecheck.model import Text
 
 _WORD = re.compile(r"[^\W_]+")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_PIECE = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+"""A word, or a letter of a script that sets no spaces: what stands between two commas there is a clause, and
+one change in it would make it another one."""
 WORDS_COMPARED = 5_000
 """Words of each text that are compared; articles are shorter, and the rest of a list looks like its start."""
 WORDS_SEARCHED = 100_000
@@ -31,7 +36,7 @@ AGREEING_TITLE = 85.0
 
 
 def _pieces(content: str, most: int = WORDS_COMPARED) -> set[tuple[str, ...]]:
-    words = [word.casefold() for word in _WORD.findall(content[: most * 12])][:most]
+    words = [word.casefold() for word in _PIECE.findall(content[: most * 12])][:most]
     if len(words) <= SHINGLE:
         return {tuple(words)} if words else set()
     return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
@@ -80,7 +85,7 @@ LEAST_QUOTED_WORDS = 6
 def holds_words(quotation: str, content: str) -> bool:
     """Whether a page plainly holds a quotation, word for word but for a few. Stricter than a comparison,
     for it confirms an address; a passage in another language confirms nothing."""
-    if len(_words(quotation)) < LEAST_QUOTED_WORDS:
+    if count_words(quotation) < LEAST_QUOTED_WORDS:
         return False
     wanted = _pieces(quotation)
     return len(wanted & _pieces(content, WORDS_SEARCHED)) >= QUOTED * len(wanted)
@@ -103,7 +108,7 @@ def drift(living: Text | None, archived: Text | None) -> str | None:
     titles = title_ratio(then, now) if then and now else None
     if titles is not None and titles >= DRIFTED_TITLE:
         return None
-    if min(len(_words(living.content)), len(_words(archived.content))) < ENOUGH_WORDS:
+    if min(count_words(living.content), count_words(archived.content)) < ENOUGH_WORDS:
         return None
     common = text_ratio(living.content, archived.content)
     if common >= DRIFTED_TEXT:
