@@ -9,6 +9,7 @@ from typing import Any
 
 from citecheck.investigate.addresses import bare_host, host_of
 from citecheck.investigate.folding import key_of
+from citecheck.investigate.missing import parts_of
 
 
 @cache
@@ -34,6 +35,11 @@ def _general_titles() -> frozenset[str]:
 
 
 @cache
+def _home_titles() -> frozenset[str]:
+    return frozenset(key_of(one) for one in _data()["home_titles"])
+
+
+@cache
 def _small_words() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row["words"]) for row in _data()["language"])
 
@@ -48,8 +54,16 @@ def is_lasting(url: str) -> bool:
 
 
 def is_general(title: str) -> bool:
-    """Whether a title is that of a page for any purpose: a home page, a search."""
-    return key_of(title) in _general_titles()
+    """Whether a title is that of a page for any purpose: a home page, a search; the site's name may stand
+    beside the word for a home page.
+
+    >>> is_general("Home"), is_general("Harbour Office - Startseite"), is_general("News | Harbour")
+    (True, True, False)
+    """
+    if key_of(title) in _general_titles():
+        return True
+    parts = [key_of(part) for part in parts_of(title)]
+    return len(parts) == 2 and not _home_titles().isdisjoint(parts)
 
 
 def in_one_language(one: str, other: str) -> bool:

@@ -63,7 +63,10 @@ def test_a_lasting_identifier_does_not_move() -> None:
     assert world(case(doi)).status is LinkStatus.OK
 
 
-@pytest.mark.parametrize("title", ["Home", "Startseite", "Search results", "Главная"])
+@pytest.mark.parametrize(
+    "title",
+    ["Home", "Startseite", "Search results", "Главная", "Home | Harbour Office", "Порт — Главная страница"],
+)
 def test_a_page_for_any_purpose_is_no_new_place(title: str) -> None:
     page = html(title) | {"hops": [(301, NEW)]}
     assert World({URL: page})(case(URL)).status is LinkStatus.BLOCKED
