@@ -40,6 +40,7 @@ from benchmarks.fault_rows import (
     in_turn,
 )
 from benchmarks.further_faults import FURTHER_ROWS
+from benchmarks.vendor_faults import VENDOR_ROWS
 from tests.servers import (
     Answer,
     Loopback,
@@ -219,5 +220,6 @@ ROWS = (
         alone="http://167772161/press",
     ),
     *FURTHER_ROWS,
+    *VENDOR_ROWS,
 )
 """In the order of the table."""

@@ -167,15 +167,20 @@ class Page:
         return any(all(map(self.bears, marks)) for marks in error_states())
 
     def bears(self, mark: bytes) -> bool:
-        """Whether `mark` stands in the mark-up, and, if it is more than words, not in the text of a page that
-        is about such marks."""
-        if mark not in self.markup:
+        """Whether `mark` stands in the mark-up, quoted in either way, and, if it is more than words, not in
+        the text of a page that is about such marks."""
+        mark = mark.replace(b"'", b'"')
+        if mark not in self._quoted:
             return False
         return mark.replace(b" ", b"").isalpha() or mark.decode() not in self._visible
 
     @cached_property
+    def _quoted(self) -> bytes:
+        return self.markup.replace(b"'", b'"')
+
+    @cached_property
     def _visible(self) -> str:
-        return self.content.lower()
+        return self.content.lower().replace("'", '"')
 
     @cached_property
     def language(self) -> str:
@@ -213,7 +218,7 @@ class Page:
 
     @property
     def _has_mount(self) -> bool:
-        return any(mark in self.markup for mark in _MOUNTS)
+        return any(mark in self._quoted for mark in _MOUNTS)
 
     @cached_property
     def _charset(self) -> str:

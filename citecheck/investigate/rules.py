@@ -111,7 +111,7 @@ class Rule:
             return False
         if self.markup and sum(map(page.bears, self.markup)) < self.least:
             return False
-        if any(mark in page.markup for mark in self.markup_not):
+        if any(map(page.bears, self.markup_not)):
             return False
         if self.prose_else is not None and page.prose_without(self.text) > self.prose_else:
             return False

@@ -51,6 +51,13 @@ def test_an_article_about_a_vendor_is_no_wall() -> None:
     assert status_of(page.format("it") + f"<script src='{mark}x'></script>") is LinkStatus.BLOCKED
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_marks_count_however_they_are_quoted(quote: str) -> None:
+    page = f"<title>quay</title><p>Un momento.</p><form><div class={quote}cf-turnstile{quote}></div></form>"
+    assert status_of(page) is LinkStatus.BLOCKED
+    assert status_of(page.replace("<div", "<textarea></textarea><div")) is LinkStatus.OK
+
+
 def test_parts_in_a_hidden_folder() -> None:
     assert shell.hidden_folder(b"<script src='/.shield/a.js'>")
     assert not shell.hidden_folder(b"<script src='/.netlify/scripts/rum'>")
