@@ -109,6 +109,7 @@ def _rows(content: str) -> list[Row]:
         sign = content[stop]
         if sign == "\f" or sign == "\x0b":
             feed = feed or sign == "\f"
+            rule = 0  # at the foot of the page above, over nothing
             gap += -1 if start == end and gap else 0
         if sign == "\n":
             line += 1

@@ -23,7 +23,7 @@ DRIFT = 0.05
 """Of each row: a long stretch without any sign is body."""
 LOOSE_BODY = 1.5
 """Between empty lines, where body lines are set so and the note's first line is not. A row with an empty line
-on one side only is the last of a note as well as the first of the body."""
+on one side only is the last of a note as well as the first of the body; a form feed is as good as one."""
 TIGHT_NOTE = -1.5
 CITATION = -1.5
 TOKEN = -2.0
@@ -158,7 +158,7 @@ def _body_weight(layout: Layout, row: Row, loose: bool, habits: Habits) -> float
         return FURNITURE
     weight = DRIFT
     if layout.double and not loose:
-        loose_sides = (row.gap > 0) + (row.after > 0)
+        loose_sides = (row.gap > 0 or row.feed) + (row.after > 0)
         weight += (TIGHT_NOTE, 0.0, LOOSE_BODY)[loose_sides]
     text = layout.text(row)[:400]
     if _CITATION.search(text):

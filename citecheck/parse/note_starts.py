@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from citecheck.parse.dates import is_month
 from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
@@ -37,6 +38,8 @@ LIST_ITEM = -1.5
 LIST_WORTH = -0.3
 """A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
+DATE = -3.0
+"""A number before a month, under a line that ends in mid-sentence: a date over two lines."""
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
 HABIT = 3.5
@@ -215,7 +218,10 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         above = layout.rows[place - 1]
         last = content[above.end - 1]
         closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
-        worth += CLOSED_ABOVE if closed or set_off(layout, place) else OPEN_ABOVE
+        apart = closed or set_off(layout, place)
+        worth += CLOSED_ABOVE if apart else OPEN_ABOVE
+        if not apart and is_month(text[:LOOK].split(None, 1)[0] if text.strip() else ""):
+            worth += DATE
     return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
 
 
