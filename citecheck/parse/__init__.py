@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
 from citecheck.parse.author_year import attributed, with_author_years
 from citecheck.parse.backlinks import without_backlinks
+from citecheck.parse.body import paragraphs_of
 from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
@@ -43,12 +44,14 @@ def parse(text: Text) -> Parsed:
     )
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
-    problems = find_problems(text, notes, found.notes, markers, [call.round for call in found.calls])
+    paragraphs = paragraphs_of(text, notes, markers)
+    rounds = [call.round for call in found.calls]
+    problems = find_problems(text, notes, found.notes, markers, rounds, paragraphs)
     lost = [problem.note for problem in problems if problem.check == "note-missing" and problem.note]
     notes, unresolved = find_citations(notes, lost=lost)
     problems = tuple(sorted((*problems, *unresolved), key=lambda problem: problem.line))
     language = text.metadata.language or language_of_body(text, notes)
-    quotations = find_quotations(text, notes, markers, language)
+    quotations = find_quotations(text, notes, markers, language, paragraphs)
     quotations = attributed(text.content, quotations, markers, notes)
     return Parsed(notes, markers, quotations, problems, language)
 

@@ -33,20 +33,39 @@ _DATE = (
 
 
 @cache
-def _places() -> str:
+def _places() -> frozenset[str]:
+    """Towns, with `latin_capitals`."""
     names = []
     for line in files("citecheck.parse").joinpath("data/places.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            names += [
-                words.latin_capitals(name).replace("\\ ", " ") for name in re.findall(r"(?:\\ |\S)+", line)
-            ]
-    one = "|".join(re.escape(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
-    return rf"(?:{one})(?:\s?[/–-]\s?(?:{one}))*(?=\s?[,:;]|\s\d{{4}}|\s[–-]|\s\(|\sa\.\s?[dMO]|\sam\s)"
+            names += [name.replace("\\ ", " ") for name in re.findall(r"(?:\\ |\S)+", line)]
+    return frozenset(map(words.latin_capitals, names))
 
 
-@cache
-def _place_first() -> re.Pattern[str]:
-    return re.compile(_places())
+_TOWN = re.compile(r"[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3}")
+_BEHIND_TOWN = re.compile(r"\s?[,:;/]|\s\d{4}|\s?[–-]|\s\(|\sa\.\s?[dMO]|\sam\s")
+
+
+def _place_at(flat: str, start: int) -> int:
+    """Offset after the town that begins at `start` and goes on as imprints do; 0 for none."""
+    match = _TOWN.match(flat, start)
+    end = match.end() if match else 0
+    while end > start:
+        if flat[start:end] in _places() and _BEHIND_TOWN.match(flat, end):
+            return end
+        end = max(flat.rfind(" ", start, end), flat.rfind("-", start, end))
+    return 0
+
+
+def _imprint_at(flat: str, start: int) -> int | None:
+    """Where the first town stands that ends a title: offset of the sign before it."""
+    for match in _BEFORE_TOWN.finditer(flat, start):
+        if _place_at(flat, match.end()):
+            return match.start()
+    return None
+
+
+_BEFORE_TOWN = re.compile(r"[,.]\s(?=[A-Z])")
 
 
 @cache
@@ -55,12 +74,12 @@ def _title_end() -> re.Pattern[str]:
     inside = rf"{words.titled_shape('inside')}\s?(?::\s?|\s)(?=[«»\"“„‘]|{_UP})"
     located = rf"{words.titled_shape('pages')}\s?\d"
     after_comma = (
-        rf"\d|{edition}|{inside}|(?:in|[Tt])\b\.?|{located}|[«»\"“”„‘]|{_places()}"
+        rf"\d|{edition}|{inside}|(?:in|[Tt])\b\.?|{located}|[«»\"“”„‘]"
         rf"|{_UP}[^,;()]{{1,40}},\s{_UP}[^,;()]{{1,60}},\s{_YEAR}|{_UP}[\w.-]+(?:\s[\w.-]+)?:\s{_UP}"
         rf"|{_UP}[\w.-]+(?:[/-]{_UP}[\w-]+)*,?\s{_YEAR}(?!\d)|{_UP}[^,;()\d]{{2,50}},?\s{_DATE}|[A-Z]{{2,6}}\s\d"
     )
     after_stop = (
-        rf"{_YEAR}\b|{_places()}|\d{{1,2}}\S{{0,3}}\s(?:{edition})"
+        rf"{_YEAR}\b|\d{{1,2}}\S{{0,3}}\s(?:{edition})"
         rf"|{_UP}[^.,;()\d]{{2,50}},?\s{_DATE}|{_UP}[\w.’' -]{{1,30}}\s?:\s"
         rf"|{_UP}[\w.;’' -]{{0,30}}[,:]\s(?:[^.]{{0,50}},\s)?{_YEAR}(?!\d)"
     )
@@ -83,8 +102,7 @@ def _collection() -> re.Pattern[str]:
 
 def is_place(name: str) -> bool:
     """Whether a name with `latin_capitals` is that of a town."""
-    match = _place_first().match(f"{name},")
-    return match is not None and match.end() == len(name)
+    return name in _places()
 
 
 def begins_imprint(text: str, *, strict: bool) -> bool:
@@ -92,12 +110,14 @@ def begins_imprint(text: str, *, strict: bool) -> bool:
 
     `strict`: a single word before the year is no title either (what stands before it looks like one itself).
     """
-    end = _title_end().match(f", {text}")
     if text[:1].isdigit() and not _YEAR_FIRST.match(text):
         return True
-    if _place_first().match(text) or (_WORD_YEAR.match(text) and not _JOURNAL_YEAR.match(text)):
+    if _place_at(text, 0) or (_WORD_YEAR.match(text) and not _JOURNAL_YEAR.match(text)):
         return True
-    return strict and bool(_ONE_WORD_YEAR.match(text) or (end and text[:1] not in '«»"“”„‘'))
+    if not strict:
+        return False
+    end = _title_end().match(f", {text}")
+    return bool(_ONE_WORD_YEAR.match(text) or (end and text[:1] not in '«»"“”„‘'))
 
 
 def title_of(text: str, start: int) -> str | None:
@@ -114,16 +134,25 @@ def title_of(text: str, start: int) -> str | None:
     quoted = _QUOTED_TITLE.match(text, begin)
     if quoted:
         return quoted.group(1).strip(" ,.") or None
-    end = _title_end().search(flat, begin)
-    found = text[begin : end.start()] if end else text[begin:]
-    if text[:start].rstrip()[-1:] == "." and not (end and _GOST.match(end.group())):
-        found = _without_container(found, text[end.start() :] if end else "")
+    end, sign = _end_of_title(flat, begin)
+    found = text[begin:end]
+    if text[:start].rstrip()[-1:] == "." and not _GOST.match(sign):
+        found = _without_container(found, text[end:])
     # A full stop before a comma is an abbreviation's.
-    signs = _SIGNS.replace(".", "") if end and end.group().startswith(",") else _SIGNS
+    signs = _SIGNS.replace(".", "") if sign.startswith(",") else _SIGNS
     title = found.lstrip(_SIGNS).rstrip(signs)
     if not any(map(str.isalpha, title)) or _ABBREVIATED.match(words.latin_capitals(title)):
         return None
     return title
+
+
+def _end_of_title(flat: str, begin: int) -> tuple[int, str]:
+    """Offset of the end, and what stands there: the first of a town and of all the other signs."""
+    end = _title_end().search(flat, begin)
+    town = _imprint_at(flat, begin)
+    if town is not None and (end is None or town < end.start()):
+        return town, flat[town : town + 2]
+    return (end.start(), end.group()) if end else (len(flat), "")
 
 
 def _without_container(found: str, following: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.dates import is_month
@@ -19,12 +19,17 @@ LONGEST_ARTICLE = 200
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
+_WORDS = r"(?:\s?[^\W\d_]{1,6}\.?(?:\s[^\W\d_]{1,10}\.?)?)?"
+"""Where `ff.`, `et s.` may stand; which words do so is looked up once a shape has been found."""
+_FIRST_LETTER = re.compile(r"\s?[^\W\d_]")
+_SERIES = re.compile(r"\d\)?,\s\d")
+"""Without such a sign there is no page of a law journal."""
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str] | words.Words, ...]:
     """The surer first; group 1 is the locator, or group 2 where a shape has two."""
-    page = rf"{_NUMBER}{words.onward()}"
+    page = rf"{_NUMBER}{_WORDS}"
     year = r"(?:1[4-9]|20)\d\d"
     end = r"(?=\s*\.?\s*(?:\Z|;|\(|[–—]\s))"
     return (
@@ -46,14 +51,24 @@ def _shapes() -> tuple[re.Pattern[str] | words.Words, ...]:
         re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])"),
         re.compile(rf"\)\s({page}){end}"),
         words.sections(),
-        re.compile(rf",\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{words.onward()})\.?\s*\Z"),
+        re.compile(rf",\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{_WORDS})\.?\s*\Z"),
     )
 
 
+_IN_SERIES = (1, 6)
+"""Places among the shapes of those that have two numbers with a comma between."""
+
+
+@lru_cache(maxsize=16)  # kind and fields of a citation ask for the same
 def locator_of(text: str) -> str | None:
     """Locator of a blanked citation, the last one where it names several."""
-    for shape in _shapes():
-        found = [match for match in shape.finditer(text) if not _is_date(match)]
+    series = _SERIES.search(text) is not None
+    for number, shape in enumerate(_shapes()):
+        if number in _IN_SERIES and not series:
+            continue
+        found = list(shape.finditer(text))
+        if isinstance(shape, re.Pattern):  # the others have looked up their words
+            found = [match for match in found if not _is_date(match) and _is_plain(match)]
         if found:
             match = found[-1]
             start, end = match.span(_group(match))
@@ -86,6 +101,17 @@ def _is_date(match: re.Match[str]) -> bool:
     return is_month(match.groupdict().get("word") or "")
 
 
+def _is_plain(match: re.Match[str]) -> bool:
+    """Whether the words behind a page are such as `ff.`."""
+    for number in range(1, len(match.groups()) + 1):
+        printed = match.group(number) or ""
+        letter = _FIRST_LETTER.search(printed) if printed[:1].isdigit() else None
+        if letter and not words.goes_onward().match(printed, letter.start()):
+            return False
+    return True
+
+
+@lru_cache(maxsize=16)
 def without_pages(text: str) -> str:
     """A text with spaces for its page numbers, so that none is taken for a year (`NJW 2009, 1411, 1413`)."""
     for match in _page_spans(text):
@@ -97,6 +123,6 @@ def _page_spans(text: str) -> Iterator[tuple[int, int]]:
     law = _shapes()[6]
     for match in words.pages().finditer(text):
         yield match.span(1)
-    for match in law.finditer(text):
-        if not _is_date(match):
+    for match in law.finditer(text) if _SERIES.search(text) else ():
+        if not _is_date(match) and _is_plain(match):
             yield match.start(2), match.end(_group(match))

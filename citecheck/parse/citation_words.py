@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import groupby
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -22,15 +22,18 @@ _START = r"(?<![^\W\d_])"
 _END = r"(?![^\W\d_])"
 
 
+_HARD_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+
+
 @lru_cache(maxsize=16)
 def lowered(text: str) -> str:
-    """`text` in lower case, character for character (`İ` would become two)."""
+    """`text` in lower case and with plain spaces, character for character (`İ` would become two)."""
     low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(
-        one if len(one) == 1 else sign for sign, one in zip(text, map(str.lower, text), strict=True)
-    )
+    if len(low) != len(text):
+        low = "".join(
+            one if len(one) == 1 else sign for sign, one in zip(text, map(str.lower, text), strict=True)
+        )
+    return low if low.isascii() else low.translate(_HARD_SPACES)
 
 
 _CAPITALS = {number: "Z" for number in range(0x80, 0x530) if chr(number).isupper()}
@@ -77,12 +80,9 @@ def _phrases(field: str) -> list[str]:
 
 
 def _pattern(phrase: str) -> str:
-    """A phrase with any white space for its spaces, none needed after a full stop."""
-    words = phrase.split()
-    joined = re.escape(words[0])
-    for before, word in pairwise(words):
-        joined += (r"\s*" if before.endswith(".") else r"\s+") + re.escape(word)
-    return joined.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
+    """A phrase; no space is needed after a full stop. A note's text has single spaces."""
+    shape = re.escape(phrase).replace(r"\.\ ", r"\. ?").replace(r"\ ", " ")
+    return shape.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
 
 
 def _either(field: str, *, without: re.Pattern[str] | None = None) -> str:
@@ -186,6 +186,12 @@ def onward() -> str:
 
 
 @cache
+def goes_onward() -> Words:
+    """Such words and nothing else, from where they begin."""
+    return Words(rf"{onward()}\Z")
+
+
+@cache
 def pages() -> Words:
     """Pages with their word; group 1 is the number."""
     return _located("pages", r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_]))")
@@ -215,7 +221,7 @@ def _located(field: str, number: str) -> Words:
     to = rf"(?:\s?[–—-]\s?{number}[a-z]?(?![^\W\d_]))?"
     more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
     side = r"(?:[a-z](?![^\W\d_]))?"
-    verso = rf"(?:{onward()}(?=\s?[–—-]\s?\d))?"
+    verso = r"(?:\s?[^\W\d_]{1,2}\.?(?=\s?[–—-]\s?\d))?"
     return Words(rf"(?<![^\W_]){_either(field)}\s?({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})")
 
 

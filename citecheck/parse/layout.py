@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citecheck.parse.lone_labels import with_lone_labels
 from citecheck.parse.rows import Kind, Row
@@ -52,6 +53,11 @@ def layout_of(content: str, page_starts: Sequence[int] = ()) -> Layout:
 
     `page_starts`: offsets at which the format says that a page begins.
     """
+    return _layout(content, tuple(page_starts))
+
+
+@lru_cache(maxsize=2)  # notes and body are read from the same one
+def _layout(content: str, page_starts: tuple[int, ...]) -> Layout:
     rows = _rows(content)
     for offset in page_starts[1:]:
         place = bisect_left(rows, offset, key=lambda row: row.start)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.model import Lines, Marker, Note, NoteKind, Problem, Text
-from citecheck.parse.body import paragraphs_of
+from citecheck.parse.body import Paragraph
 from citecheck.parse.draft import Draft
 
 CONTEXT = 80
@@ -26,8 +26,9 @@ def find_problems(
     drafts: Sequence[Draft],
     markers: Sequence[Marker],
     rounds: Sequence[int],
+    paragraphs: Sequence[Paragraph],
 ) -> tuple[Problem, ...]:
-    """Problems in order of line. `rounds`: the numbering each marker belongs to."""
+    """Problems in order of line. `rounds`: the numbering each marker belongs to; `paragraphs`: the body's."""
     lines = Lines(text.content)
     known = {note.id: note for note in notes}
     problems: list[Problem] = []
@@ -36,7 +37,7 @@ def find_problems(
         by_round[draft.round].append(draft)
     called: dict[int, set[int]] = defaultdict(set)
     lost = [marker for marker in markers if marker.note_id is None]
-    sentences = _sentences(text, notes, markers) if lost else {}
+    sentences = _sentences(paragraphs) if lost else {}
     for marker, round_ in zip(markers, rounds, strict=True):
         called[round_].add(marker.number)
         if marker.note_id is None:
@@ -104,13 +105,13 @@ def _missing(
     )
 
 
-def _sentences(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) -> dict[int, str]:
+def _sentences(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     """The sentence up to each call, by the call's offset, without calls, notes and page furniture.
 
     Its end is kept, not its start: what stands before a paragraph (a heading, a page number) may run into it.
     """
     found = {}
-    for paragraph in paragraphs_of(text, notes, markers):
+    for paragraph in paragraphs:
         for call in paragraph.calls:
             start = paragraph.sentences.start(paragraph.sentences.at(call.at - 1))
             words = paragraph.text[start : call.at].strip()

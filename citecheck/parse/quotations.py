@@ -32,14 +32,23 @@ _DOUBLE = re.compile(r"[\"“”„«»]")
 
 
 def find_quotations(
-    text: Text, notes: Sequence[Note], markers: Sequence[Marker], language: str | None
+    text: Text,
+    notes: Sequence[Note],
+    markers: Sequence[Marker],
+    language: str | None,
+    paragraphs: Sequence[Paragraph] | None = None,
 ) -> tuple[Quotation, ...]:
-    """Every quotation in order of place. `language`: of the manuscript, for what is too short to tell."""
+    """Every quotation in order of place.
+
+    `language`: of the manuscript, for what is too short to tell; `paragraphs`: of its body, where known.
+    """
     lines = Lines(text.content)
     known = {note.id for note in notes}
     singles = _quotes_with_singles(text.content)
     headings = {mark.spans[0].start for mark in text.marks if mark.kind is MarkKind.HEADING}
-    paragraphs = _whole(paragraphs_of(text, notes, markers), singles, headings)
+    if paragraphs is None:
+        paragraphs = paragraphs_of(text, notes, markers)
+    paragraphs = _whole(paragraphs, singles, headings)
     drafts = [_drafts(paragraph, singles) for paragraph in paragraphs]
     markdown = any(mark.origin == "markdown" for mark in text.marks)
     attributor = Attributor(paragraphs, drafts)
