@@ -16,7 +16,7 @@ from lxml import etree
 
 from citecheck.fix.certain import closed
 from citecheck.fix.changes import Change
-from citecheck.fix.docx_story import Story, local
+from citecheck.fix.docx_story import Story, local, twins_of
 from citecheck.model import Extraction
 from citecheck.read.packed import Packed
 
@@ -90,9 +90,12 @@ def corrected_docx(
         edits += placed
         if change.target is not None:
             _retarget(package, story.member_at(start), story.element_at(start), *change.target)
+    twins = [twin for root in package.roots.values() for twin in twins_of(root)]
     for start, end, text in sorted(edits, reverse=True):
-        package.touched.add(story.member_at(start if start < len(story) else start - 1))
+        package.touched.add(story.member_at(start if end > start else start - 1))
         story.replace(start, end, text)
+    for twin in twins:
+        twin.follow()
     return package.written(), tuple(unable)
 
 

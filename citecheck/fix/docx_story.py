@@ -7,6 +7,8 @@ be laid side by side whatever the reader makes of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -89,7 +91,11 @@ class Story:
         """
         if start == end:
             element, index = self._places[start - 1]
-            _write(element, index + 1, index + 1, text)
+            link = _link_ending(element, self._places[start][0] if start < len(self) else None)
+            if link is not None:
+                _put_behind(link, text)
+            else:
+                _write(element, index + 1, index + 1, text)
             return
         for at, element in self._breaks:
             if start < at < end and (parent := element.getparent()) is not None:
@@ -101,6 +107,61 @@ class Story:
         first_one = self._places[start][0]
         for element, (first, last) in ranges.items():
             _write(element, first, last, text if element is first_one else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A text box that the file holds twice, for new programs and for old ones."""
+
+    shown: etree._Element
+    old: etree._Element
+    before: str
+
+    def follow(self) -> None:
+        """Let the old programs' one say what the shown one says now."""
+        if _text(self.shown) != self.before:
+            self.old[:] = [deepcopy(one) for one in self.shown]
+
+
+def twins_of(root: etree._Element) -> Iterator[Twin]:
+    """Pairs of text boxes of a part that say the same."""
+    for both in root.iter():
+        if not isinstance(both.tag, str) or local(both) != "AlternateContent":
+            continue
+        sides = {local(side): list(_boxes(side)) for side in both if isinstance(side.tag, str)}
+        for shown, old in zip(sides.get("Choice", ()), sides.get("Fallback", ()), strict=False):
+            text = _text(shown)
+            if text == _text(old):
+                yield Twin(shown, old, text)
+
+
+def _boxes(side: etree._Element) -> Iterator[etree._Element]:
+    return (one for one in side.iter() if isinstance(one.tag, str) and local(one) == "txbxContent")
+
+
+def _text(box: etree._Element) -> str:
+    return "".join(one.text or "" for one in box.iter() if isinstance(one.tag, str) and local(one) == "t")
+
+
+def _link_ending(element: etree._Element, following: etree._Element | None) -> etree._Element | None:
+    """The hyperlink that `element` stands in and `following`, what comes next, does not."""
+    link = next((one for one in element.iterancestors() if local(one) == "hyperlink"), None)
+    if link is not None and following is not None and link in following.iterancestors():
+        return None
+    return link
+
+
+def _put_behind(link: etree._Element, text: str) -> None:
+    """A run of its own behind a hyperlink, in the format of the run that follows there, if one does."""
+    following = link.getnext()
+    space = str(link.tag).partition("}")[0] + "}"
+    run = etree.Element(f"{space}r")
+    if following is not None and local(following) == "r":
+        run.extend(deepcopy(one) for one in following if isinstance(one.tag, str) and local(one) == "rPr")
+    shown = etree.SubElement(run, f"{space}t")
+    shown.text = text
+    shown.set(_SPACE, "preserve")
+    link.addnext(run)
 
 
 def _write(element: etree._Element, start: int, end: int, text: str) -> None:

@@ -23,7 +23,7 @@ from citecheck.redaction import has_secret
 from citecheck.reference import Change as Kind
 from citecheck.reference import Edit as Correction
 from citecheck.reference import corrected as reference_of
-from citecheck.reference import without_stop
+from citecheck.reference import usual_style, without_stop
 
 HARMLESS = frozenset({"trim-end", "cut-text", "cut-label", "add-scheme", "expand-doi", "host-case", "unwrap"})
 """Steps after which a reader still finds the page by what is printed: nothing to change in the manuscript."""
@@ -79,11 +79,12 @@ def _corrections(
         if check is not None:
             groups.setdefault(link.note_id or f"\0{index}", []).append(index)
     found: dict[int, list[Correction]] = {}
+    usual = usual_style(extraction.parsed.notes, extraction.parsed.language)
     for key, indexes in groups.items():
         note = notes.get(key) or _alone(extraction.links[indexes[0]])
         answers = [(extraction.links[i], checked.checks[i]) for i in indexes]
         known = [(link, check) for link, check in answers if check is not None]
-        reference = reference_of(note, known, extraction.parsed.language, checked.day)
+        reference = reference_of(note, known, usual, checked.day)
         for edit in reference.edits if reference else ():
             found.setdefault(indexes[edit.link], []).append(edit)
     return {index: tuple(edits) for index, edits in found.items()}
@@ -119,7 +120,9 @@ def _decided(
         target = check.final_url
     if target is None and not corrections:
         return _trouble(case)
-    if target is not None and host_of(target) not in printed and _kind(corrections) is Kind.REPAIRED:
+    moved = check is not None and check.status is LinkStatus.MOVED and target == check.final_url
+    moved = moved or _kind(corrections) is Kind.MOVED
+    if target is not None and not moved and host_of(target) not in printed:
         return "the host is printed nowhere in the manuscript"
     return _change(case, extraction, target, corrections)
 
@@ -200,7 +203,8 @@ def _change(
                 return "where the note's date of access ends is not certain"
             added.append((place, one.text))
     shown = None if words_of_a_link(case) else text or None
-    edits = _edits(content, spans, shown, added)
+    linked = case.mark is not None and not markdown
+    edits = _edits(content, spans, shown, added, apart=linked)
     if (
         (not edits and shown is not None)
         or (not text and not added)
@@ -249,10 +253,11 @@ def _place(case: Case, content: str, spans: tuple[Span, ...], one: Correction, m
 
 
 def _edits(
-    content: str, spans: tuple[Span, ...], text: str | None, added: Sequence[tuple[int, str]]
+    content: str, spans: tuple[Span, ...], text: str | None, added: Sequence[tuple[int, str]], *, apart: bool
 ) -> list[Edit]:
+    """`apart`: the address is a link, and what is added behind it is not to become part of the link."""
     end = spans[-1].end
-    if text is not None and added and all(place == end for place, _ in added):
+    if text is not None and added and not apart and all(place == end for place, _ in added):
         return replaced(content, spans, text + "".join(words for _, words in added))
     edits = replaced(content, spans, text) if text is not None else []
     places: dict[int, str] = {}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,6 +29,9 @@ FALLBACK = "chicago"
 BRACKETS = {"(": ")", "[": "]"}
 LONGEST_ACCESS = 80
 """Characters after an address in which its date of access is looked for."""
+CYRILLIC = ("ru", "uk")
+LONGEST_SAMPLE = 20_000
+"""Characters of notes from which the alphabet of a manuscript is told."""
 STOPS = ".,;:"
 """What a sentence puts behind an address."""
 _ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
@@ -91,14 +95,15 @@ class Reference:
 
 
 def corrected(
-    note: Note, answers: Sequence[tuple[Link, LinkCheck]], language: str | None, today: date
+    note: Note, answers: Sequence[tuple[Link, LinkCheck]], usual: str, today: date
 ) -> Reference | None:
     """The note's reference put right, `None` where nothing certain is to be changed.
 
-    `answers`: the note's addresses in order, each with its answer. `language`: the manuscript's, for notes
-    whose own words tell no style. `today`: the run's date, for a date of access that is added.
+    `answers`: the note's addresses in order, each with its answer. `usual`: style of the manuscript
+    (`usual_style`), for notes whose own words tell none. `today`: the run's date, for a date of access that
+    is added.
     """
-    style = style_of(note.text, language)
+    style = _style(note.text, usual)
     edits = tuple(_edits(note.text, answers, _styles()[style], today))
     if not edits:
         return None
@@ -116,12 +121,35 @@ def style_of(text: str, language: str | None) -> str:
     'gost'
     """
     folded, rows = text.casefold(), _styles()
-    votes = {name: sum(word in folded for word in row["words"]) for name, row in rows.items()}
-    best = max(rows, key=lambda name: (votes[name], rows[name]["language"] == language))
-    if votes[best]:
-        return best
+    own = next((name for name, row in rows.items() if row["language"] == language), None)
+    found = voted(text, own)
+    if found:
+        return found
     cyrillic = "ru" if re.search("[а-я]", folded) and language != "uk" else language
     return next((name for name, row in rows.items() if row["language"] == cyrillic), FALLBACK)
+
+
+def _style(text: str, usual: str) -> str:
+    """The style of a note: what its own words speak for, else its alphabet, else the manuscript's."""
+    written = str(_styles()[usual]["language"])
+    foreign = written not in CYRILLIC and re.search("[а-я]", text.casefold())
+    return voted(text, usual) or (style_of(text, None) if foreign else usual)
+
+
+def usual_style(notes: Iterable[Note], language: str | None) -> str:
+    """Name of the style that most notes speak for; where none does, that of the manuscript's language."""
+    texts = [note.text for note in notes]
+    own = style_of(" ".join(texts)[:LONGEST_SAMPLE], language)
+    votes = Counter(filter(None, (voted(text, own) for text in texts)))
+    return votes.most_common(1)[0][0] if votes else own
+
+
+def voted(text: str, among_equals: str | None) -> str | None:
+    """Name of the style that most words of `text` belong to, `None` where none does."""
+    folded, rows = text.casefold(), _styles()
+    votes = {name: sum(word in folded for word in row["words"]) for name, row in rows.items()}
+    best = max(rows, key=lambda name: (votes[name], name == among_equals))
+    return best if votes[best] else None
 
 
 def _edits(

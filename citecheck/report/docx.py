@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from citecheck.errors import UsageMistake
 from citecheck.model import Audit, Finding, Manuscript, MarkKind
-from citecheck.reference import corrected
+from citecheck.reference import corrected, usual_style
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, visible
 
@@ -110,12 +110,13 @@ class _Places:
             for call in body.iter(qn(f"w:{kind}Reference")):
                 run = call.getparent()
                 if run is not None and run.tag == qn("w:r"):
-                    self._calls.setdefault(f"{kind}-{call.get(qn('w:id'))}", Run(run, document))
+                    self._calls.setdefault(f"{kind}-{call.get(qn('w:id'))}", Run(_outside(run), document))
         self._paragraphs: list[tuple[str, Any]] = []
         for one in body.iter(qn("w:p")):
             paragraph = Paragraph(one, document)
             if paragraph.runs:
-                self._paragraphs.append((_folded(paragraph.text), paragraph.runs[0]))
+                run = _outside(paragraph.runs[0]._r)
+                self._paragraphs.append((_folded(paragraph.text), Run(run, document)))
         if not self._paragraphs:
             self._paragraphs.append(("", document.add_paragraph().add_run("")))
 
@@ -128,6 +129,15 @@ class _Places:
         return next((run for text, run in self._paragraphs if wanted and wanted in text), first)
 
 
+def _outside(run: Any) -> Any:
+    """The run itself, or the one that holds the text box it stands in: Word keeps no comments in boxes."""
+    from docx.oxml.ns import qn
+
+    boxes = list(run.iterancestors(qn("w:txbxContent")))
+    holder = next(boxes[-1].iterancestors(qn("w:r")), None) if boxes else None
+    return run if holder is None else holder
+
+
 def _folded(text: str) -> str:
     return "".join(text.split())
 
@@ -137,10 +147,11 @@ def _references(audit: Audit) -> Mapping[str, str]:
     answers: dict[str, list[Any]] = {}
     for link, check in zip(audit.extraction.links, audit.links, strict=True):
         answers.setdefault(link.note_id or "", []).append((link, check))
-    language, today = audit.extraction.parsed.language, audit.generated.date()
+    parsed, today = audit.extraction.parsed, audit.generated.date()
+    usual = usual_style(parsed.notes, parsed.language)
     found: dict[str, str] = {}
-    for note in audit.extraction.parsed.notes:
-        reference = corrected(note, answers.get(note.id, ()), language, today)
+    for note in parsed.notes:
+        reference = corrected(note, answers.get(note.id, ()), usual, today)
         if reference is not None:
             found[note.id] = reference.after
     return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from citecheck.model import Audit, Finding, Link, LinkCheck, Note, Severity
-from citecheck.reference import Reference, corrected
+from citecheck.reference import Reference, corrected, usual_style
 from citecheck.report.context import Context, Contexts
 from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
 from citecheck.report.outline import titles
@@ -91,13 +91,14 @@ def chapters(audit: Audit, contexts: Contexts, words: Words) -> list[Chapter]:
     collected, title = _collect(audit, words), titles(audit, words)
     markers = audit.extraction.parsed.markers
     first = {marker.note_id: marker.span for marker in reversed(markers) if marker.note_id is not None}
-    language, today = audit.extraction.parsed.language, audit.generated.date()
+    parsed, today = audit.extraction.parsed, audit.generated.date()
+    usual = usual_style(parsed.notes, parsed.language)
     cards: list[tuple[str | None, Card]] = []
-    for note in audit.extraction.parsed.notes:
+    for note in parsed.notes:
         span = first.get(note.id)
         context = contexts.around(span) if span else None
         known = collected.pop(note.id, _Collected())
-        reference = corrected(note, known.answers, language, today)
+        reference = corrected(note, known.answers, usual, today)
         cards.append((title(note, span), _card(note, context, known, reference)))
     for note_id, rest in collected.items():
         if note_id is not None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from citecheck.reference import Reference, corrected
+from citecheck.reference import Reference, corrected, usual_style
 from tests.report.build import audit_of
 
 CASES = json.loads(Path(__file__).with_name("references.json").read_text("utf-8"))
@@ -22,7 +22,7 @@ def reference_of(case: dict[str, Any]) -> Reference | None:
     audit = audit_of({"language": case["language"], "notes": [case]})
     (note,) = audit.extraction.parsed.notes
     answers = list(zip(audit.extraction.links, audit.links, strict=True))
-    return corrected(note, answers, case["language"], TODAY)
+    return corrected(note, answers, usual_style([note], case["language"]), TODAY)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
