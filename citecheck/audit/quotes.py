@@ -125,7 +125,7 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
     links = book.checks.get(note_id, [])
     rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
     keys = [link.key for link in book.extraction.by_note.get(note_id, ())]
-    found = await desk.look_up(quotation, note_id, keys, rest)
+    found = await desk.look_up(quotation, book.notes.get(note_id), note_id, keys, rest)
     if not any(one.alignment.verdict in SETTLED for one in found):
         found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
     if not found:
@@ -180,7 +180,12 @@ class Desk:
         self._texts: dict[str, Text | str] = {}
 
     async def look_up(
-        self, quotation: Quotation, note_id: str, keys: Sequence[str], others: tuple[str, ...]
+        self,
+        quotation: Quotation,
+        note: Note | None,
+        note_id: str,
+        keys: Sequence[str],
+        others: tuple[str, ...],
     ) -> list[Found]:
         """What each file of the note says about the quotation."""
         if self._shelf is None:
@@ -193,10 +198,37 @@ class Desk:
             answer: Alignment | str = text if isinstance(text, str) else ""
             if isinstance(text, Text):
                 answer = await self.readers.compare(quotation.exact, text, quotation.language, others)
+                if isinstance(answer, Alignment) and answer.verdict is Verdict.NOT_FOUND:
+                    answer = _doubted(answer, text, note)
             if isinstance(answer, str):
                 answer = Alignment(Verdict.NOT_CHECKABLE, Reason("file-unreadable", why=answer))
             found.append(Found(answer, Source(file.name, "file"), None))
         return found
+
+
+def _doubted(answer: Alignment, text: Text, note: Note | None) -> Alignment:
+    """`not-found` for a file that may be the source; nothing can be said of one that holds another work.
+
+    Only a note that gives both an author and a title tells: the file has neither.
+    """
+    described = [one for one in note.citations if one.author and one.title] if note else []
+    content = text.content.casefold()
+    for citation in described:
+        names = [word for word in _LONG_WORD.findall(citation.author or "") if word.casefold() in content]
+        title = _LONG_WORD.findall(citation.title or "")
+        if names or sum(word.casefold() in content for word in title) * 2 >= len(title):
+            return answer
+    if not described:
+        return answer
+    return Alignment(
+        Verdict.CANNOT_VERIFY,
+        Reason("file-other-work"),
+        quote_language=answer.quote_language,
+        page_language=answer.page_language,
+    )
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 async def _compare(

@@ -165,7 +165,8 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
     run = Run(
         mode_of(settings), True, now(), now(), settings=shown_settings(settings), language=settings.lang
     )
-    shelf = shelf_of(settings.sources) if settings.sources else None
+    notes = {note.id for extraction, _ in jobs for note in extraction.parsed.notes}
+    shelf = shelf_of(settings.sources, notes) if settings.sources else None
     question = " ".join(extraction.manuscript.sha256 for extraction, _ in jobs)
     with progress_of([extraction.manuscript.name for extraction, _ in jobs]) as progress:
         async with Session(settings, now, question) as session:

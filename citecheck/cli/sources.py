@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from citecheck.audit import SourceFile
@@ -14,6 +14,7 @@ from citecheck.cli.streams import media_type_of, read_input
 from citecheck.errors import UsageMistake
 from citecheck.repair import canonical, repair
 
+_CHAPTERED = re.compile(r"0*(\d{1,4})-0*(\d{1,6})(?!\d)")
 _NUMBERED = re.compile(r"0*(\d{1,6})(?:[ _.-].*)?", re.DOTALL)
 
 
@@ -32,23 +33,29 @@ class Shelf:
         return [_file(path) for path in dict.fromkeys(paths)]
 
 
-def shelf_of(path: Path) -> Shelf:
+def shelf_of(path: Path, notes: Collection[str] = ()) -> Shelf:
     """The sources of a folder (`57.pdf`, `57 Smith.html`, `2-57.pdf` in the second chapter) or a CSV table.
 
-    Rows of a table: note or URL, file (relative to the table). Raises `UsageMistake`, one line.
+    `notes`: ids of the manuscript's notes, which tell whether `2-57.pdf` is of note 57 of the second chapter
+    or a further file of note 2; unknown, it is of both. Rows of a table: note or URL, file (relative to the
+    table). Raises `UsageMistake`, one line.
     """
     if path.is_dir():
-        return _of_folder(path)
+        return _of_folder(path, notes)
     if not path.is_file():
         raise UsageMistake(f"--sources: {path}: no such folder or table")
     return _of_table(path)
 
 
-def _of_folder(folder: Path) -> Shelf:
+def _of_folder(folder: Path, notes: Collection[str]) -> Shelf:
     by_note: dict[str, list[Path]] = defaultdict(list)
     for path in sorted(folder.iterdir()):
         if path.is_file() and (match := _NUMBERED.fullmatch(path.stem)):
-            for name in {match[1], path.stem}:
+            chaptered = _CHAPTERED.match(path.stem)
+            names = {match[1]}
+            if chaptered and (not notes or ":".join(chaptered.groups()) in notes):
+                names = {"-".join(chaptered.groups())} | (set() if notes else names)
+            for name in names:
                 by_note[name].append(path)
     if not by_note:
         raise UsageMistake(f"--sources: {folder}: no file is named by a note (57.pdf)")

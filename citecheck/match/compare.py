@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from citecheck.match.audit import audit
 from citecheck.match.comparison import Comparison
@@ -17,7 +18,7 @@ from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
 from citecheck.match.text_fragment import text_fragment
-from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Verdict
+from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Span, Verdict
 
 AHEAD_WORDS = 60
 """Words behind a passage among which an objection may stand."""
@@ -145,9 +146,18 @@ def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None)
         flags=_flags(quoted, placing, audits, rules, page, max(audits, key=lambda a: a.last).last),
         quote_language=ours,
         page_language=page.language,
-        page=page.text.page_at(span.start),
+        **_pages(page, span),
         text_fragment=text_fragment(page, first, last),
     )
+
+
+def _pages(page: Page, span: Span) -> dict[str, Any]:
+    """On which pages of a paged source a passage stands."""
+    first, last = page.text.page_at(span.start), page.text.page_at(max(span.start, span.end - 1))
+    if first is None or last is None:
+        return {}
+    labels = page.text.page_labels[first - 1 : last]
+    return {"page": first, "last_page": last, "page_labels": labels, "page_count": len(page.text.page_starts)}
 
 
 def _language(quoted: Quoted, page: Page, language: str | None, told: str | None) -> str | None:

@@ -13,7 +13,7 @@ from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_damaged, is_slip, looks_alike, resembles
 from citecheck.match.names import is_inflection, is_name
-from citecheck.match.numbers import is_call, without_number
+from citecheck.match.numbers import is_call, is_page_number, without_number
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.units import unit_at
@@ -118,7 +118,12 @@ def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
 
 def _page_words(result: Comparison, j1: int, j2: int) -> list[str]:
     content, words = result.page.text.content, result.page.words
-    return [words.folded[j] for j in range(j1, j2) if not is_call(content, words.starts[j], words.ends[j])]
+    return [
+        words.folded[j]
+        for j in range(j1, j2)
+        if not is_call(content, words.starts[j], words.ends[j])
+        and not is_page_number(content, words.starts[j], words.ends[j])
+    ]
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:

@@ -94,6 +94,19 @@ def is_call(raw: str, start: int, end: int) -> bool:
     return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING and not after_digit)
 
 
+def is_page_number(raw: str, start: int, end: int) -> bool:
+    """Whether the word `raw[start:end]` is a number alone on its line, as at the end of a page.
+
+    >>> is_page_number("the br-\n161\nidge", 8, 11), is_page_number("in 161 years", 3, 6)
+    (True, False)
+    """
+    if end - start > CALL_DIGITS + 1 or not raw[start:end].isdigit():
+        return False
+    before, _, lead = raw[max(0, start - 40) : start].rpartition("\n")
+    tail, _, behind = raw[end : end + 40].partition("\n")
+    return bool(before and behind) and not any(sign.isalnum() for sign in lead + tail)
+
+
 def without_number(word: str) -> str:
     """A folded word without a note number glued to its beginning or end.
 

@@ -78,7 +78,13 @@ class Alignment:
     quote_language: str | None = None
     page_language: str | None = None
     page: int | None = None
-    """Page of a paged source."""
+    """Page of a paged source on which the passage begins, counted from the file's first."""
+    last_page: int | None = None
+    """The page on which it ends."""
+    page_labels: tuple[str, ...] = ()
+    """Numbers printed on these pages, first to last; empty strings where unknown."""
+    page_count: int | None = None
+    """Pages of the source."""
     text_fragment: str | None = None
     """`#:~:text=…` that opens a browser at the passage."""
     terms: tuple[tuple[str, str], ...] = ()

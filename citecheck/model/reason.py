@@ -37,6 +37,10 @@ REASONS: Mapping[str, str] = {
     "no-text": "no text: {why}",
     "no-comparison": "the page could not be compared: {why}",
     "file-unreadable": "the file could not be read: {why}",
+    "file-other-work": (
+        "the passage is not in the file, nor is the author or the title that the note gives: "
+        "it may be another work"
+    ),
     "no-page": "no page to look at: {why}",
     "no-address": "the note gives no address to look at",
     "note-lost": "the note it rests on is lost",

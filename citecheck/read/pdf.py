@@ -1,8 +1,8 @@
 """PDF pages to text with page starts, through PDFium.
 
-PDFium marks a hyphen at a line's end with U+0002 or U+FFFE; both go back to a hyphen so that the fold sees an
-ordinary line-end hyphen. A PDF's own date and author are those of the file, often of a clerk's computer, and
-are not taken for the source's.
+PDFium marks a hyphen at a line's end with U+0002 or U+FFFE and drops the line's end; both go back to a hyphen and a
+line's end, which the fold knows. A PDF's own date and author are those of the file, often of a clerk's computer,
+and are not taken for the source's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
+from citecheck.read.printed_pages import printed_pages
 
 SIGNATURE = b"%PDF-"
 MAX_PAGES = 3_000
@@ -22,7 +23,7 @@ NOT_A_TITLE = re.compile(
     r"(?i)^(microsoft word|untitled|document\d*$|.*\.(docx?|indd|qxd|rtf|odt|pdf|tex|dvi)$)"
 )
 """File names and program defaults that stand in the title field."""
-HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\r": "", "\x00": " "})
+HYPHENS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n", "\r": "", "\x00": " "})
 
 
 def read_pdf_page(body: bytes) -> Text:
@@ -58,6 +59,8 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
     content = "".join(parts)
     if not content.strip():
         raise UnreadablePage(Reason("pdf-pictures"))
+    printed = printed_pages(parts)
+    labels = [shown or given for shown, given in zip(printed, labels, strict=True)]
     title = " ".join(document.get_metadata_value("Title").split())
     metadata = Metadata(title=None if not title or NOT_A_TITLE.match(title) else title[:500])
     return Text(

@@ -232,6 +232,7 @@ def _alignment(identity: str, alignment: Alignment) -> Document:
         "reason": alignment.reason,
         "code": alignment.reason.code,
         "page": alignment.page,
+        "page_label": alignment.page_labels[0] or None if alignment.page_labels else None,
         "text_fragment": alignment.text_fragment,
     }
 

@@ -30,8 +30,10 @@ def pdf(
     height: float = 600,
     codepage: str | None = None,
     title: str = "",
+    labels: str = "",
 ) -> bytes:
-    """The file. `codepage`: letters are bytes of it, and no table to Unicode is written."""
+    """The file. `codepage`: letters are bytes of it, and no table to Unicode is written. `labels`: the file's
+    own page labels, as PDF writes them (`0 << /S /r >> 4 << /S /D >>`)."""
     signs = sorted({sign for page in pages for *_, text in page.texts + page.turned for sign in text})
     codes = {sign: 33 + place for place, sign in enumerate(sign for sign in signs if sign != " ")}
     codes[" "] = 32
@@ -52,7 +54,8 @@ def pdf(
             % (width, height, stream, b" ".join(b"%d 0 R" % n for n in notes))
         )
         kids.append(len(objects))
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    numbered = f" /PageLabels << /Nums [{labels}] >>".encode() if labels else b""
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R%s >>" % numbered
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
         len(kids),
         b" ".join(b"%d 0 R" % kid for kid in kids),

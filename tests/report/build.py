@@ -312,6 +312,9 @@ def _alignment(one: Case) -> Alignment:
         quote_language=one.get("language"),
         page_language=one.get("page_language"),
         page=one.get("page"),
+        last_page=one.get("last_page"),
+        page_labels=tuple(one.get("page_labels", ())),
+        page_count=one.get("page_count"),
         text_fragment=one.get("text_fragment"),
         terms=tuple((quoted, there) for quoted, there in one.get("terms", ())),
     )
