@@ -1,8 +1,8 @@
 """PDF pages to text with page starts, through PDFium.
 
-PDFium marks a hyphen at a line's end with U+0002 or U+FFFE and drops the line's end; both go back to a hyphen and a
-line's end, which the fold knows. A PDF's own date and author are those of the file, often of a clerk's computer,
-and are not taken for the source's.
+PDFium marks a hyphen at a line's end with U+0002 or U+FFFE and drops the line's end; both go back to a hyphen
+and a line's end, which the fold knows. A PDF's own date and author are those of the file, often of a clerk's
+computer, and are not taken for the source's.
 """
 
 from __future__ import annotations

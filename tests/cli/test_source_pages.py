@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from citecheck.cli import main
 from citecheck.cli.sources import shelf_of
 from citecheck.read import read_page
 from citecheck.read.printed_pages import printed_pages
+from tests.read import books as epub
+from tests.read.office import odt
 from tests.read.pdf_writer import Page, pdf
 
 FILLER = (
@@ -173,3 +177,26 @@ def test_running_heads_with_numbers() -> None:
 def test_a_pdf_of_one_page_has_no_printed_number_of_its_own(folder: Path) -> None:
     text = read_page(book(1, 1, first=7, roman=0), "application/pdf", "a.pdf")
     assert text.page_labels == ()
+
+
+def office(name: str) -> bytes:
+    """A source of each kind that has no pages of its own."""
+    paragraph = f"As a rule {QUOTED}, and nobody minded."
+    if name.endswith(".docx"):
+        document, body = docx.Document(), io.BytesIO()
+        document.add_paragraph(paragraph)
+        document.save(body)
+        return body.getvalue()
+    if name.endswith(".epub"):
+        return epub.book({"a.xhtml": epub.page(f"<p>{paragraph}</p>")})
+    if name.endswith(".odt"):
+        return odt({"body": paragraph})
+    return f"<html><body><p>{paragraph}</p></body></html>".encode()
+
+
+@pytest.mark.parametrize("name", ["1.docx", "1.epub", "1.odt", "1 saved page.html", "001.htm"])
+def test_sources_without_pages(folder: Path, name: str) -> None:
+    Path("packet", name).write_bytes(office(name))
+    report = audited("A. Smith, Walls, London, 1999, p. 161.")
+    assert (quotation(report)["verdict"], quotation(report)["source"]["url"]) == ("verbatim", name)
+    assert locators(report) == []
