@@ -35,6 +35,8 @@ VERDICTS = {
     **dict.fromkeys(("gone", "soft-404", "parked"), "dead"),
 }
 """What citecheck's statuses come to; all others are neither."""
+PARTS = 8
+"""A program that hangs costs its whole limit at each division."""
 NOT_ASKED: Said = ("", "not asked")
 NOTHING: Said = ("", "no verdict")
 
@@ -149,7 +151,7 @@ def ask_others(rows: Sequence[Row]) -> dict[str, list[Result]]:
 
 
 def ask_other(checker: Checker, rows: Sequence[Row]) -> list[Result]:
-    """What one program says. Where it breaks down on a row and says nothing of all the others, each half is
+    """What one program says. Where it breaks down on a row and says nothing of all the others, each eighth is
     asked anew, so that only the row that breaks it is left without a verdict."""
     with servers(rows) as run, tempfile.TemporaryDirectory() as folder:
         authority = str(run.ca_file)
@@ -159,8 +161,9 @@ def ask_other(checker: Checker, rows: Sequence[Row]) -> list[Result]:
         said = checker.verdicts(asked, Path(folder), SECONDS, trust) if asked else {}
         requests = run.requests()
     if not said and len(asked) > 1:
-        half = len(rows) // 2
-        return ask_other(checker, rows[:half]) + ask_other(checker, rows[half:])
+        size = -(-len(rows) // PARTS)
+        parts = [rows[start : start + size] for start in range(0, len(rows), size)]
+        return [result for part in parts for result in ask_other(checker, part)]
     return [
         Result(*(said.get(url, NOTHING) if url else NOT_ASKED), number)
         for url, number in zip(urls, requests, strict=True)
