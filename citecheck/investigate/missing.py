@@ -114,9 +114,9 @@ def _phrases(words: tuple[str, ...], language: Language) -> list[tuple[tuple[int
 def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> bool:
     """Whether nothing but a statement is left of `words`, up to `spare` words."""
     said = _phrases(words, language)
-    named = bool(set(words) & (language.nouns | ADDRESS_WORDS))
     if not said:
-        return bool(set(words) & CODES) and all(word in language.filler for word in words)
+        return not CODES.isdisjoint(words) and all(word in language.filler for word in words)
+    named = not language.nouns.isdisjoint(words) or not ADDRESS_WORDS.isdisjoint(words)
     if not named and not any(phrase in language.alone for _, phrase in said):
         return False
     covered = {at for places, _ in said for at in places}
