@@ -27,8 +27,9 @@ by the same author: soft 404 1.00, 1.00 and 0.88; all others right; no living pa
 
 `vendors` (150 pages in the shapes of vendors of walls, registrars, hosts and makers of sites, 30 of them
 living and hard) was written before its author had looked at the rules; `vendors2` (62, 15 living) after
-they were mended, `vendors3` (46, 30 living, nearly all like what they are not) after they were mended again,
-`vendors4` (53 ordinary ones, 32 living) after that:
+they were mended, `vendors3` (46, 30 living, nearly all like what they are not) after they were mended
+again, `vendors4` (53 ordinary ones, 32 living) after that; of `vendors5`, 24 living ones that look alike,
+one was called dead at first sight and two were called walls:
 
 | at first sight                    | vendors    | vendors2   | vendors3   | vendors4   |
 |-----------------------------------|------------|------------|------------|------------|

@@ -16,6 +16,7 @@ from citecheck.investigate.missing_words import (
     WORD,
     Language,
     data,
+    explaining,
     languages,
     may_tell,
     solid,
@@ -122,6 +123,8 @@ def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> boo
     covered = {at for places, _ in said for at in places}
     known = language.nouns | language.filler | CODES
     rest = [word for at, word in enumerate(words) if at not in covered and word not in known]
+    if not explaining().isdisjoint(rest):
+        return False
     if spare:  # a sentence may name the number of what was asked for
         rest = [word for word in rest if not any(map(str.isdigit, word))]
     return len(rest) <= spare

@@ -40,6 +40,12 @@ def data() -> dict[str, Any]:
 
 
 @cache
+def explaining() -> frozenset[str]:
+    """Words of a sentence about error pages, which no error page says of itself."""
+    return frozenset(data()["explaining"])
+
+
+@cache
 def error_segments() -> frozenset[str]:
     """Path segments of error pages that sites redirect to."""
     return frozenset(data()["error_segments"])
