@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterable
+import sys
+from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from citecheck.cli import loop
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text
 from citecheck.cli.progress import Silent
-from citecheck.cli.records import objects
+from citecheck.cli.records import at_line, object_of
 from citecheck.cli.session import Session
 from citecheck.cli.streams import lines_of_input, media_type_of, read_input
 from citecheck.config import FAIL_ON, Settings, did_you_mean
@@ -21,6 +22,7 @@ from citecheck.errors import NothingToCheck, UnreadableInput, UsageMistake
 from citecheck.hosts import host_of
 from citecheck.model import Alignment, Case, Reason, Severity, Text, Verdict
 from citecheck.report.documents import quote_document
+from citecheck.report.safe import visible
 
 SEVERITIES = {
     Verdict.ALTERED: Severity.ERROR,
@@ -39,7 +41,7 @@ KINDS = ("text", "html", "file", "url")
 def answer_lines(fail_on: str | None, settings: Settings) -> int:
     """One answer for each line of standard input, in order; exit code."""
     _check_level(fail_on)
-    return loop.run(_answer_lines(objects(lines_of_input(), "quote"), fail_on, settings))
+    return loop.run(_answer_lines(lines_of_input(), fail_on, settings))
 
 
 def answer_one(quotation: str | None, page: str | None, fail_on: str | None, settings: Settings) -> int:
@@ -60,28 +62,34 @@ def answer_one(quotation: str | None, page: str | None, fail_on: str | None, set
 
 
 async def _answer_one(record: dict[str, Any], settings: Settings) -> Alignment:
-    async for _, alignment in _answers([record], settings):
-        return alignment
-    raise AssertionError("a question without an answer")
+    async with Session(settings, clock_of(settings), "quote") as session:
+        return await _answer(record, _Pages(session), session)
 
 
-async def _answer_lines(records: Iterable[dict[str, Any]], fail_on: str | None, settings: Settings) -> int:
-    verdicts = []
-    async for record, alignment in _answers(records, settings):
-        print_text(json.dumps(quote_document(cast(str, record.get("id")), alignment), ensure_ascii=False))
-        verdicts.append(alignment.verdict)
-    if not verdicts:
-        raise NothingToCheck("no question on standard input")
-    return _code(verdicts, fail_on)
-
-
-async def _answers(
-    records: Iterable[dict[str, Any]], settings: Settings
-) -> AsyncIterator[tuple[dict[str, Any], Alignment]]:
+async def _answer_lines(lines: Iterable[str], fail_on: str | None, settings: Settings) -> int:
+    """A line that is no question is named and passed over; the others are answered, the exit code is 2."""
+    verdicts: list[Verdict] = []
+    bad = 0
     async with Session(settings, clock_of(settings), "quote") as session:
         pages = _Pages(session)
-        for record in records:
-            yield record, await _answer(record, pages, session)
+        for count, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = object_of(line, count, "quote")
+                alignment = await _answer(record, pages, session)
+            except UnreadableInput as error:
+                bad += 1
+                said = str(error)
+                where = "" if said.startswith(at_line(count)) else f"{at_line(count)}: "
+                print(f"citecheck: {visible(where + said)}", file=sys.stderr, flush=True)
+                continue
+            document = quote_document(cast(str, record.get("id")), alignment)
+            print_text(json.dumps(document, ensure_ascii=False))
+            verdicts.append(alignment.verdict)
+    if not verdicts and not bad:
+        raise NothingToCheck("no question on standard input")
+    return 2 if bad else _code(verdicts, fail_on)
 
 
 async def _answer(record: dict[str, Any], pages: _Pages, session: Session) -> Alignment:
@@ -138,7 +146,7 @@ def _page_of(record: dict[str, Any]) -> tuple[str, str]:
         for kind in KINDS:
             if isinstance(page.get(kind), str):
                 return kind, page[kind]
-    raise UnreadableInput(f'question {record.get("id")!r}: "page" has none of {", ".join(KINDS)}')
+    raise UnreadableInput(f'"page" has none of {", ".join(KINDS)}')
 
 
 def _check_level(fail_on: str | None) -> None:

@@ -16,15 +16,26 @@ def objects(lines: Iterable[str], *required: str) -> Iterator[dict[str, Any]]:
     `required` that is missing or no string.
     """
     for count, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            raise UnreadableInput(f"standard input, line {count}: not JSON") from None
-        if not isinstance(record, dict):
-            raise UnreadableInput(f"standard input, line {count}: not a JSON object")
-        for key in required:
-            if not isinstance(record.get(key), str):
-                raise UnreadableInput(f'standard input, line {count}: "{key}" is missing or no string')
-        yield record
+        if line.strip():
+            yield object_of(line, count, *required)
+
+
+def object_of(line: str, count: int, *required: str) -> dict[str, Any]:
+    """The object of line `count`; raises as `objects`."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise UnreadableInput(f"{at_line(count)}: not JSON: {error.msg}, column {error.colno}") from None
+    except (RecursionError, ValueError):
+        raise UnreadableInput(f"{at_line(count)}: not JSON") from None
+    if not isinstance(record, dict):
+        raise UnreadableInput(f"{at_line(count)}: not a JSON object")
+    for key in required:
+        if not isinstance(record.get(key), str):
+            raise UnreadableInput(f'{at_line(count)}: "{key}" is missing or no string')
+    return record
+
+
+def at_line(count: int) -> str:
+    """Where on standard input something is wrong."""
+    return f"standard input, line {count}"
