@@ -10,6 +10,7 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -17,7 +18,19 @@ from citecheck.audit.evidence import Evidence
 from citecheck.audit.ports import Readers, Wanted, Web
 from citecheck.errors import CitecheckError
 from citecheck.investigate import next_step
-from citecheck.model import Alignment, Ask, Capture, Case, Compare, Fetch, LinkCheck, Purpose, Seen, Verdict
+from citecheck.model import (
+    Alignment,
+    Ask,
+    Capture,
+    Case,
+    Compare,
+    Fetch,
+    LinkCheck,
+    Outcome,
+    Purpose,
+    Seen,
+    Verdict,
+)
 
 HEAD = 64 * 1024
 """Bytes of a page kept beside its text: what the planner's rules look for stands at its beginning."""
@@ -95,30 +108,36 @@ class _Loop:
         self.alignments: dict[Compare, Alignment | str] = {}
         self.checks: list[LinkCheck | None] = [None] * len(cases)
         self._waiting: dict[Ask, set[int]] = defaultdict(set)
-        self._answers: asyncio.Queue[Answered] = asyncio.Queue()
+        self._answers: asyncio.Queue[Answered | BaseException] = asyncio.Queue()
+        self._tasks = asyncio.TaskGroup()
+        self._over = False
 
     async def run(self) -> None:
         ready = deque(range(len(self.cases)))
         done = 0
         self.progress.links(0, len(self.cases))
-        async with asyncio.TaskGroup() as tasks:
-            while done < len(self.cases):
-                while ready:
-                    done += self._advance(ready.popleft(), tasks)
-                self.progress.links(done, len(self.cases))
-                if done == len(self.cases):
-                    return
-                ready.extend(self._take(await self._answers.get()))
+        try:
+            async with self._tasks:
+                while done < len(self.cases):
+                    while ready:
+                        done += self._advance(ready.popleft())
+                    self.progress.links(done, len(self.cases))
+                    if done < len(self.cases):
+                        ready.extend(self._take(await self._answers.get()))
+        finally:
+            self._over = True
 
-    def _take(self, answered: Answered) -> list[int]:
+    def _take(self, answered: Answered | BaseException) -> list[int]:
         """Keep an answer, and what came with it; the cases that waited for it."""
+        if isinstance(answered, BaseException):
+            raise answered
         self.seen.add(answered.ask, answered.answer)
         for compare, found in answered.alignments:
             self.alignments[compare] = found
             self.seen.add(compare, _may_hold(found))
         return sorted(self._waiting.pop(answered.ask))
 
-    def _advance(self, index: int, tasks: asyncio.TaskGroup) -> int:
+    def _advance(self, index: int) -> int:
         """Take a case as far as the evidence goes; 1 where that is the answer, else 0."""
         if self.checks[index] is not None:
             return 0
@@ -129,19 +148,30 @@ class _Loop:
         assert step, "the planner neither asks nor answers"
         for ask in step:
             assert ask not in self.seen, "the planner asks what it knows"
-            if ask not in self._waiting:
-                tasks.create_task(self._ask(ask))
+            new = ask not in self._waiting
             self._waiting[ask].add(index)
+            if new and isinstance(ask, Fetch):
+                # No task before there is an answer: most of a book's links wait for a turn.
+                asyncio.ensure_future(self.web.fetch(ask)).add_done_callback(partial(self._came, ask))
+            elif new and isinstance(ask, Compare):
+                self._tasks.create_task(self._compare(ask))
         return 0
 
-    async def _ask(self, ask: Ask) -> None:
-        answered = await (self._fetch(ask) if isinstance(ask, Fetch) else self._compare(ask))
-        self._answers.put_nowait(answered)
-
-    async def _fetch(self, fetch: Fetch) -> Answered:
-        outcome = await self.web.fetch(fetch)
+    def _came(self, fetch: Fetch, future: asyncio.Future[Outcome]) -> None:
+        """What the web answered: a page to be read first, or something that speaks for itself."""
+        if self._over or future.cancelled():
+            return
+        error = future.exception()
+        if error is not None:
+            self._answers.put_nowait(error)
+            return
+        outcome = future.result()
         if not isinstance(outcome, Capture) or fetch.purpose is Purpose.INDEX or not outcome.body:
-            return Answered(fetch, Seen(outcome))
+            self._answers.put_nowait(Answered(fetch, Seen(outcome)))
+        else:
+            self._tasks.create_task(self._read(fetch, outcome))
+
+    async def _read(self, fetch: Fetch, outcome: Capture) -> None:
         wanted = self._wanted(fetch, outcome)
         page, found = await self.readers.search(
             outcome.body, outcome.header("content-type"), outcome.final_url, wanted
@@ -149,7 +179,7 @@ class _Loop:
         slim = replace(outcome, body=outcome.body[:HEAD])
         seen = Seen(slim, unreadable=page) if isinstance(page, str) else Seen(slim, page)
         compares = (Compare(quotation, fetch) for quotation, _ in wanted)
-        return Answered(fetch, seen, tuple(zip(compares, found, strict=False)))
+        self._answers.put_nowait(Answered(fetch, seen, tuple(zip(compares, found, strict=False))))
 
     def _wanted(self, fetch: Fetch, capture: Capture) -> Wanted:
         """The quotations that the planner will ask for if the page is one: looked for as it is read."""
@@ -159,15 +189,16 @@ class _Loop:
         quotations = dict.fromkeys(quotation for case in cases for quotation in case.quotations)
         return tuple((quotation, self.languages.get(quotation)) for quotation in quotations)
 
-    async def _compare(self, compare: Compare) -> Answered:
+    async def _compare(self, compare: Compare) -> None:
         page = self.seen[compare.page]
         assert isinstance(page, Seen)
-        if page.page is None:
-            return Answered(compare, True)
-        language = self.languages.get(compare.quotation)
-        found = await self.readers.compare(compare.quotation, page.page, language, ())
-        self.alignments[compare] = found
-        return Answered(compare, _may_hold(found))
+        answer = True
+        if page.page is not None:
+            language = self.languages.get(compare.quotation)
+            found = await self.readers.compare(compare.quotation, page.page, language, ())
+            self.alignments[compare] = found
+            answer = _may_hold(found)
+        self._answers.put_nowait(Answered(compare, answer))
 
 
 def _may_hold(found: Alignment | str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from citecheck.model import Alignment, Fetch, Outcome, Text
 class Web(Protocol):
     """Executes fetches, politely; never raises for trouble of the world."""
 
-    async def fetch(self, fetch: Fetch) -> Outcome: ...
+    def fetch(self, fetch: Fetch) -> Awaitable[Outcome]: ...
 
     @property
     def requests(self) -> int: ...

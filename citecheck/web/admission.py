@@ -1,14 +1,15 @@
 """Keeps looks that are far from their turn small.
 
-A look that waits inside its walk holds nine coroutines, 9 KB; a book has thousands of links. So only the next
-few of each host begin, and the others wait at the door. A look leaves its place at the door as soon as it has
-had its first answer: what it waits for later (another host, a further try) holds up nobody.
+A look that waits inside its walk holds nine coroutines and a task, 9 KB; a book has thousands of links. So
+only the next few of each host begin, and of the others there is no more than the call that begins them. A
+look leaves its place at the door as soon as it has had its first answer: what it waits for later (another
+host, a further try) holds up nobody.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
+from collections.abc import Callable
 
 from citecheck.web.queues import Queue
 from citecheck.web.schedule import Schedule
@@ -26,30 +27,22 @@ class Door:
         self._schedule = schedule
         self._queue = queue
         self._free = BEGUN + queue.places
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[Callable[[], None]] = deque()
 
-    async def enter(self) -> None:
-        """Wait until this look may begin."""
+    def enter(self, begin: Callable[[], None]) -> None:
+        """Have `begin` called when this look may begin: now or later."""
         if self._free > 0:
             self._free -= 1
+            begin()
             return
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
+        self._waiting.append(begin)
         self._schedule.expect(self._queue, 1)
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self.leave()
-            raise
-        finally:
-            self._schedule.expect(self._queue, -1)
 
     def leave(self) -> None:
         """This look has had its first answer: the next one may begin."""
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self._free += 1
+        if not self._waiting:
+            self._free += 1
+            return
+        begin = self._waiting.popleft()
+        self._schedule.expect(self._queue, -1)
+        begin()

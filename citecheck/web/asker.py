@@ -107,6 +107,9 @@ class Asker:
             return await self._request(request, queue, place)
 
     async def _request(self, request: Request, queue: Queue, place: Place) -> Asked:
+        if self._room is not None and request.purpose is not Purpose.INDEX:
+            # Whoever waited here for its turn had room when it began; pages may have piled up meanwhile.
+            await self.schedule.within_run(self._room())
         spent = self._spent()
         if spent:
             return Asked(self.refused(request.url, FailureKind.BUDGET, spent))

@@ -17,6 +17,7 @@ from citecheck.web.answers import trouble_of
 from citecheck.web.asker import Asked, Asker
 from citecheck.web.client import Client
 from citecheck.web.exchanges import KEPT, Exchanges, Memory, Recorder
+from citecheck.web.looks import Looks
 from citecheck.web.network import Connect, Network, Resolve
 from citecheck.web.pools import proxy_of
 from citecheck.web.settings import WebSettings
@@ -24,6 +25,9 @@ from citecheck.web.walk import Walk
 
 OTHER_RUN = 0.2
 """Seconds between two looks at whether another run has its answer."""
+
+HANDED_OVER = 5
+"""Rounds of the event loop in which a kept page gets from its look to whoever reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Web:
 
     `exchanges` answers before the web does and keeps what the web answers; `recorder` writes down every
     exchange used. `resolve` and `connect` exchange the name service and the sockets. `on_event` hears
-    `asked`, `kept` or `answered` with the URL. `room` is waited for before each request: it holds fetching
-    back while pages pile up unread.
+    `asked`, `kept` or `answered` with the URL. `room` is waited for before a page is asked for or taken
+    from what is kept, so that pages do not pile up unread.
     """
 
     def __init__(
@@ -69,7 +73,8 @@ class Web:
         self._on_event = on_event or (lambda kind, url: None)
         self._resolve, self._connect = resolve, connect
         self._room = room
-        self._under_way: dict[tuple[str, Purpose], asyncio.Task[Outcome]] = {}
+        self._looks = Looks(self._look)
+        self._gate = asyncio.Lock()
         self._locks: dict[tuple[Purpose, str, str], asyncio.Lock] = {}
         self._doors: dict[str, Door] = {}
         self._looked: dict[str, float] = {}
@@ -94,27 +99,16 @@ class Web:
     ) -> None:
         if self._end is not None:
             self._end.cancel()
-        tasks = list(self._under_way.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._looks.aclose()
         await self._client.pools.aclose()
 
-    async def fetch(self, fetch: Fetch) -> Outcome:
-        """The answer to a question. Equal questions (URL and purpose) under way at one time are asked once;
-        later ones are answered from `exchanges`."""
-        key = (fetch.url, fetch.purpose)
-        task = self._under_way.get(key)
-        if task is None:
-            task = self._under_way[key] = asyncio.ensure_future(self._look(fetch))
-            task.add_done_callback(lambda _: self._under_way.pop(key, None))
-        return await asyncio.shield(task)
+    def fetch(self, fetch: Fetch) -> asyncio.Future[Outcome]:
+        """The answer to a question, some time. Equal questions (URL and purpose) under way at one time are
+        asked once; later ones are answered from `exchanges`."""
+        door = self._door(host_of(fetch.url)) if fetch.purpose is Purpose.LIVE else None
+        return self._looks.take(fetch, door)
 
-    async def _look(self, fetch: Fetch) -> Outcome:
-        door = None
-        if fetch.purpose is Purpose.LIVE and not self.closed:
-            door = self._door(host_of(fetch.url))
-            await door.enter()
+    async def _look(self, fetch: Fetch, door: Door | None) -> Outcome:
         walk = Walk(self, fetch, door)
         try:
             outcome = await walk.outcome()
@@ -195,6 +189,21 @@ class Web:
         second = self.closed and fetch.purpose is Purpose.SECOND_LOOK
         return self._used.get((fetch.url, url), 0) if second else 0
 
+    async def known(self, fetch: Fetch, url: str, nth: int, cookies: str) -> Exchange | None:
+        """The kept exchange as soon as there is room for it. One at a time: the page of one look is among
+        the unread ones before there is room for that of the next."""
+        if self._room is None:
+            return self.kept(fetch, url, nth, cookies)
+        await self._gate.acquire()
+        rounds = 0
+        try:
+            await self._room()
+            found = self.kept(fetch, url, nth, cookies)
+            rounds = HANDED_OVER if found is not None and found.body else 0
+            return found
+        finally:
+            _after(rounds, self._gate.release)
+
     def kept(self, fetch: Fetch, url: str, nth: int, cookies: str) -> Exchange | None:
         """The kept exchange, recorded as used."""
         found = self._exchanges.find(url, fetch.purpose, nth, cookies)
@@ -258,3 +267,11 @@ class Web:
         if not self.closed:
             passed = (self._clock() - exchange.when).total_seconds()
             await self.asker.schedule.rest(min(seconds, seconds + 1 - passed))
+
+
+def _after(rounds: int, call: Callable[[], None]) -> None:
+    """Call after so many rounds of the event loop."""
+    if rounds:
+        asyncio.get_running_loop().call_soon(_after, rounds - 1, call)
+    else:
+        call()

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -154,6 +154,14 @@ class Schedule:
         try:
             async with asyncio.timeout(seconds):
                 await self._stop.wait()
+        except TimeoutError:
+            pass
+
+    async def within_run(self, waiting: Awaitable[None]) -> None:
+        """Wait, but not past the end of the run's time."""
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                await waiting
         except TimeoutError:
             pass
 

@@ -110,7 +110,7 @@ class Walk:
         place = self.web.place(url, cookies)
         nth = self.positions[place] + self.web.used_before(self.fetch, url)
         self.positions[place] += 1
-        kept = self.web.kept(self.fetch, url, nth, cookies)
+        kept = await self.web.known(self.fetch, url, nth, cookies)
         if kept is not None:
             return kept
         problem = self._problem(url)

@@ -82,7 +82,8 @@ class Pool:
         self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
         self._closed = False
         self._jobs = 0
-        self._freed = asyncio.Event()
+        self._crowd: list[asyncio.Future[None]] = []
+        """Who waits for room."""
 
     async def __aenter__(self) -> Pool:
         return self
@@ -126,17 +127,22 @@ class Pool:
     async def room(self) -> None:
         """Wait until few jobs wait. Whoever makes jobs of what it fetches asks for room before it fetches."""
         while self._jobs > ROOM:
-            await self._freed.wait()
+            freed = asyncio.get_running_loop().create_future()
+            self._crowd.append(freed)
+            await freed
 
     @contextmanager
     def _counted(self) -> Iterator[None]:
         self._jobs += 1
-        self._freed.clear()
         try:
             yield
         finally:
             self._jobs -= 1
-            self._freed.set()
+            if self._jobs <= ROOM and self._crowd:
+                for freed in self._crowd:
+                    if not freed.done():
+                        freed.set_result(None)
+                self._crowd.clear()
 
     @asynccontextmanager
     async def _process(self, job: Job) -> AsyncIterator[asyncio.subprocess.Process]:

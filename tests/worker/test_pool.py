@@ -150,3 +150,20 @@ def test_a_comparison_that_takes_too_long_leaves_the_page(monkeypatch: pytest.Mo
         assert isinstance(await pool.run(page), Text)
 
     with_pool(work)
+
+
+def test_there_is_room_when_few_jobs_wait() -> None:
+    async def work(pool: Pool) -> None:
+        await pool.room()
+        reading = [
+            asyncio.create_task(pool.run(Page(b"<p>A page.</p>", HTML, ""))) for _ in range(module.ROOM + 8)
+        ]
+        await asyncio.sleep(0)
+        waiting = [asyncio.create_task(pool.room()) for _ in range(3)]
+        await asyncio.sleep(0)
+        assert not any(one.done() for one in waiting)
+        await asyncio.gather(*waiting)
+        assert 8 <= sum(one.done() for one in reading) < len(reading)
+        await asyncio.gather(*reading)
+
+    with_pool(work)
