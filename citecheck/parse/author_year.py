@@ -15,7 +15,7 @@ from dataclasses import replace
 from citecheck.model import Marker, Note, NoteKind, Quotation, QuotationKind, Span
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.markers import Call
-from citecheck.parse.source_lists import NAME, NAME_REACH, YEAR, Entry, entries_of, folded
+from citecheck.parse.source_lists import NAME, NAME_REACH, WHEN, Entry, closed_up, entries_of, folded
 
 CALLED_BESIDE_NOTES = 0.3
 """Of the entries of a list beside notes at least so many are called; else it is further reading."""
@@ -77,7 +77,7 @@ def _calls(content: str, entries: Sequence[Entry], taken: Sequence[Span], round_
     for group in _CALL.finditer(content):
         inside = bisect_right(starts, group.start()) - 1
         in_note = inside >= 0 and taken[inside].end > group.start()
-        if in_note or begin <= group.start() < end or not YEAR.search(group.group()):
+        if in_note or begin <= group.start() < end or not WHEN.search(group.group()):
             continue
         name_before = content[max(0, group.start() - NAME_REACH) : group.start()]
         for part in _PART.finditer(content, group.start(1), group.end(1)):
@@ -94,7 +94,7 @@ def _of_part(
 ) -> Iterator[Call]:
     """Calls in one part of a bracket: `see Smith 1999, 2003: 5`."""
     author, author_start = "", part.start()
-    for year in YEAR.finditer(content, part.start(), part.end()):
+    for year in WHEN.finditer(content, part.start(), part.end()):
         own = content[part.start() : year.start()]
         named = _named(own, by_year, year, entries)
         if named is not None:
@@ -112,7 +112,7 @@ def _named(
     text: str, by_year: dict[str, list[int]], year: re.Match[str], entries: Sequence[Entry]
 ) -> tuple[int, int] | None:
     """The entry of `year` whose author stands last in `text`, and the offset of the name."""
-    places = by_year.get(year.group(), by_year.get(year.group(1), ()))
+    places = by_year.get(closed_up(year.group()), by_year.get(year.group(1), ()))
     best: tuple[int, int, int] | None = None
     for word in NAME.finditer(text):
         name = folded(word.group())

@@ -7,6 +7,7 @@ to a closing quotation mark, to a number of the text (`1253,1`: call 125, then 3
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,6 +49,11 @@ LONGEST_RUN = 9
 _RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+")
 _GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
 _NUMBER = re.compile(r"\d+")
+_CITED = re.compile(r"\[(?=\d{1,4}\s?[,:;])(?=[^\[\]]{0,40}[^\W\d_]\.)[^\[\]]{3,120}\]")
+_CITED_PART = re.compile(
+    r"\s*(\d{1,4})(?:(?:\s?[,:]\s?[^\W\d_]{1,4}\.\s?[\divxlcab\s,–-]+)+(?:[^\W\d_]{1,3}\.\s?)?)?[;\]]"
+)
+"""A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ORDINAL = re.compile(
@@ -74,14 +80,20 @@ class Candidate:
 def candidates(content: str, start: int, end: int) -> list[Candidate]:
     """Candidates between two offsets, in order of place; of one place the highest number first."""
     found: list[Candidate] = []
+    cited = list(_cited(content, start, end))
+    for first, last in (place for _, places in cited for place in places):
+        _add(found, content, first, last, Form.BRACKET)
+    inside = {at for span, _ in cited for at in range(*span)}
     for group in _GROUP.finditer(content, start, end):
+        if group.start() in inside:
+            continue
         for number in _NUMBER.finditer(content, group.start(), group.end()):
             _add(found, content, number.start(), number.end(), Form.BRACKET)
     grouped = {candidate.start for candidate in found}
     recent = [-DENSE_WIDTH] * DENSE_RUNS
     place = 0
     for run in _RUN.finditer(content, start, end):
-        if run.start() in grouped:
+        if run.start() in grouped or run.start() in inside:
             continue
         first, last = run.start(), run.end()
         if content[first] in SUPERSCRIPTS:
@@ -97,6 +109,17 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
     if grouped:
         found.sort(key=lambda candidate: (candidate.start, -candidate.number))
     return found
+
+
+def _cited(content: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
+    """Brackets that hold sources with places in them (`[3, с. 45; 7]`): its span, the numbers' own."""
+    for group in _CITED.finditer(content, start, end):
+        places, at = [], group.start() + 1
+        while part := _CITED_PART.match(content, at, group.end()):
+            places.append(part.span(1))
+            at = part.end()
+        if at == group.end():
+            yield group.span(), places
 
 
 def _raised(content: str, first: int) -> float:

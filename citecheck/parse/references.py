@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citecheck.model import NoteKind
 from citecheck.parse.draft import Draft
-from citecheck.parse.marker_candidates import Candidate, Form
+from citecheck.parse.marker_candidates import STRONG, Candidate, Form
 from citecheck.parse.markers import Call
 
 OUT_OF_ORDER = 1.15
@@ -33,12 +33,25 @@ def with_references(
     for draft in drafts:
         if draft.kind is NoteKind.REFERENCE:
             entries.setdefault(draft.number, draft.round)
+    calls = _in_their_habit(
+        calls, {draft.round for draft in drafts if draft.kind is NoteKind.REFERENCE}, boxed
+    )
     calls += [
         Call(c.start, c.end, c.number, entries[c.number], str(c.number), c.form)
         for c in boxed
         if c.number in entries and c.start not in taken
     ]
     return drafts, sorted(calls, key=lambda call: call.start)
+
+
+def _in_their_habit(calls: Sequence[Call], lists: set[int], boxed: Sequence[Candidate]) -> list[Call]:
+    """Calls, those of a list less weak ones where it is called in brackets: a chapter's number is none."""
+    own = [call for call in calls if call.round in lists]
+    bare = [call for call in own if call.form is not Form.BRACKET]
+    if not boxed or len(bare) > len(own) / 2:
+        return list(calls)
+    weak = {call.start for call in bare if call.form not in STRONG}
+    return [call for call in calls if call.start not in weak]
 
 
 def _in_any_order(drafts: Sequence[Draft], calls: Sequence[Call], boxed: Sequence[Candidate]) -> bool:

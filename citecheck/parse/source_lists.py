@@ -33,7 +33,15 @@ EARLY = 3
 YEAR = re.compile(r"(?<![\d/.\-–])((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?(?![\d/]|[.\-–]\d)")
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐](?=[^\W\d_])){1,40}")
 _BRACKETED_YEAR = re.compile(r"[(\[]\s?((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?")
-_UNDATED = re.compile(r"(?:\bn\.\s?d\.|\bs\.\s?[da]\.|\bo\.\s?J\.|\bб\.\s?г\.|\bb\.\s?[dr]\.)")
+_NO_YEAR = (
+    r"\b(?:n\.\s?d\.|s\.\s?[da]\.|o\.\s?J\.|б\.\s?г\.|b\.\s?[dr]\."
+    r"|in press|forthcoming|im Erscheinen|à paraître|w druku|в печати|у друці)"
+)
+"""What stands in place of the year where there is none (APA 7, 9.14; DIN ISO 690; GOST 7.0.5)."""
+_UNDATED = re.compile(_NO_YEAR)
+_BRACKETED_UNDATED = re.compile(rf"[(\[]\s?({_NO_YEAR})")
+WHEN = re.compile(rf"{YEAR.pattern}|{_NO_YEAR}")
+"""A year, its letter in group 2, or what stands in its place."""
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org)\S+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•–—][ \t]+)?")
 _NUMBERED = re.compile(r"[ \t]*(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]")
@@ -134,13 +142,16 @@ def _entry(content: str, block: Span) -> Entry | None:
     bracketed = _BRACKETED_YEAR.search(dated)
     years = [found.group(1) + (found.group(2) or "") for found in YEAR.finditer(dated)]
     undated = _UNDATED.search(dated)
-    if bracketed:
+    head = _BRACKETED_UNDATED.search(dated)
+    if head and not (bracketed and bracketed.start() < head.start()):
+        bracketed, first = head, closed_up(head.group(1))  # a later year is that of the visit
+    elif bracketed:
         first = bracketed.group(1) + (bracketed.group(2) or "")
     elif years:
         early = YEAR.search(dated, 0, max(len(text) // EARLY, NAME_REACH))
         first = years[0] if early else years[-1]
     elif undated:
-        first = undated.group()
+        first = closed_up(undated.group())
     else:
         return None
     names = _names(text, bracketed.start() if bracketed else len(text))
@@ -157,6 +168,15 @@ def _names(text: str, end: int) -> list[str]:
     if not capital or capital[0].start() > 12:
         return []
     return [found.group() for found in capital[:8]]
+
+
+def closed_up(year: str) -> str:
+    """A year, or what stands in its place, in one spelling (`n. d.` as `n.d.`).
+
+    >>> closed_up("n. d."), closed_up("1999a")
+    ('n.d.', '1999a')
+    """
+    return re.sub(r"(?<=\.)\s+", "", year)
 
 
 def folded(name: str) -> str:
