@@ -18,10 +18,11 @@ from citecheck.model import Capture, Case, Failure, FailureKind, Fetch, LinkStat
 MOST_CANDIDATES = 3
 """Candidates of one link that are asked at all (contract 3)."""
 _HOST_DOWN = (FailureKind.DNS, FailureKind.REFUSED)
+DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
 _BETTER_FIRST = (
     (LinkStatus.OK, LinkStatus.MOVED),
     (LinkStatus.BLOCKED, LinkStatus.RESTRICTED),
-    (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED),
+    DEAD,
     (LinkStatus.NOT_CHECKED,),
     (LinkStatus.UNREACHABLE,),
     (LinkStatus.REFUSED, LinkStatus.INVALID),
@@ -72,13 +73,23 @@ def first_looks(case: Case, urls: Sequence[str], evidence: Evidence) -> Answer |
         if answer.look.good:
             return answer
         answers.append(answer)
-    return min(answers, key=lambda answer: _rank(answer.look.status), default=None)
+    said = min(answers, key=lambda answer: _rank(answer.look.status), default=None)
+    if said is not None and said.look.status in DEAD:
+        # A better reading that nobody could ask is not dead because a lesser one is.
+        better = answers[: answers.index(said)]
+        unsettled = (a for a in better if a.look.status is LinkStatus.UNREACHABLE and not _host_down(a))
+        said = next(unsettled, said)
+    return said
 
 
 def _same_dark_host(answer: Answer, url: str) -> bool:
+    return _host_down(answer) and host_of(answer.url) == host_of(url)
+
+
+def _host_down(answer: Answer) -> bool:
+    """Whether there is no such host, or nothing that listens there."""
     outcome = answer.seen.outcome
-    down = isinstance(outcome, Failure) and outcome.kind in _HOST_DOWN and not outcome.hops
-    return down and host_of(answer.url) == host_of(url)
+    return isinstance(outcome, Failure) and outcome.kind in _HOST_DOWN and not outcome.hops
 
 
 def _rank(status: LinkStatus) -> int:

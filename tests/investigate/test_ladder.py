@@ -51,6 +51,20 @@ def test_a_first_candidate_that_answers_well_ends_the_questions() -> None:
     assert world.requests() == [URL]
 
 
+@pytest.mark.parametrize(
+    ("first", "speaks", "status"),
+    [("timeout", OTHER, "unreachable"), (503, OTHER, "unreachable"), ("dns", "https://c.example/x", "gone")],
+)
+def test_a_lesser_reading_that_is_gone_buries_none_that_nobody_could_ask(
+    first: Any, speaks: str, status: str
+) -> None:
+    """A host that does not exist is a misread one; a silent one may hold the page."""
+    better = OTHER if status == "unreachable" else "https://d.example/x"
+    lesser = URL if status == "unreachable" else speaks
+    check = World({better: first, lesser: 404})(case(better, lesser))
+    assert (check.url, check.status) == (speaks, status)
+
+
 def test_no_more_than_three_candidates_are_asked() -> None:
     urls = [f"https://a.example/{number}/x" for number in range(6)]
     world = World(dict.fromkeys(urls, 404))
