@@ -22,7 +22,7 @@ INDEX_SHARE = 3
 """An archive's index is asked this many times less often than its pages: 30 a minute against 600 are
 allowed, and the keepers ask for four fifths of it (edgi-govdata-archiving/wayback)."""
 SILENT = 3
-"""A host that took this many requests in a row and never said a word is dark as well."""
+"""A host that took this many looks and never said a word is dark as well."""
 ANY_PORT = 0
 
 
@@ -83,7 +83,7 @@ class Asker:
         self._room = room
         self._canary = Canary()
         self._dark: dict[tuple[str, int, bool], Exchange] = {}
-        self._silent: dict[str, int] = {}
+        self._silent: dict[str, set[tuple[str, bool]]] = {}
         self._spoke: set[str] = set()
         self._rest: dict[str, float] = {}
 
@@ -134,7 +134,7 @@ class Asker:
         if queue.own_places:
             self._mind_archive(queue, exchange, began, dark=dark)
         elif exchange.failure is not FailureKind.FORBIDDEN:
-            dark = dark or self._is_silent(queue.host, exchange)
+            dark = dark or self._is_silent(request, queue.host, exchange)
             self._canary.answered(queue.host, dark=dark)
             if dark:
                 self._darken(request, queue, exchange)
@@ -145,14 +145,19 @@ class Asker:
         if wait:
             self.schedule.hold(queue, wait)
 
-    def _is_silent(self, host: str, exchange: Exchange) -> bool:
-        """Whether a host takes every request and answers none. A slow page is not a silent host."""
-        if exchange.failure is not FailureKind.TIMEOUT:
+    def _is_silent(self, request: Request, host: str, exchange: Exchange) -> bool:
+        """Whether a host takes every request and answers none, or cuts every connection. A slow page is not
+        a silent host; a cut counts where no try is left, for the next one often goes through."""
+        cut = exchange.failure is FailureKind.RESET
+        if cut and not request.last:
+            return False
+        if not cut and exchange.failure is not FailureKind.TIMEOUT:
             self._spoke.add(host)
         if host in self._spoke:
             return False
-        self._silent[host] = self._silent.get(host, 0) + 1
-        return self._silent[host] >= SILENT
+        looks = self._silent.setdefault(host, set())
+        looks.add((request.url, request.second_look))
+        return len(looks) >= SILENT
 
     def _darken(self, request: Request, queue: Queue, exchange: Exchange) -> None:
         """All links of a host that cannot be connected to share the answer, each look its own."""

@@ -43,6 +43,8 @@ class Walk:
     """False for the second try at a hop whose certificate is at fault."""
     tls_fault: str | None = None
     attempts: int = 0
+    shared: bool = False
+    """The last answer was another link's: its host is dark, and a further try would not be made."""
     used: float = 0.0
     """Seconds of the current try that were spent on the wire."""
 
@@ -99,7 +101,7 @@ class Walk:
                 return self.web.asker.refused(url, FailureKind.BUDGET, reason)
             wait = wait_before_retry(exchange, self.fetch.purpose, self.attempts - 1, settings.retry_waits)
             confirmed = before is not None and trouble_of(exchange) == before
-            if wait is None or confirmed or self.attempts > settings.retries:
+            if wait is None or confirmed or self.shared or self.attempts > settings.retries:
                 return exchange
             self.used = 0.0
             await self.web.pause(exchange, wait)
@@ -142,6 +144,7 @@ class Walk:
         )
         asked = await self.web.asker.ask(request)
         self.used += asked.seconds
+        self.shared = asked.requests == 0
         return asked
 
     def _key(self, url: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from citecheck.model import Capture, Failure, FailureKind, Fetch, Outcome, Purpose
 from citecheck.web.canary import GROUP
 from citecheck.web.fetcher import Web
-from tests.servers import Loopback, closed_port, delayed, page, raw, redirect, sequence, silent
+from tests.servers import Loopback, closed_port, delayed, page, raw, redirect, reset, sequence, silent
 from tests.web.asking import ask, ask_all, failure_of, page_of, quick
 
 SLACK = 0.03
@@ -153,6 +153,25 @@ def test_a_host_that_never_says_a_word_is_dark(server: Loopback) -> None:
     outcomes = ask_all(quick(server, timeout=0.3), urls)
     assert {failure_of(outcome).kind for outcome in outcomes} == {FailureKind.TIMEOUT}
     assert len(server.seen) <= 3
+
+
+def test_a_host_that_cuts_every_connection_is_dark(server: Loopback) -> None:
+    server.put("cut.example", "", reset)
+    urls = [f"http://cut.example/{number}" for number in range(10)]
+
+    async def run() -> list[Outcome]:
+        async with Web(quick(server, retries=0)) as web:
+            return await looks(web, urls)
+
+    assert {failure_of(outcome).kind for outcome in asyncio.run(run())} == {FailureKind.RESET}
+    assert len(server.seen) <= 6  # of 20: three looks and one to confirm, with what was under way
+
+
+def test_a_host_that_cuts_first_tries_is_not_dark(server: Loopback) -> None:
+    for number in range(6):
+        server.put("a.example", f"/{number}", sequence(reset, page("<p>Here")))
+    fetches = [Fetch(f"http://a.example/{number}") for number in range(6)]
+    assert {page_of(outcome).status for outcome in ask_all(quick(server), fetches)} == {200}
 
 
 def test_a_slow_page_does_not_darken_its_host(server: Loopback) -> None:
