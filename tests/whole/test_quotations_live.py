@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ def html(text: str, language: str) -> bytes:
 
 
 @pytest.fixture(params=["fr", "ru"])
-def report(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, Any]]:
+def report(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
     language: str = request.param
     then = Archived(
         "https://marees.example/rio",
@@ -57,7 +56,7 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str,
             [*command, *server.arguments], cwd=tmp_path, capture_output=True, timeout=120, check=False
         )
         assert done.returncode in (0, 1), done.stderr.decode()
-    yield json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    return json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
 
 
 def test_every_tie_is_followed(report: dict[str, Any]) -> None:
