@@ -1,0 +1,98 @@
+"""Press-like statements against written pages in other languages; needs the extra `crosslingual`.
+
+    python -m benchmarks.across_written [--half work|last] [--show]
+
+`across_languages.json` says what its pages are. The rules were mended on the half `work`; the half `last` is
+looked at after a change, never to make one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citecheck.match import compare, prepare
+from citecheck.match.crosslingual import installed
+from citecheck.model import Alignment, Text
+
+STATEMENTS = Path(__file__).with_name("across_languages.json")
+KINDS = ("says", "sibling", "against", "number", "same_topic")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A quotation, one of its pages, and what that page says in the statement's place."""
+
+    quote: str
+    quote_language: str
+    page_language: str
+    kind: str
+    said: str
+    page: Text
+    others: list[str]
+
+
+def cases(half: str) -> Iterator[Case]:
+    """Every statement with each of its pages."""
+    stories = json.loads(STATEMENTS.read_text("utf-8"))["halves"][half]
+    quotes = [(s["quote_language"], s["quote"]) for story in stories for s in story["statements"]]
+    for story in stories:
+        for statement in story["statements"]:
+            language = statement["quote_language"]
+            others = [quote for code, quote in quotes if code == language and quote != statement["quote"]]
+            for kind in KINDS:
+                said = statement[kind]
+                said = said[1] if isinstance(said, list) else said
+                if said is not None:
+                    page = page_of(story, statement, said)
+                    yield Case(statement["quote"], language, story["page_language"], kind, said, page, others)
+
+
+def page_of(story: dict[str, Any], statement: dict[str, Any], said: str) -> Text:
+    """The story with `said` in the statement's place."""
+    told = [said if other is statement else str(other["says"]) for other in story["statements"]]
+    around = story["around"]
+    return Text(
+        "\n".join([*around[:2], f"{told[0]} {around[2]}", told[1], *around[3:4], told[2], *around[4:]])
+    )
+
+
+def measured(half: str, show: bool) -> dict[str, Counter[str]]:
+    """Verdicts by kind of page; whether the sentence shown is the right one, where one is shown."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for case in cases(half):
+        got = compare(case.quote, prepare(case.page), language=case.quote_language, others=case.others)
+        found[case.kind][str(got.verdict)] += 1
+        if case.kind != "same_topic" and got.found is not None:
+            found[case.kind]["right sentence" if case.said in got.found else "wrong sentence"] += 1
+        if show:
+            show_case(case, got)
+    return dict(found)
+
+
+def show_case(case: Case, got: Alignment) -> None:
+    print(f"{got.verdict:14} {got.score or 0:.2f} {case.kind:10} {case.quote_language}-{case.page_language}")
+    print(f"    {case.quote}\n    {got.found}\n    met {got.terms}")
+    for one in got.differences:
+        print(f"    {one.kind}: {one.quoted!r} {one.found!r}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--half", choices=("work", "last"), default="work")
+    parser.add_argument("--show", action="store_true", help="print every case")
+    options = parser.parse_args()
+    if installed() is None:
+        sys.exit("needs the extra: pip install 'citecheck-audit[crosslingual]'")
+    for kind, counts in measured(options.half, options.show).items():
+        print(f"{kind:10}", json.dumps(counts))
+
+
+if __name__ == "__main__":
+    main()
