@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.figures import SMALL_WORDS, unequal_figures
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.model import Difference, DifferenceKind
@@ -26,7 +27,7 @@ class Agreement:
         return any(one.kind is DifferenceKind.NUMBER and one.found for one in self.differences)
 
 
-def agreement(ours: Terms, here: Terms, around: Terms, found: str) -> Agreement:
+def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: str) -> Agreement:
     """Compare the terms of a quotation with those of the sentence `here`, shown as `found`, and of `around`.
 
     `around` holds the sentence and its neighbours: a name or a number may stand in the sentence before.
@@ -34,8 +35,10 @@ def agreement(ours: Terms, here: Terms, around: Terms, found: str) -> Agreement:
     met: list[tuple[str, str]] = []
     differences = _numbers(ours, here, around, met)
     differences += _negation(ours, here, found)
-    differences += _names(ours, here, around, met)
+    differences += _names(ours, here, around, met, frozenset(one for one, _ in words.met))
     differences += _opposites(ours, here)
+    differences += words.differences
+    met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
@@ -57,7 +60,10 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
     return differences
 
 
-def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
+def _names(
+    ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]], worded: frozenset[str]
+) -> list[Difference]:
+    """Names without a counterpart; `worded` are words whose meaning met, as names of feasts do."""
     missing: list[Name] = []
     spare = [name for name in here.names if met_name(name, ours) is None]
     elsewhere = any(name.sure for name in spare)
@@ -65,7 +71,7 @@ def _names(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) 
         other = met_name(name, here) or (None if elsewhere else met_name(name, around))
         if other is not None:
             met.append((name.shown, other))
-        else:
+        elif name.shown not in worded:
             missing.append(name)
     differences = []
     for name in missing:
@@ -91,10 +97,7 @@ def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:
     if mine == theirs and ours.without == here.without:
         if ours.turned and here.turned and ours.negated != here.negated and not all(here.negated):
             return [lost]
-        if ours.denials > here.denials and not (here.nearly_negated or here.takes_back):
-            return [lost]
-        denied = here.denials > ours.denials or (here.takes_back and not ours.takes_back)
-        return [added] if denied and not (mine or (ours.nearly_negated and not ours.denials)) else []
+        return []
     if mine != theirs and ours.without != here.without and mine != ours.without:
         return []  # one says *without*, the other *not*
     if mine + ours.without > theirs + here.without:

@@ -8,7 +8,7 @@ never accuses one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,7 +74,7 @@ def fractions_of(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def unequal_figures(
-    ours: Sequence[Figure], here: Sequence[Figure], around: Iterable[Figure]
+    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
 ) -> list[tuple[str, str]]:
     """Our sure figures that the page has not near the sentence, each with the one that stands in its place.
 
@@ -102,9 +102,19 @@ def unequal_figures(
         elif other is not None:
             spare.remove(other)
             pairs.append((figure.shown, other.shown))
-        elif not (figure.word and figure.value <= SMALL_WORDS):
+        elif not (figure.word and figure.value < SMALL_WORDS):
             pairs.append((figure.shown, ""))
-    return pairs
+    return pairs + _unequal_ordinals(ours, here, around)
+
+
+def _unequal_ordinals(
+    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
+) -> list[tuple[str, str]]:
+    """An ordinal or a round number of ours beside another one: *the sixth* for *the eighth*."""
+    values, known = {figure.value for figure in around}, {figure.value for figure in ours}
+    missing = [one for one in ours if not one.sure and one.value > SMALL_WORDS and one.value not in values]
+    spare = [one for one in here if not one.sure and one.value > SMALL_WORDS and one.value not in known]
+    return [(one.shown, other.shown) for one, other in zip(missing, spare, strict=False)]
 
 
 def _answers(one: Figure, other: Figure) -> bool:

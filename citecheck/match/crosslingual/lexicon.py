@@ -64,6 +64,10 @@ class Lexicon:
     without: frozenset[str]
     turns: frozenset[str]
     """Words that set one thing against another: *but*, *sondern*, *а*."""
+    than: frozenset[str]
+    """Words behind which stands what something is compared with."""
+    ways: Mapping[str, str]
+    """Prepositions that say `from` or `to` before a place."""
     opposites: Sequence[Lookup[tuple[str, int]]]
     """One look-up an opposition, to its name and side; a word may be on a side of several."""
     directions: Lookup[int]
@@ -96,6 +100,8 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         adverse=frozenset(row.get("adverse", ())),
         without=frozenset(row.get("without", ())),
         turns=frozenset(row.get("turns", ())),
+        than=frozenset(row.get("than", ())),
+        ways={word: way for way in ("from", "to") for word in row.get(way, ())},
         opposites=[
             Lookup((word, (name, side)) for side in (0, 1) for word in sides[side])
             for name, sides in row.get("opposites", {}).items()

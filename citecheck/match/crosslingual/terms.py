@@ -13,9 +13,10 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from citecheck.match.crosslingual.figures import Figure, figures_of, fractions_of, plain_text
+from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure, figures_of, fractions_of, plain_text
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for, phrase_at
 from citecheck.match.crosslingual.places import place_of
+from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.fold import WORD, fold_word, split_words
 from citecheck.match.names import SENTENCE_END
 from citecheck.match.rules import Rules
@@ -37,6 +38,9 @@ SOUNDS = (
 )  # fmt: skip
 SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 SILENT = re.compile("[aeiouyh'`]")
+ADJECTIVE = re.compile(
+    r"(?:ov|ev|in|an)?(?:sk|zk|ck)(?:ii|ij|iy|oi|oj|oy|ai|aj|ay|ogo|oho|omu|im|om|ou|uu|ui|a|i|e|ie|aya|aia|oe|y)?$"
+)
 DOUBLE = re.compile(r"(.)\1+")
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
@@ -105,7 +109,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
         name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
         if name is not None:
             sure = name and word not in lexicon.ordinary
-            names.append(Name(text[start:end], word, place, sure))
+            if name or not senses_of(word, rules.code or "", "first"):
+                names.append(Name(text[start:end], word, place, sure))
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
         named = {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
@@ -171,10 +176,28 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def same_name(one: str, other: str) -> bool:
-    """Whether two folded words are one name; an ending may have been put to either."""
-    if one == other:
-        return True
+    """Whether two folded words are one name; an ending may have been put to either.
+
+    >>> same_name("julia", "юлія"), same_name("orel", "орловскои"), same_name("orel", "омскои")
+    (True, True, False)
+    """
+    return one == other or any(_same(first, second) for first in _spoken(one) for second in _spoken(other))
+
+
+def _spoken(word: str) -> list[str]:
+    """Ways to say a word: a Latin *j* is a vowel to some, a Slavic name may have an adjective's ending."""
+    ways = [anyascii(word).lower()]
+    if "j" in ways[0]:
+        ways.append(ways[0].replace("j", "i"))
+    bare = ADJECTIVE.sub("", ways[0])
+    return ways if bare == ways[0] or len(bare) < LEAST_SKELETON + 1 else [*ways, bare]
+
+
+def _same(one: str, other: str) -> bool:
     left, right = sorted((skeleton(one), skeleton(other)), key=len)
+    alike = left == right and sound(one)[0] == sound(other)[0]
+    if alike and len(left) == LEAST_SKELETON and abs(len(sound(one)) - len(sound(other))) <= 1:
+        return True
     if len(left) < LEAST_SKELETON:
         return (
             len(one) > LEAST_SKELETON
@@ -209,12 +232,12 @@ def shared_words(ours: Terms, theirs: Terms) -> float:
     """Share of our longer words that have a word of like sound on the other side."""
     if not ours.words:
         return 0.0
-    met = sum(any(_like(word, other) for other in theirs.words) for word in ours.words)
+    met = sum(any(like_words(word, other) for other in theirs.words) for word in ours.words)
     return met / len(ours.words)
 
 
 @lru_cache(maxsize=200_000)
-def _like(one: str, other: str) -> bool:
+def like_words(one: str, other: str) -> bool:
     if len(one) < 3 or len(other) < 3 or one[0] != other[0]:
         return False
     return one == other or fuzz.ratio(one, other) >= LIKE_WORD
@@ -224,6 +247,8 @@ def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules)
     """Whether a word is a name for sure, perhaps (`False`) or not at all (`None`)."""
     shown = text[start:end]
     if not shown[:1].isupper() or word in rules.common or word in rules.months or len(word) < 2:
+        return None
+    if rules.code == "en" and word in MONTH_WORDS:
         return None
     if shown.isupper() and WORD.fullmatch(shown):
         return True

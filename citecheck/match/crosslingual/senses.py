@@ -1,0 +1,179 @@
+"""Words of nine languages by what they mean, from `data/concepts.tsv`: what a dictionary would say, in small.
+
+A row is one sense, roughly: words that translations of one statement put for each other. Its kind is `v` (an
+action), `n` (a thing), `p` (a person or a body that acts), `a` (how, how much), `t` (when), `l` (a light verb
+that translations drop and add) or `x` (a word without a meaning of its own); `!` marks senses that turn a
+statement into another one where only one side has them (*promised*, *only*, *all*). `sides` names the
+oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A word that ends in `*`
+stands for words that begin so, `_` joins the words of a phrase. The rows were written for this project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from citecheck.match.fold import split_words
+
+LINKS = ("", "s", "n", "en", "es", "e", "er")
+"""What may stand between the parts of a German compound."""
+SHORTEST_HEAD, SHORTEST_TAIL = 3, 3
+LEAST_COMPOUND = 8
+LEAST_WHOLE = 6
+"""Letters from which the beginning of a compound keeps its own meaning beside those of the parts."""
+ENDINGS = ((3, 4), (4, 7))
+"""Letters that may follow a beginning of up to three letters and of four; a longer one takes nearly any."""
+LONGEST_ENDING = 12
+CAPITAL_ENDINGS = {"name": (2, 3), "first": (3, 6)}
+"""The same for words with a capital, behind up to four letters and behind more: inside a sentence, and at its
+beginning."""
+NEAR = {4: 1}
+LEAST_NEAR, MOST_NEAR = 4, 2
+"""A listed beginning one letter shorter than the longest counts too from four letters, two from five."""
+WHOLE = 4
+"""Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row: what kind of word, whether it weighs alone, and its sides of oppositions."""
+
+    kind: str
+    weighs: bool
+    sides: frozenset[str]
+    opposed: frozenset[str]
+    """Sides that contradict it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """One language's words, beginnings and phrases, to the rows they are in."""
+
+    whole: Mapping[str, frozenset[int]]
+    beginnings: Mapping[str, frozenset[int]]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
+    """Phrases by the first letters of their first word."""
+
+
+@cache
+def senses() -> tuple[Sense, ...]:
+    """All rows in order."""
+    return tuple(_sense(kind, sides.split()) for kind, sides, *_ in _rows())
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Languages that have words here."""
+    return tuple(_table()[0][2:])
+
+
+def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -> tuple[frozenset[int], int]:
+    """Rows that the folded words from `at` on are in, and how many words that takes: one as a rule.
+
+    A word with a `capital` (`name` inside a sentence, `first` at its beginning) may be a name that only begins
+    like another word: *Vitebsk* is not *vite*.
+    """
+    listed = _words(language)
+    for phrase, row in listed.phrases.get(words[at][:2], ()):
+        here = words[at : at + len(phrase)]
+        if len(here) == len(phrase) and all(map(_begins, here, phrase)):
+            return frozenset({row}), len(phrase)
+    return senses_of(words[at], language, capital), 1
+
+
+@lru_cache(maxsize=50_000)
+def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
+    """Rows a folded word is in; a German compound is in those of both its parts."""
+    listed = _words(language)
+    size, found = _single(word, listed)
+    if capital and len(word) - size > CAPITAL_ENDINGS[capital][size >= LEAST_WHOLE - 1]:
+        found = frozenset()
+    if language == "de" and len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1):
+        parts = _compound(word, listed)
+        return parts | found if size >= LEAST_WHOLE else parts or found
+    return found
+
+
+def _single(word: str, listed: Words) -> tuple[int, frozenset[int]]:
+    """Letters that are listed, and the rows: those of the longest beginning and of one little shorter."""
+    rows = set(listed.whole.get(word, ()))
+    longest = len(word) if rows else 0
+    for size in range(len(word), 1, -1):
+        found = listed.beginnings.get(word[:size])
+        most = next((ending for upto, ending in ENDINGS if size <= upto), LONGEST_ENDING)
+        if found is None or len(word) - size > most:
+            continue
+        longest = longest or size
+        if longest - size > NEAR.get(size, MOST_NEAR) or (longest > size < LEAST_NEAR):
+            break
+        rows |= found
+    return longest, frozenset(rows)
+
+
+def _compound(word: str, listed: Words) -> frozenset[int]:
+    for size in range(len(word) - SHORTEST_TAIL, SHORTEST_HEAD - 1, -1):
+        head = listed.beginnings.get(word[:size]) or listed.whole.get(word[:size])
+        if not head:
+            continue
+        for link in LINKS:
+            tail = word[size:].removeprefix(link) if word[size:].startswith(link) else ""
+            if len(tail) >= SHORTEST_TAIL and (found := _single(tail, listed)[1]):
+                return head | found
+    return frozenset()
+
+
+def _begins(word: str, listed: str) -> bool:
+    return word == listed or (len(listed) >= WHOLE and word.startswith(listed))
+
+
+def empty_word(shown: str, language: str) -> bool:
+    """Whether a word as written has no meaning of its own: French *mais* has none, *maïs* is maize."""
+    return shown.casefold() in _empty(language) or shown.isascii()
+
+
+@cache
+def _empty(language: str) -> frozenset[str]:
+    if language not in languages():
+        return frozenset()
+    column = 2 + languages().index(language)
+    return frozenset(word for cells in _rows() if cells[0] == "x" for word in cells[column].split())
+
+
+@cache
+def _words(language: str) -> Words:
+    whole: dict[str, set[int]] = {}
+    beginnings: dict[str, set[int]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    if language in languages():
+        column = 2 + languages().index(language)
+        for row, cells in enumerate(_rows()):
+            for entry in cells[column].split():
+                if "_" in entry:
+                    phrase = split_words(entry.replace("_", " ")).folded
+                    phrases.setdefault(phrase[0][:2], []).append((phrase, row))
+                    continue
+                word = "".join(split_words(entry.removesuffix("*")).folded)
+                begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
+                (beginnings if begins else whole).setdefault(word, set()).add(row)
+    return Words(
+        {word: frozenset(rows) for word, rows in whole.items()},
+        {word: frozenset(rows) for word, rows in beginnings.items()},
+        {first: sorted(some, key=lambda one: -len(one[0])) for first, some in phrases.items()},
+    )
+
+
+def _rows() -> Iterator[list[str]]:
+    return iter(_table()[1:])
+
+
+@cache
+def _table() -> tuple[list[str], ...]:
+    source = files("citecheck.match").joinpath("data", "concepts.tsv").read_text("utf-8")
+    return tuple(line.split("\t") for line in source.splitlines())
+
+
+def _sense(kind: str, sides: list[str]) -> Sense:
+    turned = {("-" if side[0] == "+" else "+") + side[1:] for side in sides}
+    return Sense(kind[0], kind.endswith("!"), frozenset(sides), frozenset(turned))
