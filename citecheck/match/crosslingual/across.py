@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 from citecheck.match.crosslingual.agreement import Agreement, agreement
-from citecheck.match.crosslingual.counterparts import Compared, Term, compare_words, wording_of
+from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
+from citecheck.match.crosslingual.wording import Term, wording_of
 from citecheck.match.rules import Rules
 from citecheck.model import Alignment, DifferenceKind, Reason, Span, Text, Verdict
 
@@ -41,8 +42,8 @@ TEMPLATE = 0.56
 subject, said in the same words, reached."""
 TEMPLATE_WORDS = 7
 ALIKE = 0.2
-"""Likeness of two words that are not listed from which they are one: of words near in meaning that translate each
-other 39 in 100 reach it, of those that do not 2."""
+"""Likeness of two words that are not listed from which they are one: of pairs of words that translate each
+other 39 in 100 reach it, of pairs that are near in meaning and do not, 2."""
 ALONE = 0.08
 """Added where the manuscript has too few other quotations to compare with."""
 ENOUGH = 0.55
@@ -250,7 +251,6 @@ def _together(terms: list[Terms]) -> Terms:
         nearly_negated=any(one.nearly_negated for one in terms),
         sides=frozenset().union(*(one.sides for one in terms)),
         denials=sum(one.denials for one in terms),
-        takes_back=any(one.takes_back for one in terms),
         directions=frozenset().union(*(one.directions for one in terms)),
     )
 

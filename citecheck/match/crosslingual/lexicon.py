@@ -59,8 +59,6 @@ class Lexicon:
     """Words that another language may say with a negation: *impossible*, *lacks*, *except*."""
     ordinary: frozenset[str]
     """Common nouns that are often written with a capital: *State*, *Loi*."""
-    adverse: frozenset[str]
-    """Oppositions whose second side takes a statement back: refused, cancelled, forbidden."""
     without: frozenset[str]
     turns: frozenset[str]
     """Words that set one thing against another: *but*, *sondern*, *а*."""
@@ -97,7 +95,6 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         no_negation=_phrases(row.get("no_negation", ())),
         near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
         ordinary=frozenset("".join(split_words(word).folded) for word in row.get("ordinary", ())),
-        adverse=frozenset(row.get("adverse", ())),
         without=frozenset(row.get("without", ())),
         turns=frozenset(row.get("turns", ())),
         than=frozenset(row.get("than", ())),

@@ -1,11 +1,12 @@
 """Words of nine languages by what they mean, from `data/concepts.tsv`: what a dictionary would say, in small.
 
-A row is one sense, roughly: words that translations of one statement put for each other. Its kind is `v` (an
-action), `n` (a thing), `p` (a person or a body that acts), `a` (how, how much), `t` (when), `l` (a light verb
-that translations drop and add) or `x` (a word without a meaning of its own); `!` marks senses that turn a
-statement into another one where only one side has them (*promised*, *only*, *all*). `sides` names the
-oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A word that ends in `*`
-stands for words that begin so, `_` joins the words of a phrase. The rows were written for this project.
+A row is one sense, roughly: words that translations of one statement put for each other. Its kind is `v`
+(an action), `n` (a thing), `p` (a person or a body that acts), `a` (how, how much), `t` (when), `m` (a modal
+verb), `l` (a light word that translations drop and add) or `x` (a word without a meaning of its own); `!`
+marks senses that turn a statement into another one where only one side has them (*promised*, *only*, *all*).
+`sides` names the oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A
+word that ends in `*` stands for words that begin so, `_` joins the words of a phrase. The rows were written
+for this project.
 """
 
 from __future__ import annotations
@@ -72,8 +73,8 @@ def languages() -> tuple[str, ...]:
 def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -> tuple[frozenset[int], int]:
     """Rows that the folded words from `at` on are in, and how many words that takes: one as a rule.
 
-    A word with a `capital` (`name` inside a sentence, `first` at its beginning) may be a name that only begins
-    like another word: *Vitebsk* is not *vite*.
+    A word with a `capital` (`name` inside a sentence, `first` at its beginning) may be a name that only
+    begins like another word: *Vitebsk* is not *vite*.
     """
     listed = _words(language)
     for phrase, row in listed.phrases.get(words[at][:2], ()):

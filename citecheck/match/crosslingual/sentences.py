@@ -11,10 +11,9 @@ INITIAL = re.compile(r"(?:^|[\s(«“„])[^\W\d_]{1,2}\.$")
 """A sentence that seems to end with one or two letters and a full stop goes on: *V.*, *St.*, *г. Минск*"""
 UNIT = re.compile(r"(?:\d|\b(?:тыс|млн|млрд|тис|tys|mln|mld|Mio|Mrd)\.?)\s?[^\W\d_]{1,2}\.$")
 """Behind a number or a scale word such letters are its unit, and the sentence ends: *12 млн т.*, *2016 г.*"""
-ORDINAL = re.compile(
-    r"\b(?:am|vom|zum|zur|dem|den|der|des|im|die|das|ein|eine|einem|einen|einer|jede[nmrs]?|bis|ab|und|seit)\s\d{1,2}\.$"
-)
-"""A German ordinal, whose noun has a capital as a new sentence has: *ab dem 1. September*, *im 19. Jahrhundert*"""
+ARTICLES = "am|vom|zum|zur|dem|den|der|des|im|die|das|ein|eine[mnr]?|jede[nmrs]?|bis|ab|und|seit"
+ORDINAL = re.compile(rf"\b(?:{ARTICLES})\s\d{{1,2}}\.$")
+"""A German ordinal, whose noun has a capital as a new sentence has: *ab dem 1. September*"""
 LEAST_WORDS = 3
 MOST_SENTENCES = 400
 

@@ -39,8 +39,9 @@ SOUNDS = (
 SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 SILENT = re.compile("[aeiouyh'`]")
 ADJECTIVE = re.compile(
-    r"(?:ov|ev|in|an)?(?:sk|zk|ck)(?:ii|ij|iy|oi|oj|oy|ai|aj|ay|ogo|oho|omu|im|om|ou|uu|ui|a|i|e|ie|aya|aia|oe|y)?$"
+    r"(?:[oei]v|in|an)?[szc]k(?:[io]i|[io]j|[io]y|a[ijy]|o[gh]o|omu|[io]m|[oiu]u|i?a|i?e|[aiouy])?$"
 )
+"""What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
 DOUBLE = re.compile(r"(.)\1+")
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
@@ -87,8 +88,6 @@ class Terms:
     """Sides of oppositions that are named: `("rise-fall", 0)`."""
     denials: int
     """Words that refuse, reject or forbid."""
-    takes_back: bool
-    """Whether any word takes something back: refused, cancelled, closed."""
     directions: frozenset[int]
     """Points of the compass."""
 
@@ -101,7 +100,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
     words = split_words(text)
     names: list[Name] = []
     longer, places, said, heading = set(), set(), set(), set()
-    denials, takes_back = 0, False
+    denials = 0
     for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
         place = place_of(word, rules.code)
         if place:
@@ -116,7 +115,6 @@ def terms_of(text: str, rules: Rules) -> Terms:
         named = {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
         said |= named
         denials += any(side == 1 and name in DENIALS for name, side in named)
-        takes_back |= any(side == 1 and name in lexicon.adverse for name, side in named)
         if (direction := lexicon.directions.get(word)) is not None:
             heading.add(direction)
     before, after = _halves(words.folded, lexicon)
@@ -133,7 +131,6 @@ def terms_of(text: str, rules: Rules) -> Terms:
         nearly_negated=any(lexicon.near_negation.get(word) for word in words.folded),
         sides=frozenset(said),
         denials=denials,
-        takes_back=takes_back,
         directions=frozenset(heading),
     )
 

@@ -1,0 +1,167 @@
+"""The words of a sentence that have a meaning of their own, what each may mean and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
+from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
+from citecheck.match.crosslingual.places import place_of
+from citecheck.match.crosslingual.senses import empty_word, languages, senses, senses_at, senses_of
+from citecheck.match.crosslingual.terms import terms_of
+from citecheck.match.fold import split_words
+from citecheck.match.rules import Rules
+
+LEAST_LETTERS = 4
+"""Shorter words that are not listed say nothing of their own."""
+CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
+COMPARED = frozenset(
+    {"+more", "-more", "+rise", "-rise", "+big", "-big", "+high", "-high", "+early", "-early"}
+)
+"""Sides that a *than* may follow."""
+EMPTY, LIGHT = "x", "l"
+TELLING = frozenset("nptm")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase with a meaning of its own."""
+
+    shown: str
+    folded: str
+    rows: frozenset[int]
+    """Senses it may have; none where it is not listed."""
+    place: str | None
+    name: bool
+    """Written as a name; names are compared on their own."""
+    at: int
+    loose: bool
+    """May be a word without meaning, or one that translations drop and add."""
+    clause: int
+    """How many clauses end before it."""
+    way: str
+    """`from` or `to` where a preposition before it says so."""
+
+    @property
+    def kinds(self) -> str:
+        """Kinds of words it may be, in order."""
+        return "".join(sorted({senses()[row].kind for row in self.rows}))
+
+    @property
+    def capital(self) -> bool:
+        """Whether it may be a name, which says nothing by what it means."""
+        return self.shown[:1].isupper()
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is somebody, who may do something to another."""
+        return (self.name and self.place is None) or "p" in self.kinds
+
+    @property
+    def telling(self) -> bool:
+        """Whether a statement becomes another one where another word stands in its place: a thing, somebody,
+        a time, a side of an opposition, what is not listed. An action or a manner may be put many ways."""
+        sided = any(senses()[row].sides or senses()[row].weighs for row in self.rows)
+        return not self.rows or sided or bool(set(self.kinds) & TELLING)
+
+    @property
+    def weighs(self) -> bool:
+        """Whether a statement turns into another one where only one side has it."""
+        return bool(self.rows) and not self.loose and all(senses()[row].weighs for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a sentence."""
+
+    terms: tuple[Term, ...]
+    figures: tuple[Term, ...]
+    """Numbers, by their values."""
+    pivots: frozenset[int]
+    """Places of the words that set what follows against what stands before: *not*, *but*, *than*."""
+
+    def parts(self, one: Term, other: Term) -> bool:
+        """Whether such a word stands between two terms."""
+        return any(one.at < pivot < other.at for pivot in self.pivots)
+
+
+@lru_cache(maxsize=4096)
+def wording_of(text: str, rules: Rules) -> Wording:
+    """Terms of a sentence in order: no numbers, months, negations and words without meaning."""
+    terms, lexicon = terms_of(text, rules), lexicon_for(rules.code)
+    names = {name.folded for name in terms.names if name.sure}
+    code = rules.code if rules.code in languages() else ""
+    words = split_words(text)
+    pivots = _pivots(words.folded, rules)
+    cuts = [cut.end() for cut in CLAUSE.finditer(text)]
+    found, at = [], 0
+    while at < len(words.folded):
+        word, first = words.folded[at], at
+        capital = _capital(text, words.starts[at], rules)
+        rows, taken = senses_at(words.folded, at, code, capital)
+        at += taken
+        shown = text[words.starts[first] : words.ends[at - 1]]
+        kinds = {senses()[row].kind for row in rows}
+        if EMPTY in kinds and not empty_word(shown, code):
+            kinds.discard(EMPTY)
+        rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
+        if taken == 1 and _counted(shown, word, rows, rules):
+            continue
+        if not rows and (EMPTY in kinds or word in rules.common or len(word) < LEAST_LETTERS):
+            continue
+        loose = bool(kinds & {EMPTY, LIGHT})
+        name = word in names and not rows
+        place = place_of(word, rules.code)
+        clause = bisect_right(cuts, words.starts[first])
+        way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
+        found.append(Term(shown, word, rows, place, name, first, loose, clause, way))
+    return Wording(tuple(found), tuple(_figures(text, terms.figures, words.starts)), pivots)
+
+
+def _figures(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Term]:
+    end = 0
+    for figure in figures:
+        start = text.find(figure.shown, end)
+        if start >= 0:
+            end = start + len(figure.shown)
+            at = bisect_right(starts, start) - 1
+            yield Term(
+                figure.shown, f"{figure.kind} {figure.value}", frozenset(), None, False, at, True, 0, ""
+            )
+
+
+def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
+    lexicon, found, compared = lexicon_for(rules.code), set(), False
+    for at, word in enumerate(words):
+        compared |= any(senses()[row].sides & COMPARED for row in senses_of(word, rules.code or ""))
+        if word in lexicon.turns or word in rules.negation or (compared and word in lexicon.than):
+            found.add(at)
+    return frozenset(found)
+
+
+def _way(before: Sequence[str], lexicon: Lexicon) -> str:
+    for word in reversed(before):
+        if word in lexicon.ways:
+            return lexicon.ways[word]
+    return ""
+
+
+def _capital(text: str, start: int, rules: Rules) -> str:
+    """Whether a word has a capital that tells names: `first` where its sentence may begin with it."""
+    if rules.code == "de" or not text[start].isupper():
+        return ""
+    return "name" if text[:start].rstrip()[-1:].isalnum() else "first"
+
+
+def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
+    """Whether a word is a number, a month or a negation, which are compared on their own."""
+    lexicon = lexicon_for(rules.code)
+    if word[0].isdigit() or word in rules.months or (word in rules.negation and not rows):
+        return True
+    if rules.code == "en" and word in MONTH_WORDS and shown[0].isupper():
+        return True
+    return any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about, lexicon.scales))

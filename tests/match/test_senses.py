@@ -1,0 +1,107 @@
+"""The table of senses, and what a word that has no counterpart means for a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.senses import languages, senses, senses_of
+from citecheck.match.crosslingual.sentences import sentences
+from citecheck.match.crosslingual.wording import wording_of
+from citecheck.match.rules import rules_for
+
+
+def differences(ours: tuple[str, str], theirs: tuple[str, str]) -> list[tuple[str, str]]:
+    """What speaks against agreement of two sentences, each with its language."""
+    one, other = (wording_of(text, rules_for(language)) for language, text in (ours, theirs))
+    found = compare_words(one, other, other, lambda mine, their: False)
+    return [(difference.quoted, difference.found) for difference in found.differences]
+
+
+def test_oppositions_have_two_sides() -> None:
+    sides = {side for sense in senses() for side in sense.sides}
+    assert sides == {side for sense in senses() for side in sense.opposed}
+    assert set(languages()) >= {"fr", "en", "de", "ru", "uk", "be", "pl", "es", "it"}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other_language", "other"),
+    [
+        ("fr", "usine", "ru", "завода"),
+        ("de", "nachtschichten", "pl", "nocne"),
+        ("de", "generaldirektor", "uk", "генерального"),
+        ("es", "aprobo", "be", "ухваліла"),
+        ("it", "ricostruita", "de", "wiederaufgebaut"),
+    ],
+)
+def test_translations_share_a_sense(language: str, word: str, other_language: str, other: str) -> None:
+    assert senses_of(word, language) & senses_of(other, other_language)
+
+
+def test_a_name_is_not_the_word_it_begins_like() -> None:
+    assert senses_of("vitebsk", "fr")
+    assert not senses_of("vitebsk", "fr", "name")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "le conseil a approuvé le budget"), ("ru", "Совет одобрил бюджет")),
+        (("en", "The hospital hired ten doctors"), ("de", "Das Krankenhaus stellte zehn Ärzte ein")),
+        (("es", "el precio del pan subió en julio"), ("pl", "W lipcu cena chleba wzrosła")),
+        (("it", "la banca ha venduto la fabbrica"), ("uk", "Банк продав завод")),
+    ],
+)
+def test_a_translation_leaves_nothing_over(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert differences(ours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "difference"),
+    [
+        (
+            ("fr", "le conseil a approuvé le budget"),
+            ("ru", "Совет отклонил бюджет"),
+            ("approuvé", "отклонил"),
+        ),
+        (
+            ("fr", "la récolte de blé a augmenté"),
+            ("ru", "Урожай картофеля вырос"),
+            ("blé", "картофеля"),
+        ),
+        (("es", "todos los obreros volvieron"), ("uk", "Деякі робітники повернулися"), ("todos", "Деякі")),
+        (("en", "The mayor will repair it"), ("it", "Il sindaco ha promesso di ripararlo"), ("", "promesso")),
+        (("de", "Die Fabrik kauft Mais"), ("fr", "l'usine achète du maïs"), None),
+        (("fr", "l'usine achète du blé"), ("de", "Die Fabrik kauft Mais"), ("blé", "Mais")),
+    ],
+)  # fmt: skip
+def test_a_word_without_a_counterpart_speaks_against(
+    ours: tuple[str, str], theirs: tuple[str, str], difference: tuple[str, str] | None
+) -> None:
+    assert differences(ours, theirs) == ([difference] if difference else [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("en", "The minister accused the mayor"), ("pl", "Burmistrz oskarżył ministra")),
+        (("it", "acciaio dalla Germania all'Italia"), ("de", "Stahl aus Italien nach Deutschland")),
+        (("fr", "178 voix contre 165"), ("es", "165 votos contra 178")),
+        (("es", "dinero para iglesias, no para carreteras"), ("it", "soldi per strade, non per chiese")),
+    ],
+)
+def test_changed_roles_are_to_be_looked_at(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert len(differences(ours, theirs)) == 1
+
+
+def test_what_only_introduces_the_statement_is_no_difference() -> None:
+    ours = "fr", "l'usine a acheté deux camions"
+    assert differences(ours, ("ru", "«Завод купил два грузовика», – сказал директор музея.")) == []
+    assert differences(ours, ("ru", "Директор опроверг, что завод купил два грузовика.")) == [
+        ("", "опроверг")
+    ]
+
+
+def test_a_german_ordinal_does_not_end_a_sentence() -> None:
+    text = "Die Jagd ist ab dem 1. September verboten. Im 19. Jahrhundert war sie frei."
+    assert len(sentences(text)) == 2
