@@ -15,6 +15,14 @@ from citecheck.report.words import Words
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.UNKNOWN: 2, Severity.INFO: 3}
 """Worst first; what is unknown may still turn out bad, a remark not."""
 
+COUNTED = {
+    Severity.ERROR: ("{n} error", "{n} errors"),
+    Severity.WARNING: ("{n} warning", "{n} warnings"),
+    Severity.UNKNOWN: ("{n} not settled", "{n} not settled"),
+    Severity.INFO: ("{n} remark", "{n} remarks"),
+}
+"""So many findings of a severity, in words."""
+
 UNSEEN = {
     LinkStatus.BLOCKED: "{n} blocked",
     LinkStatus.RESTRICTED: "{n} behind a login or payment",
@@ -102,9 +110,10 @@ def _unchecked(audit: Audit, words: Words) -> tuple[str, ...]:
     unseen = sum(statuses[one] for one in UNSEEN)
     if unseen:
         told.append(
-            words(
+            words.count(
+                unseen,
                 "{n} {of} could not be checked: {reasons}.",
-                n=words.number(unseen),
+                "{n} {of} could not be checked: {reasons}.",
                 of=_of_addresses(audit, words),
                 reasons=", ".join(reasons),
             )
@@ -112,7 +121,8 @@ def _unchecked(audit: Audit, words: Words) -> tuple[str, ...]:
     uncompared = sum(quote.alignment.verdict in UNCOMPARED for quote in audit.quotes)
     if uncompared:
         of = _of_quotations(audit, words)
-        told.append(words("{n} {of} could not be compared.", n=words.number(uncompared), of=of))
+        said = "{n} {of} could not be compared."
+        told.append(words.count(uncompared, said, said, of=of))
     return tuple(told) or (words("Every address was asked and every quotation compared."),)
 
 
@@ -144,6 +154,8 @@ def _dead(audit: Audit, words: Words) -> list[str]:
         return []
     if not kept:
         return [words.count(len(dead), "{n} address leads nowhere.", "{n} addresses lead nowhere.")]
+    if len(dead) == 1:
+        return [words("{n} address leads nowhere; it can be cited from the archive.", n=words.number(1))]
     return [
         words.count(
             len(dead),
@@ -174,8 +186,8 @@ def _fine(audit: Audit, words: Words) -> tuple[str, ...]:
         told.append(
             words.count(
                 same,
-                "{n} in another language agrees with the passage found.",
-                "{n} in another language agree with the passage found.",
+                "{n} quotation in another language agrees with the passage found.",
+                "{n} quotations in another language agree with the passage found.",
             )
         )
     return tuple(told) or (words("No source was seen, so nothing is called fine."),)

@@ -14,7 +14,7 @@ from citecheck.report import messages
 from citecheck.report.places import Places
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import no_command, one_line
-from citecheck.report.summary import by_check, summarise, worst_first
+from citecheck.report.summary import COUNTED, by_check, summarise, worst_first
 from citecheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
     if rest:
         console.print()
         told = ", ".join(
-            f"{words.number(sum(times for _, times in checks))} {words(severity.value)}"
+            words.count(sum(times for _, times in checks), *COUNTED[severity])
             for severity, checks in by_check(rest)
         )
         more = words("and {n} more ({told}); the report has them all", n=words.number(len(rest)), told=told)

@@ -92,6 +92,69 @@ def test_none_is_singular_in_french_only() -> None:
     assert words_in("de").count(1234, "{n} address", "{n} addresses") == "1.234 Adressen"
 
 
+def plurals(language: str) -> list[tuple[str, str]]:
+    """Every message that counts: for one and for several."""
+    text = PACKAGE.joinpath("locale", language, "LC_MESSAGES", "citecheck.po").read_text("utf-8")
+    return [(e["msgid"][0], e["msgid_plural"][0]) for e, _ in entries(text) if "msgid_plural" in e]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", [0, 1, 2, 5, 11, 21, 1021])
+def test_every_count_is_told_with_its_number_and_form(language: str, number: int) -> None:
+    words = words_in(language)
+    for one, several in plurals(language):
+        given = dict.fromkeys(fields(one) - {"n"}, "7")
+        told = words.count(number, one, several, **given)
+        assert words.number(number) in told, told
+        assert "{" not in told
+        assert told == " ".join(told.split(" ")).strip(), told
+    assert (
+        words.count(21, "{n} error", "{n} errors")
+        == {
+            "en": "21 errors",
+            "de": "21 Fehler",
+            "fr": "21 erreurs",
+            "ru": "21 ошибка",
+        }[language]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_a_summary_agree_with_their_number(language: str) -> None:
+    """One and two unseen pages and quotations: what is said of one is not said of several, but in German."""
+    unseen = {
+        "en": (" address could not be", " addresses could not be"),
+        "de": ("von 1 Adresse nicht prüfbar", "von 2 Adressen nicht prüfbar"),
+        "fr": ("sur 1 adresse n’a pas pu être vérifiée", "sur 2 adresses n’ont pas pu être vérifiées"),
+        "ru": ("Не удалось проверить 1 из 1 адреса", "Не удалось проверить 2 из 2 адресов"),
+    }[language]
+    for number, said in enumerate(unseen, 1):
+        notes = [{"links": [{"raw": f"https://a{n}.example/", "status": "blocked"}]} for n in range(number)]
+        audit = in_language(audit_of({"notes": notes}), language)
+        assert said in " ".join(terminal.text(audit, width=120).split())
+
+
+def test_french_signs_keep_their_spaces_where_lines_break() -> None:
+    """A line must not begin with a colon: a space that does not break stands before it, and inside quotes."""
+    text = PACKAGE.joinpath("locale", "fr", "LC_MESSAGES", "citecheck.po").read_text("utf-8")
+    for entry, forms in entries(text):
+        for form in forms if entry["msgid"][0] else ():
+            assert not re.search(r" [:;!?»]|« ", form), form
+            assert not re.search(r"\w[;!?»](?!\w)|\w:(?=\s|$)|«\S", form.replace("://", "")), form
+
+
+def test_findings_that_are_not_shown_are_counted_in_words() -> None:
+    dead = [{"links": [{"raw": f"https://a{n}.example/", "status": "gone"}]} for n in range(12)]
+    told = {
+        language: " ".join(terminal.text(in_language(audit_of({"notes": dead}), language), width=120).split())
+        for language in LANGUAGES
+    }
+    assert "and 2 more (2 errors)" in told["en"]
+    assert "et 2 de plus (2 erreurs)" in told["fr"]
+    assert "и ещё 2 (2 ошибки)" in told["ru"]
+    assert "und 2 weitere (2 Fehler)" in told["de"]
+
+
 @pytest.mark.parametrize(
     ("asked", "written", "given"),
     [(None, "ru", "ru"), ("de", "ru", "de"), (None, "pl", "en"), (None, None, "en"), ("en", "fr", "en")],
@@ -194,7 +257,8 @@ def test_a_reason_within_a_reason_is_translated_too() -> None:
     )
     page = Reason("no-page", why="the run is offline", link="offline")
     assert (
-        messages.because(page, words_in("fr")).text == "Pas de page à consulter : le contrôle est hors ligne."
+        messages.because(page, words_in("fr")).text
+        == "Pas de page à consulter\u00a0: le contrôle est hors ligne."
     )
     assert str(reason).startswith("the quotation is in French, the page in Russian; comparing")
 
