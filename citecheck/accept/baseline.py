@@ -148,7 +148,12 @@ def _stale(one: Entry, occurs: bool) -> Finding:
         message,
         advice,
         line=1,
-        evidence={"fingerprint": one.fingerprint, "reason": one.reason, "until": one.until},
+        evidence={
+            "fingerprint": one.fingerprint,
+            "reason": one.reason,
+            "until": one.until,
+            "open_again": occurs,
+        },
         subject=one.fingerprint,
         fingerprint=one.fingerprint,
     )

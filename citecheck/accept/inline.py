@@ -67,5 +67,5 @@ def _accept(finding: Finding, ignores: Sequence[Ignore]) -> Finding:
     for one in ignores:
         here = finding.line in one.lines or (finding.note_id is not None and finding.note_id == one.note_id)
         if here and one.reason and finding.check in one.checks and finding.accepted is None:
-            return replace(finding, accepted=Accepted(one.reason))
+            return replace(finding, accepted=Accepted(one.reason, inline=True))
     return finding

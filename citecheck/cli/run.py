@@ -163,7 +163,13 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
     run = Run(
-        mode_of(settings), True, now(), now(), settings=shown_settings(settings), language=settings.lang
+        mode_of(settings),
+        True,
+        now(),
+        now(),
+        settings=shown_settings(settings),
+        baseline=settings.baseline is not None,
+        language=settings.lang,
     )
     notes = {note.id for extraction, _ in jobs for note in extraction.parsed.notes}
     shelf = shelf_of(settings.sources, notes) if settings.sources else None

@@ -27,6 +27,8 @@ class Accepted:
     reason: str
     by: str | None = None
     until: str | None = None
+    inline: bool = False
+    """By an ignore in the manuscript itself, not by a baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Run:
     """Why the run could not check (network or archive down), else `None`."""
     path: str = ""
     """The manuscript's path as given, for annotations of a repository; empty where there is none."""
+    baseline: bool = False
+    """Whether a baseline was given, so that what it does not hold is new."""
     language: str | None = None
     """Language of reports for people; `None` for the manuscript's own."""
 

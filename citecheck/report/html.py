@@ -74,7 +74,7 @@ FIGURES = (
     ("accepted", "{n} accepted", "{n} accepted"),
 )
 SCRIPT_WORDS = (
-    "Notes shown: {shown} of {total}",
+    "Cards shown: {shown} of {total}",
     "Export decisions ({n})",
     "Decision",
     "Reason",

@@ -179,7 +179,8 @@ def _differences(finding: Finding, words: Words) -> str:
     differences = cast("Sequence[Mapping[str, str]]", raw if isinstance(raw, list | tuple) else ())
     ranked = sorted(differences, key=lambda one: _KIND_ORDER[one["kind"]])
     told = [_difference(one, words) for one in ranked[:DIFFERENCES]]
-    return "; ".join(told) + ("." if told and len(ranked) <= DIFFERENCES else "; …" if told else "")
+    joined = "; ".join(told) + ("." if told and len(ranked) <= DIFFERENCES else "; …" if told else "")
+    return joined[:1].upper() + joined[1:]
 
 
 def _difference(one: Mapping[str, str], words: Words) -> str:

@@ -44,10 +44,10 @@ class Places:
         words = self._words
         if self._lined:
             file, line = self._text.located(line)
-            told = words("line {n}", n=words.number(line))
+            told = words("line {n}", n=line)
             return f"{file}, {told}" if file else told
         page = self._text.page_at(self._lines.starts[min(line, len(self._lines)) - 1])
         if page is not None:
             labels = self._text.page_labels
             return words("page {n}", n=labels[page - 1] if page <= len(labels) else page)
-        return words("paragraph {n}", n=words.number(max(1, bisect_right(self._paragraphs, line))))
+        return words("paragraph {n}", n=max(1, bisect_right(self._paragraphs, line)))

@@ -85,11 +85,21 @@ def _result(audit: Audit, finding: Finding, rule: int) -> Value:
         },
         "properties": {"severity": finding.severity.value},
     }
-    if finding.accepted is not None:
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": finding.accepted.reason}
-        ]
+    accepted = finding.accepted
+    if accepted is not None:
+        kind = "inSource" if accepted.inline else "external"
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": accepted.reason}]
+    if audit.run.baseline:
+        result["baselineState"] = _state(finding)
     return result
+
+
+def _state(finding: Finding) -> str:
+    """How a finding stands to the baseline (SARIF 2.1.0, 3.27.24)."""
+    if finding.accepted is not None and not finding.accepted.inline:
+        return "unchanged"
+    open_again = finding.evidence.get("open_again") is True
+    return "absent" if finding.check == "baseline-stale" and not open_again else "new"
 
 
 def _uri(path: str) -> str:

@@ -34,6 +34,8 @@ DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED, LinkStatus.INVA
 ALIVE = (LinkStatus.OK, LinkStatus.MOVED)
 DEAD_CHECKS = ("link-gone", "link-soft-404", "link-parked", "link-invalid")
 UNCOMPARED = (Verdict.CANNOT_VERIFY, Verdict.NOT_CHECKABLE)
+NO_PAGE = ("no-page", "no-address")
+"""Codes of quotations that wait for their address, which has a finding of its own."""
 WORD_FOR_WORD = (Verdict.VERBATIM, Verdict.NEAR)
 TO_LOOK_AT = (Severity.ERROR, Severity.WARNING)
 WRONG = (
@@ -78,8 +80,18 @@ def summarise(audit: Audit, words: Words) -> Summary:
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Open findings by severity; those alike keep their order. Accepted ones are left out."""
-    return sorted((one for one in findings if one.accepted is None), key=lambda one: RANK[one.severity])
+    """Open findings by severity; those alike keep their order. Accepted ones are left out.
+
+    What was not even asked comes last: of a source nobody looked at it says nothing, and of a run without a
+    network there is one for each address.
+    """
+    return sorted((one for one in findings if one.accepted is None), key=_weight)
+
+
+def _weight(finding: Finding) -> int:
+    code = finding.evidence.get("code")
+    unasked = finding.check == "link-not-checked" or (finding.check == "quote-unverified" and code in NO_PAGE)
+    return len(RANK) if unasked else RANK[finding.severity]
 
 
 def by_check(findings: Iterable[Finding]) -> list[tuple[Severity, list[tuple[str, int]]]]:

@@ -96,7 +96,7 @@ def _sentences(console: Console, audit: Audit, words: Words) -> None:
     console.print()
     for severity, checks in by_check(audit.findings):
         total = sum(times for _, times in checks)
-        named = ", ".join(f"{times:,}×{check}" if times > 1 else check for check, times in checks)
+        named = ", ".join(f"{words.number(times)}×{check}" if times > 1 else check for check, times in checks)
         label = f"{SIGN[severity]} {words(severity.value)}"
         _row(console, f"{words.number(total)}: {named}", label=label, label_style=STYLE[severity])
 

@@ -77,6 +77,11 @@ class Chapter:
         """Cards with something to do."""
         return sum(card.severity in (Severity.ERROR, Severity.WARNING) for card in self.cards)
 
+    @property
+    def lost(self) -> int:
+        """Cards of notes that are called and not there."""
+        return sum(card.text is None for card in self.cards)
+
 
 @dataclass(slots=True)
 class _Collected:

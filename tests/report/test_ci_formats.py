@@ -156,3 +156,32 @@ def test_unknown_is_never_an_error_or_a_warning() -> None:
     assert all(line.startswith("::notice ") for line in rendered("github", audit).splitlines())
     assert "<failure" not in rendered("junit", audit)
     assert {one["severity"] for one in json.loads(rendered("gitlab", audit))} == {"info"}
+
+
+def test_sarif_says_how_each_finding_stands_to_the_baseline() -> None:
+    """Old ones unchanged, inline ignores suppressed in the source, entries without a finding absent."""
+    old, ignored, new, *_ = sample().findings
+    stale = {"fingerprint": "f" * 64, "reason": "r", "until": None}
+    findings = (
+        replace(old, accepted=Accepted("known before", "ed")),
+        replace(ignored, accepted=Accepted("as printed", inline=True)),
+        new,
+        replace(new, check="baseline-stale", fingerprint="f" * 64, evidence=stale | {"open_again": False}),
+        replace(new, check="baseline-stale", fingerprint="e" * 64, evidence=stale | {"open_again": True}),
+    )
+    audit = replace(sample(), findings=findings, run=replace(sample().run, baseline=True))
+    document = json.loads(rendered("sarif", audit))
+    validators.validator_for(sarif_schema())(sarif_schema()).validate(document)
+    told = {}
+    for result in document["runs"][0]["results"]:
+        kinds = [one["kind"] for one in result.get("suppressions", ())]
+        told[result["partialFingerprints"]["citecheck/v1"]] = (result["baselineState"], kinds)
+    assert told == {
+        old.fingerprint: ("unchanged", ["external"]),
+        ignored.fingerprint: ("new", ["inSource"]),
+        new.fingerprint: ("new", []),
+        "f" * 64: ("absent", []),
+        "e" * 64: ("new", []),
+    }
+    without = json.loads(rendered("sarif", replace(audit, run=replace(audit.run, baseline=False))))
+    assert all("baselineState" not in one for one in without["runs"][0]["results"])

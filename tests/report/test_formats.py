@@ -150,3 +150,16 @@ def test_names_of_formats_cost_no_third_party() -> None:
     script = f"import sys, citecheck.report; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_outline_and_summary_count_the_same_notes() -> None:
+    """A note that is called and not there has a card, and is counted apart."""
+    audit = sample()
+    page = str(FORMATS["html"].render(audit, b""))
+    outline = page[page.index('<nav class="outline"') : page.index("</nav>")]
+    told = [int(number) for number in re.findall(r"· (\d+) notes?(?:,|<)", outline)]
+    missing = [int(number) for number in re.findall(r", (\d+) missing<", outline)]
+    assert sum(told) == len(audit.extraction.parsed.notes)
+    assert f"<b>{sum(told)}</b> <span>notes</span>" in page
+    assert sum(told) + sum(missing) == page.count('<article class="card')
+    assert missing, "the sample has one"

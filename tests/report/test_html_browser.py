@@ -263,7 +263,7 @@ def test_words_of_the_script_are_in_the_page_s_language(browser: Browser, pages:
     browser.open(pages["ru"])
     notes = len(sample().extraction.parsed.notes) + 1
     shown = browser.evaluate("document.getElementById('shown').textContent")
-    assert shown == f"Показано примечаний: {notes} из {notes}"
+    assert shown == f"Показано карточек: {notes} из {notes}"
     assert browser.evaluate("document.documentElement.lang") == "ru"
     assert browser.errors == []
 

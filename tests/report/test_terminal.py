@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from citecheck.report import terminal
+from citecheck.report import FORMATS, terminal
+from citecheck.report.summary import worst_first
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
 from tests.report.sample import sample
@@ -56,3 +57,23 @@ def test_nothing_found_says_so() -> None:
     assert "Every address was asked" in text
     assert "1 of 1 address answers" in text
     assert "Worst first" not in text
+
+
+def test_what_was_not_asked_hides_nothing_that_was_seen() -> None:
+    """Offline there is one such finding for each address; the damaged address is what can be mended."""
+    unasked = [{"links": [{"raw": f"https://a{n}.example/", "status": "not-checked"}]} for n in range(12)]
+    damaged = {"raw": "http://http://b.example/x.b.example/x", "url": "http://b.example/x"}
+    audit = audit_of({"notes": [*unasked, {"links": [damaged | {"status": "ok"}]}]})
+    assert worst_first(audit.findings)[0].check == "url-repaired"
+    assert "url-repaired" in terminal.text(audit).partition("Worst first")[2]
+
+
+def test_line_numbers_are_written_as_an_editor_writes_them() -> None:
+    far = {"links": [{"raw": "https://a.example/x", "status": "gone"}]}
+    audit = audit_of({"notes": [{}] * 1300 + [far]})
+    (line,) = {one.line for one in audit.findings if one.check == "link-gone"}
+    assert line > 1000
+    assert f"line {line}" in terminal.text(audit)
+    page = str(FORMATS["html"].render(audit, b""))
+    assert f"line {line}" in page
+    assert f"line {line:,}" not in page

@@ -33,7 +33,7 @@ function citecheckWords() {
       shown += fits;
     });
     measure();
-    byId("shown").textContent = say("Notes shown: {shown} of {total}", { shown, total: cards.length });
+    byId("shown").textContent = say("Cards shown: {shown} of {total}", { shown, total: cards.length });
     byId("nothing").hidden = shown > 0;
   }
 
