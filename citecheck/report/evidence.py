@@ -18,7 +18,7 @@ from citecheck.model import (
     QuoteCheck,
     Verdict,
 )
-from citecheck.report.marked import Piece, containing, marked
+from citecheck.report.marked import Changed, Piece, changed, containing, marked
 from citecheck.report.messages import Told, because, reason
 from citecheck.report.safe import cut
 from citecheck.report.summary import UNCOMPARED
@@ -93,7 +93,7 @@ class LinkView:
     reason: Told | None
     raw: str
     url: str
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, Changed], ...]
     readings: tuple[str, ...]
     hops: tuple[tuple[int, str], ...]
     final_url: str | None
@@ -154,7 +154,10 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
         else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,
-        steps=tuple((_step_words(step.step, words), step.after) for step in chosen.steps) if chosen else (),
+        steps=tuple(
+            (_step_words(step.step, words), changed(step.before, step.after))
+            for step in (chosen.steps if chosen else ())
+        ),
         readings=tuple(one.url for one in repair.candidates if one.url != check.url),
         hops=tuple((hop.status, hop.location) for hop in check.hops),
         final_url=check.final_url if check.final_url != check.url else None,

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from citecheck.model import Audit, Finding, Mode, Severity
 from citecheck.report import messages
 from citecheck.report.context import Contexts
 from citecheck.report.documents import counts
-from citecheck.report.evidence import web_address
+from citecheck.report.evidence import LinkView, web_address
 from citecheck.report.outline import PLACES, lanes
 from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
@@ -155,8 +156,19 @@ def _words_of_page(words: Words) -> dict[str, Any]:
         "told": lambda reason, findings: any(
             reason.text in messages.message(finding, words).text for finding in findings
         ),
-        "advice": lambda finding: messages.advice(finding, words),
+        "advice": lambda finding, links: _advice(finding, links, words),
     }
+
+
+def _advice(finding: Finding, links: Sequence[LinkView], words: Words) -> messages.Told:
+    """What to do; an address at its end is left out where the card shows it below, as a link."""
+    told = messages.advice(finding, words)
+    for link in links:
+        for url in (link.url, link.archive_url, link.final_url, link.suggestion):
+            lead = told.text.removesuffix(visible(url)).rstrip() if url else told.text
+            if lead != told.text and lead.endswith(":"):
+                return replace(told, text=lead[:-1].rstrip() + ".")
+    return told
 
 
 def _target(finding: Finding) -> str:

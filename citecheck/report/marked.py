@@ -69,3 +69,47 @@ def _folded(token: str) -> str:
 
 
 _MARKS = dict.fromkeys("'’‘`´", "'") | dict.fromkeys('"“”„«»‟', '"') | dict.fromkeys("-–—‐‑−", "-")
+
+
+LONGEST_CHANGE = 32
+"""Characters of a change that are shown: the address as printed and as read stand whole beside it."""
+BESIDE = 12
+"""Characters shown on each side of what a step of a repair changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a step of a repair changed, with a few characters on both sides of it."""
+
+    before: str
+    out: str
+    put: str
+    after: str
+
+
+def changed(old: str, new: str) -> Changed:
+    """The one stretch in which `old` and `new` differ.
+
+    >>> changed("http://www.a.example/list/7 one.html", "http://www.a.example/list/7_one.html")
+    Changed(before='…ple/list/7', out=' ', put='_', after='one.html')
+    """
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    before, after = old[:start], old[len(old) - end :]
+    return Changed(
+        before if len(before) <= BESIDE else "…" + before[1 - BESIDE :],
+        _middle_out(old[start : len(old) - end]),
+        _middle_out(new[start : len(new) - end]),
+        after if len(after) <= BESIDE else after[: BESIDE - 1] + "…",
+    )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _middle_out(text: str) -> str:
+    half = LONGEST_CHANGE // 2
+    return text if len(text) <= LONGEST_CHANGE else f"{text[:half]}…{text[-half:]}"
