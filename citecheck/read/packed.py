@@ -117,6 +117,10 @@ def parse_xml(data: bytes, name: str, member: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as trouble:
         said = " ".join(str(trouble).split())
+        if "HUGE" in said:
+            raise UnreadableInput(
+                f"{name}: {_shown(member)} is nested too deeply or holds a text of more than 10 MB; refused"
+            ) from None
         raise UnreadableInput(f"{name}: {_shown(member)} is damaged: {_shown(said)}") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableInput(refusal)
