@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from citecheck.model import Audit, Finding
-from citecheck.report.places import has_lines
+from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import worst_first
+from citecheck.report.words import words_in
 
 LENGTH = 1000
 """Characters of a message: GitHub shows 4 KB of an annotation, GitLab less."""
@@ -41,9 +43,28 @@ def line_of(audit: Audit, finding: Finding) -> int:
     return max(1, audit.extraction.manuscript.text.located(finding.line)[1]) if has_lines(audit) else 1
 
 
-def told(finding: Finding) -> str:
-    """`note 12: The page is gone. Cite …` on one line, with the address it is about."""
-    note = f"note {finding.note}: " if finding.note is not None else ""
+def places_of(audit: Audit) -> Callable[[Finding], str]:
+    """Tells the place of a finding: `line 12`, `page 5`, `paragraph 88`."""
+    place = Places(audit, words_in("en"))
+    return lambda finding: place(finding.line)
+
+
+def teller(audit: Audit) -> Callable[[Finding], str]:
+    """Tells a finding on one line, with the address it is about.
+
+    `note 12: The page is gone. Cite …`; where lines lead nowhere, `page 5, note 12: The page is gone. …`.
+    """
+    if has_lines(audit):
+        return told
+    place = places_of(audit)
+    return lambda finding: told(finding, place(finding))
+
+
+def told(finding: Finding, place: str = "") -> str:
+    """The finding on one line; `place` before it."""
+    where = [place] if place else []
+    where += [f"note {finding.note}"] if finding.note is not None else []
+    note = f"{', '.join(where)}: " if where else ""
     url = finding.evidence.get("url")
     about = f" ({url})" if isinstance(url, str) and url not in finding.message + finding.advice else ""
     return cut(one_line(f"{note}{finding.message}{about} {finding.advice}"), LENGTH)

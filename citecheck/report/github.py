@@ -8,7 +8,7 @@ the older form that is read anywhere in a line, is broken.
 from __future__ import annotations
 
 from citecheck.model import Audit, Finding, Severity
-from citecheck.report.annotations import line_of, opened, path_of, told
+from citecheck.report.annotations import line_of, opened, path_of, teller
 
 SUFFIX = ".github.txt"
 SHOWN = 9
@@ -23,7 +23,8 @@ COMMANDS = {
 def render(audit: Audit, manuscript: bytes) -> str:
     """At most ten lines, each a command; empty where nothing was found."""
     audit, findings = opened(audit)
-    lines = [_command(audit, finding) for finding in findings[:SHOWN]]
+    tell = teller(audit)
+    lines = [_command(audit, finding, tell(finding)) for finding in findings[:SHOWN]]
     rest = len(findings) - SHOWN
     if rest > 0:
         words = f"and {rest:,} more findings: see the report"
@@ -31,7 +32,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(audit: Audit, finding: Finding) -> str:
+def _command(audit: Audit, finding: Finding, told: str) -> str:
     line = line_of(audit, finding)
     properties = {
         "file": path_of(audit, finding),
@@ -40,7 +41,7 @@ def _command(audit: Audit, finding: Finding) -> str:
         "title": f"citecheck {finding.check}",
     }
     named = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{COMMANDS[finding.severity]} {named}::{_data(told(finding))}"
+    return f"::{COMMANDS[finding.severity]} {named}::{_data(told)}"
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.model import Audit, Severity
-from citecheck.report.annotations import line_of, opened, path_of, told
+from citecheck.report.annotations import line_of, opened, path_of, teller
 from citecheck.report.safe import dump
 
 SUFFIX = ".gitlab.json"
@@ -18,9 +18,10 @@ SEVERITIES = {
 def render(audit: Audit, manuscript: bytes) -> str:
     """Open findings, worst first; without a byte order mark, which GitLab refuses."""
     audit, findings = opened(audit)
+    tell = teller(audit)
     entries = [
         {
-            "description": told(finding),
+            "description": tell(finding),
             "check_name": finding.check,
             "fingerprint": finding.fingerprint,
             "severity": SEVERITIES[finding.severity],

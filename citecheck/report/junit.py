@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 from citecheck.model import Audit, Finding, Severity
-from citecheck.report.annotations import opened, path_of, told
+from citecheck.report.annotations import opened, path_of, places_of, teller
 from citecheck.report.safe import visible
 
 SUFFIX = ".junit.xml"
@@ -14,10 +15,13 @@ FAILING = (Severity.ERROR, Severity.WARNING)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
 
+Tell = Callable[[Finding], str]
+
 
 def render(audit: Audit, manuscript: bytes) -> str:
     """One `testsuite`; notes without findings are tests that pass."""
     audit, findings = opened(audit)
+    tell, place = teller(audit), places_of(audit)
     path = _safe(path_of(audit))
     by_note: dict[str | None, list[Finding]] = {note.id: [] for note in audit.extraction.parsed.notes}
     for finding in findings:
@@ -30,12 +34,12 @@ def render(audit: Audit, manuscript: bytes) -> str:
         failures = [finding for finding in own if finding.severity in FAILING]
         unknown = [] if failures else [one for one in own if one.severity is Severity.UNKNOWN][:1]
         for finding in failures:
-            _child(case, "failure", finding).set("type", finding.check)
+            _child(case, "failure", finding, tell, place).set("type", finding.check)
         for finding in unknown:
-            _child(case, "skipped", finding)
+            _child(case, "skipped", finding, tell, place)
         failing += bool(failures)
         skipped += bool(unknown)
-        rest = [f"{one.check}: {told(one)}" for one in own if one not in (*failures, *unknown)]
+        rest = [f"{one.check}: {tell(one)}" for one in own if one not in (*failures, *unknown)]
         if rest:
             ElementTree.SubElement(case, "system-out").text = _safe("\n".join(rest))
     suite.set("failures", str(failing))
@@ -45,10 +49,12 @@ def render(audit: Audit, manuscript: bytes) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
-def _child(case: ElementTree.Element, tag: str, finding: Finding) -> ElementTree.Element:
-    message = _safe(f"{finding.check}: {told(finding)}")
+def _child(
+    case: ElementTree.Element, tag: str, finding: Finding, tell: Tell, place: Tell
+) -> ElementTree.Element:
+    message = _safe(f"{finding.check}: {tell(finding)}")
     child = ElementTree.SubElement(case, tag, message=message)
-    child.text = _safe(f"line {finding.line}: {finding.message}\n{finding.advice}")
+    child.text = _safe(f"{place(finding)}: {finding.message}\n{finding.advice}")
     return child
 
 

@@ -6,6 +6,7 @@ import re
 
 from citecheck.model import Audit, Finding
 from citecheck.report import messages
+from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import summarise, worst_first
@@ -37,9 +38,11 @@ def render(audit: Audit, manuscript: bytes) -> str:
         lines.append(f"- **{label}:** {' '.join(map(plain, sentences))}")
     findings = worst_first(audit.findings)
     if findings:
-        heads = [words(head) for head in ("Note", "Line", "Check", "What", "Next")]
+        place = Places(audit, words)
+        where = "Line" if has_lines(audit) else "Place"
+        heads = [words(head) for head in ("Note", where, "Check", "What", "Next")]
         lines += ["", f"| | {' | '.join(heads)} |", "| --- | --- | --- | --- | --- | --- |"]
-        lines += [_row(audit, finding, words) for finding in findings[:LIMIT]]
+        lines += [_row(audit, finding, words, place) for finding in findings[:LIMIT]]
         if len(findings) > LIMIT:
             rest = words.number(len(findings) - LIMIT)
             lines += ["", words("And {n} more: see the HTML report.", n=rest)]
@@ -63,7 +66,7 @@ def code(text: str) -> str:
     return f"`{words}`" if words else ""
 
 
-def _row(audit: Audit, finding: Finding, words: Words) -> str:
+def _row(audit: Audit, finding: Finding, words: Words, place: Places) -> str:
     sign = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     note = "" if finding.note is None else str(finding.note)
     url = finding.evidence.get("url")
@@ -71,8 +74,9 @@ def _row(audit: Audit, finding: Finding, words: Words) -> str:
     shown = f"{code(url)} " if isinstance(url, str) and url not in told else ""
     what, then = shown + _words(told), _words(advice)
     file, line = audit.extraction.manuscript.text.located(finding.line)
-    place = f"{plain(file)}: {line}" if file else str(line)
-    return f"| {sign} | {note} | {place} | {plain(finding.check)} | {what} | {then} |"
+    line_alone = f"{plain(file)}: {line}" if file else str(line)
+    where = line_alone if has_lines(audit) else plain(place(finding.line))
+    return f"| {sign} | {note} | {where} | {plain(finding.check)} | {what} | {then} |"
 
 
 def _words(text: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from citecheck.checks import CHECKS, summary
 from citecheck.model import Audit, Finding, Severity
-from citecheck.report.annotations import line_of, opened, path_of, told
+from citecheck.report.annotations import line_of, opened, path_of, teller
 from citecheck.report.safe import dump
 
 SUFFIX = ".sarif"
@@ -32,6 +32,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     shown = [*findings, *accepted][:MOST]
     ids = sorted({finding.check for finding in shown})
     places = {check: place for place, check in enumerate(ids)}
+    tell = teller(audit)
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -40,7 +41,9 @@ def render(audit: Audit, manuscript: bytes) -> str:
                 "tool": {"driver": _driver(audit, ids, shown)},
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The repository's root."}}},
-                "results": [_result(audit, finding, places[finding.check]) for finding in shown],
+                "results": [
+                    _result(audit, finding, places[finding.check], tell(finding)) for finding in shown
+                ],
             }
         ],
     }
@@ -64,7 +67,7 @@ def _driver(audit: Audit, ids: list[str], findings: list[Finding]) -> Value:
     }
 
 
-def _result(audit: Audit, finding: Finding, rule: int) -> Value:
+def _result(audit: Audit, finding: Finding, rule: int, told: str) -> Value:
     place: Value = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(path_of(audit, finding)), "uriBaseId": "%SRCROOT%"},
@@ -77,7 +80,7 @@ def _result(audit: Audit, finding: Finding, rule: int) -> Value:
         "ruleId": finding.check,
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
-        "message": {"text": told(finding)},
+        "message": {"text": told},
         "locations": [place],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.fingerprint[:16]}:1",

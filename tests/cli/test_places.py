@@ -19,6 +19,7 @@ Text of the first chapter\footnote{A note, \url{https://weir.example/ok}.}.
 
 \input{parts/second}
 \input{../outside}
+\input{parts/third}
 \end{document}
 """
 SECOND = f"""% The second chapter.
@@ -30,10 +31,11 @@ A claim\\footnote{{See \\url{{{BAD}}}.}} and more.
 
 def audit(name: str, format_: str, capfd: pytest.CaptureFixture[str]) -> str:
     """What the audit of a manuscript writes, without a network."""
-    assert main(["audit", name, "--offline", "--no-cache", "-f", format_, "-o", "out"]) in (0, 1)
+    words = ["--offline", "--no-cache", "--lang", "en", "-f", format_, "-o", f"out-{format_}"]
+    assert main(["audit", name, *words]) == 1
     out = capfd.readouterr().out
-    written = sorted(path for path in Path("out").iterdir()) if Path("out").exists() else []
-    return "".join([out, *(path.read_text("utf-8") for path in written)])
+    written = [path.read_text("utf-8") for path in sorted(Path(f"out-{format_}").glob("*"))]
+    return written[0] if written else out
 
 
 def packed_word() -> bytes:
@@ -51,38 +53,74 @@ def packed_book() -> bytes:
 
 
 def two_pages() -> bytes:
-    first, second = Page(), Page()
-    first.text(72, 700, "A first page without any note.", 11)
-    second.text(72, 700, "A claim that needs a note", 11)
-    second.text(210, 704, "1", 6)
-    second.text(72, 80, "1", 5)
-    second.text(78, 76, f"See {BAD} for it.", 8)
-    return pdf([first, second])
+    first = Page([(50, 500, 11, "A first page without any note.")])
+    called = [(50, 500, 11, "A claim that needs a note"), (50 + 25 * 5.5, 504, 7, "1")]
+    note = [(50, 60, 5, "1"), (54, 57, 9, f"See {BAD} for it.")]
+    return pdf([first, Page([*called, *note])])
 
 
-CASES = {
-    "book.txt": (f"A body with a note.1\n\n1 See {BAD}\n".encode(), "line 3"),
-    "book.md": (f"# Title\n\nA body[^1].\n\n[^1]: See <{BAD}>.\n".encode(), "line 5"),
-    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n".encode(), "line"),
-    "page.html": (
-        f'<p>One.</p><p>Two<a id="r" href="#n">1</a>.</p><p id="n"><a href="#r">1</a> See {BAD}.</p>'.encode(),
-        "paragraph 3",
-    ),
-    "book.docx": (packed_word(), "paragraph"),
-    "book.odt": (packed_text(), "paragraph"),
+NOTED = '<p>One.</p><p>Two<a id="r" href="#n">1</a>.</p><p id="n"><a href="#r">1</a> See {}.</p>'
+LINED = {
+    "book.txt": (f"A body with a note.1\n\n1 See {BAD}\n", 3),
+    "book.md": (f"# Title\n\nA body[^1].\n\n[^1]: See <{BAD}>.\n", 5),
+}
+PLACED = {
+    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n".encode(), "paragraph 3"),
+    "page.html": (NOTED.format(BAD).encode(), "paragraph 3"),
+    "book.docx": (packed_word(), "paragraph 3"),
+    "book.odt": (packed_text(), "paragraph 3"),
     "book.epub": (packed_book(), "paragraph 3"),
     "book.pdf": (two_pages(), "page 2"),
 }
+FOR_PEOPLE = ("terminal", "html", "markdown")
+FOR_MACHINES = ("github", "sarif", "gitlab", "junit")
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_findings_stand_where_the_author_finds_them(
+@pytest.mark.parametrize("name", PLACED)
+def test_paragraphs_and_pages_where_lines_lead_nowhere(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    data, place = CASES[name]
+    data, place = PLACED[name]
     Path(name).write_bytes(data)
-    said = audit(name, "markdown", capfd)
-    print(said[:3000])
-    assert "weir.example" in said
-    assert place in said
+    for format_ in (*FOR_PEOPLE, *FOR_MACHINES):
+        said = audit(name, format_, capfd)
+        assert place in said, format_
+        if format_ in FOR_MACHINES:
+            assert f"{place}, note 1: " in said, format_
+
+
+@pytest.mark.parametrize("name", LINED)
+def test_lines_where_the_manuscript_has_them(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text, line = LINED[name]
+    Path(name).write_text(text, "utf-8")
+    assert f"line {line}" in audit(name, "terminal", capfd)
+    assert f"| 1 | {line} |" in audit(name, "markdown", capfd)
+    assert f"file={name},line={line}," in audit(name, "github", capfd)
+
+
+def test_a_finding_in_a_file_taken_in_names_that_file_and_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "thesis"
+    (folder / "parts").mkdir(parents=True)
+    (tmp_path / "outside.tex").write_text("\\url{https://outside.example/secret}")
+    (tmp_path / "linked.tex").write_text("\\url{https://linked.example/secret}")
+    (folder / "parts" / "third.tex").symlink_to(tmp_path / "linked.tex")
+    (folder / "main.tex").write_text(MAIN)
+    (folder / "parts" / "second.tex").write_text(SECOND)
+    monkeypatch.chdir(folder)
+    assert "file=parts/second.tex,line=4," in audit("main.tex", "github", capfd)
+    assert "parts/second.tex, line 4" in audit("main.tex", "terminal", capfd)
+    log = json.loads(audit("main.tex", "sarif", capfd))
+    places = [result["locations"][0]["physicalLocation"] for result in log["runs"][0]["results"]]
+    assert [(p["artifactLocation"]["uri"], p["region"]["startLine"]) for p in places] == [
+        ("parts/second.tex", 4)
+    ]
+    assert main(["extract", "main.tex", "--json"]) == 0
+    out = capfd.readouterr().out
+    assert "secret" not in out
+    assert "https://weir.example/ok" in out
