@@ -116,7 +116,8 @@ def test_a_finding_in_a_file_taken_in_names_that_file_and_its_line(
     assert "file=parts/second.tex,line=4," in audit("main.tex", "github", capfd)
     assert "parts/second.tex, line 4" in audit("main.tex", "terminal", capfd)
     log = json.loads(audit("main.tex", "sarif", capfd))
-    places = [result["locations"][0]["physicalLocation"] for result in log["runs"][0]["results"]]
+    invalid = [one for one in log["runs"][0]["results"] if one["ruleId"] == "link-invalid"]
+    places = [one["locations"][0]["physicalLocation"] for one in invalid]
     assert [(p["artifactLocation"]["uri"], p["region"]["startLine"]) for p in places] == [
         ("parts/second.tex", 4)
     ]
