@@ -19,6 +19,8 @@ _LEVELS = {f"h{level}": str(level) for level in range(1, 7)}
 _KINDS = {"blockquote": MarkKind.BLOCK_QUOTATION, "pre": MarkKind.CODE, "code": MarkKind.CODE}
 _CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), 127)))
 """Characters that no browser shows; LibreOffice leaves them where fields of Word began and ended."""
+MOST_SAME = 200
+"""Places of one name that are looked at."""
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
 
@@ -109,18 +111,43 @@ def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
 
 
 def _resolver(elements: Sequence[Element], own: frozenset[str]) -> Resolve:
-    places: dict[str, Element] = {}
+    places: dict[str, list[Element]] = {}
     for element in elements:
         for name in element.ids:
-            places.setdefault(name, element)
+            places.setdefault(name, []).append(element)
 
     def resolve(link: Element) -> Element | None:
         address, mark, name = link.href.partition("#")
         if not mark or not name or (address and address not in own):
             return None
-        if (place := places.get(name)) is not None:
-            return place
-        others = (unquote(name), *(prefix + name for prefix in PREFIXES))
-        return next((places[other] for other in others if other in places), None)
+        found = places.get(name)
+        if found is None:
+            others = (unquote(name), *(prefix + name for prefix in PREFIXES))
+            found = next((places[other] for other in others if other in places), None)
+        if found is None:
+            return None
+        return found[0] if len(found) == 1 else nearest(link, found[:MOST_SAME])
 
     return resolve
+
+
+def nearest(link: Element, places: Sequence[Element]) -> Element:
+    """Of several places of the same name the one that shares the smallest surroundings with the link.
+
+    Several pages put into one file keep their ids, and each page's links are meant for the page itself; a
+    browser goes to the first. Where the surroundings are the same, the first after the link counts.
+    """
+    around: dict[int, int] = {}
+    above: Element | None = link
+    while above is not None:
+        around[id(above)] = len(around)
+        above = above.parent
+
+    def distance(place: Element) -> tuple[int, bool, int]:
+        above: Element | None = place
+        while above is not None and id(above) not in around:
+            above = above.parent
+        steps = around[id(above)] if above is not None else len(around)
+        return steps, place.start < link.start, place.start
+
+    return min(places, key=distance)

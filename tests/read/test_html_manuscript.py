@@ -157,3 +157,24 @@ def test_signs_of_control_are_not_shown() -> None:
 def test_a_sign_of_a_symbol_font_is_a_label() -> None:
     html = '<p>One<a id="r" href="#n">\uf02a</a>.</p><p id="n"><a href="#r">\uf02a</a> A note.</p>'
     assert [(note.label, note.text) for note in parsed(html)[1].notes] == [("\uf02a", "A note.")]
+
+
+def test_pages_with_the_same_ids_in_one_file_keep_their_notes() -> None:
+    """As `make singlehtml` of Sphinx puts them together."""
+
+    def page(name: str) -> str:
+        notes = "".join(
+            f'<aside class="footnote" id="id{n + 2}" role="note"><span><a href="#id{n}">[{n}]</a></span>'
+            f"<p>Note {n} of {name}.</p></aside>"
+            for n in (1, 2)
+        )
+        calls = "".join(
+            f'<a class="footnote-reference" href="#id{n + 2}" id="id{n}">[{n}]</a>' for n in (1, 2)
+        )
+        return f"<section><h1>{name}</h1><p>Text of {name}{calls}.</p>{notes}</section>"
+
+    found = parsed("<div>" + page("one") + page("two") + page("three") + "</div>")[1]
+    assert [note.text for note in found.notes] == [
+        f"Note {n} of {name}." for name in ("one", "two", "three") for n in (1, 2)
+    ]
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
