@@ -15,7 +15,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
-from citecheck.model import Alignment, Audit, Extraction, Link, LinkCheck, Note, Repair, Severity, Text
+from citecheck.model import (
+    Alignment,
+    Audit,
+    Citation,
+    Extraction,
+    Link,
+    LinkCheck,
+    Marker,
+    Note,
+    Repair,
+    Severity,
+    Text,
+)
 from citecheck.redaction import redact
 from citecheck.report.safe import visible
 
@@ -23,6 +35,8 @@ NARROW = 80
 """Columns where the terminal does not say."""
 LONGEST_COMPARED = 2000
 """Characters past which a change is shown as two strings: comparing letter by letter takes quadratic time."""
+LONGEST_TITLE, SOURCES = 72, 3
+"""Characters of a title, and citations of a note that are shown."""
 STATUS_STYLE = {
     "ok": "green",
     "moved": "yellow",
@@ -40,25 +54,24 @@ def console() -> Console:
 
 
 def show_extraction(found: Extraction) -> None:
-    """Notes with page or line, marker, citation, URL, what was repaired, problems."""
+    """Notes with place, marker, citation, URL, repairs and problems; lost notes where they are called."""
     out = console()
     parsed, text = found.parsed, found.manuscript.text
-    called = {marker.note_id: marker.line for marker in parsed.markers if marker.note_id}
+    called = {marker.note_id: marker for marker in parsed.markers if marker.note_id}
+    lost = [marker for marker in parsed.markers if marker.note_id is None]
     table = Table(title=None, box=None, pad_edge=False, header_style="bold", collapse_padding=True)
     table.add_column("note", justify="right", no_wrap=True)
     table.add_column("place", no_wrap=True)
     table.add_column("called", no_wrap=True)
     table.add_column("source, URL, repairs", overflow="fold", ratio=1)
     for note in parsed.notes:
-        cell = Styled(_source(note), no_wrap=False)
-        for link in found.by_note.get(note.id, ()):
-            cell.append("\n")
-            cell.append_text(_link(link))
-        flags = [word for word, on in (("continued", note.continued), ("breaks off", note.truncated)) if on]
-        if flags:
-            cell.append(f"\n{', '.join(flags)}", style="yellow")
-        line = called.get(note.id)
-        table.add_row(visible(note.id), _place(note, text), _line(text, line) if line else "–", cell)
+        marker = called.get(note.id)
+        while lost and marker is not None and lost[0].span.start < marker.span.start:
+            _add_lost(table, lost.pop(0), text)
+        at = _line(text, marker.line) if marker else "–"
+        table.add_row(visible(note.id), _place(note, text), at, _cell(note, found))
+    for marker in lost:
+        _add_lost(table, marker, text)
     out.print(table)
     outside = [link for link in found.links if link.note_id is None]
     for link in outside:
@@ -67,6 +80,22 @@ def show_extraction(found: Extraction) -> None:
         place = Styled(f"{_line(text, problem.line)}: ", style="yellow")
         out.print(place.append(visible(redact(problem.message))))
     out.print(Styled(_counts(found), style="bold"))
+
+
+def _cell(note: Note, found: Extraction) -> Styled:
+    cell = Styled(_source(note), no_wrap=False)
+    for link in found.by_note.get(note.id, ()):
+        cell.append("\n")
+        cell.append_text(_link(link))
+    flags = [word for word, on in (("continued", note.continued), ("breaks off", note.truncated)) if on]
+    if flags:
+        cell.append(f"\n{', '.join(flags)}", style="yellow")
+    return cell
+
+
+def _add_lost(table: Table, marker: Marker, text: Text) -> None:
+    label = visible(marker.label or str(marker.number))
+    table.add_row(label, "–", _line(text, marker.line), Styled("lost: called, but not there", style="red"))
 
 
 def show_repair(repair: Repair) -> None:
@@ -136,12 +165,18 @@ def _details(check: LinkCheck) -> Iterable[str]:
 
 
 def _source(note: Note) -> str:
-    """First citation in short, else the note's beginning."""
-    for citation in note.citations:
-        words = [word for word in (citation.author, citation.title, citation.year) if word]
-        if words:
-            return visible(redact(_cut(", ".join(map(str, words)))))
-    return visible(redact(_cut(note.text)))
+    """The citations in short, one a line; the note's beginning where it cites nothing by name."""
+    lines = [line for line in map(_cited, note.citations) if line]
+    more = f"\nand {len(lines) - SOURCES} more" if len(lines) > SOURCES else ""
+    return "\n".join(lines[:SOURCES]) + more if lines else visible(redact(_cut(note.text)))
+
+
+def _cited(citation: Citation) -> str:
+    """Author, title, year and page; a long title gives way to what stands behind it."""
+    words = [citation.author, citation.title and _cut(citation.title, LONGEST_TITLE), citation.year]
+    if not any(words):
+        return ""
+    return visible(redact(", ".join(str(word) for word in (*words, citation.locator) if word)))
 
 
 def _link(link: Link) -> Styled:
@@ -192,10 +227,16 @@ def _change(before: str, after: str) -> Styled:
 def _counts(found: Extraction) -> str:
     parsed = found.parsed
     repaired = sum(link.repair.changed for link in found.links)
-    return (
-        f"{len(parsed.notes)} notes, {len(parsed.markers)} markers, {len(parsed.quotations)} quotations, "
-        f"{len(found.links)} URLs ({repaired} repaired), {len(parsed.problems)} problems"
+    counts = (
+        (len(parsed.notes), "note"),
+        (len(parsed.markers), "marker"),
+        (len(parsed.quotations), "quotation"),
+        (len(found.links), "URL"),
+        (len(parsed.problems), "problem"),
     )
+    words = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts]
+    words[3] += f" ({repaired} repaired)"
+    return ", ".join(words)
 
 
 def _place(note: Note, text: Text) -> str:

@@ -1,0 +1,38 @@
+"""The table of `citecheck extract`: what an editor reads at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.cli.tables import show_extraction
+from citecheck.extraction import extract
+
+LONG = "A History of Ferries, Quays, Lamps and Bells on the Inland Harbours of the Northern Lake District"
+MANUSCRIPT = f"""The harbour froze.[1] The ferries stopped.[2] The council met.[3] Nobody came.[4]
+
+[1] Mary Orr, {LONG} (Leeds: Fenwick, 2004), 12.
+[2] Ivo Hart, Quays (Leeds: Fenwick, 2011), 17; Ruth Kos, Bells (Leeds: Fenwick, 2012), 5.
+[4] Ibid., 19.
+"""
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    show_extraction(extract(MANUSCRIPT.encode(), "book.txt"))
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_long_title_hides_neither_year_nor_page(capsys: pytest.CaptureFixture[str]) -> None:
+    [line] = [line for line in shown(capsys) if "Mary Orr" in line]
+    assert "…, 2004, 12" in line
+
+
+def test_every_citation_of_a_note_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys)
+    assert any("Ivo Hart, Quays, 2011, 17" in line for line in lines)
+    assert any("Ruth Kos, Bells, 2012, 5" in line for line in lines)
+
+
+def test_a_lost_note_stands_in_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [line.split() for line in shown(capsys)[:-1] if line.split()[0] in "1234"]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+    assert "lost:" in rows[2]
