@@ -17,7 +17,9 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _UP = "[A-Z]"
 """A capital letter of any alphabet: imprints are looked for in a text with `latin_capitals`."""
 _QUOTED_TITLE = re.compile(r"[«»\"“”„‘]([^«»\"“”„]{3,300})[»«\"“”’](?!\w)")
-_YEAR_FIRST = re.compile(rf"[(\[]?{_YEAR}[a-z]?(?![–\d-])[)\]]?\s?[.:,;]?\s?")
+_YEAR_FIRST = re.compile(
+    rf"[(\[]?{_YEAR}[a-z]?(?![–\d-])[)\]]?\s?[.:,;]?\s?|\(?[^()]{{1,20}}\s{_YEAR}\)[.:,;]?\s?"
+)
 _ABBREVIATED = re.compile(rf"{_UP}[\w.]{{1,9}}\s\d+(?:\s\({_YEAR}\))?\Z")
 """A law journal with its year or volume, which stands where other styles have the title."""
 _WORD_YEAR = re.compile(rf"{_UP}[^\s,;:]*(?:\s[^\s,;:]+){{0,2}}\s{_YEAR}(?!\d)")
@@ -105,14 +107,16 @@ def is_place(name: str) -> bool:
     return name in _places()
 
 
-def begins_imprint(text: str, *, strict: bool) -> bool:
+def begins_imprint(text: str, *, strict: bool, short: bool = False) -> bool:
     """Whether no title follows in a text with `latin_capitals`: a place, an edition, a year stands first.
 
     `strict`: a single word before the year is no title either (what stands before it looks like one itself).
+    `short`: a name of two words stood before it, so that a word right before the year is a title (`Ivo Hart,
+    Kaimauern 1973`) unless it is a town.
     """
     if text[:1].isdigit() and not _YEAR_FIRST.match(text):
         return True
-    if _place_at(text, 0) or (_WORD_YEAR.match(text) and not _JOURNAL_YEAR.match(text)):
+    if _place_at(text, 0) or (_WORD_YEAR.match(text) and not (_JOURNAL_YEAR.match(text) or short)):
         return True
     if not strict:
         return False

@@ -27,7 +27,7 @@ PROSE = 100
 _UP = "A-Z"
 """Capital letters of any alphabet: names are looked for in a text with `latin_capitals`."""
 _PARTICLE = (
-    r"(?:(?:[Vv]on(?:\s(?:der|dem|den))?|zu[rm]?|[Vv]an(?:\s(?:der|den|de))?|[Dd]e(?:\s(?:la|las|los))?|du|des"
+    r"(?:(?:[Vv]on(?:\s(?:der|dem|den))?|zu[rm]?|[Vv]an(?:\s(?:der|den|de))?|[Dd]e(?:\s(?:la|las|los))?|du"
     r"|d[oi]s?|da|das|del|della|den|ter|ten|le|la|el|al|bin|ibn|af|фон|ван|де)\s|d['’])"
 )
 _NAME = rf"[{_UP}][^\W\d_]*+(?:['’-][^\W\d_]++)*+"
@@ -40,7 +40,7 @@ _ARTICLES = (
 """Words with which titles begin and names do not; `Z` is a Cyrillic or Greek capital (`О`, `На`, `Το`)."""
 _FULL = rf"{_ARTICLES}{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_PARTICLE}?{_NAME}){{1,3}}"
 _INITIALS_FIRST = rf"{_INITIALS}[\s-]?{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
-_SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,?\s{_INITIALS}"
+_SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?(?:,\s{_INITIALS}|\s{_INITIALS}(?!\s[A-Y][^\W\d_]+,))"
 _CAPITALS = rf"[{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*"
 _CAPITALS_FIRST = (
     rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*"
@@ -53,6 +53,7 @@ _NAME_ALONE = re.compile(rf"{_ANY}|{_SURNAME}(?:\s{_NAME})?")
 
 _OPENS = rf"[{_UP}«\"“”„‘'*_»\[]"
 _COMMA = rf",\s+(?={_OPENS}|\d|[^\W\d_]{{1,9}}:)"
+_COMMA_ANY = rf",\s+(?={_OPENS}|\w)"
 _COMMA_IN = rf",\s+(?={_OPENS}|{{inside}}\s?:)"
 _YEAR = r",?\s(?=[(\[]?(?:1[4-9]|20)\d\d[a-z]?(?![\d–-]))"
 _TITLE = rf"\s*(?={_OPENS}|[(\d])|:\s|,\s+(?={_OPENS})"
@@ -61,6 +62,10 @@ _SLASHED = re.compile(rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}}
 _ONE_SLASHED = re.compile(_INITIALS_FIRST)
 _ABBREVIATION = re.compile(rf"[{_UP}]{{1,5}}\s\d{{4}}")
 """Reports and journals (`NJA 2008`), which are nobody's name."""
+_TITLE_WORDS = re.compile(
+    r"\s(?:the|of|and|for|to|le|la|les|du|et|el|los|las|y|il|di|della|dei|e|do|da|dos)\s"
+)
+"""Words of languages whose notes part author and title with a comma: there a colon stands inside a title."""
 _INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.\s?)+")
 _LOWER_WORDS = re.compile(r"(?:[^\W\d_A-Z]{1,14}[.,:]{0,2}\s){1,4}")
 
@@ -82,40 +87,60 @@ class _Shape:
 @cache
 def _shapes() -> tuple[_Shape, ...]:
     """The surer first: `Mary B. Orr, Title` is no `Mary B.`, `Surname, First` no surname with a title."""
-    strong = rf"(?:\s?[/;&]\s?|\s[–—-]\s|,?\s(?:{_and()})\s)"
-    either = re.compile(rf"(?:{strong}|,\s)")
-    sure = re.compile(strong)
-    signs = re.compile(r"\s?[/;&]\s?")
-    any_more = re.compile(_ANY)
-    surname = re.compile(_SURNAME)
-    any_or_surname = re.compile(rf"(?:{_ANY}|{_SURNAME})")
-    bare_end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
+    sure = re.compile(rf"(?:\s?[/;&]\s?|\s[–—-]\s|,?\s(?:{_and()})\s)")
+    full = _Shape(re.compile(_FULL), re.compile(_ANY), _either(sure), re.compile(_COMMA), bare=True)
+    return (full, *_plain_shapes(sure), *_bare_shapes(sure))
+
+
+def _either(sure: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{sure.pattern}|,\s)")
+
+
+def _plain_shapes(sure: re.Pattern[str]) -> tuple[_Shape, ...]:
+    """With initials, capitals or a comma inside the name."""
+    either, more = _either(sure), re.compile(_ANY)
+    dated = r"\s\((?=[^()]{0,20}\d{4}\))"
     return (
-        _Shape(re.compile(_FULL), any_more, either, re.compile(_COMMA), bare=True),
         _Shape(
             re.compile(_CAPITALS_FIRST),
-            any_more,
+            more,
             either,
             re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}"),
         ),
-        _Shape(re.compile(_SURNAME_FIRST), any_more, either, re.compile(_TITLE)),
+        _Shape(re.compile(_SURNAME_FIRST), more, either, re.compile(_TITLE)),
         _Shape(
-            re.compile(_INITIALS_FIRST), any_more, either, re.compile(rf"{_COMMA}|:\s|{_YEAR}|\s(?=[«“„])")
+            re.compile(_INITIALS_FIRST),
+            more,
+            either,
+            re.compile(rf"{_COMMA_ANY}|:\s|{_YEAR}|\s(?=[«“„])"),
         ),
-        _Shape(re.compile(_BRACKETED), any_more, either, re.compile(r",\s|\s(?=[«“„])")),
+        _Shape(re.compile(_BRACKETED), more, either, re.compile(r",\s|\s(?=[«“„])")),
         _Shape(
             re.compile(_COMMA_FIRST),
             re.compile(_COMMA_FIRST),
             sure,
-            re.compile(rf":\s|\.\s(?={_OPENS})|\s\((?=\d{{4}}\))"),
+            re.compile(rf":\s|\.\s(?={_OPENS})|{dated}"),
         ),
-        _Shape(re.compile(_CAPITALS), re.compile(_CAPITALS), signs, re.compile(rf"{_COMMA}|{_YEAR}")),
-        _Shape(surname, any_or_surname, sure, bare_end, bare=True),
+    )
+
+
+def _bare_shapes(sure: re.Pattern[str]) -> tuple[_Shape, ...]:
+    """Surnames alone; last a name and a colon, for which headlines have another use."""
+    surname = re.compile(_SURNAME)
+    end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
+    return (
+        _Shape(
+            re.compile(_CAPITALS),
+            re.compile(_CAPITALS),
+            re.compile(r"\s?[/;&]\s?"),
+            re.compile(rf"{_COMMA}|{_YEAR}"),
+        ),
+        _Shape(surname, re.compile(rf"(?:{_ANY}|{_SURNAME})"), sure, end, bare=True),
         _Shape(
             re.compile(rf"{_NAME}\s{_NAME}"),
             re.compile(rf"{_NAME}(?:\s{_NAME})?"),
             re.compile(r"\s[ye]\s"),
-            bare_end,
+            end,
             least=2,
             bare=True,
         ),
@@ -210,8 +235,11 @@ def _listed(shape: _Shape, head: str, start: int) -> tuple[_Spans, int] | None:
             continue
         if shape.bare and count == 1 and is_place(last.group()):
             continue
-        doubtful = shape.bare or (after_comma and _looks_full(last.group()))
-        if doubtful and begins_imprint(head[follows.end() :], strict=after_comma):
+        rest = head[follows.end() :]
+        doubtful = (shape.bare or after_comma) and _looks_full(last.group())
+        if doubtful and begins_imprint(rest, strict=after_comma, short=len(last.group().split()) <= 2):
+            continue
+        if follows.group().startswith(":") and doubtful and _TITLE_WORDS.search(rest):
             continue
         return [name.span() for name, _ in names[:count]], follows.end()
     return None
