@@ -222,7 +222,9 @@ def _located(field: str, number: str) -> Words:
     more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
     side = r"(?:[a-z](?![^\W\d_]))?"
     verso = r"(?:\s?[^\W\d_]{1,2}\.?(?=\s?[–—-]\s?\d))?"
-    return Words(rf"(?<![^\W_]){_either(field)}\s?({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})")
+    # `page 5` and `S 160`, but no `s5`; `p.5`, `§5`.
+    word = rf"(?<![^\W_]){_either(field)}(?:(?<=[^\W\d_])\s|(?<![^\W\d_])\s?)"
+    return Words(rf"{word}({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})")
 
 
 @cache
