@@ -70,12 +70,13 @@ def _without_access(text: str) -> tuple[str, str | None]:
     position = 0
     while match := words.accessed().search(text, position):
         position = match.end()
+        start = _bracket_before(text, match.start())
         phrase = match.group().strip(" ([:.")
         found = printed_date(text, match.end(), phrase)
         if found is not None:
             accessed = accessed or found[0]
             end = found[1]
-        elif text[match.start()] in "([" and ":" in match.group():
+        elif text[start] in "([" and ":" in match.group():
             end = _bracket_end(text, match.end())
             printed = text[match.end() : end].strip(" .,")
             if not printed or len(printed) > PRINTED_ACCESS:
@@ -83,9 +84,17 @@ def _without_access(text: str) -> tuple[str, str | None]:
             accessed = accessed or printed
         else:
             continue
-        text = text[: match.start()] + " " * (end - match.start()) + text[end:]
+        text = text[:start] + " " * (end - start) + text[end:]
         position = end
     return text, accessed
+
+
+def _bracket_before(text: str, start: int) -> int:
+    """Offset of the bracket that opens right before `start`, else `start`."""
+    at = start - 1
+    if at > 0 and text[at].isspace():
+        at -= 1
+    return at if at >= 0 and text[at] in "([" else start
 
 
 def _bracket_end(text: str, start: int) -> int:

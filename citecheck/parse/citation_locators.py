@@ -27,7 +27,7 @@ _SERIES = re.compile(r"\d\)?,\s\d")
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str] | words.Words, ...]:
+def _shapes() -> tuple[re.Pattern[str] | words.Words | words.Located, ...]:
     """The surer first; group 1 is the locator, or group 2 where a shape has two."""
     page = rf"{_NUMBER}{_WORDS}"
     year = r"(?:1[4-9]|20)\d\d"

@@ -57,14 +57,106 @@ class Words:
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self._pattern.search(lowered(text), start)
-
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self._pattern.match(lowered(text), start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._pattern.finditer(lowered(text))
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
+
+
+@lru_cache(maxsize=16)
+def _tokens(low: str) -> list[tuple[str, int]]:
+    """Words and signs of a text in lower case, with their offsets."""
+    return [(match.group(), match.start()) for match in _TOKEN.finditer(low)]
+
+
+class Phrases:
+    """The phrases of a field, looked up by their first words.
+
+    One pattern of thirty languages' phrases would take longer to compile than a manuscript takes to read.
+    """
+
+    __slots__ = ("_after", "_by_word", "_initials", "_patterns")
+
+    def __init__(self, field: str, after: str = "", *, initials: str = "") -> None:
+        """`after`: a pattern behind a phrase; `initials`: behind one that looks like initials."""
+        self._after, self._initials = after, initials
+        self._by_word: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for phrase in _phrases(field):
+            match = _TOKEN.match(phrase)
+            self._by_word.setdefault(match.group() if match else phrase, []).append(phrase)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return next(self._found(lowered(text), start), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        end = 0
+        for match in self._found(lowered(text), 0):
+            if match.start() >= end:
+                end = match.end()
+                yield match
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        low = lowered(text)
+        token = _TOKEN.match(low, start)
+        return self._at(low, token.group(), start) if token else None
+
+    def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
+        for word, place in _tokens(low):
+            if place >= start and word in self._by_word:
+                match = self._at(low, word, place)
+                if match:
+                    yield match
+
+    def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
+        for phrase in self._by_word.get(word, ()):
+            pattern = self._patterns.get(phrase)
+            if pattern is None:
+                after = self._initials if self._initials and _INITIALS.fullmatch(phrase) else self._after
+                pattern = self._patterns[phrase] = re.compile(_pattern(phrase) + _closed(phrase) + after)
+            match = pattern.match(low, place)
+            if match:
+                return match
+        return None
+
+
+def _closed(phrase: str) -> str:
+    """No letter follows a phrase that ends in one."""
+    return _END if phrase[-1].isalpha() else ""
+
+
+class Located:
+    """Words before numbers, and the numbers: group 1 of a match, which begins with it."""
+
+    __slots__ = ("_again", "_number", "_words")
+
+    def __init__(self, words: Phrases, number: str, again: Phrases | None = None) -> None:
+        """`again`: words that may stand between (`hier S. 5`)."""
+        self._words, self._again, self._number = words, again, re.compile(number)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        low = lowered(text)
+        for word in self._words.finditer(text):
+            match = self._behind(low, word)
+            if match:
+                yield match
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        word = self._words.match(text, start)
+        return self._behind(lowered(text), word) if word else None
+
+    def _behind(self, low: str, word: re.Match[str]) -> re.Match[str] | None:
+        if low[word.start() - 1 : word.start()].isdigit():
+            return None
+        between = self._again.match(low, word.end()) if self._again else None
+        return self._number.match(low, between.end() if between else word.end())
 
 
 @cache
@@ -85,12 +177,11 @@ def _pattern(phrase: str) -> str:
     return shape.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
 
 
-def _either(field: str, *, without: re.Pattern[str] | None = None) -> str:
+def _either(field: str) -> str:
     """All phrases of a field, those with one first letter together so that most are passed over at once."""
     groups = []
-    phrases = [phrase for phrase in _phrases(field) if not (without and without.fullmatch(phrase))]
     for _, group in groupby(
-        map(_pattern, phrases), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
+        map(_pattern, _phrases(field)), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
     ):
         shapes = list(group)
         first = shapes[0][:2] if shapes[0][0] == "\\" else shapes[0][0]
@@ -99,9 +190,9 @@ def _either(field: str, *, without: re.Pattern[str] | None = None) -> str:
 
 
 @cache
-def accessed() -> Words:
-    """A phrase that leads in a date of access, with a bracket before it."""
-    return Words(rf"(?:[(\[]\s?)?{_START}{_either('accessed')}{_END}\.?\s?:?\s?")
+def accessed() -> Phrases:
+    """A phrase that leads in a date of access."""
+    return Phrases("accessed", r"\.?\s?:?\s?")
 
 
 _GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
@@ -109,59 +200,57 @@ _GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[
 
 
 @cache
-def ibid() -> Words:
+def ibid() -> Phrases:
     """A short form for the citation just before, at the beginning of a citation."""
-    return Words(rf"{_either('ibid')}{_END}\.?{_GOES_ON}")
+    return Phrases("ibid", rf"\.?{_GOES_ON}")
 
 
 @cache
-def idem() -> Words:
+def idem() -> Phrases:
     """A short form for the author of the citation just before, at the beginning of a citation."""
-    return Words(rf"{_either('idem')}{_END}\.?")
+    return Phrases("idem", r"\.?")
 
 
 @cache
-def opcit() -> Words:
+def opcit() -> Phrases:
     """A short form for the work that was cited before of the author named in front of it."""
-    initials = "|".join(_pattern(phrase) for phrase in _phrases("opcit") if _INITIALS.fullmatch(phrase))
-    words = _either("opcit", without=_INITIALS)
-    return Words(rf"{_START}(?:{words}{_END}\.?|(?:{initials}){_END}\.?{_GOES_ON})")
+    return Phrases("opcit", r"\.?", initials=rf"\.?{_GOES_ON}")
 
 
 @cache
-def supra() -> Words:
+def supra() -> Phrases:
     """A pointer to another note; the group that is not empty is its number."""
-    return Words(rf"{_START}{_either('supra')}")
+    return Phrases("supra")
 
 
 @cache
-def second_hand() -> Words:
+def second_hand() -> Phrases:
     """The source was not seen by the author of the manuscript: what follows is where it is quoted."""
-    return Words(rf"{_START}{_either('second_hand')}(?![^\W\d_])\s?:?")
+    return Phrases("second_hand", r"\s?:?")
 
 
 @cache
-def translated() -> Words:
+def translated() -> Phrases:
     """The translation of the quotation is the manuscript's own."""
-    return Words(rf"{_START}{_either('translated')}{_END}")
+    return Phrases("translated")
 
 
 @cache
-def see() -> Words:
+def see() -> Phrases:
     """Words that lead in a citation without being part of it, at its beginning."""
-    return Words(rf"{_either('see')}{_END}[.:,]*\s?")
+    return Phrases("see", r"[.:,]*\s?")
 
 
 @cache
-def lead() -> Words:
+def lead() -> Phrases:
     """Words that may stand before *see*, before an author, or after *see*: `also`, `näher`, `por todos`."""
-    return Words(rf"{_either('lead')}{_END}[.:,]*\s?")
+    return Phrases("lead", r"[.:,]*\s?")
 
 
 @cache
-def online() -> Words:
+def online() -> Phrases:
     """The source is an electronic one."""
-    return Words(rf"{_START}{_either('online')}{_END}")
+    return Phrases("online")
 
 
 def shape(field: str) -> str:
@@ -192,15 +281,15 @@ def goes_onward() -> Words:
 
 
 @cache
-def pages() -> Words:
+def pages() -> Located:
     """Pages with their word; group 1 is the number."""
-    return _located("pages", r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_]))")
+    return Located(_before_number("pages"), _page_number())
 
 
 @cache
-def sections() -> Words:
+def sections() -> Located:
     """Sections, articles, paragraphs with their word; group 1 is the number."""
-    return _located("sections", r"\d+(?:\.\d+)*+")
+    return Located(_before_number("sections"), _number(r"\d+(?:\.\d+)*+"))
 
 
 @cache
@@ -210,21 +299,28 @@ def pages_behind() -> Words:
 
 
 @cache
-def here() -> Words:
+def here() -> Located:
     """The page meant, behind a whole article's (`S. 112–140, hier S. 119`); group 1 is the number."""
-    word = rf"(?:{_either('pages')}\s?)?"
-    number = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
-    return Words(rf"{_START}{_either('here')}{_END}:?\s?{word}({number}{onward()})")
+    return Located(Phrases("here", r":?\s?"), _page_number(), _before_number("pages"))
 
 
-def _located(field: str, number: str) -> Words:
+@cache
+def _before_number(field: str) -> Phrases:
+    """`page 5` and `S 160`, but no `s5`; `p.5`, `§5`."""
+    return Phrases(field, r"(?:(?<=[^\W\d_])\s|(?<![^\W\d_])\s?)(?=[\divxlc])")
+
+
+@cache
+def _page_number() -> str:
+    return _number(r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_]))")
+
+
+def _number(number: str) -> str:
     to = rf"(?:\s?[–—-]\s?{number}[a-z]?(?![^\W\d_]))?"
     more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
     side = r"(?:[a-z](?![^\W\d_]))?"
     verso = r"(?:\s?[^\W\d_]{1,2}\.?(?=\s?[–—-]\s?\d))?"
-    # `page 5` and `S 160`, but no `s5`; `p.5`, `§5`.
-    word = rf"(?<![^\W_]){_either(field)}(?:(?<=[^\W\d_])\s|(?<![^\W\d_])\s?)"
-    return Words(rf"{word}({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})")
+    return rf"({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})"
 
 
 @cache
