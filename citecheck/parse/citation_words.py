@@ -6,187 +6,19 @@ machine-translated one.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import groupby
+from functools import cache
 
-Table = dict[str, dict[str, list[str]]]
+from citecheck.parse.citation_phrases import (
+    Located,
+    Phrases,
+    Words,
+    latin_capitals,
+    shape,
+    table,
+    titled_shape,
+)
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
-"""Short forms that look like somebody's initials (`a. w.`): what follows has to tell."""
-
-_START = r"(?<![^\W\d_])"
-_END = r"(?![^\W\d_])"
-
-
-_HARD_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
-
-
-@lru_cache(maxsize=16)
-def lowered(text: str) -> str:
-    """`text` in lower case and with plain spaces, character for character (`İ` would become two)."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(
-            one if len(one) == 1 else sign for sign, one in zip(text, map(str.lower, text), strict=True)
-        )
-    return low if low.isascii() else low.translate(_HARD_SPACES)
-
-
-_CAPITALS = {number: "Z" for number in range(0x80, 0x530) if chr(number).isupper()}
-
-
-@lru_cache(maxsize=16)
-def latin_capitals(text: str) -> str:
-    """`text` with `Z` for each capital letter that is not ASCII.
-
-    So `[A-Z]` is any capital letter of Latin, Greek and Cyrillic; a class of them all takes a millisecond to
-    compile wherever it stands.
-    """
-    return text if text.isascii() else text.translate(_CAPITALS)
-
-
-class Words:
-    """A pattern over the lower case of a text. `re.IGNORECASE` does the same ten times slower here."""
-
-    __slots__ = ("_pattern",)
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self._pattern.match(lowered(text), start)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._pattern.finditer(lowered(text))
-
-
-_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
-
-
-@lru_cache(maxsize=16)
-def _tokens(low: str) -> list[tuple[str, int]]:
-    """Words and signs of a text in lower case, with their offsets."""
-    return [(match.group(), match.start()) for match in _TOKEN.finditer(low)]
-
-
-class Phrases:
-    """The phrases of a field, looked up by their first words.
-
-    One pattern of thirty languages' phrases would take longer to compile than a manuscript takes to read.
-    """
-
-    __slots__ = ("_after", "_by_word", "_initials", "_patterns")
-
-    def __init__(self, field: str, after: str = "", *, initials: str = "") -> None:
-        """`after`: a pattern behind a phrase; `initials`: behind one that looks like initials."""
-        self._after, self._initials = after, initials
-        self._by_word: dict[str, list[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
-        for phrase in _phrases(field):
-            match = _TOKEN.match(phrase)
-            self._by_word.setdefault(match.group() if match else phrase, []).append(phrase)
-
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return next(self._found(lowered(text), start), None)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        end = 0
-        for match in self._found(lowered(text), 0):
-            if match.start() >= end:
-                end = match.end()
-                yield match
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        low = lowered(text)
-        token = _TOKEN.match(low, start)
-        return self._at(low, token.group(), start) if token else None
-
-    def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
-        for word, place in _tokens(low):
-            if place >= start and word in self._by_word:
-                match = self._at(low, word, place)
-                if match:
-                    yield match
-
-    def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
-        for phrase in self._by_word.get(word, ()):
-            pattern = self._patterns.get(phrase)
-            if pattern is None:
-                after = self._initials if self._initials and _INITIALS.fullmatch(phrase) else self._after
-                pattern = self._patterns[phrase] = re.compile(_pattern(phrase) + _closed(phrase) + after)
-            match = pattern.match(low, place)
-            if match:
-                return match
-        return None
-
-
-def _closed(phrase: str) -> str:
-    """No letter follows a phrase that ends in one."""
-    return _END if phrase[-1].isalpha() else ""
-
-
-class Located:
-    """Words before numbers, and the numbers: group 1 of a match, which begins with it."""
-
-    __slots__ = ("_again", "_number", "_words")
-
-    def __init__(self, words: Phrases, number: str, again: Phrases | None = None) -> None:
-        """`again`: words that may stand between (`hier S. 5`)."""
-        self._words, self._again, self._number = words, again, re.compile(number)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        return next(self.finditer(text), None)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        low = lowered(text)
-        for word in self._words.finditer(text):
-            match = self._behind(low, word)
-            if match:
-                yield match
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        word = self._words.match(text, start)
-        return self._behind(lowered(text), word) if word else None
-
-    def _behind(self, low: str, word: re.Match[str]) -> re.Match[str] | None:
-        if low[word.start() - 1 : word.start()].isdigit():
-            return None
-        between = self._again.match(low, word.end()) if self._again else None
-        return self._number.match(low, between.end() if between else word.end())
-
-
-@cache
-def table() -> Table:
-    """The rows of all languages: language → field → phrases."""
-    return tomllib.loads(files("citecheck.parse").joinpath("data/citations.toml").read_text("utf-8"))
-
-
-def _phrases(field: str) -> list[str]:
-    """Phrases of a field in all languages, each once, the longer before their own beginnings."""
-    found = {phrase.lower() for row in table().values() for phrase in row.get(field, ())}
-    return sorted(found, key=lambda phrase: (phrase[0], -len(phrase), phrase))
-
-
-def _pattern(phrase: str) -> str:
-    """A phrase; no space is needed after a full stop. A note's text has single spaces."""
-    shape = re.escape(phrase).replace(r"\.\ ", r"\. ?").replace(r"\ ", " ")
-    return shape.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
-
-
-def _either(field: str) -> str:
-    """All phrases of a field, those with one first letter together so that most are passed over at once."""
-    groups = []
-    for _, group in groupby(
-        map(_pattern, _phrases(field)), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
-    ):
-        shapes = list(group)
-        first = shapes[0][:2] if shapes[0][0] == "\\" else shapes[0][0]
-        groups.append(first + "(?:" + "|".join(shape[len(first) :] for shape in shapes) + ")")
-    return "(?:" + "|".join(groups) + ")"
+__all__ = ["Located", "Phrases", "Words", "latin_capitals", "shape", "titled_shape"]
 
 
 @cache
@@ -253,25 +85,10 @@ def online() -> Phrases:
     return Phrases("online")
 
 
-def shape(field: str) -> str:
-    """The phrases of a field as a regular expression, to build patterns of."""
-    return _either(field)
-
-
-def titled_shape(field: str) -> str:
-    """The phrases of a field, small or with a capital letter, over a text with `latin_capitals`."""
-    both = {
-        form
-        for phrase in _phrases(field)
-        for form in (phrase, latin_capitals(phrase[0].upper()) + phrase[1:])
-    }
-    return "(?:" + "|".join(map(_pattern, sorted(both, key=lambda form: (-len(form), form)))) + ")"
-
-
 @cache
 def onward() -> str:
     """What follows a page number and goes with it (`ff.`, `et s.`, `y ss.`, `об.`), as an expression."""
-    return rf"(?:\s?(?:[rv]°?|ff?\.?|{_either('onward')})(?![^\W_])(?!\s?\d))?"
+    return rf"(?:\s?(?:[rv]°?|ff?\.?|{shape('onward')})(?![^\W_])(?!\s?\d))?"
 
 
 @cache
@@ -295,7 +112,7 @@ def sections() -> Located:
 @cache
 def pages_behind() -> Words:
     """Pages with their word behind them (`112. o.`); group 1 is the number."""
-    return Words(rf"(?<![\w.])(\d{{1,4}}(?:\s?[–—-]\s?\d{{1,4}})?)\.?\s{_either('pages_after')}{_END}")
+    return Words(rf"(?<![\w.])(\d{{1,4}}(?:\s?[–—-]\s?\d{{1,4}})?)\.?\s{shape('pages_after')}(?![^\W\d_])")
 
 
 @cache
