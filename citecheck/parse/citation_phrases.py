@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -63,9 +64,9 @@ _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
 @lru_cache(maxsize=16)
-def _tokens(low: str) -> list[tuple[str, int]]:
+def _tokens(low: str) -> list[tuple[int, str]]:
     """Words and signs of a text in lower case, with their offsets."""
-    return [(match.group(), match.start()) for match in _TOKEN.finditer(low)]
+    return [(match.start(), match.group()) for match in _TOKEN.finditer(low)]
 
 
 class Phrases:
@@ -101,8 +102,10 @@ class Phrases:
         return self._at(low, token.group(), start) if token else None
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
-        for word, place in _tokens(low):
-            if place >= start and word in self._by_word:
+        tokens = _tokens(low)
+        for number in range(bisect_left(tokens, (start, "")) if start else 0, len(tokens)):
+            place, word = tokens[number]
+            if word in self._by_word:
                 match = self._at(low, word, place)
                 if match:
                     yield match
