@@ -18,7 +18,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _END = r"(?![^\W\d_])"
 
 
-_HARD_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+_HARD_SPACES = "\u00a0\u202f\u2009"
 
 
 @lru_cache(maxsize=16)
@@ -29,7 +29,9 @@ def lowered(text: str) -> str:
         low = "".join(
             one if len(one) == 1 else sign for sign, one in zip(text, map(str.lower, text), strict=True)
         )
-    return low if low.isascii() else low.translate(_HARD_SPACES)
+    for space in _HARD_SPACES:
+        low = low.replace(space, " ")
+    return low
 
 
 _CAPITALS = {number: "Z" for number in range(0x80, 0x530) if chr(number).isupper()}
@@ -69,6 +71,11 @@ def _tokens(low: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in _TOKEN.finditer(low)]
 
 
+@lru_cache(maxsize=16)
+def _present(low: str) -> frozenset[str]:
+    return frozenset(word for _, word in _tokens(low))
+
+
 class Phrases:
     """The phrases of a field, looked up by their first words.
 
@@ -102,6 +109,8 @@ class Phrases:
         return self._at(low, token.group(), start) if token else None
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
+        if self._by_word.keys().isdisjoint(_present(low)):
+            return
         tokens = _tokens(low)
         for number in range(bisect_left(tokens, (start, "")) if start else 0, len(tokens)):
             place, word = tokens[number]
