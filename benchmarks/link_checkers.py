@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 LIMIT = 240
-"""Seconds for one program and all rows."""
+"""Seconds for one program and all rows; a few rows get less."""
 Said = tuple[str, str]
 """`fine`, `dead` or `unknown`, and the program's own words for it."""
 
@@ -50,11 +50,12 @@ class Checker:
         return self.ask(self.command, urls, folder, seconds, os.environ | environment)
 
 
-def _output(command: Sequence[str], folder: Path, environment: dict[str, str]) -> str:
-    """Standard output, as far as it came within the limit."""
+def _output(command: Sequence[str], urls: int, folder: Path, environment: dict[str, str]) -> str:
+    """Standard output about so many addresses, as far as it came within the limit."""
+    limit = min(LIMIT, 60 + 4 * urls)
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, cwd=folder, env=environment, timeout=LIMIT, check=False
+            command, capture_output=True, text=True, cwd=folder, env=environment, timeout=limit, check=False
         )
     except subprocess.TimeoutExpired as late:
         return late.stdout.decode(errors="replace") if isinstance(late.stdout, bytes) else late.stdout or ""
@@ -72,7 +73,7 @@ def _lychee(
 ) -> dict[str, Said]:
     page = _page_of(urls, folder)
     options = ["--format", "json", "--no-progress", "--verbose", "--timeout", str(seconds), str(page)]
-    answer: dict[str, Any] = json.loads(_output([command, *options], folder, environment))
+    answer: dict[str, Any] = json.loads(_output([command, *options], len(urls), folder, environment))
     maps = {"success_map": "fine", "error_map": "dead", "timeout_map": "unknown", "excluded_map": "unknown"}
     said: dict[str, Said] = {}
     for name, verdict in maps.items():
@@ -87,7 +88,7 @@ def _linkchecker(
     command: str, urls: Sequence[str], folder: Path, seconds: int, environment: dict[str, str]
 ) -> dict[str, Said]:
     options = ["--recursion-level=0", "--verbose", f"--timeout={seconds}", "--output=csv", "--no-status"]
-    lines = _output([command, *options, *urls], folder, environment).splitlines()
+    lines = _output([command, *options, *urls], len(urls), folder, environment).splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=";")
     said: dict[str, Said] = {}
     for row in rows:
@@ -112,7 +113,9 @@ def _linkinator(
         "info",
         page.name,
     ]
-    answer: dict[str, Any] = json.loads(_output([command, *options], folder, environment) or '{"links": []}')
+    answer: dict[str, Any] = json.loads(
+        _output([command, *options], len(urls), folder, environment) or '{"links": []}'
+    )
     words = {"OK": ("fine", "ok"), "BROKEN": ("dead", "broken"), "SKIPPED": ("unknown", "skipped")}
     return {link["url"]: words[link["state"]] for link in answer["links"]}
 

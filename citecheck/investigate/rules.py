@@ -239,7 +239,8 @@ def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = froze
         if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:
             return True
     known = words_of(page.asked) | set(key_of(page.cited).split())
-    return bool({word for word in title.split() if len(word) > LEAST_TELLING} & known)
+    telling = {word for word in title.split() if len(word) > LEAST_TELLING and word not in page.host}
+    return bool(telling & known)
 
 
 LEAST_TELLING = 3
