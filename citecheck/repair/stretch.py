@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.titles import in_title, is_label, is_latin, leads_on
+from citecheck.repair.titles import code_goes_on, in_title, is_label, is_latin, leads_on, title_begun
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -87,7 +87,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return (so_far[-1] == "-" and word == "-") or (
             generous and (_before_small(text, token.end()) or leads_on(text, token.end()))
         )
-    if generous and word[0].isupper() and leads_on(text, token.start()):
+    if word[0].isupper() and (generous or title_begun(so_far)) and leads_on(text, token.start()):
         return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
@@ -164,7 +164,7 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
         at_line_end = "\n" in text[token.start() - 2 : token.start()]
         return _by_shape(text, so_far, token, generous) or (at_line_end and bool(re.search("[/_#=?]", word)))
     if word[0].isupper():
-        return bool(_URLISH.search(word)) or generous
+        return bool(_URLISH.search(word)) or generous or code_goes_on(so_far, word)
     return word[0].isalnum() or word[0] in "-./?=&_%"
 
 

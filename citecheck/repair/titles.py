@@ -24,6 +24,7 @@ _LEADS = re.compile(
     r"|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|[^\W\d]/$"
 )
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
+_CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
 _EDGE = re.compile(r"[/?&=#;]")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 
@@ -60,6 +61,31 @@ def leads_on(text: str, at: int) -> bool:
             return False
         at = token.end()
     return False
+
+
+def title_begun(so_far: str) -> bool:
+    """Whether the address as taken so far ends within a file's name that is a title.
+
+    >>> title_begun("http://a.example/2017/Annual"), title_begun("http://a.example/2017/Annual.pdf")
+    (True, False)
+    """
+    segment = _EDGE.split(so_far)[-1]
+    return (
+        so_far.count("/") >= _IN_PATH
+        and segment[:1].isupper()
+        and segment[-1].isalnum()
+        and "." not in segment
+    )
+
+
+def code_goes_on(so_far: str, word: str) -> bool:
+    """Whether a code of capitals and digits that ends in a hyphen goes on with `word`.
+
+    >>> code_goes_on("https://perma.cc/AB12-", "CD34]"), code_goes_on("https://a.example/b-", "The")
+    (True, False)
+    """
+    before, after = _CODE_BEFORE.search(so_far), _CODE_AFTER.match(word)
+    return bool(before and after) and any(sign.isdigit() for sign in so_far.rpartition("/")[2])
 
 
 def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:

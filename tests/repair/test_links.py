@@ -103,3 +103,18 @@ def test_a_slip_is_read_by_the_other_addresses_of_the_document() -> None:
     )
     *_, last = find_links(Text(content), [])
     assert "http://www.kornblum.example/a/9" in [c.url for c in last.repair.candidates[:2]]
+
+
+def test_a_title_that_leads_to_a_file_s_ending_is_read_on() -> None:
+    text = Text("Annual Report (2018), http://a.example/2017/Annual Report 2017.pdf; see below.")
+    assert [link.url for link in find_links(text, ())] == ["http://a.example/2017/Annual_Report_2017.pdf"]
+    text = Text("See http://a.example/2017/Annual The Board says more. Its report.pdf is lost.")
+    assert [link.url for link in find_links(text, ())] == ["http://a.example/2017/Annual"]
+
+
+def test_a_code_over_a_line_end_is_read_on() -> None:
+    text = Text("See https://a.example/x [https://perma.cc/AB12-\nCD34] (last visited Mar. 3, 2019).")
+    assert [link.url for link in find_links(text, ())] == [
+        "https://a.example/x",
+        "https://perma.cc/AB12-CD34",
+    ]
