@@ -1,10 +1,11 @@
 """Time and memory of reading manuscripts: a book of 560 pages and 750 notes, made here, against bare parsers.
 
-    python -m benchmarks.readers [FORMAT ...]
+    python -m benchmarks.readers [FORMAT or FILE ...]
 
 The yardstick parses the same bytes in the same run (unpacked for both): lxml for Word and OpenDocument,
-selectolax for HTML and EPUB. Ratios carry over to other machines, times do not. Each figure is the best of
-several rounds.
+selectolax, the parser that the reader itself stands on, for HTML and EPUB; of HTML what lxml takes is told as
+well. Ratios carry over to other machines, times do not. Each figure is the best of several rounds, the
+reader's and the yardstick's in turn, so that a busy machine slows both. FILE: any other manuscript.
 """
 
 from __future__ import annotations
@@ -17,16 +18,18 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
+from lxml.html import fromstring
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.read import read_manuscript
 
 PARAGRAPHS, NOTES = 3_000, 750
-ROUNDS = 5
+ROUNDS = 9
 WORDS = """
     river mill weir water night council engineer report archive letter statute village season harvest
     bridge measure account record winter question evidence answer channel owner witness the of and in to
@@ -183,32 +186,57 @@ BOOKS: dict[str, Callable[[], tuple[bytes, Callable[[], None]]]] = {
 """Format → its book and the yardstick over the same bytes."""
 
 
-def best(work: Callable[[], object]) -> float:
-    times: list[float] = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+def best(*works: Callable[[], object]) -> list[float]:
+    """Least processor time of each, over rounds in turn."""
+    times = [[0.0] * ROUNDS for _ in works]
+    for turn in range(ROUNDS):
+        for work, own in zip(works, times, strict=True):
+            start = time.process_time()
+            work()
+            own[turn] = time.process_time() - start
+    return [min(own) for own in times]
 
 
-def measure(format_: str) -> None:
-    """One format, in a process of its own so that its memory is its own."""
-    data, bare = BOOKS[format_]()
-    own = best(lambda: read_manuscript(data, f"book.{format_}"))
-    yardstick = best(bare)
-    text = read_manuscript(data, f"book.{format_}").text
+def given(path: Path) -> tuple[bytes, Callable[[], None]]:
+    """A manuscript of another program and its bare parse."""
+    data = path.read_bytes()
+
+    def packed() -> None:
+        with ZipFile(BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xhtml", ".html")):
+                    LexborHTMLParser(archive.read(name).decode())
+                elif name.endswith((".xml", ".rels")) and (content := archive.read(name)):
+                    etree.fromstring(content)
+
+    def page() -> None:
+        LexborHTMLParser(data.decode())
+
+    return data, packed if data.startswith(b"PK") else page
+
+
+def measure(chosen: str) -> None:
+    """One manuscript, in a process of its own so that its memory is its own."""
+    path = Path(chosen)
+    data, bare = BOOKS[chosen]() if chosen in BOOKS else given(path)
+    name = f"book.{chosen}" if chosen in BOOKS else path.name
+    works: list[Callable[[], object]] = [lambda: read_manuscript(data, name), bare]
+    if not data.startswith(b"PK"):
+        works.append(lambda: fromstring(data))
+    own, yardstick, *other = best(*works)
+    text = read_manuscript(data, name).text
     notes = sum(mark.kind == "note" for mark in text.marks)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    by_lxml = f" (lxml: {own / other[0]:.1f})" if other else ""
     print(
-        f"{format_}: {len(data):,} bytes, {len(text.content):,} characters, {notes} notes; "
-        f"{own:.3f} s, bare {yardstick:.3f} s, {own / yardstick:.1f} times; {memory:.0f} MiB"
+        f"{name}: {len(data):,} bytes, {len(text.content):,} characters, {notes} notes; "
+        f"{own:.3f} s, bare {yardstick:.3f} s, {own / yardstick:.1f} times{by_lxml}; {memory:.0f} MiB"
     )
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("formats", nargs="*", choices=[*BOOKS, []], default=[], metavar="FORMAT")
+    arguments.add_argument("formats", nargs="*", default=[], metavar="FORMAT")
     arguments.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     chosen = arguments.parse_args()
     for format_ in chosen.formats or BOOKS:

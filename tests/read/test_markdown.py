@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from citecheck.model import Mark, MarkKind, Text
 from citecheck.read import read_manuscript
+from fixtures.typeset import LANGUAGES, SOURCES
+from tests.read.mutations import mutated, sound_or_refused
 
 BOOK = """---
 title: "The Weir"
@@ -146,3 +149,10 @@ def test_any_text_is_read_and_marks_lie_inside(source: str) -> None:
         assert mark.spans
         for span in mark.spans:
             assert 0 <= span.start <= span.end <= len(text.content)
+
+
+def test_mutations_give_a_text_or_one_line() -> None:
+    chance = random.Random(19)
+    sources = [BOOK.encode(), *[(SOURCES / f"{language}.md").read_bytes() for language in LANGUAGES]]
+    for _ in range(500):
+        sound_or_refused(mutated(chance.choice(sources), chance), "book.md")

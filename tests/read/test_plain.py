@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 from citecheck.read import read_manuscript
+from fixtures.layouts import SETTINGS
+from fixtures.typeset import LANGUAGES, typeset
+from tests.read.mutations import mutated, sound_or_refused
 
 
 def test_line_ends_are_kept_so_that_offsets_are_those_of_the_file() -> None:
@@ -24,3 +29,13 @@ def test_standard_input_is_plain_text() -> None:
 
 def test_an_empty_file_is_an_empty_text() -> None:
     assert read_manuscript(b"", "a.txt").text.content == ""
+
+
+def test_mutations_give_a_text_or_one_line() -> None:
+    chance = random.Random(17)
+    sources = [
+        typeset(name, setting).text.encode()
+        for name, setting in zip(LANGUAGES, SETTINGS.values(), strict=False)
+    ]
+    for _ in range(500):
+        sound_or_refused(mutated(chance.choice(sources), chance), "book.txt")
