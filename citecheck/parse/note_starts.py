@@ -6,6 +6,7 @@ numbering decides (`numbering.best_sequence`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -39,7 +40,7 @@ LIST_WORTH = -0.3
 """A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
 DATE = -3.0
-"""A number before a month, under a line that ends in mid-sentence: a date over two lines."""
+"""A number before a month and a year, under a line that ends in mid-sentence: a date over two lines."""
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
 HABIT = 3.5
@@ -60,6 +61,7 @@ SEGMENT_LEAST = 2.0
 EVIDENCE_SHARE = 0.4
 """Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
 
+_MONTH = re.compile(r"(?:de\s)?([^\W\d_]{3,14})\.?,?\s(?:de\s)?\d{4}(?!\d)")
 _GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
 
@@ -220,7 +222,8 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
         apart = closed or set_off(layout, place)
         worth += CLOSED_ABOVE if apart else OPEN_ABOVE
-        if not apart and is_month(text[:LOOK].split(None, 1)[0] if text.strip() else ""):
+        month = _MONTH.match(text)
+        if not apart and month and is_month(month.group(1)):
             worth += DATE
     return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
 
