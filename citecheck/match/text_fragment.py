@@ -80,4 +80,4 @@ def _found_at(page: Page, first: int, last: int, start: int) -> int:
 
 def _encode(page: Page, first: int, last: int) -> str:
     raw = " ".join(page.span(first, last).of(page.text.content).translate(IGNORED).split())
-    return quote(raw, safe="").replace("-", "%2D")
+    return quote(raw, safe="", errors="replace").replace("-", "%2D")

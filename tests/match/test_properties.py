@@ -57,6 +57,58 @@ def test_a_planted_quotation_with_few_edits_is_found_with_its_span(
     assert (got.span.start, got.span.end) == (expected.start, expected.end) if got.span else False
 
 
+def edited(words: list[str], kinds: list[str], chance: random.Random) -> list[str]:
+    """One edit of each kind, never at the first or last two words, each at words of its own."""
+    words = list(words)
+    places = sorted(chance.sample(range(2, len(words) - 2), len(kinds)), reverse=True)
+    for at, kind in zip(places, kinds, strict=True):
+        if kind == "exchanged":
+            words[at] = "xyzzy"
+        elif kind == "misread":
+            letter = chance.randrange(len(words[at]))
+            words[at] = words[at][:letter] + "q" + words[at][letter + 1 :]
+        elif kind == "left out":
+            del words[at]
+        else:
+            words.insert(at, "plugh")
+    return words
+
+
+@settings(deadline=None, max_examples=120)
+@given(
+    first=st.integers(0, 5900),
+    size=st.integers(16, 60),
+    kinds=st.lists(st.sampled_from(("exchanged", "misread", "left out", "put in")), max_size=8),
+    seed=st.integers(0, 10_000),
+)
+def test_a_planted_quotation_with_edits_of_any_kind_is_found_with_its_span(
+    first: int, size: int, kinds: list[str], seed: int
+) -> None:
+    page, words = book()
+    planted = words[first : first + size]
+    kinds = kinds[: len(planted) // 6]
+    if page.folded.count(f" {' '.join(planted)} ") > 1:
+        return
+    got = compare(" ".join(edited(planted, kinds, random.Random(seed))), page)
+    expected = page.span(first, first + len(planted))
+    assert got.span == expected, (got.found, kinds)
+    assert len(got.differences) <= 2 * len(kinds)
+
+
+@settings(deadline=None, max_examples=60)
+@given(first=st.integers(0, 5900), size=st.integers(10, 50), seed=st.integers(0, 10_000))
+def test_words_put_in_never_raise_the_score(first: int, size: int, seed: int) -> None:
+    page, words = book()
+    quoted = words[first : first + size]
+    chance = random.Random(seed)
+    last = 1.0
+    for _ in range(len(quoted) // 4):
+        quoted.insert(chance.randrange(1, len(quoted)), "qwxqwx")
+        score = compare(" ".join(quoted), page).score or 0.0
+        assert score <= last + 1e-9
+        last = score
+
+
 @settings(deadline=None, max_examples=60)
 @given(first=st.integers(0, 5900), size=st.integers(10, 50), seed=st.integers(0, 10_000))
 def test_a_less_similar_quotation_never_scores_higher(first: int, size: int, seed: int) -> None:
@@ -78,6 +130,25 @@ def test_no_input_raises(quotation: str, content: str, language: str | None) -> 
     got = compare(quotation, prepare(Text(content)), language=language, others=[content])
     assert got.verdict in Verdict
     assert got.reason
+
+
+SIGNS = "aàé1.,;'’ -\n\u00ad[]…()²½ﬁ«»“”—/*_|<>%$€№§ъѣіЄ漢ا\u0301\u200b\ud800\x00\ufffe"
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.text(SIGNS, max_size=120),
+    st.text(SIGNS, max_size=300),
+    st.none() | st.text(SIGNS, max_size=100),
+    st.sampled_from([None, "fr", "ru", "be", "cs"]),
+)
+def test_no_signs_of_print_raise(
+    quotation: str, content: str, alternative: str | None, language: str | None
+) -> None:
+    text = Text(content, page_starts=(0, len(content) // 2), page_labels=("i", "1"), alternative=alternative)
+    got = compare(quotation, prepare(text), language=language, others=[content, quotation])
+    assert got.verdict in Verdict
+    assert got.span is None or 0 <= got.span.start < got.span.end <= len(content)
 
 
 @settings(deadline=None)

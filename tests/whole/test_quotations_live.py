@@ -56,7 +56,8 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
             [*command, *server.arguments], cwd=tmp_path, capture_output=True, timeout=120, check=False
         )
         assert done.returncode in (0, 1), done.stderr.decode()
-    return json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    return found
 
 
 def test_every_tie_is_followed(report: dict[str, Any]) -> None:
