@@ -54,7 +54,9 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
     real = single and ours.isalpha() and _is_word(result, ours, 1)
     if not real:
-        return looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs))
+        if looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs)):
+            return True
+        return single and ours.isalpha() and resembles(theirs, ours)
     # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
     return not _is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
 

@@ -6,9 +6,10 @@ In that order, since each step costs more than the one before: `str.find` 0.01 m
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from rapidfuzz import fuzz
 
@@ -44,6 +45,8 @@ MOST_EVENTS = 240
 LEAST_EVENTS = 8
 """Of them for each word, however frequent; rarer words, asked first, take up to half of what is left."""
 CANDIDATES = 3
+SINGLE = 3
+"""Words that a page has once each: where so many of a quotation's stand together, no other place has them."""
 SLACK = 8
 """Words put on each side of a window before aligning."""
 CHARACTER_CUTOFF = 75
@@ -112,16 +115,19 @@ def _by_votes(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tu
         (word for word in distinct if word in postings), key=lambda word: (len(postings[word]), word)
     )
     voters = voters[:VOTERS]
+    width, margin = len(wanted) + len(wanted) // 2 + SLACK, len(wanted) + SLACK
+    single = [places[0] for word in voters if len(places := postings[word]) == 1 and low <= places[0] < high]
+    if len(single) >= SINGLE and max(single) - min(single) < width:
+        return [(math.inf, min(single) - margin, max(single) + 1 + margin)]
     events: list[tuple[int, str]] = []
     for word in voters:
         places = postings[word]
         first = bisect_left(places, low)
         share = max(LEAST_EVENTS, (MOST_EVENTS - len(events)) // 2)
-        events.extend((at, word) for at in places[first : first + share] if at < high)
+        last = min(first + share, bisect_left(places, high))
+        events.extend(zip(places[first:last], repeat(word)))
     events.sort()
     least = LEAST_VOTES * sum(map(page.weight, distinct))
-    width = len(wanted) + len(wanted) // 2 + SLACK
-    margin = len(wanted) + SLACK
     chosen: list[tuple[float, int, int]] = []
     for weight, start, end in _sweep(events, width, page, least):
         if all(abs(start - margin - taken) > width // 2 for _, taken, _ in chosen):

@@ -130,27 +130,34 @@ def _fold_character(character: str) -> str | None:
 class _Stretches:
     """Stretches of a text, each split word by word when a place in it is asked for."""
 
-    __slots__ = ("_bounds", "_firsts", "_raw", "_split")
+    __slots__ = ("_bounds", "_firsts", "_last", "_raw", "_split")
 
     def __init__(self, raw: str, bounds: tuple[int, ...], firsts: tuple[int, ...]) -> None:
         self._raw = raw
         self._bounds = bounds
         self._firsts = firsts
         self._split: dict[int, Words] = {}
+        self._last = (0, 0, Words((), (), ()), 0)
+        """The stretch asked for last: its first word and the one behind it, its words, where it begins."""
 
     def __len__(self) -> int:
         return self._firsts[-1]
 
     def find(self, index: int) -> tuple[Words, int, int]:
         """The stretch that word `index` stands in, the word's index there, and where the stretch begins."""
+        first, behind, words, start = self._last
+        if first <= index < behind:
+            return words, index - first, start
         if not 0 <= index < len(self):
             raise IndexError(index)
         number = bisect_right(self._firsts, index) - 1
-        words = self._split.get(number)
         start = self._bounds[number]
-        if words is None:
-            words = self._split[number] = split_words(self._raw[start : self._bounds[number + 1]])
-        return words, index - self._firsts[number], start
+        known = self._split.get(number)
+        if known is None:
+            known = self._split[number] = split_words(self._raw[start : self._bounds[number + 1]])
+        first, behind = self._firsts[number], self._firsts[number + 1]
+        self._last = (first, behind, known, start)
+        return known, index - first, start
 
 
 class _Places(Sequence[int]):

@@ -95,7 +95,7 @@ def is_call(raw: str, start: int, end: int) -> bool:
 
 
 def is_page_number(raw: str, start: int, end: int) -> bool:
-    """Whether the word `raw[start:end]` is a number alone on its line, as at the end of a page.
+    r"""Whether the word `raw[start:end]` is a number alone on its line, as at the end of a page.
 
     >>> is_page_number("the br-\n161\nidge", 8, 11), is_page_number("in 161 years", 3, 6)
     (True, False)

@@ -143,7 +143,7 @@ def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
         numbers=_expanded(_mapping(row["numbers"]), endings),
         one=frozenset(_expanded(dict.fromkeys(_strings(row["one"]), 1), endings)),
         measures=_expanded(_mapping(row["measures"]), endings),
-        joins=frozenset(_words(row["joins"])),
+        joins=frozenset(_words(row["joins"]) + _words(prose["joins"])),
         compounds=bool(row["compounds"]),
         same=_groups(_strings(row["same"]) + _strings(prose["same"])),
         months=_values(row["months"]),

@@ -28,7 +28,7 @@ def text_fragment(page: Page, first: int, last: int) -> str:
     parts = [_encode(page, *head)]
     if tail is not None and tail[0] >= head[1]:
         parts.append(_encode(page, *tail))
-    if first > 0 and _found_at(page, *head, 0) != first:
+    if first > 0 and not _is_first(page, *head, 0):
         parts.insert(0, _encode(page, *_before(page, *head)) + "-")
     return "#:~:text=" + ",".join(parts)
 
@@ -37,7 +37,7 @@ def _head(page: Page, first: int, last: int) -> tuple[int, int]:
     """The first words of a passage, as many as it takes that they stand nowhere before it."""
     for size in range(EDGE_WORDS, MOST_WORDS + 1):
         head = _line(page, first, min(last, first + size), forward=True)
-        if head[1] < first + size or _found_at(page, *head, 0) == first:
+        if head[1] < first + size or _is_first(page, *head, 0):
             return head
     return _line(page, first, min(last, first + EDGE_WORDS), forward=True)
 
@@ -48,7 +48,7 @@ def _tail(page: Page, onward: int, last: int) -> tuple[int, int]:
     tail = (last, last)
     for size in range(EDGE_WORDS, MOST_WORDS + 1):
         tail = _line(page, max(onward, last - size), last, forward=False)
-        if tail[0] > last - size or _found_at(page, *tail, onward) == tail[0]:
+        if tail[0] > last - size or _is_first(page, *tail, onward):
             break
     return tail
 
@@ -57,7 +57,7 @@ def _before(page: Page, first: int, last: int) -> tuple[int, int]:
     """Words before a passage that tell it from an equal one before it."""
     for size in range(PREFIX_WORDS, MOST_WORDS + 1):
         before = _line(page, max(0, first - size), first, forward=False)
-        if before[0] > first - size or _found_at(page, before[0], last, 0) == before[0]:
+        if before[0] > first - size or _is_first(page, before[0], last, 0):
             return before
     return _line(page, max(0, first - PREFIX_WORDS), first, forward=False)
 
@@ -71,11 +71,10 @@ def _line(page: Page, first: int, last: int, *, forward: bool) -> tuple[int, int
     return first, last
 
 
-def _found_at(page: Page, first: int, last: int, start: int) -> int:
-    """Where the words `first:last` stand first from word `start` on, -1 where nowhere."""
+def _is_first(page: Page, first: int, last: int, start: int) -> bool:
+    """Whether the words `first:last` stand nowhere between word `start` and themselves."""
     needle = f" {' '.join(page.words.folded[first:last])} "
-    at = page.folded.find(needle, max(0, page.offset(start) - 1))
-    return page.word_at(at + 1) if at >= 0 else -1
+    return page.folded.find(needle, max(0, page.offset(start) - 1)) == page.offset(first) - 1
 
 
 def _encode(page: Page, first: int, last: int) -> str:

@@ -51,8 +51,9 @@ def unit_at(words: Sequence[str], first: int, last: int, rules: Rules) -> frozen
 
 
 def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
-    """Whether the words `first:last` stand where a number's unit stands: after it, or a sign before it."""
-    if last - first == 1 and words[first] in SYMBOLS and last < len(words) and words[last].isdigit():
+    """Whether the words `first:last` stand where a unit stands: after a number, as a sign before it."""
+    onward = words[last] if last < len(words) else ""
+    if last - first == 1 and (onward in SYMBOLS or (words[first] in SYMBOLS and onward.isdigit())):
         return True
     at = first - 1
     if at > 0 and words[at] in BETWEEN:

@@ -16,6 +16,8 @@ FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
 """Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
 GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")
 """Figures in groups of three: `58,000,000`."""
+DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
+HALF = 0.5
 MONTH_WORDS = {"march": 3, "may": 5}
 HUNDRED = 100
 FOURSCORE = (4, 20)
@@ -38,10 +40,12 @@ def roman(shown: str) -> int | None:
     return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
 
 
-def in_figures(shown: str) -> int | None:
+def in_figures(shown: str) -> float | None:
     """Value of figures or a roman numeral, an ordinal's ending aside."""
     if GROUPED.fullmatch(shown):
         return int("".join(sign for sign in shown if sign.isdigit()))
+    if DECIMAL.fullmatch(shown):
+        return float(shown.replace(",", "."))
     found = FIGURES.fullmatch(shown)
     return int(found[1]) if found else roman(shown)
 
@@ -52,8 +56,15 @@ def in_words(words: Sequence[str], rules: Rules) -> float | None:
     >>> from citecheck.match.rules import rules_for
     >>> in_words(("twenty", "one"), rules_for("en")), in_words(("dreihundertfunfzig",), rules_for("de"))
     (21, 350)
+    >>> in_words(("three", "and", "a", "half", "thousand"), rules_for("en"))
+    3500.0
     """
-    parts = [part for word in words for part in _parts(word, rules)]
+    parts: list[float | None] = []
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if rules.measures.get(word) == HALF and len(words) > 1:
+            parts.append(HALF)
+        elif rules.measures.get(following) != HALF or not (len(word) == 1 or word in rules.one):
+            parts.extend(_parts(word, rules))
     if not parts or any(part is None for part in parts):
         return None
     total: float = 0
