@@ -33,6 +33,8 @@ FLAGS = (
     "allow_private",
     "new_only",
     "allow_empty",
+    "quiet",
+    "verbose",
 )
 DEFAULT_FORMATS = ("terminal", "html", "json")
 
@@ -44,6 +46,8 @@ class Settings:
     output: Path | None = None
     format: tuple[str, ...] = DEFAULT_FORMATS
     json: bool = False
+    quiet: bool = False
+    verbose: bool = False
     offline: bool = False
     record: Path | None = None
     replay: Path | None = None
@@ -93,6 +97,8 @@ def settings(command_line: Mapping[str, Any], start: Path, formats: Iterable[str
     result = replace(chosen, **_checked({name: (value, "") for name, value in given.items()}, tuple(formats)))
     if result.offline and result.replay:
         raise UsageMistake("--offline and --replay exclude each other")
+    if result.quiet and result.verbose:
+        raise UsageMistake("--quiet and --verbose exclude each other")
     if result.record and result.replay and result.record.resolve() == result.replay.resolve():
         raise UsageMistake(f"--record: {result.record} is the file that --replay reads")
     return result

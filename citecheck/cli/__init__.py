@@ -6,6 +6,7 @@ One place turns everything that can end a command into the exit codes of the con
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from citecheck import __version__
 from citecheck.errors import CitecheckError
 
+_OPTIONS = re.compile(r" \(Possible options: ([^)]*)\)")
+"""How the command line's parser offers what was meant."""
 INTERRUPTED = 130
 DEFECT = 70
 USAGE = 2
@@ -67,6 +70,7 @@ def _run(words: list[str]) -> int:
         known = list(getattr(command, "commands", {}))
         if words and words[0] not in known and words[0] in text and "command" in text.lower():
             text = f"no such command: {words[0]}{did_you_mean(words[0], known)}"
+        text = _OPTIONS.sub(r"; did you mean \1?", text)
         return _complain(_one_line(text), USAGE)
     if result == INTERRUPTED:  # how typer hands an interrupt on
         raise KeyboardInterrupt

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from citecheck.cli.options import offer
+
 
 def checks() -> None:
     """List the checks.
@@ -20,7 +22,23 @@ def checks() -> None:
         print(f"{name:<{width}}  {module.SEVERITY:<7}  {summary(name)}")
 
 
-def explain(check: Annotated[str, typer.Argument(metavar="CHECK", help="A check's id.")]) -> None:
+def _check_ids() -> Iterable[str]:
+    from citecheck.checks import CHECKS
+
+    return CHECKS
+
+
+def _schema_names() -> Iterable[str]:
+    from citecheck.report.schemas import SCHEMAS
+
+    return SCHEMAS
+
+
+def explain(
+    check: Annotated[
+        str, typer.Argument(metavar="CHECK", help="A check's id.", autocompletion=offer(_check_ids))
+    ],
+) -> None:
     """Say what a check means, why it matters and what to do.
 
     Example: citecheck explain link-gone
@@ -32,7 +50,12 @@ def explain(check: Annotated[str, typer.Argument(metavar="CHECK", help="A check'
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="extract, repair, link, quote, report, ...")
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            help="extract, repair, link, quote, report, ...",
+            autocompletion=offer(_schema_names),
+        ),
     ] = None,
 ) -> None:
     """Print a JSON Schema, or the names of all.

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from citecheck.config import settings
+from citecheck.config import ARCHIVES, FAIL_ON, LANGUAGES, settings
 
 FORMATS = (
     "terminal",
@@ -32,8 +32,22 @@ FORMATS = (
 """Names of `report.FORMATS`, known here without loading it."""
 
 
-def _option(kind: Any, *names: str, help: str, metavar: str | None = None) -> Any:
-    return Annotated[kind, typer.Option(*names, help=help, metavar=metavar, show_default=False)]
+def _option(
+    kind: Any, *names: str, help: str, metavar: str | None = None, known: Sequence[str] | None = None
+) -> Any:
+    """`known`: values that a shell offers when it completes a line."""
+    complete = None if known is None else offer(lambda: known)
+    option = typer.Option(*names, help=help, metavar=metavar, show_default=False, autocompletion=complete)
+    return Annotated[kind, option]
+
+
+def offer(known: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
+    """Completion by the beginning of a word."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in known() if name.startswith(incomplete)]
+
+    return complete
 
 
 _TEXT = str | None
@@ -48,8 +62,11 @@ OPTIONS: dict[str, Any] = {
         "--format",
         metavar="NAME",
         help=f"Repeatable: {' '.join(FORMATS)} (terminal, html, json).",
+        known=FORMATS,
     ),
     "json": _option(_FLAG, "--json", help="JSON on standard output, nothing else there."),
+    "quiet": _option(_FLAG, "-q", "--quiet", help="No summary and no progress; files and exit code tell."),
+    "verbose": _option(_FLAG, "-v", "--verbose", help="Every finding in the summary; progress in lines."),
     "offline": _option(_FLAG, "--offline", help="Open no socket: what the store holds, and the text itself."),
     "record": _option(_TEXT, "--record", metavar="FILE", help="Write every exchange to a WARC file."),
     "replay": _option(_TEXT, "--replay", metavar="FILE", help="Answer only from that file; open no socket."),
@@ -61,6 +78,7 @@ OPTIONS: dict[str, Any] = {
         "--fail-on",
         metavar="LEVEL",
         help="error, warning, unknown or never: what makes exit 1 (error).",
+        known=FAIL_ON,
     ),
     "baseline": _option(_TEXT, "--baseline", metavar="FILE", help="Accepted findings; they fail nothing."),
     "new_only": _option(_FLAG, "--new-only", help="Report only what no baseline accepts."),
@@ -92,7 +110,7 @@ OPTIONS: dict[str, Any] = {
     "require_complete": _option(
         _FLAG, "--require-complete", help="Exit 4 when a budget was spent before the end."
     ),
-    "archive": _option(_TEXT, "--archive", metavar="NAME", help="wayback or none (wayback)."),
+    "archive": _option(_TEXT, "--archive", metavar="NAME", help="wayback or none (wayback).", known=ARCHIVES),
     "sources": _option(
         _TEXT,
         "--sources",
@@ -104,7 +122,11 @@ OPTIONS: dict[str, Any] = {
         _TEXT, "--written", metavar="DATE", help="When the manuscript was written (else its newest year)."
     ),
     "lang": _option(
-        _TEXT, "--lang", metavar="LANGUAGE", help="Of the report: en, fr, ru or de (the manuscript's)."
+        _TEXT,
+        "--lang",
+        metavar="LANGUAGE",
+        help="Of the report: en, fr, ru or de (the manuscript's).",
+        known=LANGUAGES,
     ),
     "contact": _option(_TEXT, "--contact", metavar="MAIL", help="Your address, sent with each request."),
     "proxy": _option(_TEXT, "--proxy", metavar="URL", help="Ask through this proxy."),
@@ -119,6 +141,8 @@ OPTIONS: dict[str, Any] = {
 
 NO_REPORT = (
     "output",
+    "quiet",
+    "verbose",
     "format",
     "fail_on",
     "baseline",

@@ -63,22 +63,27 @@ def write_reports(
         sys.stdout.buffer.writelines(map(_bytes, json_.stream(done)))
         sys.stdout.buffer.flush()
         return
-    if "terminal" in settings.format:
-        print_text(_for_terminal(done))
+    summary = "terminal" in settings.format and not settings.quiet
+    if summary:
+        print_text(_for_terminal(done, settings.verbose))
     if "github" in settings.format:
         print_text(FORMATS["github"].render(done, manuscript))
-    if "terminal" in settings.format:
+    if summary:
         _say_where(written)
 
 
-def _for_terminal(done: Audit) -> str:
-    """The summary as wide as the terminal; in colour only on one, and where `NO_COLOR` does not forbid it."""
+def _for_terminal(done: Audit, every: bool) -> str:
+    """The summary as wide as the terminal; in colour only on one, and where `NO_COLOR` does not forbid it.
+
+    `every`: with every finding, not the worst alone.
+    """
     from citecheck.report import terminal
 
+    limit = len(done.findings) if every else terminal.LIMIT
     if not sys.stdout.isatty():
-        return terminal.text(done)
+        return terminal.text(done, limit=limit)
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
-    return terminal.text(done, width=width, colour=not os.environ.get("NO_COLOR"))
+    return terminal.text(done, width=width, colour=not os.environ.get("NO_COLOR"), limit=limit)
 
 
 def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:

@@ -24,6 +24,26 @@ class Silent:
         """`done` of `total` quotations were compared."""
 
 
+class Told(Silent):
+    """Progress of one manuscript in lines, at most ten for each kind: for logs, which have no bars."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._told: dict[str, int] = {}
+
+    def links(self, done: int, total: int) -> None:
+        self._tell("links answered", done, total)
+
+    def quotations(self, done: int, total: int) -> None:
+        self._tell("quotations compared", done, total)
+
+    def _tell(self, what: str, done: int, total: int) -> None:
+        tenth = 10 * done // max(total, 1)
+        if tenth > self._told.get(what, 0):
+            self._told[what] = tenth
+            print(f"citecheck: {self._name}: {done:,} of {total:,} {what}", file=sys.stderr)
+
+
 class Shown(Silent):
     """Progress of one manuscript as two bars."""
 
@@ -64,10 +84,15 @@ class Watched:
 
 
 @contextmanager
-def progress_of(names: Sequence[str]) -> Iterator[Watched]:
-    """Progress for manuscripts of these names, shown where standard error is a terminal."""
-    if not sys.stderr.isatty():
-        yield Watched([Silent() for _ in names])
+def progress_of(names: Sequence[str], *, quiet: bool = False, verbose: bool = False) -> Iterator[Watched]:
+    """Progress for manuscripts of these names: bars where standard error is a terminal, else nothing.
+
+    `quiet`: nothing anywhere; `verbose`: lines where there are no bars.
+    """
+    from citecheck.report.safe import visible
+
+    if quiet or not sys.stderr.isatty():
+        yield Watched([Told(visible(name)) if verbose else Silent() for name in names])
         return
     from rich.console import Console
     from rich.progress import (
@@ -79,8 +104,6 @@ def progress_of(names: Sequence[str]) -> Iterator[Watched]:
     )
     from rich.progress import Progress as Bars
     from rich.table import Column
-
-    from citecheck.report.safe import visible
 
     bars = Bars(
         TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True)),

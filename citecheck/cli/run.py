@@ -174,7 +174,8 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
     notes = {note.id for extraction, _ in jobs for note in extraction.parsed.notes}
     shelf = shelf_of(settings.sources, notes) if settings.sources else None
     question = " ".join(extraction.manuscript.sha256 for extraction, _ in jobs)
-    with progress_of([extraction.manuscript.name for extraction, _ in jobs]) as progress:
+    names = [extraction.manuscript.name for extraction, _ in jobs]
+    with progress_of(names, quiet=settings.quiet, verbose=settings.verbose) as progress:
         async with Session(settings, now, question) as session:
             carry_out = partial(
                 audit,
