@@ -40,7 +40,8 @@ def test_the_package_installed_is_this_one() -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "docs/answers.md", "docs/ci.md", "docs/replay.md"])
 def test_options_named_exist(name: str) -> None:
-    commands = typer.main.get_command(app).commands.values()  # type: ignore[attr-defined]
+    program = typer.main.get_command(app)
+    commands = [program, *program.commands.values()]  # type: ignore[attr-defined]
     known = {word for command in commands for option in command.params for word in option.opts} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", (ROOT / name).read_text("utf-8"))) <= known
 

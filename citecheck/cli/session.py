@@ -59,9 +59,14 @@ class Session:
         await self._stack.aclose()
 
     def who_waits(self) -> str:
-        """The host with the most work left, for people: `belta.example: 41 s`; empty where none waits."""
+        """The host with the most work left, for people; empty where none waits.
+
+        `belta.example: 41 left, 1 s apart`.
+        """
         state = self.web.progress()
-        return f"{visible(state.longest)}: {state.seconds:.0f} s" if state.seconds >= 1 else ""
+        if state.seconds < 1:
+            return ""
+        return f"{visible(state.longest)}: {state.left} left, {state.apart:g} s apart"
 
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:

@@ -7,6 +7,7 @@ brackets for mark-up where it is allowed to.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.model import Audit, Finding, Severity
@@ -24,6 +25,8 @@ SUFFIX = ".txt"
 WIDTH = 80
 LIMIT = 10
 """Findings shown; the rest is counted, and in the other formats."""
+NAMED = 12
+"""Places named of findings that say the same as the one shown."""
 LABEL = 13
 """Columns of the labels on the left."""
 
@@ -108,10 +111,11 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
         console.print()
         title = words("Worst first") if len(findings) > 1 else words("The finding")
         _row(console, title, style="bold")
-    for finding in findings[:limit]:
+    groups = _alike(findings)
+    for finding, *others in groups[:limit]:
         console.print()
-        _finding(console, finding, words, place)
-    rest = findings[limit:]
+        _finding(console, finding, words, place, others)
+    rest = [finding for group in groups[limit:] for finding in group]
     if rest:
         console.print()
         told = ", ".join(
@@ -128,7 +132,18 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
         _row(console, known, style="dim")
 
 
-def _finding(console: Console, finding: Finding, words: Words, place: Places) -> None:
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings, those together that say the same and ask for the same, in the order of the first."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.check, finding.message, finding.advice), []).append(finding)
+    return list(groups.values())
+
+
+def _finding(
+    console: Console, finding: Finding, words: Words, place: Places, others: Sequence[Finding] = ()
+) -> None:
+    """One finding; `others` say the same of other notes and are named below it."""
     note = words("note {n}", n=finding.note) if finding.note is not None else words("no note")
     where = f"{note}, {place(finding.line)}"
     label = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
@@ -139,6 +154,13 @@ def _finding(console: Console, finding: Finding, words: Words, place: Places) ->
         _row(console, one_line(url))
     _row(console, one_line(told))
     _row(console, f"→ {one_line(advice)}", style="dim")
+    if others:
+        named = ", ".join(
+            str(one.note) if one.note is not None else place(one.line) for one in others[:NAMED]
+        )
+        more = ", …" if len(others) > NAMED else ""
+        same = words("The same ×{n}: {places}", n=words.number(len(others)), places=named + more)
+        _row(console, one_line(same), style="dim")
 
 
 def _row(

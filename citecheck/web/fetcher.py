@@ -42,6 +42,10 @@ class Progress:
     """Host whose queue has the most work left; empty where none waits."""
     seconds: float
     """Work left on that host, at least."""
+    left: int = 0
+    """Requests that wait for that host."""
+    apart: float = 0.0
+    """Seconds between two of them."""
 
 
 class Web:
@@ -173,6 +177,8 @@ class Web:
             bytes=self.bytes,
             longest=most.host if most and most.load else "",
             seconds=most.load if most else 0.0,
+            left=most.waiting if most else 0,
+            apart=most.interval if most else 0.0,
         )
 
     # What a look needs of the run it is part of.

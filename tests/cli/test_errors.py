@@ -82,7 +82,7 @@ def test_an_unreadable_file_is_named(
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "the file is empty"), (b" \n\n", "the file is empty"), (b"Words only.\n", "numbered notes")],
+    [(b"", "the file is empty"), (b" \n\n", "no text in it"), (b"Words only.\n", "numbered notes")],
 )
 def test_nothing_to_check_is_exit_3(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, said: str

@@ -144,7 +144,10 @@ def test_french_signs_keep_their_spaces_where_lines_break() -> None:
 
 
 def test_findings_that_are_not_shown_are_counted_in_words() -> None:
-    dead = [{"links": [{"raw": f"https://a{n}.example/", "status": "gone"}]} for n in range(12)]
+    dead = [
+        {"links": [{"raw": f"https://a{n}.example/", "status": "gone", "reason": f"404, {n + 2} times"}]}
+        for n in range(12)
+    ]
     told = {
         language: " ".join(terminal.text(in_language(audit_of({"notes": dead}), language), width=120).split())
         for language in LANGUAGES
