@@ -1,9 +1,8 @@
 """Press-like statements against written pages in other languages; needs the extra `crosslingual`.
 
-    python -m benchmarks.across_written [--half work|last] [--show]
+    python -m benchmarks.across_written [--part work|last|blind] [--show]
 
-`across_languages.json` says what its pages are. The rules were mended on the half `work`; the half `last` is
-looked at after a change, never to make one.
+`across_languages.json` says what its pages are and which part the rules were set on.
 """
 
 from __future__ import annotations
@@ -38,9 +37,9 @@ class Case:
     others: list[str]
 
 
-def cases(half: str) -> Iterator[Case]:
+def cases(part: str) -> Iterator[Case]:
     """Every statement with each of its pages."""
-    stories = json.loads(STATEMENTS.read_text("utf-8"))["halves"][half]
+    stories = json.loads(STATEMENTS.read_text("utf-8"))["parts"][part]
     quotes = [(s["quote_language"], s["quote"]) for story in stories for s in story["statements"]]
     for story in stories:
         for statement in story["statements"]:
@@ -63,10 +62,10 @@ def page_of(story: dict[str, Any], statement: dict[str, Any], said: str) -> Text
     )
 
 
-def measured(half: str, show: bool) -> dict[str, Counter[str]]:
+def measured(part: str, show: bool) -> dict[str, Counter[str]]:
     """Verdicts by kind of page; whether the sentence shown is the right one, where one is shown."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for case in cases(half):
+    for case in cases(part):
         got = compare(case.quote, prepare(case.page), language=case.quote_language, others=case.others)
         found[case.kind][str(got.verdict)] += 1
         if case.kind != "same_topic" and got.found is not None:
@@ -85,12 +84,12 @@ def show_case(case: Case, got: Alignment) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--half", choices=("work", "last"), default="work")
+    parser.add_argument("--part", choices=("work", "last", "blind"), default="work")
     parser.add_argument("--show", action="store_true", help="print every case")
     options = parser.parse_args()
     if installed() is None:
         sys.exit("needs the extra: pip install 'citecheck-audit[crosslingual]'")
-    for kind, counts in measured(options.half, options.show).items():
+    for kind, counts in measured(options.part, options.show).items():
         print(f"{kind:10}", json.dumps(counts))
 
 
