@@ -126,7 +126,7 @@ def changed_roles(found: Counterparts, ours: Wording, theirs: Wording) -> list[D
             if later.at == one.at or after.at >= other.at:
                 continue
             turned = ours.parts(one, later) and theirs.parts(after, other)
-            counted = one in ours.figures and later in ours.figures
+            counted = one.kind_of_figure == later.kind_of_figure != ""
             if turned or counted or (one.acts and later.acts and other.acts and after.acts):
                 shown = f"{one.shown} … {later.shown}", f"{after.shown} … {other.shown}"
                 return [Difference(DifferenceKind.WORD, *shown)]

@@ -182,10 +182,12 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _spoken(word: str) -> list[str]:
-    """Ways to say a word: a Latin *j* is a vowel to some, a Slavic name may have an adjective's ending."""
+    """Ways to say a word: *j* is a vowel to some, *ch* is hard to some, a Slavic name may be an adjective."""
     ways = [anyascii(word).lower()]
     if "j" in ways[0]:
         ways.append(ways[0].replace("j", "i"))
+    if "ch" in ways[0]:
+        ways.append(ways[0].replace("ch", "kh"))
     bare = ADJECTIVE.sub("", ways[0])
     return ways if bare == ways[0] or len(bare) < LEAST_SKELETON + 1 else [*ways, bare]
 

@@ -52,6 +52,11 @@ class Term:
         return "".join(sorted({senses()[row].kind for row in self.rows}))
 
     @property
+    def kind_of_figure(self) -> str:
+        """Kind of a number, empty for a word."""
+        return self.folded.partition(" ")[0] if " " in self.folded else ""
+
+    @property
     def capital(self) -> bool:
         """Whether it may be a name, which says nothing by what it means."""
         return self.shown[:1].isupper()
@@ -71,7 +76,7 @@ class Term:
     @property
     def weighs(self) -> bool:
         """Whether a statement turns into another one where only one side has it."""
-        return bool(self.rows) and not self.loose and all(senses()[row].weighs for row in self.rows)
+        return not self.loose and any(senses()[row].weighs for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         at += taken
         shown = text[words.starts[first] : words.ends[at - 1]]
         kinds = {senses()[row].kind for row in rows}
-        if EMPTY in kinds and not empty_word(shown, code):
+        if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
         if taken == 1 and _counted(shown, word, rows, rules):
