@@ -25,7 +25,7 @@ from pathlib import Path
 
 from benchmarks.build_lexicon import spellings
 from benchmarks.sound_urls import mined
-from citecheck.repair.common import BYTES, LEAST, LONGEST, SHORTEST, Common, entry_of, place_of
+from citecheck.repair.common import BYTES, HOST, LEAST, LONGEST, SHORTEST, Common, entry_of, place_of
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "common.bin"
 LANGUAGES = {
@@ -110,6 +110,8 @@ def main() -> None:
         for word, share in shares.items()
         if SHORTEST <= len(word) <= LONGEST and -math.log2(share) <= LEAST
     }
+    labels = {label for url in urls for label in url.split("/")[2].lower().split(".")[:-1]}
+    bits |= {HOST + label: 1.0 for label in labels if label.isascii() and label.isalpha()}
     TARGET.write_bytes(table_of(bits))
     made = Common(TARGET.read_bytes())
     print([len(s) for s in sources], len(bits), "words,", TARGET.stat().st_size, "bytes", file=sys.stderr)

@@ -24,6 +24,7 @@ from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "gaps.toml"
 EACH, ROUNDS, PENALTY = 6, 30, 1e-4
+SOUND = "sound"
 ASSET = re.compile(r"(?i)\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|ttf|webp)\b")
 Row = tuple[tuple[gaps.Gap, ...], list[bool], bool, gaps.Strays]
 
@@ -76,16 +77,22 @@ def row_of(url: str, raw: str) -> Row | None:
     return found, labels, "_" in text[start:], gaps.strays(raw, host_end_with_gaps(raw))
 
 
-def fit(rows: list[tuple[gaps.Traits, bool]], rnd: random.Random) -> dict[str, float]:
-    """Weights by gradient steps of falling size (AdaGrad) with a small penalty."""
+def fit(
+    rows: list[tuple[gaps.Traits, bool]], rnd: random.Random, rounds: int = ROUNDS, times: float = 1.0
+) -> dict[str, float]:
+    """Weights by gradient steps of falling size (AdaGrad) with a small penalty; rows with the trait `sound`
+    count `times`."""
     weight: dict[str, float] = defaultdict(float)
     seen: dict[str, float] = defaultdict(lambda: 1e-6)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         rnd.shuffle(rows)
         for traits, truth in rows:
-            said = sum(weight[name] * value for name, value in traits.items())
+            said = sum(weight[name] * value for name, value in traits.items() if name != SOUND)
             off = 1 / (1 + exp(-max(-30.0, min(30.0, said)))) - truth
+            off *= times if SOUND in traits else 1.0
             for name, value in traits.items():
+                if name == SOUND:
+                    continue
                 slope = off * value + PENALTY * weight[name]
                 seen[name] += slope * slope
                 weight[name] -= 0.3 * slope / seen[name] ** 0.5

@@ -20,6 +20,8 @@ LEAST = 23.5
 BYTES = 3
 """Bytes of a slot: 19 bits to know the word by, 5 for how common it is."""
 _LEVELS, _STEP = 32, 0.75
+HOST = "@"
+"""Stands before parts of host names."""
 _SEED = 0x2545F491
 ONE_LETTER, NO_WORD, UNLISTED = -6.0, -13.0, 4.0
 """Bits of one letter that is a word in some language, of another; against a word that is in no list."""
@@ -71,6 +73,16 @@ def common_bits(word: str) -> float | None:
     (True, None)
     """
     return common().bits(word)
+
+
+@lru_cache(maxsize=4096)
+def is_host_word(word: str) -> bool:
+    """Whether sites are known that have `word` as a part of their host's name.
+
+    >>> is_host_word("github"), is_host_word("programm")
+    (True, False)
+    """
+    return common().bits(HOST + word) is not None
 
 
 @lru_cache(maxsize=8192)

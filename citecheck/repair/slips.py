@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from citecheck.repair.address import host_end
-from citecheck.repair.lexicon import known, lexicon
+from citecheck.repair.common import common_bits, is_host_word
 
-WHOLE_PART = 5
-_PREFIXES = "ei"
-"""Letters of a listed word that a letter before it makes a name of (`icloud`); such letters."""
-CROWD = 4
-"""Other listed words of a slug that are evidence against a strange one."""
-BESIDE_DIGIT = 4
-"""Letters of a listed word beside a digit that make the digit a number, in a host (`sat1regional`)."""
+USUAL = -16.0
+"""Bits of a word from which a digit at its end is no number (`artic1`)."""
+HOSTS = ("i", "j", "d", "cl")
+"""Letters that are believed in a host only where a site is called so (`clarin` is one, too)."""
+SIDE = 3
+"""Letters of a common word beside a digit that make the digit a number (`sat1regional`)."""
+_ORDINAL = re.compile("1st(?![a-z])|(?<![a-z])1st")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,19 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One token of an address in another reading; `margin` is the bits by which that is likelier."""
+    """One token of an address in another reading."""
 
     start: int
     end: int
     word: str
+    """As it would be printed."""
     slip: Slip
-    margin: float
+    score: float
+    """Logarithm of the odds for it."""
+    believed: bool
+    """Whether it may come first in an address that nothing else shows to be damaged."""
     listed: bool
-    company: int
-    """Other listed words in the same slug."""
-    around: int = 0
-    """Other listed words in the whole address."""
+    """Whether the word is one: common, listed, made of common ones, or printed elsewhere in the document."""
 
 
 @cache
@@ -60,33 +61,28 @@ def slips(kind: str) -> tuple[Slip, ...]:
     return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in table()[kind])
 
 
-def is_strong(url: str, change: Change) -> bool:
-    """Whether the change is believed in an address that nothing else shows to be damaged. Names and words of
-    unlisted languages look like slips: of 6,690 addresses of news sites 30 would be changed without this."""
-    printed = url[change.start : change.end].lower()
-    if not change.slip.printed.islower() and printed.isalpha():
-        return True  # a capital within small letters
-    if not printed.isalpha():
-        return change.company > 1 or not _is_numbered(printed, change.start < host_end(url))
-    for slip, meant, margin, gain in table()["strong"]:
-        if (change.slip.printed, change.slip.meant) == (slip, meant):
-            likelier = lexicon().letters(change.word.lower()) - lexicon().letters(printed)
-            # The longer word is less likely by its letters; a long slug of listed words makes up for that.
-            crowd = len(meant) > len(slip) and change.company >= CROWD and url.lower().count(printed) == 1
-            return change.margin >= margin and (crowd or likelier >= gain) and not _is_compound(printed)
-    return not _is_compound(printed)
-
-
-def _is_numbered(word: str, in_host: bool) -> bool:
-    """Whether the digit of `word` is believed: words beside it are listed (`formel1`, `sat1regional`). Hosts
-    are names, so that one such word is enough there (`pr0gramm`)."""
-    runs = re.findall("[a-z]+", word)
-    listed = [len(run) >= BESIDE_DIGIT - 1 and known(run) for run in runs]
-    if in_host:
-        return any(fits and len(run) >= BESIDE_DIGIT for fits, run in zip(listed, runs, strict=True))
-    return all(listed) and not word.endswith("0")
-
-
-def _is_compound(word: str) -> bool:
-    """Whether a listed word stands in `word` behind a letter that names begin with: `icloud`."""
-    return word[0] in _PREFIXES and len(word) > WHOLE_PART and known(word[1:])
+def is_name(token: str, meant: str, slip: Slip, traits: Mapping[str, float]) -> bool:
+    """Whether what is strange about a printed token is rather the habit of a name: `sat1regional`,
+    `pr0gramm`, `templateclue`; a `0` is believed to be a misread `o` in the name of a site only where a
+    site is called so. `traits` as from `evidence`."""
+    plain = token.lower()
+    if plain.isalpha():
+        first = traits["whole segment"] and traits["first segment"]
+        named = (slip.meant in "ij" and first) or (slip.meant in HOSTS and "host" in traits)
+        return bool(traits.get("printed made")) or bool(named and not is_host_word(meant))
+    if _ORDINAL.search(plain):
+        return True
+    runs = re.findall("[a-z]+", plain)
+    if len(runs) == 1 and common_bits(runs[0]) is not None:
+        return True  # a common word with a number before or behind it
+    if (
+        len(runs) > 1
+        and "host" in traits
+        and all(len(r) >= SIDE and common_bits(r) is not None for r in runs)
+    ):
+        return True
+    if "at the edge" in traits and traits["bits"] < USUAL:
+        return True
+    if slip.printed != "0" or "name" not in traits:
+        return False
+    return not traits["common"] or ("host" in traits and not is_host_word(meant))

@@ -1,0 +1,100 @@
+"""Fits `citecheck/repair/data/letters.toml`: how much each trait says for a misread letter.
+
+    python -m benchmarks.fit_letters [--list FILE...] [--sound FILE...]
+
+Of the addresses of `--list` (six of each host at most) one letter is misread; those of `--sound` stay as
+they are, and each of their words that has another reading counts many times, since a changed sound address
+is worse than a damaged one that stays. To both come slugs made of simplemma's words, of the languages that
+the word lists hold and, sound only, of others. Without the lists, the addresses that documentation on the
+machine prints are taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks import damage_urls
+from benchmarks.build_lexicon import GROUPS, forms, spellings
+from benchmarks.fit_gaps import SOUND, fit
+from benchmarks.sound_urls import mined, shuffled, varied
+from citecheck.repair.context import EMPTY
+from citecheck.repair.evidence import Traits, kind_of
+from citecheck.repair.letters import Other, others, tokens
+
+TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "letters.toml"
+EACH, HEAVY, TIMES = 6, 15.0, 2
+"""Addresses of a host; times that a sound word counts, that an address is damaged."""
+WORDS = 900
+"""Words of a language that slugs are made of."""
+STRANGE = ("sv", "da", "nb", "fi", "hu", "tr", "lt", "lv", "sk", "sl", "et", "ca", "sq", "id", "el")
+LEAVE = {"bits", "listed words"}
+"""Traits that only rules ask for."""
+Rows = dict[str, list[tuple[Traits, bool]]]
+
+
+def slugs(languages: Iterable[str], rnd: random.Random) -> list[str]:
+    """Addresses with slugs of each language's words."""
+    found = []
+    for language in languages:
+        words = [s for form in rnd.sample(forms(language), WORDS) for s in [*spellings(form, language)][:1]]
+        words = [word for word in words if word.isascii() and word.isalpha()]
+        for start in range(0, len(words) - 6, 6):
+            slug = "-".join(words[start : start + rnd.randint(3, 6)])
+            found.append(f"https://www.bote.example/{language}/{slug}-{rnd.randint(1000, 99999)}")
+    return found
+
+
+def readings(url: str) -> list[Other]:
+    return [other for start, end in tokens(url) for other in others(url, start, end, EMPTY)]
+
+
+def used(other: Other) -> Traits:
+    return {name: value for name, value in other.traits.items() if value and name not in LEAVE}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", type=Path, nargs="*", help="sound addresses to damage, one a line")
+    parser.add_argument("--sound", type=Path, nargs="*", help="sound addresses, one a line")
+    options = parser.parse_args()
+    every = mined()
+    urls = [u for path in options.list or () for u in path.read_text("utf-8").split()] or every
+    sound = [u for path in options.sound or () for u in path.read_text("utf-8").split()] or every
+    rnd = random.Random(4)
+    rows: Rows = {"digit": [], "capital": [], "plain": []}
+    listed = [language for group in GROUPS.values() for language in group]
+    made = slugs(listed, rnd)
+    urls = [url for url in varied(shuffled(urls), EACH) if 24 <= len(url) <= 200] + made
+    sound += made + slugs(STRANGE, rnd)
+    for url in [url for url in urls for _ in range(TIMES)]:
+        raw = damage_urls.letters(url, rnd)
+        for other in readings(raw) if raw != url else ():
+            meant = raw[: other.start] + other.word + raw[other.end :]
+            rows[kind_of(raw[other.start : other.end])].append((used(other), meant.lower() == url.lower()))
+    seen: dict[tuple[str, str, bool], tuple[str, Traits]] = {}
+    for url in sound:
+        for other in readings(url):
+            token = url[other.start : other.end]
+            seen.setdefault((token.lower(), other.word, "host" in other.traits), (token, used(other)))
+    for token, traits in seen.values():
+        rows[kind_of(token)].append((traits | {SOUND: 1.0}, False))
+    lines = [
+        "# Weights (natural logarithm of odds) of the traits of another reading, for a misread letter.",
+        f"# Fitted by benchmarks/fit_letters.py to {len(urls)} damaged, {len(sound)} sound addresses.",
+    ]
+    for kind, listed in rows.items():
+        print(kind, len(listed), sum(truth for _, truth in listed), file=sys.stderr)
+        lines.append(f"[{kind}]")
+        weights = fit(listed, rnd, rounds=12, times=HEAVY)
+        lines += [
+            f'"{trait}" = {value:.2f}' for trait, value in sorted(weights.items()) if abs(value) >= 0.005
+        ]
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""How likely a run of letters is in an address, names made of several words included.
+
+Hosts, programs and people are written as one: `stackoverflow`, `baseprogramming`. Such a run is as likely
+as the common words that it is made of.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from citecheck.repair.common import common_bits, usual_bits
+
+JOIN = -5.0
+"""Bits for writing two words as one."""
+SHORTEST, LONGEST = 3, 24
+"""Letters of a part; of a run that is taken apart."""
+CHANCE = -3.3
+"""Bits of a letter below which the parts are no better than chance: `bil` and `clung` are common, too."""
+_PARTS = 3
+_NONE = float("-inf")
+
+
+@lru_cache(maxsize=16384)
+def run_bits(run: str) -> float:
+    """Bits of a run of letters a to z, as one word or as up to three common ones.
+
+    >>> run_bits("baseprogramming") > run_bits("basepr0gramming".replace("0", "q"))
+    True
+    """
+    return max(usual_bits(run), _in_parts(run) if 2 * SHORTEST <= len(run) <= LONGEST else _NONE)
+
+
+def is_made(run: str) -> bool:
+    """Whether a run of letters can be taken apart into common words, so that it is likelier than by chance.
+
+    >>> is_made("perfectlygolden"), is_made("bilclung")
+    (True, False)
+    """
+    return 2 * SHORTEST <= len(run) <= LONGEST and _in_parts(run) > CHANCE * len(run)
+
+
+@lru_cache(maxsize=16384)
+def _in_parts(run: str) -> float:
+    """The best way to take `run` apart into common words."""
+    size = len(run)
+    best = [[_NONE] * (_PARTS + 1) for _ in range(size + 1)]
+    best[0][0] = 0.0
+    for start in range(size - SHORTEST + 1):
+        if max(best[start][:_PARTS]) == _NONE:
+            continue
+        for end in range(start + SHORTEST, size + 1):
+            if end != size and size - end < SHORTEST:
+                continue
+            bits = common_bits(run[start:end])
+            if bits is None:
+                continue
+            for parts in range(_PARTS):
+                before = best[start][parts]
+                if before > _NONE:
+                    best[end][parts + 1] = max(best[end][parts + 1], before + bits + (JOIN if parts else 0.0))
+    return max(best[size])
