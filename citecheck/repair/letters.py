@@ -30,6 +30,8 @@ IN_DOCUMENT, IN_DOCUMENT_BITS = 3.0, -9.0
 """In favour of a word that the document's other addresses print; its bits where they print it once."""
 LEAST = -8.0
 """Bits by which a further reading may be less likely by itself."""
+MENTION = -7.0
+"""The logarithm down to which another reading is a further candidate."""
 CLEAR = ("1", "I")
 """Slips that are strange within any run of letters, known or not."""
 SHORTEST, LONGEST, WORDS = 4, 40, 60
@@ -245,7 +247,7 @@ def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[t
             readings += [(_with(url, [c for c in sure if c is not out]), 0.3) for out in reversed(sure)]
     else:
         readings.append((url, 0.95))
-    for change in rest[:4]:
+    for change in [c for c in rest if c.score >= MENTION][:4]:
         readings.append((_with(url, [*sure, change]), 0.4 * 2 ** (min(0.0, change.score) / 4)))
     return sorted(readings, key=lambda reading: -reading[1])
 

@@ -13,7 +13,7 @@ from tests.whole.truth import NOTES, TRUTH
 
 DAYS_FROM_MIDDLE_OF_2018 = 73
 """The note gives the year only, which stands for 1 July; the capture is of 12 September."""
-LETTERS_NOT_READ = {"20"}
+LETTERS_NOT_READ: set[str] = set()
 """Known to be missed; the test fails when they are read, so that the entry goes."""
 
 WITH_STATUS = [row for row in TRUTH["notes"] if row["status"]]
