@@ -6,6 +6,7 @@ stand at another cited source. Sought with an index of rare word runs, not pair 
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -34,7 +35,7 @@ async def seek_elsewhere(
     runs = {index: found for index, found in runs.items() if len(found) > FEWEST - RUN}
     if not runs:
         return tuple(checks)
-    places = _places(runs, evidence)
+    places = await _places(runs, evidence)
     found: dict[int, Alignment] = {}
     for check in lost:
         for fetch in places.get(check.quotation, ()):
@@ -57,20 +58,38 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
-def _places(runs: Mapping[int, frozenset[str]], evidence: Evidence) -> dict[int, list[Fetch]]:
-    """Pages that share a run with a quotation, by quotation; one pass over the pages."""
-    wanted: dict[str, list[int]] = {}
-    for index, found in runs.items():
-        for run in found:
-            wanted.setdefault(run, []).append(index)
+class _Index:
+    """Which quotations a text shares a run of words with: by first word, then by the whole run, so that of a
+    page no more is put together than might be one."""
+
+    def __init__(self, runs: Mapping[int, frozenset[str]]) -> None:
+        self._quotations: dict[str, list[int]] = {}
+        for index, found in runs.items():
+            for run in found:
+                self._quotations.setdefault(run, []).append(index)
+        self._first = {run.partition(" ")[0] for run in self._quotations}
+
+    def met(self, text: str) -> list[int]:
+        """Quotations, by index, each once."""
+        words = _WORD.findall(text.casefold())
+        met: set[int] = set()
+        for at, word in enumerate(words):
+            if word in self._first:
+                met.update(self._quotations.get(" ".join(words[at : at + RUN]), ()))
+        return sorted(met)
+
+
+async def _places(runs: Mapping[int, frozenset[str]], evidence: Evidence) -> dict[int, list[Fetch]]:
+    """Pages that share a run with a quotation, by quotation; one pass over the pages, one at a time."""
+    index = _Index(runs)
     places: dict[int, list[Fetch]] = {}
     for ask in evidence:
         answer = evidence[ask] if isinstance(ask, Fetch) else None
         if not isinstance(ask, Fetch) or not isinstance(answer, Seen) or answer.page is None:
             continue
-        met = wanted.keys() & _runs(answer.page.content)
-        for index in sorted({index for run in met for index in wanted[run]}):
-            places.setdefault(index, []).append(ask)
+        for met in index.met(answer.page.content):
+            places.setdefault(met, []).append(ask)
+        await asyncio.sleep(0)
     return {index: sorted(fetches, key=lambda fetch: fetch.url) for index, fetches in places.items()}
 
 
