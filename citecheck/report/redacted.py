@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
+from operator import is_
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -68,25 +70,36 @@ def broken_forms(links: Iterable[Link]) -> Forms:
 
 
 def _walk(value: object, forms: Forms) -> object:
+    """The very same value where there is nothing to hide in it, as in nearly all of a book."""
     if isinstance(value, Reason):
-        return Reason(
-            value.code, **{name: cast(str, _walk(fact, forms)) for name, fact in value.facts.items()}
-        )
+        facts = _walk_mapping(value.facts, forms)
+        return value if facts is value.facts else Reason(value.code, **cast("dict[str, str]", facts))
     if isinstance(value, str):
         return value if isinstance(value, Enum) else redacted_text(value, forms)
     if isinstance(value, tuple | list):
-        return type(value)(_walk(one, forms) for one in value)
+        walked = [_walk(one, forms) for one in value]
+        return value if all(map(is_, walked, value)) else type(value)(walked)
     if isinstance(value, Mapping):
-        return {key: _walk(one, forms) for key, one in value.items()}
+        return _walk_mapping(value, forms)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {}
-        for one in fields(value):
-            before = getattr(value, one.name)
+        for name in _names(type(value)):
+            before = getattr(value, name)
             after = _walk(before, forms)
-            if after != before:
-                changed[one.name] = after
+            if after is not before:
+                changed[name] = after
         return replace(value, **changed) if changed else value
     return value
+
+
+def _walk_mapping(value: Mapping[str, object], forms: Forms) -> Mapping[str, object]:
+    walked = {key: _walk(one, forms) for key, one in value.items()}
+    return value if all(map(is_, walked.values(), value.values())) else walked
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def _is_secret(repair: Repair) -> bool:
