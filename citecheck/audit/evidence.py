@@ -18,8 +18,9 @@ from citecheck.model import Ask, Seen
 AT_HAND = 32
 """Answers kept unpacked. At 60 KB of text and 64 KB of body each that is 4 MB; one that is asked for later is
 unpacked in 0.3 ms."""
-SMALL = 2048
-"""Bytes of a packed answer below which it is kept in memory: a failure, a redirect, an empty index."""
+SMALL = 512
+"""Bytes of a packed answer below which it is kept in memory: a failure, a redirect, an empty index. A page of
+a few sentences has 1,500, of which a book would have 10 MB."""
 
 
 class Evidence(Mapping[Ask, Seen | bool]):

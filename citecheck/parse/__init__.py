@@ -16,7 +16,7 @@ from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.language import language_of_body
-from citecheck.parse.layout import layout_of
+from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
@@ -53,6 +53,7 @@ def parse(text: Text) -> Parsed:
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language, paragraphs)
     quotations = attributed(text.content, quotations, markers, notes)
+    forget_layouts()
     return Parsed(notes, markers, quotations, problems, language)
 
 

@@ -56,6 +56,11 @@ def layout_of(content: str, page_starts: Sequence[int] = ()) -> Layout:
     return _layout(content, tuple(page_starts))
 
 
+def forget_layouts() -> None:
+    """Of a book the layout takes 6 MB, and nobody asks for it once the book is parsed."""
+    _layout.cache_clear()
+
+
 @lru_cache(maxsize=2)  # notes and body are read from the same one
 def _layout(content: str, page_starts: tuple[int, ...]) -> Layout:
     rows = _rows(content)
