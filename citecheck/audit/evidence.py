@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
@@ -74,6 +75,7 @@ class Evidence(Mapping[Ask, Seen | bool]):
     def _put_away(self, packed: bytes) -> tuple[int, int]:
         if self._file is None:
             self._file = tempfile.TemporaryFile(prefix="citecheck-")  # noqa: SIM115 - closed by close()
+            weakref.finalize(self, self._file.close)  # or when a run breaks off
         place = self._file.seek(0, 2)
         self._file.write(packed)
         return place, len(packed)
