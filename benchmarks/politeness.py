@@ -3,12 +3,14 @@
     python -m benchmarks.politeness [CASE...]
 
 Each case runs in a process of its own against a server in another (a port of loopback stands for every host),
-with a store on disk. The figures a server can see (least gap, most in flight, requests) are the server's.
+with a store on disk. The figures a server can see (least gap, most in flight, requests) are the server's, its
+own delay before it reads a request included; beside them the least gap between two writings.
 
 `bound` is the least time in which the case can be done at all: for each host the starts times the interval
 and one answer, second looks and their wait included; for the archive the same from the first dead link on;
 over all hosts the work divided by the places. `floor` is the processor time of raw asyncio streams that ask
-the same.
+the same. Where the environment variable `LYCHEE` names lychee's command, it asks the same links of the case
+without intervals, as many at once.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import argparse
 import asyncio
 import gzip
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -34,8 +37,9 @@ from typing import Any
 
 from citecheck.model import Capture, Fetch, Purpose
 from citecheck.store import Store
-from citecheck.web import WebSettings
+from citecheck.web import WebSettings, schedule
 from citecheck.web.fetcher import Web
+from citecheck.web.schedule import Place
 from tests.servers import Loopback, unanswering
 from tests.servers.answers import Conversation, message
 
@@ -89,6 +93,7 @@ CASES = {
     "730 links": Case(730, 120, answer=(0.0, 0.0), interval=0.0),
     "7,300 links": Case(7300, 1200, answer=(0.0, 0.0), interval=0.0),
 }
+UNLIMITED = "no interval, 200 ms"
 
 
 def serve(case: Case) -> None:
@@ -150,6 +155,16 @@ async def check(web: Web, url: str) -> bool:
         capture = f"http://{ARCHIVE}/web/20180101000000id_/{url}"
         await web.fetch(Fetch(capture, Purpose.REPLAY))
     return False
+
+
+SENT: dict[str, list[float]] = defaultdict(list)
+"""When each request to a host was written, by the clock that the server's process has, too."""
+
+
+class _Noting(Place):
+    def sent(self) -> None:
+        SENT[self._queue.host].append(time.monotonic())
+        super().sent()
 
 
 async def run(case: Case, settings: WebSettings, folder: Path) -> tuple[float, float]:
@@ -215,6 +230,7 @@ def measure(name: str) -> dict[str, object]:
         tempfile.TemporaryDirectory() as folder,
     ):
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        schedule.Place = _Noting  # type: ignore[misc]
         wall, cpu = asyncio.run(run(case, settings_of(case, ports, silent), Path(folder)))
         memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         log, most = log_of(process)
@@ -225,9 +241,10 @@ def measure(name: str) -> dict[str, object]:
     for host, at in log:
         times[host].append(at)
     intervals = {host: case.archive_interval if host == ARCHIVE else case.interval for host in times}
-    gaps = [
-        (later - earlier) - intervals[h] for h, all_ in times.items() for earlier, later in pairwise(all_)
-    ]
+    gaps, written = (
+        [(later - earlier) - intervals[h] for h, all_ in of.items() for earlier, later in pairwise(all_)]
+        for of in (times, SENT)
+    )
     return {
         "case": name,
         "links": case.links,
@@ -237,12 +254,29 @@ def measure(name: str) -> dict[str, object]:
         "ratio": round(wall / bound_of(case), 3) if bound_of(case) else None,
         "links/s": round(case.links / wall),
         "least gap over interval, ms": round(min(gaps, default=0) * 1000, 1),
+        "the same as written, ms": round(min(written, default=0) * 1000, 1),
         "too early": sum(gap < -0.001 for gap in gaps),
         "in flight on a host": max((count for host, count in most.items() if host != ARCHIVE), default=0),
         "cpu": round(cpu / case.links * 1000, 2),
         "floor": None if least_work is None else round(least_work, 2),
         "memory": round(memory),
     }
+
+
+def lychee(command: str, name: str) -> float:
+    """Links a second of lychee, all hosts being one to it, without its own limits for a host."""
+    case = CASES[name]
+    with server_of(name) as (process, ports), tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "links.html")
+        urls = (f"http://127.0.0.1:{ports[0]}/page/{number}" for number in range(case.links))
+        page.write_text("".join(f'<a href="{url}">x</a>' for url in urls), "utf-8")
+        places = str(case.concurrency)
+        options = ["--max-concurrency", places, "--host-concurrency", places, "--host-request-interval", "0s"]
+        began = time.perf_counter()
+        subprocess.run([command, *options, "--no-progress", str(page)], check=True, capture_output=True)
+        wall = time.perf_counter() - began
+        assert len(log_of(process)[0]) >= case.links
+    return case.links / wall
 
 
 def main() -> None:
@@ -265,6 +299,8 @@ def main() -> None:
         print(result.pop("case"))
         for key, value in result.items():
             print(f"    {key:28} {'-' if value is None else value} {WORDS.get(key, '')}".rstrip())
+        if name == UNLIMITED and "LYCHEE" in os.environ:
+            print(f"    {'lychee, links/s':28} {lychee(os.environ['LYCHEE'], name):.0f}")
 
 
 if __name__ == "__main__":
