@@ -12,6 +12,7 @@ from citecheck.parse.language import language_of_quotation
 from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
 from citecheck.parse.sentences import Sentences
 from citecheck.parse.unpaired import Unpaired
+from citecheck.parse.words import naming
 
 NAME_WORDS = 3
 """A quotation of so many words is a name or a title as a rule."""
@@ -131,7 +132,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -> QuotationKind:
-    """A name is short, or begins with a capital in mid-sentence and does not end the sentence."""
+    """A name is short, or led in as a title, or begins with a capital in mid-sentence and does not end it."""
     inner = text[start:end]
     words = inner.split()
     closed = inner[-1] in ".!?…"
@@ -143,6 +144,8 @@ def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -
         clauses = "," in inner[:-1] and not capital
         says = len(words) == NAME_WORDS and (sentence or clauses)
         return QuotationKind.PASSAGE if says else QuotationKind.NAME
+    if naming().search(text[max(0, opening - HEAD) : opening]):
+        return QuotationKind.NAME
     inside = not heads and before.isalpha()
     if len(words) <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
         return QuotationKind.NAME

@@ -65,3 +65,9 @@ def locator_end() -> re.Pattern[str]:
 def lower_start() -> re.Pattern[str]:
     """Words in lower case with which a note may begin."""
     return re.compile(rf"(?:https?:|www\.|doi|(?:{_alternatives('short')})(?![^\W_]))", re.I)
+
+
+@cache
+def naming() -> re.Pattern[str]:
+    """A text that ends in words which lead in a title: `…, entitled`."""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives('naming')})[\s:,]*\Z", re.I)
