@@ -283,7 +283,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("case", nargs="*", help=f"of: {'; '.join(CASES)}")
+    parser.add_argument("case", nargs="*", help=f"of: {'; '.join(CASES)}".replace("%", "%%"))
     parser.add_argument("--serve", metavar="CASE", help=argparse.SUPPRESS)
     parser.add_argument("--measure", metavar="CASE", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
