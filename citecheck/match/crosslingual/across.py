@@ -13,7 +13,7 @@ from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
-from citecheck.match.crosslingual.wording import Term, wording_of
+from citecheck.match.crosslingual.wording import Term, Wording, wording_of
 from citecheck.match.rules import Rules
 from citecheck.model import Alignment, DifferenceKind, Reason, Span, Text, Verdict
 
@@ -21,9 +21,9 @@ NEIGHBOURS = 5
 """Next best sentences of the page, and best other sentences, that the margin is taken over."""
 FEWEST = 3
 """Sentences a page must have besides the best one to tell it from the others."""
-SHORTLIST, LONGLIST = 12, 24
-"""Sentences of a page that get a vector: those with most words, names and numbers in common first, more of
-them while none stands out."""
+SHORTLIST, LONGLIST = 8, 16
+"""Sentences of a page that get a vector: those with most senses, words, names and numbers in common first,
+more of them while none stands out. Since senses count, 8 and 16 find what 12 and 24 found before."""
 CONTROLS = 24
 """Other quotations of the manuscript that get one."""
 LEAST_WORDS = 5
@@ -92,7 +92,17 @@ class Across:
         own = [other for other in dict.fromkeys(others) if other.strip() and other != quotation]
         self.accompanied = len(own) >= NEIGHBOURS
         self.controls = (*own[:CONTROLS], *background())
-        self.evidence = [[_evidence(terms, one) for one in self.known] for terms in self.ours]
+        said = [
+            frozenset(row for term in wording_of(text, theirs).terms for row in term.rows)
+            for text in self.texts
+        ]
+        self.evidence = [
+            [
+                _evidence(terms, one) + 2 * _meant(words, rows)
+                for one, rows in zip(self.known, said, strict=True)
+            ]
+            for terms, words in zip(self.ours, self.wording, strict=True)
+        ]
 
     @property
     def unfit(self) -> Reason | None:
@@ -129,7 +139,7 @@ class Across:
             vectors |= zip(some, embedder.embed([self.texts[at] for at in some]), strict=True)
             likes = {at: likeness(mine, vector) for at, vector in vectors.items()}
             evidence = self.evidence[part]
-            best = max(likes, key=lambda at: likes[at] + WORDS_COUNT * evidence[at] / 3)
+            best = max(likes, key=lambda at: likes[at] + WORDS_COUNT * evidence[at] / 5)
             rest = sorted((like for at, like in likes.items() if at != best), reverse=True)[:NEIGHBOURS]
             against = sorted((likeness(vectors[best], one) for one in control), reverse=True)[:NEIGHBOURS]
             margin = 2 * likes[best] - _mean(rest) - _mean(against)
@@ -235,6 +245,12 @@ def _evidence(ours: Terms, theirs: Terms) -> float:
     numbers = sum(value in known for value in values) / max(1, len(values))
     names = sum(met_name(name, theirs) is not None for name in ours.names) / max(1, len(ours.names))
     return shared_words(ours, theirs) + numbers + names
+
+
+def _meant(ours: Wording, rows: frozenset[int]) -> float:
+    """Share of our listed words of which a sentence with words of `rows` has a counterpart."""
+    listed = [term for term in ours.terms if term.rows and not term.loose]
+    return sum(bool(term.rows & rows) for term in listed) / max(1, len(listed))
 
 
 def _together(terms: list[Terms]) -> Terms:
