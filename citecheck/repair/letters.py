@@ -30,7 +30,7 @@ IN_DOCUMENT, IN_DOCUMENT_BITS = 3.0, -9.0
 """In favour of a word that the document's other addresses print; its bits where they print it once."""
 LEAST = -8.0
 """Bits by which a further reading may be less likely by itself."""
-MENTION = -7.0
+MENTION = -9.0
 """The logarithm down to which another reading is a further candidate."""
 CLEAR = ("1", "I")
 """Slips that are strange within any run of letters, known or not."""

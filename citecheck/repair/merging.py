@@ -12,7 +12,7 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from citecheck.repair.cells import Cells
-from citecheck.repair.lexicon import likelihood
+from citecheck.repair.words import slug_bits
 
 READINGS = 6
 Reading = tuple[float, Cells]
@@ -95,7 +95,7 @@ def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
             doubled = any(not character.isalnum() for character in beside)
             if doubled:
                 return -8.0 * sign
-    margin = likelihood(word_around(left, a, right)) - likelihood(word_around(left, b, right))
+    margin = slug_bits(word_around(left, a, right)) - slug_bits(word_around(left, b, right))
     # Letters are lost more often than they are put in.
     return margin + 1.5 * (len(a) - len(b))
 

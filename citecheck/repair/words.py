@@ -6,9 +6,11 @@ as the common words that it is made of.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from citecheck.repair.common import common_bits, usual_bits
+from citecheck.repair.lexicon import DIGIT, MARK
 
 JOIN = -5.0
 """Bits for writing two words as one."""
@@ -17,6 +19,7 @@ SHORTEST, LONGEST = 3, 24
 CHANCE = -3.3
 """Bits of a letter below which the parts are no better than chance: `bil` and `clung` are common, too."""
 _PARTS = 3
+_RUNS = re.compile("[a-z]+|[0-9]+|[^a-z0-9]+")
 _NONE = float("-inf")
 
 
@@ -59,3 +62,19 @@ def _in_parts(run: str) -> float:
                 if before > _NONE:
                     best[end][parts + 1] = max(best[end][parts + 1], before + bits + (JOIN if parts else 0.0))
     return max(best[size])
+
+
+@lru_cache(maxsize=8192)
+def slug_bits(text: str) -> float:
+    """Bits of a stretch of a slug: its words, digits and signs. Higher is likelier.
+
+    >>> slug_bits("news-room") > slug_bits("news-rom")
+    True
+    """
+    total = 0.0
+    for run in _RUNS.findall(text.lower()):
+        if "a" <= run[0] <= "z":
+            total += run_bits(run)
+        else:
+            total += (DIGIT if run[0].isdigit() else MARK) * len(run)
+    return total
