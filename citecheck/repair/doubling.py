@@ -17,6 +17,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
+from rapidfuzz.distance import Levenshtein
+
 from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import likelihood
@@ -28,6 +30,10 @@ LONGEST = 4_000
 ROUNDS = 12
 HEAD_TOLERANCE = 20
 """Differences allowed in a first run, per cent of its length: the second scheme is evidence by itself."""
+BAD_COPY, BAD_TOLERANCE = 600, 20
+"""Characters in which a bad copy is looked for; differences beside two, per cent of its length."""
+_AROUND = 3
+"""Characters that the copy may be longer or shorter."""
 WHOLE = 3.0
 """Bits in favour of the copy that stands in the whole text of the link."""
 FREE = 24
@@ -65,6 +71,25 @@ def undouble(text: str) -> tuple[str, ...]:
     if not first:
         return ()
     return tuple(dict.fromkeys(str(cells) for _, cells in _stubs(_settle(first))))
+
+
+def second_alone(text: str) -> str | None:
+    """The address that begins at the last scheme, where what stands before it is a bad copy of its beginning.
+
+    Not sure enough to come first: another site's address may rightly stand in a path.
+
+    >>> second_alone("https://semvar.-.org/spec/v2https://semver.org/spec/v2.0.0.html")
+    'https://semver.org/spec/v2.0.0.html'
+    """
+    starts = [match.start() for match in SCHEME.finditer(text[:BAD_COPY])]
+    if len(starts) < 2 or starts[-1] == 0 or text[starts[-1] - 1] == "=":
+        return None
+    first, rest = text[: starts[-1]], text[starts[-1] :]
+    if holds_another(first + "h"):
+        return None
+    ends = range(max(1, len(first) - _AROUND), len(first) + _AROUND + 1)
+    apart = min(Levenshtein.distance(first, rest[:end]) for end in ends)
+    return rest if apart <= 2 + len(first) * BAD_TOLERANCE // 100 else None
 
 
 def suspect(letters: str) -> bool:

@@ -18,7 +18,7 @@ from citecheck.repair import steps as step
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
-from citecheck.repair.doubling import suspect, undouble
+from citecheck.repair.doubling import second_alone, suspect, undouble
 from citecheck.repair.gaps import Strays, strays
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
@@ -31,6 +31,8 @@ _PARTED, _KEPT_HYPHEN, _WHOLE_WORDS = 0.9, 0.6, 0.35
 """Confidence of dropping a hyphen between halves that are no words; of keeping it then; else dropping."""
 _FILLED = 0.99
 """Confidence of filling gaps at all."""
+_BAD_COPY = 0.4
+"""Confidence that what stands before a second scheme is a bad copy of what follows it."""
 _TITLE = 0.7
 """Confidence that words with capitals go on with a title, where they look like it."""
 _WORTH = 0.25
@@ -135,7 +137,8 @@ def _cut(reading: Reading) -> list[Reading]:
 def _undoubled(reading: Reading) -> list[Reading]:
     texts = undouble(reading.text)
     if not texts:
-        return [reading]
+        alone = second_alone(reading.text)
+        return [reading] if alone is None else [reading, reading.to("undouble", alone, _BAD_COPY)]
     return [reading.to("undouble", text, 0.97 if i == 0 else 0.45 / i) for i, text in enumerate(texts)]
 
 

@@ -40,3 +40,14 @@ def test_a_sound_url_comes_back_byte_for_byte(url: str) -> None:
 @pytest.mark.xfail(strict=True, reason="cannot be told from the address alone")
 def test_known_failure(case: dict[str, str]) -> None:
     assert repair(case["raw"]).url == case["url"]
+
+
+def test_what_stands_behind_a_bad_copy_is_offered() -> None:
+    printed = "https://semvar.-.bote.example/spec/v2https://semver.bote.example/spec/v2.0.0.html"
+    assert "https://semver.bote.example/spec/v2.0.0.html" in [c.url for c in repair(printed).candidates]
+
+
+def test_another_sites_address_in_a_path_is_no_copy() -> None:
+    printed = "https://reader.example/https://www.zeitung.example/artikel/4711"
+    assert [c.url for c in repair(printed).candidates][:1] == [printed]
+    assert "https://www.zeitung.example/artikel/4711" not in [c.url for c in repair(printed).candidates]
