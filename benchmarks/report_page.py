@@ -1,11 +1,13 @@
 """The HTML report of a book with 2,000 notes, in a real Chromium: size, opening, filtering.
 
-    python -m benchmarks.report_page [NOTES]
+    python -m benchmarks.report_page [NOTES] [--damaged]
 
-The notes are those of the tests' sample in turn, each with addresses of its own. Opening is compared with a
-page of the same length that is text alone; both are opened in turns and the best of several is taken, since a
-machine that does something else is only ever slower. A filter is measured from the event to the second frame
-after it, once as time on the clock, once as processor time of the page's main thread.
+The notes are those of the tests' sample in turn, each with addresses of its own; with `--damaged` each cites
+an address that was doubled, wrapped and torn (`benchmarks.damage_urls`), the worst that a book can hold.
+Opening is compared with a page of the same length that is text alone; both are opened in turns and the best
+of several is taken, since a machine that does something else is only ever slower. A filter is measured from
+the event to the second frame after it, once as time on the clock, once as processor time of the page's main
+thread.
 """
 
 from __future__ import annotations
@@ -13,11 +15,14 @@ from __future__ import annotations
 import copy
 import html
 import json
+import random
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.damage_urls import sound_list, together
+from citecheck.repair import repair
 from citecheck.report import FORMATS
 from tests.report.browser import Browser
 from tests.report.build import audit_of
@@ -63,6 +68,33 @@ def case_of(notes: int) -> dict[str, Any]:
     return case
 
 
+def damaged_case(notes: int) -> dict[str, Any]:
+    """Notes whose addresses bear every damage at once; each fourth is gone and archived."""
+    chance = random.Random(3)
+    statuses = ("gone", "ok", "blocked", "not-checked")
+    made = []
+    for number, url in enumerate(sound_list(notes, seed=11), 1):
+        raw = together(url, chance)
+        known = repair(raw)
+        candidates = [
+            {
+                "url": one.url,
+                "confidence": one.confidence,
+                "steps": [[step.step, step.after] for step in one.steps],
+            }
+            for one in known.candidates
+        ]
+        link: dict[str, Any] = {"raw": raw, "candidates": candidates, "problems": list(known.problems)}
+        link["status"] = statuses[number % len(statuses)]
+        if link["status"] == "gone":
+            copy = f"https://web.archive.example/web/20190401000000/{url}"
+            link["archive"] = {"url": copy, "datetime": "2019-04-01T00:00:00", "days": 12}
+        quote = {"exact": f"nothing could be done about the weir in year {number}", "verdict": "not-found"}
+        text = f"Smith, John. Report. URL: {raw} (accessed 2 May 2018)."
+        made.append({"number": number, "text": text, "links": [link], "quotes": [quote]})
+    return {"notes": made}
+
+
 def milliseconds(browser: Browser, action: str) -> tuple[float, float]:
     """From the action to the frame that shows it: on the clock, and of the main thread's processor time."""
     before = thread_time(browser)
@@ -84,8 +116,9 @@ def opening(browser: Browser, page: Path) -> float:
 
 
 def main() -> int:
-    notes = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    audit = audit_of(case_of(notes))
+    words = [word for word in sys.argv[1:] if word != "--damaged"]
+    notes = int(words[0]) if words else 2000
+    audit = audit_of(damaged_case(notes) if "--damaged" in sys.argv else case_of(notes))
     page = str(FORMATS["html"].render(audit, b""))
     with tempfile.TemporaryDirectory() as folder, Browser() as browser:
         ours, plain = Path(folder, "report.html"), Path(folder, "plain.html")
