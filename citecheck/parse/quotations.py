@@ -14,8 +14,11 @@ from citecheck.parse.sentences import Sentences
 from citecheck.parse.unpaired import Unpaired
 from citecheck.parse.words import naming
 
+_CLAUSE = re.compile(r",\s(\w)")
 NAME_WORDS = 3
 """A quotation of so many words is a name or a title as a rule."""
+CLAUSE_WORDS = 6
+"""Words from which on a comma within shows a sentence: in German a noun's capital says nothing of a title."""
 TITLE_WORDS = 10
 """Longest title that is told by its capital letter in the middle of a sentence."""
 LONGEST_JOINED = 20_000
@@ -146,7 +149,8 @@ def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -
         return QuotationKind.PASSAGE if says else QuotationKind.NAME
     if naming().search(text[max(0, opening - HEAD) : opening]):
         return QuotationKind.NAME
-    inside = not heads and before.isalpha()
+    clause = len(words) >= CLAUSE_WORDS and any(word[1].islower() for word in _CLAUSE.finditer(inner))
+    inside = not heads and before.isalpha() and not clause
     if len(words) <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
         return QuotationKind.NAME
     return QuotationKind.PASSAGE

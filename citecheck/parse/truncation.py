@@ -17,6 +17,8 @@ ADDRESS = 200
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
 )
+_FOLLOWING = re.compile(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
+"""`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _STOPS = frozenset('.!?…)]»”"')
 _CLOSED = re.compile(r"[.!?…)\]»”\"’'/>]\Z|\d\Z|[^\s]{12,}\Z|\S*[/.@_]\S*\Z")
 
@@ -29,6 +31,8 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
 
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
+    >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p."])
+    [False, True]
     """
     closed = [bool(_CLOSED.search(text[-TAIL:])) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
@@ -50,4 +54,4 @@ def _open(text: str) -> bool:
         return True
     if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):
         return True
-    return locator_end().search(last) is not None
+    return locator_end().search(last) is not None and not _FOLLOWING.search(last)
