@@ -45,14 +45,14 @@ CLEARLY = 8.0
 CROWD, LONGER = 5, -1.25
 """Listed words beside a strange one that are evidence against it; what the letters of the longer word may say
 less then."""
-LOST = ("rn", "cl")
-"""Letters that are read as one."""
+LONG, LOST = 6, ("rn", "cl")
+"""Letters of a word that may have lost some; letters that are read as one."""
 BEST = 3
 """Readings of a word that are weighed."""
 _SECOND = 5.0
 """Bits that a second slip in one word costs beside its own."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I(?:ds?|n|s|nfo)(?![a-z]))|(?<=[a-z]I)(?=[A-Z][a-z])")
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I(?:ds?|n|s|nfo)(?![a-z]))|(?<=[a-z]I)(?=[A-Z][a-z]{2})")
 """Where a word begins within a token: `dataTable`, `userId`."""
 _NUMBER = re.compile(r"\d[\dOolIS]*\d")
 _CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
@@ -114,7 +114,11 @@ def others(url: str, start: int, end: int, context: Context) -> Iterator[Other]:
         return
     here = _bits(plain, context, own=1) + (CAPITAL_BITS if kind == "capital" else 0.0)
     likely = []
+    cheapest: dict[str, tuple[float, Slip]] = {}
     for word, slip, cost in _variants(token, bool(context.words)):
+        if word not in cheapest or cost < cheapest[word][0]:
+            cheapest[word] = cost, slip
+    for word, (cost, slip) in cheapest.items():
         gain = _bits(word, context) - here
         if gain >= LEAST and (not slip.rare or word in context.words):
             likely.append((gain - cost, gain, word, slip, cost))
@@ -142,7 +146,12 @@ def _is_lost(plain: str, other: Other) -> bool:
     slug: only the word that was meant is listed, and its letters are no less likely or many words are. The
     lists of common words, which the weights rest on, hold few words of Slavic languages."""
     traits = other.traits
-    if other.slip.meant not in LOST or "listed" not in traits or traits.get("printed listed", 1.0):
+    if (
+        len(plain) < LONG
+        or other.slip.meant not in LOST
+        or "listed" not in traits
+        or traits.get("printed listed", 1.0)
+    ):
         return False
     crowd = traits["listed words"] >= CROWD and other.slip.meant == "rn" and not traits["printed again"]
     letters = LONGER if crowd else 0.0
