@@ -91,7 +91,7 @@ def changed(old: str, new: str) -> Changed:
     """The one stretch in which `old` and `new` differ.
 
     >>> changed("http://www.a.example/list/7 one.html", "http://www.a.example/list/7_one.html")
-    Changed(before='…ple/list/7', out=' ', put='_', after='one.html')
+    Changed(before='…mple/list/7', out=' ', put='_', after='one.html')
     """
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])

@@ -56,6 +56,12 @@ def test_answers_point_into_the_page(case: dict[str, Any]) -> None:
     assert got.text_fragment.startswith("#:~:text=")
 
 
+@pytest.fixture(autouse=True)
+def _without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a plain install answers, also where the model is installed."""
+    monkeypatch.setattr("citecheck.match.crosslingual.installed", lambda: None)
+
+
 @pytest.mark.parametrize("language", sorted(PAGES))
 def test_language_of_a_page(language: str) -> None:
     assert language_of(PAGES[language]) == language

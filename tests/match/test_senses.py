@@ -105,3 +105,19 @@ def test_what_only_introduces_the_statement_is_no_difference() -> None:
 def test_a_german_ordinal_does_not_end_a_sentence() -> None:
     text = "Die Jagd ist ab dem 1. September verboten. Im 19. Jahrhundert war sie frei."
     assert len(sentences(text)) == 2
+
+
+def test_one_word_of_no_row_may_be_dropped_by_a_free_translation() -> None:
+    ours = (
+        "fr",
+        "plus de dix entreprises bénéficiant d'investissements étrangers ont ouvert des usines dans le port",
+    )
+    said = "Более десяти предприятий с иностранными инвестициями открыли заводы в порту"
+    assert differences(ours, ("ru", said)) == []
+    few = ("fr", "des usines bénéficiant du port")
+    assert differences(few, ("ru", "заводы порта")) == [("bénéficiant", "")]
+
+
+def test_a_region_does_nothing_to_anybody() -> None:
+    ours = ("fr", "les entreprises sont enregistrées sur le territoire de Kolsk")
+    assert differences(ours, ("ru", "На территории Кольского края зарегистрированы предприятия")) == []

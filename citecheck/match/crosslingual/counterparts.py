@@ -16,6 +16,9 @@ from citecheck.model import Difference, DifferenceKind
 
 LEAST_SKELETON = 4
 """Consonants from which words of common origin are told."""
+FREE, MET, SHARE = 1, 5, 0.75
+"""A free translation leaves out so many words that are in no row, where so many others and this share met
+and the sentence says nothing that the quotation does not."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
 """Kinds of words that stand for each other: *steel* for *coal*, no *steel* for *yesterday*."""
 
@@ -102,7 +105,12 @@ def word_differences(found: Counterparts) -> list[Difference]:
                 pairs.append((one, other))
                 missing.remove(one)
                 added.remove(other)
-    pairs += [(one, None) for one in missing if one.weighs or not (one.rows or one.name)]
+    unknown = [one for one in missing if not (one.weighs or one.rows or one.name)]
+    met = {one for one, _ in found.met}
+    said = len(met) + sum(not one.loose for one in found.missing)
+    if len(unknown) <= FREE and len(met) >= MET and len(met) >= SHARE * said and not added:
+        unknown = []
+    pairs += [(one, None) for one in missing if one.weighs or one in unknown]
     pairs += [(None, other) for other in added if other.weighs]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")

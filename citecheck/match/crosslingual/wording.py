@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
@@ -23,6 +23,8 @@ COMPARED = frozenset(
     {"+more", "-more", "+rise", "-rise", "+big", "-big", "+high", "-high", "+early", "-early"}
 )
 """Sides that a *than* may follow."""
+BESIDE = 2
+"""Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
 TELLING = frozenset("nptm")
 
@@ -45,6 +47,8 @@ class Term:
     """How many clauses end before it."""
     way: str
     """`from` or `to` where a preposition before it says so."""
+    region: bool = False
+    """A name beside a word such as *district*: where it is, not who acts."""
 
     @property
     def kinds(self) -> str:
@@ -64,7 +68,7 @@ class Term:
     @property
     def acts(self) -> bool:
         """Whether it is somebody, who may do something to another."""
-        return (self.name and self.place is None) or "p" in self.kinds
+        return (self.name and self.place is None and not self.region) or "p" in self.kinds
 
     @property
     def telling(self) -> bool:
@@ -124,7 +128,17 @@ def wording_of(text: str, rules: Rules) -> Wording:
         clause = bisect_right(cuts, words.starts[first])
         way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
         found.append(Term(shown, word, rows, place, name, first, loose, clause, way))
-    return Wording(tuple(found), tuple(_figures(text, terms.figures, words.starts)), pivots)
+    placed = tuple(_located(found))
+    return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
+
+
+def _located(found: Sequence[Term]) -> Iterator[Term]:
+    """The terms, names beside a word for a part of a country known as such (*the Kolsk district*)."""
+    parts = senses_of("district", "en") | senses_of("town", "en")
+    for at, term in enumerate(found):
+        beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+        near = any(other.rows & parts and abs(other.at - term.at) <= BESIDE for other in beside)
+        yield replace(term, region=True) if term.name and near else term
 
 
 def _figures(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Term]:
