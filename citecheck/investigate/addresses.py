@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
 
 SCHEMES = ("http", "https")
@@ -37,8 +38,10 @@ GENERIC_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def split(url: str) -> SplitResult | None:
-    """Parts of an http or https URL with a host and a usable port, else `None`."""
+    """Parts of an http or https URL with a host and a usable port, else `None`. The planner asks often
+    about each address."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citecheck.investigate.counting import count_words
 from citecheck.investigate.folding import shown
-from citecheck.investigate.page import count_words
 from citecheck.model import Text
 
 _WORD = re.compile(r"[^\W_]+")

@@ -10,6 +10,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 from citecheck.investigate.addresses import host_of, split, without_fragment
+from citecheck.investigate.counting import count_distinct, count_words
 from citecheck.investigate.folding import folded, key_of, without_quoted
 from citecheck.investigate.missing import hints_missing, parts_of
 from citecheck.investigate.missing_words import error_marks, error_states
@@ -22,15 +23,11 @@ CHARACTERS = 12_000
 """Characters of text that are looked at: some 2,000 words, and no rule asks for more than 600."""
 LINES = 200
 """Lines in which a statement is looked for."""
-_WORD = re.compile(r"[^\W_]+")
 _NAMED = re.compile(rb"\s(?:class|id)\s*=\s*(\"[^\"<>]{1,400}\"|'[^'<>]{1,400}'|[^\s\"'<>]{1,80})")
 _LANGUAGE = re.compile(rb"<html[^<>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
-_GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-GLUED_LETTERS_A_WORD = 2
-"""Chinese and Japanese write no spaces; two characters make about one word."""
 HTML = ("", "text/html", "application/xhtml+xml")
 
 
@@ -102,8 +99,7 @@ class Page:
     @cached_property
     def distinct(self) -> int:
         """How many different words are visible."""
-        words = {word.lower() for word in _WORD.findall(self.content)}
-        return len(words) + len(set(_GLUED.findall(self.content)))
+        return count_distinct(self.content)
 
     @cached_property
     def prose(self) -> int:
@@ -283,12 +279,6 @@ def _known(charset: str) -> str:
         return codecs.lookup(charset).name
     except LookupError:
         return "cp1252"
-
-
-def count_words(text: str) -> int:
-    """Words of `text`; letters of scripts without spaces by the pair."""
-    words = len(_WORD.findall(text))
-    return words if text.isascii() else words + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 
 def _holds(line: str, phrases: tuple[str, ...]) -> bool:

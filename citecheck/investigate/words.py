@@ -6,6 +6,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from citecheck.investigate.addresses import split
+from citecheck.investigate.counting import count_words
 from citecheck.investigate.folding import key_of, shown
 from citecheck.investigate.look import Look, Suspicion, suspect
 from citecheck.investigate.missing import (
@@ -25,7 +26,7 @@ from citecheck.investigate.missing import (
     speaks_of_request,
 )
 from citecheck.investigate.missing_words import error_segments
-from citecheck.investigate.page import Page, count_words
+from citecheck.investigate.page import Page
 from citecheck.model import LinkStatus
 
 THIN_WORDS = 250
