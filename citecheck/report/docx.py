@@ -59,6 +59,7 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
     references = _references(audit)
     for run, findings in by_run.items():
         _comment(document, run, _lines(findings, references), audit)
+    _behind_calls(document)
     out = io.BytesIO()
     document.save(out)
     return _with_fixed_times(out.getvalue())
@@ -176,6 +177,20 @@ def _comment(document: Document, run: Any, lines: list[str], audit: Audit) -> No
             paragraph = comment.add_paragraph()
         paragraph.add_run(line)
     comment._comment_elm.date = audit.generated  # the library puts the clock's time in
+
+
+def _behind_calls(document: Document) -> None:
+    """Our marks of comments moved to the ends of their paragraphs; the ranges they are about stay.
+
+    LibreOffice 7.4 loses the text of all footnotes where such a mark stands between two calls.
+    """
+    from docx.oxml.ns import qn
+
+    ours = {str(comment.comment_id) for comment in document.comments if comment.author == AUTHOR}
+    for mark in list(document.element.body.iter(qn("w:commentReference"))):
+        paragraph = next(mark.iterancestors(qn("w:p")), None)
+        if mark.get(qn("w:id")) in ours and paragraph is not None:
+            paragraph.append(mark.getparent())
 
 
 def _safe(line: str) -> str:

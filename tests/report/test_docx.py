@@ -48,6 +48,18 @@ def test_text_and_notes_stay(tmp_path: Path) -> None:
     assert after["word/document.xml"].count(b"footnoteReference ") == 3
 
 
+def test_marks_of_comments_stand_behind_the_calls_of_their_paragraph(tmp_path: Path) -> None:
+    """LibreOffice 7.4 shows no footnote at all where one stands between two calls."""
+    given = docx(NOTES)
+    audited(tmp_path, given)
+    copy = Document(io.BytesIO((tmp_path / "r" / "report.docx").read_bytes()))
+    marked = [paragraph._p.xml for paragraph in copy.paragraphs if "commentReference" in paragraph._p.xml]
+    assert marked
+    for xml in marked:
+        assert xml.index("<w:commentReference") > xml.rindex("<w:footnoteReference")
+        assert xml.index("<w:commentRangeStart") < xml.index("<w:footnoteReference")
+
+
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     copies = []
     for name in ("one", "two"):
