@@ -40,7 +40,7 @@ LIST_WORTH = -0.3
 """A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
 DATE = -3.0
-"""A number before a month and a year, under a line that ends in mid-sentence: a date over two lines."""
+"""A number before a month and a year, alone on its line or under one that ends in mid-sentence: a date."""
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
 HABIT = 3.5
@@ -61,6 +61,7 @@ SEGMENT_LEAST = 2.0
 EVIDENCE_SHARE = 0.4
 """Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
 
+DAYS = 31
 _MONTH = re.compile(r"(?:de\s)?([^\W\d_]{3,14})\.?,?\s(?:de\s)?\d{4}(?!\d)")
 _GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
@@ -216,6 +217,8 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
     if cites().search(text):
         worth += CITES
         evident = True
+    if _is_date(content[label.end : row.end], label):
+        worth += DATE
     if place and not row.rule and not row.feed:
         above = layout.rows[place - 1]
         last = content[above.end - 1]
@@ -226,6 +229,12 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         if not apart and month and is_month(month.group(1)):
             worth += DATE
     return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
+
+
+def _is_date(text: str, label: Label) -> bool:
+    """Whether a whole line is a date, as letters and minutes have it at their head: `11 August 2017`."""
+    match = _MONTH.match(text.lstrip())
+    return bool(match and label.number <= DAYS and is_month(match[1]) and len(text[match.end() :]) <= 4)
 
 
 def _list_item(layout: Layout, place: int) -> float:

@@ -118,3 +118,10 @@ def test_a_comment_in_a_note_is_not_its_text() -> None:
     assert not found.continued
     assert [span.of(content) for span in found.spans] == ["Bell, Rivers, 2014.", " P. 3."]
     assert not find_links(text, [found])
+
+
+@pytest.mark.parametrize("date", ["11 August 2017", "11. August 2017", "3 мая 2014 г.", "5 de mayo de 2015"])
+def test_the_date_of_a_letter_is_no_note(date: str) -> None:
+    letter = f"Harbour Authority\n\n{date}\n\nDear Ms Ivy,\n\nThe work begins in 2018 and takes 14 months.\n"
+    parsed = parse(Text(letter))
+    assert (parsed.notes, parsed.markers, parsed.problems) == ((), (), ())
