@@ -15,7 +15,7 @@ from citecheck.model import NoteKind, Span
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
-from citecheck.parse.marker_candidates import Candidate, Form, candidates
+from citecheck.parse.marker_candidates import STRONG, Candidate, Form, candidates
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
@@ -25,6 +25,7 @@ from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import lone_tails, with_tails
+from citecheck.parse.words import cites
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
@@ -32,6 +33,10 @@ SURE_STYLES = frozenset({Style.BRACKET, Style.SUPERSCRIPT})
 """Labels that no line of a body begins with by chance."""
 TRIES = 3
 """Rounds of refusing lines of the body that were taken for notes."""
+FEW = 6
+"""Numbered lines that may be a list by chance; more make a numbering."""
+ENDS = frozenset(".!?…,;:»”“’\"')")
+"""Signs before a call that stands between spaces."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
@@ -59,6 +64,8 @@ def find_notes(layout: Layout) -> Found:
     outside = _outside(layout, look)
     kinds = kinds_of(layout, heads, ends)
     calls = _calls(look, outside, {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE})
+    if _by_chance(layout, look, calls):
+        return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]
     drafts = [
@@ -68,6 +75,21 @@ def find_notes(layout: Layout) -> Found:
     drafts = _with_tails(drafts, calls, lone)
     drafts, calls = with_references(drafts, calls, outside)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
+
+
+def _by_chance(layout: Layout, look: _Look, calls: Sequence[Call]) -> bool:
+    """Whether a few numbered lines are a list and their calls quantities (*3 rooms*): nothing cites, nothing
+    sets the lines off, and no call has the form or the place of one."""
+    numbered = [start for start in look.starts if start.row not in look.signs]
+    if not calls or len(numbered) > FEW:
+        return False
+    content = layout.content
+    for start in numbered:
+        text = content[start.label.end : layout.rows[start.row].end]
+        if start.ruled or start.label.style in SURE_STYLES or cites().search(text):
+            return False
+    before = (content[max(0, call.start - 8) : call.start].rstrip()[-1:] for call in calls)
+    return all(call.form not in STRONG and sign not in ENDS for call, sign in zip(calls, before, strict=True))
 
 
 def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) -> list[Call]:

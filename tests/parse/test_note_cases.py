@@ -125,3 +125,12 @@ def test_the_date_of_a_letter_is_no_note(date: str) -> None:
     letter = f"Harbour Authority\n\n{date}\n\nDear Ms Ivy,\n\nThe work begins in 2018 and takes 14 months.\n"
     parsed = parse(Text(letter))
     assert (parsed.notes, parsed.markers, parsed.problems) == ((), (), ())
+
+
+def test_a_list_and_quantities_are_no_notes_and_calls() -> None:
+    memoir = (
+        "Chapter 1\n\nI was born in house no. 7. In 1963 2 brothers left. We had 3 rooms and 11 chairs.\n\n"
+        "1. We had no money.\n2. We had no boat.\n\nThose were the facts, and she wrote them down.\n"
+    )
+    parsed = parse(Text(memoir))
+    assert (parsed.notes, parsed.markers, parsed.problems) == ((), (), ())
