@@ -113,7 +113,8 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
     content = text.content
     layout = layout_of(content)
     blocks = marked(text, MarkKind.BLOCK_QUOTATION)
-    taken_out = merged([*note_spans(content, notes), *verbatim(text), *flat(blocks)])
+    called = {marker.span.start for marker in markers}
+    taken_out = merged([*note_spans(content, notes, called), *verbatim(text), *flat(blocks)])
     calls = [(_call_span(content, marker), marker) for marker in markers]
     calls.sort(key=lambda call: call[0])
     rows = body_rows(layout, taken_out)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from citecheck.model import MarkKind, Note, Span, Text
@@ -113,14 +113,15 @@ def verbatim(text: Text) -> list[Span]:
     return flat(marked(text, MarkKind.CODE)) + flat(marked(text, MarkKind.COMMENT))
 
 
-def note_spans(content: str, notes: Sequence[Note]) -> list[Span]:
-    """Where notes stand, their labels included."""
+def note_spans(content: str, notes: Sequence[Note], called: Collection[int]) -> list[Span]:
+    """Where notes stand, their labels included; `called`: where calls begin, which stay in the body."""
     found: list[Span] = []
     for note in notes:
         for span in note.spans:
             start, end = span.start, span.end
             if content[max(0, start - 2) : start] == "^[":
                 start, end = start - 2, end + (content[end : end + 1] == "]")
+                start += start in called
             else:
                 line = content.rfind("\n", max(0, start - 200), start) + 1
                 before = content[line:start] if line else content[max(0, start - 200) : start]

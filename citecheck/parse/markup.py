@@ -16,6 +16,8 @@ from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
 
+NAMED = frozenset({"inline", "markdown"})
+"""Where labels are names that nobody sees: such notes are numbered in one series, inline ones among them."""
 _NUMBER = re.compile(r"\d{1,6}")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 
@@ -85,9 +87,12 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
     drafts: list[Draft] = []
     own: list[tuple[_Numbering, int]] = []
     before = ""
+    unnumbered = not any(_shape(mark.label, "")[1] for mark in noted)
     for mark in noted:
         kind = _kind(mark)
         shape, shown = _shape(mark.label, before)
+        if unnumbered and mark.origin in NAMED:
+            shape = "number"
         before = mark.label if shape != "number" else before
         numbering = series.get((kind, shape))
         number = shown or (numbering.last + 1 if numbering else 1)

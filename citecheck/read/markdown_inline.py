@@ -136,6 +136,8 @@ def _close(
     if content[close + 1 : close + 2] == "(":
         target, after = _destination(content, close + 2, min(end, close + 2 + LONGEST_ADDRESS))
         if target is not None:
+            if after - 1 > target.end + 1:  # a title, shown to nobody but a mouse
+                found.marks.append(Mark(MarkKind.COMMENT, (Span(target.end, after - 1),), origin="markdown"))
             if not image:
                 address = _ESCAPED.sub(r"\1", target.of(content))
                 _link(found, target, address, "markdown", " ".join(text.of(content).split()))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.model import Mark, MarkKind, Text
+from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from fixtures.typeset import LANGUAGES, SOURCES
 from tests.read.mutations import mutated, sound_or_refused
@@ -101,7 +102,7 @@ def test_headings_block_quotations_comments_and_code() -> None:
     [quotation] = marks(BOOK, MarkKind.BLOCK_QUOTATION)
     assert words(BOOK, quotation) == "The water came at night lazily continued and nobody woke.[^2]"
     comments = [words(BOOK, mark) for mark in marks(BOOK, MarkKind.COMMENT)]
-    assert comments[1] == "<!-- a remark [^7]: not a note -->"
+    assert comments[1:] == ['"Title"', "<!-- a remark [^7]: not a note -->"]
     code = [words(BOOK, mark) for mark in marks(BOOK, MarkKind.CODE)]
     assert [piece[:8] for piece in code] == ["`[^9] co", "``` [^8]", "[^6]: in"]
 
@@ -156,3 +157,16 @@ def test_mutations_give_a_text_or_one_line() -> None:
     sources = [BOOK.encode(), *[(SOURCES / f"{language}.md").read_bytes() for language in LANGUAGES]]
     for _ in range(500):
         sound_or_refused(mutated(chance.choice(sources), chance), "book.md")
+
+
+def test_inline_and_named_notes_are_one_series_and_hold_their_quotations() -> None:
+    content = (
+        'The quay "was closed for eleven winters"^[Ivy, 2004, p. 12.] and "opened again in a storm"[^k].\n'
+        'See [the report](https://a.example/r "A long title of a page").\n\n[^k]: Keeper, 1998, p. 4.\n'
+    )
+    found = parse(read_manuscript(content.encode(), "m.md").text)
+    assert [(note.id, note.label) for note in found.notes] == [("1", "1"), ("2", "k")]
+    assert [(quotation.exact, quotation.note_id) for quotation in found.quotations] == [
+        ("was closed for eleven winters", "1"),
+        ("opened again in a storm", "2"),
+    ]
