@@ -6,10 +6,9 @@ such a line gets a `%` that is marked as a comment.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from citecheck.model import Mark, MarkKind, Span, by_place
+from citecheck.model import Mark, MarkKind, Span, by_place, spans_without
 
 
 @dataclass(slots=True)
@@ -97,15 +96,4 @@ def _aside(mark: Mark) -> Span:
 
 def _without(mark: Mark, aside: list[Span]) -> Mark:
     """A block quotation without the comments and notes in it."""
-    whole = mark.spans[0]
-    parts: list[Span] = []
-    start = whole.start
-    for taken in aside[bisect_left(aside, Span(whole.start, whole.start)) :]:
-        if taken.start >= whole.end:
-            break
-        if taken.start > start:
-            parts.append(Span(start, taken.start))
-        start = max(start, taken.end)
-    if start < whole.end:
-        parts.append(Span(start, whole.end))
-    return replace(mark, spans=tuple(parts) or mark.spans)
+    return replace(mark, spans=spans_without(mark.spans, aside) or mark.spans)

@@ -217,20 +217,20 @@ def test_comments_join_those_that_are_there(given: Path, tmp_path: Path) -> None
 
 
 def test_a_word_processor_reads_every_comment(given: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("no LibreOffice")
     words = ["--offline", "--no-cache", "-f", "docx", "-o", str(tmp_path / "r")]
     main(["audit", str(given), *words])
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [office, profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path)]
-    subprocess.run(
-        [*command, str(tmp_path / "r" / "report.docx")], check=True, capture_output=True, timeout=200
-    )
-    with zipfile.ZipFile(tmp_path / "report.odt") as archive:
-        content = archive.read("content.xml").decode()
     made = len(list(Document(str(tmp_path / "r" / "report.docx")).comments))
-    assert content.count("<office:annotation ") == made
-    for number in range(1, 5):
-        paragraph = content[: content.index(f">Sentence {number + 1} ") if number < 4 else None]
-        assert "citecheck" in paragraph[paragraph.index(f"Sentence {number} calls") :], f"note {number}"
+    assert made
+    office = shutil.which("soffice")
+    if office is not None:
+        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+        command = [office, profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path)]
+        subprocess.run(
+            [*command, str(tmp_path / "r" / "report.docx")], check=True, capture_output=True, timeout=200
+        )
+        with zipfile.ZipFile(tmp_path / "report.odt") as archive:
+            content = archive.read("content.xml").decode()
+        assert content.count("<office:annotation ") == made
+        for number in range(1, 5):
+            paragraph = content[: content.index(f">Sentence {number + 1} ") if number < 4 else None]
+            assert "citecheck" in paragraph[paragraph.index(f"Sentence {number} calls") :], f"note {number}"
