@@ -21,7 +21,8 @@ from rapidfuzz.distance import Levenshtein
 
 from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
 from citecheck.repair.cells import Cells
-from citecheck.repair.lexicon import likelihood
+from citecheck.repair.holes import refilled
+from citecheck.repair.lexicon import known, likelihood
 from citecheck.repair.merging import READINGS, Reading, merged, word_around
 from citecheck.repair.squares import Square, grow_right, squares
 
@@ -70,6 +71,7 @@ def undouble(text: str) -> tuple[str, ...]:
     first = _head(start) or _host_again(start)
     if not first:
         return ()
+    first = [(penalty, refilled(cells)) for penalty, cells in first]
     return tuple(dict.fromkeys(str(cells) for _, cells in _stubs(_settle(first))))
 
 
@@ -252,9 +254,16 @@ def _without_stub(reading: Reading) -> list[Reading]:
                     size < _STUB or len(set(letters[start:middle])) == 1
                 )
                 lost = letters[start:middle].isalpha() and gain > _STUB_GAIN
+                lost = lost or (size == 2 and start == place and _ends_word(letters, start))
                 if not number and (lost or (whole and size > 1)):
                     return [(penalty, cells.drop(middle, end)), (penalty + 0.3, kept)]
     return [reading]
+
+
+def _ends_word(letters: str, start: int) -> bool:
+    """Whether a run of one letter and a hyphen ends the word before it: `harmony-of-natur` + `e-`."""
+    letter, hyphen = letters[start : start + 2]
+    return hyphen == "-" and letters[start - 1].isalpha() and known(word_around(letters[:start], letter, ""))
 
 
 def _worth(square: Square) -> int:

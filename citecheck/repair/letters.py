@@ -207,6 +207,17 @@ def _variants(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     ]
 
 
+def one_slip(word: str) -> list[tuple[str, float]]:
+    """Words that a run of small letters may stand for by one slip, each with the bits that the slip costs.
+
+    >>> ("agrarnoj", 4.0) in one_slip("agramoj")
+    True
+    """
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+        return []
+    return [(other.lower(), cost) for other, _, cost in _once(word, False)]
+
+
 def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     found: list[tuple[str, Slip, float]] = []
     for slip in (*slips("letters"), *(slips("rare") if rare else ())):

@@ -143,9 +143,12 @@ def _undoubled(reading: Reading) -> list[Reading]:
 
 
 def _unparted(reading: Reading) -> list[Reading]:
-    """With and without the hyphens that may have parted a word at a line's end."""
+    """With and without the hyphens that may have parted a word at a line's end. In a doubled link a gap is
+    rather where one of its runs begins, behind a hyphen of the address."""
     made = [reading]
-    for text, likely in drop_hyphens(reading.text):
+    doubled = any(s.step == "undouble" for s in reading.steps)
+    for text, parted in drop_hyphens(reading.text):
+        likely = parted and not doubled
         rival = reading.to("drop-hyphen", text, _PARTED if likely else _WHOLE_WORDS)
         if likely:
             return [rival, replace(reading, confidence=reading.confidence * _KEPT_HYPHEN), *made[1:]]
