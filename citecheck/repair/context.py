@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from citecheck.repair.address import host_end, host_of
+from citecheck.repair.habits import Habit, habits
 
 _WORD = re.compile(r"[a-z]{3,}")
 _SPLIT = re.compile(r"[/?&=#;]+")
@@ -22,6 +23,8 @@ class Context:
     """Words of paths, small letters."""
     segments: Mapping[str, str] = field(default_factory=dict)
     """Path segments that hold an underscore, by the same letters without it and without white space."""
+    sites: Mapping[str, Habit] = field(default_factory=dict)
+    """How the sites that are cited often spell."""
     misread: bool = False
     """Whether addresses of the document are known to have misread letters."""
 
@@ -31,9 +34,8 @@ class Context:
         hosts: Counter[str] = Counter()
         words: Counter[str] = Counter()
         segments: dict[str, str] = {}
-        for url in urls:
-            if any(character.isspace() for character in url):
-                continue
+        whole = [url for url in urls if not any(character.isspace() for character in url)]
+        for url in whole:
             host = host_of(url)
             hosts[host] += 1
             path = url[host_end(url) :]
@@ -41,7 +43,7 @@ class Context:
             for piece in _SPLIT.split(path):
                 if "_" in piece:
                     segments.setdefault(piece.replace("_", ""), piece)
-        return cls(hosts, words, segments, misread)
+        return cls(hosts, words, segments, habits(whole), misread)
 
     def segment(self, piece: str) -> str | None:
         """The document's own spelling of a path segment that holds gaps, `None` where it has none."""

@@ -262,8 +262,8 @@ def _without_stub(reading: Reading) -> list[Reading]:
 
 def _ends_word(letters: str, start: int) -> bool:
     """Whether a run of one letter and a hyphen ends the word before it: `harmony-of-natur` + `e-`."""
-    letter, hyphen = letters[start : start + 2]
-    return hyphen == "-" and letters[start - 1].isalpha() and known(word_around(letters[:start], letter, ""))
+    word = word_around(letters[:start], letters[start], "")
+    return letters[start + 1] == "-" and letters[start - 1].isalpha() and known(word)
 
 
 def _worth(square: Square) -> int:

@@ -18,6 +18,7 @@ from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.common import common_bits
 from citecheck.repair.context import Context
 from citecheck.repair.evidence import CAPITAL_BITS, Traits, evidence, kind_of, say, token_bits
+from citecheck.repair.habits import prints, with_habit
 from citecheck.repair.lexicon import word_bits
 from citecheck.repair.slips import Change, Slip, is_name, slips
 
@@ -120,10 +121,18 @@ def others(url: str, start: int, end: int, context: Context) -> Iterator[Other]:
             cheapest[word] = cost, slip
     for word, (cost, slip) in cheapest.items():
         gain = _bits(word, context) - here
-        if gain >= LEAST and (not slip.rare or word in context.words):
+        if gain >= LEAST and (not slip.rare or _is_met(url, word, slip, context)):
             likely.append((gain - cost, gain, word, slip, cost))
     for _, gain, word, slip, cost in heapq.nlargest(BEST, likely, key=itemgetter(0)):
         yield Other(start, end, word, slip, gain, evidence(url, start, end, word, slip, cost, gain))
+
+
+def _is_met(url: str, word: str, slip: Slip, context: Context) -> bool:
+    """Whether the document prints the word in another address; where sites spell one word in two ways, in
+    one of the same site."""
+    if {slip.printed, slip.meant} <= {"y", "j", "i"}:
+        return prints(url, word, context.sites)
+    return word in context.words
 
 
 def _change(url: str, other: Other, context: Context) -> Change:
@@ -245,6 +254,10 @@ def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[t
     >>> read_letters("http://www.govemment.example/ru/1", EMPTY)[0][0]
     'http://www.government.example/ru/1'
     """
+    return with_habit(_read(url, context, damaged), context.sites, misread=context.misread)
+
+
+def _read(url: str, context: Context, damaged: bool) -> list[tuple[str, float]]:
     found = changes(url, context)
     if not found:
         return [(url, 1.0)]

@@ -20,6 +20,7 @@ from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
 from citecheck.repair.gaps import Strays, strays
+from citecheck.repair.habits import likelier_copy
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
 
@@ -95,7 +96,7 @@ def _read(raw: str, context: Context) -> list[Reading]:
         for name in ("drop-invisible", "join-lines", "fix-scheme"):
             cut = cut.to(name, step.STEPS[name](cut.text))
         readings.append(cut)
-    readings = _branch(readings, lambda r: _undoubled(r))
+    readings = _branch(readings, lambda r: _undoubled(r, context))
     readings = _branch(readings, _unparted)
     readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
     readings = _branch(readings, lambda r: _filled(r, context, stray))
@@ -134,8 +135,10 @@ def _cut(reading: Reading) -> list[Reading]:
     return [reading.to("cut-text", late, _TITLE), reading.to("cut-text", early, 1 - _TITLE)]
 
 
-def _undoubled(reading: Reading) -> list[Reading]:
+def _undoubled(reading: Reading, context: Context) -> list[Reading]:
     texts = undouble(reading.text)
+    best = likelier_copy(texts, context.sites) if context.sites else 0
+    texts = (*texts[best : best + 1], *texts[:best], *texts[best + 1 :])
     if not texts:
         alone = second_alone(reading.text)
         return [reading] if alone is None else [reading, reading.to("undouble", alone, _BAD_COPY)]

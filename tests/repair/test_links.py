@@ -118,3 +118,67 @@ def test_a_code_over_a_line_end_is_read_on() -> None:
         "https://a.example/x",
         "https://perma.cc/AB12-CD34",
     ]
+
+
+STEMS = ("severn", "bolsh", "nov", "kirovsk", "tulsk", "krajn", "drevn", "letn", "rechn", "gornolyzhn")
+"""Adjectives as a Russian site spells them, ending in `-aja` and `-uju`."""
+NAMES = ("ivan", "petr", "oleg", "anna", "marta", "jan", "igor", "vera", "roman", "lev")
+NOUNS = (
+    "vystavka",
+    "jarmarka",
+    "doroga",
+    "shkola",
+    "reka",
+    "ploschad",
+    "vstrecha",
+    "zima",
+    "vesna",
+    "pogoda",
+)
+
+
+def news_of_one_site(
+    *others: str, misread: tuple[str, ...] = ("govemment-of-the-city", "intemational-news")
+) -> Text:
+    paths = [f"{stem}aja-{noun}-i-{stem}uju-{noun[::-1]}" for stem, noun in zip(STEMS, NOUNS, strict=True)]
+    paths += [
+        f"{a}-{b}" for a, b in zip(("tehnika", "tehnikum", "tehnopark", "tehnolog"), NOUNS, strict=False)
+    ]
+    paths += [
+        f"{noun}-{number}-{stem}ij" for number, (stem, noun) in enumerate(zip(STEMS, NOUNS, strict=True))
+    ]
+    paths += [f"{name}-{n}{name}" for n, name in enumerate(NAMES)]
+    paths += list(misread)
+    urls = [f"https://www.bote.example/view/{path}-{4000 + n}/" for n, path in enumerate(paths)]
+    return Text("\n\n".join(f"See {url} here." for url in [*urls, *others]))
+
+
+def last_address(text: Text) -> list[str]:
+    return [candidate.url for candidate in find_links(text, [])[-1].repair.candidates]
+
+
+def test_a_site_that_writes_j_everywhere_is_taken_to_have_written_it_where_i_is_printed() -> None:
+    found = last_address(news_of_one_site("https://www.bote.example/view/volzhskaia-i-orlovskuiu-9001/"))
+    assert found[:2] == [
+        "https://www.bote.example/view/volzhskaja-i-orlovskuju-9001/",
+        "https://www.bote.example/view/volzhskaia-i-orlovskuiu-9001/",
+    ]
+
+
+def test_in_a_document_without_misread_letters_what_is_printed_comes_first() -> None:
+    text = news_of_one_site("https://www.bote.example/view/volzhskaia-i-orlovskuiu-9001/", misread=())
+    assert last_address(text)[:2] == [
+        "https://www.bote.example/view/volzhskaia-i-orlovskuiu-9001/",
+        "https://www.bote.example/view/volzhskaja-i-orlovskuju-9001/",
+    ]
+
+
+def test_how_one_site_spells_says_nothing_about_another() -> None:
+    printed = "https://www.stimme.example/view/volzhskaia-i-postoyannuiu-9001/"
+    assert last_address(news_of_one_site(printed))[0] == printed
+
+
+def test_of_two_copies_the_one_is_taken_that_spells_as_the_site_does() -> None:
+    head = "https://www.bote.example/view/novosti"
+    printed = f"{head}{head}- nauchno-tehnologicheskij-tsentrnauchno-technologicheskij-tsentr-9001/"
+    assert last_address(news_of_one_site(printed))[0] == f"{head}-nauchno-tehnologicheskij-tsentr-9001/"
