@@ -19,7 +19,7 @@ from citecheck.repair.common import common_bits
 from citecheck.repair.context import Context
 from citecheck.repair.evidence import CAPITAL_BITS, Traits, evidence, kind_of, say, token_bits
 from citecheck.repair.habits import prints, with_habit
-from citecheck.repair.lexicon import word_bits
+from citecheck.repair.lexicon import known, word_bits
 from citecheck.repair.slips import Change, Slip, is_name, slips
 
 SURE = 0.0
@@ -233,13 +233,15 @@ def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
         at = token.find(slip.printed)
         if at < 0:
             continue
-        if token.count(slip.printed) > 1:
+        if slip.meant != "in" and token.count(slip.printed) > 1:
             found.append((token.replace(slip.printed, slip.meant), slip, slip.bits + 2))
         while at >= 0:
             if slip.meant == "rn" and at == 0:
                 at = token.find(slip.printed, 1)
                 continue  # no word begins so
-            found.append((token[:at] + slip.meant + token[at + len(slip.printed) :], slip, slip.bits))
+            other = token[:at] + slip.meant + token[at + len(slip.printed) :]
+            if slip.meant != "in" or known(other.lower()):  # far too many runs of letters hold an `m`
+                found.append((other, slip, slip.bits))
             at = token.find(slip.printed, at + 1)
     return found
 
