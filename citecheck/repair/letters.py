@@ -229,6 +229,7 @@ def one_slip(word: str) -> list[tuple[str, float]]:
 
 def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
     found: list[tuple[str, Slip, float]] = []
+    listed = known(token.lower())
     for slip in (*slips("letters"), *(slips("rare") if rare else ())):
         at = token.find(slip.printed)
         if at < 0:
@@ -240,7 +241,7 @@ def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
                 at = token.find(slip.printed, 1)
                 continue  # no word begins so
             other = token[:at] + slip.meant + token[at + len(slip.printed) :]
-            if slip.meant != "in" or known(other.lower()):  # far too many runs of letters hold an `m`
+            if slip.meant != "in" or (not listed and known(other.lower())):  # an `m` is in too many words
                 found.append((other, slip, slip.bits))
             at = token.find(slip.printed, at + 1)
     return found
