@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from citecheck.match.align import Block, Placed
-from citecheck.match.aside import author_aside, page_furniture, speaker_named
+from citecheck.match.aside import author_aside, author_remark, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word, same_but_for_type
-from citecheck.match.kinds import classify, explained, same_phrase, units_compared
-from citecheck.match.numbers import Number, numbers_in, unequal
+from citecheck.match.interrupted import beyond, breaks_sentence, interruption
+from citecheck.match.kinds import classify, explained, only_calls, same_phrase, units_compared
+from citecheck.match.numbers import Number, numbers_in, unequal, with_call
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
 from citecheck.match.rules import Rules
@@ -65,7 +66,7 @@ def _accents(result: Comparison, block: Block) -> None:
 def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
     words, page_words = result.fragment.words.folded, result.page.words.folded
     i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
-    if _is_aside(result, block) or units_compared(result, i1, i2, j1, j2):
+    if _behind_the_end(result, block) or _is_aside(result, block) or units_compared(result, i1, i2, j1, j2):
         return
     if _is_missing(result, block):
         if not _moved(result, i1, i2, placed):
@@ -80,12 +81,48 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
             classify(result, *group)
 
 
+def _behind_the_end(result: Comparison, block: Block) -> bool:
+    """Whether a note's call or a remark behind the quoted words was laid beside words of the page, or words
+    at an edge beside a caption."""
+    if beyond(result, block):
+        result.calls += 1
+        result.excuse(block.i1, block.i2, block.j1, block.j1)
+        return True
+    i1, i2 = block.i1, block.i2
+    if not 0 < i1 < i2 == len(result.fragment.words) or block.j1 == block.j2:
+        return False
+    if not (author_remark(result, i1, i2) or only_calls(result, i1, i2) or _call_last(result, block)):
+        return False
+    result.last = block.j1
+    result.calls += 1
+    result.excuse(i1, i2, block.j1, block.j1)
+    return True
+
+
+def _call_last(result: Comparison, block: Block) -> bool:
+    """Whether the last quoted word is a call behind a number that ends the sentence: `1879.12`."""
+    words, page = result.fragment.words, result.page
+    if block.i2 - block.i1 != 1 or not block.j1:
+        return False
+    start, end = words.starts[block.i1 - 1], words.ends[block.i1 - 1]
+    number = result.fragment.raw[start:end]
+    longer = result.fragment.raw[start : words.ends[block.i1]]
+    at = page.words.ends[block.j1 - 1]
+    behind = page.text.content[at : at + 1]
+    return number.isdigit() and with_call(longer, number, behind)
+
+
 def _is_aside(result: Comparison, block: Block) -> bool:
     """Whether what one side has more is no part of the passage, or tells who speaks in it."""
     i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
     quoted, found = author_aside(result, i1, i2), speaker_named(result, j1, j2)
-    if i1 == i2 and page_furniture(result, j1, j2):
+    interrupts = i1 == i2 and interruption(result, j1, j2)
+    furniture = interrupts and breaks_sentence(result, j1)
+    furniture = furniture or (i1 == i2 and page_furniture(result, j1, j2))
+    if furniture or (j1 == j2 and author_remark(result, i1, i2)):
         result.calls += 1
+    elif interrupts:
+        result.add(DifferenceKind.WORD, "", result.found(j1, j2))
     elif (quoted or i1 == i2) and (found or j1 == j2) and (quoted or found):
         if found:
             result.add(DifferenceKind.WORD, "", result.found(j1, j2))
@@ -179,9 +216,8 @@ def _units(result: Comparison) -> None:
 
 def _numbers(result: Comparison) -> None:
     words = result.fragment.words
-    quoted = _kept(
-        numbers_in(result.fragment.raw[: words.ends[-1]], result.rules), words.starts[0], result.excused
-    )
+    raw = result.fragment.raw
+    quoted = _kept(numbers_in(raw[: words.ends[-1] + 1], result.rules), words.starts[0], result.excused)
     span = result.page.span(result.first, result.last)
     around = max(0, span.start - 1)
     content = result.page.text.content[around : span.end + 24]
@@ -192,8 +228,18 @@ def _numbers(result: Comparison) -> None:
     for ours, theirs in unequal(quoted, found):
         if ours and theirs and _scale_misread(result, ours, theirs):
             continue
-        mine = result.fragment.raw[slice(*ours.whole)] if ours else ""
+        mine = raw[slice(*ours.whole)] if ours else ""
         other = result.page.text.content[slice(*theirs.whole)] if theirs else ""
+        if (
+            ours
+            and theirs
+            and (
+                with_call(mine, other, result.page.text.content[theirs.whole[1] : theirs.whole[1] + 1])
+                or with_call(other, mine, raw[ours.whole[1] : ours.whole[1] + 1])
+            )
+        ):
+            result.calls += 1
+            continue
         if (mine and other) or not any(one.found == other if other else one.quoted == mine for one in told):
             result.add(DifferenceKind.NUMBER, mine, other)
 

@@ -36,8 +36,13 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
 """In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
 MARKS = re.compile("[\u0300-\u036f]+")
-CALL = re.compile(r"(?i)\[(?:\d{1,3}|sic!?)\]")
-"""A note call of the page (`[12]`), an editor's *sic*: no words of anybody's sentence."""
+PAGES = r"(?:pg|pp?|page|seite|s|str|стр|с|fol|ff?|pág|pag|p[áa]gina|anm|note?|прим)\.?[ \u00a0]?"
+"""What stands before the number of a page, a leaf or a note."""
+CALL = re.compile(rf"(?i)\[(?:\d{{1,3}}|sic!?|{PAGES}\d{{1,4}}[rv]?(?:[-–/]\d{{1,4}})?)\]")
+"""A note call of the page (`[12]`), the number of its page (`[Pg 155]`), an editor's *sic*: no words of
+anybody's sentence."""
+SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
+"""One word set with blanks between its letters, for stress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,11 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     >>> split_words("L'ﬁn exam-\\nple, 83USD").folded
     ('l', 'fin', 'example', '83usd')
     """
-    skipped = {found.start() for found in CALL.finditer(raw)} if "[" in raw and not brackets else set()
+    raw = raw if brackets else without_calls(raw)
     joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
+    if brackets:
+        for word in SPACED.finditer(raw):
+            joints |= {at: at + 1 for at in range(word.start() + 1, word.end(), 2)}
     folded: list[str] = []
     starts = array("L")
     ends = array("L")
@@ -67,8 +75,6 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     glue_to = -1
     for found in WORD.finditer(raw):
         start, end = found.span()
-        if skipped and start - 1 in skipped:
-            continue
         word = found[0]
         if start == glue_to and folded and _joins(folded[-1], word):
             kept = HARD_SIGN if raw[ends[-1] - 1] in "ъЪ" and not folded[-1].endswith(HARD_SIGN) else ""
@@ -84,6 +90,11 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
         if joints:
             glue_to = joints.get(end, -1)
     return Words(tuple(folded), starts, ends)
+
+
+def without_calls(raw: str) -> str:
+    """`raw` with blanks for the calls in it; of equal length."""
+    return CALL.sub(lambda call: " " * len(call[0]), raw) if "[" in raw else raw
 
 
 def fold_word(word: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_damaged, is_slip, looks_alike, resembles
 from citecheck.match.names import is_inflection, is_name
-from citecheck.match.numbers import is_call, is_page_number, without_number
+from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.units import unit_at
@@ -108,6 +108,11 @@ def _month(words: Sequence[str], first: int, last: int, shown: str, rules: Rules
     return month_of(words[first], shown, rules) if after_day else None
 
 
+def only_calls(result: Comparison, i1: int, i2: int) -> bool:
+    """Whether the quoted words are nothing but calls of notes and numbers of pages."""
+    return not _own_words(result, i1, i2)
+
+
 def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
     """Quoted words, without numbers that may be calls of notes."""
     words = result.fragment.words
@@ -115,6 +120,7 @@ def _own_words(result: Comparison, i1: int, i2: int) -> list[str]:
         words.folded[i]
         for i in range(i1, i2)
         if not is_call(result.fragment.raw, words.starts[i], words.ends[i])
+        and not in_locator(result.fragment.raw, words.starts[i], words.ends[i])
     ]
 
 
@@ -153,6 +159,9 @@ def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     right = [word for word in _page_words(result, j1, j2) if not word.isdigit()]
     if left == right:
         return
+    if _printed_twice(result, i1, i2, j1, j2):
+        result.add(DifferenceKind.WORD, result.quoted(i1, i2), result.found(j1, j2))
+        return
     after_digits = i1 > 0 and result.fragment.words.folded[i1 - 1].isdigit()
     if all(word in rules.scales for word in (*left, *right)) and (after_digits or not (left and right)):
         return  # the number's value says it
@@ -161,6 +170,19 @@ def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
         result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
         return
     result.add(_kind(result, left, right, quoted, found, (i1, i2, j1, j2)), quoted, found)
+
+
+def _printed_twice(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether a word too many is the one beside it once more (*the the*); a second *not* is told as one."""
+    if i1 < i2 and j1 < j2:
+        return False
+    words, first, last = result.fragment.words.folded, i1, i2
+    if i1 == i2:
+        words, first, last = result.page.words.folded, j1, j2
+    size, run = last - first, words[first:last]
+    if result.rules.negation.intersection(run):
+        return False
+    return run in (words[max(0, first - size) : first], words[last : last + size])
 
 
 def _kind(

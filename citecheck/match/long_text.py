@@ -17,7 +17,6 @@ from typing import overload
 
 from citecheck.match.fold import (
     APOSTROPHES,
-    CALL,
     HARD_SIGN,
     HYPHENS,
     INNER_APOSTROPHE,
@@ -28,6 +27,7 @@ from citecheck.match.fold import (
     is_joint,
     split_words,
     without_accents,
+    without_calls,
 )
 
 STRETCH = 600
@@ -53,6 +53,7 @@ def split_page(raw: str) -> Words:
     >>> split_page("L'été de 1957 (83 %)").folded
     ('l', 'ete', 'de', '1957', '83', '%')
     """
+    raw = without_calls(raw)
     bounds = tuple(_bounds(raw))
     folded = _folded(raw, bounds)
     if folded is None:
@@ -66,7 +67,7 @@ def split_page(raw: str) -> Words:
 
 
 def _bounds(raw: str) -> Iterator[int]:
-    """Where the stretches begin, and where the last one ends: at white space, which no word or call holds."""
+    """Where the stretches begin, and where the last one ends: at white space, which no word holds."""
     yield 0
     at = STRETCH
     while at < len(raw):
@@ -88,8 +89,6 @@ def _folded(raw: str, bounds: Sequence[int]) -> str | None:
     if exchanges is None:
         return None
     text = DIVIDER.join(raw.replace(DIVIDER, " ")[start:end] for start, end in pairwise(bounds))
-    if "[" in text:
-        text = CALL.sub(" ", text)
     if ascii_only:
         return text.translate(_ASCII)
     if _INNER_APOSTROPHE.search(text):

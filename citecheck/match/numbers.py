@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import WORD, fold_word
+from citecheck.match.fold import PAGES, WORD, fold_word
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
@@ -25,7 +25,15 @@ MOST_DIGITS = 25
 
 
 CALL_DIGITS = 3
-CLOSING = '.,;:!?»”")]'
+CLOSING = '.,;:!?»”")]%'
+POINTS = ".,:"
+"""Marks that stand inside numbers."""
+LOCATOR = re.compile(
+    rf"(?i)\(\s?{PAGES}\d{{1,4}}[rv]?(?:\s?[-–]\s?\d{{1,4}})?\s?\)"
+    r"|(?<!\w)([|/]{1,2})\s?\d{1,4}\s?\1(?!\w)|\{\s?\d{1,4}\s?\}"
+)
+"""The page that an author or an editor marks inside a passage: `(p. 319)`, `//47//`, `{5}`."""
+LONGEST_LOCATOR = 20
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
@@ -62,7 +70,7 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         if before == "[" and after == "]" and end - start <= CALL_DIGITS:
             continue
         glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
-        glued = glued or is_call(raw, start, end)
+        glued = glued or is_call(raw, start, end) or in_locator(raw, start, end)
         keys = _values(found[0])
         if len(keys) == 1:
             factor, scaled = _scale(raw, end, rules)
@@ -87,11 +95,39 @@ def is_call(raw: str, start: int, end: int) -> bool:
     if len(shown) > CALL_DIGITS or not shown.isdigit():
         return False
     before = raw[start - 1 : start] if start else ""
-    after_digit = start > 1 and raw[start - 2].isdigit()
+    after_digit = before in POINTS and start > 1 and raw[start - 2].isdigit()
     if before == "(" and raw[end : end + 1] == ")":
         glued = start > 1 and not raw[start - 2].isspace()
         return glued or len(shown) < CALL_DIGITS
     return shown[0] in SUPERSCRIPTS or (bool(before) and before in CLOSING and not after_digit)
+
+
+def in_locator(raw: str, start: int, end: int) -> bool:
+    """Whether the word `raw[start:end]` stands in the mark of a page, the *p.* of `(p. 319)` included."""
+    first = max(0, start - LONGEST_LOCATOR)
+    around = raw[first : end + LONGEST_LOCATOR]
+    return any(
+        first + mark.start() <= start and end <= first + mark.end() for mark in LOCATOR.finditer(around)
+    )
+
+
+def with_call(longer: str, shorter: str, behind: str) -> bool:
+    """Whether one printed number is the other with a note's call: `1879.12` beside `1879` before a stop.
+
+    `behind`: the text that follows the shorter one.
+
+    >>> with_call("1879,103", "1879", ", and"), with_call("12.5", "12", " pounds")
+    (True, False)
+    """
+    mark, digits = longer[len(shorter) : len(shorter) + 1], longer[len(shorter) + 1 :]
+    return (
+        longer.startswith(shorter)
+        and behind[:1] == mark
+        and mark in CLOSING
+        and 0 < len(digits) <= CALL_DIGITS
+        and digits.isdigit()
+        and digits[0] != "0"
+    )
 
 
 def is_page_number(raw: str, start: int, end: int) -> bool:

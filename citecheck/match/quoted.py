@@ -15,9 +15,12 @@ from citecheck.match.fold import Words, split_words
 from citecheck.match.language import language_of
 
 GAP = re.compile(
-    r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
+    r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|[(\[]\s?[-–—]{2,8}\s?[)\]]"
+    r"|(?<!\S)(?:\*\s?){3,5}(?!\S)|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
 )
 """An ellipsis in any dress, or brackets that are not glued to a word."""
+PAGE_IN_WORD = re.compile(r"(?<=[^\W\d_])-?\|\d{0,4}\|?(?=[^\W\d_])")
+"""The end of a page inside a word: `com|62|plaints`."""
 SIC = re.compile(
     r"(?i)\[\s?(?:sic|так|tak)\b[^\]]{0,30}\]|\(\s?(?:sic|так)\s?!?\s?\)|\[\d{1,3}\]"
     r"|(?<!\S)[|/{<]\s?\d{1,4}\s?[|/}>](?!\S)"
@@ -30,6 +33,7 @@ GLUED = re.compile(
     r"|(?<![\w.,])\d{1,3}(?=[^\W\d_]{2})"
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number."""
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def read_quotation(raw: str) -> Quoted:
     >>> [fragment.words.folded for fragment in quoted.readings[1].fragments]
     [('the', 'year'), ('ended', 'le', 'reste')]
     """
-    cleaned = SIC.sub(_blank, raw)
+    cleaned = PAGE_IN_WORD.sub(_joint, SIC.sub(_blank, raw))
     readings = [_reading(cleaned)]
     unglued = GLUED.sub(_blank, cleaned)
     if unglued != cleaned and (second := _reading(unglued)).fragments:
@@ -130,3 +134,7 @@ def _fragment(raw: str, first: int, last: int, loose: bool) -> Fragment:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def _joint(found: re.Match[str]) -> str:
+    return SOFT_HYPHEN * len(found[0])

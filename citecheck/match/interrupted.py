@@ -1,0 +1,69 @@
+"""A sentence that a page interrupts: a picture with its caption, an advertisement, a link to another story.
+
+Such lines stand between two long lines of prose, are much shorter than they, and end without a full stop.
+What they say is no part of the sentence. Verses and lists have lines of one length or short ones on all
+sides; a line of theirs that a quotation leaves out is left out.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.align import Block
+from citecheck.match.comparison import Comparison
+
+MOST_WORDS = 30
+"""Words of all the lines between the parts of a sentence."""
+LEAST_PROSE = 120
+"""Characters of the lines before and behind together."""
+SHARE = 0.6
+"""A line that interrupts is at most so long as this share of the longer one of both."""
+SENTENCE_END = ".!?…;:,"
+CLOSING = "\"'»”’“)] \u00a0"
+
+
+def interruption(result: Comparison, j1: int, j2: int) -> bool:
+    """Whether the page words `j1:j2` are lines that interrupt a sentence or a paragraph."""
+    page = result.page
+    if not 0 < j1 < j2 < len(page) or j2 - j1 > MOST_WORDS:
+        return False
+    content, words = page.text.content, page.words
+    start = content.rfind("\n", 0, words.starts[j1]) + 1
+    end = content.find("\n", words.ends[j2 - 1])
+    if start <= words.ends[j1 - 1] - 1 or end < 0 or end > words.starts[j2]:
+        return False
+    before = len(content[:start].rstrip().rpartition("\n")[2])
+    behind = len(content[end:].lstrip()[: 2 * LEAST_PROSE].partition("\n")[0])
+    if before + behind < LEAST_PROSE:
+        return False
+    lines = [line.strip() for line in content[start:end].split("\n") if line.strip()]
+    most = SHARE * max(before, behind)
+    return all(len(line) <= most and line.rstrip(CLOSING)[-1:] not in SENTENCE_END for line in lines)
+
+
+def breaks_sentence(result: Comparison, j1: int) -> bool:
+    """Whether the page word before `j1`, the first of a line, is in the midst of a sentence."""
+    words, content = result.page.words, result.page.text.content
+    between = content[words.ends[j1 - 1] : words.starts[j1]].partition("\n")[0]
+    return between.strip(CLOSING)[-1:] not in (*".!?…", "") or not between.strip(CLOSING)
+
+
+def beyond(result: Comparison, block: Block) -> bool:
+    """Whether quoted words at an edge stand behind (or before) lines that interrupt the sentence there.
+
+    The passage then reaches as far.
+    """
+    quoted = result.fragment.words.folded[block.i1 : block.i2]
+    size = len(quoted)
+    if not size:
+        return False
+    page = result.page
+    if block.i2 == len(result.fragment.words) and block.i1:
+        for at in range(block.j1 + 1, min(len(page) - size, block.j1 + MOST_WORDS) + 1):
+            if page.words.folded[at : at + size] == quoted and interruption(result, block.j1, at):
+                result.last = at + size
+                return True
+    if block.i1 == 0 and block.i2 < len(result.fragment.words):
+        for at in range(block.j2 - 1, max(size, block.j2 - MOST_WORDS) - 1, -1):
+            if page.words.folded[at - size : at] == quoted and interruption(result, at, block.j2):
+                result.first = at - size
+                return True
+    return False

@@ -1,0 +1,177 @@
+"""What pages, editors and authors put into a passage that is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match import compare, prepare
+from citecheck.model import DifferenceKind, Text, Verdict
+
+TAIL = {
+    "en": "\nNothing more was said of it that evening, and the lamp went out by itself.",
+    "de": "\nDavon wurde an diesem Abend nicht mehr gesprochen, und die Lampe ging von selbst aus.",
+    "fr": "\nOn n'en parla plus de la soirée, et la lampe s'éteignit d'elle-même dans le salon.",
+    "pt": "\nNão se falou mais disso naquela noite, e a lâmpada apagou-se sozinha na sala da casa.",
+    "uk": "\nБільше про це того вечора не говорили, і лампа згасла сама собою, як це буває.",
+}
+VERBATIM, NEAR = Verdict.VERBATIM, Verdict.NEAR
+LONG = "The council of the lower town met in the spring to speak of the mill and of the old stone bridge"
+SOLD = "wollte die Mühle im Frühjahr mit allen Rechten an die Erben von Holt verkaufen"
+TRUE = [
+    # (language, page, quotation, verdicts that would do)
+    (
+        "en",
+        "The mill was sold to [Pg 155]the heirs in the spring.",
+        "The mill was sold to the heirs in the spring",
+        {VERBATIM},
+    ),
+    (
+        "de",
+        "Die Mühle wurde [S. 48] im Frühjahr verkauft.",
+        "Die Mühle wurde im Frühjahr verkauft",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold to the heirs in the spring.",
+        "The mill was sold (p. 319) to the heirs in the spring",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold to the heirs in the spring.",
+        "The mill was sold //47// to the heirs in the spring",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold to the heirs in the spring.",
+        "The mill{5} was sold to the heirs in the spring",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill and its complaints were sold to the heirs.",
+        "The mill and its com|62|plaints were sold to",
+        {VERBATIM, NEAR},
+    ),
+    (
+        "en",
+        "Some 40%173 of the mill was sold to the heirs.",
+        "Some 40% of the mill was sold to the heirs",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold in 1879,103 and the heirs left.",
+        "The mill was sold in 1879, and the heirs left",
+        {VERBATIM},
+    ),
+    ("en", "The mill was sold in 1879. The heirs left.", "The mill was sold in 1879.12", {VERBATIM}),
+    (
+        "de",
+        "Der Rat sah im Herbst die Mühle der Partei brennen.",
+        "Der Rat sah im Herbst die Mühle der (12)",
+        {VERBATIM},
+    ),
+    (
+        "pt",
+        "O moinho foi vendido aos herdeiros na primavera. Não é o único.",
+        "O moinho foi vendido aos herdeiros na primavera. (destaque nosso)",
+        {VERBATIM},
+    ),
+    (
+        "uk",
+        "Млин продали спадкоємцям навесні того року, хоч усі й мовчали.",
+        "Млин продали спадкоємцям навесні того року, хоч (підкреслено мною)",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold to the heirs in the spring.",
+        "The mill was sold (italics in the original) to the heirs",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "Trade was developed by establishing outposts.",
+        "Trade was developed by e s t a b l i s h i n g outposts",
+        {VERBATIM, NEAR},
+    ),
+    (
+        "de",
+        "Es ist unglaublich, berichtete die Kundin.",
+        "Es ist unglaublich, b e r i c h t e t e die Kundin",
+        {VERBATIM, NEAR},
+    ),
+    (
+        "en",
+        "The mill was sold after a long quarrel over the dam to the heirs of Holt in the spring.",
+        "The mill was sold *** to the heirs of Holt in the spring",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The mill was sold after 14 years of quarrel over the dam to the heirs of Holt in the spring.",
+        "The mill was sold (----) to the heirs of Holt in the spring",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        f"{LONG} that\nAdvertisement\nRead also: Ten things to know\nthe heirs of Holt had left to us.",
+        f"{LONG} that the heirs of Holt had left to us",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        f"{LONG} that\nPhoto: a view of the harbour (Reuters)\nnobody had seen since the flood.",
+        f"{LONG} that nobody",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        f"{LONG}, not\nPhoto: a view of the harbour (Reuters)\nall of which had been paid for by the parish.",
+        f"{LONG}, not all",
+        {VERBATIM},
+    ),
+    (
+        "de",
+        f"Er\nFoto: Blick auf den Hafen (dpa)\n{SOLD}, und der Rat der unteren Stadt stimmte ihm zu.",
+        f"Er {SOLD}",
+        {VERBATIM},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "page", "quotation", "verdicts"), TRUE, ids=lambda one: str(one)[:50])
+def test_what_is_put_in_alters_nothing(
+    language: str, page: str, quotation: str, verdicts: set[Verdict]
+) -> None:
+    got = compare(quotation, prepare(Text(page + TAIL[language])))
+    assert got.verdict in verdicts, (got.verdict, got.differences)
+
+
+def test_a_word_printed_twice_is_a_slip() -> None:
+    page = prepare(Text("The king Philip next marched against Olynthus in the spring." + TAIL["en"]))
+    got = compare("The king Philip Philip next marched against Olynthus in the spring", page)
+    assert got.verdict is Verdict.MODIFIED
+    assert [difference.kind for difference in got.differences] == [DifferenceKind.WORD]
+
+
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        ("He did agree to the sale of the mill.", "He did (not) agree to the sale of the mill"),
+        ("The mill was sold for 12 pounds.", "The mill was sold for 12.5 pounds"),
+        ("The mill was sold with 5 acres.", "The mill was sold with 50"),
+        (f"{LONG} in\n14 villages of the valley.\nThe heirs left.", f"{LONG} in villages of the valley"),
+    ],
+)
+def test_what_changes_the_sense_is_still_told(page: str, quotation: str) -> None:
+    assert compare(quotation, prepare(Text(page + TAIL["en"]))).verdict is Verdict.ALTERED
+
+
+def test_a_sentence_on_a_line_of_its_own_cannot_be_left_out_unseen() -> None:
+    page = prepare(Text(f"{LONG}.\nNobody had asked the miller.\nThe heirs of Holt had left." + TAIL["en"]))
+    got = compare(f"{LONG}. The heirs of Holt had left", page)
+    assert got.verdict not in (VERBATIM, NEAR)
