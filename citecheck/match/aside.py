@@ -1,8 +1,7 @@
 """Stretches of words that one side has and that are no words of the quoted sentence.
 
-Of the quotation: *writes X*, set off by commas, dashes or brackets, in the midst of the words quoted; a
-remark in brackets. Of the page: a page number, a running head, the call of a note, *said X* between two parts
-of a speech.
+Of the quotation: *writes X*, set off by commas, dashes or brackets, in the midst of the words quoted. Of the
+page: a page number, a running head, the call of a note, *said X* between two parts of a speech.
 """
 
 from __future__ import annotations
@@ -19,13 +18,6 @@ MARK = re.compile(r"[,;:.!?…—–―()«»„“”\"|-]")
 NUMBER_LINE = re.compile(r"\W*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\W*")
 DIGITS = re.compile(r"\d+")
 MOST_SHIFTS = 3
-REMARK = re.compile(
-    r"(?i)\b(?:emphas|itali|ital\.|bold|underlin|my transl|omitted|hervorh|herv\.|kursiv|unterstr|sperr|übers"
-    r"|soulign|italique|traduc|trad\.|cursiv|subray|[eé]nfas|negrit|corsiv|sottoline|grif|itálic|sublinh|destaqu"
-    r"|nadruk|betoning|podkr|wyróżn|kursyw|zdůrazn|zvýrazn|podtrž|kurz[ií]v|prolož|курс[иі]в|выдел|вылуч"
-    r"|подч[её]рк|підкресл|виділ|падкрэсл|разрядк|подчерт)"
-)
-"""What says that stress, a translation or something left out is the author's."""
 
 
 def author_aside(result: Comparison, i1: int, i2: int) -> bool:
@@ -37,20 +29,6 @@ def author_aside(result: Comparison, i1: int, i2: int) -> bool:
         _set_off(result.fragment.raw, words.starts, words.ends, first, last)
         for first, last in _shifts(words.folded, i1, i2)
     )
-
-
-def author_remark(result: Comparison, i1: int, i2: int) -> bool:
-    """Whether quoted words are the author's own remark in round brackets: `(emphasis added)`."""
-    return bracketed(result, i1, i2) and REMARK.search(result.quoted(i1, i2)) is not None
-
-
-def bracketed(result: Comparison, i1: int, i2: int) -> bool:
-    """Whether quoted words are all that stands in a pair of round brackets."""
-    words, raw = result.fragment.words, result.fragment.raw
-    if not 0 < i1 < i2 or i2 - i1 > MOST_WORDS:
-        return False
-    before, behind = raw[words.ends[i1 - 1] : words.starts[i1]], raw[words.ends[i2 - 1] :]
-    return before.rstrip().endswith("(") and behind.lstrip(" .!").startswith(")")
 
 
 def speaker_named(result: Comparison, j1: int, j2: int) -> bool:

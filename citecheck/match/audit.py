@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from citecheck.match.align import Block, Placed
-from citecheck.match.aside import author_aside, author_remark, page_furniture, speaker_named
+from citecheck.match.aside import author_aside, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word, same_but_for_type
 from citecheck.match.interrupted import beyond, breaks_sentence, interruption
@@ -77,13 +77,15 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
         return
     for a1, a2, b1, b2 in _pairs(words[i1:i2], page_words[j1:j2]):
         group = (i1 + a1, i1 + a2, j1 + b1, j1 + b2)
+        if a1 == a2 and _is_aside(result, Block(False, *group)):
+            continue
         if not explained(result, *group):
             classify(result, *group)
 
 
 def _behind_the_end(result: Comparison, block: Block) -> bool:
-    """Whether a note's call or a remark behind the quoted words was laid beside words of the page, or words
-    at an edge beside a caption."""
+    """Whether a note's call behind the quoted words was laid beside words of the page, or words at an edge
+    beside a caption."""
     if beyond(result, block):
         result.calls += 1
         result.excuse(block.i1, block.i2, block.j1, block.j1)
@@ -91,7 +93,7 @@ def _behind_the_end(result: Comparison, block: Block) -> bool:
     i1, i2 = block.i1, block.i2
     if not 0 < i1 < i2 == len(result.fragment.words) or block.j1 == block.j2:
         return False
-    if not (author_remark(result, i1, i2) or only_calls(result, i1, i2) or _call_last(result, block)):
+    if not only_calls(result, i1, i2) and not _call_last(result, block):
         return False
     result.last = block.j1
     result.calls += 1
@@ -119,7 +121,7 @@ def _is_aside(result: Comparison, block: Block) -> bool:
     interrupts = i1 == i2 and interruption(result, j1, j2)
     furniture = interrupts and breaks_sentence(result, j1)
     furniture = furniture or (i1 == i2 and page_furniture(result, j1, j2))
-    if furniture or (j1 == j2 and author_remark(result, i1, i2)):
+    if furniture:
         result.calls += 1
     elif interrupts:
         result.add(DifferenceKind.WORD, "", result.found(j1, j2))

@@ -66,8 +66,8 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     raw = raw if brackets else without_calls(raw)
     joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
     if brackets:
-        for word in SPACED.finditer(raw):
-            joints |= {at: at + 1 for at in range(word.start() + 1, word.end(), 2)}
+        for spaced in SPACED.finditer(raw):
+            joints |= {at: at + 1 for at in range(spaced.start() + 1, spaced.end(), 2)}
     folded: list[str] = []
     starts = array("L")
     ends = array("L")

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import PAGES, WORD, fold_word
+from citecheck.match.fold import PAGES, WORD, fold_word, without_calls
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
@@ -62,12 +62,11 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
     ['12', '5', '2018', '17.3', '2482', '58000']
     """
     numbers: list[Number] = []
+    raw = without_calls(raw)
     for found in NUMBER.finditer(raw):
         start, end = found.span()
         before, after = raw[start - 1 : start], raw[end : end + 1]
         if before.isalpha() and after.isalpha():
-            continue
-        if before == "[" and after == "]" and end - start <= CALL_DIGITS:
             continue
         glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
         glued = glued or is_call(raw, start, end) or in_locator(raw, start, end)

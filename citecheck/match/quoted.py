@@ -14,11 +14,19 @@ from functools import cached_property
 from citecheck.match.fold import Words, split_words
 from citecheck.match.language import language_of
 
+REMARK = (
+    r"(?:emphasis|itali(?:cs|ques?)|ital\.|bold\b|underlin(?:ing|ed)|my transl|omitted|hervorh|herv\.|kursiv|sperr"
+    r"|unterstr|übers\.|soulign|traducción|traduction|trad\.|cursiv|subray|[eé]nfas|negrit|corsiv|sottoline|nadruk"
+    r"|grif(?:[ao]s?|ado|amos)\b|itálic|sublinh|destaque|betoning|podkr|wyróżn|kursyw|zdůrazn|zvýrazn|podtrž"
+    r"|kurz[ií]v|prolož|курс[иі]в|выделен|вылучан|подч[её]рк|підкресл|виділен|падкрэсл|разрядк|подчерт)"
+)
+"""How words begin that say that stress, a translation or a gap is the author's."""
 GAP = re.compile(
     r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|[(\[]\s?[-–—]{2,8}\s?[)\]]"
     r"|(?<!\S)(?:\*\s?){3,5}(?!\S)|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
+    rf"|(?i:\((?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))"
 )
-"""An ellipsis in any dress, or brackets that are not glued to a word."""
+"""An ellipsis in any dress, brackets that are not glued to a word, a remark in round ones."""
 PAGE_IN_WORD = re.compile(r"(?<=[^\W\d_])-?\|\d{0,4}\|?(?=[^\W\d_])")
 """The end of a page inside a word: `com|62|plaints`."""
 SIC = re.compile(

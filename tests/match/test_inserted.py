@@ -94,6 +94,18 @@ TRUE = [
     ),
     (
         "en",
+        "Dozens of followers are already celebrating the victory in the Plaza.",
+        "Dozens of followers are already celebrating the (italics in the original)",
+        {VERBATIM},
+    ),
+    (
+        "en",
+        "The heirs of Holt met on the spring day [Pg 12]that the mil was sold.",
+        "The heirs of Holt met on the spring day that the mill was sold",
+        {NEAR},
+    ),
+    (
+        "en",
         "Trade was developed by establishing outposts.",
         "Trade was developed by e s t a b l i s h i n g outposts",
         {VERBATIM, NEAR},
@@ -162,6 +174,7 @@ def test_a_word_printed_twice_is_a_slip() -> None:
     ("page", "quotation"),
     [
         ("He did agree to the sale of the mill.", "He did (not) agree to the sale of the mill"),
+        ("The mill was sold to the heirs.", "The mill was sold (for 12 pounds) to the heirs"),
         ("The mill was sold for 12 pounds.", "The mill was sold for 12.5 pounds"),
         ("The mill was sold with 5 acres.", "The mill was sold with 50"),
         (f"{LONG} in\n14 villages of the valley.\nThe heirs left.", f"{LONG} in villages of the valley"),
@@ -169,6 +182,12 @@ def test_a_word_printed_twice_is_a_slip() -> None:
 )
 def test_what_changes_the_sense_is_still_told(page: str, quotation: str) -> None:
     assert compare(quotation, prepare(Text(page + TAIL["en"]))).verdict is Verdict.ALTERED
+
+
+def test_a_remark_in_brackets_that_tells_a_story_is_listed() -> None:
+    page = prepare(Text("The mill was sold to the heirs in the spring of that year." + TAIL["en"]))
+    got = compare("The mill was sold (Italian style) to the heirs in the spring", page)
+    assert got.differences
 
 
 def test_a_sentence_on_a_line_of_its_own_cannot_be_left_out_unseen() -> None:
