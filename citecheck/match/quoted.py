@@ -15,9 +15,9 @@ from citecheck.match.fold import Words, split_words
 from citecheck.match.language import language_of
 
 REMARK = (
-    r"(?:emphasis|itali(?:cs|ques?)|ital\.|bold\b|underlin(?:ing|ed)|my transl|omitted|hervorh|herv\.|kursiv|sperr"
-    r"|unterstr|übers\.|soulign|traducción|traduction|trad\.|cursiv|subray|[eé]nfas|negrit|corsiv|sottoline|nadruk"
-    r"|grif(?:[ao]s?|ado|amos)\b|itálic|sublinh|destaque|betoning|podkr|wyróżn|kursyw|zdůrazn|zvýrazn|podtrž"
+    r"(?:emphasis|itali(?:cs|ques?)|ital\.|bold\b|underlin(?:ing|ed)|my transl|omitted|hervorh|herv\.|kursiv"
+    r"|sperr|unterstr|übers\.|soulign|traducción|traduction|trad\.|cursiv|subray|[eé]nfas|negrit|corsiv|sottoline"
+    r"|nadruk|grif(?:[ao]s?|ado|amos)\b|itálic|sublinh|destaque|betoning|podkr|wyróżn|kursyw|zdůrazn|zvýrazn|podtrž"
     r"|kurz[ií]v|prolož|курс[иі]в|выделен|вылучан|подч[её]рк|підкресл|виділен|падкрэсл|разрядк|подчерт)"
 )
 """How words begin that say that stress, a translation or a gap is the author's."""
