@@ -83,7 +83,8 @@ def _for_terminal(done: Audit, every: bool) -> str:
     if not sys.stdout.isatty():
         return terminal.text(done, limit=limit)
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
-    return terminal.text(done, width=width, colour=not os.environ.get("NO_COLOR"), limit=limit)
+    colour = not os.environ.get("NO_COLOR")
+    return terminal.text(done, width=width, colour=colour, fold=True, limit=limit)
 
 
 def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:

@@ -67,7 +67,7 @@ def judge_failure(failure: Failure) -> Look:
     if failure.kind in _NOT_CHECKED:
         reason = _NOT_CHECKED[failure.kind]
         if failure.kind is FailureKind.BUDGET and failure.detail:
-            reason = f"It was not asked: {failure.detail}."
+            reason = f"{failure.detail[:1].upper()}{failure.detail[1:]}."
         return Look(LinkStatus.NOT_CHECKED, failure.kind.value, reason)
     if failure.kind is FailureKind.INVALID:
         return Look(LinkStatus.INVALID, "invalid-url", "It is not an address that can be asked.")

@@ -88,10 +88,14 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted((one for one in findings if one.accepted is None), key=_weight)
 
 
-def _weight(finding: Finding) -> int:
+def is_unasked(finding: Finding) -> bool:
+    """Whether the finding says only that nobody looked."""
     code = finding.evidence.get("code")
-    unasked = finding.check == "link-not-checked" or (finding.check == "quote-unverified" and code in NO_PAGE)
-    return len(RANK) if unasked else RANK[finding.severity]
+    return finding.check == "link-not-checked" or (finding.check == "quote-unverified" and code in NO_PAGE)
+
+
+def _weight(finding: Finding) -> int:
+    return len(RANK) if is_unasked(finding) else RANK[finding.severity]
 
 
 def by_check(findings: Iterable[Finding]) -> list[tuple[Severity, list[tuple[str, int]]]]:

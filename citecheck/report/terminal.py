@@ -15,7 +15,7 @@ from citecheck.report import messages
 from citecheck.report.places import Places
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import no_command, one_line
-from citecheck.report.summary import COUNTED, by_check, summarise, worst_first
+from citecheck.report.summary import COUNTED, by_check, is_unasked, summarise, worst_first
 from citecheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
@@ -39,9 +39,14 @@ def render(audit: Audit, manuscript: bytes) -> str:
     return text(audit)
 
 
-def text(audit: Audit, *, width: int = WIDTH, colour: bool = False, limit: int = LIMIT) -> str:
+def text(
+    audit: Audit, *, width: int = WIDTH, colour: bool = False, fold: bool = False, limit: int = LIMIT
+) -> str:
     """The summary and at most `limit` findings, worst first, in `width` columns.
 
+    `fold`: words that are longer than a line, addresses above all, are broken, as a terminal would do. Else
+    they stay whole: in a log or a file an address is searched for and copied.
+    Where every finding is shown, only those of one address are told together.
     Nothing of the environment counts: whether there is a terminal is for the caller to know.
     """
     from rich.console import Console
@@ -57,13 +62,13 @@ def text(audit: Audit, *, width: int = WIDTH, colour: bool = False, limit: int =
         markup=False,
         emoji=False,
         highlight=False,
+        soft_wrap=not fold,
         _environ={},
     )
     audit, words = redacted_audit(audit), words_for(audit)
     _head(console, audit, words)
     _sentences(console, audit, words)
     _findings(console, audit, limit, words)
-    # rich fills lines of a table with spaces, which say nothing.
     return "".join(no_command(line.rstrip()) + "\n" for line in out.getvalue().splitlines())
 
 
@@ -111,10 +116,12 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
         console.print()
         title = words("Worst first") if len(findings) > 1 else words("The finding")
         _row(console, title, style="bold")
-    groups = _alike(findings)
+    every = limit >= len(audit.findings)
+    groups = _alike(findings, apart=every)
     for finding, *others in groups[:limit]:
         console.print()
-        _finding(console, finding, words, place, others)
+        _finding(console, finding, words, place)
+        _others(console, finding, others, words, place, len(others) if every else NAMED)
     rest = [finding for group in groups[limit:] for finding in group]
     if rest:
         console.print()
@@ -132,18 +139,19 @@ def _findings(console: Console, audit: Audit, limit: int, words: Words) -> None:
         _row(console, known, style="dim")
 
 
-def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """The findings, those together that say the same and ask for the same, in the order of the first."""
+def _alike(findings: Sequence[Finding], *, apart: bool) -> list[list[Finding]]:
+    """The findings, those together that say the same and ask for the same, in the order of the first.
+
+    `apart`: those about one address only; of what was not asked nobody needs to know each by its address.
+    """
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.check, finding.message, finding.advice), []).append(finding)
+        url = str(finding.evidence.get("url")) if apart and not is_unasked(finding) else ""
+        groups.setdefault((finding.check, finding.message, finding.advice, url), []).append(finding)
     return list(groups.values())
 
 
-def _finding(
-    console: Console, finding: Finding, words: Words, place: Places, others: Sequence[Finding] = ()
-) -> None:
-    """One finding; `others` say the same of other notes and are named below it."""
+def _finding(console: Console, finding: Finding, words: Words, place: Places) -> None:
     note = words("note {n}", n=finding.note) if finding.note is not None else words("no note")
     where = f"{note}, {place(finding.line)}"
     label = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
@@ -154,24 +162,54 @@ def _finding(
         _row(console, one_line(url))
     _row(console, one_line(told))
     _row(console, f"→ {one_line(advice)}", style="dim")
-    if others:
-        named = ", ".join(
-            str(one.note) if one.note is not None else place(one.line) for one in others[:NAMED]
-        )
-        more = ", …" if len(others) > NAMED else ""
-        same = words("The same ×{n}: {places}", n=words.number(len(others)), places=named + more)
-        _row(console, one_line(same), style="dim")
+
+
+def _others(
+    console: Console,
+    finding: Finding,
+    others: Sequence[Finding],
+    words: Words,
+    place: Places,
+    named: int,
+) -> None:
+    """Where else the same is found: at most `named` places."""
+    if not others:
+        return
+    where = list(dict.fromkeys(_where(one, words, place) for one in others))
+    places = ", ".join(where[:named]) + (", …" if len(where) > named else "")
+    number = words.number(len(others))
+    if all(one.evidence.get("url") == finding.evidence.get("url") for one in others):
+        same = words("The same ×{n}: {places}", n=number, places=places)
+    else:
+        same = words("The same of other addresses ×{n}: {places}", n=number, places=places)
+    _row(console, one_line(same), style="dim")
+
+
+def _where(finding: Finding, words: Words, place: Places) -> str:
+    return words("note {n}", n=finding.note) if finding.note is not None else place(finding.line)
 
 
 def _row(
     console: Console, words: str, *, label: str = "", label_style: str = "bold", style: str = ""
 ) -> None:
-    """One entry: the label on the left, the words beside it, folded where a word is longer than a line."""
-    from rich.table import Table
+    """One entry: the label on the left, the words beside it."""
     from rich.text import Text
 
-    table = Table.grid(padding=0)
-    table.add_column(width=LABEL, no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row(Text(label, style=label_style), Text(words, style=style, overflow="fold"))
-    console.print(table)
+    for number, line in enumerate(_wrapped(words, console.width - LABEL, fold=not console.soft_wrap)):
+        head = Text("" if number else label, style=label_style)
+        head.pad_right(LABEL - head.cell_len)
+        console.print(head + Text(line, style=style), soft_wrap=True)
+
+
+def _wrapped(words: str, width: int, *, fold: bool) -> list[str]:
+    """Lines of at most `width` columns, broken at spaces; a longer word is broken only with `fold`."""
+    from rich.cells import cell_len, chop_cells
+
+    lines = [""]
+    for word in words.split(" "):
+        for piece in chop_cells(word, width) if fold and cell_len(word) > width else [word]:
+            if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(piece) > width:
+                lines.append(piece)
+            else:
+                lines[-1] = f"{lines[-1]} {piece}" if lines[-1] else piece
+    return lines

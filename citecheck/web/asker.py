@@ -203,7 +203,8 @@ class Asker:
     def _budget(self) -> str | None:
         settings = self.settings
         if settings.max_requests is not None and self.requests >= settings.max_requests:
-            return f"the budget of {settings.max_requests} requests is spent"
+            plural = "" if settings.max_requests == 1 else "s"
+            return f"the budget of {settings.max_requests} request{plural} is spent"
         if settings.max_bytes is not None and self._client.bytes >= settings.max_bytes:
             return f"the budget of {settings.max_bytes} bytes is spent"
         if self._deadline is not None and asyncio.get_running_loop().time() >= self._deadline:

@@ -216,4 +216,4 @@ def test_a_lasting_identifier_is_asked_once() -> None:
 
 def test_what_is_left_over_says_why() -> None:
     failure = Failure(URL, FailureKind.BUDGET, "the host asks to wait 3600 seconds", WHEN)
-    assert judge(URL, Seen(failure)).reason == "It was not asked: the host asks to wait 3600 seconds."
+    assert judge(URL, Seen(failure)).reason == "The host asks to wait 3600 seconds."

@@ -224,7 +224,7 @@ def test_no_message_is_asked_for_that_no_catalogue_has(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_terminal_fits_its_width_in_every_language(language: str) -> None:
-    text = terminal.text(in_language(sample(), language), width=80)
+    text = terminal.text(in_language(sample(), language), width=80, fold=True)
     assert max(map(len, text.splitlines())) <= 80
 
 

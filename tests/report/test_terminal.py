@@ -20,9 +20,41 @@ def columns(line: str) -> int:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_fits_the_width(width: int) -> None:
     for audit in (sample(), audit_of(hostile_case())):
-        text = terminal.text(audit, width=width, limit=1000)
+        text = terminal.text(audit, width=width, fold=True, limit=1000)
         assert max(map(columns, text.splitlines())) <= width
         assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_off_a_terminal_an_address_stays_in_one_piece() -> None:
+    """It is searched for in a log, and copied out of it; all other lines keep to the width."""
+    long = f"https://www.archive.example/{'collection-of-papers/' * 8}2018.html"
+    gone = {"raw": long, "status": "gone"}
+    text = terminal.text(audit_of({"notes": [{"links": [gone]}]}))
+    assert f" {long}\n" in text
+    assert max(columns(line) for line in text.splitlines() if long not in line) <= 80
+    assert long not in terminal.text(audit_of({"notes": [{"links": [gone]}]}), fold=True)
+
+
+def test_findings_that_say_the_same_of_several_addresses_say_so() -> None:
+    gone = [{"links": [{"raw": f"https://a.example/{n}", "status": "gone"}]} for n in (1, 2, 2)]
+    audit = audit_of({"notes": gone})
+    short = terminal.text(audit, limit=2)
+    assert "The same of other addresses ×2: note 2, note 3\n" in short
+    every = terminal.text(audit, limit=100)
+    assert "https://a.example/1\n" in every
+    assert "https://a.example/2\n" in every
+    assert "The same ×1: note 3\n" in every
+
+
+def test_why_an_address_was_not_asked_is_told_once() -> None:
+    spent = {
+        "raw": "https://a.example/",
+        "status": "not-checked",
+        "code": "budget",
+        "reason": "The budget of 60 seconds is spent.",
+    }
+    text = " ".join(terminal.text(audit_of({"notes": [{"links": [spent]}]})).split())
+    assert "The address was not asked. The budget of 60 seconds is spent." in text
 
 
 def test_worst_first_with_what_to_do_and_how_many_more() -> None:
