@@ -7,15 +7,18 @@ import sys
 from pathlib import Path
 
 from citecheck.accept.baseline import parse_json
+from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.cli.checkable import checkable
 from citecheck.cli.outputs import print_text, write_whole
 from citecheck.cli.reading import extraction_of
 from citecheck.cli.streams import read_input
 from citecheck.errors import UsageMistake
-from citecheck.fix import Change, Left, Plan, checked_of, corrected, plan
+from citecheck.fix import Change, Left, Plan, Why, checked_of, corrected, plan
 from citecheck.fix.corrected import as_left, fixable
 from citecheck.redaction import redact
+from citecheck.report.places import Places
 from citecheck.report.safe import one_line
+from citecheck.report.words import words_in
 
 
 def fix_file(name: str, output: str | None, report: str | None, dry_run: bool) -> None:
@@ -41,7 +44,7 @@ def fix_file(name: str, output: str | None, report: str | None, dry_run: bool) -
     )
     if output is not None and not dry_run:
         write_whole(Path(output), copy)
-    print_text(_told(done, dry_run))
+    print_text(_told(done, Places(extraction, words_in("en")), dry_run))
     _say_result(done, output, dry_run)
 
 
@@ -58,34 +61,38 @@ def _check_place(name: str, place: Path) -> None:
     raise UsageMistake(f"{place}: exists already; name another file with -o")
 
 
-def _told(done: Plan, dry_run: bool) -> str:
-    """Each change in four lines; with a dry run, each address that would be left in three."""
-    blocks = [_change(change) for change in done.changes]
+def _told(done: Plan, places: Places, dry_run: bool) -> str:
+    """Each change in three lines; with a dry run, each address that would be left in two."""
+    blocks = [_change(change, places) for change in done.changes]
     if dry_run:
-        blocks += [_left(left) for left in done.left]
+        blocks += [_left(left, places) for left in done.left]
     if not done.changes:
         blocks.insert(0, "Nothing to change." if not done.left else "Nothing to change with certainty.")
     return "\n".join(blocks) + "\n"
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, places: Places) -> str:
     return "\n".join(
         (
-            f"{_place(change.note, change.line)}: {change.why}",
+            f"{_place(change.note, places(change.line))}: {'; '.join(map(_why, change.why))}",
             f"  - {_shown(change.before)}",
             f"  + {_shown(change.after)}",
         )
     )
 
 
-def _left(left: Left) -> str:
-    return (
-        f"{_place(left.note, left.line)}: left as it is, {one_line(redact(left.why))}\n    {_shown(left.raw)}"
-    )
+def _why(why: Why) -> str:
+    steps = ", ".join(STEP_WORDS.get(step, step) for step in why.steps)
+    return f"{why.words} ({steps})" if steps else why.words
 
 
-def _place(note: str | None, line: int) -> str:
-    return f"line {line}" if note is None else f"note {one_line(note)}, line {line}"
+def _left(left: Left, places: Places) -> str:
+    why = one_line(redact(left.why)).rstrip(".")
+    return f"{_place(left.note, places(left.line))}: left as it is: {why}\n    {_shown(left.raw)}"
+
+
+def _place(note: str | None, place: str) -> str:
+    return one_line(place if note is None else f"note {note}, {place}")
 
 
 def _shown(address: str) -> str:
@@ -98,7 +105,7 @@ def _shown(address: str) -> str:
 def _say_result(done: Plan, output: str | None, dry_run: bool) -> None:
     count, left = len(done.changes), len(done.left)
     would = "would be " if dry_run else ""
-    words = f"{count} {would}changed, {left} {would}left as they are"
+    words = f"{count} {would}changed, {left} {would}left as {'it is' if left == 1 else 'they are'}"
     if left and not dry_run:
         words += " (--dry-run shows why)"
     where = "" if dry_run or output is None else f"; written to {output}"

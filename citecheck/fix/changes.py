@@ -16,6 +16,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """A reason for a correction; `steps` of `citecheck repair` where the address was damaged."""
+
+    words: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One correction, all of it made or none of it."""
 
@@ -25,8 +33,9 @@ class Change:
     """Label of the note, `None` outside notes."""
     line: int
     before: str
+    """What is printed, up to where words are put in."""
     after: str
-    why: str
+    why: tuple[Why, ...]
     edits: tuple[Edit, ...]
     target: tuple[str, str] | None = None
     """Address of the mark-up before and after, where a format keeps it apart from the text."""

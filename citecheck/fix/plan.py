@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from citecheck.fix.case import Case, leads_well, names_a_definition, words_of_a_link
 from citecheck.fix.certain import closed, doubt, host_of
 from citecheck.fix.changes import Change, Edit, Left, Plan
-from citecheck.fix.placed import CUTS, after, behind_link, own_spans, replaced
+from citecheck.fix.placed import after, behind_link, own_spans, replaced
 from citecheck.fix.report import Checked
+from citecheck.fix.worded import shown_change, whys
 from citecheck.model import (
     ArchiveState,
     Extraction,
@@ -38,12 +39,6 @@ TEXT_STEPS = frozenset(
     }
 )  # fmt: skip
 """Steps of repair. Others name the mark-up that carries an address of its own."""
-WHYS = {
-    Kind.REPAIRED: "the printed address was damaged",
-    Kind.MOVED: "the page has moved for good",
-    Kind.ARCHIVE: "the page is not there any more; archived copy",
-    Kind.ACCESSED: "date on which the page was seen",
-}
 
 
 def plan(extraction: Extraction, checked: Checked | None) -> Plan:
@@ -212,14 +207,14 @@ def _change(
     ):
         return None
     old = case.mark.target if case.mark is not None and shown is None else before
-    whole = (text or " ".join(old.split())) + "".join(words for _, words in added)
+    seen, put = shown_change(content, spans[-1].end, " ".join(old.split()), text, added)
     return Change(
         link=case.index,
         note=case.label,
         line=case.link.line,
-        before=" ".join(old.split()),
-        after=whole,
-        why=_why(case, target, corrections),
+        before=seen,
+        after=put,
+        why=whys(case, target, corrections),
         edits=tuple(edits),
         target=(case.mark.target, text) if case.mark and text else None,
     )
@@ -264,23 +259,3 @@ def _edits(
     for place, words in added:
         places[place] = places.get(place, "") + words
     return edits + [Edit(Span(place, place), words) for place, words in places.items()]
-
-
-def _why(case: Case, target: str | None, corrections: Sequence[Correction]) -> str:
-    """Reasons in words, each once: steps of the repair, what the page answered, which copy was added."""
-    told: list[str] = []
-    kinds = dict.fromkeys(one.change for one in corrections)
-    if target is not None and Kind.MOVED not in kinds:
-        kinds = dict.fromkeys((Kind.REPAIRED, *kinds))
-    for kind in kinds:
-        words = WHYS[kind]
-        if kind is Kind.REPAIRED and case.candidate is not None:
-            steps = ", ".join(
-                dict.fromkeys(step.step for step in case.candidate.steps if step.step not in CUTS)
-            )
-            words += f" ({steps})" if steps else ""
-        copy = case.check.archive if case.check else None
-        if kind is Kind.ARCHIVE and copy and copy.datetime:
-            words += f" of {copy.datetime.date().isoformat()}"
-        told.append(words)
-    return "; ".join(told)

@@ -10,7 +10,7 @@ import io
 import unicodedata
 
 from citecheck.model import Audit
-from citecheck.report.ledger import COLUMNS, rows
+from citecheck.report.ledger import columns, rows
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import one_line
 
@@ -22,8 +22,9 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
     """UTF-8 with a byte order mark, by which spreadsheets know the encoding."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows(redacted_audit(audit)):
+    audit = redacted_audit(audit)
+    writer.writerow(columns(audit))
+    for row in rows(audit):
         writer.writerow([harmless(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
@@ -38,7 +39,8 @@ def harmless(cell: str | int | None) -> str | int:
         return ""
     if isinstance(cell, int):
         return cell
-    shown = one_line(cell)
+    # What a log would take for a command of GitHub is broken, as everywhere.
+    shown = one_line(cell).replace("##[", "# #[")
     first = unicodedata.normalize("NFKC", shown.lstrip(" \"'`“”«»„‘’"))[:1]
     # Also where the raw text begins with a tab or a line end, which `one_line` has taken away.
     active = bool(first and first in _ACTIVE) or cell.startswith(("\t", "\r", "\n"))

@@ -27,7 +27,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     lines = [_command(audit, finding, tell(finding)) for finding in findings[:SHOWN]]
     rest = len(findings) - SHOWN
     if rest > 0:
-        words = f"and {rest:,} more findings: see the report"
+        words = f"and {rest:,} more finding{'' if rest == 1 else 's'}: see the report"
         lines.append(f"::notice file={_property(path_of(audit))},title=citecheck::{_data(words)}")
     return "".join(f"{line}\n" for line in lines)
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from citecheck.model import Audit, Finding, Severity
 from citecheck.report.annotations import opened, path_of, places_of, teller
-from citecheck.report.safe import visible
+from citecheck.report.safe import no_command, one_line, visible
 
 SUFFIX = ".junit.xml"
 FAILING = (Severity.ERROR, Severity.WARNING)
@@ -45,7 +45,8 @@ def render(audit: Audit, manuscript: bytes) -> str:
     suite.set("failures", str(failing))
     suite.set("skipped", str(skipped))
     ElementTree.indent(suite)
-    body = ElementTree.tostring(suite, encoding="unicode")
+    # GitHub's runner takes `##[` for a command wherever it stands in a log.
+    body = ElementTree.tostring(suite, encoding="unicode").replace("##[", "##&#91;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
@@ -54,7 +55,8 @@ def _child(
 ) -> ElementTree.Element:
     message = _safe(f"{finding.check}: {tell(finding)}")
     child = ElementTree.SubElement(case, tag, message=message)
-    child.text = _safe(f"{place(finding)}: {finding.message}\n{finding.advice}")
+    lines = (f"{place(finding)}: {finding.message}", finding.advice)
+    child.text = _safe("\n".join(no_command(one_line(line)) for line in lines))
     return child
 
 

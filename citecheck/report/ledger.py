@@ -6,10 +6,12 @@ in the row of the address they rest on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from citecheck.model import Audit, Citation, Finding, Link, LinkCheck, Note, QuoteCheck
+from citecheck.report.places import Places, has_lines
+from citecheck.report.words import FALLBACK, words_in
 
 COLUMNS = (
     "note",
@@ -34,7 +36,11 @@ COLUMNS = (
     "findings",
     "what to do",
 )
+PLACE = "place"
+"""Instead of `line` where a line number leads nowhere in the manuscript's file."""
 Cell = str | int | None
+Where = Callable[[int], Cell]
+"""A line of the text as read → what the second column says of it."""
 _SEPARATOR = " · "
 _NOTHING: tuple[Cell, ...] = (None,) * len(COLUMNS)
 
@@ -48,17 +54,30 @@ class _Told:
     findings: list[Finding] = field(default_factory=list)
 
 
+def columns(audit: Audit) -> tuple[str, ...]:
+    """The heads: `COLUMNS`, with `place` for `line` in formats without lines, as of Word."""
+    return COLUMNS if has_lines(audit) else tuple(PLACE if name == "line" else name for name in COLUMNS)
+
+
 def rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
     """The ledger, by note and then by place; lost notes and what stands outside notes at the end."""
-    told = _by_note(audit)
+    told, where = _by_note(audit), _where(audit)
     for note in audit.extraction.parsed.notes:
-        yield from _note_rows(audit, note, told.pop(note.id, _Told()))
+        yield from _note_rows(audit, note, told.pop(note.id, _Told()), where)
     loose = told.pop(None, _Told())
     for lost in told.values():
-        yield from map(_finding_row, lost.findings)
+        yield from (_finding_row(one, where) for one in lost.findings)
     for link, check in loose.links:
-        yield (None, link.line, *_NOTHING[:7], *_link(link, check), None, None, *_findings(loose, check))
-    yield from (_finding_row(one) for one in loose.findings if "url" not in one.evidence)
+        place = where(link.line)
+        yield (None, place, *_NOTHING[:7], *_link(link, check), None, None, *_findings(loose, check))
+    yield from (_finding_row(one, where) for one in loose.findings if "url" not in one.evidence)
+
+
+def _where(audit: Audit) -> Where:
+    """Lines as numbers, to be sorted by, where the manuscript is one file of lines; else places in words."""
+    if has_lines(audit) and not audit.extraction.manuscript.text.files:
+        return lambda line: line
+    return Places(audit, words_in(FALLBACK))
 
 
 def _by_note(audit: Audit) -> dict[str | None, _Told]:
@@ -74,22 +93,22 @@ def _by_note(audit: Audit) -> dict[str | None, _Told]:
     return told
 
 
-def _note_rows(audit: Audit, note: Note, told: _Told) -> Iterator[tuple[Cell, ...]]:
+def _note_rows(audit: Audit, note: Note, told: _Told, where: Where) -> Iterator[tuple[Cell, ...]]:
     """A row for each address of the note, one without address where it has none."""
     places: list[tuple[Link | None, LinkCheck | None]] = [*told.links] or [(None, None)]
     answers = [answer for _, answer in places]
-    for number, (place, answer) in enumerate(places):
+    for number, (link, answer) in enumerate(places):
         mine = [quote for quote in told.quotes if _row_of(quote, answers) == number]
         about = _findings(told, answer, first=number == 0)
-        yield (*_note(note, place), *_link(place, answer), *_quotes(audit, mine), *about)
+        yield (*_note(note, link, where), *_link(link, answer), *_quotes(audit, mine), *about)
 
 
-def _finding_row(finding: Finding) -> tuple[Cell, ...]:
+def _finding_row(finding: Finding, where: Where) -> tuple[Cell, ...]:
     """What belongs to no note that is there and to no address: a lost note, a quotation without a note."""
     quotation = finding.evidence.get("quotation")
     words = quotation if isinstance(quotation, str) else None
     number = finding.note if finding.note is not None else finding.note_id
-    return (number, finding.line, *_NOTHING[:15], words, None, finding.check, finding.advice)
+    return (number, where(finding.line), *_NOTHING[:15], words, None, finding.check, finding.advice)
 
 
 def _row_of(quote: QuoteCheck, answers: Sequence[LinkCheck | None]) -> int:
@@ -102,18 +121,18 @@ def _row_of(quote: QuoteCheck, answers: Sequence[LinkCheck | None]) -> int:
     return 0
 
 
-def _note(note: Note, link: Link | None) -> tuple[Cell, ...]:
+def _note(note: Note, link: Link | None, where: Where) -> tuple[Cell, ...]:
     citation = _citation(note, link)
-    where: tuple[Cell, ...] = (
+    own: tuple[Cell, ...] = (
         note.label or note.number,
-        link.line if link else note.line,
+        where(link.line if link else note.line),
         note.page,
         note.text,
     )
     if citation is None:
-        return (*where, None, None, None, None, None)
+        return (*own, None, None, None, None, None)
     return (
-        *where,
+        *own,
         citation.author,
         citation.title,
         citation.year,

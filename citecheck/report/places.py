@@ -1,14 +1,16 @@
 """Where things stand, in the terms of the manuscript's own format.
 
 A line can be gone to in a text file. In Word there are paragraphs, in a PDF pages; the lines of the text that
-was read out of them are nowhere to be seen.
+was read out of them are nowhere to be seen. Footnotes are no paragraphs of the body: what stands in one is
+told by the paragraph that calls it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 
-from citecheck.model import Audit, Lines
+from citecheck.model import Audit, Extraction, Lines, NoteKind, Parsed
 from citecheck.report.words import Words
 
 LINED = frozenset({"text/plain", "text/markdown", "text/x-tex", "application/x-tex", "text/x-latex"})
@@ -23,21 +25,15 @@ def has_lines(audit: Audit) -> bool:
 class Places:
     """Turns the line of a finding into words for people."""
 
-    def __init__(self, audit: Audit, words: Words) -> None:
+    def __init__(self, audit: Audit | Extraction, words: Words) -> None:
+        extraction = audit.extraction if isinstance(audit, Audit) else audit
         self._words = words
-        self._lined = has_lines(audit)
-        self._text = audit.extraction.manuscript.text
+        self._lined = extraction.manuscript.media_type in LINED
+        self._text = extraction.manuscript.text
         if not self._lined:
-            content = self._text.content
-            self._lines = Lines(content)
-            # A paragraph is a line that is not blank.
-            starts = self._lines.starts
-            ends = [*starts[1:], len(content) + 1]
-            self._paragraphs = [
-                line
-                for line, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
-                if content[start : end - 1].strip()
-            ]
+            self._lines = Lines(self._text.content)
+            self._calls = _calls(extraction.parsed, self._lines)
+            self._paragraphs = list(_paragraphs(self._text.content, self._lines, self._calls))
 
     def __call__(self, line: int) -> str:
         """`line 12`, `page 5` (as printed where that is known), `paragraph 88`."""
@@ -50,4 +46,30 @@ class Places:
         if page is not None:
             labels = self._text.page_labels
             return words("page {n}", n=labels[page - 1] if page <= len(labels) else page)
-        return words("paragraph {n}", n=max(1, bisect_right(self._paragraphs, line)))
+        called = self._calls.get(line) or line
+        return words("paragraph {n}", n=max(1, bisect_right(self._paragraphs, called)))
+
+
+def _calls(parsed: Parsed, lines: Lines) -> dict[int, int | None]:
+    """Line of a footnote or endnote → line that calls the note, `None` where none does."""
+    called: dict[str | None, int] = {}
+    for marker in parsed.markers:
+        called.setdefault(marker.note_id, marker.line)
+    return {
+        line: called.get(note.id)
+        for note in parsed.notes
+        if note.kind is not NoteKind.REFERENCE
+        for span in note.spans
+        for line in range(lines.at(span.start), lines.at(max(span.start, span.end - 1)) + 1)
+    }
+
+
+def _paragraphs(content: str, lines: Lines, calls: Mapping[int, int | None]) -> Iterator[int]:
+    """Lines of the body that are not blank: each is a paragraph."""
+    starts = lines.starts
+    ends = [*starts[1:], len(content) + 1]
+    # The call of a note that stands in the body itself, as in brackets, is on one of the note's own lines.
+    own = set(calls.values())
+    for line, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        if (line not in calls or line in own) and content[start : end - 1].strip():
+            yield line

@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from citecheck.model import Audit
-from citecheck.report.ledger import COLUMNS, Cell, rows
+from citecheck.report.ledger import PLACE, Cell, columns, rows
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import summarise
@@ -19,7 +19,16 @@ from citecheck.report.words import FALLBACK, words_in
 SUFFIX = ".xlsx"
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
-WIDTHS = {"note": 6, "line": 6, "page": 6, "year": 6, "locator": 9, "status": 12, "days from citation": 9}
+WIDTHS = {
+    "note": 6,
+    "line": 6,
+    PLACE: 14,
+    "page": 6,
+    "year": 6,
+    "locator": 9,
+    "status": 12,
+    "days from citation": 9,
+}
 """Columns in characters; the others are 28 wide."""
 WIDE = 28
 
@@ -38,7 +47,8 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
         head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
         body = book.add_format({"valign": "top", "text_wrap": True})
         ledger = book.add_worksheet("Notes")
-        for column, name in enumerate(COLUMNS):
+        heads = columns(audit)
+        for column, name in enumerate(heads):
             ledger.set_column(column, column, WIDTHS.get(name, WIDE))
             ledger.write_string(0, column, name, head)
         last = 0
@@ -46,7 +56,7 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
             for column, cell in enumerate(row):
                 _write(ledger, last, column, cell, body)
         ledger.freeze_panes(1, 1)
-        ledger.autofilter(0, 0, last, len(COLUMNS) - 1)
+        ledger.autofilter(0, 0, last, len(heads) - 1)
         _summary(book.add_worksheet("Summary"), audit, head, body)
     return out.getvalue()
 

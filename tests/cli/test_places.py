@@ -64,12 +64,12 @@ LINED = {
     "book.txt": (f"A body with a note.1\n\n1 See {BAD}\n", 3),
     "book.md": (f"# Title\n\nA body[^1].\n\n[^1]: See <{BAD}>.\n", 5),
 }
-PLACED = {
-    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n".encode(), "paragraph 3"),
-    "page.html": (NOTED.format(BAD).encode(), "paragraph 3"),
-    "book.docx": (packed_word(), "paragraph 3"),
-    "book.odt": (packed_text(), "paragraph 3"),
-    "book.epub": (packed_book(), "paragraph 3"),
+PLACED = {  # The paragraph that calls the note.
+    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n".encode(), "paragraph 2"),
+    "page.html": (NOTED.format(BAD).encode(), "paragraph 2"),
+    "book.docx": (packed_word(), "paragraph 2"),
+    "book.odt": (packed_text(), "paragraph 2"),
+    "book.epub": (packed_book(), "paragraph 2"),
     "book.pdf": (two_pages(), "page 2"),
 }
 FOR_PEOPLE = ("terminal", "html", "markdown")
@@ -88,6 +88,21 @@ def test_paragraphs_and_pages_where_lines_lead_nowhere(
         assert place in said, format_
         if format_ in FOR_MACHINES:
             assert f"{place}, note 1: " in said, format_
+
+
+def test_footnotes_are_no_paragraphs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The third paragraph of a Word file is the third, however many notes were called before it."""
+    monkeypatch.chdir(tmp_path)
+    notes = {number: f"See https://weir.example/{number}." for number in (1, 2)} | {3: f"See {BAD}."}
+    body = "One{f1}.\nTwo{f2}.\nThree{f3}.\n"
+    Path("book.docx").write_bytes(office.docx({"body": body, "footnotes": notes}))
+    assert "note 3, paragraph 3" in audit("book.docx", "terminal", capfd)
+    notes[3] = "See http://http://www.weir.example/a/b.weir.example/a/b."
+    Path("twice.docx").write_bytes(office.docx({"body": body, "footnotes": notes}))
+    assert main(["fix", "twice.docx", "--dry-run"]) == 0
+    assert "note 3, paragraph 3: the printed address" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize("name", LINED)

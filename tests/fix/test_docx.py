@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
 
 from citecheck.cli import main
+from citecheck.cli.reading import extraction_of
+from citecheck.fix import checked_of, plan
+from citecheck.model import Audit, LinkCheck, LinkStatus, Mode, Run
+from citecheck.report.documents import report_document
 from tests.fix.word import docx, members_of, run
 
 DOUBLED = ("http://http://www.news", ".example/ru/7.news.example/ru/7")
@@ -72,3 +78,18 @@ def test_the_copy_opens_in_a_word_processor(tmp_path: Path) -> None:
         command = [office, profile, "--headless", "--convert-to", "html", "--outdir", str(tmp_path)]
         subprocess.run([*command, str(tmp_path / "out.docx")], check=True, capture_output=True, timeout=100)
         assert MENDED.decode() in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_a_link_on_words_that_moved_is_not_called_damaged() -> None:
+    link = f'<w:hyperlink r:id="rId10">{run("the page")}</w:hyperlink>'
+    extraction = extraction_of(docx([["See ", link, " there."]], ["https://a.example/old"]), "m.docx")
+    (link,) = extraction.links
+    moved = LinkCheck(
+        link.repair.url or "", LinkStatus.MOVED, "moved", "It moved.", final_url="https://a.example/new"
+    )
+    when = datetime(2026, 1, 15, tzinfo=UTC)
+    audit = Audit(extraction, (moved,), (), (), Run(Mode.LIVE, True, when, when), "0", when)
+    document = json.loads(json.dumps(report_document(audit)))
+    (change,) = plan(extraction, checked_of(document, extraction, "report.json")).changes
+    assert [why.words for why in change.why] == ["the page has moved for good"]
+    assert (change.before, change.after) == ("https://a.example/old", "https://a.example/new")

@@ -158,3 +158,19 @@ def test_a_copy_stands_behind_the_brackets_of_markdown() -> None:
     assert text[behind_link(text, 7, 26) :].startswith(" and")
     start = text.index("https://a.example/y")
     assert text[behind_link(text, start, start + 19) :] == "."
+
+
+def test_the_list_of_changes_shows_what_is_written() -> None:
+    """Before and after stand so in manuscript and copy, the date of access between included."""
+    raw, rest = "https://a.example/x", " (accessed 2 May 2019)."
+    audit = audit_of({"notes": [{"text": raw + rest, "links": [{"raw": raw, **DEAD}]}]})
+    document = json.loads(json.dumps(report_document(audit)))
+    (change,) = plan(audit.extraction, checked_of(document, audit.extraction, "report.json")).changes
+    copy, before, _ = reported(raw, rest, **DEAD)
+    assert change.before == "https://a.example/x (accessed 2 May 2019)"
+    assert change.before in before
+    assert change.after in copy.decode()
+    assert COPY in change.after
+    assert [why.words for why in change.why] == [
+        "the page is not there any more; archived copy of 2019-04-01"
+    ]

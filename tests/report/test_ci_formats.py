@@ -75,12 +75,10 @@ def test_folders_outside_the_repository_do_not_leak(name: str, path: str) -> Non
 
 @pytest.mark.parametrize("name", AUDITS)
 def test_no_log_line_is_a_command(name: str) -> None:
-    shown = (
-        terminal.text(AUDITS[name], limit=1000)
-        + rendered("jsonl", AUDITS[name])
-        + rendered("json", AUDITS[name])
-    )
-    for line in shown.splitlines():
+    """Also where somebody prints a file into the log of a job."""
+    files = ("jsonl", "json", "markdown", "csv", "sarif", "gitlab", "junit")
+    shown = [terminal.text(AUDITS[name], limit=1000), *(rendered(one, AUDITS[name]) for one in files)]
+    for line in "\n".join(shown).splitlines():
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
 

@@ -16,6 +16,7 @@ from citecheck.report.ledger import COLUMNS
 from tests.report.build import audit_of
 from tests.report.hostile import hostile_case
 from tests.report.sample import sample
+from tests.report.word import in_word
 
 
 def table(case_rows: bytes) -> list[list[str]]:
@@ -31,6 +32,20 @@ def test_one_row_a_source_a_note() -> None:
     lost_note, loose_quotation = 1, 1
     assert len(rows) == len(sample().links) + bare + lost_note + loose_quotation
     assert {row[0] for row in rows} >= {str(note.number) for note in parsed.notes}
+
+
+def test_where_lines_lead_nowhere_the_ledger_tells_the_place() -> None:
+    """In a Word file nobody can go to line 7 of the text that was read out of it."""
+    lines = table(csv_.render(sample(), b""))
+    audit, _ = in_word(sample())
+    places = table(csv_.render(audit, b""))
+    assert (lines[0][1], places[0][1]) == ("line", "place")
+    assert all(row[1].isdigit() for row in lines[1:])
+    assert all(re.fullmatch(r"paragraph \d+", row[1]) for row in places[1:])
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(audit, b""))) as parts:
+        strings = parts.read("xl/sharedStrings.xml").decode()
+    assert ">place<" in strings
+    assert ">paragraph 1<" in strings
 
 
 def test_every_quotation_is_in_the_ledger_once() -> None:
