@@ -43,7 +43,7 @@ _INITIALS_FIRST = rf"{_INITIALS}[\s-]?{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
 _SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?(?:,\s{_INITIALS}|\s{_INITIALS}(?!\s[A-Y][^\W\d_]+,))"
 _CAPITALS = rf"[{_UP}]{{2,}}(?:[ '’-][{_UP}]{{2,}})*"
 _CAPITALS_FIRST = (
-    rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*"
+    rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_PARTICLE}?{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*"
     r"(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
 )
 _BRACKETED = rf"{_CAPITALS}\s\((?:[{_UP}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}\)"

@@ -13,6 +13,7 @@ from citecheck.parse.citation_fields import blanked, year_of
 from citecheck.parse.citation_imprint import title_of
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.citation_names import author_of, lead_in, names_alone
+from citecheck.parse.emphasis import opened_alone, within_emphasis
 from citecheck.parse.segments import is_short_form, segments_of
 from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
 
@@ -55,7 +56,7 @@ def find_citations(
 
 
 def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
-    printed = span.of(note.text)
+    printed, emphasised = opened_alone(span.of(note.text))
     fields = blanked(printed)
     second_hand = words.second_hand().search(fields.text)
     translated = words.translated().search(fields.text) is not None
@@ -85,7 +86,7 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
         kind,
         span,
         author,
-        title_of(printed[start:], after),
+        within_emphasis(title_of(printed[start:], after), emphasised),
         year_of(body, first),
         locator_of(body),
         fields.accessed,

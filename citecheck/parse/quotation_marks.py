@@ -58,7 +58,7 @@ _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
 """A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
-_CLOSES_BEFORE = ".,;:!?)]}>—–-/»”“’…*_\"'›‹«~"
+_CLOSES_BEFORE = ".,;:!?)]}>—–-/»”“’…*_\"'›‹«~(["
 _STOPS = ".,;:!?)]}"
 _STOP_FOLLOWS = re.compile(r"\s[.,;)\]](?!\.)")
 """After a mark with spaces on both sides: French habit sets some stops apart too."""
