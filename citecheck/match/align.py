@@ -7,6 +7,7 @@ a first or last word that differs takes the page's word at its place into the sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ LIKE = 0.6
 """The same for stretches beside a gap or an edge; unrelated prose of equal length has 0.4 to 0.5."""
 PRESUMED = 2
 """Up to this many unequal words at an edge are presumed changed rather than absent."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？][^\w\s]*\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | No
     low, high = max(low, core_low), min(high, core_high)
     runs = _runs(wanted, page, low, high) or runs
     window = page.words.folded[low:high]
-    head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], before=True)
     last_i, last_j = runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]
-    tail = _edge(wanted[last_i:], window[last_j:], before=False)
+    parted = _is_parted(page, low + runs[0][1]), _is_parted(page, low + last_j)
+    head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], before=True, parted=parted[0])
+    tail = _edge(wanted[last_i:], window[last_j:], before=False, parted=parted[1])
     first, last = runs[0][1] - head, last_j + tail
     blocks = _blocks(runs, len(wanted), first, last)
     score = _score(wanted, window, first, last, blocks, page)
@@ -141,8 +145,22 @@ def _gap_cost(
     return GAP_COST * max(0, size - FREE_GAP)
 
 
-def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:
-    """How many page words beside the aligned part answer to the quoted words left over at this edge."""
+def _is_parted(page: Page, word: int) -> bool:
+    """Whether a sentence or a heading ends before a word of the page. A line that ends before a small letter
+    is only wrapped."""
+    if not 0 < word < len(page):
+        return True
+    between = page.text.content[page.words.ends[word - 1] : page.words.starts[word]]
+    return _SENTENCE_END.search(between) is not None or (
+        "\n" in between and page.text.content[page.words.starts[word]].isupper()
+    )
+
+
+def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool, parted: bool) -> int:
+    """How many page words beside the aligned part answer to the quoted words left over at this edge.
+
+    `parted`: a sentence ends there, so that a word that is not like the quoted one has nothing to do with it.
+    """
     if not quoted or not beside:
         return 0
     text = " ".join(quoted)
@@ -154,7 +172,7 @@ def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool) -> int:
             best, size = likeness, count
     if best >= LIKE:
         return size
-    return min(len(quoted), len(beside)) if len(quoted) <= PRESUMED else 0
+    return min(len(quoted), len(beside)) if len(quoted) <= PRESUMED and not parted else 0
 
 
 def _blocks(runs: list[tuple[int, int, int]], size: int, first: int, last: int) -> list[Block]:

@@ -168,3 +168,15 @@ def test_words_left_out_without_a_sign_are_listed() -> None:
     got = compare(quote, prepare(Text(text)))
     assert got.verdict in (Verdict.MODIFIED, Verdict.ALTERED)
     assert any("quarrels" in difference.found for difference in got.differences)
+
+
+def test_a_word_put_in_front_is_not_laid_beside_the_heading_above() -> None:
+    beside = prepare(
+        Text("Mills and water\nThere was, in some years, free water for the mills of the lower town.\n")
+    )
+    got = compare("Never was there free water for the mills of the lower town", beside)
+    put_in = compare("never there was free water for the mills of the lower town", beside)
+    assert (got.verdict, put_in.verdict) == (Verdict.ALTERED, Verdict.ALTERED)
+    assert put_in.found is not None
+    assert put_in.found.startswith("There was")
+    assert [d.found for d in put_in.differences if d.quoted == "never"] == [""]
