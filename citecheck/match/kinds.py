@@ -6,6 +6,7 @@ word.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -16,9 +17,11 @@ from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
-from citecheck.match.units import unit_at
+from citecheck.match.units import unit_at, units_of
 from citecheck.match.worded import amounts, in_figures, in_words, month_of, roman
 from citecheck.model import DifferenceKind
+
+POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
@@ -26,6 +29,8 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     ours, theirs = "".join(_own_words(result, i1, i2)), "".join(_page_words(result, j1, j2))
     if ours.isdigit() and theirs.isdigit():
         return False  # `17,3` and `173` have the same digits: values decide
+    if ours == theirs and _points(result.quoted(i1, i2)) != _points(result.found(j1, j2)):
+        return False  # `1.4bn` and `14bn`
     if _same_amount(result, i1, i2, j1, j2):
         result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
         result.excuse(i1, i2, j1, j2)
@@ -50,6 +55,10 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     return True
 
 
+def _points(shown: str) -> int:
+    return len(POINT.findall(shown))
+
+
 def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool:
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
     real = single and ours.isalpha() and _is_word(result, ours, 1)
@@ -64,7 +73,8 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
 def _is_word(result: Comparison, word: str, times: int) -> bool:
     rules = result.rules
     if any(
-        word in known for known in (rules.common, rules.negation, rules.limiting, rules.numbers, rules.months)
+        word in known
+        for known in (rules.common, rules.negation, rules.limiting, rules.numbers, rules.scales, rules.months)
     ):
         return True
     return len(result.page.postings.get(word, ())) >= times
@@ -74,6 +84,8 @@ def units_compared(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bo
     """Whether unequal stretches are units beside numbers; what they say is then noted."""
     words, page = result.fragment.words.folded, result.page.words.folded
     mine, other = unit_at(words, i1, i2, result.rules), unit_at(page, j1, j2, result.rules)
+    if other and not mine and i1 == 0:  # the number stands before the quotation
+        mine = units_of(words[i1:i2], result.rules.code)
     if not (mine and other) and not (mine and j1 == j2) and not (other and i1 == i2):
         return False
     if mine and other:
@@ -198,7 +210,7 @@ def _kind(
     ours, theirs = _amounts(result.quoted, i1, i2, rules), _amounts(result.found, j1, j2, rules)
     if not ours and len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
         return DifferenceKind.WORD
-    if ours != theirs:
+    if ours != theirs or _other_day(rules, left, right):
         return DifferenceKind.NUMBER
     inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
     if _reversed(rules, left, right, inflected):
@@ -222,9 +234,16 @@ def _amounts(
     return amounts(["".join(fold_word(one)) for one in raw], raw, rules)
 
 
+def _other_day(rules: Rules, left: list[str], right: list[str]) -> bool:
+    """Whether both sides name a day of the week, and not the same one."""
+    ours = {rules.weekdays[word] for word in left if word in rules.weekdays}
+    theirs = {rules.weekdays[word] for word in right if word in rules.weekdays}
+    return bool(ours and theirs) and ours != theirs
+
+
 def _misread(result: Comparison, quoted: str, found: str) -> bool:
     """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
-    known = quoted in result.page.postings or quoted in result.rules.common
+    known = quoted in result.page.postings or quoted in result.rules.common or quoted in result.rules.weekdays
     return not known and not _negates(result.rules, quoted, found) and is_damaged(quoted, found)
 
 

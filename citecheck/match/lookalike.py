@@ -48,9 +48,9 @@ def is_slip(quoted: str, found: str) -> bool:
     >>> is_slip("consitution", "constitution"), is_slip("voted", "votes"), is_slip("now", "not")
     (True, False, False)
     """
-    if quoted != found and _undoubled(quoted) == _undoubled(found):
-        return True
     shorter = min(len(quoted), len(found))
+    if shorter > 1 and quoted.isalpha() and quoted != found and _undoubled(quoted) == _undoubled(found):
+        return True
     if shorter < LEAST_LETTERS or not (quoted.isalpha() and found.isalpha()) or quoted[-1] != found[-1]:
         return False
     allowed = 2 if shorter >= LONG_WORD else 1

@@ -42,6 +42,8 @@ class Rules:
     same: dict[tuple[str, ...], int]
     """Phrases that say the same (*can't*, *cannot*), by group."""
     months: dict[str, int]
+    weekdays: dict[str, int]
+    """From Monday on, in the forms that are no other word (not *segunda*)."""
     scales: dict[str, int]
     percent: frozenset[str]
     prefixes: tuple[str, ...]
@@ -85,6 +87,7 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
         numbers={**other.numbers, **one.numbers},
         measures={**other.measures, **one.measures},
         months={**other.months, **one.months},
+        weekdays={**other.weekdays, **one.weekdays},
         scales={**other.scales, **one.scales},
         hedges=one.hedges + other.hedges,
         cites=one.cites + other.cites,
@@ -109,6 +112,7 @@ def _any() -> Rules:
         compounds=False,
         same={},
         months={},
+        weekdays={},
         scales={},
         percent=frozenset().union(*(row.percent for row in rows)),
         prefixes=(),
@@ -147,6 +151,7 @@ def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
         compounds=bool(row["compounds"]),
         same=_groups(_strings(row["same"]) + _strings(prose["same"])),
         months=_values(row["months"]),
+        weekdays=_values(row["weekdays"]),
         scales=_values(row["scales"]),
         percent=frozenset(_words(row["percent"])),
         prefixes=tuple(_words(row["prefixes"])),

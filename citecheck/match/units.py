@@ -1,12 +1,14 @@
 """Units of measure and of money: `12 km` is `12 Kilometer`, and neither is `12 m`.
 
-From `data/units.json`, unit → its names in all languages together; `-` at the end stands for any ending. A
-word counts as a unit beside a number only, since *m*, *mark* or *ton* are other words elsewhere.
+From `data/units.json`, unit → its names in all languages together; `-` at the end stands for any ending,
+`bg:` before a name for a meaning that it has in that language alone. A word counts as a unit beside a number
+only, since *m*, *mark* or *ton* are other words elsewhere.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,9 +22,12 @@ BETWEEN = frozenset({"de", "d", "di", "of", "von"})
 """Stands between a scale word and what is counted: *58 millions de francs*."""
 LONGEST = 2
 """Words of the longest name."""
+AGES = frozenset({"decade", "century", "millennium"})
+"""Counted by ordinals and roman numerals, before or behind: *20th century*, *siglo XX*."""
+ORDINAL = re.compile(r"\d+[^\W\d_]{0,4}|[ivx]{2,6}(?:e|eme|o|a)?|[vx]")
 
 
-def units_of(words: Sequence[str]) -> frozenset[str]:
+def units_of(words: Sequence[str], language: str = "") -> frozenset[str]:
     """The units that folded words may name, none as a rule.
 
     >>> sorted(units_of(["km"])), sorted(units_of(["per", "cent"])), sorted(units_of(["г"]))
@@ -32,22 +37,32 @@ def units_of(words: Sequence[str]) -> frozenset[str]:
         return frozenset()
     exact, stems = _names()
     shown = " ".join(words)
-    if shown in exact:
-        return exact[shown]
+    known = exact.get(f"{language}:{shown}") or exact.get(shown)
+    if known:
+        return known
     return next((frozenset({unit}) for stem, unit in stems if shown.startswith(stem)), frozenset())
 
 
 def unit_at(words: Sequence[str], first: int, last: int, rules: Rules) -> frozenset[str]:
     """The units that the words `first:last` may name where they stand, with the word before them if need be.
 
-    That is: behind a number (*per mille* is told by its second word), or as a sign before one.
+    That is: behind a number (*per mille* is told by its second word) with one word between at most (*the 15
+    last years*), or as a sign before one.
     """
     for start in (first, first - 1):
-        if first < last and start >= 0 and counted(words, start, last, rules):
-            units = units_of(words[start:last])
-            if units:
+        if first < last and start >= 0:
+            units = units_of(words[start:last], rules.code)
+            if units and (
+                counted(words, start, last, rules) or (units & AGES and _numbered(words, start, last))
+            ):
                 return units
     return frozenset()
+
+
+def _numbered(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether an ordinal or a roman numeral stands beside the words `first:last`."""
+    beside = (words[first - 1] if first else "", words[last] if last < len(words) else "")
+    return any(ORDINAL.fullmatch(word) for word in beside)
 
 
 def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
@@ -60,8 +75,13 @@ def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
         at -= 1
     if at < 0:
         return False
-    before = words[at]
-    return before.isdigit() or before in rules.scales or before in rules.numbers
+    return _is_number(words[at], rules) or (
+        at > 0 and words[at] not in rules.common and _is_number(words[at - 1], rules)
+    )
+
+
+def _is_number(word: str, rules: Rules) -> bool:
+    return word.isdigit() or word in rules.scales or word in rules.numbers or word in rules.measures
 
 
 @cache
@@ -71,7 +91,8 @@ def _names() -> tuple[dict[str, frozenset[str]], tuple[tuple[str, str], ...]]:
     stems: list[tuple[str, str]] = []
     for unit, names in json.loads(source).items():
         for name in names:
-            folded = " ".join(split_words(name.removesuffix("-")).folded)
+            language, mark, bare = name.rpartition(":")
+            folded = language + mark + " ".join(split_words(bare.removesuffix("-")).folded)
             if name.endswith("-"):
                 stems.append((folded, unit))
             elif folded:

@@ -11,7 +11,8 @@ from citecheck.match.rules import Rules
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-CYRILLIC_ROMAN = str.maketrans("ІХСМ", "IXCM")
+CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
+"""Not С and М, of which abbreviations are made."""
 FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
 """Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
 GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")

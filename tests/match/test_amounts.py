@@ -1,0 +1,85 @@
+"""Numbers that are told by more than their digits: points, roman numerals, scale words, units, days."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match import compare, prepare
+from citecheck.model import DifferenceKind, Text, Verdict
+
+TAIL = {
+    "en": "\nNothing more was said of it that evening, and the lamp went out by itself.",
+    "de": "\nDavon wurde an diesem Abend nicht mehr gesprochen, und die Lampe ging von selbst aus.",
+    "fr": "\nOn n'en parla plus de la soirée, et la lampe s'éteignit d'elle-même dans le salon.",
+    "es": "\nNo se habló más de ello aquella noche, y la lámpara se apagó sola en el salón de la casa.",
+    "pt": "\nNão se falou mais disso naquela noite, e a lâmpada apagou-se sozinha na sala da casa.",
+    "pl": "\nTego wieczora już o tym nie mówiono, a lampa zgasła sama z siebie, jak to bywa w domu.",
+    "sv": "\nDet talades inte mer om saken den kvällen, och lampan slocknade av sig själv i huset.",
+    "ru": "\nБольше об этом в тот вечер не говорили, и лампа погасла сама собой, как это бывает.",
+    "bg": "\nПовече не се говореше за това онази вечер и лампата угасна сама, както става вкъщи.",
+}
+"""The rest of the page, by language."""
+OTHER = [
+    ("en", "They put £2bn and £1.4bn into the mill in all.", "They put £2bn and £14bn into the mill in all"),
+    (
+        "de",
+        "Mitte der 70er Jahre stand die Mühle noch am Fluss.",
+        "Mitte der 700er Jahre stand die Mühle noch",
+    ),
+    (
+        "fr",
+        "Louis II de Bavière envahit la vallée en hiver.",
+        "Louis I de Bavière envahit la vallée en hiver",
+    ),
+    (
+        "fr",
+        "Louis I de Bavière envahit la vallée en hiver.",
+        "Louis II de Bavière envahit la vallée en hiver",
+    ),
+    ("pt", "A vila tinha cerca de meio milhão de almas.", "A vila tinha cerca de meio bilhão de almas"),
+    ("en", "In the 20th century the mill burned down.", "In the 20th decade the mill burned down"),
+    (
+        "de",
+        "Bis zum dritten Jahrhundert stand dort ein Turm.",
+        "Bis zum dritten Jahrtausend stand dort ein Turm",
+    ),
+    ("es", "El molino fue del siglo XVI según los libros.", "El molino fue del milenio XVI según los libros"),
+    (
+        "fr",
+        "Les 15 dernières années de sa vie furent calmes.",
+        "Les 15 dernières semaines de sa vie furent calmes",
+    ),
+    ("sv", "De såg kusten efter tre dagar på havet.", "De såg kusten efter tre veckor på havet"),
+    ("pl", "Kosztowało to miliard dolarów w tamtym czasie.", "Kosztowało to miliard euro w tamtym czasie"),
+    ("bg", "Тя спечели 27 процента на изборите в града.", "Тя спечели 27 промила на изборите в града"),
+    ("bg", "Той се отказа на 55 години от свиренето.", "Той се отказа на 55 месеца от свиренето"),
+    ("en", "It took three hours to reach the mill.", "It took three minutes to reach the mill"),
+    ("en", "The council met on Monday in the old hall.", "The council met on Friday in the old hall"),
+    ("ru", "Совет собрался в среду в старом зале.", "Совет собрался в пятницу в старом зале"),
+    ("pl", "Rada zebrała się w środę w starej sali.", "Rada zebrała się w sobotę w starej sali"),
+]
+SAME = [
+    ("bg", "През 1993 г. работи в мелницата край града.", "През 1993 година работи в мелницата край града"),
+    ("sv", "De lade 1,5 miljoner kronor på kvarnen.", "De lade 1,5 mn kronor på kvarnen"),
+    ("es", "El molino fue del siglo XVI según los libros.", "El molino fue del s. XVI según los libros"),
+]
+
+
+@pytest.mark.parametrize(("language", "page", "quotation"), OTHER, ids=lambda one: str(one)[:40])
+def test_another_amount_is_told(language: str, page: str, quotation: str) -> None:
+    got = compare(quotation, prepare(Text(page + TAIL[language])))
+    assert got.verdict is Verdict.ALTERED, (got.verdict, got.differences)
+    assert DifferenceKind.NUMBER in {difference.kind for difference in got.differences}, got.differences
+
+
+@pytest.mark.parametrize(("language", "page", "quotation"), SAME, ids=lambda one: str(one)[:40])
+def test_the_same_amount_in_short_is_no_other(language: str, page: str, quotation: str) -> None:
+    got = compare(quotation, prepare(Text(page + TAIL[language])))
+    assert got.verdict is not Verdict.ALTERED, got.differences
+    assert got.verdict.located
+
+
+def test_letters_of_an_organisation_are_no_roman_numeral() -> None:
+    page = prepare(Text("Дарнан стал офицером СС и возглавил отряд в тот год." + TAIL["ru"]))
+    got = compare("Дарнан стал офицером ООН и возглавил отряд в тот год", page)
+    assert {difference.kind for difference in got.differences} == {DifferenceKind.NAME}
