@@ -3,7 +3,9 @@
 ## What it means
 
 The passage was found in the source, and differs from it in a number, a
-negation or a name.
+negation or a name. Units, dates and days of the week count as numbers;
+limiting words (*only*, *all*) and words for their opposites (*more* for
+*less*, *before* for *after*, *may* for *must*) as negations.
 
 ## Why it matters
 

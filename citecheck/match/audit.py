@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from citecheck.match.abbreviated import abbreviated
 from citecheck.match.align import Block, Placed
 from citecheck.match.aside import author_aside, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
@@ -73,14 +74,24 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
             result.missing += i2 - i1
         result.excuse(i1, i2, j1, j2)
         return
-    if explained(result, i1, i2, j1, j2) or same_phrase(result, i1, i2, j1, j2):
+    if _in_other_letters(result, i1, i2, j1, j2) or same_phrase(result, i1, i2, j1, j2):
         return
     for a1, a2, b1, b2 in _pairs(words[i1:i2], page_words[j1:j2]):
         group = (i1 + a1, i1 + a2, j1 + b1, j1 + b2)
         if a1 == a2 and _is_aside(result, Block(False, *group)):
             continue
-        if not explained(result, *group):
+        if not _in_other_letters(result, *group):
             classify(result, *group)
+
+
+def _in_other_letters(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches are the same words, damaged or written short."""
+    if explained(result, i1, i2, j1, j2):
+        return True
+    if not abbreviated(result, i1, i2, j1, j2):
+        return False
+    result.add(DifferenceKind.WORD, result.quoted(i1, i2), result.found(j1, j2))
+    return True
 
 
 def _behind_the_end(result: Comparison, block: Block) -> bool:

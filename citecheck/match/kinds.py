@@ -1,5 +1,7 @@
 """Of what kind a difference is: none at all, a number, a negation, a name, another word.
 
+Limiting words (*only*, *all*) and words for their opposites (*more* for *less*) count as negations.
+
 Damage that changes no word is told first: hyphenation, look-alike signs, the number of a note glued to a
 word.
 """
@@ -15,6 +17,7 @@ from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_damaged, is_slip, looks_alike, resembles
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
+from citecheck.match.opposite import opposed
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.units import unit_at, units_of
@@ -61,6 +64,8 @@ def _points(shown: str) -> int:
 
 def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool:
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
+    if single and opposed([ours], [theirs], result.rules.code):
+        return False
     real = single and ours.isalpha() and _is_word(result, ours, 1)
     if not real:
         if looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs)):
@@ -244,7 +249,9 @@ def _other_day(rules: Rules, left: list[str], right: list[str]) -> bool:
 def _misread(result: Comparison, quoted: str, found: str) -> bool:
     """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
     known = quoted in result.page.postings or quoted in result.rules.common or quoted in result.rules.weekdays
-    return not known and not _negates(result.rules, quoted, found) and is_damaged(quoted, found)
+    if known or opposed([quoted], [found], result.rules.code):
+        return False
+    return not _negates(result.rules, quoted, found) and is_damaged(quoted, found)
 
 
 def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:
@@ -259,8 +266,10 @@ def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:
 
 
 def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) -> bool:
-    """Whether one side has a negation or a limiting word that the other has not."""
+    """Whether one side has a negation or a limiting word that the other has not, or says the opposite."""
     if sum(word in rules.negation for word in left) != sum(word in rules.negation for word in right):
+        return True
+    if opposed(left, right, rules.code):
         return True
     ours, theirs = _limits(rules, left), _limits(rules, right)
     if ours != theirs and not inflected:

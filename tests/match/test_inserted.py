@@ -184,6 +184,26 @@ def test_what_changes_the_sense_is_still_told(page: str, quotation: str) -> None
     assert compare(quotation, prepare(Text(page + TAIL["en"]))).verdict is Verdict.ALTERED
 
 
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        ("The flag of the United Nations hung over the mill.", "The flag of the UN hung over the mill"),
+        ("The flag of the U.N. hung over the mill.", "The flag of the United Nations hung over the mill"),
+        ("They went to see Saint Olaf at the mill.", "They went to see St. Olaf at the mill"),
+        ("They went to see Prof. Holt at the mill.", "They went to see Professor Holt at the mill"),
+        ("They heard that John Holt was at the mill.", "They heard that J. Holt was at the mill"),
+    ],
+)
+def test_what_is_written_short_is_no_other_name(page: str, quotation: str) -> None:
+    got = compare(quotation, prepare(Text(page + TAIL["en"])))
+    assert got.verdict in (Verdict.MODIFIED, NEAR), got.differences
+
+
+def test_another_organisation_is_told() -> None:
+    page = prepare(Text("The flag of the United Nations hung over the mill." + TAIL["en"]))
+    assert compare("The flag of the FBI hung over the mill", page).verdict is Verdict.ALTERED
+
+
 def test_a_remark_in_brackets_that_tells_a_story_is_listed() -> None:
     page = prepare(Text("The mill was sold to the heirs in the spring of that year." + TAIL["en"]))
     got = compare("The mill was sold (Italian style) to the heirs in the spring", page)

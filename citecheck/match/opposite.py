@@ -1,0 +1,59 @@
+"""Words that say the opposite: *more* and *less*, *before* and *after*, *may* and *must*.
+
+A quotation with the one where its source has the other says something else, as one with a *not* too many
+does. From `data/opposites.jsonl`, a row a language: the sides of each opposition, `*` for any ending. Words
+count where they stand in each other's place only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from citecheck.match.fold import split_words
+
+Side = tuple[int, int]
+"""An opposition, and which of its sides."""
+
+
+def opposed(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Whether folded words stand on another side of an opposition than others do.
+
+    >>> opposed(["more"], ["less"], "en"), opposed(["rose"], ["grew"], "en")
+    (True, False)
+    """
+    ours = {side for word in left for side in _sides(word, language)}
+    if not ours:
+        return False
+    theirs = {side for word in right for side in _sides(word, language)}
+    shared = {axis for axis, _ in ours} & {axis for axis, _ in theirs}
+    return any(not {side for side in ours & theirs if side[0] == axis} for axis in shared)
+
+
+@lru_cache(maxsize=8_192)
+def _sides(word: str, language: str) -> frozenset[Side]:
+    whole, beginnings = _table().get(language, ({}, ()))
+    return whole.get(word, frozenset()).union(side for start, side in beginnings if word.startswith(start))
+
+
+@cache
+def _table() -> dict[str, tuple[dict[str, frozenset[Side]], tuple[tuple[str, Side], ...]]]:
+    source = files("citecheck.match").joinpath("data", "opposites.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in source.splitlines()]
+    return {row["code"]: _row(row["opposites"]) for row in rows}
+
+
+def _row(lines: Sequence[str]) -> tuple[dict[str, frozenset[Side]], tuple[tuple[str, Side], ...]]:
+    whole: dict[str, frozenset[Side]] = {}
+    beginnings: list[tuple[str, Side]] = []
+    for axis, line in enumerate(lines):
+        for number, words in enumerate(line.split("|")):
+            for word in words.split():
+                folded = "".join(split_words(word.removesuffix("*")).folded)
+                if word.endswith("*"):
+                    beginnings.append((folded, (axis, number)))
+                else:
+                    whole[folded] = whole.get(folded, frozenset()) | {(axis, number)}
+    return whole, tuple(beginnings)
