@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.model import (
@@ -18,7 +19,8 @@ from citecheck.model import (
     QuoteCheck,
     Verdict,
 )
-from citecheck.report.marked import Changed, Piece, changed, containing, marked
+from citecheck.reference import Part
+from citecheck.report.marked import Piece, containing, marked, mended, varied
 from citecheck.report.messages import Told, because, reason
 from citecheck.report.safe import cut
 from citecheck.report.summary import UNCOMPARED
@@ -31,7 +33,6 @@ SURROUNDINGS = 32
 """Characters of a page on either side of what was found (contract 3); shorter ones are whole."""
 
 GOOD, WARN, BAD, UNSURE = "good", "warn", "bad", "unsure"
-SIGNS = {GOOD: "✓", WARN: "!", BAD: "✕", UNSURE: "?"}
 
 STATUSES = {
     LinkStatus.OK: ("answers", GOOD),
@@ -67,22 +68,22 @@ FLAGS = {
     Flag.REORDERED: "parts in another order",
     Flag.POSSIBLE_OCR: "perhaps a scanning slip",
 }
+FOUND = "found"
+"""Code of the reason that says no more than that there is a passage."""
 ACROSS = (Verdict.CONSISTENT, Verdict.NUMBER_DIFFERS, Verdict.CHECK)
 """Verdicts between two languages, where words cannot be compared one by one."""
 
+_ENCODED = re.compile("(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+")
+"""Letters outside ASCII, percent-encoded."""
 _WEB = re.compile(r"(?i)https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A state in a word, with a sign and a tone: never told by colour alone."""
+    """A state in a word, and its tone, which the page shows by a sign and a colour."""
 
     word: str
     tone: str
-
-    @property
-    def sign(self) -> str:
-        return SIGNS[self.tone]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +94,23 @@ class LinkView:
     reason: Told | None
     raw: str
     url: str
-    steps: tuple[tuple[str, Changed], ...]
-    readings: tuple[str, ...]
+    steps: tuple[str, ...]
+    mended: tuple[Part, ...]
+    """The address as printed, with what the steps take out of it and put in; empty where nothing changed."""
+    readings: tuple[tuple[Part, ...], ...]
     hops: tuple[tuple[int, str], ...]
     final_url: str | None
     title: str | None
     archive: str
     archive_url: str | None
+    archive_words: str | None
+    """The copy's address without that of the page, which stands above it."""
     archive_date: str | None
     suggestion: str | None
     confirmed_by: str | None
     line: int
-
-    @property
-    def fine(self) -> bool:
-        return self.chip.tone == GOOD and not self.steps
+    above: bool = False
+    """Whether the corrected reference shows what was mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,15 @@ class QuoteView:
     reason: Told | None
     terms: tuple[tuple[str, str], ...]
     line: int
+    start: int
+    end: int
+    within: bool = False
+    """Whether the sentence around the note's marker shows it, so that it need not be repeated."""
 
     @property
-    def fine(self) -> bool:
-        return self.chip.tone == GOOD and not self.flags
+    def exact(self) -> str:
+        """Its words on one line."""
+        return " ".join("".join(piece.text for piece in self.quoted).split())
 
 
 def web_address(url: str | None) -> str | None:
@@ -154,16 +162,15 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
         else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,
-        steps=tuple(
-            (_step_words(step.step, words), changed(step.before, step.after))
-            for step in (chosen.steps if chosen else ())
-        ),
-        readings=tuple(one.url for one in repair.candidates if one.url != check.url),
+        steps=tuple(_step_words(step.step, words) for step in (chosen.steps if chosen else ())),
+        mended=mended(repair.raw, check.url) if chosen and repair.raw != check.url else (),
+        readings=tuple(varied(check.url, one.url) for one in repair.candidates if one.url != check.url),
         hops=tuple((hop.status, hop.location) for hop in check.hops),
         final_url=check.final_url if check.final_url != check.url else None,
         title=check.title,
         archive=_archive_words(archive, words),
         archive_url=archive.url,
+        archive_words=_shortened(archive.url, check.url),
         archive_date=archive.datetime.date().isoformat() if archive.datetime else None,
         suggestion=check.suggestion.url if check.suggestion else None,
         confirmed_by=check.suggestion.confirmed_by if check.suggestion else None,
@@ -173,6 +180,10 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
 
 def _step_words(step: str, words: Words) -> str:
     return words(STEP_WORDS[step]) if step in STEP_WORDS else step
+
+
+def _shortened(copy: str | None, url: str) -> str | None:
+    return copy.removesuffix(url) + "…" if copy and copy.endswith(url) else copy
 
 
 def _archive_words(archive: ArchiveCheck, words: Words) -> str:
@@ -203,8 +214,12 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
     word, tone = VERDICTS[alignment.verdict]
     fragment = alignment.text_fragment or ""
     url = source.url if source else None
-    opened = f"{url.partition('#')[0]}{fragment}" if url and fragment.startswith("#:~:text=") else url
+    opened = (
+        f"{url.partition('#')[0]}{legible(fragment)}" if url and fragment.startswith("#:~:text=") else url
+    )
     telling = alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags
+    if alignment.reason.code == FOUND:
+        telling = False
     return QuoteView(
         chip=Chip(words(word), tone),
         compared=alignment.verdict not in UNCOMPARED,
@@ -223,7 +238,23 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
         reason=because(alignment.reason, words) if telling else None,
         terms=alignment.terms,
         line=quotation.line,
+        start=quotation.start,
+        end=quotation.end,
     )
+
+
+def legible(fragment: str) -> str:
+    """A text fragment with its letters as such, which browsers take too: a third as long in Cyrillic.
+
+    >>> legible("#:~:text=%D0%BC%D0%B8%D1%80%20%2C-,%FF")
+    '#:~:text=мир%20%2C-,%FF'
+    """
+    return _ENCODED.sub(_letters, fragment)
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    text = unquote(encoded[0], errors="replace")
+    return text if text.isalpha() else encoded[0]
 
 
 def _from_a_word(prefix: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from citecheck.model import Audit, Finding, Mode, Severity
 from citecheck.report import messages
@@ -25,7 +27,7 @@ from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import dump, visible
 from citecheck.report.summary import summarise, worst_first
-from citecheck.report.view import SEVERITY_SIGNS, anchor, chapters, outside
+from citecheck.report.view import SEVERITY_SIGNS, Card, anchor, chapters, outside
 from citecheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
@@ -90,6 +92,15 @@ SCRIPT_WORDS = (
     "Copied",
 )
 """Messages that the page's script shows; it gets them with the page."""
+CHANGE_WORDS = {
+    "here": "only in the manuscript",
+    "there": "only in the source",
+    "out": "taken out",
+    "in": "put in",
+    "ours": "in the manuscript",
+    "theirs": "in the source",
+}
+"""Words for those who do not see the marks of a difference; the elements themselves say it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
     audit = redacted_audit(audit)
     links, findings = outside(audit, words)
     worst, grouped = worst_first(audit.findings), chapters(audit, contexts, words)
-    style, script = _asset("report.css"), _asset("report.js") + _asset("decisions.js")
+    style, script = _style(words), _asset("report.js") + _asset("decisions.js")
     page: str = (
         _environment()
         .get_template("report.html")
@@ -132,6 +143,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
             outside_findings=findings,
             worst=[(finding, _target(finding)) for finding in worst[:WORST]],
             more=max(0, len(worst) - WORST),
+            ids=_ids([card for chapter in grouped for card in chapter.cards], findings),
             checks=sorted({finding.check for finding in audit.findings}),
             style=_trusted(style),
             script=_trusted(script),
@@ -139,7 +151,7 @@ def render(audit: Audit, manuscript: bytes) -> str:
             script_hash=_hash(script),
         )
     )
-    # All attributes stand in double quotes: a single one ends none, and reports have thousands of them.
+    # No attribute stands in single quotes: one of them ends none, and reports have thousands of them.
     return page.replace("&#39;", "'")
 
 
@@ -152,23 +164,62 @@ def _words_of_page(words: Words) -> dict[str, Any]:
         "levels": [(level, words(name)) for level, name in LEVELS],
         "level_words": {level: words(name) for level, name in LEVEL_WORDS.items()},
         "script_words": dump({message: words(message) for message in SCRIPT_WORDS}),
-        "message": lambda finding: messages.message(finding, words),
+        "message": lambda finding, links=(): _message(finding, links, words),
         "told": lambda reason, findings: any(
-            reason.text in messages.message(finding, words).text for finding in findings
+            reason.text.casefold() in messages.message(finding, words).text.casefold() for finding in findings
         ),
         "advice": lambda finding, links: _advice(finding, links, words),
     }
 
 
+def _message(finding: Finding, links: Sequence[LinkView], words: Words) -> messages.Told:
+    """What it says; the steps of a repair at its end are left out where the card shows them below."""
+    steps = [", ".join(dict.fromkeys(link.steps)) + "." for link in links if link.steps]
+    return _shorter(messages.message(finding, words), steps)
+
+
 def _advice(finding: Finding, links: Sequence[LinkView], words: Words) -> messages.Told:
     """What to do; an address at its end is left out where the card shows it below, as a link."""
-    told = messages.advice(finding, words)
-    for link in links:
-        for url in (link.url, link.archive_url, link.final_url, link.suggestion):
-            lead = told.text.removesuffix(visible(url)).rstrip() if url else told.text
-            if lead != told.text and lead.endswith(":"):
-                return replace(told, text=lead[:-1].rstrip() + ".")
+    urls = [
+        url for link in links for url in (link.url, link.archive_url, link.final_url, link.suggestion) if url
+    ]
+    return _shorter(messages.advice(finding, words), urls)
+
+
+def _shorter(told: messages.Told, shown: Iterable[str]) -> messages.Told:
+    for words in shown:
+        lead = told.text.removesuffix(visible(words)).rstrip()
+        if lead != told.text and lead.endswith(":"):
+            return replace(told, text=lead[:-1].rstrip() + ".")
     return told
+
+
+def _ids(cards: Sequence[Card], outside: Sequence[Finding]) -> str:
+    """Fingerprints of the open findings in the order of the page; their bytes as letters, for brevity.
+
+    Only the script that exports decisions reads them, so they do not stand in each of thousands of elements.
+    """
+    shown = [finding for card in cards for finding in card.findings] + list(outside)
+    return " ".join(_letters(finding.fingerprint) for finding in shown if finding.accepted is None)
+
+
+def _letters(fingerprint: str) -> str:
+    """`=` and the text itself for one that is no SHA-256: a baseline that is out of date may name any."""
+    if not re.fullmatch("[0-9a-f]{64}", fingerprint):
+        return "=" + quote(fingerprint, safe="")
+    return base64.urlsafe_b64encode(bytes.fromhex(fingerprint)).decode().rstrip("=")
+
+
+def _style(words: Words) -> str:
+    """The page's style, with the words that it says where it shows a sign or a mark."""
+    said = {name: f"[{words(word)}: " for name, word in CHANGE_WORDS.items()}
+    said |= {f"{level}-said": f"{words(name)}, " for level, name in LEVEL_WORDS.items()}
+    told = "".join(f"--{name}:{_css_string(text)};" for name, text in said.items())
+    return f"{_asset('report.css')}:root{{{told}}}"
+
+
+def _css_string(text: str) -> str:
+    return '"' + re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
 def _target(finding: Finding) -> str:
@@ -194,7 +245,7 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
-        loader=FunctionLoader(_asset),
+        loader=FunctionLoader(_template),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -215,6 +266,12 @@ def _trusted(own: str) -> Any:
     from markupsafe import Markup
 
     return Markup(own)
+
+
+def _template(name: str) -> str:
+    """The template; that of the cards without its line ends, of which a page would have some ten thousand."""
+    text = _asset(name)
+    return text.replace("\n", "") if name == "card.html" else text
 
 
 @cache

@@ -1,16 +1,18 @@
-"""A quotation beside the passage found, cut into pieces that are equal and pieces that are not."""
+"""What is equal and what is not: a quotation beside the passage found, an address before and after repair."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from citecheck.reference import Change, Part, Reference
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 LONGEST = 600
-"""Tokens compared; longer ones are shown unmarked, since the cost grows with the product of the lengths."""
+"""Tokens, or characters of an address, compared; the cost grows with the product of the lengths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +73,95 @@ def _folded(token: str) -> str:
 _MARKS = dict.fromkeys("'’‘`´", "'") | dict.fromkeys('"“”„«»‟', '"') | dict.fromkeys("-–—‐‑−", "-")
 
 
-LONGEST_CHANGE = 32
-"""Characters of a change that are shown: the address as printed and as read stand whole beside it."""
 BESIDE = 12
-"""Characters shown on each side of what a step of a repair changed."""
+"""Characters of an unchanged stretch that are shown on each side of a change, where the stretch is cut."""
+SIMILAR = 0.7
+"""Share of a new address that the old one must hold for its changes to be shown within it."""
+SHORTEST = 3
+"""Characters that two addresses share by chance: so short a stretch between two changes is part of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What a step of a repair changed, with a few characters on both sides of it."""
+def mended(old: str, new: str) -> tuple[Part, ...]:
+    """The address `old` with what is taken out of it and put in to make `new`.
 
-    before: str
-    out: str
-    put: str
-    after: str
-
-
-def changed(old: str, new: str) -> Changed:
-    """The one stretch in which `old` and `new` differ.
-
-    >>> changed("http://www.a.example/list/7 one.html", "http://www.a.example/list/7_one.html")
-    Changed(before='…mple/list/7', out=' ', put='_', after='one.html')
+    >>> [(part.kind, part.text) for part in mended("http://http://a.example/my news", "http://a.example/my_news")]
+    [('out', 'http://'), ('same', 'http://a.example/my'), ('out', ' '), ('in', '_'), ('same', 'news')]
     """
+    changes: list[tuple[str, str, str]] = []
+    for tag, start, end, other_start, other_end in _opcodes(old, new):
+        whole = end - start >= SHORTEST or not start or end == len(old)
+        kept = old[start:end] if tag == "equal" and whole else ""
+        if kept or not changes or changes[-1][0]:
+            changes.append((kept, "", ""))
+        if not kept:
+            _, out, put = changes[-1]
+            changes[-1] = ("", out + old[start:end], put + new[other_start:other_end])
+    parts = (
+        Part(text, kind) for texts in changes for text, kind in zip(texts, ("same", "out", "in"), strict=True)
+    )
+    return tuple(part for part in parts if part.text)
+
+
+def varied(url: str, other: str) -> tuple[Part, ...]:
+    """Another reading of an address: where it differs from `url`, with a few characters around it.
+
+    >>> "".join(part.text for part in varied("http://a.example/2018/list/news_one", "http://a.example/2018/list/newsone"))
+    '…18/list/news_one'
+    """
+    parts = mended(url, other)
+    last = len(parts) - 1
+    return tuple(
+        replace(part, text=_elided(part.text, at > 0, at < last)) if part.kind == "same" else part
+        for at, part in enumerate(parts)
+    )
+
+
+def finer(reference: Reference) -> tuple[Part, ...]:
+    """The reference with its changes shown, those of a repaired address letter by letter.
+
+    Of another address only what it begins and ends with alike is kept, and only where that is most of it.
+    """
+    done: list[Part] = []
+    at = 0
+    for edit in reference.edits:
+        done.append(Part(reference.before[at : edit.start]))
+        old, at = reference.before[edit.start : edit.end], edit.end
+        closer = mended(old, edit.text)
+        near = edit.change is Change.REPAIRED or len(closer) - len(_kept(closer)) == 1
+        if near and sum(map(len, _kept(closer))) >= SIMILAR * len(edit.text):
+            done += closer
+        else:
+            done += [Part(old, "out"), Part(edit.text, "in")]
+    done.append(Part(reference.before[at:]))
+    return tuple(part for part in done if part.text)
+
+
+def _kept(parts: Sequence[Part]) -> list[str]:
+    return [part.text for part in parts if part.kind == "same"]
+
+
+def _opcodes(old: str, new: str) -> Sequence[tuple[str, int, int, int, int]]:
+    """As of `SequenceMatcher`; of long texts one change, since the cost grows with the product."""
+    if max(len(old), len(new)) <= LONGEST:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
-    before, after = old[:start], old[len(old) - end :]
-    return Changed(
-        before if len(before) <= BESIDE else "…" + before[1 - BESIDE :],
-        _middle_out(old[start : len(old) - end]),
-        _middle_out(new[start : len(new) - end]),
-        after if len(after) <= BESIDE else after[: BESIDE - 1] + "…",
-    )
+    stops = len(old) - end, len(new) - end
+    return [
+        ("equal", 0, start, 0, start),
+        ("replace", start, stops[0], start, stops[1]),
+        ("equal", stops[0], len(old), stops[1], len(new)),
+    ]
+
+
+def _elided(text: str, after: bool, before: bool) -> str:
+    """An unchanged stretch `after` a change, `before` one, or both."""
+    if len(text) <= BESIDE * (after + before) + 1:
+        return text
+    return (text[:BESIDE] if after else "") + "…" + (text[-BESIDE:] if before else "")
 
 
 def _alike(one: str, other: str) -> int:
     """How many characters both begin with."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def _middle_out(text: str) -> str:
-    half = LONGEST_CHANGE // 2
-    return text if len(text) <= LONGEST_CHANGE else f"{text[:half]}…{text[-half:]}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citecheck.model import Audit, Finding, Link, LinkCheck, Note, Severity
-from citecheck.reference import Reference, corrected, usual_style
-from citecheck.report.context import Context, Contexts
+from citecheck.reference import Change, Part, Reference, corrected, usual_style
+from citecheck.report.context import Contexts
 from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
+from citecheck.report.marked import finer
 from citecheck.report.outline import titles
 from citecheck.report.safe import cut
+from citecheck.report.said import Said, said
 from citecheck.report.summary import RANK
 from citecheck.report.words import Words
 
@@ -28,12 +30,12 @@ class Card:
     line: int
     page: int | None = None
     kind: str = ""
-    context: Context | None = None
+    said: Said | None = None
     text: str | None = None
     links: tuple[LinkView, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
     findings: tuple[Finding, ...] = ()
-    reference: Reference | None = None
+    reference: tuple[Part, ...] = ()
 
     @property
     def severity(self) -> Severity | None:
@@ -52,12 +54,6 @@ class Card:
     def rank(self) -> int:
         """0 is worst."""
         return RANK[self.severity] if self.severity else len(RANK)
-
-    @property
-    def sign(self) -> str:
-        if self.severity:
-            return SEVERITY_SIGNS[self.severity]
-        return "✓" if self.links or self.quotes else "·"
 
     @property
     def fine(self) -> bool:
@@ -101,10 +97,12 @@ def chapters(audit: Audit, contexts: Contexts, words: Words) -> list[Chapter]:
     cards: list[tuple[str | None, Card]] = []
     for note in parsed.notes:
         span = first.get(note.id)
-        context = contexts.around(span) if span else None
         known = collected.pop(note.id, _Collected())
         reference = corrected(note, known.answers, usual, today)
-        cards.append((title(note, span), _card(note, context, known, reference)))
+        sentence = None
+        if span:
+            sentence, known.quotes = said(contexts, span, known.quotes, parsed.language)
+        cards.append((title(note, span), _card(note, sentence, known, reference)))
     for note_id, rest in collected.items():
         if note_id is not None:
             _insert(cards, _lost(note_id, rest))
@@ -144,7 +142,9 @@ def anchor(note_id: str) -> str:
     return "note-" + re.sub(r"[^0-9A-Za-z]+", "-", note_id)
 
 
-def _card(note: Note, context: Context | None, collected: _Collected, reference: Reference | None) -> Card:
+def _card(note: Note, sentence: Said | None, collected: _Collected, reference: Reference | None) -> Card:
+    repaired = {one.link for one in reference.edits if one.change is Change.REPAIRED} if reference else set()
+    links = [replace(one, above=at in repaired) for at, one in enumerate(collected.links)]
     return Card(
         anchor=anchor(note.id),
         label=note.label or str(note.number),
@@ -152,10 +152,10 @@ def _card(note: Note, context: Context | None, collected: _Collected, reference:
         line=note.line,
         page=note.page,
         kind=note.kind.value,
-        context=context,
-        reference=reference,
+        said=sentence,
+        reference=finer(reference) if reference else (),
         text=cut(note.text, LONGEST),
-        links=tuple(collected.links),
+        links=tuple(links),
         quotes=tuple(collected.quotes),
         findings=_worst_first(collected.findings),
     )

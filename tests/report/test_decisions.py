@@ -22,7 +22,7 @@ TEXT = (
     "3. Carter. Carts. URL: https://d.example/carts-and-\n"
 )
 DECIDE = """(note, choice, reason) => {
-  for (const one of document.querySelectorAll(`#${note} .finding`)) {
+  for (const one of document.querySelectorAll(`#${note} ul>li`)) {
     one.querySelector('.decide').click();
     const select = one.querySelector('.decision select');
     select.value = choice; select.dispatchEvent(new Event('change'));

@@ -11,6 +11,7 @@ import pytest
 
 from citecheck.match import compare, prepare
 from citecheck.read import read_page
+from citecheck.report.evidence import legible
 from tests.report.browser import CHROMIUM, Browser
 from tests.report.png import pixels
 
@@ -51,7 +52,7 @@ def test_the_link_opens_at_the_passage(case: dict[str, str], browser: Browser, t
     page = prepare(read_page(source.encode(), "text/html; charset=utf-8", "page"))
     got = compare(case["quote"], page)
     assert got.text_fragment is not None, got
-    browser.open(file, fragment=got.text_fragment)
+    browser.open(file, fragment=legible(got.text_fragment))
     rects = browser.evaluate(RECTANGLES)
     shot = base64.b64decode(browser.call("Page.captureScreenshot", format="png")["data"])
     inside, outside = marked(shot, [rect for rect in rects if rect[2] - rect[0] > 1])

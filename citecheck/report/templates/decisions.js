@@ -5,15 +5,27 @@
   const KINDS = [["", "open"], ["accept", "accept"], ["ignore", "ignore (with a reason)"], ["later", "mend later"]];
   const say = citecheckWords();
   const button = document.getElementById("export");
-  const findings = [...document.querySelectorAll(".finding[data-id]")];
+  const findings = [...document.querySelectorAll(".leaves ul>li:not(.accepted)")];
+  const letters = page.ids.split(" ");
+  const places = new Map(findings.map((item, i) => [item, i]));
   let decided = new Map();
 
   // Storage may be switched off; then decisions last as long as the page is open.
   try { decided = new Map(JSON.parse(localStorage.getItem(KEY) || "[]")); } catch { decided = new Map(); }
 
+  // Fingerprints stand in the page as the letters of their bytes, in the order of the findings.
+  function idOf(item) {
+    const text = letters[places.get(item)];
+    if (text[0] === "=") return decodeURIComponent(text.slice(1));
+    const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return Array.from(bytes, (one) => one.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  }
+
   function make(tag, properties) { return Object.assign(document.createElement(tag), properties); }
 
-  function checkOf(item) { return item.querySelector(".meta code").textContent; }
+  // What it is about: the check, then the place.
+  function aboutOf(item) { return item.children[2]; }
+  function checkOf(item) { return aboutOf(item).firstChild.data.split(",")[0]; }
 
   function noteOf(card) {
     const number = Number(card.dataset.note || card.querySelector("h4 a").lastChild.textContent);
@@ -23,13 +35,13 @@
   function complete(one) { return one.decision !== "ignore" || one.reason.trim() !== ""; }
 
   function count() {
-    const ready = findings.filter((item) => { const one = decided.get(item.dataset.id); return one && complete(one); });
+    const ready = !decided.size ? [] : findings.filter((item) => { const one = decided.get(idOf(item)); return one && complete(one); });
     button.textContent = say("Export decisions ({n})", { n: ready.length });
     button.hidden = ready.length === 0;
   }
 
   function keep(item, decision, reason) {
-    const fingerprint = item.dataset.id;
+    const fingerprint = idOf(item);
     if (decision) decided.set(fingerprint, { decision, reason }); else decided.delete(fingerprint);
     try { localStorage.setItem(KEY, JSON.stringify([...decided])); } catch { /* as above */ }
     item.classList.toggle("decided", Boolean(decision));
@@ -46,7 +58,7 @@
     const reason = make("input", { type: "text", maxLength: 500 });
     why.append(reason);
     const needed = make("span", { className: "needed", textContent: say("To ignore it takes a reason.") });
-    const one = decided.get(item.dataset.id) || { decision: "", reason: "" };
+    const one = decided.get(idOf(item)) || { decision: "", reason: "" };
     select.value = one.decision;
     reason.value = one.reason;
     const update = () => {
@@ -64,11 +76,11 @@
 
   function download() {
     const decisions = findings.flatMap((item) => {
-      const one = decided.get(item.dataset.id);
+      const one = decided.get(idOf(item));
       if (!one || !complete(one)) return [];
       const card = item.closest(".card");
       const note = card ? noteOf(card) : null;
-      return [{ fingerprint: item.dataset.id, check: checkOf(item), note, url: null, decision: one.decision, reason: one.reason.trim(), by: null, until: null }];
+      return [{ fingerprint: idOf(item), check: checkOf(item), note, url: null, decision: one.decision, reason: one.reason.trim(), by: null, until: null }];
     });
     const text = JSON.stringify({ schema: "citecheck/decisions/1", manuscript: page.name, decisions }, null, 1) + "\n";
     const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "decisions.json" });
@@ -77,11 +89,12 @@
   }
 
   findings.forEach((item) => {
-    if (decided.has(item.dataset.id)) { controls(item); return; }
+    if (letters[places.get(item)] === "=") return;
+    if (decided.size && decided.has(idOf(item))) { controls(item); return; }
     const open = make("button", { type: "button", className: "decide", textContent: say("decide") });
     open.setAttribute("aria-label", say("decide about {check}", { check: checkOf(item) }));
     open.addEventListener("click", () => { open.remove(); controls(item).focus(); });
-    item.querySelector(".meta").append(" ", open);
+    aboutOf(item).append(" ", open);
   });
   button.addEventListener("click", download);
   count();

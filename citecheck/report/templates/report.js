@@ -25,7 +25,7 @@ function citecheckWords() {
     const wanted = new Set(levels.filter((box) => box.checked).map((box) => box.value));
     const text = find.value.trim().toLowerCase();
     if (text) words ||= cards.map((card) => (card.id.slice(5) + " " + card.textContent).toLowerCase());
-    if (check.value) checks ||= cards.map((card) => [...card.querySelectorAll(".meta code")].map((one) => one.textContent));
+    if (check.value) checks ||= cards.map((card) => [...card.querySelectorAll("li>p:nth-child(3)")].map((one) => one.firstChild.data.split(",")[0]));
     let shown = 0;
     cards.forEach((card, i) => {
       const fits = wanted.has(level[i]) && (!check.value || checks[i].includes(check.value)) && (!text || words[i].includes(text));
@@ -121,13 +121,13 @@ function citecheckWords() {
 
   function open() {
     const card = document.activeElement && document.activeElement.closest(".card");
-    const link = card && (card.querySelector(".open a") || card.querySelector(".ladder a"));
+    const link = card && (card.querySelector("figure a") || card.querySelector("dl a"));
     if (link) link.click();
   }
 
   function corrected(box) {
-    const copy = box.querySelector("blockquote").cloneNode(true);
-    copy.querySelectorAll("del,.vh").forEach((one) => one.remove());
+    const copy = box.querySelector("p").cloneNode(true);
+    copy.querySelectorAll("del").forEach((one) => one.remove());
     return copy.textContent;
   }
 
@@ -145,7 +145,7 @@ function citecheckWords() {
     setTimeout(() => { button.textContent = say("Copy"); }, 1500);
   }
 
-  document.querySelectorAll(".reference").forEach((box) => {
+  document.querySelectorAll(".card>div>figure").forEach((box) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Copy") });
     button.addEventListener("click", () => copy(box, button));
     box.querySelector("figcaption").append(button);
@@ -153,7 +153,7 @@ function citecheckWords() {
 
   function copyCurrent() {
     const card = document.activeElement && document.activeElement.closest(".card");
-    const button = card && card.querySelector(".reference button");
+    const button = card && card.querySelector(".card>div>figure button");
     if (button) button.click();
   }
 
