@@ -217,9 +217,7 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
     opened = (
         f"{url.partition('#')[0]}{legible(fragment)}" if url and fragment.startswith("#:~:text=") else url
     )
-    telling = alignment.verdict in (*UNCOMPARED, *ACROSS) or alignment.flags
-    if alignment.reason.code == FOUND:
-        telling = False
+    telling = alignment.verdict in (*UNCOMPARED, *ACROSS) or bool(alignment.flags)
     return QuoteView(
         chip=Chip(words(word), tone),
         compared=alignment.verdict not in UNCOMPARED,
@@ -235,7 +233,7 @@ def quote_view(quotation: Quotation, quote: QuoteCheck, words: Words) -> QuoteVi
         page=alignment.page,
         differences=alignment.differences,
         flags=tuple(words(FLAGS[flag]) for flag in alignment.flags),
-        reason=because(alignment.reason, words) if telling else None,
+        reason=because(alignment.reason, words) if telling and alignment.reason.code != FOUND else None,
         terms=alignment.terms,
         line=quotation.line,
         start=quotation.start,
