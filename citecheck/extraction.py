@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from citecheck.model import Extraction, Link, Manuscript
-from citecheck.parse import parse
+from citecheck.parse import parse, with_linked_sources
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
 
@@ -22,6 +23,8 @@ def extract_from(manuscript: Manuscript) -> Extraction:
     """The same for a manuscript already read."""
     parsed = parse(manuscript.text)
     links = find_links(manuscript.text, parsed.notes)
+    quotations = with_linked_sources(manuscript.text.content, parsed.quotations, links)
+    parsed = replace(parsed, quotations=quotations)
     by_note: dict[str, tuple[Link, ...]] = {}
     for link in links:
         if link.note_id is not None:

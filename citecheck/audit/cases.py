@@ -32,7 +32,7 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
     """One case a link, in the links' order."""
     notes = {note.id: note for note in extraction.parsed.notes}
     fallback = policy.written or _newest_year(extraction.parsed.notes)
-    resting = quotations_by_note(extraction)
+    resting, linked = quotations_by_note(extraction), _linked(extraction)
     hosts = printed_hosts(extraction.links)
     return tuple(
         Case(
@@ -40,13 +40,22 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
             problems=link.repair.problems,
             printed_hosts=hosts,
             wanted=_wanted(link, notes.get(link.note_id or ""), fallback),
-            quotations=tuple(q.exact for q in resting.get(link.note_id or "", ())),
+            quotations=tuple(q.exact for q in (*resting.get(link.note_id or "", ()), *linked[index])),
             title=_title(link, notes.get(link.note_id or "")),
             archive=policy.archive,
             drift=policy.drift,
         )
-        for link in extraction.links
+        for index, link in enumerate(extraction.links)
     )
+
+
+def _linked(extraction: Extraction) -> dict[int, list[Quotation]]:
+    """The passages whose sentence links to a source, by the index of the link."""
+    found: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in extraction.parsed.quotations:
+        for index in quotation.links:
+            found[index].append(quotation)
+    return found
 
 
 def quotations_by_note(extraction: Extraction) -> dict[str, list[Quotation]]:

@@ -6,11 +6,12 @@ import asyncio
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from citecheck.audit.book import Book
 from citecheck.audit.cases import source_note
+from citecheck.audit.desk import Desk, Found
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
 from citecheck.audit.ports import Readers, Shelf
@@ -31,7 +32,6 @@ from citecheck.model import (
     Reason,
     Seen,
     Source,
-    Text,
     Verdict,
     phrase,
 )
@@ -57,16 +57,6 @@ SETTLED = (Verdict.VERBATIM, Verdict.NEAR, Verdict.CONSISTENT)
 """Verdicts after which no further page is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one page says about a quotation."""
-
-    alignment: Alignment
-    source: Source
-    page: Fetch | None
-    """`None` for a file at hand."""
-
-
 async def compare_quotations(
     extraction: Extraction,
     gathered: Gathered,
@@ -74,14 +64,15 @@ async def compare_quotations(
     progress: Progress,
     shelf: Shelf | None = None,
 ) -> tuple[QuoteCheck, ...]:
-    """One check for each passage that rests on a note; names and unattributed ones are left out.
+    """One check for each passage that rests on a note or is linked to a source; names and unattributed ones
+    are left out.
 
     `shelf`: sources at hand, read before the pages of the web.
     """
     wanted = [
         (index, quotation)
         for index, quotation in enumerate(extraction.parsed.quotations)
-        if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None
+        if quotation.kind is QuotationKind.PASSAGE and (quotation.note_id is not None or quotation.links)
     ]
     book = Book(extraction, gathered.checks, [quotation for _, quotation in wanted])
     quoted = {index: quotation.note_id or "" for index, quotation in wanted}
@@ -120,7 +111,8 @@ def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
 
 
 async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathered, desk: Desk) -> QuoteCheck:
-    assert quotation.note_id is not None
+    if quotation.note_id is None:
+        return await _check_linked(index, quotation, book, gathered, desk)
     note_id = source_note(book.extraction, quotation.note_id, book.notes)
     links = book.checks.get(note_id, [])
     rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
@@ -132,6 +124,26 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
         return QuoteCheck(index, _without_page(links, note_id, book))
     best = best_of(found)
     return QuoteCheck(index, best.alignment, best.source, _drifted(best, found))
+
+
+async def _check_linked(
+    index: int, quotation: Quotation, book: Book, gathered: Gathered, desk: Desk
+) -> QuoteCheck:
+    """The same for a passage without a note: a link beside it may lead elsewhere than to its source, so that
+    a page without the words proves nothing."""
+    links = [gathered.checks[link] for link in quotation.links]
+    keys = [book.extraction.links[link].key for link in quotation.links]
+    rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
+    found = await desk.look_up(quotation, None, "", keys, rest)
+    if not any(one.alignment.verdict in SETTLED for one in found):
+        found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
+    if not found:
+        return QuoteCheck(index, Alignment(Verdict.NOT_CHECKABLE, no_page(links[0])))
+    best = best_of(found)
+    alignment = best.alignment
+    if alignment.verdict is Verdict.NOT_FOUND:
+        alignment = replace(alignment, verdict=Verdict.CANNOT_VERIFY, reason=Reason("linked-page-lacks"))
+    return QuoteCheck(index, alignment, best.source, _drifted(best, found))
 
 
 async def look_up(
@@ -169,66 +181,6 @@ def _pages(links: Sequence[LinkCheck]) -> list[Fetch]:
     """Every page to look at, living ones of all links first, each once."""
     pages = [page for check in links for page in check.pages]
     return sorted(dict.fromkeys(pages), key=lambda page: page.purpose.archive)
-
-
-class Desk:
-    """The sources at hand, each read once."""
-
-    def __init__(self, readers: Readers, shelf: Shelf | None) -> None:
-        self.readers = readers
-        self._shelf = shelf
-        self._texts: dict[str, Text | str] = {}
-
-    async def look_up(
-        self,
-        quotation: Quotation,
-        note: Note | None,
-        note_id: str,
-        keys: Sequence[str],
-        others: tuple[str, ...],
-    ) -> list[Found]:
-        """What each file of the note says about the quotation."""
-        if self._shelf is None:
-            return []
-        found = []
-        for file in self._shelf.files(note_id, quotation.note or 0, keys):
-            if file.name not in self._texts:
-                self._texts[file.name] = await self.readers.read(file.data, file.media_type, "")
-            text = self._texts[file.name]
-            answer: Alignment | str = text if isinstance(text, str) else ""
-            if isinstance(text, Text):
-                answer = await self.readers.compare(quotation.exact, text, quotation.language, others)
-                if isinstance(answer, Alignment) and answer.verdict is Verdict.NOT_FOUND:
-                    answer = _doubted(answer, text, note)
-            if isinstance(answer, str):
-                answer = Alignment(Verdict.NOT_CHECKABLE, Reason("file-unreadable", why=answer))
-            found.append(Found(answer, Source(file.name, "file"), None))
-        return found
-
-
-def _doubted(answer: Alignment, text: Text, note: Note | None) -> Alignment:
-    """`not-found` for a file that may be the source; nothing can be said of one that holds another work.
-
-    Only a note that gives both an author and a title tells: the file has neither.
-    """
-    described = [one for one in note.citations if one.author and one.title] if note else []
-    content = text.content.casefold()
-    for citation in described:
-        names = [word for word in _LONG_WORD.findall(citation.author or "") if word.casefold() in content]
-        title = _LONG_WORD.findall(citation.title or "")
-        if names or sum(word.casefold() in content for word in title) * 2 >= len(title):
-            return answer
-    if not described:
-        return answer
-    return Alignment(
-        Verdict.CANNOT_VERIFY,
-        Reason("file-other-work"),
-        quote_language=answer.quote_language,
-        page_language=answer.page_language,
-    )
-
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 async def _compare(

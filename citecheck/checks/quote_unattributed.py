@@ -2,8 +2,8 @@
 
 ## What it means
 
-A passage stands in quotation marks or as a block, and no note is called for
-it.
+A passage stands in quotation marks or as a block, no note is called for it,
+and its sentence links to no source.
 
 ## Why it matters
 
@@ -35,7 +35,7 @@ SHOWN = 60
 
 def check(audit: Audit) -> Iterator[Finding]:
     for quotation in audit.extraction.parsed.quotations:
-        if quotation.note is None and quotation.kind is QuotationKind.PASSAGE:
+        if quotation.note is None and not quotation.links and quotation.kind is QuotationKind.PASSAGE:
             words = quotation.exact
             start = words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "…"
             yield Finding(

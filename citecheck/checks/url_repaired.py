@@ -51,6 +51,8 @@ STEP_WORDS = {
 """What a step of a repair did, for people; a step without words is called by its name."""
 SOUND = frozenset({"cut-label", "cut-text", "trim-end", "expand-doi", "add-scheme"})
 """Steps that find the address in the sentence around it, or write out a usual short form: no damage."""
+LABELLED = 2
+"""Parts of a DOI with its label, as style guides print it."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
@@ -71,6 +73,8 @@ def check(audit: Audit) -> Iterator[Finding]:
 def _damaged(link: Link, chosen: Candidate) -> bool:
     """Whether the print needs a correction: a link on a title prints no address that could be wrong."""
     steps = {step.step for step in chosen.steps} - SOUND
+    if "expand-doi" in {step.step for step in chosen.steps} and len(link.repair.raw.split()) == LABELLED:
+        steps.discard("close-spaces")  # `doi: 10.5555/past.12`: the space stands behind the label
     on_words = link.target and len(link.repair.candidates) == 1
     return bool(steps & STEP_WORDS.keys() if on_words else steps)
 

@@ -114,6 +114,8 @@ class Quotation:
     suffix: str = ""
     block: bool = False
     """Set off as a block instead of in quotation marks."""
+    links: tuple[int, ...] = ()
+    """Indices of the manuscript's links beside it that may name its source, where it rests on no note."""
 
     @property
     def start(self) -> int:

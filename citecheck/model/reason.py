@@ -41,6 +41,9 @@ REASONS: Mapping[str, str] = {
         "the passage is not in the file, nor is the author or the title that the note gives: "
         "it may be another work"
     ),
+    "linked-page-lacks": (
+        "the page that its sentence links to does not hold it; that page may not be its source"
+    ),
     "no-page": "no page to look at: {why}",
     "no-address": "the note gives no address to look at",
     "note-lost": "the note it rests on is lost",

@@ -15,6 +15,7 @@ from citecheck.parse.body import paragraphs_of
 from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
+from citecheck.parse.inline_sources import with_linked_sources
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
@@ -25,7 +26,7 @@ from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
 from citecheck.parse.truncation import broken_off
 
-__all__ = ["parse"]
+__all__ = ["parse", "with_linked_sources"]
 
 
 def parse(text: Text) -> Parsed:

@@ -114,11 +114,7 @@ def report_stream(audit: Audit) -> Document:
         "manuscript": manuscript_value(extraction.manuscript),
         "counts": counts(audit),
         "notes": Stream(_report_notes(audit)),
-        "outside": Stream(
-            _report_link(link, check) | {"line": link.line}
-            for link, check in zip(extraction.links, audit.links, strict=True)
-            if link.note_id is None
-        ),
+        "outside": Stream(_report_outside(audit)),
         "findings": Stream(map(_finding, audit.findings)),
     }
 
@@ -155,6 +151,20 @@ def _report_notes(audit: Audit) -> Iterator[Document]:
             "links": [_report_link(link, check) for link, check in links.get(note.id, ())],
             "quotations": [_report_quote(quotation, quote) for quotation, quote in quotes.get(note.id, ())],
         }
+
+
+def _report_outside(audit: Audit) -> Iterator[Document]:
+    """Links outside notes, each with the quotations that name it first."""
+    extraction = audit.extraction
+    quotes: dict[int, list[tuple[Quotation, QuoteCheck]]] = {}
+    for quote in audit.quotes:
+        quotation = extraction.parsed.quotations[quote.quotation]
+        if quotation.links:
+            quotes.setdefault(quotation.links[0], []).append((quotation, quote))
+    for index, (link, check) in enumerate(zip(extraction.links, audit.links, strict=True)):
+        if link.note_id is None:
+            tied = {"quotations": [_report_quote(*pair) for pair in quotes[index]]} if index in quotes else {}
+            yield _report_link(link, check) | {"line": link.line} | tied
 
 
 def _report_link(link: Link, check: LinkCheck) -> Document:

@@ -16,7 +16,7 @@ four<a href="#n4" id="c4">4</a>, five<a href="#n5" id="c5">5</a>.</p>
 <ol>
 <li id="n1">Ivy, <a href="https://moss.example/on-moss">On Moss</a>, 2004. <a href="#c1">back</a></li>
 <li id="n2">Fern, see https://fern.example/stone. <a href="#c2">back</a></li>
-<li id="n3">Oak, www.oak.example/leaves, doi:10.5555/oak.3. <a href="#c3">back</a></li>
+<li id="n3">Oak, www.oak.example/leaves, doi: 10.5555/oak.3. <a href="#c3">back</a></li>
 <li id="n4">Elm, https://https://elm.example/bark. <a href="#c4">back</a></li>
 <li id="n5">Ash, <a href="https://ash.example/roots-bark">https://ash.example/roots</a>.
 <a href="#c5">back</a></li>
