@@ -48,7 +48,6 @@ _PARAMETER = re.compile(rf"(?i)(?<=[?&#;])(?:{'|'.join(NAMES)})=([^\s&#;\"'<>]+)
 _USERINFO = re.compile(r"(?i)\b[a-z][a-z0-9+.-]{1,15}://([^\s/?#@\"'<>]{1,256})@(?=[^\s/?#@])")
 _TOKEN = re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*")
 _DONE = "REDACTED-"
-_HINTS = ("=", "@", "eyJ")
 
 
 def _hide(secret: str) -> str:
@@ -76,8 +75,8 @@ def redact(text: str) -> str:
     >>> redact("https://library.example/keys?keyword=peace")
     'https://library.example/keys?keyword=peace'
     """
-    if not any(hint in text for hint in _HINTS):
-        return text
+    if "=" not in text and "@" not in text and "eyJ" not in text:
+        return text  # as nearly all: nothing that any of the patterns holds
     for pattern in (_TOKEN, _USERINFO, _PARAMETER):
         text = pattern.sub(_hidden, text)
     return text

@@ -8,8 +8,9 @@ encoder in C, and nothing is held that was handed on. The text is the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from json import encoder
 
 INDENT = 2
 
@@ -32,7 +33,7 @@ def pieces(document: Mapping[str, object]) -> Iterator[str]:
     pad = " " * INDENT
     opened = "{"
     for key, value in document.items():
-        yield f"{opened}\n{pad}{_scalar(key)}: "
+        yield f"{opened}\n{pad}{_string(key)}: "
         if isinstance(value, Stream):
             yield from _streamed(value)
         else:
@@ -52,22 +53,41 @@ def _streamed(stream: Stream) -> Iterator[str]:
 
 def text_of(value: object, depth: int = 0) -> str:
     """Text of one value whose first line is already indented by `depth`."""
-    if not isinstance(value, dict | list | tuple) or not value:
+    if isinstance(value, str):
+        return _string(value)
+    if not value or not isinstance(value, _NESTED):
         return _scalar(value)
     pad, inner = "\n" + " " * depth, "\n" + " " * (depth + INDENT)
     members = value.values() if isinstance(value, dict) else value
-    if not any(member and isinstance(member, dict | list | tuple) for member in members):
-        flat = _encoder(depth + INDENT).encode(value)
+    for member in members:
+        if member and isinstance(member, _NESTED):
+            break
+    else:
+        flat = _flat(depth + INDENT)(value)
         return f"{flat[0]}{inner}{flat[1:-1]}{pad}{flat[-1]}"
     if isinstance(value, dict):
-        rows = (f"{_scalar(key)}: {text_of(one, depth + INDENT)}" for key, one in value.items())
+        rows = [f"{_string(key)}: {text_of(one, depth + INDENT)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(rows)}{pad}}}"
-    return f"[{inner}{f',{inner}'.join(text_of(one, depth + INDENT) for one in value)}{pad}]"
+    return f"[{inner}{f',{inner}'.join([text_of(one, depth + INDENT) for one in value])}{pad}]"
+
+
+_NESTED = (dict, list, tuple)
 
 
 @cache
-def _encoder(depth: int) -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False, separators=(",\n" + " " * depth, ": "))
+def _flat(depth: int) -> Callable[[object], str]:
+    """What writes a scalar, or a list or object of scalars with its members on lines indented by `depth`."""
+    separators = ",\n" + " " * depth, ": "
+    whole = json.JSONEncoder(ensure_ascii=False, separators=separators)
+    make = getattr(encoder, "c_make_encoder", None)  # of CPython
+    if make is None:
+        return whole.encode
+    # `encode` makes this anew for each value, which takes longer than the small values of a report.
+    write = make(
+        None, whole.default, encoder.encode_basestring, None, ": ", separators[0], False, False, True
+    )
+    return lambda value: "".join(write(value, 0))
 
 
-_scalar = json.JSONEncoder(ensure_ascii=False).encode
+_string = encoder.encode_basestring
+_scalar = _flat(0)

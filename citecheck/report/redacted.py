@@ -6,15 +6,15 @@ end of its token from it, so such addresses are closed up first, here and in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from operator import is_
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from citecheck.model import Audit, Candidate, Extraction, Link, Reason, Repair, Step
+from citecheck.model import Audit, Candidate, Extraction, Link, Reason, Repair, Span, Step
 from citecheck.redaction import has_secret, redact
 
 T = TypeVar("T")
@@ -69,27 +69,36 @@ def broken_forms(links: Iterable[Link]) -> Forms:
     return forms
 
 
-def _walk(value: object, forms: Forms) -> object:
+def _walk(value: Any, forms: Forms) -> object:
     """The very same value where there is nothing to hide in it, as in nearly all of a book."""
-    if isinstance(value, Reason):
-        facts = _walk_mapping(value.facts, forms)
-        return value if facts is value.facts else Reason(value.code, **cast("dict[str, str]", facts))
-    if isinstance(value, str):
-        return value if isinstance(value, Enum) else redacted_text(value, forms)
-    if isinstance(value, tuple | list):
-        walked = [_walk(one, forms) for one in value]
-        return value if all(map(is_, walked, value)) else type(value)(walked)
-    if isinstance(value, Mapping):
-        return _walk_mapping(value, forms)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for name in _names(type(value)):
-            before = getattr(value, name)
-            after = _walk(before, forms)
-            if after is not before:
-                changed[name] = after
-        return replace(value, **changed) if changed else value
-    return value
+    walk = _way_of(type(value))
+    return value if walk is None else walk(value, forms)
+
+
+@cache
+def _way_of(kind: type) -> Callable[[Any, Forms], object] | None:
+    """How values of a type are walked; `None` where no text can be in them. Spans are the most of a book."""
+    if issubclass(kind, Enum | Span):
+        return None
+    if issubclass(kind, Reason):
+        return _walk_reason
+    if issubclass(kind, str):
+        return redacted_text
+    if issubclass(kind, tuple | list):
+        return _walk_row
+    if issubclass(kind, Mapping):
+        return _walk_mapping
+    return partial(_walk_fields, tuple(one.name for one in fields(kind))) if is_dataclass(kind) else None
+
+
+def _walk_reason(value: Reason, forms: Forms) -> Reason:
+    facts = _walk_mapping(value.facts, forms)
+    return value if facts is value.facts else Reason(value.code, **cast("dict[str, str]", facts))
+
+
+def _walk_row(value: tuple[object, ...] | list[object], forms: Forms) -> object:
+    walked = [_walk(one, forms) for one in value]
+    return value if all(map(is_, walked, value)) else type(value)(walked)
 
 
 def _walk_mapping(value: Mapping[str, object], forms: Forms) -> Mapping[str, object]:
@@ -97,9 +106,14 @@ def _walk_mapping(value: Mapping[str, object], forms: Forms) -> Mapping[str, obj
     return value if all(map(is_, walked.values(), value.values())) else walked
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+def _walk_fields(names: tuple[str, ...], value: Any, forms: Forms) -> object:
+    changed = {}
+    for name in names:
+        before = getattr(value, name)
+        after = _walk(before, forms)
+        if after is not before:
+            changed[name] = after
+    return replace(value, **changed) if changed else value
 
 
 def _is_secret(repair: Repair) -> bool:

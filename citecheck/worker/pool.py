@@ -39,9 +39,10 @@ MEMORY_ACROSS = 320 * 2**20
 ROOM = 32
 """Jobs that may wait before no more pages are fetched: at 5 MB a page at most, as a rule 60 KB."""
 CROWDED = 6
-"""Jobs under way from which one more process is worth its start (0.2 s; a page takes 3 ms)."""
+"""Jobs under way from which one more process may be worth its start (0.3 s; a page takes 2 ms)."""
 LONG = 0.5
-"""Seconds after which a job under way counts as one that will take long."""
+"""Seconds after which a job under way counts as one that will take long, and a crowd as one that stays: what
+came while the first process was starting is read within a tenth of a second."""
 PIPE = 1 << 20
 """Bytes of an answer held before its sender is made to wait."""
 
@@ -82,6 +83,8 @@ class Pool:
         self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
         self._closed = False
         self._jobs = 0
+        self._answered = False
+        self._crowded_since: float | None = None
         self._crowd: list[asyncio.Future[None]] = []
         """Who waits for room."""
 
@@ -134,10 +137,14 @@ class Pool:
     @contextmanager
     def _counted(self) -> Iterator[None]:
         self._jobs += 1
+        if self._crowded_since is None and self._answered and self._jobs >= self._crowded:
+            self._crowded_since = asyncio.get_running_loop().time()
         try:
             yield
         finally:
             self._jobs -= 1
+            if self._jobs < self._crowded:
+                self._crowded_since = None
             if self._jobs <= ROOM and self._crowd:
                 for freed in self._crowd:
                     if not freed.done():
@@ -147,7 +154,7 @@ class Pool:
     @asynccontextmanager
     async def _process(self, job: Job) -> AsyncIterator[asyncio.subprocess.Process]:
         """A process for one job; it is ended where the job breaks off."""
-        if self._open < self._size and (self._jobs >= self._crowded or self._slow()):
+        if self._open < self._size and self._behind():
             self._open += 1
             self._places.release()
         async with self._places:
@@ -166,9 +173,11 @@ class Pool:
             if process in self._all:
                 self._idle.append(process)
 
-    def _slow(self) -> bool:
-        now = asyncio.get_running_loop().time()
-        return any(now - since > LONG for since in self._since.values())
+    def _behind(self) -> bool:
+        """Whether jobs have waited for long, or will: the processes that are open do not keep up."""
+        limit = asyncio.get_running_loop().time() - LONG
+        crowd = self._crowded_since is not None and self._crowded_since < limit
+        return crowd or any(since < limit for since in self._since.values())
 
     async def _answer(
         self, process: asyncio.subprocess.Process, seconds: float, job: Job | None = None
@@ -185,6 +194,7 @@ class Pool:
             return Unreadable(Reason("reading-large"))
         if isinstance(answer, Defect):
             raise WorkerDefect(answer.traceback)
+        self._answered = True
         return answer
 
     def _take(self, job: Job) -> asyncio.subprocess.Process:
