@@ -71,7 +71,7 @@ def broken_forms(links: Iterable[Link]) -> Forms:
 
 def _walk(value: Any, forms: Forms) -> object:
     """The very same value where there is nothing to hide in it, as in nearly all of a book."""
-    walk = _way_of(type(value))
+    walk = _way_of(value.__class__)
     return value if walk is None else walk(value, forms)
 
 
