@@ -60,6 +60,7 @@ def scheme_of(url: str) -> str:
     return head.lower() if colon and head.isascii() and head.replace("+", "").isalnum() else ""
 
 
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
     """Host in lower case, empty where the URL has none."""
     parts = split(url)
@@ -163,6 +164,8 @@ def exact_key(url: str) -> str:
 def same_address(one: str, other: str) -> bool:
     """Whether two URLs are one address to a reader: scheme, `www`, slash, case of the path, added parameters
     aside. Such a redirect is housekeeping, not a move."""
+    if one == other:
+        return True
     if surt_key(one) == surt_key(other):
         return True
     first, second = split(one), split(other)

@@ -7,6 +7,7 @@ import re
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile('[“„«‹‘‚”»]([^“”„«»‹›‘’\n]{3,200})[”“»›’«]|"([^"\n]{3,200})"')
 """A passage in quotation marks of any kind within a line: an article's, not a notice's."""
+_MARK = re.compile('[“„«‹‘‚”»"]')
 
 
 def folded(text: str) -> str:
@@ -35,4 +36,4 @@ def without_quoted(line: str) -> str:
     >>> without_quoted("“For sale”: whoever reads that needs money")
     ' : whoever reads that needs money'
     """
-    return _QUOTED.sub(" ", line)
+    return _QUOTED.sub(" ", line) if _MARK.search(line) else line

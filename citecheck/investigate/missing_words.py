@@ -77,7 +77,9 @@ def may_tell(words: tuple[str, ...], text: str) -> bool:
     instead of one for each language."""
     if not _first_words().isdisjoint(words):
         return True
-    run = "" if text.isascii() else solid(text)
+    if text.isascii():
+        return False
+    run = solid(text)
     return any(phrase in run for phrase in _absent_runs())
 
 

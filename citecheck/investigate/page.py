@@ -125,7 +125,7 @@ class Page:
 
     def _is_headline(self, line: str) -> bool:
         """Whether a line is the page's own, long heading, which its title repeats."""
-        return len(line.split()) >= HEADLINE and line in self.headings and line in self.title
+        return line in self.headings and line in self.title and len(line.split()) >= HEADLINE
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -155,7 +155,8 @@ class Page:
     def marked(self) -> bool:
         """Whether a class or an id is one that only error pages have. Style sheets name them on every page;
         they count in attributes of elements alone."""
-        return any(mark in value for value in _NAMED.findall(self.markup) for mark in error_marks())
+        marks = [mark for mark in error_marks() if mark in self.markup]  # few pages have any
+        return bool(marks) and any(mark in value for value in _NAMED.findall(self.markup) for mark in marks)
 
     @cached_property
     def states_missing(self) -> bool:

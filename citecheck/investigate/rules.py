@@ -118,6 +118,8 @@ class Rule:
         return not self.short or not _speaks(page, self.text, self.titles)
 
     def _holds_in_text(self, page: Page) -> bool:
+        if not (self.text or self.text_also or self.names_host or self.together):
+            return True
         said = [page.said]
         if self.titles:  # what a page is called is told already
             said = ["\n".join(line for line in page.said.split("\n") if key_of(line) not in self.titles)]
@@ -158,8 +160,22 @@ def _list(name: str, value: list[Any]) -> tuple[object, ...] | frozenset[str]:
 
 def first(page: Page, kinds: Iterable[str]) -> Rule | None:
     """The first rule of one of `kinds` that holds for `page`."""
-    wanted = frozenset(kinds)
-    return next((rule for rule in rules() if rule.kind in wanted and rule.holds(page)), None)
+    long = page.words > LONG_PAGE
+    return next((rule for rule in _tried(frozenset(kinds), long) if rule.holds(page)), None)
+
+
+LONG_PAGE = 1000
+"""Words past which few rules are left: the others say how many words a page may have at most."""
+
+
+@cache
+def _tried(kinds: frozenset[str], long: bool) -> tuple[Rule, ...]:
+    """Rules of some kinds, those that can hold for a long page or all."""
+    return tuple(
+        rule
+        for rule in rules()
+        if rule.kind in kinds and not (long and rule.most is not None and rule.most <= LONG_PAGE)
+    )
 
 
 def _header(page: Page, wanted: tuple[str, ...]) -> bool:
