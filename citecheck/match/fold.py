@@ -68,6 +68,8 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     if brackets:
         for spaced in SPACED.finditer(raw):
             joints |= {at: at + 1 for at in range(spaced.start() + 1, spaced.end(), 2)}
+    if raw.isascii() and not joints:
+        return _plain_words(raw)
     folded: list[str] = []
     starts = array("L")
     ends = array("L")
@@ -95,6 +97,14 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
 def without_calls(raw: str) -> str:
     """`raw` with blanks for the calls in it; of equal length."""
     return CALL.sub(lambda call: " " * len(call[0]), raw) if "[" in raw else raw
+
+
+def _plain_words(raw: str) -> Words:
+    """The same where no word can be joined to another or be more than one: as most of a page is."""
+    spans = [found.span() for found in WORD.finditer(raw)]
+    lower = raw.lower()
+    folded = tuple([lower[start:end] for start, end in spans])
+    return Words(folded, array("L", [start for start, _ in spans]), array("L", [end for _, end in spans]))
 
 
 def fold_word(word: str) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ from citecheck.match.fold import (
     without_calls,
 )
 
-STRETCH = 600
-"""Characters of a stretch, at least: it ends with the word in which they end."""
+STRETCH = 300
+"""Characters of a stretch, at least: it ends with the word in which they end. A quotation lies in one or two
+of them, and each that is looked into is split word by word."""
 MOST_EXCHANGES = 100
 """Distinct characters exchanged one after another. Each costs a pass over the text; a hundred cost a third of
 going word by word (52,000 characters)."""

@@ -32,6 +32,9 @@ class Leases:
     def claim(self, key: tuple[str, str, str]) -> bool:
         """Take the right to ask; false while another living run has it."""
         self._beat()
+        taken = self._base.execute("INSERT OR IGNORE INTO leases VALUES (?, ?, ?, ?)", (*key, self._holder))
+        if taken.rowcount == 1:
+            return True
         found = self._base.execute(
             "SELECT h.* FROM leases l JOIN holders h ON h.holder = l.holder"
             " WHERE l.url=? AND l.purpose=? AND l.cookies=?",

@@ -81,6 +81,8 @@ class Pools:
         self._proxy = proxy
         self._idle: dict[Connection, tuple[Key, float]] = {}
         """With the time of their last use, which is also their order."""
+        self._of: dict[Key, list[Connection]] = {}
+        """The same by where they lead, none of them empty."""
         self._contexts: dict[bool, ssl.SSLContext] = {}
         if settings.ca_file:
             self._context(verify=True)  # a file that is none is told before anything is asked
@@ -91,8 +93,8 @@ class Pools:
         Raises `Forbidden`, `TooSlow`, `ProxyRefused`, `OSError` (`ssl.SSLError` is one), `ValueError`."""
         if not fresh:
             key = _key(target, verify=verify)
-            for connection in [one for one, (place, _) in self._idle.items() if place == key]:
-                _, since = self._idle.pop(connection)
+            while connection := self._idle_one(key):
+                since = self._forget(connection)
                 if connection.stream.quiet and asyncio.get_running_loop().time() - since < KEEP_ALIVE:
                     return connection
                 connection.close()
@@ -103,16 +105,32 @@ class Pools:
         if not connection.renew():
             connection.close()
             return
-        self._idle[connection] = _key(target, verify=verify), asyncio.get_running_loop().time()
+        key = _key(target, verify=verify)
+        self._idle[connection] = key, asyncio.get_running_loop().time()
+        self._of.setdefault(key, []).append(connection)
         if len(self._idle) > KEPT:
             oldest = next(iter(self._idle))
-            del self._idle[oldest]
+            self._forget(oldest)
             oldest.close()
+
+    def _idle_one(self, key: Key) -> Connection | None:
+        """The idle connection that was used first."""
+        found = self._of.get(key)
+        return found[0] if found else None
+
+    def _forget(self, connection: Connection) -> float:
+        """Keep it no longer; when it was used last."""
+        key, since = self._idle.pop(connection)
+        self._of[key].remove(connection)
+        if not self._of[key]:
+            del self._of[key]
+        return since
 
     async def aclose(self) -> None:
         for connection in self._idle:
             connection.close()
         self._idle.clear()
+        self._of.clear()
         await asyncio.sleep(0)  # in which the sockets are closed
 
     async def _open(self, target: Target, *, verify: bool) -> Connection:

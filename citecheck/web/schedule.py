@@ -159,6 +159,9 @@ class Schedule:
 
     async def within_run(self, waiting: Awaitable[None]) -> None:
         """Wait, but not past the end of the run's time."""
+        if self._deadline is None:
+            await waiting
+            return
         try:
             async with asyncio.timeout_at(self._deadline):
                 await waiting
