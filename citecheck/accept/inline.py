@@ -4,7 +4,8 @@
     % citecheck: ignore[link-gone, url-repaired] as printed       LaTeX
     [[citecheck: ignore[quote-not-found] quoted from memory]]     text, at the end of the note
 
-One that stands in a note holds for that note; one that stands alone on its line holds for the next line too.
+One that stands in a note holds for that note; one that stands alone on its line holds for the next line too,
+in text for the note that ends on the line before.
 """
 
 from __future__ import annotations
@@ -58,9 +59,16 @@ def _ignore(match: re.Match[str], lines: Lines, places: Sequence[tuple[int, int,
     holds = (line, line + 1) if alone else (line,)
     # A comment at the end of a note may stand just behind the note's own text, on its last line.
     inside = [name for start, stop, name in places if start <= match.start() <= stop]
-    near = [name for _, stop, name in places if lines.at(max(stop - 1, 0)) == line]
+    last = line
+    if alone and match[1] == "[[" and any(_ends_on(line - 1, place, lines) for place in places):
+        holds, last = (line,), line - 1
+    near = [place[2] for place in places if _ends_on(last, place, lines)]
     checks = tuple(word.strip() for word in match[2].split(","))
     return Ignore(checks, reason, line, holds, next(iter(inside or near), None))
+
+
+def _ends_on(line: int, place: tuple[int, int, str], lines: Lines) -> bool:
+    return lines.at(max(place[1] - 1, 0)) == line
 
 
 def _accept(finding: Finding, ignores: Sequence[Ignore]) -> Finding:

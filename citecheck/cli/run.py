@@ -43,7 +43,9 @@ from citecheck.model import (
 from citecheck.repair import canonical, repair
 from citecheck.report import documents
 from citecheck.report import docx as report_docx
+from citecheck.report.places import Places
 from citecheck.report.safe import visible
+from citecheck.report.words import FALLBACK, words_in
 
 WORST_FIRST = (2, 1, 4, 3, 0)
 """Of several manuscripts the worst code counts; 1 goes before 4 (contract 2)."""
@@ -127,8 +129,9 @@ def with_accepted(audits: Sequence[Audit], entries: Sequence[Entry], settings: S
 def _with_ignores(done: Audit) -> tuple[Finding, ...]:
     extraction = done.extraction
     ignores = find_ignores(extraction.manuscript.text, extraction.parsed.notes)
+    where = Places(extraction, words_in(FALLBACK))
     for one in ignores:
-        place = f"{extraction.manuscript.name}: line {one.line}"
+        place = f"{extraction.manuscript.name}: {where(one.line)}"
         if not one.reason:
             print(f"citecheck: {place}: an ignore without a reason is not followed", file=sys.stderr)
         for check in one.checks:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|\"(?:---|--[~*]|[`'<>=~\"|/-])",
     re.S,
 )
+_REMARK = re.compile(r"%[ \t]*citecheck:[^\n]{0,2400}")
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -256,6 +257,14 @@ class Machine:
             return
         self.put("" if sign in "()[]" else ESCAPED.get(sign, sign))
 
+    def _remark(self, frame: Frame, start: int) -> None:
+        """Write a comment to citecheck as it is, marked as a comment; others leave nothing."""
+        remark = _REMARK.match(frame.source.text, start)
+        if remark and not frame.macro:
+            begin = self.out.length
+            self.put(remark.group().rstrip())
+            self.out.mark(MarkKind.COMMENT, begin, self.out.length)
+
     def _sign(self, frame: Frame, found: re.Match[str]) -> None:
         token, text = found.group(), frame.source.text
         if token == "\n":
@@ -270,6 +279,7 @@ class Machine:
                 return
             end = text.find("\n", found.end())
             frame.position = end if end >= 0 else len(text)
+            self._remark(frame, found.start())
         elif token == "}":
             for action in frame.at_close.pop(found.start(), ()):
                 action()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.accept import apply_ignores, find_ignores
+from citecheck.extraction import extract
 from citecheck.model import Finding, Note, NoteKind, Severity, Span, Text
 
 MARKDOWN = """\
@@ -47,6 +50,62 @@ def test_each_holds_where_it_stands() -> None:
         "the archive has it",
         None,
     ]
+
+
+BOOKS = {
+    "book.md": """\
+A page is lost.[^1] Another.[^2]
+
+[^1]: Nothing. http://a.example/1 <!-- citecheck: ignore[link-gone] kept -->
+[^2]: Nothing. http://a.example/2
+
+<!-- citecheck: ignore[link-gone] kept -->
+See http://a.example/3 here.
+""",
+    "book.tex": r"""\documentclass{book}
+\newcommand{\abc}[1]{#1 % citecheck: ignore[link-gone] of a macro
+}
+\begin{document}
+A page is lost.\footnote{Nothing. \url{http://a.example/1}} % citecheck: ignore[link-gone] kept
+Another is lost.\footnote{Nothing.
+\url{http://a.example/2}} And \abc{this}.
+
+% citecheck: ignore[link-gone] kept
+A third.\footnote{Nothing. \url{http://a.example/3}} 50\% citecheck: ignore[link-gone] no comment
+Fourth.\footnote{Nothing. % citecheck: ignore[link-gone] kept
+\url{http://a.example/4} % a comment
+}
+\end{document}
+""",
+    "book.txt": """\
+A page is lost.[1] Another is lost.[2] A third is lost.[3] A fourth.[4]
+
+Notes
+
+1. Nothing. http://a.example/1 [[citecheck: ignore[link-gone] kept]]
+2. Nothing. http://a.example/2
+3. A note that goes on over two lines of the manuscript until its
+   address comes: http://a.example/3
+   [[citecheck: ignore[link-gone] kept]]
+4. Nothing. http://a.example/2
+""",
+}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_an_ignore_is_read_out_of_the_manuscript(name: str) -> None:
+    """Out of the file as its reader gives it, where comments are no text."""
+    extraction = extract(BOOKS[name].encode(), name)
+    gone = [
+        replace(finding("link-gone", link.line, link.note_id), evidence={"url": link.url})
+        for link in extraction.links
+    ]
+    ignores = find_ignores(extraction.manuscript.text, extraction.parsed.notes)
+    told = {str(one.evidence["url"]): one.accepted for one in apply_ignores(gone, ignores)}
+    open_ones = {url for url, accepted in told.items() if accepted is None}
+    assert open_ones == {"http://a.example/2"}
+    assert {one.reason for one in told.values() if one} == {"kept"}
+    assert "citecheck" not in " ".join(note.text for note in extraction.parsed.notes)
 
 
 @pytest.mark.parametrize(
