@@ -60,11 +60,12 @@ class Shown(Silent):
 
     def _show(self, what: str, done: int, total: int) -> None:
         if what not in self._tasks:
-            self._tasks[what] = self._bars.add_task(f"{self._name}{what}", total=total, wait="")
+            name, asked = f"{self._name}{what}", what == "links"
+            self._tasks[what] = self._bars.add_task(name, total=total, pace="", wait="", asked=asked)
         task = self._tasks[what]
         self._bars.update(task, completed=done, total=total)
         if done == total:
-            self._bars.update(task, wait="")
+            self._bars.update(task, pace="", wait="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,35 @@ class Watched:
     parts: Sequence[Silent]
     bars: Bars | None = None
 
-    async def say_who_waits(self, wait: Callable[[], str]) -> None:
-        """Show, twice a second, what `wait` says of the host that is waited for. Ends by cancellation."""
+    async def say_who_waits(self, wait: Callable[[], str], least: Callable[[], float]) -> None:
+        """Show, twice a second, the pace and what `wait` says of the host that is waited for.
+
+        `least`: seconds that the asking will take at any rate. Ends by cancellation.
+        """
         while self.bars is not None:
             await asyncio.sleep(0.5)
             for task in self.bars.tasks:
                 if not task.finished:
-                    self.bars.update(task.id, wait=wait())
+                    asked = task.fields["asked"]
+                    floor = least() if asked else 0.0
+                    told = pace(int(task.completed), int(task.total or 0), task.elapsed or 0.0, floor)
+                    self.bars.update(task.id, pace=told, wait=wait() if asked else "")
+
+
+def pace(done: int, total: int, seconds: float, least: float = 0.0) -> str:
+    """How fast it goes and how long it will take at that pace, but no less than `least` seconds.
+
+    >>> pace(12, 45, 4.0, 28.0), pace(3, 9, 90.0), pace(0, 9, 1.0), pace(0, 5000, 1.0, 4000.0)
+    ('3.0/s, 0:28 left', '2/min, 3:00 left', '', '1:06:40 left')
+    """
+    rate = done / seconds if seconds > 0 else 0.0
+    left = max(least, (total - done) / rate if rate else 0.0)
+    told = [f"{rate:.1f}/s" if rate >= 1 else f"{60 * rate:.0f}/min"] if rate else []
+    if left >= 1:
+        hours, rest = divmod(round(left), 3600)
+        minutes = f"{rest // 60:02}" if hours else f"{rest // 60}"
+        told.append(f"{f'{hours}:' if hours else ''}{minutes}:{rest % 60:02} left")
+    return ", ".join(told)
 
 
 @contextmanager
@@ -95,23 +118,15 @@ def progress_of(names: Sequence[str], *, quiet: bool = False, verbose: bool = Fa
         yield Watched([Told(visible(name)) if verbose else Silent() for name in names])
         return
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bars
     from rich.table import Column
 
     bars = Bars(
         TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True)),
-        BarColumn(bar_width=20),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
+        BarColumn(bar_width=10),
+        MofNCompleteColumn(table_column=Column(no_wrap=True, min_width=5)),
+        TextColumn("{task.fields[pace]}", markup=False, table_column=Column(no_wrap=True)),
         TextColumn(
             "{task.fields[wait]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")
         ),

@@ -189,7 +189,7 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
                 now=now,
                 shelf=shelf,
             )
-            watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits))
+            watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits, session.least_left))
             try:
                 return await asyncio.gather(
                     *(

@@ -68,6 +68,10 @@ class Session:
             return ""
         return f"{visible(state.longest)}: {state.left} left, {state.apart:g} s apart"
 
+    def least_left(self) -> float:
+        """Seconds of asking that are left at any rate: the host with the most work sets them."""
+        return self.web.progress().seconds
+
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:
             return Replay(self._settings.replay)

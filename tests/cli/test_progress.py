@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
+import re
+import sys
 from datetime import UTC, datetime
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
+from citecheck.cli.progress import progress_of
 from citecheck.cli.session import Session
 from citecheck.config import Settings
 from citecheck.web.fetcher import Progress
@@ -27,3 +33,29 @@ def test_host_that_is_waited_for(host: str, seconds: float, left: int, apart: fl
     state = Progress(left, 1, 3, 900, host, seconds, left, apart)
     session.web = SimpleNamespace(progress=lambda: state)  # type: ignore[assignment]
     assert session.who_waits() == said
+    assert session.least_left() == seconds
+
+
+def test_the_line_fits_a_terminal_and_tells_counts_pace_and_who_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", screen)
+    for name, value in (("COLUMNS", "80"), ("TERM", "xterm"), ("NO_COLOR", "1")):
+        monkeypatch.setenv(name, value)
+
+    async def watched() -> None:
+        with progress_of(["a.txt"]) as progress:
+            progress.parts[0].links(12, 45)
+            wait = partial(progress.say_who_waits, lambda: "belta.example: 33 left, 1 s apart", lambda: 33.0)
+            watch = asyncio.ensure_future(wait())
+            while " left, 1 s apart" not in screen.getvalue():
+                await asyncio.sleep(0.05)
+            watch.cancel()
+
+    asyncio.run(watched())
+    shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\r", "\n", screen.getvalue()).splitlines()
+    (line, *_) = [line for line in shown if "apart" in line]
+    assert re.search(r"^links .* 12/45 \S+/(s|min), \d+:\d\d left belta.example: 33 left, 1 s apart", line)
+    assert len(line) <= 80
