@@ -13,12 +13,12 @@ from citecheck.config import Settings
 @with_settings()
 def audit(
     manuscripts: Annotated[
-        list[str], typer.Argument(metavar="MANUSCRIPT", help="Files; - is standard input.")
+        list[str], typer.Argument(metavar="MANUSCRIPT...", help="Files; - is standard input.")
     ],
     *,
     settings: Settings,
 ) -> None:
-    """Check notes, URLs, links, archives and quotations; write the report.
+    """Check notes, links, archives and quotations; write the report.
 
     Example: citecheck audit my-book.txt --contact me@example.org
     """

@@ -7,12 +7,19 @@ from typing import Annotated
 
 import typer
 
+from citecheck.cli.options import offer
+
 DEFAULT = ".citecheck-baseline.json"
 ACTIONS = ("create", "update", "prune")
 
 
 def baseline(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="create, update or prune.")],
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="ACTION", help="create, update or prune.", autocompletion=offer(lambda: ACTIONS)
+        ),
+    ],
     report: Annotated[
         list[str] | None, typer.Option("--report", metavar="FILE", help="A report.json; repeatable.")
     ] = None,
@@ -27,9 +34,9 @@ def baseline(
         str | None, typer.Option("--until", metavar="DATE", help="Last day on which they are accepted.")
     ] = None,
 ) -> None:
-    """Accept the findings of a report: create a baseline, update or prune it.
+    """Accept findings: create, update or prune a baseline.
 
-    Example: citecheck baseline create --report reports/my-book/report.json --reason "before 2020"
+    Example: citecheck baseline create --report report.json --reason known
     """
     from citecheck.cli.accepting import change_baseline
     from citecheck.config import did_you_mean
@@ -46,7 +53,7 @@ def review(
         str, typer.Option("-o", "--output", metavar="FILE", help=f"The baseline ({DEFAULT}).")
     ] = DEFAULT,
 ) -> None:
-    """Take an editor's decisions, exported from the HTML report, into the baseline.
+    """Take decisions exported from the HTML report into the baseline.
 
     Example: citecheck review decisions.json
     """

@@ -26,7 +26,7 @@ def fix(
 
     Only what is certain is changed. Without --report: damage that can be repaired on its form alone.
 
-    Example: citecheck fix my-book.docx -o fixed.docx --report reports/my-book/report.json
+    Example: citecheck fix my-book.docx -o fixed.docx --report report.json
     """
     from citecheck.cli.fixing import fix_file
 

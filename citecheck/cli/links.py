@@ -14,7 +14,7 @@ from citecheck.config import Settings
 def links(
     urls: Annotated[
         list[str] | None,
-        typer.Argument(metavar="URL", help="Addresses; without any, or -, one a line from input."),
+        typer.Argument(metavar="URL...", help="Addresses; without any, or -, one a line from input."),
     ] = None,
     *,
     settings: Settings,

@@ -10,7 +10,7 @@ import typer
 def repair(
     urls: Annotated[
         list[str] | None,
-        typer.Argument(metavar="URL", help="Strings; without any, or -, one a line from input."),
+        typer.Argument(metavar="URL...", help="Strings; without any, or -, one a line from input."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     jsonl: Annotated[

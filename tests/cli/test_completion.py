@@ -57,6 +57,7 @@ def completed(program: Path, *words: str) -> list[str]:
         (["audit", "m.txt", "--lang", "r"], ["ru"]),
         (["explain", "link-g"], ["link-gone"]),
         (["schema", "rep"], ["repair", "report"]),
+        (["baseline", "cr"], ["create"]),
     ],
 )
 def test_bash_completes(program: Path, words: list[str], offered: list[str]) -> None:
