@@ -6,9 +6,10 @@ that one note prints twice is still one finding there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import (
     ArchiveState,
@@ -28,6 +29,7 @@ from citecheck.model import (
 )
 from citecheck.redaction import redact
 
+_LINE = re.compile(r" \(line \d+\)")
 SUBJECT_LENGTH = 80
 """Folded characters of a text that make a fingerprint (contract 4)."""
 
@@ -255,6 +257,9 @@ def problems(audit: Audit, check: str, severity: Severity, advice: str) -> Itera
     notes = notes_by_id(audit)
     for problem in audit.extraction.parsed.problems:
         if problem.check == check:
+            if not audit.extraction.manuscript.has_lines:
+                # Lines of what was read out of a Word file or a PDF are nowhere to be seen.
+                problem = replace(problem, message=_LINE.sub("", problem.message))
             yield problem_finding(problem, severity, advice, notes)
 
 

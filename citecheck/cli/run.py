@@ -47,7 +47,8 @@ from citecheck.report.places import Places
 from citecheck.report.safe import visible
 from citecheck.report.words import FALLBACK, words_in
 
-WORST_FIRST = (2, 1, 4, 3, 0)
+UNCHECKED = 4
+WORST_FIRST = (2, 1, UNCHECKED, 3, 0)
 """Of several manuscripts the worst code counts; 1 goes before 4 (contract 2)."""
 FAILING = {
     "error": {Severity.ERROR},
@@ -85,7 +86,17 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
         folder = folder_for(name, settings.output, len(names) > 1, taken)
         write_reports(done, data, folder, settings)
         codes.append(exit_code(done, settings))
+        if codes[-1] == UNCHECKED:
+            _say_why(done, settings)
     return min(codes, key=WORST_FIRST.index)
+
+
+def _say_why(done: Audit, settings: Settings) -> None:
+    """Why the exit code is 4, where no summary tells it."""
+    if settings.quiet or ("terminal" in settings.format and not settings.json):
+        return
+    why = done.run.trouble or "a budget was spent before the end"
+    print(f"citecheck: {visible(done.extraction.manuscript.name)}: could not check: {why}", file=sys.stderr)
 
 
 def check_links(arguments: Sequence[str], settings: Settings) -> int:
@@ -147,7 +158,7 @@ def exit_code(done: Audit, settings: Settings) -> int:
     if any(finding.severity in failing and finding.accepted is None for finding in done.findings):
         return 1
     if done.run.trouble or (settings.require_complete and not done.run.complete):
-        return 4
+        return UNCHECKED
     return 0
 
 

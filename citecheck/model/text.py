@@ -159,6 +159,9 @@ class Lines:
         return len(self.starts)
 
 
+LINED = frozenset({"text/plain", "text/markdown", "text/x-tex", "application/x-tex", "text/x-latex"})
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A manuscript as read: its name, its bytes' hash, and its text."""
@@ -170,3 +173,8 @@ class Manuscript:
     encoding: str | None
     """Character encoding of a text format; `None` for packed formats."""
     text: Text
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether a line number leads somewhere in the file: its text is the file itself, line by line."""
+        return self.media_type in LINED

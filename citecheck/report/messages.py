@@ -58,6 +58,16 @@ def reason(code: str, english: str, words: Words, status: object = None) -> Told
     return Told(words(template, status=status or code.removeprefix("http-")), words.language)
 
 
+def trouble(english: str, words: Words) -> Told:
+    """Why (nearly) nothing could be checked, as a sentence."""
+    if words.language != FALLBACK:
+        for template in _data()["trouble"]:
+            fields = fields_of(template, english)
+            if fields is not None:
+                return Told(words(template, **fields), words.language)
+    return Told(sentence(english), FALLBACK)
+
+
 def because(why: Reason, words: Words) -> Told:
     """Why a quotation has its verdict, as a sentence."""
     if words.language == FALLBACK or not words.knows(REASONS[why.code]):
@@ -88,7 +98,7 @@ def templates() -> list[str]:
     """Every template, for the catalogues."""
     data = _data()
     grouped = [one for group in data["messages"].values() for one in group]
-    plain = [one for name in ("advice", "tails", "source", "where") for one in data[name]]
+    plain = [one for name in ("advice", "tails", "source", "where", "trouble") for one in data[name]]
     return list(
         dict.fromkeys([*grouped, *plain, *data["codes"].values(), *REASONS.values(), *STEP_WORDS.values()])
     )

@@ -13,13 +13,10 @@ from collections.abc import Iterator, Mapping
 from citecheck.model import Audit, Extraction, Lines, NoteKind, Parsed
 from citecheck.report.words import Words
 
-LINED = frozenset({"text/plain", "text/markdown", "text/x-tex", "application/x-tex", "text/x-latex"})
-"""Formats whose text is the file itself, line by line."""
-
 
 def has_lines(audit: Audit) -> bool:
     """Whether a line number leads somewhere in the manuscript's file."""
-    return audit.extraction.manuscript.media_type in LINED
+    return audit.extraction.manuscript.has_lines
 
 
 class Places:
@@ -28,7 +25,7 @@ class Places:
     def __init__(self, audit: Audit | Extraction, words: Words) -> None:
         extraction = audit.extraction if isinstance(audit, Audit) else audit
         self._words = words
-        self._lined = extraction.manuscript.media_type in LINED
+        self._lined = extraction.manuscript.has_lines
         self._text = extraction.manuscript.text
         if not self._lined:
             self._lines = Lines(self._text.content)

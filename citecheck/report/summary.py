@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck.model import ArchiveState, Audit, Finding, LinkStatus, Mode, Severity, Verdict
+from citecheck.report import messages
 from citecheck.report.words import Words
 
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.UNKNOWN: 2, Severity.INFO: 3}
@@ -116,7 +117,10 @@ def _of_quotations(audit: Audit, words: Words) -> str:
 
 
 def _unchecked(audit: Audit, words: Words) -> tuple[str, ...]:
-    told = [audit.run.trouble] if audit.run.trouble else []
+    told = []
+    if audit.run.trouble:
+        network = words("That tells more about the network than about the sources.")
+        told = [messages.trouble(audit.run.trouble, words).text, network]
     if not audit.run.complete:
         told.append(words("The run ended before everything was checked."))
     if audit.run.mode is Mode.OFFLINE:
@@ -154,12 +158,10 @@ def _wrong(audit: Audit, words: Words) -> tuple[str, ...]:
     rest = sum(number for check, number in found.items() if check not in DEAD_CHECKS)
     if rest and told:
         told.append(
-            words.count(
-                rest, "{n} further finding, each in its note.", "{n} further findings, each in its note."
-            )
+            words.count(rest, "{n} further finding, in its note.", "{n} further findings, each in its note.")
         )
     elif rest:
-        told.append(words.count(rest, "{n} finding, each in its note.", "{n} findings, each in its note."))
+        told.append(words.count(rest, "{n} finding, in its note.", "{n} findings, each in its note."))
     return tuple(told) or (words("Nothing speaks against a source that was seen."),)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from citecheck.checks import judge
 from citecheck.cli import main
+from citecheck.extraction import extract
+from citecheck.model import Audit, Mode, Run
 from tests.read import books, office
 from tests.read.pdf_writer import Page, pdf
 
@@ -103,6 +108,19 @@ def test_footnotes_are_no_paragraphs(
     Path("twice.docx").write_bytes(office.docx({"body": body, "footnotes": notes}))
     assert main(["fix", "twice.docx", "--dry-run"]) == 0
     assert "note 3, paragraph 3: the printed address" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("media_type", "lines"), [("text/plain", True), ("application/pdf", False)])
+def test_no_message_names_lines_that_are_nowhere_to_be_seen(media_type: str, lines: bool) -> None:
+    text = "One.[1] Two.[2] Three.[3] Four.[4]\n\n1. First.\n2. Second.\n4. Fourth.\n"
+    extraction = extract(text.encode(), "book.txt")
+    extraction = replace(extraction, manuscript=replace(extraction.manuscript, media_type=media_type))
+    when = datetime(2026, 1, 15, tzinfo=UTC)
+    audit = Audit(extraction, (), (), (), Run(Mode.OFFLINE, True, when, when), "0", when)
+    (lost,) = [one for one in judge(audit) if one.check == "note-missing"]
+    assert "after note 2" in lost.message
+    assert "before note 4" in lost.message
+    assert ("line" in lost.message) == lines
 
 
 @pytest.mark.parametrize("name", LINED)

@@ -143,6 +143,25 @@ def test_french_signs_keep_their_spaces_where_lines_break() -> None:
             assert not re.search(r"\w[;!?»](?!\w)|\w:(?=\s|$)|«\S", form.replace("://", "")), form
 
 
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "45 of 45 links on 4 hosts could not be reached",
+        "the archive did not answer for 4 of 4 links",
+        "9 of 10 hosts could not be connected to: the network seems to be down",
+    ],
+)
+def test_a_network_that_is_down_is_told_in_sentences(trouble: str) -> None:
+    audit = audit_of({"notes": [{"links": [{"raw": "https://a.example/", "status": "unreachable"}]}]})
+    audit = replace(audit, run=replace(audit.run, trouble=trouble))
+    told = {one: " ".join(terminal.text(in_language(audit, one)).split()) for one in LANGUAGES}
+    assert f"{trouble[0].upper()}{trouble[1:]}. That tells more about the network" in told["en"]
+    assert "mehr über das Netz" in told["de"]
+    assert "plus sur le réseau" in told["fr"]
+    assert "скорее о сети" in told["ru"]
+    assert all(trouble[1:] not in told[one] for one in OTHERS)
+
+
 def test_findings_that_are_not_shown_are_counted_in_words() -> None:
     dead = [
         {"links": [{"raw": f"https://a{n}.example/", "status": "gone", "reason": f"404, {n + 2} times"}]}
