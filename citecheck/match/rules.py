@@ -23,6 +23,8 @@ class Rules:
     """In English, for reasons."""
     common: frozenset[str]
     """Function words: they tell the language and never a name."""
+    written: frozenset[str]
+    """The same as they are written: French *mais* is one, *maïs* is maize."""
     negation: frozenset[str]
     limiting: frozenset[str]
     contrast: tuple[tuple[str, ...], ...]
@@ -101,6 +103,7 @@ def _any() -> Rules:
         code="",
         name="",
         common=frozenset().union(*(row.common for row in rows)),
+        written=frozenset().union(*(row.written for row in rows)),
         negation=frozenset().union(*(row.negation for row in rows if len(row.negation) > 1)) - _AMBIGUOUS,
         limiting=frozenset(),
         contrast=tuple(phrase for row in rows for phrase in row.contrast),
@@ -140,6 +143,7 @@ def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
         code=str(row["code"]),
         name=str(row["name"]),
         common=frozenset(_words(row["common"])),
+        written=frozenset(_strings(row["common"])),
         negation=frozenset(_words(row["negation"]) + _words(prose["negation"])),
         limiting=frozenset(_words(row["limiting"]) + [hedge[0] for hedge in hedges if len(hedge) == 1]),
         contrast=_phrases(row["contrast"]) + _phrases(prose["contrast"]),

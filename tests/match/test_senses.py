@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.counterparts import Likeness, compare_words
 from citecheck.match.crosslingual.senses import languages, senses, senses_of
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.wording import wording_of
@@ -14,7 +14,7 @@ from citecheck.match.rules import rules_for
 def differences(ours: tuple[str, str], theirs: tuple[str, str]) -> list[tuple[str, str]]:
     """What speaks against agreement of two sentences, each with its language."""
     one, other = (wording_of(text, rules_for(language)) for language, text in (ours, theirs))
-    found = compare_words(one, other, other, lambda mine, their: False)
+    found = compare_words(one, other, other.terms, Likeness())
     return [(difference.quoted, difference.found) for difference in found.differences]
 
 

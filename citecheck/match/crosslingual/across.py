@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from citecheck.match.crosslingual.agreement import Agreement, agreement
-from citecheck.match.crosslingual.counterparts import Compared, compare_words
+from citecheck.match.crosslingual.counterparts import Compared, Likeness, compare_words
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
-from citecheck.match.crosslingual.wording import Term, Wording, wording_of
+from citecheck.match.crosslingual.wording import Wording, wording_of
+from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
 from citecheck.model import Alignment, DifferenceKind, Reason, Span, Text, Verdict
 
@@ -41,9 +42,6 @@ TEMPLATE = 0.56
 """The same where a longer quotation has nothing at all in common but its sense: what a sibling of another
 subject, said in the same words, reached."""
 TEMPLATE_WORDS = 7
-ALIKE = 0.2
-"""Likeness of two words that are not listed from which they are one: of pairs of words that translate each
-other 39 in 100 reach it, of pairs that are near in meaning and do not, 2."""
 ALONE = 0.08
 """Added where the manuscript has too few other quotations to compare with."""
 ENOUGH = 0.55
@@ -161,11 +159,14 @@ class Across:
         return Match(found, span, margin, _threshold(found, self.ours[part], self.known[best]))
 
     def _words(self, part: int, best: int, said: str, embedder: Embedder) -> Compared:
-        def alike(one: Term, other: Term) -> bool:
-            return likeness(*embedder.embed([one.folded, other.folded])) >= ALIKE
-
-        theirs = wording_of(self.texts[best], self.theirs)
-        return compare_words(self.wording[part], theirs, wording_of(said, self.theirs), alike)
+        ours, sentence = self.wording[part], self.texts[best]
+        theirs = wording_of(sentence, self.theirs)
+        one, other = (self.parts[part], self.languages[0]), (sentence, self.languages[1])
+        start = sentence.find(said)
+        starts = split_words(sentence).starts
+        inside = [term for term in theirs.terms if start <= starts[term.at] < start + len(said)]
+        words = Likeness(embedder.words(one, other), self.languages)
+        return compare_words(ours, theirs, inside, words)
 
     def _judge(self, matches: list[Match]) -> Alignment:
         margin = min(match.margin for match in matches)

