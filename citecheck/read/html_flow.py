@@ -8,6 +8,7 @@ stays near the time of parsing and any depth of nesting is survived.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +23,7 @@ _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
 _ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
+_PASSED = frozenset(("-comment", "!doctype", "-document"))
 _SPECIAL = _ASIDE_TAGS | {"a", "label", "li", "ol", "pre"}
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
@@ -117,15 +119,12 @@ class Flow:
     def write(self, text: str) -> None:
         """Append `text`, white space in a row as one space, after the line end or space that is due."""
         if not self._pre:
-            if text == "\n":
-                self._space = True
-                return
             text = collapsed(text)
-            if text[:1] == " ":
+            if text[0] == " ":
                 self._space = True
                 text = text[1:]
-            if not text:
-                return
+                if not text:
+                    return
         if self._break:
             if self.size:
                 self.parts.append("\n\n"[: self._break])
@@ -134,59 +133,67 @@ class Flow:
         elif self._space and self.size:
             self.parts.append(" ")
             self.size += 1
-        self._space = text[-1:] == " " and not self._pre
-        if self._space:
+        if text[-1] == " " and not self._pre:
+            self._space = True
             text = text[:-1]
+        else:
+            self._space = False
         self.parts.append(text)
         self.size += len(text)
 
     def _walk(self, root: LexborNode, whole: Element) -> None:
         """All that stands below `root`. An element ends where the node that follows all it holds comes."""
-        opened, ends, skipped = [whole], [(0, False)], False
+        opened: list[Element | None] = [whole]
+        ends, end = [0], 0
         nodes = root.traverse(include_text=True)
         next(nodes)
         for node in nodes:
             place = node.mem_id
-            if skipped:
-                if place != ends[-1][0]:
-                    continue
+            while place == end:
+                element = opened.pop()
+                if element is not None and element is not opened[-1]:
+                    self._leave(element, opened)
                 ends.pop()
-                skipped = False
-            while place == ends[-1][0]:
-                if ends.pop()[1]:
-                    self._leave(opened)
+                end = ends[-1]
+            if opened[-1] is None:
+                continue
             tag = node.tag or ""
             if tag == "-text":
-                self.write(node.text_content or "")
-            elif tag[:1] not in ("-", "!"):
-                depth = len(opened)
-                skipped = tag in _INVISIBLE or not self._enter(node, tag, opened)
-                after = node.next
-                ends.append((ends[-1][0] if after is None else after.mem_id, len(opened) > depth))
+                text = node.text_content
+                if text == "\n" and not self._pre:
+                    self._space = True
+                elif text:
+                    self.write(text)
+            elif tag not in _PASSED:
+                opened.append(None if tag in _INVISIBLE else self._enter(node, tag, opened[-1]))
+                if (after := node.next) is not None:
+                    end = after.mem_id
+                ends.append(end)
         while len(opened) > 1:
-            self._leave(opened)
+            element = opened.pop()
+            if element is not None and element is not opened[-1]:
+                self._leave(element, opened)
 
-    def _enter(self, node: LexborNode, tag: str, opened: list[Element]) -> bool:
-        """Take note of an element; whether its contents are to be read."""
+    def _enter(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
+        """Take note of an element: `parent` where it says nothing, `None` where it is not to be read."""
         attributes = node.attributes
         due = _BREAKS.get(tag, 0)
         if attributes:
             if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
-                return False
+                return None
         elif not due and tag not in _BARE:
-            return True
+            return parent
         if due > self._break or tag == "br":
             self._break = 2 if tag == "br" and self._break else due
-        element = Element(tag, opened[-1], self.size, self.file)
+        element = Element(tag, parent, self.size, self.file)
         self.elements.append(element)
         if attributes:
             if name := attributes.get("id"):
                 element.ids = (name,)
             element.words = words(attributes)
         if tag in _SPECIAL and not self._special(node, element, attributes):
-            return False
-        opened.append(element)
-        return True
+            return None
+        return element
 
     def _special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
         """What only some elements have; whether the contents are to be read here."""
@@ -209,8 +216,7 @@ class Flow:
             return False
         return True
 
-    def _leave(self, opened: list[Element]) -> None:
-        element = opened.pop()
+    def _leave(self, element: Element, opened: Sequence[Element | None]) -> None:
         element.end = self.size
         due = _BREAKS.get(element.tag, 0)
         if due and element.tag != "br":
@@ -218,7 +224,7 @@ class Flow:
                 self._break = due
             if element.tag == "pre":
                 self._pre -= 1
-            if self._waiting and not self._aside and not any(other.tag in _HELD for other in opened):
+            if self._waiting and not self._aside and not any(other.tag in _HELD for other in opened if other):
                 self._read_waiting()
 
     def _label(self, node: LexborNode, element: Element) -> bool:
