@@ -46,8 +46,6 @@ from citecheck.read.odt_state import Called, Story
 from citecheck.read.odt_styles import Counter, Style, Styles
 from citecheck.read.story import LABEL, Block, Paragraph, block_of, note_of
 
-_WORDS = etree.XPath("string()", smart_strings=False)
-"""All characters in an element."""
 MOST_SPACES = 200
 """Spaces that one `text:s` stands for, at most."""
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -104,9 +102,12 @@ class Reader:
         self, parent: etree._Element, story: Story, level: int = 0, counter: Counter | None = None
     ) -> None:
         """Add the paragraphs in `parent`. `level`, `counter`: of the list that it is in."""
+        mixed, plain = self._mixed, not self.styles.hides
         for child in parent:
             name = child.tag
-            if name in (P, H):
+            if name == P and plain and child not in mixed:
+                self._plain(child, story)
+            elif name in (P, H):
                 self._paragraph(child, story)
             elif name == LIST:
                 self._list(child, story, level + 1, counter)
@@ -141,6 +142,18 @@ class Reader:
             self.read(item, story, level, counter)
             story.label = ""
 
+    def _plain(self, element: etree._Element, story: Story) -> None:
+        """A paragraph of nothing but formatted words: most of a book."""
+        style = self.styles.of(element)
+        if style.special or story.label or story.fields or story.open:
+            self._paragraph(element, story)
+            return
+        text = element.text if not len(element) else _words(element)
+        text = _blanks_joined(text).removeprefix(" ") if text else ""
+        self.found.append(Block(text, (), self.page, _mark(style, story, "")))
+        if text:
+            self._page_is_new = False
+
     def _paragraph(self, element: etree._Element, story: Story) -> None:
         style = self.styles.of(element)
         heading = element.tag == H or style.level > 0
@@ -172,7 +185,7 @@ class Reader:
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         plain = not self.styles.hides
         if plain and element.tag in (P, H) and element not in self._mixed:
-            words = str(_WORDS(element)) if len(element) else element.text
+            words = _words(element) if len(element) else element.text
             if words:
                 _add(words, paragraph)
             return
@@ -249,7 +262,7 @@ class Reader:
                 citation = child
             elif child.tag == NOTE_BODY:
                 body = child
-        shown = str(_WORDS(citation)).strip() if citation is not None else ""
+        shown = _words(citation).strip() if citation is not None else ""
         label = shown[:LABEL] or str(self._count)
         kind = "endnote" if element.get(NOTE_CLASS) == "endnote" else "footnote"
         key = element.get(ID) or element.get(XML_ID) or f"note {self._count}"
@@ -274,10 +287,20 @@ def _mark(style: Style, story: Story, level: str) -> Mark | None:
     return Mark(style.kind, ()) if style.kind else None
 
 
+def _words(element: etree._Element) -> str:
+    """All characters in an element; half as long as by XPath's `string()`."""
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+
+
+def _blanks_joined(text: str) -> str:
+    if "\n" in text or "\t" in text or "\r" in text or text.rfind("  ") >= 0:
+        return _BLANKS.sub(" ", text)
+    return text
+
+
 def _add(text: str, paragraph: Paragraph) -> None:
     """Characters of the file: a row of white space is one space, none at the beginning or after another."""
-    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
-        text = _BLANKS.sub(" ", text)
+    text = _blanks_joined(text)
     if text[0] == " ":
         last = paragraph.parts[-1] if paragraph.parts else " "
         if last[-1:] in (" ", "\n", "\t", ""):
