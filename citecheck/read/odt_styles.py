@@ -82,7 +82,7 @@ class Styles:
         name = element.get(STYLE_NAME)
         if not name:
             return PLAIN
-        return self._named(name, 0)
+        return self._known.get(name) or self._named(name, 0)
 
     def _named(self, name: str, depth: int) -> Style:
         known = self._known.get(name)

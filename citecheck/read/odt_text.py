@@ -266,9 +266,10 @@ class Reader:
         label = shown[:LABEL] or str(self._count)
         kind = "endnote" if element.get(NOTE_CLASS) == "endnote" else "footnote"
         key = element.get(ID) or element.get(XML_ID) or f"note {self._count}"
-        paragraph.call(label, f"{kind} {key} {self._count}")
+        key = f"{kind} {key} {self._count}"
+        paragraph.call(label, key)
         if body is not None:
-            self._notes.append(Called(body, f"{kind} {key} {self._count}", label, kind, self.page))
+            self._notes.append(Called(body, key, label, kind, self.page))
 
     def _notes_called(self) -> None:
         while self._notes:

@@ -104,18 +104,22 @@ def block_of(paragraph: Paragraph, mark: Mark | None = None) -> Block:
 def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int, *, own_label: bool) -> Block:
     """A note out of its paragraphs, one a line. `own_label`: its body begins with its label, left out."""
     marks = list(blocks[0].marks) if blocks else []
-    offset = len(blocks[0].text) + 1 if blocks else 0
-    for block in blocks[1:]:
-        marks += moved(block.marks, offset)
-        offset += len(block.text) + 1
-    text = "\n".join([block.text for block in blocks]).rstrip()
+    if len(blocks) == 1:
+        text = blocks[0].text.rstrip()
+    else:
+        offset = 0
+        for block in blocks:
+            if offset:
+                marks += moved(block.marks, offset)
+            offset += len(block.text) + 1
+        text = "\n".join([block.text for block in blocks]).rstrip()
     cut = len(text) - len(text.lstrip())
     text, start = text[cut:], 0
     if own_label and label and text.startswith(label):
         rest = text[len(label) :]
         start = len(text) - len(rest.lstrip())
-    whole = Mark(MarkKind.NOTE, (Span(start, len(text)),), label=label, key=key, detail=kind)
-    return Block(text, moved(marks, -cut), page, whole)
+    whole = Mark(MarkKind.NOTE, (Span(start, len(text)),), label, key, "", "", kind)
+    return Block(text, moved(marks, -cut) if cut else marks, page, whole)
 
 
 def moved(marks: Iterable[Mark], offset: int) -> list[Mark]:
@@ -147,28 +151,33 @@ def assemble(
     place instead of a note; a call whose place is not among them is text.
     """
     blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
-    noted = any(block.mark and block.mark.kind is MarkKind.NOTE for block in blocks)
+    noted = any(mark and mark.kind is MarkKind.NOTE for _, _, _, mark in blocks)
     chunks: list[str] = []
     marks: list[Mark] = []
     page_starts = [0]
     offset = 0
     quotation = -1
     for block in blocks:
-        page_starts += [offset] * (block.page - len(page_starts))
-        if block.marks:
-            marks += _known(moved(block.marks, offset), keys or {})
-        whole = _whole(block, offset)
-        kind = whole.kind if whole else None
-        if kind is MarkKind.BLOCK_QUOTATION and whole and quotation >= 0:
-            marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
-        elif whole and not (noted and kind is MarkKind.REFERENCE):
-            marks.append(whole)
-            quotation = len(marks) - 1 if kind is MarkKind.BLOCK_QUOTATION else quotation
-        if kind is not MarkKind.NOTE and (kind is not MarkKind.BLOCK_QUOTATION or _ends_in_call(block)):
-            quotation = -1
-        chunks += (block.text, GAP)
-        offset += len(block.text) + len(GAP)
-    content = "".join(chunks).rstrip("\n") + "\n" if blocks else ""
+        text, own, page, said = block
+        if page > len(page_starts):
+            page_starts += [offset] * (page - len(page_starts))
+        if own:
+            marks += moved(own, offset)
+        kind = None
+        if said is not None:
+            whole, kind = _whole(block, said, offset), said.kind
+            if kind is MarkKind.BLOCK_QUOTATION and quotation >= 0:
+                marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
+            elif not (noted and kind is MarkKind.REFERENCE):
+                marks.append(whole)
+                quotation = len(marks) - 1 if kind is MarkKind.BLOCK_QUOTATION else quotation
+        if quotation >= 0 and kind is not MarkKind.NOTE:
+            goes_on = kind is MarkKind.BLOCK_QUOTATION and not _ends_in_call(block)
+            quotation = quotation if goes_on else -1
+        chunks.append(text)
+        offset += len(text) + len(GAP)
+    content = GAP.join(chunks).rstrip("\n") + "\n" if blocks else ""
+    marks = _known(marks, keys or {})
     if not noted:
         marks += _calls_of_entries(content, marks)
     return Text(
@@ -201,17 +210,16 @@ def _ends_in_call(block: Block) -> bool:
     return any(mark.kind is MarkKind.MARKER and mark.spans[0].end == end for mark in block.marks)
 
 
-def _whole(block: Block, offset: int) -> Mark | None:
-    if block.mark is None:
-        return None
-    if block.mark.spans:
-        return moved((block.mark,), offset)[0]
+def _whole(block: Block, mark: Mark, offset: int) -> Mark:
+    """What a block is as a whole, with its place."""
+    if mark.spans:
+        return moved((mark,), offset)[0]
     text = block.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    label = block.mark.label
-    if block.mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
+    label = mark.label
+    if mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
         start, label = entry.end(), entry.group(1) or entry.group(2)
-    return replace(block.mark, spans=(Span(start + offset, max(start, end) + offset),), label=label)
+    return replace(mark, spans=(Span(start + offset, max(start, end) + offset),), label=label)
 
 
 def _known(marks: Iterable[Mark], keys: Mapping[str, str]) -> list[Mark]:
