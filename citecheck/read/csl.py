@@ -77,7 +77,7 @@ def cite(paragraph: Paragraph, start: int, sources: Sequence[Source], end: int |
         place = _printed(paragraph.text, printed, source)
         if place is None and not printed:
             place = _titled(text, source, start, end)
-        if place is None or any(span.start < place[1] and place[0] < span.end for span in linked):
+        if place is None or any(first < place[1] and place[0] < last for first, last in linked):
             continue
         if place in printed:
             printed.remove(place)

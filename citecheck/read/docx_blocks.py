@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from citecheck.model import Mark, MarkKind
+from citecheck.model import MarkKind
 from citecheck.read.docx_names import (
     ALTERNATIVES,
     DEL,
@@ -29,7 +29,7 @@ from citecheck.read.docx_package import Part
 from citecheck.read.docx_runs import Runs, chosen
 from citecheck.read.docx_state import Shared, Story
 from citecheck.read.docx_styles import DESCRIBED, Style, described
-from citecheck.read.story import Block, Paragraph, block_of, note_of
+from citecheck.read.story import Block, Draft, Paragraph, block_of, note_of
 
 TWIPS_A_SPACE = 120
 """Twentieths of a point shown as one space: an indented passage is told by the spaces before it."""
@@ -96,7 +96,7 @@ class Blocks:
             self.shared.place.section += 1
         return None
 
-    def _add(self, paragraph: Paragraph, mark: Mark | None, story: Story | None = None) -> None:
+    def _add(self, paragraph: Paragraph, mark: Draft | None, story: Story | None = None) -> None:
         self.found.append(block_of(paragraph, mark))
         if story is not None:
             boxes, story.boxes = story.boxes, []
@@ -159,12 +159,12 @@ class Blocks:
             )
 
 
-def _mark(style: Style, lists: bool) -> Mark | None:
+def _mark(style: Style, lists: bool) -> Draft | None:
     if lists:
-        return Mark(MarkKind.REFERENCE, ())
+        return Draft(MarkKind.REFERENCE, ())
     if style.level:
-        return Mark(MarkKind.HEADING, (), detail=str(style.level))
-    return Mark(style.kind, ()) if style.kind else None
+        return Draft(MarkKind.HEADING, (), detail=str(style.level))
+    return Draft(style.kind, ()) if style.kind else None
 
 
 def _deleted(element: etree._Element, properties: str) -> bool:

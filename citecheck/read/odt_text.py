@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from citecheck.model import Mark, MarkKind
+from citecheck.model import MarkKind
 from citecheck.read import odt_fields
 from citecheck.read.csl import cite, sources_of
 from citecheck.read.odt_names import (
@@ -44,7 +44,7 @@ from citecheck.read.odt_names import (
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story
 from citecheck.read.odt_styles import Counter, Style, Styles
-from citecheck.read.story import LABEL, Block, Paragraph, block_of, note_of
+from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
 MOST_SPACES = 200
 """Spaces that one `text:s` stands for, at most."""
@@ -280,12 +280,12 @@ class Reader:
             self.found.append(note_of(inner, note.key, note.label, note.kind, note.page, own_label=False))
 
 
-def _mark(style: Style, story: Story, level: str) -> Mark | None:
+def _mark(style: Style, story: Story, level: str) -> Draft | None:
     if level:
-        return Mark(MarkKind.HEADING, (), detail=level)
+        return Draft(MarkKind.HEADING, (), detail=level)
     if story.references or (story.fields and any(field.lists for field in story.fields)):
-        return Mark(MarkKind.REFERENCE, ())
-    return Mark(style.kind, ()) if style.kind else None
+        return Draft(MarkKind.REFERENCE, ())
+    return Draft(style.kind, ()) if style.kind else None
 
 
 def _words(element: etree._Element) -> str:

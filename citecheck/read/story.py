@@ -27,13 +27,34 @@ _NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
 
 
+class Draft(NamedTuple):
+    """A mark while its place is known from the beginning of its paragraph or note only.
+
+    A tuple, since each mark of a book is put together there and moved before it is a `Mark`.
+    """
+
+    kind: MarkKind
+    spans: tuple[tuple[int, int], ...]
+    label: str = ""
+    key: str = ""
+    target: str = ""
+    origin: str = ""
+    detail: str = ""
+
+    def at(self, offset: int) -> Mark:
+        """The mark itself, with what its place is counted from at `offset`."""
+        kind, spans, label, key, target, origin, detail = self
+        moved = tuple([Span(start + offset, end + offset) for start, end in spans])
+        return Mark(kind, moved, label, key, target, origin, detail)
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph while it is read: its text so far and its marks, offsets from its beginning."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Draft] = field(default_factory=list)
     page: int = 1
 
     def add(self, text: str) -> None:
@@ -50,13 +71,14 @@ class Paragraph:
         """Put the shown label of a note here. After an address a space keeps the two apart."""
         if self._ends_in_address():
             self.add(" ")
-        self.marks.append(
-            Mark(MarkKind.MARKER, (Span(self.length, self.length + len(label)),), label=label, key=key)
-        )
+        start = self.length
         self.add(label)
+        self.marks.append(Draft(MarkKind.MARKER, ((start, self.length),), label, key))
 
     def _ends_in_address(self) -> bool:
-        tail = "".join([part[-REACH:] for part in self.parts[-4:]])
+        tail = self.parts[-1][-REACH:] if self.parts else ""
+        if len(tail.rsplit(None, 1)) < 2:  # the last word may have begun before
+            tail = "".join([part[-REACH:] for part in self.parts[-4:]])
         if not tail or tail[-1].isspace():
             return False
         word = tail.rsplit(None, 1)[-1].lower()
@@ -72,18 +94,18 @@ class Paragraph:
             end -= 1
         spans = self._less_calls(start, end)
         if spans and target:
-            self.marks.append(Mark(MarkKind.LINK, spans, target=target, origin=origin))
+            self.marks.append(Draft(MarkKind.LINK, spans, "", "", target, origin))
 
-    def _less_calls(self, start: int, end: int) -> tuple[Span, ...]:
-        spans: list[Span] = []
+    def _less_calls(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        spans: list[tuple[int, int]] = []
         for mark in self.marks:
             own = mark.spans[0]
-            if mark.kind is MarkKind.MARKER and start <= own.start and own.end <= end:
-                if own.start > start:
-                    spans.append(Span(start, own.start))
-                start = own.end
+            if mark.kind is MarkKind.MARKER and start <= own[0] and own[1] <= end:
+                if own[0] > start:
+                    spans.append((start, own[0]))
+                start = own[1]
         if start < end:
-            spans.append(Span(start, end))
+            spans.append((start, end))
         return tuple(spans)
 
 
@@ -91,12 +113,12 @@ class Block(NamedTuple):
     """A finished paragraph, or all of a note. `mark`: what it is as a whole, spans and keys aside."""
 
     text: str
-    marks: Sequence[Mark] = ()
+    marks: Sequence[Draft] = ()
     page: int = 1
-    mark: Mark | None = None
+    mark: Draft | None = None
 
 
-def block_of(paragraph: Paragraph, mark: Mark | None = None) -> Block:
+def block_of(paragraph: Paragraph, mark: Draft | None = None) -> Block:
     """The paragraph as it stands. `mark`: what it is as a whole, without spans."""
     return Block(paragraph.text, paragraph.marks, paragraph.page, mark)
 
@@ -118,23 +140,16 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
     if own_label and label and text.startswith(label):
         rest = text[len(label) :]
         start = len(text) - len(rest.lstrip())
-    whole = Mark(MarkKind.NOTE, (Span(start, len(text)),), label, key, "", "", kind)
+    whole = Draft(MarkKind.NOTE, ((start, len(text)),), label, key, "", "", kind)
     return Block(text, moved(marks, -cut) if cut else marks, page, whole)
 
 
-def moved(marks: Iterable[Mark], offset: int) -> list[Mark]:
+def moved(marks: Iterable[Draft], offset: int) -> list[Draft]:
     """`marks` with all spans `offset` characters further on."""
-    if not offset:
-        return list(marks)
-    # `dataclasses.replace` takes four times as long, and a book has thousands of marks.
     return [
-        Mark(
-            mark.kind,
-            tuple([Span(span.start + offset, span.end + offset) for span in mark.spans]),
-            mark.label, mark.key, mark.target, mark.origin, mark.detail,
-        )
+        mark._replace(spans=tuple([(start + offset, end + offset) for start, end in mark.spans]))
         for mark in marks
-    ]  # fmt: skip
+    ]
 
 
 def assemble(
@@ -162,7 +177,7 @@ def assemble(
         if page > len(page_starts):
             page_starts += [offset] * (page - len(page_starts))
         if own:
-            marks += moved(own, offset)
+            marks += [mark.at(offset) for mark in own]
         kind = None
         if said is not None:
             whole, kind = _whole(block, said, offset), said.kind
@@ -207,19 +222,19 @@ def _calls_of_entries(content: str, marks: Sequence[Mark]) -> list[Mark]:
 def _ends_in_call(block: Block) -> bool:
     """Whether a paragraph ends with the call of a note: a quotation ends with it."""
     end = len(block.text.rstrip())
-    return any(mark.kind is MarkKind.MARKER and mark.spans[0].end == end for mark in block.marks)
+    return any(mark.kind is MarkKind.MARKER and mark.spans[0][1] == end for mark in block.marks)
 
 
-def _whole(block: Block, mark: Mark, offset: int) -> Mark:
+def _whole(block: Block, mark: Draft, offset: int) -> Mark:
     """What a block is as a whole, with its place."""
     if mark.spans:
-        return moved((mark,), offset)[0]
+        return mark.at(offset)
     text = block.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     label = mark.label
     if mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
         start, label = entry.end(), entry.group(1) or entry.group(2)
-    return replace(mark, spans=(Span(start + offset, max(start, end) + offset),), label=label)
+    return mark._replace(spans=((start, max(start, end)),), label=label).at(offset)
 
 
 def _known(marks: Iterable[Mark], keys: Mapping[str, str]) -> list[Mark]:
