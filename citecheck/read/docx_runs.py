@@ -72,10 +72,6 @@ class Runs:
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
-        self._in_run: dict[str, Callable[[etree._Element, Paragraph, Story], None]] = {
-            FOOTNOTE_CALL: self._call, ENDNOTE_CALL: self._call, FIELD_CHAR: self._field_char,
-            INSTRUCTION: self._instruction, SYMBOL: self._symbol, BR: self._break, PAGE_END: self._page_end,
-        }  # fmt: skip
 
     def read(self, elements: Iterable[etree._Element], paragraph: Paragraph, story: Story) -> None:
         """Add what `elements` (contents of a paragraph, or of something inside one) show to `paragraph`."""
@@ -106,7 +102,7 @@ class Runs:
         if self.shared.hides and self._hidden(run, story):
             for child in run:
                 if child.tag in (FIELD_CHAR, INSTRUCTION):  # what they begin or end need not be hidden
-                    self._in_run[child.tag](child, paragraph, story)
+                    _IN_RUN[child.tag](self, child, paragraph, story)
             return
         plain = not story.fields and story.custom is None
         for child in run:
@@ -123,8 +119,8 @@ class Runs:
                         self._put(text, paragraph, story)
             elif name == RPR:
                 continue
-            elif (handle := self._in_run.get(name)) is not None:
-                handle(child, paragraph, story)
+            elif (handle := _IN_RUN.get(name)) is not None:
+                handle(self, child, paragraph, story)
                 plain = not story.fields and story.custom is None
             elif (fixed := _FIXED.get(name)) is not None:
                 self._put(fixed, paragraph, story)
@@ -236,6 +232,14 @@ class Runs:
             place.page += 1
             if not paragraph.text.strip():
                 paragraph.page = place.page
+
+
+# Of the class, not of each reader: one that held its own methods would be a circle, and would keep the
+# document's tree until somebody looks for garbage.
+_IN_RUN: dict[str, Callable[[Runs, etree._Element, Paragraph, Story], None]] = {
+    FOOTNOTE_CALL: Runs._call, ENDNOTE_CALL: Runs._call, FIELD_CHAR: Runs._field_char,
+    INSTRUCTION: Runs._instruction, SYMBOL: Runs._symbol, BR: Runs._break, PAGE_END: Runs._page_end,
+}  # fmt: skip
 
 
 def finish(field_: Field, paragraph: Paragraph, story: Story) -> None:

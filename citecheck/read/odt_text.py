@@ -77,19 +77,11 @@ class Reader:
         self._notes: list[Called] = []
         self._count = 0
         self._counters: dict[str, Counter] = {}
-        self._inline: dict[str, Callable[[etree._Element, Paragraph, Story], None]] = {
-            NOTE: self._call, LINK: self._link, SPACES: self._spaces, SPAN: self._span, PAGE_END: self._turn,
-            t("tab"): lambda _, paragraph, __: paragraph.add("\t"),
-            t("line-break"): lambda _, paragraph, __: paragraph.add("\n"),
-            odt_fields.START: odt_fields.begin, odt_fields.END: odt_fields.end,
-            MARK_START: self._mark_start, MARK_END: self._mark_end, t("hidden-text"): self._hidden_text,
-            t("bibliography-mark"): self._bibliography_mark,
-        }  # fmt: skip
 
     def read_document(self, body: etree._Element) -> None:
         """Add the whole text. Most paragraphs of a book hold nothing but formatted words: taking those as a
         whole is three times as fast as span by span."""
-        special = (*self._inline.keys() - {SPAN}, *_SKIPPED, f"{_BOX}*")
+        special = (*_INLINE.keys() - {SPAN}, *_SKIPPED, f"{_BOX}*")
         for element in body.iter(*special):
             above = element.getparent()
             while above is not None and above.tag not in (P, H) and above is not body:
@@ -191,14 +183,13 @@ class Reader:
             return
         if text := element.text:
             _add(text, paragraph)
-        inline = self._inline
         for child in element:
             name = child.tag
             if name == SPAN and plain and not len(child):
                 if text := child.text:
                     _add(text, paragraph)
-            elif (handle := inline.get(name)) is not None:
-                handle(child, paragraph, story)
+            elif (handle := _INLINE.get(name)) is not None:
+                handle(self, child, paragraph, story)
             elif name.startswith(_BOX):
                 story.boxes.append(child)
             elif name not in _SKIPPED and (len(child) or child.text):
@@ -278,6 +269,19 @@ class Reader:
             self.read(note.element, Story(in_note=True))
             inner, self.found = self.found, kept
             self.found.append(note_of(inner, note.key, note.label, note.kind, note.page, own_label=False))
+
+
+# Of the class, not of each reader: a reader that held its own methods would be a circle, and would keep the
+# document's tree until somebody looks for garbage.
+_INLINE: dict[str, Callable[[Reader, etree._Element, Paragraph, Story], None]] = {
+    NOTE: Reader._call, LINK: Reader._link, SPACES: Reader._spaces, SPAN: Reader._span,
+    PAGE_END: Reader._turn, MARK_START: Reader._mark_start, MARK_END: Reader._mark_end,
+    t("hidden-text"): Reader._hidden_text, t("bibliography-mark"): Reader._bibliography_mark,
+    t("tab"): lambda _, __, paragraph, ___: paragraph.add("\t"),
+    t("line-break"): lambda _, __, paragraph, ___: paragraph.add("\n"),
+    odt_fields.START: lambda _, element, paragraph, story: odt_fields.begin(element, paragraph, story),
+    odt_fields.END: lambda _, element, paragraph, story: odt_fields.end(element, paragraph, story),
+}  # fmt: skip
 
 
 def _mark(style: Style, story: Story, level: str) -> Draft | None:
