@@ -6,7 +6,6 @@ Notes stand inside the paragraph that calls them, with the number that is shown;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -44,11 +43,11 @@ from citecheck.read.odt_names import (
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story
 from citecheck.read.odt_styles import Counter, Style, Styles
+from citecheck.read.odt_words import add, blanks_joined, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
 MOST_SPACES = 200
 """Spaces that one `text:s` stands for, at most."""
-_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _SKIPPED = frozenset({
     o("annotation"), o("annotation-end"), o("forms"), o("event-listeners"), o("scripts"),
     t("tracked-changes"), t("ruby-text"), t("script"), t("hidden-paragraph"), t("sequence-decls"),
@@ -57,9 +56,7 @@ _SKIPPED = frozenset({
     f"{{{SVG}}}title", f"{{{SVG}}}desc", f"{{{DRAW}}}object", f"{{{DRAW}}}object-ole",
     f"{{{TABLE}}}covered-table-cell", f"{{{TABLE}}}shapes", f"{{{TABLE}}}desc", f"{{{TABLE}}}title",
 })  # fmt: skip
-_BOX = f"{{{DRAW}}}"
-_LISTS = "ZOTERO_BIBL"
-_LEVEL = t("outline-level")
+_BOX, _LISTS, _LEVEL = f"{{{DRAW}}}", "ZOTERO_BIBL", t("outline-level")
 _BIBLIOGRAPHY, _INDEX_TITLE = t("bibliography"), t("index-title")
 
 
@@ -94,13 +91,17 @@ class Reader:
         self, parent: etree._Element, story: Story, level: int = 0, counter: Counter | None = None
     ) -> None:
         """Add the paragraphs in `parent`. `level`, `counter`: of the list that it is in."""
-        mixed, plain = self._mixed, not self.styles.hides
         for child in parent:
             name = child.tag
-            if name == P and plain and child not in mixed:
-                self._plain(child, story)
-            elif name in (P, H):
-                self._paragraph(child, story)
+            if name in (P, H):
+                block = None
+                if name == P and not (story.label or story.fields or story.open):
+                    block = self._plain(child, story.references)
+                if block is None:
+                    self._paragraph(child, story)
+                else:
+                    self.found.append(block)
+                    self._page_is_new = self._page_is_new and not block.text
             elif name == LIST:
                 self._list(child, story, level + 1, counter)
             elif name in _SKIPPED or name.endswith("-source"):
@@ -134,17 +135,18 @@ class Reader:
             self.read(item, story, level, counter)
             story.label = ""
 
-    def _plain(self, element: etree._Element, story: Story) -> None:
-        """A paragraph of nothing but formatted words: most of a book."""
+    def _plain(self, element: etree._Element, lists: bool = False) -> Block | None:
+        """A paragraph of nothing but formatted words, as most of a book are; `None` for any other. `lists`:
+        it is one of a list of sources."""
+        if element in self._mixed or self.styles.hides:
+            return None
         style = self.styles.of(element)
-        if style.special or story.label or story.fields or story.open:
-            self._paragraph(element, story)
-            return
-        text = element.text if not len(element) else _words(element)
-        text = _blanks_joined(text).removeprefix(" ") if text else ""
-        self.found.append(Block(text, (), self.page, _mark(style, story, "")))
-        if text:
-            self._page_is_new = False
+        if style.special:
+            return None
+        text = words_of(element) if len(element) else element.text
+        text = blanks_joined(text).removeprefix(" ") if text else ""
+        kind = MarkKind.REFERENCE if lists else style.kind
+        return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 
     def _paragraph(self, element: etree._Element, story: Story) -> None:
         style = self.styles.of(element)
@@ -177,17 +179,17 @@ class Reader:
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         plain = not self.styles.hides
         if plain and element.tag in (P, H) and element not in self._mixed:
-            words = _words(element) if len(element) else element.text
+            words = words_of(element) if len(element) else element.text
             if words:
-                _add(words, paragraph)
+                add(words, paragraph)
             return
         if text := element.text:
-            _add(text, paragraph)
+            add(text, paragraph)
         for child in element:
             name = child.tag
             if name == SPAN and plain and not len(child):
                 if text := child.text:
-                    _add(text, paragraph)
+                    add(text, paragraph)
             elif (handle := _INLINE.get(name)) is not None:
                 handle(self, child, paragraph, story)
             elif name.startswith(_BOX):
@@ -195,7 +197,7 @@ class Reader:
             elif name not in _SKIPPED and (len(child) or child.text):
                 self._contents(child, paragraph, story)
             if text := child.tail:
-                _add(text, paragraph)
+                add(text, paragraph)
 
     def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         if not (self.styles.hides and self.styles.of(element).hidden):
@@ -253,7 +255,7 @@ class Reader:
                 citation = child
             elif child.tag == NOTE_BODY:
                 body = child
-        shown = _words(citation).strip() if citation is not None else ""
+        shown = words_of(citation).strip() if citation is not None else ""
         label = shown[:LABEL] or str(self._count)
         kind = "endnote" if element.get(NOTE_CLASS) == "endnote" else "footnote"
         key = element.get(ID) or element.get(XML_ID) or f"note {self._count}"
@@ -265,9 +267,15 @@ class Reader:
     def _notes_called(self) -> None:
         while self._notes:
             note = self._notes.pop(0)
-            kept, self.found = self.found, []
-            self.read(note.element, Story(in_note=True))
-            inner, self.found = self.found, kept
+            body = note.element
+            alone = self._plain(body[0]) if len(body) == 1 and body[0].tag == P else None
+            if alone is None:
+                kept, self.found = self.found, []
+                self.read(body, Story(in_note=True))
+                inner, self.found = self.found, kept
+            else:
+                inner = [alone]
+                self._page_is_new = self._page_is_new and not alone.text
             self.found.append(note_of(inner, note.key, note.label, note.kind, note.page, own_label=False))
 
 
@@ -290,25 +298,3 @@ def _mark(style: Style, story: Story, level: str) -> Draft | None:
     if story.references or (story.fields and any(field.lists for field in story.fields)):
         return Draft(MarkKind.REFERENCE, ())
     return Draft(style.kind, ()) if style.kind else None
-
-
-def _words(element: etree._Element) -> str:
-    """All characters in an element; half as long as by XPath's `string()`."""
-    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
-
-
-def _blanks_joined(text: str) -> str:
-    if "\n" in text or "\t" in text or "\r" in text or text.rfind("  ") >= 0:
-        return _BLANKS.sub(" ", text)
-    return text
-
-
-def _add(text: str, paragraph: Paragraph) -> None:
-    """Characters of the file: a row of white space is one space, none at the beginning or after another."""
-    text = _blanks_joined(text)
-    if text[0] == " ":
-        last = paragraph.parts[-1] if paragraph.parts else " "
-        if last[-1:] in (" ", "\n", "\t", ""):
-            text = text[1:]
-    if text:
-        paragraph.add(text)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Metadata, Span, Text, by_place
 
@@ -27,11 +26,9 @@ _NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
 
 
-class Draft(NamedTuple):
-    """A mark while its place is known from the beginning of its paragraph or note only.
-
-    A tuple, since each mark of a book is put together there and moved before it is a `Mark`.
-    """
+@dataclass(slots=True)
+class Draft:
+    """A mark while its place is known from the beginning of its paragraph or note only: made in less time."""
 
     kind: MarkKind
     spans: tuple[tuple[int, int], ...]
@@ -43,9 +40,8 @@ class Draft(NamedTuple):
 
     def at(self, offset: int) -> Mark:
         """The mark itself, with what its place is counted from at `offset`."""
-        kind, spans, label, key, target, origin, detail = self
-        moved = tuple([Span(start + offset, end + offset) for start, end in spans])
-        return Mark(kind, moved, label, key, target, origin, detail)
+        spans = tuple([Span(start + offset, end + offset) for start, end in self.spans])
+        return Mark(self.kind, spans, self.label, self.key, self.target, self.origin, self.detail)
 
 
 @dataclass(slots=True)
@@ -109,7 +105,8 @@ class Paragraph:
         return tuple(spans)
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """A finished paragraph, or all of a note. `mark`: what it is as a whole, spans and keys aside."""
 
     text: str
@@ -147,7 +144,7 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
 def moved(marks: Iterable[Draft], offset: int) -> list[Draft]:
     """`marks` with all spans `offset` characters further on."""
     return [
-        mark._replace(spans=tuple([(start + offset, end + offset) for start, end in mark.spans]))
+        replace(mark, spans=tuple([(start + offset, end + offset) for start, end in mark.spans]))
         for mark in marks
     ]
 
@@ -166,18 +163,18 @@ def assemble(
     place instead of a note; a call whose place is not among them is text.
     """
     blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
-    noted = any(mark and mark.kind is MarkKind.NOTE for _, _, _, mark in blocks)
+    noted = any(block.mark is not None and block.mark.kind is MarkKind.NOTE for block in blocks)
     chunks: list[str] = []
     marks: list[Mark] = []
     page_starts = [0]
     offset = 0
     quotation = -1
     for block in blocks:
-        text, own, page, said = block
-        if page > len(page_starts):
-            page_starts += [offset] * (page - len(page_starts))
-        if own:
-            marks += [mark.at(offset) for mark in own]
+        said = block.mark
+        if block.page > len(page_starts):
+            page_starts += [offset] * (block.page - len(page_starts))
+        if block.marks:
+            marks += [mark.at(offset) for mark in block.marks]
         kind = None
         if said is not None:
             whole, kind = _whole(block, said, offset), said.kind
@@ -189,8 +186,8 @@ def assemble(
         if quotation >= 0 and kind is not MarkKind.NOTE:
             goes_on = kind is MarkKind.BLOCK_QUOTATION and not _ends_in_call(block)
             quotation = quotation if goes_on else -1
-        chunks.append(text)
-        offset += len(text) + len(GAP)
+        chunks.append(block.text)
+        offset += len(block.text) + len(GAP)
     content = GAP.join(chunks).rstrip("\n") + "\n" if blocks else ""
     marks = _known(marks, keys or {})
     if not noted:
@@ -234,7 +231,8 @@ def _whole(block: Block, mark: Draft, offset: int) -> Mark:
     label = mark.label
     if mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
         start, label = entry.end(), entry.group(1) or entry.group(2)
-    return mark._replace(spans=((start, max(start, end)),), label=label).at(offset)
+    spans = (Span(start + offset, max(start, end) + offset),)
+    return Mark(mark.kind, spans, label, mark.key, mark.target, mark.origin, mark.detail)
 
 
 def _known(marks: Iterable[Mark], keys: Mapping[str, str]) -> list[Mark]:
