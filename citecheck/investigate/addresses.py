@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit, urlunsplit
 
+from citecheck.hosts import ascii_host
+from citecheck.investigate.counting import WORD
+
 SCHEMES = ("http", "https")
 HOST_SIGNS = "-._:"
 """Beside letters and digits of any script; the colon is IPv6's."""
@@ -13,7 +16,6 @@ HOME_NAMES = frozenset({"", "index", "home", "default", "main", "start", "starts
 """First path segments of a home page, file ending aside (WaybackMedic, `isredirsoft404`)."""
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SESSION = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid)$")
-_WORD = re.compile(r"[^\W_]+")
 _HEX = "0123456789ABCDEFabcdef"
 GENERIC_WORDS = frozenset(
     [
@@ -136,7 +138,7 @@ def surt_key(url: str) -> str:
 
 def _ascii(host: str) -> str:
     try:
-        return host.encode("idna").decode("ascii")
+        return ascii_host(host)
     except UnicodeError:
         return host
 
@@ -208,7 +210,7 @@ def words_of(url: str) -> set[str]:
     if parts is None:
         return set()
     text = unquote(f"{parts.path} {parts.query}", errors="replace").lower()
-    return {word for word in _WORD.findall(text) if len(word) > 2 and word not in GENERIC_WORDS}
+    return {word for word in WORD.findall(text) if len(word) > 2 and word not in GENERIC_WORDS}
 
 
 def off_path(asked: str, final: str) -> bool:

@@ -7,8 +7,10 @@ from citecheck.investigate.addresses import is_home, off_path, same_address
 from citecheck.investigate.folding import key_of
 from citecheck.investigate.lasting import is_general, is_lasting
 from citecheck.investigate.look import Look, Suspicion, suspect
+from citecheck.investigate.missing import hints_missing
 from citecheck.investigate.missing_words import has_words_of
 from citecheck.investigate.page import Page
+from citecheck.investigate.places import leads_to_market
 from citecheck.investigate.words import BARE_WORDS, judge_words
 from citecheck.model import Capture, Failure, FailureKind, LinkStatus, Outcome, Seen
 
@@ -109,9 +111,13 @@ def judge_page(page: Page) -> Look:
         )
         return Look(LinkStatus.BLOCKED, "empty-page", reason)
     look = judge_words(page) if page.html else None
-    look = look or _judge_place(page)
-    if look is None and (hint := rules.first(page, _HINTS)) is not None:
-        return suspect(_HINTS[hint.kind])
+    place = None if look else _judge_place(page)
+    # A market for names that bears the asked one says more than that it lies elsewhere.
+    if look is None and (place is None or leads_to_market(page)):
+        hint = rules.first(page, _HINTS)
+        if hint is not None:
+            return suspect(_HINTS[hint.kind])
+    look = look or place
     return look or _judge_text(page)
 
 
@@ -140,7 +146,17 @@ def _judge_text(page: Page) -> Look:
         return suspect(Suspicion.THIN)
     if page.html and page.words <= BARE_WORDS and _in_unknown_language(page) and not page.signed:
         return suspect(Suspicion.FOREIGN)
+    if page.html and page.words <= BARE_WORDS and _is_nameless(page):
+        return suspect(Suspicion.NAMELESS)
     return Look(LinkStatus.OK, "ok", "The page answers and nothing speaks against it.")
+
+
+def _is_nameless(page: Page) -> bool:
+    """Whether nothing on the page has to do with what was asked for, and words of "not there" occur. Few
+    words alone are no reason to ask a site twice."""
+    if page.signed or page.promised or page.capture.truncated:
+        return False
+    return any(map(hints_missing, page.lines))
 
 
 def _promised(page: Page) -> bool:

@@ -69,20 +69,6 @@ def _usable(row: Row) -> bool:
     return row.status in GOOD or (row.status is None and row.media_type == _REVISIT)
 
 
-def unchanged_around(rows: Sequence[Row], chosen: Row, wanted: date | None) -> bool:
-    """Whether the same bytes were captured on both sides of the date, so that nothing changed in between."""
-    if wanted is None or not chosen.digest:
-        return False
-    moment = moment_of(wanted)
-    same = [row.when for row in rows if row.digest == chosen.digest]
-    others = [row.when for row in rows if row.digest != chosen.digest]
-    before = [when for when in same if when <= moment]
-    after = [when for when in same if when >= moment]
-    if not before or not after:
-        return False
-    return not any(max(before) < when < min(after) for when in others)
-
-
 def neighbours(rows: Sequence[Row], chosen: datetime, url: str, wanted: date | None) -> tuple[Row, ...]:
     """Other versions to look into when words are missing in the chosen capture: the last before it and the
     first after it, the nearer one to the date first. Equal bytes are one version."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""Letters and digits in a row, in any script: what a word is for everything here."""
 _PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 GLUED_LETTERS_A_WORD = 2
@@ -19,9 +20,9 @@ def count_words(text: str) -> int:
     """
     if text.isascii():  # most text; four times as fast, and every page is counted
         return len(text.translate(_PARTED).split())
-    return len(_WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
+    return len(WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 
 def count_distinct(text: str) -> int:
     """Different words of `text`, case aside; of scripts without spaces, different letters."""
-    return len({word.lower() for word in _WORD.findall(text)}) + len(set(_GLUED.findall(text)))
+    return len({word.lower() for word in WORD.findall(text)}) + len(set(_GLUED.findall(text)))

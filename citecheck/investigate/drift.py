@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citecheck.investigate.counting import count_words
+from citecheck.investigate.counting import WORD, count_words
 from citecheck.investigate.folding import shown
 from citecheck.model import Text
 
-_WORD = re.compile(r"[^\W_]+")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _PIECE = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
 """A word, or a letter of a script that sets no spaces: what stands between two commas there is a clause, and
@@ -62,7 +61,7 @@ def title_ratio(one: str, other: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 def titles_agree(cited: str | None, title: str | None) -> bool:

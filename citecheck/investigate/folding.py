@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W_]+")
+from citecheck.investigate.counting import WORD
+
 _QUOTED = re.compile('[“„«‹‘‚”»]([^“”„«»‹›‘’\n]{3,200})[”“»›’«]|"([^"\n]{3,200})"')
 """A passage in quotation marks of any kind within a line: an article's, not a notice's."""
 _MARK = re.compile('[“„«‹‘‚”»"]')
@@ -27,7 +28,7 @@ def key_of(title: str) -> str:
     >>> key_of("  Just a moment...")
     'just a moment'
     """
-    return " ".join(_WORD.findall(folded(title)))
+    return " ".join(WORD.findall(folded(title)))
 
 
 def without_quoted(line: str) -> str:
@@ -37,3 +38,8 @@ def without_quoted(line: str) -> str:
     ' : whoever reads that needs money'
     """
     return _QUOTED.sub(" ", line) if _MARK.search(line) else line
+
+
+def is_quoted(text: str) -> bool:
+    """Whether `text` begins with a quotation mark: somebody else says it."""
+    return _MARK.match(text.lstrip()) is not None

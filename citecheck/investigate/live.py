@@ -9,7 +9,7 @@ from functools import lru_cache
 from citecheck.investigate.addresses import bare_host, host_of, split, without_fragment
 from citecheck.investigate.answers import GONE, judge
 from citecheck.investigate.evidence import Evidence
-from citecheck.investigate.look import Look
+from citecheck.investigate.look import Look, Suspicion
 from citecheck.investigate.made_up import sibling_of
 from citecheck.investigate.page import Page
 from citecheck.investigate.siblings import settle
@@ -107,7 +107,7 @@ def look_at(url: str, case: Case, evidence: Evidence) -> Answer:
 def _settled(url: str, seen: Seen, look: Look, case: Case, evidence: Evidence) -> Look:
     if look.suspicion is None or not isinstance(seen.outcome, Capture):
         return look
-    address = sibling_of(without_fragment(url))
+    address = sibling_of(without_fragment(url), deep=look.suspicion is Suspicion.NAMELESS)
     sibling = evidence.fetch(Fetch(address, Purpose.SIBLING)) if address else None
     return settle(look, Page(url, seen.outcome, seen, case.title), sibling)
 

@@ -14,12 +14,13 @@ SIBLING_LETTERS = 25
 """Length of the made-up name (Bar-Yossef et al., WWW 2004): long enough that no site has it by chance."""
 
 
-def sibling_of(url: str) -> str | None:
+def sibling_of(url: str, *, deep: bool = False) -> str | None:
     """An address beside `url` that cannot exist, the same in every run; `None` for a home page.
 
     The last segment is replaced, its file ending kept, for servers treat `.php` and `.html` apart. A segment
     before it that holds an id is dropped: `/questions/4711/any-title` answers whatever the title says. Of
-    `/viewtopic.php?t=4711` the id is exchanged, for the script is there and the topic may be not.
+    `/viewtopic.php?t=4711` the id is exchanged, for the script is there and the topic may be not. `deep`:
+    every segment behind the first is made up, since an id need not look like one (`/watch/words/any-title`).
     """
     parts = split(url)
     if parts is None or is_home(url):
@@ -34,6 +35,8 @@ def sibling_of(url: str) -> str | None:
     while segments and _holds_id(segments[-1]):
         segments.pop()
     name = "".join(chr(ord("a") + byte % 26) for byte in _digest(url)[:SIBLING_LETTERS])
+    if deep:
+        segments = [segments[0], *[name[::-1]] * (len(segments) - 1)] if segments else []
     ending = last.rpartition(".")[2] if "." in last else ""
     if ending.isalnum() and len(ending) <= 5:
         name += f".{ending}"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from citecheck.investigate.counting import WORD
 from citecheck.investigate.missing_words import (
-    WORD,
     Language,
     data,
     explaining,
@@ -22,11 +22,9 @@ from citecheck.investigate.missing_words import (
     solid,
     words_of_text,
 )
+from citecheck.investigate.sentences import SENTENCE, first_of_several, is_sentence, sentences_of
 
 _LETTER = re.compile(r"[^\W\d_]")
-_FEW_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: few words to a sentence, if any are set off."""
-_SENTENCE = re.compile(r"[.!?。！？…؟]+(?:\s|$)|[。！？؟]")
 CODES = frozenset({"404", "410"})
 ADDRESS_WORDS = frozenset({"url", "uri", "404", "410"})
 """Words that name the page in any language."""
@@ -43,9 +41,6 @@ MOST_SPARE_BACKED = 4
 EXCLAMATION_WORDS = 2
 """Words of an exclamation in front of a statement, at most: *Oops!*, *Ωχ!*, *Oisann!*"""
 MOST_BETWEEN = 3
-LEAST_WORDS = 3
-LEAST_LETTERS = 6
-"""A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""
 LONGEST_LINE = 600
 ERROR_WORDS = frozenset(
     {"error", "erreur", "fehler", "ошибка", "помилка", "памылка", "errore", "erro", "fout", "błąd", "chyba"}
@@ -109,6 +104,9 @@ def _phrases(words: tuple[str, ...], language: Language) -> list[tuple[tuple[int
             places = _find(phrase, words, language)
             if places:
                 found.append((places, phrase))
+    if language.stems:
+        stemmed = ((at, word) for at, word in enumerate(words) if word.startswith(language.stems))
+        found += [((at,), (word,)) for at, word in stemmed]
     return found
 
 
@@ -117,11 +115,12 @@ def _is_statement(words: tuple[str, ...], language: Language, spare: int) -> boo
     said = _phrases(words, language)
     if not said:
         return not CODES.isdisjoint(words) and all(word in language.filler for word in words)
-    named = not language.nouns.isdisjoint(words) or not ADDRESS_WORDS.isdisjoint(words)
+    nouns = {word for word in words if language.names(word)}
+    named = bool(nouns) or not ADDRESS_WORDS.isdisjoint(words)
     if not named and not any(phrase in language.alone for _, phrase in said):
         return False
     covered = {at for places, _ in said for at in places}
-    known = language.nouns | language.filler | CODES
+    known = nouns | language.filler | CODES
     rest = [word for at, word in enumerate(words) if at not in covered and word not in known]
     if not explaining().isdisjoint(rest):
         return False
@@ -244,11 +243,6 @@ def read_heading(heading: str) -> Statement:
     return Statement(hinted=bool(heading) and hints_missing(heading))
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of `text`, those without a word left out."""
-    return [part for part in _SENTENCE.split(text) if WORD.search(part)]
-
-
 def shows_code(lines: Iterable[str]) -> bool:
     """Whether a line holds an error's number and nothing but it: `404`, `Error 404`, `HATA 404`."""
     return any(
@@ -265,7 +259,7 @@ def speaks_of_request(sentence: str) -> bool:
     return any(
         any(part in run for part in language.asked)
         if language.glued
-        else any(word.startswith(language.asked) for word in words)
+        else any(word.startswith(language.asked) for word in words) and bool(_phrases(words, language))
         for language in languages()
         if language.asked
     )
@@ -283,12 +277,13 @@ def apologies(lines: Iterable[str], *, backed: bool = False) -> Iterator[str]:
     for line in lines:
         if len(line) > LONGEST_LINE:
             continue
-        for sentence in (*_SENTENCE.split(line), line):
-            if _is_sentence(sentence) and says_missing(sentence, loosely=True, backed=backed):
+        for sentence in (*SENTENCE.split(line), line):
+            whole = is_sentence(sentence) and says_missing(sentence, loosely=True, backed=backed)
+            if whole or _begins_missing(sentence):
                 yield sentence.strip()
 
 
-def _is_sentence(text: str) -> bool:
-    if len(words_of_text(text)) >= LEAST_WORDS:
-        return True
-    return len(text) >= LEAST_LETTERS and _FEW_SPACES.search(text) is not None
+def _begins_missing(sentence: str) -> bool:
+    """Whether the first of several causes says so of what the reader asked for."""
+    clause = first_of_several(sentence)
+    return bool(clause) and says_missing(clause) and speaks_of_request(clause)

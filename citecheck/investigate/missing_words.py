@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-WORD = re.compile(r"[^\W_]+")
+from citecheck.investigate.counting import WORD
+
+LONG_NOUN = 5
+"""Letters of a noun by whose end a compound is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,24 @@ class Language:
     filler: frozenset[str]
     absent: dict[str, tuple[tuple[str, ...], ...]]
     """Phrases by their first word, longest first."""
+    stems: tuple[str, ...]
+    """Beginnings of words that say it alone, whatever their ending."""
     alone: frozenset[tuple[str, ...]]
+    ends: tuple[str, ...] = ()
+    """Nouns that others end in, where words are compounded."""
     asked: tuple[str, ...] = ()
     """Beginnings of words that speak of what the visitor asked for; of phrases in a script without spaces."""
     glued: tuple[str, ...] = ()
     """For a script without spaces: everything that may be taken out, longest first."""
     glued_absent: tuple[str, ...] = ()
+
+    def names(self, word: str) -> bool:
+        """Whether `word` stands for what is not there: *page*, *Stellenanzeige*, *requested*."""
+        return (
+            word in self.nouns
+            or (bool(self.ends) and word.endswith(self.ends))
+            or (bool(self.asked) and word.startswith(self.asked))
+        )
 
 
 def words_of_text(text: str) -> tuple[str, ...]:
@@ -75,7 +89,7 @@ def languages() -> tuple[Language, ...]:
 def may_tell(words: tuple[str, ...], text: str) -> bool:
     """Whether a phrase of any language may occur in `text`, whose words are `words`: one look for most texts,
     instead of one for each language."""
-    if not _first_words().isdisjoint(words):
+    if not _first_words().isdisjoint(words) or any(word.startswith(_stems()) for word in words):
         return True
     if text.isascii():
         return False
@@ -86,6 +100,11 @@ def may_tell(words: tuple[str, ...], text: str) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(word for language in languages() for word in language.absent)
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem for language in languages() for stem in language.stems))
 
 
 @cache
@@ -103,13 +122,15 @@ def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
         absent = tuple(sorted({solid(part) for part in row["absent"]}))
         asked = tuple(solid(part) for part in row.get("asked", []))
         longest_first = tuple(sorted(parts, key=_longest))
-        return Language(code, nouns, filler, {}, frozenset(), asked, longest_first, absent)
+        return Language(code, nouns, filler, {}, (), frozenset(), (), asked, longest_first, absent)
     alone = frozenset(_phrase(text) for text in row.get("alone", []))
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted({*alone, *map(_phrase, row["absent"])}, key=lambda phrase: (-len(phrase), phrase)):
         by_first.setdefault(phrase[0], []).append(phrase)
     absent_by_first = {first: tuple(rest) for first, rest in by_first.items()}
-    return Language(code, nouns, filler, absent_by_first, alone, tuple(row.get("asked", [])))
+    stems = tuple(first[:-1] for first in by_first if first.endswith("*"))
+    ends = tuple(sorted(noun for noun in nouns if len(noun) >= LONG_NOUN)) if row.get("compounds") else ()
+    return Language(code, nouns, filler, absent_by_first, stems, alone, ends, tuple(row.get("asked", [])))
 
 
 def solid(text: str) -> str:

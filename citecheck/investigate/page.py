@@ -9,10 +9,10 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import urljoin
 
-from citecheck.investigate.addresses import host_of, split, without_fragment
+from citecheck.investigate.addresses import host_of, split, without_fragment, words_of
 from citecheck.investigate.counting import count_distinct, count_words
 from citecheck.investigate.folding import folded, key_of, without_quoted
-from citecheck.investigate.missing import hints_missing, parts_of
+from citecheck.investigate.missing import CODES, hints_missing, parts_of
 from citecheck.investigate.missing_words import error_marks, error_states
 from citecheck.investigate.shell import jump_of, refresh_of
 from citecheck.model import Capture, MarkKind, Seen
@@ -146,6 +146,14 @@ class Page:
         return any(mark in self.markup for mark in (b"article:published_time", b'"datepublished"'))
 
     @cached_property
+    def promised(self) -> bool:
+        """Whether title or heading share a word with the address that was asked for, or with what the note
+        calls the source: an error page knows neither. The number of an error does not count."""
+        known = (words_of(self.asked) | set(key_of(self.cited).split())) - CODES
+        named = " ".join(key_of(one) for one in (self.title, *self.headings)).split()
+        return any(len(word) >= TELLING and word in known for word in named)
+
+    @cached_property
     def hidden(self) -> bool:
         """Whether search engines are told to leave the page out."""
         at = self.markup.find(b"noindex")
@@ -243,6 +251,8 @@ class Page:
         return found
 
 
+TELLING = 3
+"""Letters or digits of a word that an address and a title share by more than chance."""
 PROSE_LINE = 10
 """Words of a line that is running text, at least; entries of menus and notices are shorter."""
 HEADLINE = 7

@@ -13,20 +13,29 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from citecheck.investigate.addresses import bare_host, domain_of, host_of, split, words_of
+from citecheck.investigate.addresses import bare_host, is_home, words_of
+from citecheck.investigate.counting import count_words
 from citecheck.investigate.folding import folded, key_of
 from citecheck.investigate.missing import parts_of
-from citecheck.investigate.page import Page
+from citecheck.investigate.page import HEAD, Page
+from citecheck.investigate.places import (
+    names_host,
+    on_host,
+    on_label,
+    on_path,
+    stands_beside,
+    tells_address,
+)
 from citecheck.investigate.shell import (
     has_field,
     hidden_folder,
     hurries,
     is_itself,
     only_scripts,
+    searches_for_its_words,
     to_parking_label,
 )
 
-_WORD = re.compile(r"[^\W_]+")
 _CONTACT = re.compile(r"[\w.-]@[\w-]+\.|\+\d[\d /().-]{6,}|\b(?:tel|phone|fon|тел)\b", re.IGNORECASE)
 """A mail address or a telephone number: whoever holds a domain for sale gives none, an imprint does."""
 
@@ -71,6 +80,11 @@ class Rule:
     hidden_folder: bool = False
     no_field: bool = False
     no_contact: bool = False
+    tells_address: bool = False
+    nameless: bool = False
+    deep: bool = False
+    keyword_links: bool = False
+    beside: tuple[str, ...] = ()
 
     def holds(self, page: Page) -> bool:
         """Whether every condition that the rule names holds for `page`."""
@@ -78,16 +92,18 @@ class Rule:
             (self.most is None or page.words <= self.most)
             and (not self.header or _header(page, self.header))
             and (not self.statuses or page.capture.status in self.statuses)
-            and (not self.on_host or _on_host(page, self.on_host))
-            and (not self.on_label or _on_label(page, self.on_label))
-            and (not self.on_path or _on_path(page, self.on_path))
+            and (not self.on_host or on_host(page, self.on_host))
+            and (not self.on_label or on_label(page, self.on_label))
+            and (not self.on_path or on_path(page, self.on_path))
             and (not self.at_label or bool(set(page.host.split(".")[:-1]) & set(self.at_label)))
             and (not self.titles or bool(self.titles & (_own_names(page) if self.title_only else page.names)))
             and (self.title_words is None or len(page.title.split()) <= self.title_words)
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
-            and (not self.title_names_host or _names_host(page, page.title))
-            and (not self.title_idle or not page.title or _names_host(page, page.title))
+            and (not self.title_names_host or names_host(page, page.title))
+            and (not self.title_idle or not page.title or names_host(page, page.title))
             and (not self.unsigned or not page.signed)
+            and (not self.deep or not is_home(page.asked))
+            and (not self.nameless or not (page.signed or page.promised))
             and (self.prose is None or page.prose <= self.prose)
             and self._holds_inside(page)
             and self._holds_for_mechanics(page)
@@ -102,6 +118,9 @@ class Rule:
             and (not self.hidden_folder or hidden_folder(page.markup))
             and (not self.no_field or not has_field(page.markup))
             and (not self.no_contact or not _CONTACT.search(page.content))
+            and (not self.tells_address or tells_address(page.content))
+            and (not self.keyword_links or searches_for_its_words(page.capture.body[:HEAD]))
+            and (not self.beside or stands_beside(page, self.beside))
         )
 
     def _holds_inside(self, page: Page) -> bool:
@@ -113,9 +132,14 @@ class Rule:
             return False
         if any(map(page.bears, self.markup_not)):
             return False
-        if self.prose_else is not None and page.prose_without(self.text) > self.prose_else:
+        if self.prose_else is not None and page.prose_without(self._own(page)) > self.prose_else:
             return False
         return not self.short or not _speaks(page, self.text, self.titles)
+
+    def _own(self, page: Page) -> tuple[str, ...]:
+        """What a notice's own lines hold; one about a domain names it."""
+        parked = self.kind.startswith("parked") and page.host
+        return (*self.text, bare_host(page.host)) if parked else self.text
 
     def _holds_in_text(self, page: Page) -> bool:
         if not (self.text or self.text_also or self.names_host or self.together):
@@ -126,7 +150,7 @@ class Rule:
         if self.together:  # a question states nothing
             said = [line for line in page.said.split("\n") if not line.endswith(("?", "？", "؟"))]
         if self.names_host:
-            said = [line for line in said if _names_host(page, line)]
+            said = [line for line in said if names_host(page, line)]
             if not said:
                 return False
         return any(
@@ -195,36 +219,6 @@ def _reloads(page: Page) -> bool:
     return itself and hurries(page.markup)
 
 
-def _elsewhere(page: Page) -> bool:
-    return page.redirected and host_of(page.asked) != page.host
-
-
-def _on_host(page: Page, hosts: tuple[str, ...]) -> bool:
-    return _elsewhere(page) and any(page.host == host or page.host.endswith(f".{host}") for host in hosts)
-
-
-def _on_label(page: Page, labels: tuple[str, ...]) -> bool:
-    return _elsewhere(page) and bool(set(page.host.split(".")[:-1]) & set(labels))
-
-
-def _on_path(page: Page, names: tuple[str, ...]) -> bool:
-    if not page.redirected:
-        return False
-    asked = split(page.asked)
-    before = _segments(asked.path.lower()) if asked else set()
-    return bool((_segments(page.path) - before) & set(names))
-
-
-def _segments(path: str) -> set[str]:
-    segments = {segment for segment in path.split("/") if segment}
-    return segments | {segment.rpartition(".")[0] or segment for segment in segments}
-
-
-def _names_host(page: Page, line: str) -> bool:
-    text, host = line.casefold(), bare_host(page.host)
-    return bool(host) and (host in text or domain_of(host) in text)
-
-
 HEADLINE_WORDS = 3
 """A title that is repeated as a heading and has so many words is a page's own; walls have a word or two."""
 
@@ -249,14 +243,20 @@ def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = froze
     if page.signed:
         return True
     title = key_of(page.title)
-    for heading in (key_of(one) for one in page.headings if not _names_host(page, one)):
-        is_phrase = heading in titles or any(key_of(phrase) in heading for phrase in phrases)
+    for heading in (key_of(one) for one in page.headings if not names_host(page, one)):
+        is_phrase = heading in titles or any(_makes_up(key_of(phrase), heading) for phrase in phrases)
         repeated = bool(heading) and (heading in title or title in heading) and bool(title)
-        if repeated and len(heading.split()) >= HEADLINE_WORDS and not is_phrase:
+        if repeated and count_words(heading) >= HEADLINE_WORDS and not is_phrase:
             return True
     known = words_of(page.asked) | set(key_of(page.cited).split())
     telling = {word for word in title.split() if len(word) > LEAST_TELLING and word not in page.host}
     return bool(telling & known)
+
+
+def _makes_up(phrase: str, heading: str) -> bool:
+    """Whether a heading is little more than a phrase; one of a script without spaces may go on about it."""
+    glued = " " not in heading and count_words(heading) > 1
+    return phrase in heading and not (glued and len(heading) > 2 * len(phrase))
 
 
 LEAST_TELLING = 3

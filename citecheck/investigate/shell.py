@@ -7,7 +7,7 @@ given in lower case but for addresses to follow.
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import unquote_plus, urljoin
 
 from citecheck.investigate.addresses import domain_of, host_of, split
 
@@ -40,6 +40,11 @@ _FIELD = re.compile(
     rb"<input\b(?![^<>]{0,300}\btype\s*=\s*[\"']?(?:hidden|submit|button|image|reset|checkbox))",
     re.IGNORECASE,
 )
+KEYWORD_LINKS = 3
+_LINK = re.compile(
+    rb"<a\b[^<>]{0,300}?\bhref\s*=\s*[\"']([^\"'<>]{1,1000})[\"'][^<>]{0,300}>(.{1,200}?)</a", re.I | re.S
+)
+_MARKUP = re.compile(rb"<[^<>]*>")
 _NUMBERED = re.compile(r"ww\d{1,2}\.")
 
 
@@ -91,6 +96,17 @@ def hidden_folder(markup: bytes) -> bool:
 def has_field(markup: bytes) -> bool:
     """Whether there is a field to write or choose something in."""
     return _FIELD.search(markup) is not None
+
+
+def searches_for_its_words(markup: bytes) -> bool:
+    """Whether at least `KEYWORD_LINKS` links carry the very words that they show in their query."""
+    found = 0
+    for target, shown in _LINK.findall(markup):
+        words = b" ".join(_MARKUP.sub(b" ", shown).split()).decode("utf-8", "replace").casefold()
+        query = target.decode("utf-8", "replace").replace("&amp;", "&").partition("?")[2]
+        if words and words in unquote_plus(query).casefold():
+            found += 1
+    return found >= KEYWORD_LINKS
 
 
 def to_parking_label(final: str, target: str) -> bool:

@@ -11,6 +11,7 @@ from citecheck.investigate.answers import GONE
 from citecheck.investigate.drift import text_ratio
 from citecheck.investigate.folding import key_of
 from citecheck.investigate.look import Look, Suspicion
+from citecheck.investigate.missing import hints_missing
 from citecheck.investigate.page import Page
 from citecheck.model import Capture, LinkStatus, Seen
 
@@ -60,7 +61,8 @@ def _everywhere_alike(page: Page, look: Look) -> Look:
     if page.scripted:
         reason = "Only scripts fill the page, and it is the same at every address; its text cannot be read."
         return Look(LinkStatus.OK, "script-shell", reason)
-    if look.suspicion in (Suspicion.PARKED, Suspicion.NAMED):
+    named = look.suspicion is Suspicion.NAMED and not any(map(hints_missing, page.lines))
+    if named or look.suspicion is Suspicion.PARKED:
         reason = "The page speaks of a domain name and little else, and stands at every address of the site."
         return Look(LinkStatus.PARKED, "parked", reason)
     if look.suspicion in (Suspicion.HOME, Suspicion.OFF_PATH):

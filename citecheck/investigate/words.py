@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from citecheck.investigate.addresses import split
 from citecheck.investigate.counting import count_words
-from citecheck.investigate.folding import key_of, shown
+from citecheck.investigate.folding import is_quoted, key_of, shown
 from citecheck.investigate.look import Look, Suspicion, suspect
 from citecheck.investigate.missing import (
     CODES,
@@ -21,12 +21,12 @@ from citecheck.investigate.missing import (
     read_title,
     reports_error,
     says_missing,
-    sentences_of,
     shows_code,
     speaks_of_request,
 )
 from citecheck.investigate.missing_words import error_segments
 from citecheck.investigate.page import Page
+from citecheck.investigate.sentences import sentences_of
 from citecheck.model import LinkStatus
 
 THIN_WORDS = 250
@@ -39,6 +39,11 @@ OWN_LINE = 4
 OWN_WORDS = 20
 """Words of sentences of so many that speak for a living page under such a title; advice ("please check the
 address and try again", "use the search or go back to the home page") is shorter."""
+MENU_WORDS = 25
+"""The same of a short page that speaks of what its reader asked for: what else it has are headlines of other
+pages."""
+TWO_LINES = 8
+"""Words of its own that a page about a thing has beside its name and the notice."""
 BARE_OWN_WORDS = 3
 """Words beside title and heading where nothing else says so: name and number of a server."""
 HEADING_WORDS = 3
@@ -67,6 +72,13 @@ def judge_words(page: Page) -> Look | None:
     said_so = tuple(islice(sentences, MOST_SENTENCES))
     sorry = next(iter(said_so), None)
     about = page.signed or (bool(page.cited) and hints_missing(page.cited)) or _is_called_so(page)
+    # A shop says of a thing that it is no longer available, on a page that bears the thing's name.
+    about = about or (
+        page.promised
+        and not (title.hinted or head or error_path or stated or page.marked)
+        and not any(map(speaks_of_request, said_so))
+        and _own_words(page) >= TWO_LINES
+    )
     plain = (
         (stated and page.prose < MUCH_PROSE)
         or _is_plain(page, title, head, sorry, error_path)
@@ -155,13 +167,19 @@ def _is_plain_otherwise(
         return True
     if page.distinct > THIN_WORDS or (title.hinted and not anchored) or page.prose >= SOME_PROSE:
         return False
-    if _own_words(page) > OWN_WORDS:
+    own_words = _own_words(page)
+    asked = any(map(speaks_of_request, (*said_so, *([head.said] if head else []))))
+    if asked and page.words <= BARE_WORDS and own_words <= MENU_WORDS:
+        return True
+    alone = page.words <= BARE_WORDS and own_words <= BARE_OWN_WORDS and not page.promised
+    if alone and any(says_missing(one) and not is_quoted(one) for one in said_so):
+        return True
+    if own_words > OWN_WORDS:
         return False
     coded = shows_code((page.title, *parts_of(page.title), *page.headings, *page.lines))
     if said_so and coded:
         return True
-    asked = any(map(speaks_of_request, (*said_so, *([head.said] if head else []))))
-    if asked and (anchored or page.words <= BARE_WORDS):
+    if asked and anchored:
         return True
     repeats = sum(key_of(line) == key_of(head.said) for line in page.lines) if head else 0
     return title.anchored and repeats > 1 and _own_words(page) <= BARE_OWN_WORDS

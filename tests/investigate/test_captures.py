@@ -11,7 +11,7 @@ import pytest
 
 from citecheck.investigate.addresses import exact_key, surt_key
 from citecheck.investigate.archives.wayback import Row
-from citecheck.investigate.captures import neighbours, ranked, unchanged_around
+from citecheck.investigate.captures import neighbours, ranked
 
 URL = "https://a.example/2014/report"
 HISTORIES = json.loads(Path(__file__).with_name("capture_histories.json").read_text("utf-8"))
@@ -50,12 +50,6 @@ VERSIONS = [
 def test_neighbours_are_the_next_other_versions_on_both_sides() -> None:
     found = neighbours(VERSIONS, VERSIONS[2].when, URL, date(2014, 5, 1))
     assert [row.timestamp for row in found] == ["20160101000000", "20120101000000"]
-
-
-def test_same_bytes_on_both_sides_of_the_date_are_representative() -> None:
-    assert unchanged_around(VERSIONS, VERSIONS[2], date(2014, 5, 1))
-    assert not unchanged_around(VERSIONS, VERSIONS[1], date(2014, 5, 1))
-    assert not unchanged_around(VERSIONS, VERSIONS[2], None)
 
 
 @pytest.mark.parametrize(

@@ -186,3 +186,44 @@ def test_time_is_linear_in_the_page(text: str) -> None:
     for rule in rules():
         rule.holds(page)
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ungültige Adresse",
+        "Ссылка недействительна",
+        "Адрас недаступны",
+        "Strona niedostępna",
+        "Enlace inválido",
+    ],
+)
+def test_a_word_alone_says_so_whatever_its_ending(sentence: str) -> None:
+    assert says_missing(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Diese Stellenanzeige ist leider nicht mehr online",
+        "It seems we can’t find what you’re looking for",
+        "Dit krantenartikel bestaat niet meer",
+    ],
+)
+def test_the_page_may_be_called_by_a_compound_or_by_what_was_asked(sentence: str) -> None:
+    assert says_missing(sentence, loosely=True)
+
+
+def test_a_thing_that_is_not_available_was_not_asked_for() -> None:
+    assert not speaks_of_request("Sorry, this product is no longer available")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der von Ihnen gewünschte Inhalt ist nicht mehr verfügbar oder wurde in den Keller gebracht",
+        "This message can have a reason: the page requested does not exist anymore, or a sailor took it",
+    ],
+)
+def test_the_first_of_several_causes_is_enough(line: str) -> None:
+    assert list(apologies([line]))

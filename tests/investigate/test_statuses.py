@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from citecheck.investigate.answers import judge
+from citecheck.investigate.made_up import sibling_of
 from citecheck.model import ArchiveState, Failure, FailureKind, LinkStatus, Purpose, Seen
 from tests.investigate.evidence import WHEN, World, case, html, memento, replay, sibling
 
@@ -132,6 +133,38 @@ def test_one_template_for_every_address_is_a_soft_404() -> None:
     beside = sibling(URL)
     world = World({URL: page(URL, "One ship came in"), beside: page(beside, "Two ships went out today")})
     assert world(case(URL)).status is LinkStatus.SOFT_404
+
+
+def test_a_thing_sold_out_is_a_living_page_under_its_own_name() -> None:
+    url = "https://a.example/shop/cutter-kit"
+    notice = "Sorry, this product is no longer available."
+    text = f"Cutter kit\n{notice}\nLimewood hull, brass fittings, two sheets of plans."
+    world = World({url: html("Cutter kit", text), sibling(url): 404})
+    assert world(case(url)).status is LinkStatus.OK
+
+
+def test_a_short_page_that_has_nothing_of_the_address_must_differ_from_a_made_up_one() -> None:
+    page = html(
+        "Harbour News", "Harbour News\nThis story was taken down, says the page.\nA new quay for the ferry"
+    )
+    made_up = sibling_of(URL, deep=True) or ""
+    assert made_up.rpartition("/")[0] == URL.rpartition("/")[0]
+    assert World({URL: page, made_up: page})(case(URL)).status is LinkStatus.SOFT_404
+    assert World({URL: page, made_up: 404})(case(URL)).status is LinkStatus.OK
+
+
+def test_an_id_of_letters_does_not_make_a_made_up_title_a_page() -> None:
+    url = "https://a.example/watch/some-words/any-title"
+    assert (sibling_of(url, deep=True) or "").split("/")[3:4] == ["watch"]
+    assert "some-words" not in (sibling_of(url, deep=True) or "")
+
+
+def test_a_market_for_names_that_is_called_by_the_asked_one_is_a_parked_domain() -> None:
+    lander = html("a.example", "a.example\nGet this name. Our broker asks the owner for you.") | {
+        "hops": [(302, "https://lander.names.example/a.example")]
+    }
+    world = World({URL: lander, sibling(URL): lander})
+    assert world(case(URL)).status is LinkStatus.PARKED
 
 
 def test_few_words_alone_are_no_reason_to_ask_twice() -> None:
