@@ -15,8 +15,8 @@ from citecheck.match.align import Block, Placed
 from citecheck.match.aside import author_aside, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word, same_but_for_type
-from citecheck.match.interrupted import beyond, breaks_sentence, interruption
-from citecheck.match.kinds import classify, explained, only_calls, same_phrase, units_compared
+from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted
+from citecheck.match.kinds import classify, explained, only_calls, other_hedge, same_phrase, units_compared
 from citecheck.match.numbers import Number, numbers_in, unequal, with_call
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
@@ -66,7 +66,8 @@ def _accents(result: Comparison, block: Block) -> None:
 
 def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
     words, page_words = result.fragment.words.folded, result.page.words.folded
-    i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+    i1, i2, j1, j2 = uninterrupted(result, block)
+    block = Block(False, i1, i2, j1, j2)
     if _behind_the_end(result, block) or _is_aside(result, block) or units_compared(result, i1, i2, j1, j2):
         return
     if _is_missing(result, block):
@@ -75,6 +76,9 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
         result.excuse(i1, i2, j1, j2)
         return
     if _in_other_letters(result, i1, i2, j1, j2) or same_phrase(result, i1, i2, j1, j2):
+        return
+    if (i2 - i1 > 1 or j2 - j1 > 1) and other_hedge(result, i1, i2, j1, j2):
+        classify(result, i1, i2, j1, j2)
         return
     for a1, a2, b1, b2 in _pairs(words[i1:i2], page_words[j1:j2]):
         group = (i1 + a1, i1 + a2, j1 + b1, j1 + b2)

@@ -38,9 +38,11 @@ JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
 MARKS = re.compile("[\u0300-\u036f]+")
 PAGES = r"(?:pg|pp?|page|seite|s|str|стр|с|fol|ff?|pág|pag|p[áa]gina|anm|note?|прим)\.?[ \u00a0]?"
 """What stands before the number of a page, a leaf or a note."""
-CALL = re.compile(rf"(?i)\[(?:\d{{1,3}}|sic!?|{PAGES}\d{{1,4}}[rv]?(?:[-–/]\d{{1,4}})?)\]")
-"""A note call of the page (`[12]`), the number of its page (`[Pg 155]`), an editor's *sic*: no words of
-anybody's sentence."""
+CALL = re.compile(
+    rf"(?i)\u200a\[[^\W_]{{1,3}}\]|\[(?:\d{{1,3}}|sic!?|{PAGES}\d{{1,4}}[rv]?(?:[-–/]\d{{1,4}})?)\]"
+)
+"""A note call of the page (`[12]`; a hair space tells that the page itself has no brackets), the number of
+its page (`[Pg 155]`), an editor's *sic*: no words of anybody's sentence."""
 SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
 """One word set with blanks between its letters, for stress."""
 

@@ -46,6 +46,24 @@ def breaks_sentence(result: Comparison, j1: int) -> bool:
     return between.strip(CLOSING)[-1:] not in (*".!?…", "") or not between.strip(CLOSING)
 
 
+def uninterrupted(result: Comparison, block: Block) -> tuple[int, int, int, int]:
+    """The bounds of a block without the lines before or behind its page words that interrupt the sentence."""
+    i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+    if i1 == i2 or j2 - j1 < 2:
+        return i1, i2, j1, j2
+    for at in range(j2 - 1, j1, -1):
+        if interruption(result, j1, at):
+            result.excuse(i1, i1, j1, at)
+            result.calls += 1
+            return i1, i2, at, j2
+    for at in range(j1 + 1, j2):
+        if interruption(result, at, j2):
+            result.excuse(i1, i1, at, j2)
+            result.calls += 1
+            return i1, i2, j1, at
+    return i1, i2, j1, j2
+
+
 def beyond(result: Comparison, block: Block) -> bool:
     """Whether quoted words at an edge stand behind (or before) lines that interrupt the sentence there.
 

@@ -159,6 +159,12 @@ def _slipped(result: Comparison, quoted: str, found: str) -> bool:
     )
 
 
+def other_hedge(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches hold different limiting phrases of several words (*up to*, *at least*)."""
+    ours = set(_hedges(result.rules, result.fragment.words.folded[i1:i2]))
+    return ours != set(_hedges(result.rules, result.page.words.folded[j1:j2]))
+
+
 def same_phrase(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     """Whether unequal stretches are a contraction and its full form."""
     same = result.rules.same
@@ -182,6 +188,7 @@ def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     after_digits = i1 > 0 and result.fragment.words.folded[i1 - 1].isdigit()
     if all(word in rules.scales for word in (*left, *right)) and (after_digits or not (left and right)):
         return  # the number's value says it
+    left, right = [without_number(word) for word in left], [without_number(word) for word in right]
     quoted, found = result.quoted(i1, i2), result.found(j1, j2)
     if _same_meaning(rules, left, right):
         result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
@@ -279,9 +286,12 @@ def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) 
 
 def _limits(rules: Rules, words: list[str]) -> set[str]:
     """Limiting words and phrases of a stretch."""
-    found = set(words) & rules.limiting
+    return (set(words) & rules.limiting).union(_hedges(rules, words))
+
+
+def _hedges(rules: Rules, words: Sequence[str]) -> list[str]:
     text = f" {' '.join(words)} "
-    return found | {" ".join(hedge) for hedge in rules.hedges if f" {' '.join(hedge)} " in text}
+    return [" ".join(hedge) for hedge in rules.hedges if f" {' '.join(hedge)} " in text]
 
 
 def _negates(rules: Rules, left: str, right: str) -> bool:

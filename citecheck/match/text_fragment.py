@@ -6,6 +6,7 @@ to case, whole words only, the first place wins; `-`, `,` and `&` in words must 
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from citecheck.match.page import Page
@@ -17,6 +18,8 @@ SHORT_WORDS = 10
 PREFIX_WORDS = 4
 MOST_WORDS = 16
 """Where the same words stand before, more of them are named, up to so many."""
+SET_CALL = re.compile("\u200a\\[([^\\W_]{1,3})\\]")
+"""The number of a note in brackets that the reading of the page has set."""
 IGNORED = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
 
@@ -78,5 +81,6 @@ def _is_first(page: Page, first: int, last: int, start: int) -> bool:
 
 
 def _encode(page: Page, first: int, last: int) -> str:
-    raw = " ".join(page.span(first, last).of(page.text.content).translate(IGNORED).split())
+    shown = SET_CALL.sub(r"\1", page.span(first, last).of(page.text.content))
+    raw = " ".join(shown.translate(IGNORED).split())
     return quote(raw, safe="", errors="replace").replace("-", "%2D")

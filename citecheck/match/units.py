@@ -40,7 +40,14 @@ def units_of(words: Sequence[str], language: str = "") -> frozenset[str]:
     known = exact.get(f"{language}:{shown}") or exact.get(shown)
     if known:
         return known
-    return next((frozenset({unit}) for stem, unit in stems if shown.startswith(stem)), frozenset())
+    return next(
+        (
+            frozenset({unit})
+            for stem, unit in stems
+            if shown.startswith(stem) and stem.count(" ") == shown.count(" ")
+        ),
+        frozenset(),
+    )
 
 
 def unit_at(words: Sequence[str], first: int, last: int, rules: Rules) -> frozenset[str]:

@@ -36,6 +36,15 @@ BLOCKS = (
 )
 LINE_END = "\x1e"
 """Stands for the end of a block until white space has been squeezed; no page may hold it as text."""
+CALLS = (
+    'sup a[href*="#"],a[href*="#"] > sup,a[role="doc-noteref"],a.footnote-ref,a.footnoteRef,a.noteref,a.fnref'
+)
+CALL_SIGNS = re.compile(r"\s*[^\W_]{1,3}\s*")
+CALL_OPENS, CALL_CLOSES = "\ufdd0", "\ufdd1"
+"""Stand around the number of a note until white space has been squeezed: `1994<sup>90</sup>` is no number of
+six digits."""
+HAIR_SPACE = "\u200a"
+"""Goes before the brackets that are set for them, which the page does not have."""
 
 
 def read_html(source: str) -> Text:
@@ -63,5 +72,16 @@ def _visible(tree: LexborHTMLParser) -> str:
     for block in body.css(BLOCKS):
         block.insert_before(LINE_END)
         block.insert_after(LINE_END)
+    calls = [
+        call
+        for call in body.css(CALLS)
+        if CALL_SIGNS.fullmatch(call.text()) and (call.tag == "sup" or not call.css("sup"))
+    ]
+    for call in calls:
+        call.insert_before(CALL_OPENS)
+        call.insert_after(CALL_CLOSES)
     lines = (" ".join(line.split()) for line in body.text().split(LINE_END))
-    return "\n".join(line for line in lines if line)
+    content = "\n".join(line for line in lines if line)
+    if calls:
+        content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
+    return content

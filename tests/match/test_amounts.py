@@ -79,6 +79,12 @@ def test_the_same_amount_in_short_is_no_other(language: str, page: str, quotatio
     assert got.verdict.located
 
 
+def test_the_word_behind_a_unit_is_none() -> None:
+    page = prepare(Text("На это ушло 15 миллионов долларов США в тот год." + TAIL["ru"]))
+    got = compare("На это ушло 15 миллионов долларов МВФ в тот год", page)
+    assert {difference.kind for difference in got.differences} == {DifferenceKind.NAME}
+
+
 def test_letters_of_an_organisation_are_no_roman_numeral() -> None:
     page = prepare(Text("Дарнан стал офицером СС и возглавил отряд в тот год." + TAIL["ru"]))
     got = compare("Дарнан стал офицером ООН и возглавил отряд в тот год", page)

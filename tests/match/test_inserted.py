@@ -6,6 +6,7 @@ import pytest
 
 from citecheck.match import compare, prepare
 from citecheck.model import DifferenceKind, Text, Verdict
+from citecheck.read import read_page
 
 TAIL = {
     "en": "\nNothing more was said of it that evening, and the lamp went out by itself.",
@@ -182,6 +183,21 @@ def test_a_word_printed_twice_is_a_slip() -> None:
 )
 def test_what_changes_the_sense_is_still_told(page: str, quotation: str) -> None:
     assert compare(quotation, prepare(Text(page + TAIL["en"]))).verdict is Verdict.ALTERED
+
+
+def test_a_raised_number_of_a_note_is_no_part_of_a_number() -> None:
+    source = (
+        b"<p>The mill was sold in 1994<sup><a href='#n90'>90</a></sup> to the heirs of Holt and to us.</p>"
+    )
+    page = prepare(read_page(source, "text/html", "page"))
+    assert compare("The mill was sold in 1994 to the heirs of Holt", page).verdict is VERBATIM
+    assert compare("The mill was sold in 1995 to the heirs of Holt", page).verdict is Verdict.ALTERED
+
+
+def test_a_changed_word_beside_an_advertisement_is_told() -> None:
+    lines = f"{LONG} of the\nAdvertisement\nRead also: Ten things to know\nupper town in the north of it."
+    got = compare(f"{LONG} of the lower town in the south of it", prepare(Text(lines + TAIL["en"])))
+    assert [(one.quoted, one.found) for one in got.differences] == [("south", "north"), ("lower", "upper")]
 
 
 @pytest.mark.parametrize(

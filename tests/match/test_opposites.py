@@ -70,5 +70,21 @@ def test_another_word_for_the_same_is_listed_only(language: str, quotation: str)
     assert compare(quotation, prepare(Text(PAGES[language]))).verdict is Verdict.MODIFIED
 
 
+def test_a_note_behind_the_opposite_does_not_hide_it() -> None:
+    page = prepare(Text(PAGES["en"].replace("more than", "more89 than")))
+    assert compare("and less than half of the men were for it", page).verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        ("It was open up to 12 days in the spring.", "It was open at least 12 days in the spring"),
+        ("It was open at least 12 days in the spring.", "It was open at most 12 days in the spring"),
+    ],
+)
+def test_other_limits_are_told(page: str, quotation: str) -> None:
+    assert compare(quotation, prepare(Text(page + " " + PAGES["en"]))).verdict is Verdict.ALTERED
+
+
 def test_every_language_with_rules_has_opposites() -> None:
     assert set(_table()) == set(all_rules())

@@ -36,6 +36,12 @@ def page(html: str, content_type: str | None = "text/html; charset=utf-8") -> st
         ("<p>a <a href=x>link<span class='sr-only'> (opens in a new window)</span></a> b</p>", "a link b"),
         ("<p hidden='until-found'>found by search</p>", "found by search"),
         ("<span style='display: block'>one</span><span style='display:block'>two</span>", "one\ntwo"),
+        ("in 1994<sup><a href='#n9'>90</a></sup> he", "in 1994\u200a[90] he"),
+        (
+            "in 1994<a href='#n9' class=footnote-ref role=doc-noteref><sup>90</sup></a> he",
+            "in 1994\u200a[90] he",
+        ),
+        ("in 1994<sup><a href='#n9'>[90]</a></sup> 10<sup>6</sup> he", "in 1994[90] 106 he"),
         ("", ""),
     ],
 )
