@@ -207,11 +207,24 @@ def _moved_months(result: Comparison) -> None:
     for one in [d for d in moved if d.quoted]:
         month = _month(one.quoted, result.rules)
         other = next((d for d in moved if d.found and month == _month(d.found, result.rules)), None)
+        if (
+            month
+            and not other
+            and result.first
+            and _month(before := _word_before(result), result.rules) == month
+        ):
+            result.first -= 1
+            result.differences.remove(one)
+            result.add(DifferenceKind.TYPOGRAPHY, one.quoted, before)
         if month and other:
             moved.remove(other)
             result.differences.remove(other)
             result.differences.remove(one)
             result.add(DifferenceKind.TYPOGRAPHY, one.quoted, other.found)
+
+
+def _word_before(result: Comparison) -> str:
+    return result.found(result.first - 1, result.first)
 
 
 def _month(shown: str, rules: Rules) -> int | None:

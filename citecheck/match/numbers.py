@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import PAGES, WORD, fold_word, without_calls
+from citecheck.match.fold import PAGES, WORD, split_words, without_calls
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 SEPARATORS = re.compile(r"[.,]")
 BEFORE_SCALE = re.compile(r"[*_⁰¹²³⁴-⁹]{0,4}\s")
 """Marks of emphasis or a raised note number may stand between a number and its scale word."""
+LONGEST_SCALE = 30
+"""Characters of a scale word, soft hyphens included."""
 BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
@@ -206,9 +208,11 @@ def _decimal(whole: str, fraction: str) -> str:
 def _scale(raw: str, end: int, rules: Rules) -> tuple[int, int]:
     """Factor of a scale word right after a number, and where it ends."""
     gap = BEFORE_SCALE.match(raw, end)
-    word = WORD.match(raw, gap.end()) if gap else None
-    factor = rules.scales.get("".join(fold_word(word[0])), 1) if word else 1
-    return factor, word.end() if word and factor > 1 else end
+    if gap is None or WORD.match(raw, gap.end()) is None:
+        return 1, end
+    words = split_words(raw[gap.end() : gap.end() + LONGEST_SCALE])
+    factor = rules.scales.get(words.folded[0], 1) if words else 1
+    return factor, gap.end() + words.ends[0] if factor > 1 else end
 
 
 def _times(key: str, factor: int) -> str:

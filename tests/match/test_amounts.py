@@ -59,6 +59,8 @@ OTHER = [
     ("pl", "Rada zebrała się w środę w starej sali.", "Rada zebrała się w sobotę w starej sali"),
 ]
 SAME = [
+    ("en", "On August 30, 2015 the mill burned down.", "30 August 2015 the mill burned down"),
+    ("de", "Es gab 10 Mil\u00adlionen Tote in dem Krieg.", "Es gab 10 Millionen Tote in dem Krieg"),
     ("bg", "През 1993 г. работи в мелницата край града.", "През 1993 година работи в мелницата край града"),
     ("sv", "De lade 1,5 miljoner kronor på kvarnen.", "De lade 1,5 mn kronor på kvarnen"),
     ("es", "El molino fue del siglo XVI según los libros.", "El molino fue del s. XVI según los libros"),
