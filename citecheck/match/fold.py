@@ -45,6 +45,8 @@ CALL = re.compile(
 its page (`[Pg 155]`), an editor's *sic*: no words of anybody's sentence."""
 SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
 """One word set with blanks between its letters, for stress."""
+LETTERS_APART = re.compile(r"\s\w\s\w\s\w|\A\w\s\w\s\w")
+"""Three letters apart; to look for so much is quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     """
     raw = raw if brackets else without_calls(raw)
     joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
-    if brackets:
+    if brackets and LETTERS_APART.search(raw):
         for spaced in SPACED.finditer(raw):
             joints |= {at: at + 1 for at in range(spaced.start() + 1, spaced.end(), 2)}
     if raw.isascii() and not joints:

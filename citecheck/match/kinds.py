@@ -90,7 +90,7 @@ def units_compared(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bo
     words, page = result.fragment.words.folded, result.page.words.folded
     mine, other = unit_at(words, i1, i2, result.rules), unit_at(page, j1, j2, result.rules)
     if other and not mine and i1 == 0:  # the number stands before the quotation
-        mine = units_of(words[i1:i2], result.rules.code)
+        mine = units_of(tuple(words[i1:i2]), result.rules.code)
     if not (mine and other) and not (mine and j1 == j2) and not (other and i1 == i2):
         return False
     if mine and other:

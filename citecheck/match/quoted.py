@@ -8,6 +8,7 @@ glued to a word (`année. 22Le`, `83USD`) is no part of the quotation, unless th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,8 +24,8 @@ REMARK = (
 """How words begin that say that stress, a translation or a gap is the author's."""
 GAP = re.compile(
     r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|[(\[]\s?[-–—]{2,8}\s?[)\]]"
-    r"|(?<!\S)(?:\*\s?){3,5}(?!\S)|(?<![^\W_])\[[^\[\]]{1,200}\](?![^\W_])"
-    rf"|(?i:\((?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))"
+    r"|\*(?<!\S\*)\s?(?:\*\s?){2,4}(?!\S)|\[(?<![^\W_]\[)[^\[\]]{1,200}\](?![^\W_])"
+    rf"|\((?i:(?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))"
 )
 """An ellipsis in any dress, brackets that are not glued to a word, a remark in round ones."""
 PAGE_IN_WORD = re.compile(r"(?<=[^\W\d_])-?\|\d{0,4}\|?(?=[^\W\d_])")
@@ -41,6 +42,7 @@ GLUED = re.compile(
     r"|(?<![\w.,])\d{1,3}(?=[^\W\d_]{2})"
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number."""
+DIGIT = re.compile(r"\d")
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -102,12 +104,14 @@ def read_quotation(raw: str) -> Quoted:
     >>> [fragment.words.folded for fragment in quoted.readings[1].fragments]
     [('the', 'year'), ('ended', 'le', 'reste')]
     """
-    cleaned = PAGE_IN_WORD.sub(_joint, SIC.sub(_blank, raw))
-    readings = [_reading(cleaned)]
-    unglued = GLUED.sub(_blank, cleaned)
-    if unglued != cleaned and (second := _reading(unglued)).fragments:
-        readings.append(second)
+    cleaned = SIC.sub(_blank, raw)
+    if "|" in cleaned:
+        cleaned = PAGE_IN_WORD.sub(_joint, cleaned)
     gaps = list(GAP.finditer(cleaned))
+    readings = [_reading(cleaned, gaps)]
+    unglued = GLUED.sub(_blank, cleaned) if DIGIT.search(cleaned) else cleaned
+    if unglued != cleaned and (second := _reading(unglued, GAP.finditer(unglued))).fragments:
+        readings.append(second)
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
 
@@ -117,10 +121,10 @@ def without_note_numbers(raw: str) -> str:
     return GLUED.sub(_blank, SIC.sub(_blank, raw))
 
 
-def _reading(raw: str) -> Reading:
+def _reading(raw: str, gaps: Iterable[re.Match[str]]) -> Reading:
     fragments: list[Fragment] = []
     start, loose = 0, False
-    for gap in GAP.finditer(raw):
+    for gap in gaps:
         fragments.append(_fragment(raw, start, gap.start(), loose))
         start, loose = gap.end(), any(character.isalpha() for character in gap[0])
     fragments.append(_fragment(raw, start, len(raw), loose))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from citecheck.match.fold import split_words
@@ -27,10 +27,11 @@ AGES = frozenset({"decade", "century", "millennium"})
 ORDINAL = re.compile(r"\d+[^\W\d_]{0,4}|[ivx]{2,6}(?:e|eme|o|a)?|[vx]")
 
 
-def units_of(words: Sequence[str], language: str = "") -> frozenset[str]:
+@lru_cache(maxsize=8_192)
+def units_of(words: tuple[str, ...], language: str = "") -> frozenset[str]:
     """The units that folded words may name, none as a rule.
 
-    >>> sorted(units_of(["km"])), sorted(units_of(["per", "cent"])), sorted(units_of(["г"]))
+    >>> sorted(units_of(("km",))), sorted(units_of(("per", "cent"))), sorted(units_of(("г",)))
     (['kilometre'], ['percent'], ['gram', 'year'])
     """
     if not words or len(words) > LONGEST:
@@ -58,7 +59,7 @@ def unit_at(words: Sequence[str], first: int, last: int, rules: Rules) -> frozen
     """
     for start in (first, first - 1):
         if first < last and start >= 0:
-            units = units_of(words[start:last], rules.code)
+            units = units_of(tuple(words[start:last]), rules.code)
             if units and (
                 counted(words, start, last, rules) or (units & AGES and _numbered(words, start, last))
             ):
