@@ -7,6 +7,7 @@ is taken from the command line only (contract 1).
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -73,6 +74,8 @@ class Settings:
     written: date | None = None
     refresh: bool = False
     drift: bool = False
+    source_language: str | None = None
+    """Of the manuscript; `None` for what it says of itself, else what its words tell."""
     lang: str | None = None
     """Of the report; `None` for the manuscript's own where it is among `LANGUAGES`, else English."""
     require_complete: bool = False
@@ -130,12 +133,18 @@ def _table(path: Path, section: str | None) -> dict[str, Any] | None:
 
 
 def _field(key: str, value: Any, path: Path) -> tuple[str, tuple[Any, str]]:
+    if key in ("citecheck", "tool") and isinstance(value, dict) and path.name == FILE_NAME:
+        raise UsageMistake(f"{path}: keys stand at the top of this file, without [{_header(key, value)}]")
     known = [field.name.replace("_", "-") for field in fields(Settings) if field.name != "json"]
     if key in COMMAND_LINE_ONLY:
         raise UsageMistake(f"{path}: {key} is taken from the command line only")
     if key not in known:
         raise UsageMistake(f"{path}: unknown key {key}{did_you_mean(key, known)}")
     return key.replace("-", "_"), (value, f"{path}: ")
+
+
+def _header(key: str, value: dict[str, Any]) -> str:
+    return f"{key}.citecheck" if "citecheck" in value else key
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -158,6 +167,7 @@ def _checked(raw: Mapping[str, tuple[Any, str]], formats: tuple[str, ...]) -> di
         "max_bytes": _bytes,
         "fail_on": lambda value: _choice(value, FAIL_ON),
         "archive": lambda value: _choice(value, ARCHIVES),
+        "source_language": _language,
         "lang": lambda value: _choice(value, LANGUAGES),
         "format": lambda value: tuple(_choice(name, formats) for name in _list(value)),
         "connect_to": lambda value: tuple(map(str, _list(value))),
@@ -232,6 +242,13 @@ def _choice(value: Any, known: Iterable[str]) -> str:
             f"unknown value {value!r}{did_you_mean(str(value), known) or ': ' + ', '.join(known)}"
         )
     return str(value)
+
+
+def _language(value: Any) -> str:
+    text = str(value).strip().lower()
+    if not re.fullmatch("[a-z]{2}", text):
+        raise ValueError(f"{value!r} is no language; write two letters, as fr")
+    return text
 
 
 def _list(value: Any) -> list[Any]:

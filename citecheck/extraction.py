@@ -19,8 +19,15 @@ def extract(data: bytes, name: str) -> Extraction:
     return extract_from(read_manuscript(data, PurePath(name).name))
 
 
-def extract_from(manuscript: Manuscript) -> Extraction:
-    """The same for a manuscript already read."""
+def extract_from(manuscript: Manuscript, language: str | None = None) -> Extraction:
+    """The same for a manuscript already read.
+
+    `language`: two letters, for one whose file says nothing or something wrong of it.
+    """
+    if language is not None:
+        text = manuscript.text
+        text = replace(text, metadata=replace(text.metadata, language=language))
+        manuscript = replace(manuscript, text=text)
     parsed = parse(manuscript.text)
     links = find_links(manuscript.text, parsed.notes)
     quotations = with_linked_sources(manuscript.text.content, parsed.quotations, links)

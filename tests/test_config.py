@@ -35,6 +35,11 @@ def test_the_command_line_goes_before_the_nearest_configuration(tmp_path: Path) 
     assert resolve(inner).contact == "me@example.org"
 
 
+def test_the_language_of_the_manuscript_can_be_told(tmp_path: Path) -> None:
+    assert resolve(tmp_path).source_language is None
+    assert resolve(tmp_path, source_language="FR").source_language == "fr"
+
+
 def test_a_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
     assert resolve(tmp_path) == Settings()
@@ -47,6 +52,9 @@ def test_a_pyproject_of_somebody_else_is_passed_over(tmp_path: Path) -> None:
     [
         ("retires = 1", "unknown key retires; did you mean retries?"),
         ("retries = -1", "retries: -1 is less than 0"),
+        ("[citecheck]\nretries = 1", "keys stand at the top of this file, without [citecheck]"),
+        ("[tool.citecheck]\nretries = 1", "at the top of this file, without [tool.citecheck]"),
+        ('source-language = "french"', "'french' is no language; write two letters, as fr"),
         ("retries = 'x", "citecheck.toml"),
         ('fail-on = "eror"', "did you mean error?"),
         ('format = ["htlm"]', "did you mean html?"),

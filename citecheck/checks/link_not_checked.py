@@ -30,11 +30,17 @@ from citecheck.model import Audit, Finding, LinkStatus, Severity
 
 ID = "link-not-checked"
 SEVERITY = Severity.UNKNOWN
+AGAIN = "Run the audit again; what is known is kept."
+ADVICE = {
+    "offline": "Run the audit without --offline to have it asked.",
+    "not-recorded": "Make a new recording: run the audit with the network and --record.",
+}
+"""By code of the link."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
     for at in cited(audit, LinkStatus.NOT_CHECKED):
-        yield not_seen(ID, at, "The address was not asked", "Run the audit again; what is known is kept.")
+        yield not_seen(ID, at, "The address was not asked", ADVICE.get(at.check.code, AGAIN))
     for at in cited(audit, LinkStatus.REFUSED):
         message = f"The address may not be asked. {sentence(at.check.reason)}"
         yield link_finding(ID, SEVERITY, at, message, "Cite an address that is open to the public.")

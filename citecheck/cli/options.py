@@ -121,6 +121,12 @@ OPTIONS: dict[str, Any] = {
     "written": _option(
         _TEXT, "--written", metavar="DATE", help="When the manuscript was written (else its newest year)."
     ),
+    "source_language": _option(
+        _TEXT,
+        "--source-language",
+        metavar="LANGUAGE",
+        help="Of the manuscript, two letters (detected).",
+    ),
     "lang": _option(
         _TEXT,
         "--lang",
@@ -151,6 +157,7 @@ NO_REPORT = (
     "sources",
     "written",
     "drift",
+    "source_language",
     "lang",
     "require_complete",
 )

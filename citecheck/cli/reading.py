@@ -12,15 +12,18 @@ from citecheck.model import Extraction, Manuscript
 from citecheck.read import is_plain, read_manuscript
 
 
-def extraction_of(data: bytes, name: str) -> Extraction:
-    """All that the manuscript `name` cites. Raises `UnreadableInput`; takes bounded time and memory."""
+def extraction_of(data: bytes, name: str, language: str | None = None) -> Extraction:
+    """All that the manuscript `name` cites, in `language` where that is not to be detected.
+
+    Raises `UnreadableInput`; takes bounded time and memory.
+    """
     short = PurePath(name).name
     if is_plain(data, short):
         with bounded(name):
-            return extract_from(read_manuscript(data, short, siblings_of(data, name)))
+            return extract_from(read_manuscript(data, short, siblings_of(data, name)), language)
     manuscript = _read_apart(data, short)
     with bounded(name):
-        return extract_from(manuscript)
+        return extract_from(manuscript, language)
 
 
 def _read_apart(data: bytes, name: str) -> Manuscript:

@@ -65,7 +65,7 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
     for name in names:
         try:
             data = read_input(name)
-            jobs.append((name, data, checkable(extraction_of(data, name))))
+            jobs.append((name, data, checkable(extraction_of(data, name, settings.source_language))))
         except CitecheckError as mistake:
             if settings.allow_empty and isinstance(mistake, NothingToCheck):
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from citecheck.checks import CHECKS, summary
+from citecheck.checks import CHECKS, page, summary
 from citecheck.model import Audit, Finding, Severity
 from citecheck.report.annotations import line_of, opened, path_of, teller
 from citecheck.report.safe import dump
@@ -59,12 +59,17 @@ def _driver(audit: Audit, ids: list[str], findings: list[Finding]) -> Value:
             {
                 "id": check,
                 "shortDescription": {"text": summary(check) if check in CHECKS else check},
-                "help": {"text": f"`citecheck explain {check}` says what it means and what to do."},
+                "help": {"text": _page(check), "markdown": _page(check)},
                 "defaultConfiguration": {"level": LEVELS[usual[check]]},
             }
             for check in ids
         ],
     }
+
+
+def _page(check: str) -> str:
+    """What the check means, why it matters and what to do: shown beside the finding."""
+    return page(check) if check in CHECKS else f"No page about {check}."
 
 
 def _result(audit: Audit, finding: Finding, rule: int, told: str) -> Value:
