@@ -20,6 +20,9 @@ from citecheck.store.keys import key_of
 RECORDS = uuid.UUID("6f2d1c1e-5a0b-5d0e-9d7e-0c17ec8ec000")
 """Namespace of record ids: made from what is recorded and its place, so that equal runs give equal files."""
 
+NO_DATE = "1970-01-01T00:00:00Z"
+"""Of a file without any exchange: a WARC record must have a date."""
+
 
 class _Headers(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
     """Headers as they were received. warcio would percent-encode a whole `Location`, its `://` too."""
@@ -54,7 +57,9 @@ class Recorder:
     def write(self, exchange: Exchange) -> None:
         """Append one exchange. Raises `UnwritableOutput`."""
         try:
-            self._begin(exchange)
+            if self._count == 0:
+                self._begin(_date(exchange))
+            self._count += 1
             self._writer.write_record(
                 self._failure(exchange) if exchange.failure else self._response(exchange)
             )
@@ -62,12 +67,10 @@ class Recorder:
         except OSError as error:
             raise UnwritableOutput(f"{self.path}: cannot be written ({error.strerror})") from error
 
-    def _begin(self, exchange: Exchange) -> None:
+    def _begin(self, when: str) -> None:
         """The file's own record first, dated by the first exchange: nothing here depends on the clock."""
-        if self._count == 0:
-            self._info.rec_headers.add_header("WARC-Date", _date(exchange))
-            self._writer.write_record(self._info)
-        self._count += 1
+        self._info.rec_headers.add_header("WARC-Date", when)
+        self._writer.write_record(self._info)
 
     def _headers(self, exchange: Exchange) -> dict[str, str]:
         headers = {"WARC-Record-ID": self._id(exchange.url), "WARC-Date": _date(exchange)}
@@ -105,7 +108,13 @@ class Recorder:
         )
 
     def close(self) -> None:
-        self._file.close()
+        """A run that asked nobody leaves a recording too: one that holds nothing, and can be replayed."""
+        try:
+            if self._count == 0 and not self._file.closed:
+                self._begin(NO_DATE)
+            self._file.close()
+        except OSError as error:
+            raise UnwritableOutput(f"{self.path}: cannot be written ({error.strerror})") from error
 
     def __enter__(self) -> Recorder:
         return self

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -13,6 +15,8 @@ import pytest
 import yaml
 
 from citecheck.cli import main
+from citecheck.cli.options import OPTIONS
+from citecheck.store.recorder import Recorder
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "A body that calls a note.1\n\n1 A source. URL: https://a.example/x\n"
@@ -84,6 +88,39 @@ def test_the_action_with_a_baseline_counts_new_findings_only(runner: Path) -> No
     assert "::error" not in printed
 
 
+def test_the_action_answers_from_the_recording_or_runs_offline(runner: Path) -> None:
+    (runner / "lost.txt").write_text(LOST)
+    code, _, printed = act(runner, manuscript="lost.txt", replay="evidence.warc.gz", args="--no-cache")
+    assert code == 1
+    assert "::notice title=citecheck::There is no recording yet" in printed
+    report = json.loads((runner / "citecheck-report" / "report.json").read_text("utf-8"))
+    assert report["run"]["mode"] == "offline"
+    with Recorder(runner / "evidence.warc.gz"):
+        pass
+    (runner / "GITHUB_OUTPUT").unlink()
+    code, _, printed = act(runner, manuscript="lost.txt", replay="evidence.warc.gz", args="--no-cache")
+    assert code == 1
+    assert "no recording" not in printed
+    report = json.loads((runner / "citecheck-report" / "report.json").read_text("utf-8"))
+    assert report["run"]["mode"] == "replay"
+
+
+def test_the_workflows_of_the_documentation_give_inputs_that_there_are() -> None:
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    workflows = [yaml.safe_load(block) for block in re.findall(r"(?s)```yaml\n(.*?)```", text)]
+    jobs = [job for one in workflows for job in one.get("jobs", {}).values()]
+    steps = [step for job in jobs for step in job["steps"] if step["uses"].startswith("citecheck/")]
+    assert len(steps) == 2, "a change, and once a week"
+    inputs = load("action.yml")["inputs"]
+    for step in steps:
+        assert set(step["with"]) <= set(inputs)
+        assert {name for name, one in inputs.items() if one.get("required")} <= set(step["with"])
+    (weekly,) = (step for step in steps if "--record" in step["with"].get("args", ""))
+    assert weekly["with"]["fail"] == "false", "never blocking"
+    options = [line for line in weekly["with"]["args"].split() if line.startswith("--")]
+    assert {option[2:] for option in options} <= set(OPTIONS)
+
+
 def test_an_input_is_never_a_command(runner: Path) -> None:
     name = "$(touch stolen); `touch stolen`.txt"
     (runner / name).write_text(LOST)
@@ -115,12 +152,13 @@ def test_the_gitlab_jobs_write_what_they_hand_over(runner: Path) -> None:
     jobs = load("docs/gitlab-ci.yml")
     handed = jobs[".citecheck"]["artifacts"]["reports"]
     (runner / "book.md").write_text("Words.[^1]\n\n[^1]: A book, 1999.\n")
+    usual = jobs[".citecheck"]["variables"]
     for name in ("citecheck", "citecheck-weekly"):
         (line,) = jobs[name]["script"]
         extra = "" if "--offline" in line else "--offline --no-cache"
         done = subprocess.run(
-            ["bash", "-c", line],
-            env={**os.environ, "CITECHECK_ARGS": extra, "CITECHECK_MANUSCRIPT": "book.md"},
+            ["sh", "-c", line],
+            env={**os.environ, **usual, "CITECHECK_ARGS": extra},
             capture_output=True,
             text=True,
             check=False,
@@ -129,3 +167,27 @@ def test_the_gitlab_jobs_write_what_they_hand_over(runner: Path) -> None:
         assert done.returncode == 0, done.stderr
         for path in handed.values():
             assert (runner / path).exists(), path
+
+
+def test_the_gitlab_job_uses_recording_and_baseline_where_they_are(runner: Path) -> None:
+    jobs = load("docs/gitlab-ci.yml")
+    (line,) = jobs["citecheck"]["script"]
+    (runner / "book.md").write_text(LOST)
+    with Recorder(runner / "evidence.warc.gz"):
+        pass
+
+    def run(arguments: str = "") -> subprocess.CompletedProcess[str]:
+        variables = jobs[".citecheck"]["variables"] | {"CITECHECK_ARGS": arguments}
+        environment = {**os.environ, **variables}
+        return subprocess.run(
+            ["sh", "-c", line], env=environment, capture_output=True, text=True, check=False, timeout=60
+        )
+
+    first = run("--format json")
+    assert first.returncode == 1, first.stderr
+    assert "(replay, " in first.stdout
+    create = ["baseline", "create", "--report", "citecheck-report/report.json", "--reason", "known"]
+    assert main(create) == 0
+    second = run()
+    assert second.returncode == 0, second.stderr
+    assert json.loads((runner / "citecheck-report" / "report.gitlab.json").read_text()) == []

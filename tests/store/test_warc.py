@@ -53,6 +53,15 @@ def test_what_was_recorded_is_replayed(name: str, tmp_path: Path) -> None:
         assert replay.find("https://a.example/other", LIVE) is None
 
 
+@pytest.mark.parametrize("name", ["run.warc", "run.warc.gz"])
+def test_a_run_that_asked_nobody_can_be_replayed(name: str, tmp_path: Path) -> None:
+    """Next week's change is checked against the recording, whatever the book cited before."""
+    for folder in ("one", "two"):
+        with Replay(record(tmp_path / folder / name, [])) as replay:
+            assert replay.find(URL, LIVE) is None
+    assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
 def test_others_can_read_it(tmp_path: Path) -> None:
     path = record(tmp_path / "run.warc.gz", EXCHANGES)
     with path.open("rb") as file:
