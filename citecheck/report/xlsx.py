@@ -6,7 +6,9 @@ Every cell is written as text or as a number, never as a formula or a link, what
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import UTC
+from math import ceil
 from typing import Any
 
 from citecheck.model import Audit
@@ -26,11 +28,17 @@ WIDTHS = {
     "page": 6,
     "year": 6,
     "locator": 9,
+    "accessed": 11,
     "status": 12,
+    "archived on": 11,
     "days from citation": 9,
 }
 """Columns in characters; the others are 28 wide."""
 WIDE = 28
+LINE = 15.0
+"""Points of a line of the usual font."""
+MOST_LINES = 12
+"""Lines of a row: a longer cell is read in the formula bar, and the next note stays on the screen."""
 
 
 def render(audit: Audit, manuscript: bytes) -> bytes:
@@ -51,14 +59,28 @@ def render(audit: Audit, manuscript: bytes) -> bytes:
         for column, name in enumerate(heads):
             ledger.set_column(column, column, WIDTHS.get(name, WIDE))
             ledger.write_string(0, column, name, head)
+        ledger.set_row(0, LINE * _lines(heads, heads))
         last = 0
         for last, row in enumerate(rows(audit), 1):
             for column, cell in enumerate(row):
                 _write(ledger, last, column, cell, body)
+            ledger.set_row(last, LINE * _lines(heads, row))
         ledger.freeze_panes(1, 1)
         ledger.autofilter(0, 0, last, len(heads) - 1)
         _summary(book.add_worksheet("Summary"), audit, head, body)
     return out.getvalue()
+
+
+def _lines(heads: Sequence[str], row: Sequence[Cell]) -> int:
+    """Lines of the row's longest cell. Not every program finds the height of a wrapped row by itself.
+
+    >>> _lines(("note", "text"), (7, "word " * 20)), _lines(("note", "text"), (7, None))
+    (4, 1)
+    """
+    cells = zip(heads, row, strict=True)
+    # Words are not broken but at the column's edge, so some of each line stays empty.
+    most = max(ceil(len(str(cell or "")) / (0.9 * WIDTHS.get(head, WIDE))) for head, cell in cells)
+    return min(MOST_LINES, max(1, most))
 
 
 def _summary(sheet: Any, audit: Audit, head: Any, body: Any) -> None:

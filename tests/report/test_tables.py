@@ -91,6 +91,18 @@ def test_workbook_has_the_same_rows_and_neither_formula_nor_link() -> None:
     assert sheet.count("<row ") == len(table(csv_.render(audit, b"")))
 
 
+def test_rows_of_the_workbook_are_as_high_as_their_text() -> None:
+    """LibreOffice shows a wrapped row without a height of its own one line high, text over text."""
+    long = "https://a.example/" + "long-path/" * 12
+    audit = audit_of({"notes": [{"links": [{"raw": "https://a.example/x"}]}, {"links": [{"raw": long}]}]})
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(audit, b""))) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    rows = re.findall(r'<row r="(\d)"(?:[^>]* ht="([\d.]+)")?', sheet)
+    heights = {number: float(height or 15) for number, height in rows}
+    assert heights["3"] > heights["2"]
+    assert heights["3"] > 45
+
+
 def test_markdown_rows_have_six_cells_whatever_they_hold() -> None:
     lines = markdown.render(audit_of(hostile_case()), b"").splitlines()
     rows = [line for line in lines if line.startswith("| ")]
