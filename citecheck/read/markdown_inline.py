@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from html import unescape
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.read.markdown_blocks import definition_key
@@ -108,7 +109,7 @@ def _angle(token: str, start: int, found: Found) -> None:
         if href:
             group = 1 if href.group(1) is not None else 2
             span = Span(start + href.start(group), start + href.end(group))
-            _link(found, span, href.group(group), "href")
+            _link(found, span, unescape(href.group(group)), "href")
         return
     if not token.lower().startswith("<mailto:"):
         _link(found, Span(start + 1, start + len(token) - 1), token[1:-1], "markdown")

@@ -27,12 +27,15 @@ from citecheck.model import (
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
 from citecheck.repair.cut import find_begin, trim_end
+from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.pipeline import repair
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 
 _PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
 _ELSEWHERE = re.compile(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
+_MANAGER = re.compile(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile\.com/[bc]/)")
+"""What Zotero and Paperpile lay over a whole citation in Google Docs: their own field codes, no source."""
 MISREAD = 2
 """Addresses with misread letters that make a document one that was scanned."""
 _PRINT = 0.6
@@ -72,10 +75,13 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     hidden = [span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans]
     taken = sorted([*hidden, *(span for mark in marked for span in mark.spans)])
     owner = _owners(notes)
-    for mark in marked:
-        raw = "\n".join(span.of(content) for span in mark.spans)
-        yield Place(mark.spans, raw, owner(mark.spans[0].start), mark)
     covered: list[Span] = list(taken)
+    for mark in marked:
+        spans = begun_before(content, mark)
+        covered += spans
+        raw = "\n".join(span.of(content) for span in spans)
+        yield Place(spans, raw, owner(spans[0].start), mark)
+    taken = sorted(covered)
     for note in notes:
         covered += note.spans
         for place in _in_parts(content, spans_without(note.spans, taken)):
@@ -97,7 +103,8 @@ def _without_page_numbers(content: str, span: Span) -> tuple[Span, ...]:
 
 def _leads_out(mark: Mark) -> bool:
     """Whether a link leads to an address, not to a place in the manuscript, a mail box or a telephone."""
-    return find_begin(mark.target) is not None and not _ELSEWHERE.match(mark.target.strip())
+    target = mark.target.strip()
+    return find_begin(target) is not None and not _ELSEWHERE.match(target) and not _MANAGER.match(target)
 
 
 def _owners(notes: Sequence[Note]) -> _Owner:
@@ -124,7 +131,7 @@ def _in_parts(content: str, parts: Sequence[Span]) -> Iterator[Place]:
     joined = "\n".join(part.of(content) for part in parts)
     at = 0
     while (begin := find_begin(joined, at)) is not None:
-        end = stretch_end(joined, begin)
+        end = emphasis_end(joined, begin, stretch_end(joined, begin))
         trimmed = begin + len(trim_end(joined[begin:end]))
         # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
         if not set(joined[trimmed:end]) <= {".", "/"}:

@@ -28,6 +28,8 @@ _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(
     r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
 )
+_SURELY = re.compile(r"[=&_%?]|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|.{4}/$")
+"""What no word of prose holds: *side-by-side*, *a 19-year-old* and *input/output* do hold other signs."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
 _SPACED_HEAD = re.compile(
@@ -182,7 +184,7 @@ def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> b
         )
     at = token
     for _ in range(AHEAD):
-        if at is not token and _URLISH.search(at[0]):
+        if at is not token and _SURELY.search(at[0]):
             return not _NEXT.match(at[0])
         if not _PLAIN.fullmatch(at[0]):
             return False

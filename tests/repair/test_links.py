@@ -182,3 +182,25 @@ def test_of_two_copies_the_one_is_taken_that_spells_as_the_site_does() -> None:
     head = "https://www.bote.example/view/novosti"
     printed = f"{head}{head}- nauchno-tehnologicheskij-tsentrnauchno-technologicheskij-tsentr-9001/"
     assert last_address(news_of_one_site(printed))[0] == f"{head}-nauchno-tehnologicheskij-tsentr-9001/"
+
+
+def test_a_link_that_begins_inside_an_address_is_the_whole_address() -> None:
+    content = "Weather table, http://www.almanac.example."
+    link = Mark(MarkKind.LINK, (Span(27, 41),), target="http://Almanac.example/")
+    (found,) = find_links(Text(content, marks=(link,)), [note(content)])
+    assert found.repair.raw == "http://www.almanac.example"
+    assert [candidate.url for candidate in found.repair.candidates] == [
+        "http://Almanac.example/",
+        "http://www.almanac.example",
+    ]
+
+
+def test_field_codes_of_reference_managers_are_no_sources() -> None:
+    content = "A. Reeve, “Tides,” Quay 4, https://doi.example/10; B. Moor, https://moor.example/a."
+    whole = (Span(0, len(content) - 1),)
+    for target in ("https://www.zotero.org/google-docs/?aB3xY", "https://paperpile.com/c/Ab12/Xy+Zz"):
+        text = Text(content, marks=(Mark(MarkKind.LINK, whole, target=target),))
+        assert [link.url for link in find_links(text, [note(content)])] == [
+            "https://doi.example/10",
+            "https://moor.example/a",
+        ]

@@ -1,0 +1,55 @@
+"""Where mark-up and print part an address: a link that begins inside it, emphasis laid round it."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model import Mark, Span
+from citecheck.repair.cut import find_begin
+
+LONGEST_HEAD = 300
+"""Characters of an address that may stand before the link that goes on with it."""
+_EMPHASIS = re.compile(r"[*_]{1,3}\Z")
+_STRESSED_STOP = re.compile(r"\*{1,3}[.,;:]\*{1,3}")
+_SCHEME = re.compile(r"(?i)(?:[a-z]+://)?(?:www\.)?")
+
+
+def begun_before(content: str, mark: Mark) -> tuple[Span, ...]:
+    """The spans of a link, from the beginning of the address it stands in: a word processor may lay a link over
+    a part of what is printed (`http://www.a` + `lmanac.example`). They must make up the target together.
+
+    >>> from citecheck.model import MarkKind
+    >>> link = Mark(MarkKind.LINK, (Span(16, 30),), target="http://Almanac.example/")
+    >>> begun_before("See http://www.almanac.example.", link)
+    (Span(start=4, end=30),)
+    """
+    first = mark.spans[0]
+    tail = first.of(content)
+    start = max((content.rfind(sign, 0, first.start) for sign in " \t\n\u00a0"), default=-1) + 1
+    if start >= first.start or first.start - start > LONGEST_HEAD or any(sign.isspace() for sign in tail):
+        return mark.spans
+    begin = find_begin(content[start : first.end])
+    if begin is None or start + begin >= first.start:
+        return mark.spans
+    whole = Span(start + begin, first.end)
+    together = "".join(span.of(content) for span in (whole, *mark.spans[1:]))
+    return (whole, *mark.spans[1:]) if _bare(together) == _bare(mark.target) else mark.spans
+
+
+def _bare(url: str) -> str:
+    return _SCHEME.sub("", url.strip(), count=1).rstrip("/").casefold()
+
+
+def emphasis_end(text: str, begin: int, end: int) -> int:
+    """End of an address less the emphasis of Markdown that closes at it: its asterisks belong to the text.
+
+    >>> text = "See *https://almanac.example/a_b.pdf*."
+    >>> text[5 : emphasis_end(text, 5, len(text))]
+    'https://almanac.example/a_b.pdf'
+    """
+    opened = _EMPHASIS.search(text, max(0, begin - 3), begin)
+    close = text.rfind(opened[0], begin, end) if opened else -1
+    if close > begin and not text[close + len(opened[0] if opened else "") : end].strip(".,;:!?)]"):
+        return close
+    stop = _STRESSED_STOP.search(text, begin, end)
+    return stop.start() if stop and stop.end() == end else end
