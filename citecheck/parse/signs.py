@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from citecheck.parse.layout import Layout
@@ -24,6 +24,8 @@ _NOTE = re.compile(
 _STARS = re.compile(
     r"\*{1,5}|[†‡§¶‖]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{1,5}|[\[(](?:[a-zа-я]|[ivxl]{1,6})[\])]"
 )
+
+_RUN_OF_STARS = re.compile(r"(?<!\\)\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +44,55 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
     """Notes with signs by row. `numbered`: rows known to be notes with numbers."""
     open_calls: dict[str, list[tuple[int, int]]] = defaultdict(list)
     found: list[SignNote] = []
+    opened = False
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:
             continue
+        opened = opened and not row.gap
         match = None if place in numbered else _NOTE.match(layout.content, row.start, row.end)
         if match:
             label = match.group("sign") or match.group("boxed") or match.group("raised")
-            if open_calls[label]:
+            if open_calls[label] and not (label[0] == "*" and (opened or _stressed(layout, place, match))):
                 found.append(SignNote(place, label, match.end(), open_calls[label].pop()))
                 open_calls[label].clear()
                 continue
-        for label, start, end in _calls(layout.content, row.start, row.end):
+        calls, opened = _calls(layout.content, row.start, row.end, opened)
+        for label, start, end in calls:
             open_calls[label].append((start, end))
     letters = [note for note in found if note.label.isalpha()]
     return {note.row: note for note in found if note not in letters or len(letters) >= LETTERS_LEAST}
 
 
-def _calls(content: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Signs attached to the end of a word in a row; emphasis (`*word*`) is none."""
-    opened = False
+def _stressed(layout: Layout, place: int, label: re.Match[str]) -> bool:
+    """Whether the asterisks at a row's start open emphasis that closes within the paragraph (`*A title*, 1990`)."""
+    if label.end() > label.end("sign"):
+        return False
+    last = place
+    while last + 1 < len(layout.rows) and not layout.rows[last + 1].gap:
+        last += 1
+    runs = _RUN_OF_STARS.findall(layout.content, label.end(), layout.rows[last].end)
+    return len(runs) % 2 == 1
+
+
+def _calls(content: str, start: int, end: int, opened: bool) -> tuple[list[tuple[str, int, int]], bool]:
+    """Signs attached to the end of a word in a row; emphasis (`*word*`) is none. `opened`: whether emphasis
+    of a row above goes on, and behind the row whether its own does."""
+    calls: list[tuple[str, int, int]] = []
     for match in _STARS.finditer(content, start, end):
         before = content[match.start() - 1] if match.start() > start else " "
         after = content[match.end()] if match.end() < end else " "
-        if before.isspace() or before in "([{*":
-            opened = opened or (match.group()[0] == "*" and not after.isspace())
+        star = match.group()[0] == "*"
+        if before.isspace() or before in "([{*" or (star and before == ">" and after.isalnum()):
+            opened = opened or (star and not after.isspace())
             continue
-        if opened and match.group()[0] == "*":
+        if opened and star:
             opened = False
             continue
         if after.isalnum() or after == "*":
             continue
         label = match.group()
         if label[0] in "[(":
-            yield label[1:-1], match.start() + 1, match.end() - 1
+            calls.append((label[1:-1], match.start() + 1, match.end() - 1))
         else:
-            yield label, match.start(), match.end()
+            calls.append((label, match.start(), match.end()))
+    return calls, opened

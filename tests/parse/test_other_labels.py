@@ -101,3 +101,16 @@ def test_letters_anew_on_each_page() -> None:
     found = parse(Text(f"{page}\n\n{page}\n"))
     assert [note.label for note in found.notes] == list("abcabc")
     assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The mill of *Old\nQuay* was sold.\n\nIt is told in his book\n*The Weir* of that year, and in\n*Tides* too.\n",
+        "*Quay Gazette*. “A Weir.” 1995.\n*Quay Gazette*. “A Mill.” 1996.\n",
+        '<span>**Series on rivers**<br />\n**A. Reeve, The Weir\nand the Mill**</span>\n\n**Design:** B. Moor\n',
+        "*What did you see,\nwhen the water came?*\n\nNothing at all.\n\n*And what then,\nin the morning?*\n\nMud.\n",
+    ],
+)
+def test_emphasis_with_asterisks_is_no_note(content: str) -> None:
+    assert parse(Text(content)).notes == ()
