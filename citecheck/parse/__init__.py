@@ -6,6 +6,7 @@ next number due decides between a note, a call, a page number, a year and a list
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
@@ -27,6 +28,8 @@ from citecheck.parse.quotations import find_quotations
 from citecheck.parse.truncation import broken_off
 
 __all__ = ["parse", "with_linked_sources"]
+
+_VISIBLE = re.compile(r"\S")
 
 
 def parse(text: Text) -> Parsed:
@@ -66,11 +69,22 @@ def _find(text: Text) -> Found:
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    found = find_notes(layout_of(text.content, text.page_starts))
+    found = find_notes(layout_of(_without_code(text), text.page_starts))
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
         return notes_of_marks(text.content, marks) if marks else found
     return found
+
+
+def _without_code(text: Text) -> str:
+    """The content with letters for what its code says, of the same length: array indices call no notes."""
+    content, parts, at = text.content, [], 0
+    code = sorted(span for mark in text.marks if mark.kind is MarkKind.CODE for span in mark.spans)
+    for span in code:
+        if span.start >= at:
+            parts += [content[at : span.start], _VISIBLE.sub("x", span.of(content))]
+            at = span.end
+    return "".join((*parts, content[at:]))
 
 
 def _shown(content: str, draft: Draft, hidden: Sequence[Span]) -> tuple[Span, ...]:

@@ -23,7 +23,7 @@ def kinds_of(layout: Layout, heads: Sequence[Head], ends: Sequence[int]) -> dict
     last: NoteKind | None = None
     for group in lists:
         first = heads[group[0]].row
-        kind = _titled(layout, first)
+        kind = titled_kind(layout, first)
         if kind is None and last in (NoteKind.ENDNOTE, NoteKind.REFERENCE):
             kind = last if first - ends[group[0] - 1] <= LOOK_UP else None
         if kind is None:
@@ -46,7 +46,7 @@ def _lists(heads: Sequence[Head], ends: Sequence[int]) -> list[list[int]]:
     return lists
 
 
-def _titled(layout: Layout, first: int) -> NoteKind | None:
+def titled_kind(layout: Layout, first: int) -> NoteKind | None:
     """What the heading above row `first` says, `None` where there is none."""
     for place in range(first - 1, max(-1, first - 1 - LOOK_UP), -1):
         row = layout.rows[place]

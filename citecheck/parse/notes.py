@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.model import NoteKind, Span
+from citecheck.parse.body_lists import ENDS, SURE_STYLES, lines_of_lists
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
@@ -29,14 +30,10 @@ from citecheck.parse.words import cites
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
-SURE_STYLES = frozenset({Style.BRACKET, Style.SUPERSCRIPT})
-"""Labels that no line of a body begins with by chance."""
 TRIES = 3
 """Rounds of refusing lines of the body that were taken for notes."""
 FEW = 6
 """Numbered lines that may be a list by chance; more make a numbering."""
-ENDS = frozenset(".!?…,;:»”“’\"')")
-"""Signs before a call that stands between spaces."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
@@ -121,6 +118,13 @@ def _settled(layout: Layout) -> _Look:
         if not stray:
             break
         refused |= stray
+        look = _look(layout, everything, refused)
+    for _ in range(TRIES - 1):
+        kinds = kinds_of(layout, look.heads, look.ends)
+        listed = lines_of_lists(layout, look.starts, look.calls, everything, kinds)
+        if not listed:
+            break
+        refused |= listed
         look = _look(layout, everything, refused)
     return look
 

@@ -64,7 +64,8 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
 
 
 def _stressed(layout: Layout, place: int, label: re.Match[str]) -> bool:
-    """Whether the asterisks at a row's start open emphasis that closes within the paragraph (`*A title*, 1990`)."""
+    """Whether the asterisks at a row's start open emphasis that closes within the paragraph
+    (`*A title*, 1990`)."""
     if label.end() > label.end("sign"):
         return False
     last = place

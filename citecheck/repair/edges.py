@@ -15,8 +15,8 @@ _SCHEME = re.compile(r"(?i)(?:[a-z]+://)?(?:www\.)?")
 
 
 def begun_before(content: str, mark: Mark) -> tuple[Span, ...]:
-    """The spans of a link, from the beginning of the address it stands in: a word processor may lay a link over
-    a part of what is printed (`http://www.a` + `lmanac.example`). They must make up the target together.
+    """The spans of a link, from the beginning of the address it stands in: a word processor may lay a link
+    over a part of what is printed (`http://www.a` + `lmanac.example`). They must make up the target together.
 
     >>> from citecheck.model import MarkKind
     >>> link = Mark(MarkKind.LINK, (Span(16, 30),), target="http://Almanac.example/")

@@ -134,3 +134,108 @@ def test_a_list_and_quantities_are_no_notes_and_calls() -> None:
     )
     parsed = parse(Text(memoir))
     assert (parsed.notes, parsed.markers, parsed.problems) == ((), (), ())
+
+
+THESIS = """Contents
+
+Introduction\t5
+
+Chapter 1.\tLamps of the harbour\t10
+
+Chapter 2.\tThe ice boat\t13
+
+  2.1.\tWood\t14
+
+  2.2.\tIron\t15
+
+Chapter 3.\tThe drawing\t22
+
+Introduction
+
+Lamps have been lit on quays since the town was founded [2]. The method compares two harbours [1, 3].
+
+The following tasks were set:
+
+1. To gather the journals of the harbour masters.
+
+2. To compare the lamps of the two quays.
+
+3. To describe the boat that breaks the ice.
+
+As Fig. 1 shows, the work has four steps:
+
+1. Light is measured on the quay. The result is a table, see Table 3.
+
+2. The table is compared with the journal.
+
+3. The boat is drawn to scale.
+
+4. The drawing is printed.
+
+Conclusion
+
+The tasks were solved.
+
+References
+
+1. Orr M. Lamps of the Lake. — Leeds: Fenwick, 2004. — 212 p.
+
+2. Hartley J. Quays and Quay Walls. — Leeds: Fenwick, 2011. — 98 p.
+
+3. Moor B. The Ice Boat // Harbour Review. — 2009. — 4. — P. 17-31.
+"""
+
+
+def test_numbered_lists_of_the_body_are_no_notes() -> None:
+    parsed = parse(Text(THESIS))
+    assert [(note.label, note.kind.value) for note in parsed.notes] == [
+        (label, "reference") for label in "123"
+    ]
+    assert [(marker.number, marker.note_id) for marker in parsed.markers] == [(2, "2"), (1, "1"), (3, "3")]
+    assert parsed.problems == ()
+
+
+def test_lists_without_calls_and_sources_are_no_notes_beside_one_of_sources() -> None:
+    heads = ["What lamps say.", "How lamps are built.", "Where lamps stand."]
+    lists = (
+        ["Round ones:", "Flat ones:", "Tall ones:", "Old ones:"],
+        ["Oil:", "Gas:", "Wick:"],
+        ["Quays:", "Piers:"],
+    )
+    parts = [f"{number}. {head}\n\nMuch is known of it.\n" for number, head in enumerate(heads, 1)]
+    for items in lists:
+        parts.append("The following are told apart:\n")
+        parts += [
+            f"{number}. {item}\n\n• They light the water, e.g. in winter.\n"
+            for number, item in enumerate(items, 1)
+        ]
+    parts.append("On this much has been written:\n")
+    sources = ["Orr, Mary (1980): “Lamps”", "Hartley, John (2002): “Quays”", "Moor, Ben (1975): “The Pier”"]
+    parts += [f"{number}. {source}\n\n• A first work.\n" for number, source in enumerate(sources, 1)]
+    parsed = parse(Text("\n".join(parts)))
+    assert [note.text.partition(" •")[0] for note in parsed.notes] == sources
+
+
+def test_a_list_beside_notes_in_brackets_is_no_list_of_notes() -> None:
+    book = (
+        "The dance has three parts.[1] It is slow at first.[2]\n\n1. The bow.\n2. The turn.\n3. The leap.\n"
+        "4. The bow again.\n\nThen all go home.[3]\n\nNOTES\n\n[1] It had four once.\n\n"
+        "[2] Not in the north.\n\n[3] In winter they stay.\n"
+    )
+    parsed = parse(Text(book))
+    assert [note.text for note in parsed.notes] == [
+        "It had four once.",
+        "Not in the north.",
+        "In winter they stay.",
+    ]
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]
+
+
+def test_indices_in_code_call_no_notes() -> None:
+    content = (
+        "The sum:\n\n    rows[1] + rows[2] + rows[3]\n\n1\nByte\n2\nWord\n3\nLong word\n\nThat is all.\n"
+    )
+    begin = content.index("rows")
+    code = Mark(MarkKind.CODE, (Span(begin, content.index("\n\n1\n")),))
+    parsed = parse(Text(content, marks=(code,)))
+    assert (parsed.notes, parsed.markers) == ((), ())

@@ -106,10 +106,10 @@ def test_letters_anew_on_each_page() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "The mill of *Old\nQuay* was sold.\n\nIt is told in his book\n*The Weir* of that year, and in\n*Tides* too.\n",
+        "The mill of *Old\nQuay* was sold.\n\nIt is told in his book\n*The Weir*, and in\n*Tides* too.\n",
         "*Quay Gazette*. “A Weir.” 1995.\n*Quay Gazette*. “A Mill.” 1996.\n",
-        '<span>**Series on rivers**<br />\n**A. Reeve, The Weir\nand the Mill**</span>\n\n**Design:** B. Moor\n',
-        "*What did you see,\nwhen the water came?*\n\nNothing at all.\n\n*And what then,\nin the morning?*\n\nMud.\n",
+        "<span>**Rivers**<br />\n**A. Reeve, The Weir\nand the Mill**</span>\n\n**Design:** B. Moor\n",
+        "*What was it,\nwhen it came?*\n\nNothing at all.\n\n*And what then,\nin the morning?*\n\nMud.\n",
     ],
 )
 def test_emphasis_with_asterisks_is_no_note(content: str) -> None:
