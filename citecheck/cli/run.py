@@ -60,8 +60,38 @@ FAILING = {
 
 def audit_files(names: Sequence[str], settings: Settings) -> int:
     """Audit each manuscript, write its reports, and give the worst exit code."""
+    jobs, unread = _read_all(names, settings)
+    _check_formats([extraction.manuscript for _, _, extraction in jobs], settings)
+    accepted = read_baseline(settings.baseline) if settings.baseline else ()
+    audits = (
+        loop.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
+        if jobs
+        else []
+    )
+    audits = with_accepted(audits, accepted, settings)
+    codes = [0, *(mistake.exit_code for _, mistake in unread)]
+    taken: set[Path] = set()
+    shown: list[tuple[str, Audit, Path]] = []
+    for (name, data, _), done in zip(jobs, audits, strict=True):
+        folder = folder_for(name, settings.output, len(names) > 1, taken)
+        write_reports(done, data, folder, settings)
+        codes.append(exit_code(done, settings))
+        if codes[-1] == UNCHECKED:
+            _say_why(done, settings)
+        shown.append((name, done, folder))
+    if len(names) > 1 and "terminal" in settings.format and not (settings.quiet or settings.json):
+        from citecheck.cli.overview import show_overview
+
+        show_overview(shown, [(name, str(mistake)) for name, mistake in unread])
+    return min(codes, key=WORST_FIRST.index)
+
+
+def _read_all(
+    names: Sequence[str], settings: Settings
+) -> tuple[list[tuple[str, bytes, Extraction]], list[tuple[str, CitecheckError]]]:
+    """Manuscripts with what was found in them, and those of several that cannot be audited, which is told."""
     jobs: list[tuple[str, bytes, Extraction]] = []
-    codes = [0]
+    unread: list[tuple[str, CitecheckError]] = []
     for name in names:
         try:
             data = read_input(name)
@@ -72,23 +102,8 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
             if len(names) == 1:
                 raise
             print(f"citecheck: {mistake}", file=sys.stderr)
-            codes.append(mistake.exit_code)
-    _check_formats([extraction.manuscript for _, _, extraction in jobs], settings)
-    accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    audits = (
-        loop.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
-        if jobs
-        else []
-    )
-    audits = with_accepted(audits, accepted, settings)
-    taken: set[Path] = set()
-    for (name, data, _), done in zip(jobs, audits, strict=True):
-        folder = folder_for(name, settings.output, len(names) > 1, taken)
-        write_reports(done, data, folder, settings)
-        codes.append(exit_code(done, settings))
-        if codes[-1] == UNCHECKED:
-            _say_why(done, settings)
-    return min(codes, key=WORST_FIRST.index)
+            unread.append((name, mistake))
+    return jobs, unread
 
 
 def _say_why(done: Audit, settings: Settings) -> None:

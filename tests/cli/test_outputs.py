@@ -85,3 +85,24 @@ def test_a_link_in_the_way_is_replaced_not_followed(tmp_path: Path) -> None:
     assert outside.read_text() == "keep me"
     assert inside.read_text() == "{}"
     assert [path.name for path in inside.parent.iterdir()] == ["report.json"]
+
+
+def test_after_several_manuscripts_a_table_of_all_the_worst_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("good.txt").write_text(TEXT)
+    Path("bad.txt").write_text(TEXT.replace("https://a.example/x", "ftp://a.example/x"))
+    Path("picture.txt").write_bytes(bytes(range(256)))
+    main(["audit", "good.txt", "picture.txt", "bad.txt", "--offline", "--no-cache", "-o", "out"])
+    told = capfd.readouterr().out
+    table = told[told.index("2 manuscripts, the worst first") :].splitlines()[2:]
+    assert [line.split()[:3] for line in table] == [
+        ["bad.txt", "1", "1"],
+        ["good.txt", "1", "0"],
+        ["picture.txt", "-", "-"],
+    ]
+    assert "not checked: this is not a text file" in table[2]
+    for quiet in ("-q", "--json"):
+        main(["audit", "good.txt", "bad.txt", "--offline", "--no-cache", "-o", "out", quiet])
+        assert "the worst first" not in capfd.readouterr().out
