@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from citecheck import __version__
@@ -69,12 +70,16 @@ def _run(words: list[str]) -> int:
         text = mistake.format_message().rstrip(".")
         known = list(getattr(command, "commands", {}))
         if words and words[0] not in known and words[0] in text and "command" in text.lower():
-            text = f"no such command: {words[0]}{did_you_mean(words[0], known)}"
+            text = f"no such command: {words[0]}{did_you_mean(words[0], known) or _for_file(words[0])}"
         text = _OPTIONS.sub(r"; did you mean \1?", text)
         return _complain(_one_line(text), USAGE)
     if result == INTERRUPTED:  # how typer hands an interrupt on
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
+
+
+def _for_file(word: str) -> str:
+    return f"; to check a file: citecheck audit {word}" if Path(word).is_file() else ""
 
 
 def _one_line(text: str) -> str:

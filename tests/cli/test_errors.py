@@ -60,6 +60,17 @@ def test_a_mistake_is_one_line_and_exit_2(
     assert said in err
 
 
+def test_a_file_without_a_command_is_told_the_command(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "book.txt").write_text("A note.1\n\n1 A source.\n")
+    assert run(capfd, "book.txt") == (
+        2,
+        "",
+        "citecheck: no such command: book.txt; to check a file: citecheck audit book.txt\n",
+    )
+
+
 def test_binary_data_is_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 50)
     code, _, err = run(capfd, "extract", "picture.txt")
