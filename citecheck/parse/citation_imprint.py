@@ -16,7 +16,9 @@ from citecheck.parse.sentences import Sentences
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _UP = "[A-Z]"
 """A capital letter of any alphabet: imprints are looked for in a text with `latin_capitals`."""
-_QUOTED_TITLE = re.compile(r"[«»\"“”„‘]([^«»\"“”„]{3,300})[»«\"“”’](?!\w)")
+_QUOTED_TITLE = re.compile(
+    r"[«»\"“”„‘]([^«»\"“”„]{3,300})[»«\"“”’](?!\w)|'([^\"\n]{3,300}?)'(?=[\s,.;:)(]|\Z)"
+)
 _YEAR_FIRST = re.compile(
     rf"[(\[]?{_YEAR}[a-z]?(?![–\d-])[)\]]?\s?[.:,;]?\s?|\(?[^()]{{1,20}}\s{_YEAR}\)[.:,;]?\s?"
 )
@@ -137,7 +139,7 @@ def title_of(text: str, start: int) -> str | None:
             return None
     quoted = _QUOTED_TITLE.match(text, begin)
     if quoted:
-        return quoted.group(1).strip(" ,.") or None
+        return (quoted.group(1) or quoted.group(2)).strip(" ,.") or None
     end, sign = _end_of_title(flat, begin)
     found = text[begin:end]
     if text[:start].rstrip()[-1:] == "." and not _GOST.match(sign):

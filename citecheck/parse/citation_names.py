@@ -46,6 +46,8 @@ _CAPITALS_FIRST = (
     rf"{_CAPITALS},\s{_NAME}(?:\s(?:{_PARTICLE}?{_NAME}|[{_UP}]\.(?!\s[{_UP}][^\W\d_])))*"
     r"(?:\s(?:de|da|do|dos|von|van|di)(?=[;.,:]))?"
 )
+_BARE_INITIALS = rf"[{_UP}]{{1,3}}\s{_PARTICLE}?{_NAME}"
+"""As OSCOLA prints them: `A Stone`, `HLA Hart`; nothing but a title in quotation marks tells them."""
 _BRACKETED = rf"{_CAPITALS}\s\((?:[{_UP}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}\)"
 _COMMA_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?"
 _ANY = rf"(?:{_CAPITALS_FIRST}|{_BRACKETED}|{_INITIALS_FIRST}|{_SURNAME_FIRST}|{_FULL})"
@@ -108,6 +110,12 @@ def _plain_shapes(sure: re.Pattern[str]) -> tuple[_Shape, ...]:
             re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}"),
         ),
         _Shape(re.compile(_SURNAME_FIRST), more, either, re.compile(_TITLE)),
+        _Shape(
+            re.compile(rf"(?:{_BARE_INITIALS}|{_FULL})"),
+            re.compile(rf"(?:{_BARE_INITIALS}|{_ANY})"),
+            either,
+            re.compile(r",\s(?=[«\"“„‘'*])"),
+        ),
         _Shape(
             re.compile(_INITIALS_FIRST),
             more,

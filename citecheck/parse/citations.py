@@ -21,7 +21,9 @@ LONGEST_HEAD = 60
 """Characters before *op. cit.* or *supra note*: author and short title. More is a full citation."""
 
 _PAGE_OF_A_SITE = re.compile(r"\.(?:html?|php|pdf|aspx?)[/.]?\Z")
-_PAGE_ALONE = re.compile(r"^[^\d,]{2,40}(?:,\s(\d{4})|,?\s(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?))\.?\s*\Z")
+_PAGE_ALONE = re.compile(
+    r"^[^\d,]{2,40}(?:,\s(\d{4})|,?\s(\d{1,4}(?:\s?[–—-]\s?\d{1,4})?))(?:\s\([^()\d]{2,40}\))?\.?\s*\Z"
+)
 """A page alone after a short form (`Ibid 80`); past 1000 (`Ibid., 1156.`) it would be a year elsewhere."""
 _CUT_ONLINE = re.compile(
     r"\[(?:ressource|resource|электронный|electronic|online|elektronisch)[^\]]*\Z", re.IGNORECASE

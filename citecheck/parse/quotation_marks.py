@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
+from citecheck.parse.counting import word_count
+
 
 class Side(Enum):
     OPEN = "open"
@@ -33,6 +35,8 @@ CLOSERS: dict[str, str] = {
     "‘": "’",
     "'": "'",
     "``": "''",
+    "「": "」",
+    "『": "』",
 }
 """Which marks may close a quotation that a mark opens; national habits together."""
 USUAL: dict[str, Side] = {
@@ -49,12 +53,16 @@ USUAL: dict[str, Side] = {
     "’": Side.CLOSE,
     "``": Side.OPEN,
     "''": Side.CLOSE,
+    "「": Side.OPEN,
+    "」": Side.CLOSE,
+    "『": Side.OPEN,
+    "』": Side.CLOSE,
 }
 """What a mark is where the space around it does not say: a French mark has spaces on both sides."""
 PASSAGE_WORDS = 4
 """Shorter matter in quotation marks is a name, which a longer quotation may hold."""
 SINGLE = "'‘’‚‹›"
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂]")
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂「」『』]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
 """A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
@@ -63,6 +71,8 @@ _STOPS = ".,;:!?)]}"
 _STOP_FOLLOWS = re.compile(r"\s[.,;)\]](?!\.)")
 """After a mark with spaces on both sides: French habit sets some stops apart too."""
 _EMPHASIS = "*_"
+_EAST_ASIAN = "「」『』"
+"""Marks of texts without spaces, each with one side only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,8 @@ def marks_of(text: str, *, singles: bool) -> list[Mark]:
 
 
 def _side(text: str, start: int, end: int, sign: str) -> Side:
+    if sign in _EAST_ASIAN:
+        return USUAL[sign]
     before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
     dots = text.startswith("..", end)
     opens = (before.isspace() or before in _OPENS_AFTER) and (
@@ -199,7 +211,7 @@ def _lose(found: Pairs, entries: list[_Open]) -> None:
 
 
 def _is_passage(text: str, opener: Mark, closer: Mark) -> bool:
-    return len(text[opener.end : closer.start].split(None, PASSAGE_WORDS)) >= PASSAGE_WORDS
+    return word_count(text[opener.end : closer.start]) >= PASSAGE_WORDS
 
 
 def _partner(stack: list[_Open], waiting: Counter[str], mark: Mark) -> int:

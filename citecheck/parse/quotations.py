@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model import Lines, Marker, MarkKind, Note, Quotation, QuotationKind, Text
 from citecheck.parse.attribution import Attributor, Draft
 from citecheck.parse.body import Paragraph, paragraphs_of
+from citecheck.parse.counting import word_count
 from citecheck.parse.language import language_of_quotation
 from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
 from citecheck.parse.sentences import Sentences
@@ -137,21 +138,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -> QuotationKind:
     """A name is short, or led in as a title, or begins with a capital in mid-sentence and does not end it."""
     inner = text[start:end]
-    words = inner.split()
-    closed = inner[-1] in ".!?…"
+    words = word_count(inner)
+    closed = inner[-1] in ".!?…。！？"
     capital = inner[0].isupper() and not inner.isupper()
     before = text[max(0, opening - HEAD) : opening].rstrip()[-1:]
     heads = sentences.start(sentences.at(opening)) >= opening
-    if len(words) <= NAME_WORDS:
+    if words <= NAME_WORDS:
         sentence = closed and capital and (heads or before == ":")
         clauses = "," in inner[:-1] and not capital
-        says = len(words) == NAME_WORDS and (sentence or clauses)
+        says = words == NAME_WORDS and (sentence or clauses)
         return QuotationKind.PASSAGE if says else QuotationKind.NAME
     if naming().search(text[max(0, opening - HEAD) : opening]):
         return QuotationKind.NAME
-    clause = len(words) >= CLAUSE_WORDS and any(word[1].islower() for word in _CLAUSE.finditer(inner))
+    clause = words >= CLAUSE_WORDS and any(word[1].islower() for word in _CLAUSE.finditer(inner))
     inside = not heads and before.isalpha() and not clause
-    if len(words) <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
+    if words <= TITLE_WORDS and inside and capital and not closed and not _ends_sentence(text, end):
         return QuotationKind.NAME
     return QuotationKind.PASSAGE
 

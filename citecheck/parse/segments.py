@@ -24,7 +24,7 @@ _WHOLE = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"
 )
 _COMPARE = re.compile(r"\W*(?:But )?[Cc]ompare\s")
-_WITH = re.compile(r",\s(?:and\s)?with\s")
+_WITH = re.compile(r",\s(?:and\s)?with\s|\swith\s(?=[A-Z])")
 """*Compare … with …* of law reviews, the one signal that joins two sources."""
 _OPEN = "([«“„"
 _CLOSE = ")]»”"

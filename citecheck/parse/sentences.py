@@ -7,7 +7,11 @@ from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
-_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"»”“’'›)\]*_]*+(?:\s+|\Z)")
+_END = re.compile(
+    r"[.!?…。！？](?:(?<![.!?…][.!?…])(?<![。！？])[.!?…]*+[\"»”“’'›)\]*_]*+(?:\s+|\Z)"
+    r"|(?<=[。！？])(?<![。！？]{2})[。！？]*+[」』”’）)]*+\s*)"
+)
+"""Full stops of Chinese and Japanese have no space behind them."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 LONGEST_ABBREVIATION = 12
 

@@ -131,9 +131,12 @@ class Resolver:
 
     def _of_number(self, note: Note, number: int, printed: str) -> Antecedent | None:
         found = self.numbers.get((note.chapter, number))
-        if not found or (note.number == number and found[0][0] is note):
-            return None
         names = _names(printed)
+        if found and note.number == number and found[0][0] is note:
+            # `A Stone, 'Licences' …; see also Stone (n 4) 60` within note 4 itself
+            found = [entry for entry in found if names & _names(entry[2].author or "")]
+        if not found:
+            return None
         named = [entry for entry in found if names & _names(entry[2].author or "")]
         before, index, citation = (named or found)[0]
         warning = None

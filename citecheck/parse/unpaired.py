@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from citecheck.parse.body import Call
+from citecheck.parse.counting import word_count
 from citecheck.parse.quotation_marks import CLOSERS, PASSAGE_WORDS, Mark, Pair, Pairs, Side, outermost
 from citecheck.parse.sentences import Sentences
 
@@ -94,7 +95,7 @@ class Unpaired:
             return
         head = max(start, self.sentences.start(self.sentences.at(max(0, mark.start - 1))))
         colon = self.text.find(": ", head, mark.start)
-        if colon >= 0 and len(self.text[colon + 2 : mark.start].split()) >= PASSAGE_WORDS:
+        if colon >= 0 and word_count(self.text[colon + 2 : mark.start]) >= PASSAGE_WORDS:
             done.append(Pair(_unseen(colon + 2, mark.sign), mark))
 
     def _may_open(self, pair: Pair, mark: Mark, head: int) -> bool:
@@ -112,14 +113,14 @@ class Unpaired:
             for pair in pairs[place : place + LOOK_BACK]:
                 if pair.opener.start >= end:
                     break
-                if len(self.text[pair.opener.end : pair.closer.start].split()) >= PASSAGE_WORDS:
+                if word_count(self.text[pair.opener.end : pair.closer.start]) >= PASSAGE_WORDS:
                     end = self.sentences.start(self.sentences.at(pair.opener.start))
                     if not self._called(mark.start, end):
                         return None
                     break
         while end > mark.end and self.text[end - 1] in " \t\r\n.":
             end -= 1
-        if len(self.text[mark.end : end].split()) < PASSAGE_WORDS:
+        if word_count(self.text[mark.end : end]) < PASSAGE_WORDS:
             return None
         return Pair(mark, _unseen(end, mark.sign))
 
