@@ -30,12 +30,6 @@ class NothingToCheck(CitecheckError):
     exit_code = 3
 
 
-class CouldNotCheck(CitecheckError):
-    """The network or the archive was down for (nearly) everything."""
-
-    exit_code = 4
-
-
 class UnreadablePage(Exception):
     """A fetched page that gives no text; the message is the reason, a phrase without a full stop.
 

@@ -16,7 +16,6 @@ HOME_NAMES = frozenset({"", "index", "home", "default", "main", "start", "starts
 """First path segments of a home page, file ending aside (WaybackMedic, `isredirsoft404`)."""
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SESSION = re.compile(r"(?i)^(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid)$")
-_HEX = "0123456789ABCDEFabcdef"
 GENERIC_WORDS = frozenset(
     [
         "www",

@@ -45,7 +45,7 @@ def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) 
         if opens and clauses <= CLAUSES and _at(folded, index, rules.contrast):
             return True
     onward = next((index for index, start in enumerate(words.starts) if start >= next_at), None)
-    if stop is None or stop[0] == "\n" or onward is None or onward > REST_WORDS:
+    if stop is None or onward is None or onward > REST_WORDS or "\n" in ahead[stop_at : words.starts[onward]]:
         return False
     return _at(folded, onward, rules.contrast) or _at(folded, onward, rules.exception)
 

@@ -27,7 +27,7 @@ def w(name: str) -> str:
 P, R, T, TAB, BR, CR = w("p"), w("r"), w("t"), w("tab"), w("br"), w("cr")
 PPR, RPR, TRPR, TCPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr")
 TR, TC, SECTION = w("tr"), w("tc"), w("sectPr")
-INS, DEL, MOVE_FROM, VANISH = w("ins"), w("del"), w("moveFrom"), w("vanish")
+DEL, MOVE_FROM, VANISH = w("del"), w("moveFrom"), w("vanish")
 HYPERLINK, FIELD_SIMPLE, FIELD_CHAR, INSTRUCTION = (
     w("hyperlink"),
     w("fldSimple"),
@@ -36,10 +36,9 @@ HYPERLINK, FIELD_SIMPLE, FIELD_CHAR, INSTRUCTION = (
 )
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 FOOTNOTE_CALL, ENDNOTE_CALL = w("footnoteReference"), w("endnoteReference")
-FOOTNOTE_NUMBER, ENDNOTE_NUMBER = w("footnoteRef"), w("endnoteRef")
 TEXT_BOX, PAGE_END, SYMBOL = w("txbxContent"), w("lastRenderedPageBreak"), w("sym")
 ALTERNATIVES, CHOICE = f"{{{COMPATIBLE}}}AlternateContent", f"{{{COMPATIBLE}}}Choice"
-MATH_RUN, MATH_TEXT = f"{{{MATH}}}r", f"{{{MATH}}}t"
+MATH_TEXT = f"{{{MATH}}}t"
 
 VAL, ID, TYPE, NAME = w("val"), w("id"), w("type"), w("name")
 CUSTOM_MARK, ANCHOR, FIELD_TYPE, INSTR = w("customMarkFollows"), w("anchor"), w("fldCharType"), w("instr")

@@ -16,7 +16,6 @@ from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
 from citecheck.read.printed_pages import printed_pages
 
-SIGNATURE = b"%PDF-"
 MAX_PAGES = 3_000
 """Pages read; a book of statutes has fewer."""
 NOT_A_TITLE = re.compile(

@@ -35,10 +35,6 @@ class Glyphs:
     def _index(self, at: int) -> int:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, at)) if self._convert else at
 
-    def text_index(self, char: int) -> int:
-        """Where the character number `char` stands in the text, -1 for none."""
-        return int(pdfium.FPDFText_GetTextIndexFromCharIndex(self.raw, char)) if self._convert else char
-
     def origin(self, at: int) -> tuple[float, float]:
         """Where the pen stood for a character."""
         x, y, _ = self._ref

@@ -31,8 +31,6 @@ CERTIFICATE = {
 
 NO_ROUTE = "the network of the host cannot be reached"
 NAME_SERVER = "the name server did not answer"
-TEMPORARY = frozenset({NAME_SERVER, NO_ROUTE})
-"""Details that speak of our own end of the line."""
 
 
 class Forbidden(Exception):

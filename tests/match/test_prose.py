@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match import compare, prepare
-from citecheck.model import DifferenceKind, Text, Verdict
+from citecheck.model import DifferenceKind, Flag, Text, Verdict
 
 VERBATIM, NEAR, MODIFIED = Verdict.VERBATIM, Verdict.NEAR, Verdict.MODIFIED
 NUMBER, NEGATION = DifferenceKind.NUMBER, DifferenceKind.NEGATION
@@ -118,3 +118,11 @@ def test_a_line_of_figures_left_out_is_listed() -> None:
     page = prepare(Text("The list of the dead has\n3 firemen\nand the owner of the shop in it." + TAIL["en"]))
     got = compare("The list of the dead has and the owner of the shop in it", page)
     assert any("firemen" in difference.found for difference in got.differences)
+
+
+def test_the_next_paragraph_is_no_going_on() -> None:
+    kept = "The mill was sold in the spring."
+    same = prepare(Text(f"{kept} However, the heirs took it back in May.{TAIL['en']}"))
+    other = prepare(Text(f"{kept}\nHowever, the heirs took the bridge in May.{TAIL['en']}"))
+    assert compare(kept, same).flags == (Flag.STOPS_EARLY,)
+    assert compare(kept, other).flags == ()
