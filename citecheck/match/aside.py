@@ -1,7 +1,8 @@
 """Stretches of words that one side has and that are no words of the quoted sentence.
 
-Of the quotation: *writes X*, set off by commas, dashes or brackets, in the midst of the words quoted. Of the
-page: a page number, a running head, the call of a note, *said X* between two parts of a speech.
+Of the quotation: *writes X*, set off by commas, dashes or brackets, in the midst of the words quoted, an
+editor's words in square brackets. Of the page: a page number, a running head, the call of a note, *said X*
+between two parts of a speech.
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ def author_aside(result: Comparison, i1: int, i2: int) -> bool:
         _set_off(result.fragment.raw, words.starts, words.ends, first, last)
         for first, last in _shifts(words.folded, i1, i2)
     )
+
+
+def editors_words(result: Comparison, i1: int, i2: int) -> bool:
+    """Whether quoted words are all that stands in an editor's square brackets."""
+    words, raw = result.fragment.words, result.fragment.raw
+    if i1 == i2:
+        return False
+    before = raw[words.ends[i1 - 1] if i1 else 0 : words.starts[i1]]
+    return before.rstrip().endswith("[") and raw[words.ends[i2 - 1] :].lstrip().startswith("]")
 
 
 def speaker_named(result: Comparison, j1: int, j2: int) -> bool:

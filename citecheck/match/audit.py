@@ -12,11 +12,12 @@ from rapidfuzz import fuzz
 
 from citecheck.match.abbreviated import abbreviated
 from citecheck.match.align import Block, Placed
-from citecheck.match.aside import author_aside, page_furniture, speaker_named
+from citecheck.match.aside import author_aside, editors_words, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
+from citecheck.match.damage import explained, only_calls
 from citecheck.match.fold import fold_word, same_but_for_type
 from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted
-from citecheck.match.kinds import classify, explained, only_calls, other_hedge, same_phrase, units_compared
+from citecheck.match.kinds import classify, other_hedge, same_phrase, units_compared
 from citecheck.match.numbers import Number, numbers_in, unequal, with_call
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
@@ -136,7 +137,7 @@ def _is_aside(result: Comparison, block: Block) -> bool:
     interrupts = i1 == i2 and interruption(result, j1, j2)
     furniture = interrupts and breaks_sentence(result, j1)
     furniture = furniture or (i1 == i2 and page_furniture(result, j1, j2))
-    if furniture:
+    if furniture or editors_words(result, i1, i2):
         result.calls += 1
     elif interrupts:
         result.add(DifferenceKind.WORD, "", result.found(j1, j2))

@@ -34,10 +34,10 @@ LONG_WORD = 8
 def looks_alike(left: str, right: str) -> bool:
     """Whether two folded stretches are equal but for signs that look alike. Two plain numbers never are.
 
-    >>> looks_alike("2o18", "2018"), looks_alike("govemment", "government"), looks_alike("11", "17")
+    >>> looks_alike("2o18", "2018"), looks_alike("govemment", "government"), looks_alike("i388", "i386")
     (True, True, False)
     """
-    if left.isdigit() and right.isdigit():
+    if (left.isdigit() and right.isdigit()) or _other_digits(left, right):
         return left == right
     return skeleton(left) == skeleton(right) or _digits_overwritten(left, right)
 
@@ -95,6 +95,13 @@ def skeleton(word: str) -> str:
 
 def _undoubled(word: str) -> str:
     return "".join(sign for sign, before in zip(word, " " + word, strict=False) if sign != before)
+
+
+def _other_digits(left: str, right: str) -> bool:
+    """Whether two words of equal length have another digit at a place: `i386`, `i388`."""
+    return len(left) == len(right) and any(
+        one != other and one.isdigit() and other.isdigit() for one, other in zip(left, right, strict=True)
+    )
 
 
 def _digits_overwritten(left: str, right: str) -> bool:

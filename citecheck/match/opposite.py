@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from citecheck.match.fold import split_words
+from citecheck.match.rules import Rules
 
 Side = tuple[int, int]
 """An opposition, and which of its sides."""
@@ -30,6 +31,12 @@ def opposed(left: Sequence[str], right: Sequence[str], language: str) -> bool:
     theirs = {side for word in right for side in _sides(word, language)}
     shared = {axis for axis, _ in ours} & {axis for axis, _ in theirs}
     return any(not {side for side in ours & theirs if side[0] == axis} for axis in shared)
+
+
+def negates(rules: Rules, left: str, right: str) -> bool:
+    """Whether one of two folded words is the other with a prefix that negates it: *legal*, *illegal*."""
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes)
 
 
 @lru_cache(maxsize=8_192)

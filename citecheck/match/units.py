@@ -89,7 +89,9 @@ def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
 
 
 def _is_number(word: str, rules: Rules) -> bool:
-    return word.isdigit() or word in rules.scales or word in rules.numbers or word in rules.measures
+    return word.isdigit() or any(
+        word in known for known in (rules.scales, rules.numbers, rules.measures, rules.one)
+    )
 
 
 @cache

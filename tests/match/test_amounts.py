@@ -20,6 +20,13 @@ TAIL = {
 }
 """The rest of the page, by language."""
 OTHER = [
+    (
+        "en",
+        "The disk of the mill is formatted with ext3 only.",
+        "The disk of the mill is formatted with ext4",
+    ),
+    ("en", "They are normally built for i386 machines.", "They are normally built for i388 machines"),
+    ("en", "That is about one percent of the town.", "That is about one per mille of the town"),
     ("en", "They put £2bn and £1.4bn into the mill in all.", "They put £2bn and £14bn into the mill in all"),
     (
         "de",

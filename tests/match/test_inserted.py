@@ -93,6 +93,7 @@ TRUE = [
         "The mill was sold (italics in the original) to the heirs",
         (VERBATIM,),
     ),
+    ("en", "For this reason he does it in time.", "For this reason [in Paris] does it", (VERBATIM,)),
     (
         "en",
         "Dozens of followers are already celebrating the victory in the Plaza.",

@@ -1,0 +1,130 @@
+"""Whether unequal stretches are the same words: calls of notes, hyphenation, scan damage, other figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citecheck.match.comparison import Comparison
+from citecheck.match.lookalike import is_slip, looks_alike, resembles
+from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
+from citecheck.match.opposite import negates, opposed
+from citecheck.match.rules import Rules
+from citecheck.match.spelling import same_spelling
+from citecheck.match.worded import in_figures, in_words, month_of, roman
+from citecheck.model import DifferenceKind
+
+POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
+def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether unequal stretches are the same words: calls, hyphenation, scan damage, figures in words."""
+    ours, theirs = "".join(own_words(result, i1, i2)), "".join(page_words(result, j1, j2))
+    if ours.isdigit() and theirs.isdigit():
+        return False  # `17,3` and `173` have the same digits: values decide
+    if ours == theirs and _points(result.quoted(i1, i2)) != _points(result.found(j1, j2)):
+        return False  # `1.4bn` and `14bn`
+    if _same_amount(result, i1, i2, j1, j2):
+        result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+        result.excuse(i1, i2, j1, j2)
+        return True
+    if roman(result.quoted(i1, i2)) is not None and roman(result.found(j1, j2)) is not None:
+        return False  # `II` and `III` look alike
+    numbered = without_number(ours) == theirs or ours == without_number(theirs)
+    lone = not (ours or theirs) and (i1 == i2 or j1 == j2)
+    if lone or (numbered and ours != theirs):
+        result.calls += 1
+        result.excuse(i1, i2, j1, j2)
+        return True
+    if not (ours or theirs):
+        return False
+    single = i2 - i1 == j2 - j1 == 1
+    damaged = ours != theirs and not (single and same_spelling(ours, theirs, result.rules))
+    if damaged and not _damage(result, ours, theirs, single=single):
+        return False
+    result.possible_ocr |= damaged
+    result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    result.excuse(i1, i2, j1, j2)
+    return True
+
+
+def _points(shown: str) -> int:
+    return len(POINT.findall(shown))
+
+
+def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool:
+    """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
+    if single and opposed([ours], [theirs], result.rules.code):
+        return False
+    real = single and ours.isalpha() and _is_word(result, ours, 1)
+    if not real:
+        if looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs)):
+            return True
+        return single and ours.isalpha() and resembles(theirs, ours)
+    # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
+    return not _is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
+
+
+def _is_word(result: Comparison, word: str, times: int) -> bool:
+    rules = result.rules
+    if any(
+        word in known
+        for known in (rules.common, rules.negation, rules.limiting, rules.numbers, rules.scales, rules.months)
+    ):
+        return True
+    return len(result.page.postings.get(word, ())) >= times
+
+
+def _same_amount(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
+    """Whether one side has in figures what the other has in words, or in roman numerals."""
+    quoted, found = result.quoted(i1, i2), result.found(j1, j2)
+    one: float | None = in_figures(quoted)
+    other: float | None = in_figures(found)
+    if (one is None) == (other is None) and (one is None or one != other):
+        return False
+    words, page = result.fragment.words.folded, result.page.words.folded
+    if one is None:
+        one = in_words(words[i1:i2], result.rules) or _month(words, i1, i2, quoted, result.rules)
+    if other is None:
+        other = in_words(page[j1:j2], result.rules) or _month(page, j1, j2, found, result.rules)
+    return one is not None and one == other
+
+
+def _month(words: Sequence[str], first: int, last: int, shown: str, rules: Rules) -> int | None:
+    """The number of a month in words, after its day."""
+    after_day = last - first == 1 and first > 0 and words[first - 1].isdigit()
+    return month_of(words[first], shown, rules) if after_day else None
+
+
+def only_calls(result: Comparison, i1: int, i2: int) -> bool:
+    """Whether the quoted words are nothing but calls of notes and numbers of pages."""
+    return not own_words(result, i1, i2)
+
+
+def own_words(result: Comparison, i1: int, i2: int) -> list[str]:
+    """Quoted words, without numbers that may be calls of notes."""
+    words = result.fragment.words
+    return [
+        words.folded[i]
+        for i in range(i1, i2)
+        if not is_call(result.fragment.raw, words.starts[i], words.ends[i])
+        and not in_locator(result.fragment.raw, words.starts[i], words.ends[i])
+    ]
+
+
+def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
+    content, words = result.page.text.content, result.page.words
+    return [
+        words.folded[j]
+        for j in range(j1, j2)
+        if not is_call(content, words.starts[j], words.ends[j])
+        and not is_page_number(content, words.starts[j], words.ends[j])
+    ]
+
+
+def _slipped(result: Comparison, quoted: str, found: str) -> bool:
+    return (
+        not _is_word(result, quoted, 1)
+        and is_slip(quoted, found)
+        and not negates(result.rules, quoted, found)
+    )
