@@ -5,6 +5,7 @@ One place turns everything that can end a command into the exit codes of the con
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -22,8 +23,14 @@ DEFECT = 70
 USAGE = 2
 
 
+YOUNG = 20_000
+"""Objects made before it is looked which of them are no longer in use. Python looks at every 700; next to
+nothing here goes in circles, and the looks took 4 % of the processor time of a book."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (without the program's name) and give its exit code."""
+    gc.set_threshold(YOUNG, 10, 10)
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:
         words = ["--help"]

@@ -188,7 +188,7 @@ def first(page: Page, kinds: Iterable[str]) -> Rule | None:
     return next((rule for rule in _tried(frozenset(kinds), long) if rule.holds(page)), None)
 
 
-LONG_PAGE = 1000
+LONG_PAGE = 600
 """Words past which few rules are left: the others say how many words a page may have at most."""
 
 

@@ -59,7 +59,7 @@ class Reading:
 
     def to(self, name: str, after: str, factor: float = 1.0) -> Reading:
         if after == self.text:
-            return Reading(self.text, self.confidence * factor, self.steps)
+            return self if factor == 1.0 else replace(self, confidence=self.confidence * factor)
         return Reading(after, self.confidence * factor, (*self.steps, Step(name, self.text, after)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -13,12 +14,15 @@ from citecheck.worker.jobs import Job, answers
 from citecheck.worker.wire import HEADER, pack
 
 _FRAME = HEADER.size
+YOUNG = 10_000
+"""Objects made before it is looked which of them are no longer in use: those of a page or two."""
 
 
 def main() -> None:
     _limit(int(sys.argv[1]), int(sys.argv[2]))
     # Interrupting the audit is the parent's business; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(YOUNG, 10, 10)
     out = os.fdopen(os.dup(1), "wb")
     # Nothing a parser prints may get between two answers.
     os.dup2(2, 1)
