@@ -14,7 +14,7 @@ from citecheck.worker.jobs import Job, answers
 from citecheck.worker.wire import HEADER, pack
 
 _FRAME = HEADER.size
-YOUNG = 10_000
+YOUNG = 5_000
 """Objects made before it is looked which of them are no longer in use: those of a page or two."""
 
 
