@@ -25,7 +25,7 @@ USAGE = 2
 
 YOUNG = 5_000
 """Objects made before it is looked which of them are no longer in use. Python looks at every 700; next to
-nothing here goes in circles, and the looks took 4 % of the processor time of a book; at this number half of that, and no memory to speak of."""
+nothing here goes in circles, and the looks took 4 % of the processor time of a book."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
