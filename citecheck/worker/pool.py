@@ -6,13 +6,14 @@ import asyncio
 import os
 import pickle
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import overload
+from typing import Protocol, overload
 
 from citecheck.model import Alignment, Manuscript, Reason, Text
 from citecheck.worker.jobs import (
     Answer,
+    Compared,
     CompareJob,
     Defect,
     Job,
@@ -22,6 +23,7 @@ from citecheck.worker.jobs import (
     SearchJob,
     Single,
     Unreadable,
+    Wanted,
 )
 from citecheck.worker.wire import HEADER, pack
 
@@ -47,6 +49,13 @@ PIPE = 1 << 20
 """Bytes of an answer held before its sender is made to wait."""
 
 
+class Keeper(Protocol):
+    """Keeps packed vectors by key."""
+
+    def find(self, keys: Sequence[str]) -> Mapping[str, bytes]: ...
+    def keep(self, vectors: Mapping[str, bytes]) -> None: ...
+
+
 class WorkerDefect(Exception):
     """A fault of ours in a worker; the message is its traceback."""
 
@@ -60,7 +69,7 @@ class Pool:
 
     `size`: processes at most; `crowded`: jobs under way from which there may be more than one. `memory`:
     bytes each may allocate. `processor_seconds`: processor time after which one is ended, whatever it does;
-    `None` for no limit.
+    `None` for no limit. `vectors`: who keeps vectors of sentences for the next comparison, run, or machine.
     """
 
     def __init__(
@@ -69,7 +78,9 @@ class Pool:
         memory: int = MEMORY,
         processor_seconds: int | None = None,
         crowded: int = CROWDED,
+        vectors: Keeper | None = None,
     ) -> None:
+        self._vectors = vectors
         self._crowded = crowded
         self._processor_seconds = processor_seconds
         self._size = size or max(1, min(2, os.cpu_count() or 1))
@@ -186,6 +197,9 @@ class Pool:
         try:
             async with asyncio.timeout(seconds):
                 answer = await _exchange(process, job)
+                while isinstance(answer, Wanted):
+                    kept = {} if self._vectors is None else self._vectors.find(answer.keys)
+                    answer = await _exchange(process, kept)
         except TimeoutError:
             await self._end(process)
             return Unreadable(Reason("reading-slow", seconds=f"{seconds:g}"))
@@ -195,6 +209,10 @@ class Pool:
         if isinstance(answer, Defect):
             raise WorkerDefect(answer.traceback)
         self._answered = True
+        if isinstance(answer, Compared):
+            if self._vectors is not None:
+                self._vectors.keep(answer.vectors)
+            return answer.alignment
         return answer
 
     def _take(self, job: Job) -> asyncio.subprocess.Process:
@@ -239,7 +257,7 @@ def _key(job: Job) -> int | None:
     return hash(job.page.content) if isinstance(job, CompareJob) else None
 
 
-async def _exchange(process: asyncio.subprocess.Process, job: Job | None) -> Answer:
+async def _exchange(process: asyncio.subprocess.Process, job: object) -> Answer:
     assert process.stdin is not None
     assert process.stdout is not None
     try:

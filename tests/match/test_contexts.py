@@ -98,6 +98,25 @@ def test_maize_is_no_but() -> None:
     assert all(term.loose for term in but if term.folded == "mais")
 
 
+def test_some_before_a_number_is_about() -> None:
+    ours, theirs = ("de", "der Arzt behandelte 300 Kinder"), ("en", "the doctor treated some 300 children")
+    assert left_over(ours, theirs, {}) == []
+    assert ("", "some") in left_over(ours, ("en", "the doctor treated some children"), {})
+
+
+def test_one_side_alone_is_against_it() -> None:
+    ours, theirs = ("es", "firmas contra el cierre"), ("de", "Unterschriften für die Schließung")
+    pairs = {("firmas", "Unterschriften"): 0.8, ("cierre", "Schließung"): 0.8}
+    assert ("contra", "") in left_over(ours, theirs, pairs)
+
+
+def test_what_stands_in_a_clause_of_its_own_may_be_exchanged() -> None:
+    ours = ("fr", "l'usine a fabriqué des pneus, dont un tiers pour les camions")
+    theirs = ("ru", "Завод выпустил шины, треть из них - для тракторов")
+    pairs = {("fabriqué", "выпустил"): 0.8, ("pneus", "шины"): 0.8, ("camions", "тракторов"): 0.5}
+    assert ("camions", "тракторов") in left_over(ours, theirs, pairs)
+
+
 def number(value: int) -> str:
     digits = SIGNS[value % 64]
     while value := value // 64:

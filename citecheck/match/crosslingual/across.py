@@ -114,13 +114,6 @@ class Across:
         evidence = self.evidence[part]
         return sorted(range(len(self.texts)), key=lambda at: (-evidence[at], at))[:LONGLIST]
 
-    def wanted(self) -> list[str]:
-        """Sentences whose vectors the comparison may ask for."""
-        if self.unfit:
-            return []
-        ranked = dict.fromkeys(at for part in range(len(self.parts)) for at in self.ranked(part))
-        return [*self.parts, *self.controls, *(self.texts[at] for at in ranked)]
-
     def compare(self, embedder: Embedder) -> Alignment:
         """`consistent`, `number-differs`, `check` or `cannot-verify`, with the page's own sentence."""
         if reason := self.unfit:

@@ -20,14 +20,17 @@ LEAST_SKELETON = 4
 """Consonants from which words of common origin are told."""
 FREE, MET, SHARE = 1, 5, 0.75
 """A free translation leaves out so many words that are in no row, where so many others and this share met
-and the sentence says nothing that the quotation does not."""
-PART, LEAST, MOST = 0.8, 0.55, 0.7
+and the sentence says nothing at all that the quotation does not."""
+PART, LEAST, MOST = 0.8, 0.58, 0.7
 """Likeness of two words where they stand from which they say the same: this part of what the words of the
 quotation usually reach, which is more where the languages are near kin, within these bounds. Of 387 words
-that translate each other 90 in 100 are above .55; of 95 words in whose place another one was put 10, most of
+that translate each other 85 in 100 are above .58; of 95 words in whose place another one was put 6, most of
 them names, times and opposites, which likeness does not decide, and the rest between near kin."""
 ALIKE_LISTED = 0.7
 """The same where the table holds both and knows of no common sense."""
+NOWHERE = 0.35
+"""Likeness that a listed word of the quotation reaches with some word of a sentence that says the same, in
+whatever way it puts it."""
 BESIDE = 2
 COMPOUND = 10
 """Places between two words that may be said in one, and letters from which a word may say as much."""
@@ -47,12 +50,8 @@ class Counterparts:
     met: tuple[tuple[Term, Term], ...]
     missing: tuple[Term, ...]
     added: tuple[Term, ...]
-
-    @property
-    def share(self) -> float:
-        """Share of the quotation's words that met, 0 where it has none."""
-        mine = {one for one, _ in self.met}
-        return len(mine) / max(1, len(mine) + len(self.missing))
+    beyond: tuple[Term, ...] = ()
+    """What the sentence has left over in clauses before and behind what met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,6 @@ class Compared:
 
     met: tuple[tuple[str, str], ...]
     differences: tuple[Difference, ...]
-    share: float
-    """Share of the quotation's words that met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +78,10 @@ class Likeness:
     def of(self, one: Term, other: Term) -> float:
         """Of a term of the quotation and one of the sentence."""
         return max((self.table[at][to] for at in one.places for to in other.places), default=0.0)
+
+    def lacks(self, one: Term) -> bool:
+        """Whether no word of the sentence is near a term of the quotation, as far as that is known."""
+        return bool(self.table) and self.best(one, None) < NOWHERE
 
     def usual(self, ours: Sequence[Term]) -> float:
         """Median of what the words of the quotation are most like: high where the languages are near kin."""
@@ -102,7 +103,7 @@ def compare_words(ours: Wording, theirs: Wording, said: Sequence[Term], likeness
     found = counterparts(ours.terms, theirs.terms, said, likeness)
     differences = word_differences(found, likeness) or changed_roles(found, ours, theirs, likeness.languages)
     met = tuple((one.shown, other.shown) for one, other in found.met)
-    return Compared(met, tuple(differences), found.share)
+    return Compared(met, tuple(differences))
 
 
 def counterparts(
@@ -126,12 +127,14 @@ def counterparts(
     met += _within(ours, theirs, met, likeness, least) if likeness.table else []
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     first, last = min(clauses, default=0), max(clauses, default=0)
-    added = [
-        other
-        for other in said
-        if other not in answered and (first <= other.clause <= last or other.weighs or not clauses)
-    ]
-    return Counterparts(tuple(met), tuple(one for one in ours if one not in mine), tuple(added))
+    left = [other for other in said if other not in answered]
+    added = [other for other in left if first <= other.clause <= last or other.weighs or not clauses]
+    return Counterparts(
+        tuple(met),
+        tuple(one for one in ours if one not in mine),
+        tuple(added),
+        tuple(other for other in left if other not in added),
+    )
 
 
 def _within(
@@ -175,23 +178,28 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     missing = [one for one in found.missing if not one.loose]
     added = [one for one in found.added if not one.loose]
     pairs: list[tuple[Term | None, Term | None]] = []
-    for test in (_opposed, _exchanged):
-        if test is _exchanged:
-            added = [one for one in added if one.telling]
-            missing = [one for one in missing if one.telling]
-        for one in list(missing):
-            other = next((other for other in added if test(one, other)), None)
-            if other is not None:
-                pairs.append((one, other))
-                missing.remove(one)
-                added.remove(other)
-    unknown = [one for one in missing if not (one.weighs or one.rows or one.name)]
+    for one in list(missing):
+        other = next((other for other in added if _opposed(one, other)), None)
+        if other is not None:
+            pairs.append((one, other))
+            missing.remove(one)
+            added.remove(other)
+    beyond = [other for other in (*added, *found.beyond) if other.telling and not other.loose]
+    for one in list(missing):
+        fit = [other for other in beyond if one.telling and _exchanged(one, other)]
+        if fit:
+            likest = max(fit, key=lambda other: likeness.of(one, other) if likeness.table else 0)
+            pairs.append((one, likest))
+            missing.remove(one)
+            beyond.remove(likest)
+    unknown = [one for one in missing if not (one.rows or one.name)]
     met = {one for one, _ in found.met}
     said = len(met) + sum(not one.loose for one in found.missing)
-    if len(unknown) <= FREE and len(met) >= MET and len(met) >= SHARE * said and not added:
-        unknown = []
-    pairs += [(one, None) for one in missing if one.weighs or one in unknown]
-    pairs += [(None, other) for other in added if other.weighs]
+    if len(unknown) <= FREE and len(met) >= MET and len(met) >= SHARE * said:
+        unknown = [] if not (found.added or found.beyond) else unknown
+    alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
+    pairs += [(one, None) for one in alone]
+    pairs += [(None, other) for other in added if other.weighs and not any(other is b for _, b in pairs)]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs

@@ -15,10 +15,11 @@ import importlib.util
 import math
 import os
 import struct
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
+from citecheck.match import lending
 from citecheck.match.crosslingual.contexts import installed_contexts
 
 Vector = Mapping[int, float]
@@ -50,16 +51,12 @@ class Embedder(Protocol):
 
 
 class Cached:
-    """An embedder that asks another one for each sentence once.
+    """An embedder that asks another one for each sentence once, and first who lends vectors (`lending`)."""
 
-    `store` holds packed vectors by `key_of` a sentence and may outlive the process.
-    """
-
-    def __init__(self, inner: Embedder, store: MutableMapping[str, bytes] | None = None) -> None:
+    def __init__(self, inner: Embedder) -> None:
         self.inner = inner
-        self.store: MutableMapping[str, bytes] = {} if store is None else store
-        self.new: dict[str, bytes] = {}
-        """Vectors made since the last `take_new`."""
+        self.store: dict[str, bytes] = {}
+        """Packed vectors by `key_of` a sentence."""
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]:
         """Vectors in the order of `sentences`."""
@@ -68,25 +65,18 @@ class Cached:
         if len(self.store) + len(missing) > KEPT_VECTORS:
             self.store.clear()
             missing = dict(zip(keys, sentences, strict=True))
+        self.store.update(lending.lent(list(missing)))
+        missing = {key: one for key, one in missing.items() if key not in self.store}
         if missing:
-            made = self.inner.embed(list(missing.values()))
-            packed = {key: pack(vector) for key, vector in zip(missing, made, strict=True)}
+            vectors = self.inner.embed(list(missing.values()))
+            packed = {key: pack(vector) for key, vector in zip(missing, vectors, strict=True)}
             self.store.update(packed)
-            self.new.update(packed)
+            lending.made(packed)
         return [unpack(self.store[key]) for key in keys]
 
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
         """As the inner embedder has it."""
         return self.inner.words(one, other)
-
-    def missing(self, sentences: Iterable[str]) -> list[str]:
-        """Keys of those sentences that have no vector yet."""
-        return [key for key in dict.fromkeys(map(key_of, sentences)) if key not in self.store]
-
-    def take_new(self) -> dict[str, bytes]:
-        """Packed vectors made since the last call, by key."""
-        new, self.new = self.new, {}
-        return new
 
 
 class E5:

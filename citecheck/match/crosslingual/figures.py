@@ -20,6 +20,8 @@ from citecheck.match.rules import Rules
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN_ORDINAL = re.compile(r"(?<=[IVX])(?:er|re|e|è?me|es)")
+"""What French puts behind a roman number of two letters or more, or one: *XVIIe siècle*."""
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 YEARS = range(1000, 2101)
 LIKELY_YEARS = range(1800, 2051)
@@ -151,8 +153,14 @@ class _Reader:
             self._words(at, value)
         elif (value := self.lexicon.about.get(word)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
-        elif ROMAN.fullmatch(self.shown[at]) and at:
-            self._add("plain", Decimal(_roman(self.shown[at])), at, sure=False)
+        elif at and (roman := ROMAN.match(self.shown[at])) and self._is_roman(at, roman.end()):
+            self._add("plain", Decimal(_roman(roman[0])), at, sure=False)
+
+    def _is_roman(self, at: int, end: int) -> bool:
+        rest = self.shown[at][end:]
+        return not rest or (
+            self.rules.code == "fr" and ROMAN_ORDINAL.fullmatch(self.shown[at], end) is not None
+        )
 
     def _digits(self, at: int) -> None:
         start, end = self.spans[at]

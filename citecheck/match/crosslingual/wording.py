@@ -130,7 +130,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
-        if taken == 1 and _counted(shown, word, rows, rules):
+        if taken == 1 and (_counted(shown, word, rows, rules) or _about(words.folded, first, rules)):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
@@ -187,6 +187,16 @@ def _capital(text: str, start: int, rules: Rules) -> str:
     if rules.code == "de" or not text[start].isupper():
         return ""
     return "name" if text[:start].rstrip()[-1:].isalnum() else "first"
+
+
+def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether an English *some* means *about*: before a number."""
+    return (
+        rules.code == "en"
+        and words[at] == "some"
+        and words[at + 1 : at + 2] != ()
+        and words[at + 1][0].isdigit()
+    )
 
 
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
