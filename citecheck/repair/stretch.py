@@ -28,7 +28,9 @@ _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(
     r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
 )
-_SURELY = re.compile(r"[=&_%?]|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|.{4}/$")
+_SURELY = re.compile(
+    r"[=&_%?]|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|.{4}/$|-\d{4,}|\d{4,}-|(?:[^-]+-){4}"
+)
 """What no word of prose holds: *side-by-side*, *a 19-year-old* and *input/output* do hold other signs."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
