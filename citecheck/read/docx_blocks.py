@@ -80,14 +80,18 @@ class Blocks:
             self._add(held, None)
 
     def _paragraph(self, element: etree._Element, story: Story, held: Paragraph | None) -> Paragraph | None:
-        own = next(element.iterchildren(PPR), None)
+        # Properties stand first, where the file keeps to the format.
+        own = element[0] if len(element) else None
+        if own is not None and own.tag != PPR:
+            own = next(element.iterchildren(PPR), None)
         style, end_deleted, section = self._properties(own) if own is not None else self._plain
         story.hidden = style.hidden
         paragraph = held or Paragraph(page=self.shared.place.page)
         if held is None and not story.in_note:
             self._begin(style, paragraph)
         self.runs.read(element, paragraph, story)
-        self.runs.end(paragraph, story)
+        if story.fields or story.custom is not None:
+            self.runs.end(paragraph, story)
         if end_deleted:
             return paragraph
         lists = bool(story.fields) and any(field.lists and field.shows for field in story.fields)
@@ -97,12 +101,13 @@ class Blocks:
         return None
 
     def _add(self, paragraph: Paragraph, mark: Draft | None, story: Story | None = None) -> None:
-        self.found.append(block_of(paragraph, mark))
+        self.found.append(Block(paragraph.text, paragraph.marks, paragraph.page, mark))
         if story is not None:
-            boxes, story.boxes = story.boxes, []
-            for box in boxes:
-                self._box(box, story)
-            if not story.in_note:
+            if story.boxes:
+                boxes, story.boxes = story.boxes, []
+                for box in boxes:
+                    self._box(box, story)
+            if self.shared.called and not story.in_note:
                 self._notes_called()
 
     def _properties(self, own: etree._Element) -> tuple[Style, bool, bool]:

@@ -110,7 +110,8 @@ class Runs:
             if name == T:
                 text = child.text
                 if text:
-                    if text[0] <= " " or text[-1] <= " " or "\n" in text or "\t" in text:
+                    edged = (text[0] <= " " or text[-1] <= " ") and child.get(SPACE) != "preserve"
+                    if edged or "\n" in text or "\t" in text or "\r" in text:
                         text = _spaces(text, child.get(SPACE) == "preserve")
                     if plain:
                         paragraph.parts.append(text)

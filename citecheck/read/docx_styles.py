@@ -92,7 +92,9 @@ def described(properties: etree._Element, base: Style) -> Style:
             level = number_of(child.get(VAL), BODY_LEVEL)
             base = replace(base, level=level + 1 if 0 <= level < BODY_LEVEL else 0)
         elif name == _INDENT:
-            base = replace(base, indent=number_of(child.get(_LEFT) or child.get(_START), base.indent))
+            indent = number_of(child.get(_LEFT) or child.get(_START), base.indent)
+            if indent != base.indent:  # many paragraphs have it; `replace` takes four times as long
+                base = Style(base.level, base.kind, base.hidden, indent, base.list_id, base.list_level)
         elif name == _LIST:
             level = number_of(_value(child, "ilvl"), 0)
             base = replace(base, list_id=_value(child, "numId"), list_level=level)
