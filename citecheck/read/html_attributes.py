@@ -52,6 +52,13 @@ def words(attributes: Mapping[str, str | None]) -> frozenset[str]:
     return _split(said)
 
 
+@lru_cache(maxsize=4_096)
+def telling(said: frozenset[str]) -> bool:
+    """Whether some word may be about notes or links; what such words are is for others to say."""
+    return any(map(_TELLING.search, said))
+
+
+_TELLING = re.compile("note|fn|ref|back|bibl|csl|edn|margin|aside|toggle")
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""
 NO_WORDS: frozenset[str] = frozenset()

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.html import BLOCKS, INVISIBLE
-from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, words
+from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, telling, words
 
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
 _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
@@ -30,8 +31,8 @@ _ASIDE = re.compile(
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
 _CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
-_BARE = frozenset(("sup", "code", "d-footnote", "x-footnote"))
-"""Inline elements that matter without any attribute."""
+_BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
+"""Inline elements that matter whatever they say of themselves."""
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
@@ -178,19 +179,20 @@ class Flow:
         """Take note of an element: `parent` where it says nothing, `None` where it is not to be read."""
         attributes = node.attributes
         due = _BREAKS.get(tag, 0)
+        said, name = NO_WORDS, None
         if attributes:
             if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
                 return None
-        elif not due and tag not in _BARE:
+            said, name = words(attributes), attributes.get("id")
+        if not due and tag not in _BARE and not name and not (said and telling(said)):
             return parent
         if due > self._break or tag == "br":
             self._break = 2 if tag == "br" and self._break else due
         element = Element(tag, parent, self.size, self.file)
         self.elements.append(element)
-        if attributes:
-            if name := attributes.get("id"):
-                element.ids = (name,)
-            element.words = words(attributes)
+        element.words = said
+        if name:
+            element.ids = (name,)
         if tag in _SPECIAL and not self._special(node, element, attributes):
             return None
         return element
@@ -202,7 +204,7 @@ class Flow:
             if name := attributes.get("name"):
                 element.ids = (*element.ids, name)
             element.href = (attributes.get("href") or "").strip()
-            if element.words and element.href and any(map(_CALL.search, element.words)):
+            if element.words and element.href and _calls(element.words):
                 self._number_if_empty(node)
         elif tag in ("li", "ol"):
             _count(element, attributes)
@@ -272,6 +274,12 @@ class Flow:
         self._break = 2
         self._waiting.clear()
         self._aside = False
+
+
+@lru_cache(maxsize=4_096)
+def _calls(said: frozenset[str]) -> bool:
+    """Whether a link is called one that calls a note."""
+    return any(map(_CALL.search, said))
 
 
 def _count(element: Element, attributes: dict[str, str | None]) -> None:

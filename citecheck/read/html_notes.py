@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from citecheck.model import Mark, MarkKind, Span, by_place
 from citecheck.read.html_flow import Element
@@ -128,7 +129,7 @@ class _Rule:
     # Calls
 
     def _call(self, link: Element, target: Element) -> Call | None:
-        if link.words and any(map(_BACK.search, link.words)):
+        if link.words and _leads_back(link.words):
             return None
         said = not _CALLS.isdisjoint(link.words)
         start, end = span = self._trimmed(link)
@@ -202,7 +203,7 @@ class _Rule:
             if not words or _SURE.isdisjoint(words) or id(element) in known or not element.block:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
-            back = [e for e, _ in self.links[slice(*inside)] if any(map(_BACK.search, e.words))]
+            back = [e for e, _ in self.links[slice(*inside)] if _leads_back(e.words)]
             if element.end > element.start:
                 label = own_label(self.content, element.start, element.end)
                 entry = bool(_ENTRIES & element.words)
@@ -250,6 +251,12 @@ class _Rule:
         return self.content[start : start + 1] == "[" or (
             self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
         )
+
+
+@lru_cache(maxsize=4_096)
+def _leads_back(said: frozenset[str]) -> bool:
+    """Whether a link is called a way back."""
+    return any(map(_BACK.search, said))
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
