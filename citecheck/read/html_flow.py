@@ -8,7 +8,6 @@ stays near the time of parsing and any depth of nesting is survived.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -24,7 +23,7 @@ _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
 _ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
-_PASSED = frozenset(("-comment", "!doctype", "-document"))
+_PASSED = _INVISIBLE | {"-comment", "!doctype", "-document"}
 _SPECIAL = _ASIDE_TAGS | {"a", "label", "li", "ol", "pre"}
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
@@ -41,7 +40,19 @@ class Element:
     """An element that is a block or has an attribute of interest; `start`, `end` point into the text."""
 
     # Written out: a book has some ten thousand of them, and a generated constructor takes thrice as long.
-    __slots__ = ("block", "end", "file", "href", "ids", "ordinal", "parent", "start", "tag", "words")
+    __slots__ = (
+        "block",
+        "breaks",
+        "end",
+        "file",
+        "href",
+        "ids",
+        "ordinal",
+        "parent",
+        "start",
+        "tag",
+        "words",
+    )
 
     tag: str
     parent: Element | None
@@ -54,9 +65,11 @@ class Element:
     """Words of `class`, `role` and `epub:type`, lower case."""
     ordinal: int
     """Shown number of an entry of a numbered list; of the list itself, of its last entry."""
+    breaks: int
+    """Line ends that it asks for on both sides."""
     block: bool
 
-    def __init__(self, tag: str, parent: Element | None, start: int, file: str) -> None:
+    def __init__(self, tag: str, parent: Element | None, start: int, file: str, breaks: int) -> None:
         self.tag = tag
         self.parent = parent
         self.start = start
@@ -66,7 +79,8 @@ class Element:
         self.href = ""
         self.words = NO_WORDS
         self.ordinal = 0
-        self.block = tag in _BREAKS
+        self.breaks = breaks
+        self.block = breaks > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,7 @@ class Flow:
         body = tree.body
         if body is None:
             return
-        whole = Element("body", None, self.size, self.file)
+        whole = Element("body", None, self.size, self.file, 0)
         whole.ids = (name,) if (name := body.attributes.get("id")) else ()
         whole.words = words(body.attributes)
         self.elements.append(whole)
@@ -143,37 +157,37 @@ class Flow:
         self.size += len(text)
 
     def _walk(self, root: LexborNode, whole: Element) -> None:
-        """All that stands below `root`. An element ends where the node that follows all it holds comes."""
-        opened: list[Element | None] = [whole]
-        ends, end = [0], 0
-        nodes = root.traverse(include_text=True)
-        next(nodes)
-        for node in nodes:
-            place = node.mem_id
-            while place == end:
-                element = opened.pop()
-                if element is not None and element is not opened[-1]:
-                    self._leave(element, opened)
-                ends.pop()
-                end = ends[-1]
-            if opened[-1] is None:
+        """All that stands below `root`."""
+        opened = [whole]
+        above: list[tuple[LexborNode | None, bool]] = []
+        node = root.first_child
+        while node is not None or above:
+            if node is None:
+                node, leaves = above.pop()
+                if leaves:
+                    element = opened.pop()
+                    element.end = self.size
+                    if element.breaks:
+                        self._leave(element, opened)
                 continue
-            tag = node.tag or ""
+            tag = node.tag
+            after = node.next
             if tag == "-text":
                 text = node.text_content
                 if text == "\n" and not self._pre:
                     self._space = True
                 elif text:
                     self.write(text)
-            elif tag not in _PASSED:
-                opened.append(None if tag in _INVISIBLE else self._enter(node, tag, opened[-1]))
-                if (after := node.next) is not None:
-                    end = after.mem_id
-                ends.append(end)
-        while len(opened) > 1:
-            element = opened.pop()
-            if element is not None and element is not opened[-1]:
-                self._leave(element, opened)
+            elif tag and tag not in _PASSED:
+                parent = opened[-1]
+                element = self._enter(node, tag, parent)
+                if element is not None:
+                    above.append((after, element is not parent))
+                    if element is not parent:
+                        opened.append(element)
+                    node = node.first_child
+                    continue
+            node = after
 
     def _enter(self, node: LexborNode, tag: str, parent: Element) -> Element | None:
         """Take note of an element: `parent` where it says nothing, `None` where it is not to be read."""
@@ -188,7 +202,7 @@ class Flow:
             return parent
         if due > self._break or tag == "br":
             self._break = 2 if tag == "br" and self._break else due
-        element = Element(tag, parent, self.size, self.file)
+        element = Element(tag, parent, self.size, self.file, due)
         self.elements.append(element)
         element.words = said
         if name:
@@ -218,16 +232,17 @@ class Flow:
             return False
         return True
 
-    def _leave(self, element: Element, opened: Sequence[Element | None]) -> None:
-        element.end = self.size
-        due = _BREAKS.get(element.tag, 0)
-        if due and element.tag != "br":
-            if due > self._break:
-                self._break = due
-            if element.tag == "pre":
-                self._pre -= 1
-            if self._waiting and not self._aside and not any(other.tag in _HELD for other in opened if other):
-                self._read_waiting()
+    def _leave(self, element: Element, opened: list[Element]) -> None:
+        """A block ends; `opened`: those around it."""
+        tag = element.tag
+        if tag == "br":
+            return
+        if element.breaks > self._break:
+            self._break = element.breaks
+        if tag == "pre":
+            self._pre -= 1
+        if self._waiting and not self._aside and not any(other.tag in _HELD for other in opened):
+            self._read_waiting()
 
     def _label(self, node: LexborNode, element: Element) -> bool:
         """Whether a `label` opens a side note; its number is then written here."""
@@ -267,7 +282,7 @@ class Flow:
         self._aside = True
         for node, call in self._waiting:
             self._break = 2
-            whole = Element("span", None, self.size, self.file)
+            whole = Element("span", None, self.size, self.file, 0)
             self._walk(node, whole)
             if call:
                 self.side_notes.append(SideNote(call[:2], (whole.start, self.size), call[2]))
