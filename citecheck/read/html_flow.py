@@ -41,18 +41,8 @@ class Element:
 
     # Written out: a book has some ten thousand of them, and a generated constructor takes thrice as long.
     __slots__ = (
-        "block",
-        "breaks",
-        "end",
-        "file",
-        "href",
-        "ids",
-        "ordinal",
-        "parent",
-        "start",
-        "tag",
-        "words",
-    )
+        "block", "breaks", "end", "file", "href", "ids", "ordinal", "parent", "start", "tag", "words",
+    )  # fmt: skip
 
     tag: str
     parent: Element | None
@@ -180,11 +170,11 @@ class Flow:
                     self.write(text)
             elif tag and tag not in _PASSED:
                 parent = opened[-1]
-                element = self._enter(node, tag, parent)
-                if element is not None:
-                    above.append((after, element is not parent))
-                    if element is not parent:
-                        opened.append(element)
+                entered = self._enter(node, tag, parent)
+                if entered is not None:
+                    above.append((after, entered is not parent))
+                    if entered is not parent:
+                        opened.append(entered)
                     node = node.first_child
                     continue
             node = after
