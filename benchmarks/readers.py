@@ -2,10 +2,12 @@
 
     python -m benchmarks.readers [FORMAT or FILE ...]
 
-The yardstick parses the same bytes in the same run (unpacked for both): lxml for Word and OpenDocument,
-selectolax, the parser that the reader itself stands on, for HTML and EPUB; of HTML what lxml takes is told as
-well. Ratios carry over to other machines, times do not. Each figure is the best of several rounds, the
-reader's and the yardstick's in turn, so that a busy machine slows both. FILE: any other manuscript.
+The yardstick parses the same bytes in the same run (unpacked for both) and throws the tree away: lxml for
+Word and OpenDocument; for HTML and EPUB selectolax, the parser that the reader itself stands on, and lxml.
+Beside them, for HTML and EPUB, what a reader in Python cannot do without: selectolax, and each node of its
+tree asked once for its name and its attributes or characters. Ratios carry over to other machines, times do
+not. Each is the median of several rounds, reader and yardsticks in turn, so that a busy machine slows all of
+them. FILE: any other manuscript.
 """
 
 from __future__ import annotations
@@ -13,23 +15,25 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
-from lxml.html import fromstring
+from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.read import read_manuscript
 
+Yardsticks = dict[str, Callable[[], object]]
 PARAGRAPHS, NOTES = 3_000, 750
-ROUNDS = 9
+ROUNDS = 21
 WORDS = """
     river mill weir water night council engineer report archive letter statute village season harvest
     bridge measure account record winter question evidence answer channel owner witness the of and in to
@@ -63,8 +67,8 @@ def book() -> tuple[list[tuple[list[str], int]], list[str]]:
     return paragraphs, notes
 
 
-def docx() -> tuple[bytes, Callable[[], None]]:
-    """The book as Word writes it (properties and language of each run) and its bare parse."""
+def docx() -> bytes:
+    """The book as Word writes it (properties and language of each run)."""
     paragraphs, notes = book()
     properties = '<w:rPr><w:rFonts w:ascii="Garamond" w:hAnsi="Garamond"/><w:lang w:val="en-GB"/></w:rPr>'
 
@@ -91,8 +95,8 @@ def docx() -> tuple[bytes, Callable[[], None]]:
     return _packed(parts)
 
 
-def odt() -> tuple[bytes, Callable[[], None]]:
-    """The book as LibreOffice writes it and its bare parse."""
+def odt() -> bytes:
+    """The book as OpenDocument, a span a sentence."""
     paragraphs, notes = book()
 
     def paragraph(sentences: Sequence[str], note: int) -> str:
@@ -113,37 +117,24 @@ def odt() -> tuple[bytes, Callable[[], None]]:
     return _packed(mime | {"content.xml": content})
 
 
-def html() -> tuple[bytes, Callable[[], None]]:
-    """The book as a web page with ways back, and its bare parse by selectolax."""
-    paragraphs, notes = book()
-    data = _page(paragraphs, notes).encode()
-
-    def bare() -> None:
-        LexborHTMLParser(data.decode())
-
-    return data, bare
+def html() -> bytes:
+    """The book as a web page with ways back."""
+    return _page(*book()).encode()
 
 
-def epub() -> tuple[bytes, Callable[[], None]]:
-    """The book in one document of an EPUB, and the bare parse of that document."""
-    paragraphs, notes = book()
+def epub() -> bytes:
+    """The book in one document of an EPUB."""
     spaces = 'xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     spine = '<spine><itemref idref="a"/></spine>'
     item = '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
-    data, _ = _packed(
+    return _packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container><rootfile full-path="book.opf"/></container>',
             "book.opf": f"<package {spaces}><manifest>{item}</manifest>{spine}</package>",
-            "a.xhtml": _page(paragraphs, notes),
+            "a.xhtml": _page(*book()),
         }
     )
-
-    def bare() -> None:
-        with ZipFile(BytesIO(data)) as archive:
-            LexborHTMLParser(archive.read("a.xhtml").decode())
-
-    return data, bare
 
 
 def _page(paragraphs: Sequence[tuple[list[str], int]], notes: Sequence[str]) -> str:
@@ -161,77 +152,79 @@ def _page(paragraphs: Sequence[tuple[list[str], int]], notes: Sequence[str]) -> 
     )
 
 
-def _packed(members: dict[str, str]) -> tuple[bytes, Callable[[], None]]:
+def _packed(members: dict[str, str]) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
-    data = stream.getvalue()
+    return stream.getvalue()
 
-    def bare() -> None:
+
+BOOKS: dict[str, Callable[[], bytes]] = {"docx": docx, "odt": odt, "html": html, "epub": epub}
+
+
+def yardsticks(data: bytes) -> Yardsticks:
+    """Bare parsers over the pages, else the XML, of a manuscript, by name; each tree is dropped at once."""
+    if not data.startswith(b"PK"):
+        return _of_pages(lambda: iter([data]))
+    with ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+    pages = [name for name in names if name.endswith((".xhtml", ".html"))]
+    parts = [name for name in names if name.endswith((".xml", ".rels"))]
+
+    def read(chosen: Sequence[str]) -> Iterator[bytes]:
         with ZipFile(BytesIO(data)) as archive:
-            for name in archive.namelist():
-                if name != "mimetype":
-                    etree.fromstring(archive.read(name))
+            yield from filter(None, map(archive.read, chosen))
 
-    return data, bare
-
-
-BOOKS: dict[str, Callable[[], tuple[bytes, Callable[[], None]]]] = {
-    "docx": docx,
-    "odt": odt,
-    "html": html,
-    "epub": epub,
-}
-"""Format → its book and the yardstick over the same bytes."""
+    if pages:
+        return _of_pages(lambda: read(pages))
+    return {"lxml": lambda: each(read(parts), etree.fromstring)}
 
 
-def best(*works: Callable[[], object]) -> list[float]:
-    """Least processor time of each, over rounds in turn."""
-    times = [[0.0] * ROUNDS for _ in works]
-    for turn in range(ROUNDS):
+def each(contents: Iterator[bytes], work: Callable[[bytes], object]) -> None:
+    for content in contents:
+        work(content)
+
+
+def _of_pages(read: Callable[[], Iterator[bytes]]) -> Yardsticks:
+    def asked(page: bytes) -> None:
+        for node in LexborHTMLParser(page.decode()).root.traverse(include_text=True):
+            _ = node.text_content if node.tag == "-text" else node.attributes
+
+    return {
+        "selectolax": lambda: each(read(), lambda page: LexborHTMLParser(page.decode())),
+        "lxml": lambda: each(read(), lxml_html.document_fromstring),
+        "nodes asked": lambda: each(read(), asked),
+    }
+
+
+def timed(*works: Callable[[], object]) -> list[list[float]]:
+    """Processor times of each, over rounds in turn."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(ROUNDS):
         for work, own in zip(works, times, strict=True):
             start = time.process_time()
             work()
-            own[turn] = time.process_time() - start
-    return [min(own) for own in times]
-
-
-def given(path: Path) -> tuple[bytes, Callable[[], None]]:
-    """A manuscript of another program and its bare parse."""
-    data = path.read_bytes()
-
-    def packed() -> None:
-        with ZipFile(BytesIO(data)) as archive:
-            for name in archive.namelist():
-                if name.endswith((".xhtml", ".html")):
-                    LexborHTMLParser(archive.read(name).decode())
-                elif name.endswith((".xml", ".rels")) and (content := archive.read(name)):
-                    etree.fromstring(content)
-
-    def page() -> None:
-        LexborHTMLParser(data.decode())
-
-    return data, packed if data.startswith(b"PK") else page
+            own.append(time.process_time() - start)
+    return times
 
 
 def measure(chosen: str) -> None:
     """One manuscript, in a process of its own so that its memory is its own."""
     path = Path(chosen)
-    data, bare = BOOKS[chosen]() if chosen in BOOKS else given(path)
+    data = BOOKS[chosen]() if chosen in BOOKS else path.read_bytes()
     name = f"book.{chosen}" if chosen in BOOKS else path.name
-    works: list[Callable[[], object]] = [lambda: read_manuscript(data, name), bare]
-    if not data.startswith(b"PK"):
-        works.append(lambda: fromstring(data))
-    own, yardstick, *other = best(*works)
     text = read_manuscript(data, name).text
-    notes = sum(mark.kind == "note" for mark in text.marks)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    by_lxml = f" (lxml: {own / other[0]:.1f})" if other else ""
-    print(
-        f"{name}: {len(data):,} bytes, {len(text.content):,} characters, {notes} notes; "
-        f"{own:.3f} s, bare {yardstick:.3f} s, {own / yardstick:.1f} times{by_lxml}; {memory:.0f} MiB"
-    )
+    bare = yardsticks(data)
+    own, *others = timed(lambda: read_manuscript(data, name), *bare.values())
+    notes = sum(mark.kind == "note" for mark in text.marks)
+    print(f"{name}: {len(data):,} bytes, {len(text.content):,} characters, {notes} notes; ", end="")
+    print(f"{min(own):.3f} s, {memory:.0f} MiB", end="")
+    for title, other in zip(bare, others, strict=True):
+        ratio = statistics.median(mine / its for mine, its in zip(own, other, strict=True))
+        print(f"; {title} {min(other):.4f} s, {ratio:.1f} times", end="")
+    print()
 
 
 def main() -> None:
