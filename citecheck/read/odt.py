@@ -75,7 +75,7 @@ def _metadata(roots: list[etree._Element], usual: str | None) -> Metadata:
     where running text has it too."""
     said: dict[str, str] = {}
     for root in roots:
-        for group in root.iter(o("meta")):
+        for group in root.iterchildren(o("meta")):
             said |= {child.tag: " ".join((child.text or "").split())[:500] for child in group}
     language = language_code(said.get(f"{{{DUBLIN_CORE}}}language", ""))
     date = said.get(f"{{{DUBLIN_CORE}}}date") or said.get(f"{{{META}}}creation-date") or ""
