@@ -16,7 +16,7 @@ from citecheck.match.aside import author_aside, editors_words, page_furniture, s
 from citecheck.match.comparison import Comparison
 from citecheck.match.damage import explained, only_calls
 from citecheck.match.fold import fold_word, same_but_for_type
-from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted
+from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted, whole_lines
 from citecheck.match.kinds import classify, other_hedge, same_phrase, units_compared
 from citecheck.match.numbers import Number, numbers_in, unequal, with_call
 from citecheck.match.page import Page
@@ -139,7 +139,7 @@ def _is_aside(result: Comparison, block: Block) -> bool:
     furniture = furniture or (i1 == i2 and page_furniture(result, j1, j2))
     if furniture or editors_words(result, i1, i2):
         result.calls += 1
-    elif interrupts:
+    elif interrupts or (i1 == i2 and whole_lines(result, j1, j2)):
         result.add(DifferenceKind.WORD, "", result.found(j1, j2))
     elif (quoted or i1 == i2) and (found or j1 == j2) and (quoted or found):
         if found:

@@ -22,21 +22,35 @@ CLOSING = "\"'»”’“)] \u00a0"
 
 def interruption(result: Comparison, j1: int, j2: int) -> bool:
     """Whether the page words `j1:j2` are lines that interrupt a sentence or a paragraph."""
-    page = result.page
-    if not 0 < j1 < j2 < len(page) or j2 - j1 > MOST_WORDS:
+    bounds = _lines(result, j1, j2)
+    if bounds is None:
         return False
-    content, words = page.text.content, page.words
-    start = content.rfind("\n", 0, words.starts[j1]) + 1
-    end = content.find("\n", words.ends[j2 - 1])
-    if start <= words.ends[j1 - 1] - 1 or end < 0 or end > words.starts[j2]:
-        return False
+    content, (start, end) = result.page.text.content, bounds
     before = len(content[:start].rstrip().rpartition("\n")[2])
     behind = len(content[end:].lstrip()[: 2 * LEAST_PROSE].partition("\n")[0])
     if before + behind < LEAST_PROSE:
         return False
-    lines = [line.strip() for line in content[start:end].split("\n") if line.strip()]
     most = SHARE * max(before, behind)
-    return all(len(line) <= most and line.rstrip(CLOSING)[-1:] not in SENTENCE_END for line in lines)
+    return all(len(line) <= most for line in content[start:end].split("\n"))
+
+
+def whole_lines(result: Comparison, j1: int, j2: int) -> bool:
+    """Whether the page words `j1:j2` are lines of their own in the midst of a sentence."""
+    return _lines(result, j1, j2) is not None and breaks_sentence(result, j1)
+
+
+def _lines(result: Comparison, j1: int, j2: int) -> tuple[int, int] | None:
+    """Bounds of the lines that the page words `j1:j2` fill, `None` where one ends like a sentence."""
+    page = result.page
+    if not 0 < j1 < j2 < len(page) or j2 - j1 > MOST_WORDS:
+        return None
+    content, words = page.text.content, page.words
+    start = content.rfind("\n", 0, words.starts[j1]) + 1
+    end = content.find("\n", words.ends[j2 - 1])
+    if start <= words.ends[j1 - 1] - 1 or end < 0 or end > words.starts[j2]:
+        return None
+    lines = [line for line in content[start:end].split("\n") if line.strip()]
+    return None if any(line.rstrip(CLOSING)[-1:] in SENTENCE_END for line in lines) else (start, end)
 
 
 def breaks_sentence(result: Comparison, j1: int) -> bool:

@@ -227,6 +227,15 @@ def test_a_remark_in_brackets_that_tells_a_story_is_listed() -> None:
     assert got.differences
 
 
+def test_a_line_within_a_short_sentence_is_listed_not_called_an_alteration() -> None:
+    page = prepare(
+        Text("The mill was sold in\nRead also: Ten things to know\nthe spring of the year." + TAIL["en"])
+    )
+    got = compare("The mill was sold in the spring of the year", page)
+    assert got.verdict is Verdict.MODIFIED
+    assert "Ten things" in got.differences[0].found
+
+
 def test_a_sentence_on_a_line_of_its_own_cannot_be_left_out_unseen() -> None:
     page = prepare(Text(f"{LONG}.\nNobody had asked the miller.\nThe heirs of Holt had left." + TAIL["en"]))
     got = compare(f"{LONG}. The heirs of Holt had left", page)
