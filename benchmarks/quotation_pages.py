@@ -74,7 +74,9 @@ def paragraph(block: str, form: str, number: int, words: dict[str, str], chance:
         cells[middle] = f"<ruby>{cells[middle]}<rp>(</rp><rt>gloss</rt><rp>)</rp></ruby>"
     elif form == "entities":
         cells = ["".join(f"&#{ord(sign)};" if ord(sign) > 127 else sign for sign in one) for one in cells]
-    text = {"spaces": "&nbsp;", "lines": "\n<br>"}.get(form, " ").join(cells)
+    if form == "lines":
+        cells = [" ".join(cells[at : at + 9]) for at in range(0, len(cells), 9)]
+    text = {"spaces": "&nbsp;", "lines": "<br>\n"}.get(form, " ").join(cells)
     if form == "drop capital":
         text = f"<span class=drop>{html.escape(block[0])}</span>{html.escape(block[1:], quote=False)}"
     if form == "table":

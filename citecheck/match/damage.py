@@ -56,20 +56,29 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
     if single and opposed([ours], [theirs], result.rules.code):
         return False
-    real = single and ours.isalpha() and _is_word(result, ours, 1)
+    real = single and ours.isalpha() and is_word(result, ours, 1)
     if not real:
         if looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs)):
             return True
         return single and ours.isalpha() and resembles(theirs, ours)
     # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
-    return not _is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
+    return not is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
 
 
-def _is_word(result: Comparison, word: str, times: int) -> bool:
+def is_word(result: Comparison, word: str, times: int) -> bool:
+    """Whether a list knows a folded word, or the page has it so many times."""
     rules = result.rules
     if any(
         word in known
-        for known in (rules.common, rules.negation, rules.limiting, rules.numbers, rules.scales, rules.months)
+        for known in (
+            rules.common,
+            rules.negation,
+            rules.limiting,
+            rules.numbers,
+            rules.scales,
+            rules.months,
+            rules.weekdays,
+        )
     ):
         return True
     return len(result.page.postings.get(word, ())) >= times
@@ -124,7 +133,5 @@ def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
     return (
-        not _is_word(result, quoted, 1)
-        and is_slip(quoted, found)
-        and not negates(result.rules, quoted, found)
+        not is_word(result, quoted, 1) and is_slip(quoted, found) and not negates(result.rules, quoted, found)
     )

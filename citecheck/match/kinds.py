@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from citecheck.match.comparison import Comparison
-from citecheck.match.damage import own_words, page_words
+from citecheck.match.damage import is_word, own_words, page_words
 from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_damaged
 from citecheck.match.names import is_inflection, is_name
@@ -147,8 +147,7 @@ def _other_code(quoted: str, found: str) -> bool:
 
 def _misread(result: Comparison, quoted: str, found: str) -> bool:
     """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
-    known = quoted in result.page.postings or quoted in result.rules.common or quoted in result.rules.weekdays
-    if known or opposed([quoted], [found], result.rules.code):
+    if is_word(result, quoted, 1) or opposed([quoted], [found], result.rules.code):
         return False
     return not negates(result.rules, quoted, found) and is_damaged(quoted, found)
 

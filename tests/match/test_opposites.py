@@ -70,6 +70,11 @@ def test_another_word_for_the_same_is_listed_only(language: str, quotation: str)
     assert compare(quotation, prepare(Text(PAGES[language]))).verdict is Verdict.MODIFIED
 
 
+def test_a_negation_that_the_page_has_nowhere_is_no_slip() -> None:
+    page = prepare(Text("Der Rat hatte einen Grund dafür. " + PAGES["de"]))
+    assert compare("Der Rat hatte keinen Grund dafür", page).verdict is Verdict.ALTERED
+
+
 def test_a_note_behind_the_opposite_does_not_hide_it() -> None:
     page = prepare(Text(PAGES["en"].replace("more than", "more89 than")))
     assert compare("and less than half of the men were for it", page).verdict is Verdict.ALTERED
