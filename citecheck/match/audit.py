@@ -14,7 +14,7 @@ from citecheck.match.abbreviated import abbreviated
 from citecheck.match.align import Block, Placed
 from citecheck.match.aside import author_aside, editors_words, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
-from citecheck.match.damage import explained, only_calls
+from citecheck.match.damage import damaged_beyond, explained, only_calls
 from citecheck.match.fold import fold_word, same_but_for_type
 from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted, whole_lines
 from citecheck.match.kinds import classify, other_hedge, same_phrase, units_compared
@@ -49,6 +49,7 @@ def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Compa
     _units(result)
     _moved_months(result)
     _numbers(result)
+    damaged_beyond(result)
     if result.calls and not result.differences and not result.missing:
         result.verbatim = True
     return result

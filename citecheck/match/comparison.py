@@ -19,6 +19,8 @@ class Comparison:
     rules: Rules
     differences: list[Difference] = field(default_factory=list)
     possible_ocr: bool = False
+    damaged: int = 0
+    """Words that a scan or a slip has damaged."""
     reordered: bool = False
     calls: int = 0
     """Note numbers, running heads, asides on one side, which are no words of the passage."""

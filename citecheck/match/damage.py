@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from citecheck.match.comparison import Comparison
+from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
 from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
 from citecheck.match.opposite import negates, opposed
@@ -14,6 +17,11 @@ from citecheck.match.spelling import same_spelling
 from citecheck.match.worded import in_figures, in_words, month_of, roman
 from citecheck.model import DifferenceKind
 
+MUCH_DAMAGE = 3
+"""Damaged words from which a passage counts as badly read: one letter in twelve misread makes so many in ten
+words."""
+SOMEWHAT = 50.0
+"""`fuzz.ratio` of such a word to the one found; unrelated words of like length seldom reach it."""
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
@@ -43,6 +51,7 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     if damaged and not _damage(result, ours, theirs, single=single):
         return False
     result.possible_ocr |= damaged
+    result.damaged += damaged
     result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
     result.excuse(i1, i2, j1, j2)
     return True
@@ -63,6 +72,19 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
         return single and ours.isalpha() and resembles(theirs, ours)
     # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
     return not is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
+
+
+def damaged_beyond(result: Comparison) -> None:
+    """In a passage with much damage a word that is none, somewhat like a negation or name, is damage too."""
+    if result.damaged < MUCH_DAMAGE:
+        return
+    for one in list(result.differences):
+        ours, theirs = "".join(fold_word(one.quoted)), "".join(fold_word(one.found))
+        if one.kind in (DifferenceKind.NEGATION, DifferenceKind.NAME) and ours and theirs:
+            known = " " in one.quoted + one.found or is_word(result, ours, 1)
+            if not known and fuzz.ratio(ours, theirs) >= SOMEWHAT:
+                result.differences.remove(one)
+                result.add(DifferenceKind.WORD, one.quoted, one.found)
 
 
 def is_word(result: Comparison, word: str, times: int) -> bool:

@@ -91,5 +91,14 @@ def test_other_limits_are_told(page: str, quotation: str) -> None:
     assert compare(quotation, prepare(Text(page + " " + PAGES["en"]))).verdict is Verdict.ALTERED
 
 
+def test_a_negation_hit_by_much_damage_is_no_alteration() -> None:
+    page = prepare(
+        Text("Die gute Meldung wird dort nicht gefunden, weil das Programm sie erst später schreibt. " * 2)
+    )
+    scanned = "Die gnte Meldnng wird dort ieht gefnnden, weil das Progranm sie erst spätcr schreibt"
+    assert compare(scanned, page).verdict is not Verdict.ALTERED
+    assert compare(scanned.replace("ieht", "ganz"), page).verdict is Verdict.ALTERED
+
+
 def test_every_language_with_rules_has_opposites() -> None:
     assert set(_table()) == set(all_rules())
