@@ -68,6 +68,8 @@ FLAGS = {
     Flag.REORDERED: "parts in another order",
     Flag.POSSIBLE_OCR: "perhaps a scanning slip",
 }
+SAID = ("ok", "moved")
+"""Codes of an address whose reason says no more than its state and where it leads to."""
 FOUND = "found"
 """Code of the reason that says no more than that there is a passage."""
 ACROSS = (Verdict.CONSISTENT, Verdict.NUMBER_DIFFERS, Verdict.CHECK)
@@ -158,7 +160,7 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
     return LinkView(
         chip=Chip(words(word), tone),
         reason=None
-        if check.code in ("ok", check.status.value) and tone == GOOD
+        if check.code in SAID
         else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,

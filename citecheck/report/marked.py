@@ -108,7 +108,12 @@ def varied(url: str, other: str) -> tuple[Part, ...]:
     >>> "".join(part.text for part in varied("http://a.example/2018/list/news_one", "http://a.example/2018/list/newsone"))
     '…18/list/news_one'
     """
-    parts = mended(url, other)
+    # What both begin and end with is most of them, and costs nothing to find.
+    start = _alike(url, other)
+    end = _alike(url[start:][::-1], other[start:][::-1])
+    stops = len(url) - end, len(other) - end
+    changes = mended(url[start : stops[0]], other[start : stops[1]])
+    parts = [part for part in (Part(url[:start]), *changes, Part(url[stops[0] :])) if part.text]
     last = len(parts) - 1
     return tuple(
         replace(part, text=_elided(part.text, at > 0, at < last)) if part.kind == "same" else part
