@@ -37,6 +37,8 @@ STOPS = ".,;:"
 _ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
 _REDACTED = "REDACTED-"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
+_UNREAD = re.compile(r"\S*(?:://|www\.)\S*|\b(?:url|doi|issn|isbn)\b")
+"""What is in Latin letters in every language."""
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d{4})\.(?=\s|$)|;")
 """A full stop that is not that of a day (`15. Oktober`), or a semicolon."""
 
@@ -120,19 +122,29 @@ def style_of(text: str, language: str | None) -> str:
     >>> style_of("Вестник. URL: https://a.example (дата обращения: 01.02.2018)", "fr")
     'gost'
     """
-    folded, rows = text.casefold(), _styles()
+    rows = _styles()
     own = next((name for name, row in rows.items() if row["language"] == language), None)
     found = voted(text, own)
     if found:
         return found
-    cyrillic = "ru" if re.search("[а-я]", folded) and language != "uk" else language
+    cyrillic = "ru" if _in_cyrillic(text) and language != "uk" else language
     return next((name for name, row in rows.items() if row["language"] == cyrillic), FALLBACK)
+
+
+def _in_cyrillic(text: str) -> bool:
+    """Whether most words are: one name in a note, or one note in a book, makes neither of them Russian.
+
+    >>> _in_cyrillic("Вестник № 5. URL: https://a.example/b"), _in_cyrillic("Paris : Le Monde (Мир), 2018")
+    (True, False)
+    """
+    letters = [letter for letter in _UNREAD.sub("", text.casefold()) if letter.isalpha()]
+    return sum("а" <= letter <= "я" for letter in letters) * 2 > len(letters)
 
 
 def _style(text: str, usual: str) -> str:
     """The style of a note: what its own words speak for, else its alphabet, else the manuscript's."""
     written = str(_styles()[usual]["language"])
-    foreign = written not in CYRILLIC and re.search("[а-я]", text.casefold())
+    foreign = written not in CYRILLIC and _in_cyrillic(text)
     return voted(text, usual) or (style_of(text, None) if foreign else usual)
 
 

@@ -159,9 +159,7 @@ def link_view(link: Link, check: LinkCheck, words: Words) -> LinkView:
     word, tone = STATUSES[check.status]
     return LinkView(
         chip=Chip(words(word), tone),
-        reason=None
-        if check.code in SAID
-        else reason(check.code, check.reason, words, check.http_status),
+        reason=None if check.code in SAID else reason(check.code, check.reason, words, check.http_status),
         raw=repair.raw,
         url=check.url,
         steps=tuple(_step_words(step.step, words) for step in (chosen.steps if chosen else ())),

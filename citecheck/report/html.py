@@ -161,6 +161,7 @@ def _words_of_page(words: Words) -> dict[str, Any]:
         "_": words,
         "several": words.count,
         "language": words.language,
+        "colon": _colon(words),
         "levels": [(level, words(name)) for level, name in LEVELS],
         "level_words": {level: words(name) for level, name in LEVEL_WORDS.items()},
         "script_words": dump({message: words(message) for message in SCRIPT_WORDS}),
@@ -212,10 +213,14 @@ def _letters(fingerprint: str) -> str:
 
 def _style(words: Words) -> str:
     """The page's style, with the words that it says where it shows a sign or a mark."""
-    said = {name: f"[{words(word)}: " for name, word in CHANGE_WORDS.items()}
+    said = {name: f"[{words(word)}{_colon(words)} " for name, word in CHANGE_WORDS.items()}
     said |= {f"{level}-said": f"{words(name)}, " for level, name in LEVEL_WORDS.items()}
     told = "".join(f"--{name}:{_css_string(text)};" for name, text in said.items())
     return f"{_asset('report.css')}:root{{{told}}}"
+
+
+def _colon(words: Words) -> str:
+    return "\u00a0:" if words.language == "fr" else ":"
 
 
 def _css_string(text: str) -> str:

@@ -44,3 +44,17 @@ def test_words_around_are_kept(before: str, after: str) -> None:
     reference = reference_of({"language": "en", "text": text, "links": [link]})
     assert reference is not None
     assert "".join(part.text for part in reference.parts if part.kind == "same") == " ".join(text.split())
+
+
+def test_a_name_in_cyrillic_makes_neither_a_note_nor_a_book_russian() -> None:
+    archive = {"url": "https://web.archive.example/1", "datetime": "2019-02-01T00:00:00"}
+    link = {"raw": "http://a.example/1", "status": "gone", "archive": archive}
+    texts = ["Dupont, Le port. http://a.example/1", "Petit, Le quai (Причал). http://a.example/1"]
+    audit = audit_of({"language": "fr", "notes": [{"text": text, "links": [link]} for text in texts]})
+    notes = audit.extraction.parsed.notes
+    for at, note in enumerate(notes):
+        reference = corrected(
+            note, [(audit.extraction.links[at], audit.links[at])], usual_style(notes, "fr"), TODAY
+        )
+        assert reference is not None
+        assert ", copie archivée : https://web.archive.example/1" in reference.after
