@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,7 +27,7 @@ from citecheck.report.outline import PLACES, lanes
 from citecheck.report.places import Places, has_lines
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import dump, visible
-from citecheck.report.summary import summarise, worst_first
+from citecheck.report.summary import by_check, summarise, worst_first
 from citecheck.report.view import SEVERITY_SIGNS, Card, anchor, chapters, outside
 from citecheck.report.words import Words, words_for
 
@@ -144,7 +145,8 @@ def render(audit: Audit, manuscript: bytes) -> str:
             worst=[(finding, _target(finding)) for finding in worst[:WORST]],
             more=max(0, len(worst) - WORST),
             ids=_ids([card for chapter in grouped for card in chapter.cards], findings),
-            checks=sorted({finding.check for finding in audit.findings}),
+            checks=sorted(Counter(finding.check for finding in audit.findings).items()),
+            kinds=by_check(audit.findings),
             style=_trusted(style),
             script=_trusted(script),
             style_hash=_hash(style),

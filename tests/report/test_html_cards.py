@@ -112,3 +112,10 @@ def test_old_and_new_can_be_read_from_what_was_mended(old: str, new: str) -> Non
     assert [part.text for part in varied(old, new) if part.kind != "same"] == [
         part.text for part in parts if part.kind != "same"
     ]
+
+
+def test_findings_are_counted_by_check_where_the_worst_are_listed() -> None:
+    links = [{"raw": f"https://a.example/{at}", "status": "gone"} for at in range(3)]
+    page = page_of({"notes": [{"links": [link]} for link in links]})
+    assert re.search(r'<p class="kinds \w+"><b>\w+</b>: (?:[^<]*, )?link-gone \(3\)', page)
+    assert '<option value="link-gone">link-gone (3)</option>' in page
