@@ -24,6 +24,7 @@ _HARD = re.compile(
     r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…"
 )
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
+_STOPS = ".,;:)]"
 _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(
     r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
@@ -85,6 +86,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
+    if _copy_goes_on(so_far, word):
+        return True
     if _NEXT.match(word) and not _second_copy(so_far, word):
         return False
     if set(word) <= {"-", "/", "."}:
@@ -136,6 +139,30 @@ def _second_copy(so_far: str, word: str) -> bool:
     if SCHEME.match(word):
         return word.startswith(whole[: len(word)]) or whole.startswith(word[: len(whole)])
     return last[0] > 0 and word.startswith(bare[:12])
+
+
+def _copy_goes_on(so_far: str, word: str) -> bool:
+    """Whether a doubled address broke off within its second copy, and `word` is what is left of it.
+
+    >>> _copy_goes_on("http://http://www.news.example/list/a7.news.", "example/list/a7.")
+    True
+    >>> _copy_goes_on("http://http://www.news.example/list/a7.news.example/list/", "a7")
+    True
+    >>> _copy_goes_on("http://www.news.example/list/a7.news.", "example/list/a7")
+    False
+    """
+    whole = "".join(so_far.split())
+    schemes = [match.end() for match in SCHEME.finditer(whole)]
+    if len(schemes) < 2:
+        return False
+    address = whole[schemes[-1] :].removeprefix("www.")
+    joint = address.find(".", host_end(address))
+    while joint >= 0:
+        first, copy = address[:joint], address[joint + 1 :]
+        if copy and first.startswith(copy):
+            return word.rstrip(_STOPS) == first[len(copy) :]
+        joint = address.find(".", joint + 1)
+    return False
 
 
 def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,13 @@ def test_field_codes_of_reference_managers_are_no_sources() -> None:
             "https://doi.example/10",
             "https://moor.example/a",
         ]
+
+
+DOUBLED = "http://http://www.news.co.example/list/a7.news.co.example/list/a7"
+
+
+@pytest.mark.parametrize("at", [m.end() for m in re.finditer(r"[./](?=\w)", DOUBLED) if m.end() > 26])
+def test_a_doubled_address_is_read_wherever_its_line_breaks(at: int) -> None:
+    content = f"9. Good. {DOUBLED[:at]}\n{DOUBLED[at:]} (accessed 2 May 2018).\n"
+    (link,) = find_links(Text(content), [note(content)])
+    assert link.url == "http://www.news.co.example/list/a7"
