@@ -17,6 +17,8 @@ WORDS = {
     Kind.ARCHIVE: "the page is not there any more; archived copy",
     Kind.ACCESSED: "date on which the page was seen",
 }
+ENCLOSING = ">)"
+"""Signs of Markdown that close an address; what opens it is not shown either."""
 LONGEST = 100
 """Characters between an address and what is put in behind it that are shown: its date of access."""
 
@@ -31,7 +33,7 @@ def shown_change(
     """
     before, after, done = old, new or old, end
     for place, words in added:
-        between = " ".join(f"({content[done:place]})".split())[1:-1]
+        between = " ".join(f"({content[done:place]})".split())[1:-1].lstrip(ENCLOSING)
         if len(between) > LONGEST:
             between = " … "
         before, after, done = before + between, after + between + words, max(done, place)
