@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from citecheck.accept.fingerprint import fingerprint
 from citecheck.errors import UsageMistake
 from citecheck.model import Accepted, Finding, Severity
 
@@ -112,16 +113,33 @@ def entries_of(
 
 
 def apply(
-    audited: Sequence[Sequence[Finding]], entries: Iterable[Entry], today: date
+    audited: Sequence[Sequence[Finding]],
+    entries: Iterable[Entry],
+    today: date,
+    unsettled: Sequence[Mapping[str, int]] = (),
 ) -> list[tuple[Finding, ...]]:
     """The findings of each manuscript with `accepted` filled; stale entries reported with the first of them.
 
-    An entry is stale when no manuscript has its finding any more, or its date has passed.
+    An entry is stale when no manuscript has its finding any more, or its date has passed. `unsettled`: for
+    each manuscript the subjects about which nothing could be told, and how often each stands: offline a page
+    that was gone is not back.
     """
     known = {one.fingerprint: one for one in entries}
     met = {finding.fingerprint for findings in audited for finding in findings}
+    open_ones = {one.check for one in known.values() if one.fingerprint not in met}
+    maybe = {
+        fingerprint(check, subject, place)
+        for subjects in unsettled
+        for subject, times in subjects.items()
+        for check in open_ones
+        for place in range(1, times + 1)
+    }
     result = [tuple(_accept(finding, known, today) for finding in findings) for findings in audited]
-    stale = [one for one in known.values() if one.fingerprint not in met or not one.holds(today)]
+    stale = [
+        one
+        for one in known.values()
+        if (not one.holds(today) if one.fingerprint in met else one.fingerprint not in maybe)
+    ]
     if result and stale:
         result[0] += tuple(_stale(one, one.fingerprint in met) for one in stale)
     return result

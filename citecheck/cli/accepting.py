@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,15 +26,15 @@ def change_baseline(
     until: str | None,
 ) -> None:
     """`create`, `update` or `prune` the baseline at `path`; says on standard error what was done."""
-    findings = [finding for name in reports for finding in _findings(name)]
+    documents = [(name, _report(name)) for name in reports]
     if not reports:
         raise UsageMistake("name the report: --report reports/my-book/report.json")
     before = () if action == "create" else read_baseline(path)
     if action == "prune":
-        met = {finding["fingerprint"] for finding in findings}
-        after: tuple[Entry, ...] = tuple(one for one in before if one.fingerprint in met)
+        after = left_of(before, documents)
         _write(path, after, f"{len(before) - len(after)} removed")
         return
+    findings = [finding for _, document in documents for finding in document["findings"]]
     if action == "create" and path.exists():
         raise UsageMistake(f"{path}: exists already; update it, or name another file with -o")
     if not reason or not reason.strip():
@@ -57,14 +57,38 @@ def read_baseline(path: Path) -> tuple[Entry, ...]:
     return load(read_input(str(path)), str(path))
 
 
-def _findings(name: str) -> list[dict[str, Any]]:
+def left_of(
+    entries: Sequence[Entry], documents: Sequence[tuple[str, Mapping[str, Any]]]
+) -> tuple[Entry, ...]:
+    """The entries less those whose findings no report has any more. Raises `UsageMistake`.
+
+    What a report could not see is no reason: only a report made with the baseline tells what is gone.
+    """
+    gone: set[str] = set()
+    met: set[str] = set()
+    for name, document in documents:
+        made_with = document.get("run", {}).get("settings", {})
+        if not made_with.get("baseline"):
+            raise UsageMistake(f"{name}: audit again with --baseline; only then a report tells what is gone")
+        if made_with.get("new_only") and len(documents) > 1:
+            raise UsageMistake(f"{name}: made with --new-only, it lacks what is accepted; audit without it")
+        for finding in document["findings"]:
+            stale = finding["check"] == "baseline-stale"
+            if not stale:
+                met.add(finding["fingerprint"])
+            elif not finding.get("evidence", {}).get("open_again"):
+                gone.add(finding["fingerprint"])
+    return tuple(one for one in entries if one.fingerprint in met or one.fingerprint not in gone)
+
+
+def _report(name: str) -> dict[str, Any]:
     document = parse_json(read_input(name), name)
     if not isinstance(document, dict) or document.get("schema") != REPORT:
         raise UsageMistake(f"{name}: not a report of citecheck ({REPORT})")
     findings = document.get("findings")
     if not isinstance(findings, list) or not all(map(_is_finding, findings)):
         raise UsageMistake(f"{name}: the report is damaged (its findings cannot be read)")
-    return findings
+    return document
 
 
 def _is_finding(record: object) -> bool:
@@ -87,4 +111,4 @@ def _check_date(until: str | None) -> None:
 def _write(path: Path, entries: Sequence[Entry], done: str) -> None:
     write_whole(path, dump(entries))
     total = len({one.fingerprint for one in entries})
-    print(f"{path}: {done}, {total} entries", file=sys.stderr)
+    print(f"{path}: {done}, {total} {'entry' if total == 1 else 'entries'}", file=sys.stderr)

@@ -15,6 +15,7 @@ from citecheck import __version__
 from citecheck.accept import Entry, apply, apply_ignores, find_ignores
 from citecheck.audit import Policy, audit
 from citecheck.checks import CHECKS
+from citecheck.checks._unsettled import unsettled
 from citecheck.cli import loop
 from citecheck.cli.accepting import read_baseline
 from citecheck.cli.checkable import checkable
@@ -146,7 +147,7 @@ def with_accepted(audits: Sequence[Audit], entries: Sequence[Entry], settings: S
     """The audits with accepted findings marked, or left out with `--new-only`."""
     today = clock_of(settings)().date()
     ignored = [_with_ignores(one) for one in audits]
-    marked = apply(ignored, entries, today)
+    marked = apply(ignored, entries, today, [unsettled(one) for one in audits])
     if settings.new_only:
         marked = [tuple(finding for finding in findings if not finding.accepted) for findings in marked]
     return [replace(one, findings=findings) for one, findings in zip(audits, marked, strict=True)]
@@ -231,6 +232,7 @@ def shown_settings(settings: Settings) -> dict[str, object]:
     """The settings that bear on the answers, as JSON values: what a reader must know to repeat the run."""
     return {
         "archive": settings.archive,
+        "baseline": settings.baseline is not None,
         "concurrency": settings.concurrency,
         "drift": settings.drift,
         "fail_on": settings.fail_on,
@@ -238,6 +240,7 @@ def shown_settings(settings: Settings) -> dict[str, object]:
         "max_bytes": settings.max_bytes,
         "max_requests": settings.max_requests,
         "max_time": settings.max_time,
+        "new_only": settings.new_only,
         "retries": settings.retries,
         "second_look": settings.second_look,
         "timeout": settings.timeout,

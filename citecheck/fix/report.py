@@ -54,6 +54,11 @@ def checked_of(document: object, extraction: Extraction, name: str) -> Checked:
                 f"{name}: the report is about other contents than {extraction.manuscript.name} has now; "
                 "audit it again"
             )
+        made_with = document["run"]["settings"]
+        if made_with.get("baseline") and made_with.get("new_only"):
+            raise UsageMistake(
+                f"{name}: made with --new-only, it does not say what was accepted; audit without it"
+            )
         return Checked(
             checks=_checks(document, extraction),
             accepted=dict(_accepted(document)),

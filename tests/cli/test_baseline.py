@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from citecheck.cli import main
+from citecheck.model import Exchange
+from citecheck.store.recorder import Recorder
 
 TEXT = (
     "A body that calls a note.1 And one more that calls another.2\n\n"
@@ -75,14 +78,57 @@ def test_update_and_prune(audited: Path, capfd: pytest.CaptureFixture[str]) -> N
     entries = json.loads(Path(".citecheck-baseline.json").read_text())["entries"]
     assert len(entries) == len(findings(audited))
     assert sorted({entry["reason"] for entry in entries}) == ["one", "rest"]
-    assert main(["baseline", "prune", "--report", "r/less.json"]) == 0
-    assert len(json.loads(Path(".citecheck-baseline.json").read_text())["entries"]) == 1
-    capfd.readouterr()
+    assert main(["baseline", "prune", "--report", "r/report.json"]) == 2
+    assert "with --baseline" in capfd.readouterr().err
     assert main(["baseline", "update", "--report", "r/report.json"]) == 2
     assert capfd.readouterr().err == "citecheck: say why: --reason TEXT\n"
     assert main(["baseline", "prnue", "--report", "r/report.json"]) == 2
     assert "did you mean prune?" in capfd.readouterr().err
     assert main(["baseline", "update", "--report", "m.txt", "--reason", "x"]) == 2
+
+
+@pytest.mark.parametrize("more", [[], ["--new-only"]])
+def test_prune_removes_what_no_longer_occurs_and_nothing_else(audited: Path, more: list[str]) -> None:
+    entries = accepted_of(audited)
+    (audited / "m.txt").write_text(TEXT.replace("another.2", "another.2 A third.3"))
+    against = ["--baseline", ".citecheck-baseline.json", *more]
+    main(["audit", "m.txt", *OFFLINE, *against, "-o", "again"])
+    assert main(["baseline", "prune", "--report", "again/report.json"]) == 0
+    assert kept() == entries, "a new finding takes nothing away"
+    (audited / "m.txt").write_text(TEXT.replace("http://http://www.b.example/y.b.example/y", "A book."))
+    main(["audit", "m.txt", *OFFLINE, *against, "-o", "again"])
+    stale = {one["fingerprint"] for one in findings(audited, "again") if one["check"] == "baseline-stale"}
+    assert main(["baseline", "prune", "--report", "again/report.json"]) == 0
+    assert len(stale) == 2, "the damaged address, and that it was not asked"
+    assert kept() == entries - stale
+    assert kept()
+
+
+def accepted_of(folder: Path) -> set[str]:
+    """A baseline of the report's findings, and their fingerprints."""
+    assert main(["baseline", "create", "--report", "r/report.json", "--reason", "known"]) == 0
+    return {str(one["fingerprint"]) for one in findings(folder)}
+
+
+def kept() -> set[str]:
+    return {one["fingerprint"] for one in json.loads(Path(".citecheck-baseline.json").read_text())["entries"]}
+
+
+def test_what_was_not_asked_is_not_called_gone(audited: Path) -> None:
+    """A change is checked offline: what the weekly run found of the pages still stands."""
+    with Recorder(Path("w.warc")) as recorder:
+        for url in ("https://a.example/x", "http://www.b.example/y"):
+            gone = Exchange(url, datetime(2026, 1, 15, tzinfo=UTC), 404, (), b"")
+            recorder.write(gone)
+    replay = ["--replay", "w.warc", *OFFLINE[1:]]
+    assert main(["audit", "m.txt", *replay, "-o", "r"]) == 1
+    entries = accepted_of(audited)
+    assert {one["check"] for one in findings(audited)} >= {"link-gone"}
+    against = ["--baseline", ".citecheck-baseline.json", "--new-only", "-o", "again"]
+    main(["audit", "m.txt", *OFFLINE, *against])
+    assert [one for one in findings(audited, "again") if one["check"] == "baseline-stale"] == []
+    assert main(["baseline", "prune", "--report", "again/report.json"]) == 0
+    assert kept() == entries
 
 
 def test_decisions_out_of_a_report(audited: Path) -> None:

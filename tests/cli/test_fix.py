@@ -88,3 +88,19 @@ def test_markdown_keeps_everything_else(folder: Path) -> None:
     Path("m.md").write_text(text)
     assert main(["fix", "m.md", "-o", "out.md"]) == 0
     assert Path("out.md").read_text() == text.replace(DOUBLED, MENDED)
+
+
+def test_a_report_that_leaves_out_what_is_accepted_is_refused(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An accepted finding leaves its address as it is, so it must be told."""
+    audit = ["audit", "m.txt", "--offline", "--no-cache", "-f", "json", "-o", "r"]
+    main(audit)
+    assert main(["baseline", "create", "--report", "r/report.json", "--reason", "as printed"]) == 0
+    main([*audit, "--baseline", ".citecheck-baseline.json", "--new-only"])
+    capfd.readouterr()
+    assert main(["fix", "m.txt", "-o", "out.txt", "--report", "r/report.json"]) == 2
+    assert "made with --new-only" in capfd.readouterr().err
+    main([*audit, "--baseline", ".citecheck-baseline.json"])
+    assert main(["fix", "m.txt", "-o", "out.txt", "--report", "r/report.json"]) == 0
+    assert (folder / "out.txt").read_bytes() == (folder / "m.txt").read_bytes()
