@@ -5,10 +5,12 @@ Everything from a manuscript or a page goes through `visible` first: rich itself
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from typing import IO, cast
 
 from rich.console import Console
 from rich.padding import Padding
@@ -26,11 +28,16 @@ from citecheck.model import (
     Note,
     Repair,
     Severity,
-    Text,
 )
 from citecheck.redaction import redact
+from citecheck.report.places import Places
 from citecheck.report.safe import visible
+from citecheck.report.words import FALLBACK, words_in
 
+UNBROKEN = 10_000
+"""Columns that no line reaches, where nobody looks at lines."""
+Where = Callable[[int], str]
+"""A line of the text as read → its place for people."""
 NARROW = 80
 """Columns where the terminal does not say."""
 LONGEST_COMPARED = 2000
@@ -47,16 +54,35 @@ STATUS_STYLE = {
 }
 
 
+class _Unpadded(io.TextIOBase):
+    """Standard output without the spaces with which rich fills its lines."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+
+    def write(self, text: str) -> int:
+        *lines, self._begun = (self._begun + text).split("\n")
+        sys.stdout.write("".join(line.rstrip() + "\n" for line in lines))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.write(self._begun)
+        self._begun = ""
+        sys.stdout.flush()
+
+
 def console() -> Console:
-    """Standard output; plain, and never narrower than 80 columns, where it is no terminal."""
-    width = shutil.get_terminal_size((NARROW, 24)).columns if sys.stdout.isatty() else 120
-    return Console(width=max(width, 40), highlight=False, soft_wrap=False)
+    """Standard output; where it is no terminal, plain, and with every line in one piece."""
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size((NARROW, 24)).columns
+        return Console(width=max(width, 40), highlight=False, soft_wrap=False)
+    return Console(file=cast("IO[str]", _Unpadded()), width=UNBROKEN, highlight=False, soft_wrap=False)
 
 
 def show_extraction(found: Extraction) -> None:
     """Notes with place, marker, citation, URL, repairs and problems; lost notes where they are called."""
     out = console()
-    parsed, text = found.parsed, found.manuscript.text
+    parsed, where = found.parsed, _where(found)
     called = {marker.note_id: marker for marker in parsed.markers if marker.note_id}
     lost = [marker for marker in parsed.markers if marker.note_id is None]
     table = Table(title=None, box=None, pad_edge=False, header_style="bold", collapse_padding=True)
@@ -67,17 +93,17 @@ def show_extraction(found: Extraction) -> None:
     for note in parsed.notes:
         marker = called.get(note.id)
         while lost and marker is not None and lost[0].span.start < marker.span.start:
-            _add_lost(table, lost.pop(0), text)
-        at = _line(text, marker.line) if marker else "–"
-        table.add_row(visible(note.id), _place(note, text), at, _cell(note, found))
+            _add_lost(table, lost.pop(0), where)
+        at = where(marker.line) if marker else "–"
+        table.add_row(visible(note.id), _place(note, where), at, _cell(note, found))
     for marker in lost:
-        _add_lost(table, marker, text)
+        _add_lost(table, marker, where)
     out.print(table)
     outside = [link for link in found.links if link.note_id is None]
     for link in outside:
-        out.print(Styled(f"outside notes, {_line(text, link.line)}: ").append_text(_link(link)))
+        out.print(Styled(f"outside notes, {where(link.line)}: ").append_text(_link(link)))
     for problem in parsed.problems:
-        place = Styled(f"{_line(text, problem.line)}: ", style="yellow")
+        place = Styled(f"{where(problem.line)}: ", style="yellow")
         out.print(place.append(visible(redact(problem.message))))
     out.print(Styled(_counts(found), style="bold"))
 
@@ -93,9 +119,9 @@ def _cell(note: Note, found: Extraction) -> Styled:
     return cell
 
 
-def _add_lost(table: Table, marker: Marker, text: Text) -> None:
+def _add_lost(table: Table, marker: Marker, where: Where) -> None:
     label = visible(marker.label or str(marker.number))
-    table.add_row(label, "–", _line(text, marker.line), Styled("lost: called, but not there", style="red"))
+    table.add_row(label, "–", where(marker.line), Styled("lost: called, but not there", style="red"))
 
 
 def show_repair(repair: Repair) -> None:
@@ -128,7 +154,7 @@ def show_links(done: Audit) -> None:
             Styled(f"{status:<{width}}  ", style=STATUS_STYLE.get(status, "cyan")).append(_shown(check.url))
         )
         for extra in _details(check):
-            out.print(Padding(Styled(extra, style="dim"), (0, 0, 0, width + 2)))
+            out.print(Padding(Styled(extra, style="dim"), (0, 0, 0, width + 2), expand=False))
     bad = sum(finding.severity is Severity.ERROR for finding in done.findings)
     links = "1 link" if len(done.links) == 1 else f"{len(done.links)} links"
     out.print(Styled(f"{links}, {bad} with errors", style="bold"))
@@ -239,14 +265,21 @@ def _counts(found: Extraction) -> str:
     return ", ".join(words)
 
 
-def _place(note: Note, text: Text) -> str:
-    return f"p. {note.page}" if note.page is not None else _line(text, note.line)
+def _place(note: Note, where: Where) -> str:
+    return f"p. {note.page}" if note.page is not None else where(note.line)
 
 
-def _line(text: Text, line: int) -> str:
-    """`l. 12`, with the file where the manuscript took it in."""
-    file, line = text.located(line)
-    return f"{visible(file)} l. {line}" if file else f"l. {line}"
+def _where(found: Extraction) -> Where:
+    """Tells places: `l. 12`, with the file where the manuscript took it in; `paragraph 3` of a Word file."""
+    text = found.manuscript.text
+    if not found.manuscript.has_lines:
+        return Places(found, words_in(FALLBACK))
+
+    def line_of(line: int) -> str:
+        file, line = text.located(line)
+        return f"{visible(file)} l. {line}" if file else f"l. {line}"
+
+    return line_of
 
 
 def _shown(url: str) -> str:

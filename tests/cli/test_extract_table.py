@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.cli.tables import show_extraction
+from citecheck.cli.tables import show_extraction, show_repair
 from citecheck.extraction import extract
+from citecheck.repair import repair
+from tests.fix.word import docx
 
 LONG = "A History of Ferries, Quays, Lamps and Bells on the Inland Harbours of the Northern Lake District"
 MANUSCRIPT = f"""The harbour froze.[1] The ferries stopped.[2] The council met.[3] Nobody came.[4]
@@ -24,6 +26,24 @@ def shown(capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_a_long_title_hides_neither_year_nor_page(capsys: pytest.CaptureFixture[str]) -> None:
     [line] = [line for line in shown(capsys) if "Mary Orr" in line]
     assert "…, 2004, 12" in line
+
+
+def test_off_a_terminal_no_line_is_broken_or_filled_up(capsys: pytest.CaptureFixture[str]) -> None:
+    """An address is searched for, and copied, as one word."""
+    long = f"https://www.archive.example/{'collection-of-papers/' * 8}2018.html"
+    show_extraction(extract(f"A text.[1]\n\n[1] Ivo Hart, Quays. {long}\n".encode(), "book.txt"))
+    show_repair(repair(f"{long} "))
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(long in line for line in lines) >= 2
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_word_file_has_no_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    found = extract(docx([["Ivo Hart, Quays, 2011."]]), "book.docx")
+    show_extraction(found)
+    out = capsys.readouterr().out
+    assert "paragraph 1" in out
+    assert "l. " not in out
 
 
 def test_every_citation_of_a_note_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
