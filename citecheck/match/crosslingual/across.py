@@ -45,7 +45,8 @@ TEMPLATE_WORDS = 7
 ALONE = 0.08
 """Added where the manuscript has too few other quotations to compare with."""
 ENOUGH = 0.55
-"""Margin from which no more sentences of the page are looked at."""
+"""Margin from which no more sentences of the page are looked at, and `LOCATED` where the best one is also the
+first by what it has in common."""
 CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
 WINDOW = (0.5, 1.6)
 """Lengths of runs of clauses, as shares of the quotation's."""
@@ -134,7 +135,7 @@ class Across:
             rest = sorted((like for at, like in likes.items() if at != best), reverse=True)[:NEIGHBOURS]
             against = sorted((likeness(vectors[best], one) for one in control), reverse=True)[:NEIGHBOURS]
             margin = 2 * likes[best] - _mean(rest) - _mean(against)
-            if margin >= ENOUGH:
+            if margin >= ENOUGH or (best == ranked[0] and margin >= LOCATED):
                 break
         if margin < ENOUGH and (windows := _windows(self.texts[best], len(self.parts[part]))):
             made = embedder.embed(windows)

@@ -80,11 +80,12 @@ class Contexts:
     def _pieces(self, blob: bytes, cuts: Sequence[int]) -> None:
         """The pieces of words that the model knows, by hash: a dictionary of 250,000 would take 30 MB."""
         np = self.np
-        pairs = list(pairwise(cuts))
-        hashes = np.fromiter((hash(blob[start:end]) for start, end in pairs), np.int64, len(pairs))
+        hashes = np.fromiter(
+            (hash(blob[start:end]) for start, end in pairwise(cuts)), np.int64, len(cuts) - 1
+        )
         self.order = np.argsort(hashes).astype(np.int32)
         self.hashes = hashes[self.order]
-        self.longest = max(end - start for start, end in pairs)
+        self.longest = max(end - start for start, end in pairwise(cuts))
         self.worst = float(self.scores.min()) - 10
 
     def _tensors(self, at: int) -> None:
