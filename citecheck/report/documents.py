@@ -244,7 +244,14 @@ def _alignment(identity: str, alignment: Alignment) -> Document:
         "page": alignment.page,
         "page_label": alignment.page_labels[0] or None if alignment.page_labels else None,
         "text_fragment": alignment.text_fragment,
+        **_terms(alignment),
     }
+
+
+def _terms(alignment: Alignment) -> Document:
+    """Across languages, the terms that met; `differences` has what did not."""
+    terms = [{"quoted": quoted, "found": found} for quoted, found in alignment.terms]
+    return {"terms": terms} if terms else {}
 
 
 def _finding(finding: Finding) -> Document:

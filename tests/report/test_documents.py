@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -124,3 +125,10 @@ def test_json_of_hostile_text_reads_back_as_it_was() -> None:
     text = dump(document)
     assert json.loads(text) == document
     text.encode("utf-8")
+
+
+def test_terms_that_met_across_languages_are_given() -> None:
+    one = next(quote.alignment for quote in sample().quotes if quote.alignment.terms)
+    document = quote_document("q", one)
+    assert document["terms"] == [{"quoted": quoted, "found": found} for quoted, found in one.terms]
+    assert "terms" not in quote_document("q", replace(one, terms=()))

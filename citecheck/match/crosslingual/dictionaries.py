@@ -17,7 +17,11 @@ from pathlib import Path
 
 from citecheck.match.fold import split_words
 
-FOLDERS = (Path("/usr/share/dictd"), Path("/usr/local/share/dictd"), Path("/opt/homebrew/share/dictd"))
+FOLDERS: tuple[Path, ...] = (
+    Path("/usr/share/dictd"),
+    Path("/usr/local/share/dictd"),
+    Path("/opt/homebrew/share/dictd"),
+)
 CODES = {
     "fr": "fra",
     "en": "eng",
