@@ -11,7 +11,8 @@ from citecheck.read.pdf_lines import SMALLER, Line
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
 SKIP = 3
-"""So many numbers may be missing in a sequence of labels (a note in a picture, a label drawn as a path)."""
+"""So many numbers may be missing in a sequence of labels (a note in a picture, a label drawn as a path), where
+the label is raised or its page has the next one, too."""
 SAME_SIZE = 0.06
 """Relative difference up to which a line has the notes' size."""
 OUTDENT = 1.5
@@ -74,6 +75,7 @@ def _chosen(options: Sequence[_Start], superior: bool, notes: Sequence[PageNote]
     last = _last_number(notes)
     chosen: list[_Start] = []
     signs = ""
+    numbers = {start.label.text for start in options}
     for start in options:
         label = start.label
         if not label.text.isdecimal():
@@ -84,7 +86,7 @@ def _chosen(options: Sequence[_Start], superior: bool, notes: Sequence[PageNote]
         number = int(label.text)
         if label.superior != superior and number != last + 1:
             continue
-        gap = SKIP if label.superior else 0
+        gap = SKIP if label.superior or str(number + 1) in numbers else 0
         anew = number == 1 and (label.superior or not chosen)
         if 0 < number - last <= 1 + gap or anew or (not notes and not chosen and label.superior):
             chosen.append(start)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.read.pdf_lines import Line, letters_in
+from citecheck.read.pdf_margins import line_numbers
 
 EDGE = 2
 """Rows at the top and at the foot of a page that may be running heads."""
@@ -41,6 +42,7 @@ _NUMBER = re.compile(
     r"(?:\s(?:/|of|de|von|из|z)\s\d{1,4})?"
 )
 _DIGITS = re.compile(r"\d+")
+_ITEM = re.compile(r"\s*(\d{1,4})[.)]?\s")
 
 
 @dataclass(slots=True)
@@ -53,8 +55,8 @@ class Furniture:
 
 def furniture_of(pages: Sequence[Sequence[Line]]) -> Furniture:
     """Running heads and page numbers of `pages`, and the printed numbers, empty where a page has none."""
-    edges = [_edges(lines) for lines in pages]
-    found: set[int] = set()
+    found = {one for lines in pages for one in line_numbers(lines)}
+    edges = [_edges([line for line in lines if id(line) not in found]) for lines in pages]
     heights: dict[int, set[int]] = defaultdict(set)
     seen: dict[str, list[Line]] = defaultdict(list)
     edge_pages: dict[int, set[int]] = defaultdict(set)
@@ -93,7 +95,21 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
             here = inwards[count - 1]
             if count == len(inwards) or abs(inwards[count] - here) >= APART * rows[here]:
                 outer.update(inwards[:count])
-    return [line for line in lines if round(line.y) in outer and _may_return(line)]
+    numbered = {
+        (int(found[1]), round(line.x0 / SAME_HEIGHT)) for line in lines if (found := _ITEM.match(line.text))
+    }
+    return [
+        line
+        for line in lines
+        if round(line.y) in outer and _may_return(line) and not _goes_on(line, numbered)
+    ]
+
+
+def _goes_on(line: Line, numbered: set[tuple[int, int]]) -> bool:
+    """Whether a line counts on from another of its page, as the last of several short notes does."""
+    found = _ITEM.match(line.text)
+    edge = round(line.x0 / SAME_HEIGHT)
+    return found is not None and any((int(found[1]) - 1, edge + shift) in numbered for shift in (-1, 0, 1))
 
 
 def _may_return(line: Line) -> bool:

@@ -236,3 +236,45 @@ def test_numbered_lines_of_a_program_are_no_notes() -> None:
         program.texts += [(50, 500.0 - 12 * row, 5, str(row)), (60, 500.0 - 12 * row, 9, "let mill be weir")]
     parsed = parse(read_manuscript(pdf([page, program]), "a.pdf").text)
     assert [(note.label, note.text) for note in parsed.notes] == [("1", "The mill of the weir.")]
+
+
+def short_notes(*pages: range) -> bytes:
+    """Pages of eight lines, each with its notes below them, all of one wording."""
+    made = []
+    for numbers in pages:
+        texts = []
+        for row in range(8):
+            texts.append((50.0, 540.0 - 13 * row, 11.0, "A line of the text of this page"))
+            if row < len(numbers):
+                texts.append((50 + 31 * 5.5, 544.0 - 13 * row, 7.0, str(numbers[row])))
+        for row, number in enumerate(reversed(numbers)):
+            texts.insert(len(texts) - row, (50.0, 60.0 + 13 * row, 8.0, f"{number} Letter of a tenant."))
+        made.append(Page(texts))
+    return pdf(made)
+
+
+def test_short_notes_of_one_wording_at_the_feet_of_pages_are_no_running_feet() -> None:
+    data = short_notes(range(1, 5), range(5, 9), range(9, 12), range(12, 16))
+    parsed = parse(read_manuscript(data, "a.pdf").text)
+    assert [note.label for note in parsed.notes] == [str(number) for number in range(1, 16)]
+    assert [marker.note_id for marker in parsed.markers] == [note.id for note in parsed.notes]
+
+
+def test_a_lost_plain_label_does_not_end_the_numbering() -> None:
+    data = short_notes(range(1, 4), range(5, 9), range(9, 12))
+    parsed = parse(read_manuscript(data, "a.pdf").text)
+    assert [note.label for note in parsed.notes] == [str(n) for n in range(1, 12) if n != 4]
+
+
+def test_numbers_of_lines_in_the_margin_are_no_text() -> None:
+    pages = []
+    for first in (0, 1):
+        texts = [(70.0, 540.0 - 13 * row, 11.0, "A line of the text of this page") for row in range(20)]
+        texts.insert(1, (70 + 31 * 5.5, 544.0, 7.0, str(first + 1)))
+        texts.append((70.0, 100.0, 8.0, f"{first + 1} A letter."))
+        texts += [(40.0, 540.0 - 13 * row, 11.0, str(row + 1)) for row in range(20)]
+        pages.append(Page(texts))
+    text = read_manuscript(pdf(pages), "a.pdf").text
+    assert text.content.count("A line of the text of this page") == 40
+    assert not any(line.strip() in {"2", "12", "20"} for line in text.content.split("\n"))
+    assert [(note.label, note.text) for note in parse(text).notes] == [("1", "A letter."), ("2", "A letter.")]
