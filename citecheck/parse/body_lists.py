@@ -28,6 +28,9 @@ CITING = 1 / 3
 """Share of a numbering that cites, from which on it may have lost all its calls."""
 DRESSED = 3
 """So many notes in brackets, called in brackets, and the text's notes are dressed so."""
+HEADING = 6
+"""Letters of a heading, at least."""
+_LEADERS = re.compile(r"(?:\.[ \t]?){5,}[ \t]*\d{1,4}\Z")
 _BOXED = re.compile(r"\s*\[(\d{1,4})\][ \t]+\S")
 ENDS = frozenset(".!?…,;:»”“’\"')")
 """Signs before a call that stands between spaces."""
@@ -56,7 +59,15 @@ def lines_of_lists(
         if _is_list(layout, items, called[round_], kinds)
         for start in items
     }
+    rows |= {start.row for start in starts if _of_contents(layout, start)}
     return rows | _in_other_dress(layout, starts, numbers)
+
+
+def _of_contents(layout: Layout, start: Start) -> bool:
+    """Whether a line leads by dots to a page, or is a heading in capitals."""
+    line = layout.content[start.label.end : layout.rows[start.row].end].strip()
+    heading = line.isupper() and sum(map(str.isalpha, line)) >= HEADING and not cites().search(line)
+    return heading or _LEADERS.search(line) is not None
 
 
 def _is_list(layout: Layout, items: Sequence[Start], called: set[int], kinds: Mapping[int, NoteKind]) -> bool:

@@ -52,7 +52,11 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
         match = None if place in numbered else _NOTE.match(layout.content, row.start, row.end)
         if match:
             label = match.group("sign") or match.group("boxed") or match.group("raised")
-            if open_calls[label] and not (label[0] == "*" and (opened or _stressed(layout, place, match))):
+            if (
+                open_calls[label]
+                and not (label[0] == "*" and (opened or _stressed(layout, place, match)))
+                and not _listed(layout, place, label)
+            ):
                 found.append(SignNote(place, label, match.end(), open_calls[label].pop()))
                 open_calls[label].clear()
                 continue
@@ -61,6 +65,18 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
             open_calls[label].append((start, end))
     letters = [note for note in found if note.label.isalpha()]
     return {note.row: note for note in found if note not in letters or len(letters) >= LETTERS_LEAST}
+
+
+def _listed(layout: Layout, place: int, label: str) -> bool:
+    """Whether a row beside this one begins with the same sign: points of a list, lines of a comment."""
+    content = layout.content
+    return any(
+        0 <= beside < len(layout.rows)
+        and layout.rows[max(place, beside)].gap == 0
+        and (match := _NOTE.match(content, layout.rows[beside].start, layout.rows[beside].end)) is not None
+        and match.group("sign") == label
+        for beside in (place - 1, place + 1)
+    )
 
 
 def _stressed(layout: Layout, place: int, label: re.Match[str]) -> bool:

@@ -20,20 +20,23 @@ TILT = 0.05
 class Glyphs:
     """Places of one page's characters, by index in the page's text."""
 
-    __slots__ = ("_c", "_convert", "_matrix", "_page", "_ref", "_x", "_y", "raw", "text")
+    __slots__ = ("_c", "_convert", "_matrix", "_page", "_ref", "_units", "_x", "_y", "raw", "text")
 
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self._page = textpage  # PDFium frees what nobody holds
         self.raw = textpage.raw
         self.text = str(textpage.get_text_range(errors="replace"))
-        self._convert = len(self.text) != pdfium.FPDFText_CountChars(self.raw)
+        self._units = _units_of(self.text)
+        length = self._units[-1] if self._units else len(self.text)
+        self._convert = length != pdfium.FPDFText_CountChars(self.raw)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._c = ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
         self._ref = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._c))
 
     def _index(self, at: int) -> int:
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, at)) if self._convert else at
+        unit = self._units[at] if self._units else at
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, unit)) if self._convert else unit
 
     def origin(self, at: int) -> tuple[float, float]:
         """Where the pen stood for a character."""
@@ -74,6 +77,20 @@ class Glyphs:
         if not length or abs(b) <= TILT * length:
             return 2 if a < 0 else 0
         return None if abs(a) > TILT * length else (1 if b > 0 else 3)
+
+
+def _units_of(text: str) -> list[int]:
+    """Offset of each character, and the end, in the 16-bit units PDFium counts; empty where none differs.
+
+    >>> _units_of("a𝑥b"), _units_of("ab")
+    ([0, 1, 3, 4], [])
+    """
+    if not text or max(text) <= "\uffff":
+        return []
+    units = [0]
+    for sign in text:
+        units.append(units[-1] + (2 if sign > "\uffff" else 1))
+    return units
 
 
 def turned(x: float, y: float, turn: int) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,9 @@ such notes 0.21 and 0.57."""
 UNDER_RULES, FEW_CALLED = 0.9, 0.3
 """Shares of notes under a rule, and of notes with a call, that are as good: five manuals set by dblatex, in a
 font whose raised 1, 2 and 3 come out as digits of the text, had 0.96 and 0.5."""
+ROWS, BY_CHANCE, TRIES = 8, 0.2, 3
+"""So many notes on one page, no more than this share of them called, are rows of a table; how often such
+pages are looked for."""
 MORE_ENDNOTES = 2.0
 """So many times more endnotes than closed notes at the foot make the endnotes the notes: the labels at the
 feet would serve as entries of a list just as well."""
@@ -194,11 +198,18 @@ def _best_trial(sheets: Sequence[Sheet]) -> _Trial:
 
 def _tried(sheets: Sequence[Sheet]) -> _Trial:
     """Notes and calls out of the feet of pages as they are set now."""
+    zones = [sheet.notes for sheet in sheets]
     notes = notes_of(sheets)
     calls, strays = _paired(sheets, notes)
-    kept = _without_listings(sheets, notes, calls)
-    if len(kept) < len(notes):
-        notes = kept
+    listings: set[int] = set()
+    for _ in range(TRIES):
+        more = _listings(sheets, notes, calls)
+        if not more:
+            break
+        listings |= more
+        for place, (sheet, zone) in enumerate(zip(sheets, zones, strict=True)):
+            sheet.notes = [] if place in listings else zone
+        notes = notes_of(sheets)
         calls, strays = _paired(sheets, notes)
     return _Trial(notes, calls, strays)
 
@@ -219,19 +230,18 @@ def _paired(sheets: Sequence[Sheet], notes: Sequence[PageNote]) -> tuple[list[Ca
     return paired(bodies, by_page([(note.label, note.page) for note in notes], len(sheets)))
 
 
-def _without_listings(
-    sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]
-) -> list[PageNote]:
-    """Notes less those of pages without a rule where none is called: lines of a program, rows of a table.
-    What stood in their place goes back to the body of its sheet."""
-    called = {notes[call.note].page for call in calls}
-    false = {note.page for note in notes if note.page not in called and not sheets[note.page].ruled}
-    for page in false:
-        sheets[page].notes = []
-    kept = [note for note in notes if note.page not in false]
-    for note in kept:
-        note.parts = [part for part in note.parts if part[0].page not in false]
-    return kept
+def _listings(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:
+    """Pages of notes none of which is called: lines of a program, rows of a table. A page under a rule is one
+    only where it has many of them and those of other pages are called: a font may hide its raised digits."""
+    on: Counter[int] = Counter(note.page for note in notes)
+    called: Counter[int] = Counter(notes[note].page for note in {call.note for call in calls})
+    share = called.total() / max(1, sum(on[page] for page in called))
+    return {
+        page
+        for page, count in on.items()
+        if (not called[page] and not sheets[page].ruled)
+        or (count >= ROWS and called[page] <= BY_CHANCE * count and share >= FEW_CALLED * 2)
+    }
 
 
 def _marks(content: Content, found: _Found) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -36,7 +37,7 @@ def line_numbers(lines: Sequence[Line]) -> set[int]:
 def _counts(column: Sequence[Line]) -> bool:
     down = sorted(column, key=lambda line: -line.y)
     values = [int(match[1]) for line in down if (match := _NUMBER.fullmatch(line.text.strip()))]
-    steps = [second - first for first, second in zip(values, values[1:], strict=False)]
+    steps = [second - first for first, second in itertools.pairwise(values)]
     return len(values) >= LEAST and any(steps.count(step) >= STEPS * len(steps) for step in (1, 5))
 
 

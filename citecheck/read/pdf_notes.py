@@ -11,8 +11,8 @@ from citecheck.read.pdf_lines import SMALLER, Line
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
 SKIP = 3
-"""So many numbers may be missing in a sequence of labels (a note in a picture, a label drawn as a path), where
-the label is raised or its page has the next one, too."""
+"""So many numbers may be missing in a sequence of labels (a note in a picture, a label drawn as a path),
+where the label is raised or its page has the next one, too."""
 SAME_SIZE = 0.06
 """Relative difference up to which a line has the notes' size."""
 OUTDENT = 1.5

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.read.pdf_lines import Line, letters_in
@@ -25,8 +25,9 @@ OFTEN = 0.6
 left and right pages in a short paper."""
 HABIT = 0.3
 """Share of pages with a running head at some height from which every lone line there is one."""
-SAME_HEIGHT = 3.0
-"""Points by which the height of running heads may differ."""
+SAME_HEIGHT, SAME_SIZE, NEAR = 3.0, 0.2, 6.0
+"""Points by which the height of running heads may differ, and the size of items of one list; sizes within
+which items of a list follow each other."""
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 LONGEST = 120
 """Characters of a running head."""
@@ -96,20 +97,28 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
             if count == len(inwards) or abs(inwards[count] - here) >= APART * rows[here]:
                 outer.update(inwards[:count])
     numbered = {
-        (int(found[1]), round(line.x0 / SAME_HEIGHT)) for line in lines if (found := _ITEM.match(line.text))
+        int(found[1]): line for line in lines if len(line.text) > 4 and (found := _ITEM.match(line.text))
     }
     return [
         line
         for line in lines
-        if round(line.y) in outer and _may_return(line) and not _goes_on(line, numbered)
+        if round(line.y) in outer and _may_return(line) and not _counts_on(line, numbered)
     ]
 
 
-def _goes_on(line: Line, numbered: set[tuple[int, int]]) -> bool:
-    """Whether a line counts on from another of its page, as the last of several short notes does."""
+def _counts_on(line: Line, numbered: Mapping[int, Line]) -> bool:
+    """Whether a line and one beside it on its page are items of one numbering, as short notes are."""
     found = _ITEM.match(line.text)
-    edge = round(line.x0 / SAME_HEIGHT)
-    return found is not None and any((int(found[1]) - 1, edge + shift) in numbered for shift in (-1, 0, 1))
+    if found is None:
+        return False
+    beside = (numbered.get(int(found[1]) + step) for step in (-1, 1))
+    return any(
+        other is not None
+        and abs(other.size - line.size) <= SAME_SIZE
+        and abs(other.x0 - line.x0) <= SAME_HEIGHT
+        and abs(other.y - line.y) <= NEAR * line.size
+        for other in beside
+    )
 
 
 def _may_return(line: Line) -> bool:

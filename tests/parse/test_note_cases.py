@@ -239,3 +239,15 @@ def test_indices_in_code_call_no_notes() -> None:
     code = Mark(MarkKind.CODE, (Span(begin, content.index("\n\n1\n")),))
     parsed = parse(Text(content, marks=(code,)))
     assert (parsed.notes, parsed.markers) == ((), ())
+
+
+def test_lines_of_contents_and_headings_in_capitals_are_no_notes() -> None:
+    content = (
+        "1 LAMPS OF THE QUAY ............ 5\n2 THE ICE BOAT ................. 11\n"
+        "3 THE DRAWING ................. 17\n4 THE PIER OF 1902 ............ 21\n\n1 LAMPS OF THE QUAY\n\n"
+        "They were lit in 1902.1 More came.2\n\n2 THE ICE BOAT\n\nIt is told of it.3\n\n"
+        "1 Orr, Lamps (Leeds: Fenwick, 2004), 12.\n2 Hartley, Quays (Leeds, 2011), 17.\n3 Ibid., 19.\n"
+    )
+    parsed = parse(Text(content))
+    assert [note.text.split(",")[0] for note in parsed.notes] == ["Orr", "Hartley", "Ibid."]
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]

@@ -107,6 +107,8 @@ def test_letters_anew_on_each_page() -> None:
     "content",
     [
         "The mill of *Old\nQuay* was sold.\n\nIt is told in his book\n*The Weir*, and in\n*Tides* too.\n",
+        "The mill* is old.\n\n* Wheels of oak\n* Stones of slate\n* A weir\n",
+        "int weir* mill;\n/*\n * Opens the weir\n * and shuts it.\n */\n",
         "*Quay Gazette*. “A Weir.” 1995.\n*Quay Gazette*. “A Mill.” 1996.\n",
         "<span>**Rivers**<br />\n**A. Reeve, The Weir\nand the Mill**</span>\n\n**Design:** B. Moor\n",
         "*What was it,\nwhen it came?*\n\nNothing at all.\n\n*And what then,\nin the morning?*\n\nMud.\n",

@@ -278,3 +278,27 @@ def test_numbers_of_lines_in_the_margin_are_no_text() -> None:
     assert text.content.count("A line of the text of this page") == 40
     assert not any(line.strip() in {"2", "12", "20"} for line in text.content.split("\n"))
     assert [(note.label, note.text) for note in parse(text).notes] == [("1", "A letter."), ("2", "A letter.")]
+
+
+def test_characters_beyond_the_basic_plane_do_not_shift_the_lines() -> None:
+    lines = ["A vowel 𝑎 before 𝑑𝑗 is long", "in the words of the old mill", "and short in the others."]
+    page = Page([(50.0, 540.0 - 13 * row, 11.0, line) for row, line in enumerate(lines)])
+    text = read_manuscript(pdf([page]), "a.pdf").text
+    assert [line for line in text.content.split("\n") if line] == lines
+
+
+def test_rows_of_a_table_under_a_rule_do_not_take_the_numbers_of_notes() -> None:
+    pages = []
+    for first in (1, 3, 5):
+        texts = []
+        for row in range(8):
+            texts.append((50.0, 540.0 - 13 * row, 11.0, "A line of the text of this page"))
+            if row < 2:
+                texts.append((50 + 31 * 5.5, 544.0 - 13 * row, 7.0, str(first + row)))
+        texts += [(50.0, 80.0 - 13 * n, 8.0, f"{first + n} Letter of tenant {first + n}.") for n in (0, 1)]
+        pages.append(Page(texts, rules=[(50, 120, 95)]))
+    rows = [(50.0, 420.0 - 11 * row, 8.0, f"{row + 3} mill {row} weir") for row in range(30)]
+    body = [(50.0, 540.0 - 13 * row, 11.0, "A line of the text of this page") for row in range(8)]
+    pages.insert(1, Page([*body, *rows], rules=[(50, 120, 432)]))
+    parsed = parse(read_manuscript(pdf(pages), "a.pdf").text)
+    assert [note.text for note in parsed.notes] == [f"Letter of tenant {number}." for number in range(1, 7)]
