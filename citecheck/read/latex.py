@@ -71,7 +71,7 @@ def _run(
     machine.run()
     machine.hidden = 0
     close_item(machine)
-    if machine.cited and not machine.listed:
+    if len(machine.cited) > machine.listed:
         machine.finish(output, print_list)
     text, marks, files = together(machine.outputs)
     date = _DATE.search(machine.fields.get("date", ""))

@@ -152,11 +152,13 @@ def _cite_part(m: Machine, name: str, position: int) -> int:
 
 
 def print_list(m: Machine) -> None:
-    """Write the entries of the sources called so far."""
-    if m.hidden or m.listed or not m.cited:
+    """Write the entries of the sources called so far, but for those that are written already: an appendix
+    behind the list calls further ones."""
+    keys = list(m.cited)[m.listed :]
+    if m.hidden or not keys:
         return
-    m.listed = True
-    for place, key in enumerate(m.cited):
+    m.listed = len(m.cited)
+    for place, key in enumerate(keys):
         entry = m.entries[key]
         label = entry.call if m.setup.by_year else str(m.cited[key])
         m.put(" " if place else "")

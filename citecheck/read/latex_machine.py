@@ -75,8 +75,8 @@ class Machine:
     quote_depth: int = 0
     cited: dict[str, int] = field(default_factory=dict)
     """Keys of the sources called in the body and the number of each, in order."""
-    listed: bool = False
-    """The list of sources has been printed."""
+    listed: int = 0
+    """How many of them the lists printed so far hold."""
     fields: dict[str, str] = field(default_factory=dict)
     """Title, author and date as the preamble gives them."""
     credit: int = 0

@@ -259,3 +259,21 @@ def test_any_text_is_read_and_lines_are_kept(source: str) -> None:
     for mark in text.marks:
         assert mark.spans
         assert all(0 <= s.start <= s.end <= len(text.content) for s in mark.spans)
+
+
+def test_sources_called_behind_the_list_are_entries_too() -> None:
+    source = (
+        "\\documentclass{book}\\begin{document}A weir \\cite{orr} holds.\n\\bibliography{mill}\n"
+        "\\appendix A boat \\cite{moor} floats.\n\\end{document}"
+    )
+    bib = (
+        "@book{orr, author={Mary Orr}, title={Lamps}, year=2004}\n"
+        "@book{moor, author={Ben Moor}, title={Boats}, year=1990}\n"
+    )
+    parsed = parse(read_manuscript(source.encode(), "main.tex", {"mill.bib": bib.encode()}).text)
+    assert [(note.label, "Lamps" in note.text, "Boats" in note.text) for note in parsed.notes] == [
+        ("1", True, False),
+        ("2", False, True),
+    ]
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2"]
+    assert not parsed.problems
