@@ -26,6 +26,7 @@ WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}{APOSTROPHES}]+|[{SIGNS}]")
 """Scripts written without spaces give one word a character."""
 HYPHENS = "-\u2010\u00ac"
 UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+SOFT_HYPHEN = "\u00ad"
 INNER_APOSTROPHE = f"['’‘`´′{APOSTROPHES}](?<=[\u0400-\u0457].)(?=[єїюяеёЄЇЮЯЕЁ])"
 """That of *п'ять*."""
 JOINTS = f"[{UNSEEN}]+|[{HYPHENS}]\\s*\\n\\s*|{INNER_APOSTROPHE}"

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import PAGES, WORD, split_words, without_calls
+from citecheck.match.fold import PAGES, SOFT_HYPHEN, WORD, fold_word, split_words, without_calls
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
@@ -208,11 +208,16 @@ def _decimal(whole: str, fraction: str) -> str:
 def _scale(raw: str, end: int, rules: Rules) -> tuple[int, int]:
     """Factor of a scale word right after a number, and where it ends."""
     gap = BEFORE_SCALE.match(raw, end)
-    if gap is None or WORD.match(raw, gap.end()) is None:
+    word = WORD.match(raw, gap.end()) if gap else None
+    if gap is None or word is None:
         return 1, end
-    words = split_words(raw[gap.end() : gap.end() + LONGEST_SCALE])
-    factor = rules.scales.get(words.folded[0], 1) if words else 1
-    return factor, gap.end() + words.ends[0] if factor > 1 else end
+    stop = word.end()
+    folded = "".join(fold_word(word[0]))
+    if raw[stop : stop + 1] == SOFT_HYPHEN:
+        words = split_words(raw[gap.end() : gap.end() + LONGEST_SCALE])
+        folded, stop = words.folded[0], gap.end() + words.ends[0]
+    factor = rules.scales.get(folded, 1)
+    return factor, stop if factor > 1 else end
 
 
 def _times(key: str, factor: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.match.fold import Words, split_words
+from citecheck.match.fold import SOFT_HYPHEN, Words, split_words
 from citecheck.match.language import language_of
 
 REMARK = (
@@ -43,7 +43,6 @@ GLUED = re.compile(
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number."""
 DIGIT = re.compile(r"\d")
-SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)

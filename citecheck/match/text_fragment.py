@@ -18,7 +18,8 @@ SHORT_WORDS = 10
 PREFIX_WORDS = 4
 MOST_WORDS = 16
 """Where the same words stand before, more of them are named, up to so many."""
-SET_CALL = re.compile("\u200a\\[([^\\W_]{1,3})\\]")
+HAIR_SPACE = "\u200a"
+SET_CALL = re.compile(HAIR_SPACE + r"\[([^\W_]{1,3})\]")
 """The number of a note in brackets that the reading of the page has set."""
 IGNORED = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
@@ -81,6 +82,8 @@ def _is_first(page: Page, first: int, last: int, start: int) -> bool:
 
 
 def _encode(page: Page, first: int, last: int) -> str:
-    shown = SET_CALL.sub(r"\1", page.span(first, last).of(page.text.content))
+    shown = page.span(first, last).of(page.text.content)
+    if HAIR_SPACE in shown:
+        shown = SET_CALL.sub(r"\1", shown)
     raw = " ".join(shown.translate(IGNORED).split())
     return quote(raw, safe="", errors="replace").replace("-", "%2D")
