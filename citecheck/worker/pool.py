@@ -70,6 +70,7 @@ class Pool:
     `size`: processes at most; `crowded`: jobs under way from which there may be more than one. `memory`:
     bytes each may allocate. `processor_seconds`: processor time after which one is ended, whatever it does;
     `None` for no limit. `vectors`: who keeps vectors of sentences for the next comparison, run, or machine.
+    `patience`: by what the limits of time are multiplied.
     """
 
     def __init__(
@@ -79,7 +80,9 @@ class Pool:
         processor_seconds: int | None = None,
         crowded: int = CROWDED,
         vectors: Keeper | None = None,
+        patience: float = 1.0,
     ) -> None:
+        self._patience = patience
         self._vectors = vectors
         self._crowded = crowded
         self._processor_seconds = processor_seconds
@@ -195,14 +198,14 @@ class Pool:
     ) -> Answer:
         """The next answer, to `job` where one is given; the process is ended where there is none."""
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds * self._patience):
                 answer = await _exchange(process, job)
                 while isinstance(answer, Wanted):
                     kept = {} if self._vectors is None else self._vectors.find(answer.keys)
                     answer = await _exchange(process, kept)
         except TimeoutError:
             await self._end(process)
-            return Unreadable(Reason("reading-slow", seconds=f"{seconds:g}"))
+            return Unreadable(Reason("reading-slow", seconds=f"{seconds * self._patience:g}"))
         except _Gone:
             await self._end(process)
             return Unreadable(Reason("reading-large"))

@@ -153,6 +153,17 @@ def test_a_comparison_that_takes_too_long_leaves_the_page(monkeypatch: pytest.Mo
     with_pool(work)
 
 
+def test_a_patient_pool_waits_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.SECONDS, CompareJob, 0.001)
+
+    async def compared(patience: float) -> Alignment | Unreadable:
+        async with Pool(size=1, patience=patience) as pool:
+            return await pool.run(CompareJob("for long", Text("The towns kept their walls for long.")))
+
+    assert isinstance(asyncio.run(compared(1)), Unreadable)
+    assert isinstance(asyncio.run(compared(60_000)), Alignment)
+
+
 def test_there_is_room_when_few_jobs_wait() -> None:
     async def work(pool: Pool) -> None:
         await pool.room()
