@@ -188,7 +188,10 @@ def assemble(
             quotation = quotation if goes_on else -1
         chunks.append(block.text)
         offset += len(block.text) + len(GAP)
-    content = GAP.join(chunks).rstrip("\n") + "\n" if blocks else ""
+    content = GAP.join(chunks) if blocks else ""
+    # No mark may lie behind the end, not even that of an empty note which is the last of all.
+    least = max((mark.spans[-1].end for mark in marks), default=0)
+    content = content[: max(len(content.rstrip("\n")), least)] + "\n" if blocks else ""
     marks = _known(marks, keys or {})
     if not noted:
         marks += _calls_of_entries(content, marks)

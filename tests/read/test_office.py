@@ -168,6 +168,14 @@ def test_a_missing_text_is_named_and_damaged_side_parts_are_passed_over() -> Non
     assert any("notes 1, 2, 3" in warning for warning in read.text.warnings)
 
 
+def test_an_empty_note_at_the_end_lies_in_the_text() -> None:
+    document = {"body": "One.{f1}\nTwo.{f2}\n", "footnotes": {"1": "A word.", "2": "[[<w:r/>]]"}}
+    text = read_manuscript(office.packed(office.docx_members(document)), "book.docx").text
+    notes = [mark for mark in text.marks if mark.kind is MarkKind.NOTE]
+    assert [(mark.label, mark.spans[0].of(text.content)) for mark in notes] == [("1", "A word."), ("2", "")]
+    assert all(mark.spans[-1].end <= len(text.content) for mark in text.marks)
+
+
 @pytest.mark.parametrize("kind", ["docx", "odt"])
 def test_mutated_files_are_read_or_refused_in_one_line(kind: str) -> None:
     document = office.load(BOOKS[kind])
