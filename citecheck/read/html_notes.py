@@ -185,6 +185,8 @@ class _Rule:
         block = block_of(target)
         said = any(call.said for call in calls) or _says_note(target, block)
         back = self._back(start, max(end, self._reach(start)), calls)
+        if not back and (head := self._head(block, target.start)) < target.start:
+            back = self._back(head, target.start, calls, in_paragraph=True)
         if block.tag in _HEADINGS and not said:
             return Found(target, start, end, "", calls, back, heading=True)
         entry = bool(_ENTRIES & target.words) or any(_ENTRIES & call.link.words for call in calls)
@@ -210,13 +212,21 @@ class _Rule:
                 left.append(Found(element, element.start, element.end, label, [], back, entry))
         return left
 
+    def _head(self, block: Element, start: int) -> int:
+        """Where the search for ways back begins: at the block's own beginning where only the label stands
+        between it and the place that is called (`<a href="#call">1</a><a name="note"></a> Words`)."""
+        lead = self.content[block.start : start].strip() if start - block.start <= LONGEST else ""
+        return block.start if lead and LABEL.fullmatch(lead) else start
+
     def _reach(self, start: int) -> int:
         """Where the search for ways back ends: at the next place that is called."""
         at = bisect_right(self.target_starts, start)
         following = self.target_starts[at] if at < len(self.target_starts) else start + ROOM
         return min(following, start + ROOM)
 
-    def _back(self, start: int, end: int, calls: Sequence[Call]) -> list[Element]:
+    def _back(
+        self, start: int, end: int, calls: Sequence[Call], *, in_paragraph: bool = False
+    ) -> list[Element]:
         """Links of a note that lead to where it is called."""
         first, last = bisect_left(self.link_starts, start), bisect_right(self.link_starts, end)
         inside = self.links[first:last]
@@ -226,16 +236,20 @@ class _Rule:
         return [
             link
             for link, target in inside
-            if not target.start <= start < target.end and self._leads_to(target, starts)
+            if not target.start <= start < target.end and self._leads_to(target, starts, in_paragraph)
         ]
 
-    def _leads_to(self, place: Element, starts: Sequence[int]) -> bool:
-        """Whether one of the calls that start at `starts` is `place`, stands in it or just beside it."""
+    def _leads_to(self, place: Element, starts: Sequence[int], in_paragraph: bool) -> bool:
+        """Whether one of the calls that start at `starts` is `place`, stands in it or just beside it;
+        `in_paragraph`: or behind it in its paragraph, as at the end of the sentence that it begins."""
         if place.tag in _WHOLE or (place.block and place.end - place.start > ROOM):
             return False
         margin = 0 if place.block else NEAR
         at = bisect_left(starts, place.start - margin)
-        return at < len(starts) and starts[at] <= place.end + margin
+        end = place.end + margin
+        if in_paragraph:
+            end = max(end, min(block_of(place).end, place.end + ROOM))
+        return at < len(starts) and starts[at] <= end
 
     def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
         """Whether a note without a way back begins with the label of its call, which looks like one."""

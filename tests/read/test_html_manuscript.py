@@ -178,3 +178,18 @@ def test_pages_with_the_same_ids_in_one_file_keep_their_notes() -> None:
         f"Note {n} of {name}." for name in ("one", "two", "three") for n in (1, 2)
     ]
     assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+
+
+def test_a_label_that_leads_back_may_stand_before_the_place_that_is_called() -> None:
+    sentence = "It was built of oak from the hills above the town, floated down in the spring of the year"
+    body = "".join(
+        f'<p>A weir. <a name="ft{n}"></a>{sentence}<a class="fn" href="#fn{n}">&nbsp;{n}&nbsp;</a> and of'
+        f' stone.</p><p class="fn"><span><a href="#ft{n}">&nbsp;{n}&nbsp;</a></span><a name="fn{n}"></a>'
+        f" Letter {n} says so, in <i>Quays</i>.</p>"
+        for n in (1, 2, 3)
+    )
+    _, found = parsed(f"<html><body>{body}</body></html>")
+    assert [(note.label, note.text) for note in found.notes] == [
+        (str(n), f"Letter {n} says so, in Quays.") for n in (1, 2, 3)
+    ]
+    assert [marker.note_id for marker in found.markers] == ["1", "2", "3"]
