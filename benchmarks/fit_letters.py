@@ -14,38 +14,24 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks import damage_urls
-from benchmarks.build_lexicon import GROUPS, forms, spellings
 from benchmarks.fit_gaps import SOUND, fit
+from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair.context import EMPTY
-from citecheck.repair.evidence import Traits, kind_of
+from citecheck.repair.evidence import kind_of
 from citecheck.repair.letters import Other, others, tokens
+from citecheck.repair.place import Traits
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "letters.toml"
 EACH, HEAVY, TIMES = 6, 15.0, 2
 """Addresses of a host; times that a sound word counts, that an address is damaged."""
-WORDS = 900
-"""Words of a language that slugs are made of."""
 STRANGE = ("sv", "da", "nb", "fi", "hu", "tr", "lt", "lv", "sk", "sl", "et", "ca", "sq", "id", "el")
-LEAVE = {"bits", "listed words"}
+LEAVE = {"listed words"}
 """Traits that only rules ask for."""
 Rows = dict[str, list[tuple[Traits, bool]]]
-
-
-def slugs(languages: Iterable[str], rnd: random.Random) -> list[str]:
-    """Addresses with slugs of each language's words."""
-    found = []
-    for language in languages:
-        words = [s for form in rnd.sample(forms(language), WORDS) for s in [*spellings(form, language)][:1]]
-        words = [word for word in words if word.isascii() and word.isalpha()]
-        for start in range(0, len(words) - 6, 6):
-            slug = "-".join(words[start : start + rnd.randint(3, 6)])
-            found.append(f"https://www.bote.example/{language}/{slug}-{rnd.randint(1000, 99999)}")
-    return found
 
 
 def readings(url: str) -> list[Other]:
@@ -53,7 +39,7 @@ def readings(url: str) -> list[Other]:
 
 
 def used(other: Other) -> Traits:
-    return {name: value for name, value in other.traits.items() if value and name not in LEAVE}
+    return {name: value for name, value in other.traits.items() if name not in LEAVE}
 
 
 def main() -> None:
@@ -66,8 +52,7 @@ def main() -> None:
     sound = [u for path in options.sound or () for u in path.read_text("utf-8").split()] or every
     rnd = random.Random(4)
     rows: Rows = {"digit": [], "capital": [], "plain": []}
-    listed = [language for group in GROUPS.values() for language in group]
-    made = slugs(listed, rnd)
+    made = slugs(LISTED, rnd)
     urls = [url for url in varied(shuffled(urls), EACH) if 24 <= len(url) <= 200] + made
     sound += made + slugs(STRANGE, rnd)
     for url in [url for url in urls for _ in range(TIMES)]:

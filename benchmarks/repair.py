@@ -52,8 +52,7 @@ def tell(raw: str, url: str, candidates: list[str]) -> None:
     print("       not", url, candidates.index(url) if url in candidates else "-")
 
 
-def sound(limit: int) -> None:
-    urls = shuffled(mined())[:limit]
+def sound(urls: list[str]) -> None:
     start = time.perf_counter()
     changed = [(url, answer) for url in urls if (answer := repair(url).url) != url]
     spent = (time.perf_counter() - start) / max(1, len(urls))
@@ -94,9 +93,9 @@ def main() -> None:
     options = parser.parse_args()
     repair("http://www.news.example/warm-up-of-the-lists")
     if options.list:
-        measure(
-            options.list.name, options.list.read_text("utf-8").split()[: options.damage_mined], options.misses
-        )
+        urls = options.list.read_text("utf-8").split()
+        measure(options.list.name, urls[: options.damage_mined], options.misses)
+        sound(urls[: options.sound])
         return
     measure("own list", sound_list(), options.misses)
     if options.damage_mined:
@@ -107,7 +106,7 @@ def main() -> None:
         ]
         measure("mined", urls[: options.damage_mined], options.misses)
     if options.sound:
-        sound(options.sound)
+        sound(shuffled(mined())[: options.sound])
     sample(options.sample)
 
 

@@ -91,7 +91,12 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
     without an address names its resolver all the same.
     """
     links = tuple(links)
-    printed = {host_of(step.after) for link in links for step in _steps(link) if step.step == "expand-doi"}
+    printed = {
+        host_of(step.after)
+        for link in links
+        for step in _steps(link)
+        if step.step in ("expand-doi", "expand-id")
+    }
     for link in links:
         raw = "".join(link.repair.raw.split()).lower()
         printed.add(host_of(link.target))

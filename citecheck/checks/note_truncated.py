@@ -2,8 +2,8 @@
 
 ## What it means
 
-The note's text ends in the middle of a an address or a bracket, or
-only a piece of it is left.
+The note's text ends in the middle of a sentence or a bracket, or only a piece
+of it is left. Where its address breaks off, `url-truncated` says so instead.
 
 ## Why it matters
 
@@ -31,10 +31,11 @@ ADVICE = "Complete the note from an earlier version of the manuscript."
 
 
 def check(audit: Audit) -> Iterator[Finding]:
-    told = set()
+    told = {link.note_id for link in audit.extraction.links if "truncated" in link.repair.problems}
     for finding in problems(audit, ID, SEVERITY, ADVICE):
-        told.add(finding.note_id)
-        yield finding
+        if finding.note_id not in told:
+            told.add(finding.note_id)
+            yield finding
     for note in audit.extraction.parsed.notes:
         if note.truncated and note.id not in told:
             message = "The note breaks off before its end."

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.checks._common import Cited, cited, link_finding
-from citecheck.model import Audit, Candidate, Finding, Link, LinkStatus, Severity
+from citecheck.model import SOUND_STEPS, Audit, Candidate, Finding, Link, LinkStatus, Severity
 
 ID = "url-repaired"
 SEVERITY = Severity.INFO
@@ -44,13 +44,13 @@ STEP_WORDS = {
     "trim-end": "end trimmed",
     "host-case": "host name in small letters",
     "expand-doi": "DOI written out",
+    "expand-id": "identifier written out",
+    "unescape": "signs of HTML undone",
     "add-scheme": "scheme added",
     "unwrap": "taken out of a forwarding address",
     "letters": "letters corrected",
 }
 """What a step of a repair did, for people; a step without words is called by its name."""
-SOUND = frozenset({"cut-label", "cut-text", "trim-end", "expand-doi", "add-scheme"})
-"""Steps that find the address in the sentence around it, or write out a usual short form: no damage."""
 LABELLED = 2
 """Parts of a DOI with its label, as style guides print it."""
 
@@ -72,7 +72,7 @@ def check(audit: Audit) -> Iterator[Finding]:
 
 def _damaged(link: Link, chosen: Candidate) -> bool:
     """Whether the print needs a correction: a link on a title prints no address that could be wrong."""
-    steps = {step.step for step in chosen.steps} - SOUND
+    steps = {step.step for step in chosen.steps} - SOUND_STEPS
     if "expand-doi" in {step.step for step in chosen.steps} and len(link.repair.raw.split()) == LABELLED:
         steps.discard("close-spaces")  # `doi: 10.5555/past.12`: the space stands behind the label
     on_words = link.target and len(link.repair.candidates) == 1

@@ -209,7 +209,7 @@ def _link(link: Link) -> Styled:
     if link.url is None:
         return Styled(f"no URL: {_shown(link.repair.raw)}", style="red")
     line = Styled(_shown(link.url), style="cyan")
-    if link.repair.changed:
+    if link.repair.damaged:
         steps = dict.fromkeys(step.step for step in link.repair.candidates[0].steps)
         line.append(f"  repaired: {', '.join(steps)}", style="green")
     if link.repair.problems:
@@ -252,7 +252,7 @@ def _change(before: str, after: str) -> Styled:
 
 def _counts(found: Extraction) -> str:
     parsed = found.parsed
-    repaired = sum(link.repair.changed for link in found.links)
+    repaired = sum(link.repair.damaged for link in found.links)
     counts = (
         (len(parsed.notes), "note"),
         (len(parsed.markers), "marker"),

@@ -44,6 +44,7 @@ READINGS = {
     "fill-gaps": "what stood in the gap is not certain",
     "drop-hyphen": "whether the hyphen belongs to the address is not certain",
     "expand-doi": "nothing is wrong with the DOI as printed",
+    "expand-id": "nothing is wrong with the identifier as printed",
     "host-case": "letters of the host would have to be changed",
 }
 WHOLE_LINE = re.compile(r"#\s+\S")

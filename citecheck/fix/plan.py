@@ -11,6 +11,7 @@ from citecheck.fix.placed import after, behind_link, own_spans, replaced
 from citecheck.fix.report import Checked
 from citecheck.fix.worded import shown_change, whys
 from citecheck.model import (
+    SOUND_STEPS,
     ArchiveState,
     Extraction,
     Link,
@@ -26,7 +27,7 @@ from citecheck.reference import Edit as Correction
 from citecheck.reference import corrected as reference_of
 from citecheck.reference import usual_style, without_stop
 
-HARMLESS = frozenset({"trim-end", "cut-text", "cut-label", "add-scheme", "expand-doi", "host-case", "unwrap"})
+HARMLESS = SOUND_STEPS | {"host-case", "unwrap"}
 """Steps after which a reader still finds the page by what is printed: nothing to change in the manuscript."""
 DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
 FINE = (LinkStatus.OK, LinkStatus.MOVED)
@@ -35,7 +36,8 @@ SILENT = (LinkStatus.NOT_CHECKED, LinkStatus.BLOCKED, LinkStatus.RESTRICTED)
 TEXT_STEPS = frozenset(
     {
         "cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme", "undouble", "drop-hyphen",
-        "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "add-scheme", "letters", "unwrap",
+        "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "expand-id", "add-scheme",
+        "letters", "unescape", "unwrap",
     }
 )  # fmt: skip
 """Steps of repair. Others name the mark-up that carries an address of its own."""

@@ -2,6 +2,7 @@
 
 from citecheck.model.capture import Capture, Exchange, Failure, FailureKind, Fetch, Hop, Outcome, Purpose
 from citecheck.model.citation import (
+    SOUND_STEPS,
     Antecedent,
     Candidate,
     Citation,
@@ -54,6 +55,7 @@ from citecheck.model.text import (
 
 __all__ = [
     "REASONS",
+    "SOUND_STEPS",
     "Accepted",
     "Alignment",
     "Antecedent",

@@ -148,6 +148,10 @@ class Step:
     after: str
 
 
+SOUND_STEPS = frozenset({"cut-label", "cut-text", "trim-end", "expand-doi", "expand-id", "add-scheme"})
+"""Steps that find the address in the sentence around it, or write out a usual short form: no damage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One reading of a raw URL. Replaying `steps` over the raw string gives `url`."""
@@ -175,6 +179,11 @@ class Repair:
     @property
     def changed(self) -> bool:
         return self.url is not None and self.url != self.raw
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the print was wrong: the first reading does more than find the address in its sentence."""
+        return bool(self.candidates) and any(s.step not in SOUND_STEPS for s in self.candidates[0].steps)
 
     @property
     def confidence(self) -> float:

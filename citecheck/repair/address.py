@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
 
+from citecheck.repair.identifiers import resolver_of
+
 SCHEME = re.compile(r"(?i)(?:https?|ftps?)://")
 _HOST_ENDS = re.compile(r"[/?#]")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
@@ -168,11 +170,14 @@ def canonical(url: str) -> str:
     True
     >>> canonical("https://doi.org/10.1234/ABC") == canonical("doi:10.1234/abc")
     True
+    >>> canonical("http://arxiv.org/abs/2101.00001") == canonical("arXiv:2101.00001")
+    True
     """
     url = "".join(url.split())
     doi = doi_of(url)
     if doi is not None:
         return "doi:" + _unescaped(doi).lower().rstrip("/")
+    url = resolver_of(url) or url
     match = SCHEME.match(url)
     scheme = match[0][:-3].lower() if match else "http"
     end = host_end(url)

@@ -22,6 +22,8 @@ BYTES = 3
 _LEVELS, _STEP = 32, 0.75
 HOST = "@"
 """Stands before parts of host names."""
+MIXED = "#"
+"""Stands before names of letters and digits."""
 _SEED = 0x2545F491
 ONE_LETTER, NO_WORD, UNLISTED = -6.0, -13.0, 4.0
 """Bits of one letter that is a word in some language, of another; against a word that is in no list."""
@@ -50,13 +52,15 @@ class Common:
     def bits(self, word: str) -> float | None:
         """Bits of `word` (never above 0; small letters a to z), `None` where it is not held. A strange word
         passes once in some hundred thousand times."""
-        code = word.encode()
-        place = zlib.crc32(code) % self.size
-        mark = zlib.crc32(code, _SEED) % (1 << 19)
-        while entry := int.from_bytes(self.slots[place * BYTES : place * BYTES + BYTES], "big"):
+        code, slots = word.encode(), self.slots
+        place = zlib.crc32(code) % self.size * BYTES
+        entry = int.from_bytes(slots[place : place + BYTES], "big")
+        mark = zlib.crc32(code, _SEED) % (1 << 19) if entry else 0
+        while entry:
             if entry // _LEVELS == mark:
                 return -(entry % _LEVELS) * _STEP
-            place = (place + 1) % self.size
+            place = (place + BYTES) % len(slots)
+            entry = int.from_bytes(slots[place : place + BYTES], "big")
         return None
 
 
@@ -65,7 +69,7 @@ def common() -> Common:
     return Common(files("citecheck.repair").joinpath("data/common.bin").read_bytes())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def common_bits(word: str) -> float | None:
     """Bits of a common word, `None` where `word` is none.
 
@@ -79,10 +83,20 @@ def common_bits(word: str) -> float | None:
 def is_host_word(word: str) -> bool:
     """Whether sites are known that have `word` as a part of their host's name.
 
-    >>> is_host_word("github"), is_host_word("programm")
+    >>> is_host_word("github"), is_host_word("govemment")
     (True, False)
     """
     return common().bits(HOST + word) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_mixed_name(token: str) -> bool:
+    """Whether a token of letters and digits is known as a name.
+
+    >>> is_mixed_name("utf8"), is_mixed_name("go0gle")
+    (True, False)
+    """
+    return common().bits(MIXED + token) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -12,23 +12,25 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from citecheck.repair.address import host_end
-from citecheck.repair.common import common_bits
-from citecheck.repair.lexicon import known, lexicon
+from citecheck.repair.common import common_bits, is_host_word
+from citecheck.repair.lexicon import known, letter_bits
+from citecheck.repair.place import Traits, place
 from citecheck.repair.slips import Slip
 from citecheck.repair.words import is_made, run_bits
 
-Traits = dict[str, float]
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
 _RUN = re.compile(r"[a-z]+")
-_EDGE_BEFORE, _EDGE_AFTER = re.compile(r"[^/?&=#;]*$"), re.compile(r"[^/?&=#;]*")
-_LONGER = re.compile(r"[A-Za-z]{3,}")
 _REACH, _LEAST, _LETTER = 12, 3, 4.2
 """Letters of a part of a word that is looked up, at most and at least; bits of a letter of no word."""
 _LOW, _HIGH = -4.0, 6.0
 _SCALE = 4.0
 """Bits that count as one."""
+_LETTERS = -3.0
+"""Bits of a letter of a usual word."""
+_MEASURES = ("spelling", "gain", "covered", "how common", "letters", "printed covered", "how common without")
+_STEPS = 1.5
+"""Steps of a measure for each unit."""
 
 
 @cache
@@ -57,6 +59,7 @@ def token_bits(token: str) -> float:
     return sum(run_bits(run) for run in _RUN.findall(token)) + DIGIT_BITS * sum(c.isdigit() for c in token)
 
 
+@lru_cache(maxsize=1024)
 def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float, gain: float) -> Traits:
     """Traits of reading `word` where `url` prints something else from `start` to `end`; `gain`: bits by
     which it is likelier by itself, `cost`: bits of the slips."""
@@ -73,30 +76,66 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
     }
     bits = common_bits(word)
     traits["common"] = 0.0 if bits is None else 1.0
-    traits["bits"] = -99.0 if bits is None else bits
     traits["how common"] = 0.0 if bits is None else (bits + 24) / _SCALE
     traits["listed" if known(word) else "unlisted"] = 1.0
     traits["made"] = 1.0 * (bits is not None or is_made(word))
-    traits.update(_place(url, start, end, plain, word))
+    traits["site"] = 1.0 * is_host_word(word)
+    traits["spelling"] = letter_bits(word) / len(word) - _LETTERS if word.isalpha() else 0.0
+    traits.update(place(url, start, end, plain, word))
     if kind == "plain":
-        traits["letters"] = _clipped(lexicon().letters(word) - lexicon().letters(plain))
-        traits["printed listed"] = 1.0 * known(plain)
-        traits["printed made"] = 1.0 * is_made(plain)
-        traits["printed covered"] = _clipped(_cover(plain, first, last))
-        traits["behind a letter"] = 1.0 * (common_bits(plain[1:]) is not None and first == 0)
+        traits.update(_of_letters(plain, word, first, last))
     if kind == "digit":
-        runs = _RUN.findall(plain)
-        traits["runs common"] = 1.0 * all(common_bits(run) is not None for run in runs if len(run) > 1)
-        if plain[0].isdigit() or plain[-1].isdigit():
-            traits["at the edge"] = 1.0
-        traits["digits left"] = 1.0 * any(c.isdigit() for c in word)
+        traits.update(_of_digits(plain, word))
         if "host" in traits or traits["whole segment"] * traits["first segment"]:
             traits["name"] = 1.0
             traits["how common name"] = traits["how common"]
             if slip.printed == "0":
                 traits["name with 0"] = 1.0
                 traits["how common name with 0"] = traits["how common"]
+    return {name: value for name, value in _staged(traits, slip).items() if value}
+
+
+def _of_letters(plain: str, word: str, first: int, last: int) -> Traits:
+    """What the printed token says where it holds letters alone."""
+    return {
+        "letters": _clipped(letter_bits(word) - letter_bits(plain)),
+        "printed listed": 1.0 * known(plain),
+        "printed made": 1.0 * is_made(plain),
+        "printed covered": _clipped(_cover(plain, first, last)),
+        "printed site": 1.0 * is_host_word(plain),
+        "behind a letter": 1.0 * (common_bits(plain[1:]) is not None and first == 0),
+    }
+
+
+def _of_digits(plain: str, word: str) -> Traits:
+    """What the printed token says where it holds digits."""
+    runs = _RUN.findall(plain)
+    traits = {
+        "runs common": 1.0 * all(common_bits(run) is not None for run in runs if len(run) > 1),
+        "digits left": 1.0 * any(c.isdigit() for c in word),
+        "begins with a digit": 1.0 * plain[0].isdigit(),
+    }
+    if plain[0].isdigit() or plain[-1].isdigit():
+        traits["at the edge"] = 1.0
+        traits[f"ends in {plain[-1]}"] = 1.0
+        longest = common_bits(max(runs, key=len, default=""))
+        traits["how common without"] = 0.0 if longest is None else (longest + 24) / _SCALE
     return traits
+
+
+def _staged(traits: Traits, slip: Slip) -> Traits:
+    """The traits with their measures also in steps, since little and much differ by more than the amount;
+    the slip with its place and with what the word is."""
+    made = dict(traits)
+    for name in _MEASURES:
+        if name in traits:
+            made[f"{name} {round(traits[name] * _STEPS)}"] = 1.0
+    usual = "".join(f" {name}" for name in ("common", "listed", "made") if traits.get(name))
+    where = "host" if "host" in traits else "path"
+    made[f"{slip.printed} for {slip.meant} in {where}"] = 1.0
+    made[f"{slip.printed} for {slip.meant}:{usual}"] = 1.0
+    made[f"in {where}:{usual}"] = 1.0
+    return made
 
 
 def _clipped(bits: float) -> float:
@@ -126,34 +165,6 @@ def _cover(word: str, first: int, last: int) -> float:
             if bits is not None:
                 best = max(best, bits + _LETTER * (end - start))
     return best
-
-
-def _place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
-    """Where the token stands and what stands around it."""
-    host = start < host_end(url)
-    before, after = _EDGE_BEFORE.search(url, 0, start), _EDGE_AFTER.match(url, end)
-    beside = (before[0] if before else "") + " " + (after[0] if after else "")
-    words = _LONGER.findall(beside)
-    usual = sum(common_bits(other.lower()) is not None for other in words)
-    listed = sum(known(other.lower()) for other in words)
-    lower = url.lower()
-    traits = {
-        "host" if host else "path": 1.0,
-        f"company {min(3, usual)}": 1.0,
-        f"listed beside {min(3, listed)}": 1.0,
-        "listed words": float(listed),
-        "all listed": 1.0 * (listed == len(words) > 1),
-        "stranger beside": 1.0 * (len(words) > usual),
-        "whole segment": 1.0 * (beside == " " and not host),
-        "first segment": 1.0 * (not host and url.count("/", 8, start) == 1),
-        "printed again": 1.0 * (lower.count(plain) > 1),
-        "meant elsewhere": 1.0 * (word in lower),
-        "capital": 1.0 * url[start].isupper(),
-    }
-    if host:
-        bits = common_bits(word)
-        traits["common host"] = 0.0 if bits is None else (bits + 24) / _SCALE
-    return traits
 
 
 def say(traits: Traits, kind: str) -> float:

@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from citecheck.repair.common import usual_bits
+from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.lexicon import known, short_words
 
 _EDGES = re.compile(r"[/?&=#;]+")
@@ -42,9 +42,15 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURE = 2.0
 """Say of another gap of the segment that counts by itself."""
+_SURELY = 2.0
+"""Gain from which a common word that was parted is hardly two."""
 _LINE_END = 1.5
 """Against underscores where the only white space is line ends. Not fitted: the addresses of the fit were not
 printed. A line seldom ends just where the one underscore was lost."""
+_WHOLE, _AMID = 2.0, 3.0
+"""Against underscores within a common word among lost underscores, and against a single one amid a slug of
+hyphens (4 of 5,807 such slugs have one). Not fitted: few addresses of lists show either."""
+_LONE = frozenset({"gaps-1", "amid hyphens", "letters-hyphens-3"})
 _LONG = 4
 """Letters of a word that is no mere syllable."""
 _MOST = 30
@@ -118,6 +124,8 @@ def _in_segment(text: str, start: int, end: int, number: int, part: str) -> Iter
             traits[f"letters-hyphens-{min(segment.count('-'), 3)}"] = 1.0
         elif text[left - 1 : left].isdigit() and text[right : right + 1].isdigit():
             traits[f"digits-hyphens-{min(segment.count('-'), 3)}"] = 1.0
+        if "-" in text[start:left] and "-" in text[right:end]:
+            traits["amid hyphens"] = 1.0
         traits.update(_words(pieces[index], pieces[index + 1], wholes[index], listed))
         for side, at in (("left", index), ("right", index + 1)):
             if 0 < at < len(places) and len(pieces[at]) <= 2 and pieces[at].lower() in short_words():
@@ -162,9 +170,8 @@ def _beside(text: str, left: int, right: int) -> Traits:
     if one and two:
         traits[f"digits {min(len(one[0]), _LONG)} {min(len(two[0]), _LONG)}"] = 1.0
     elif one or two:
-        traits[f"digits {min(len(one[0]) if one else 0, _LONG)} {min(len(two[0]) if two else 0, _LONG)}"] = (
-            1.0
-        )
+        sizes = [min(len(digits[0]) if digits else 0, _LONG) for digits in (one, two)]
+        traits[f"digits {sizes[0]} {sizes[1]}"] = 1.0
     if before in "/#?&=" and _LEADING.match(text, right):
         traits["leading"] = 1.0
     return traits
@@ -199,6 +206,7 @@ def _words(left: str, right: str, whole: float, listed: float) -> Traits:
         "camel": 1.0 * bool(before[0][0].isupper() and right[after.end() : after.end() + 1].isupper()),
         "both words": 1.0 * both,
         "one word": 1.0 * known(one + two),
+        "one common word": 1.0 * (gain >= _SURELY and common_bits(one + two) is not None),
         "one": max(0.0, min(_CLIP, gain)),
         "two": max(0.0, min(_CLIP, -gain)),
         f"gain {round(max(-_CLIP, min(_CLIP, gain)))}": 1.0,
@@ -280,7 +288,14 @@ def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[t
     alone = [_say(gap.traits, weights()["alone"]) for gap in gaps]
     traits = among(gaps, alone, "_" in text[start:], stray)
     less = _LINE_END if stray.lines else 0.0
-    return gaps, [_say(t, weights()["among"]) - less for t in traits]
+    table = weights()["among"]
+    return gaps, [_say(t, table) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True)]
+
+
+def _unfitted(traits: Traits) -> float:
+    """What speaks against an underscore and is too rare in lists of addresses to be fitted."""
+    lone = traits.keys() >= _LONE and "printed" not in traits
+    return (_AMID if lone else 0.0) + _WHOLE * traits.get("one common word", 0.0)
 
 
 def share(odds: float) -> float:

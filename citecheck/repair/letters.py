@@ -15,28 +15,31 @@ from math import log2
 from operator import itemgetter
 
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.common import common_bits
+from citecheck.repair.common import common_bits, is_mixed_name
 from citecheck.repair.context import Context
-from citecheck.repair.evidence import CAPITAL_BITS, Traits, evidence, kind_of, say, token_bits
-from citecheck.repair.habits import prints, with_habit
-from citecheck.repair.lexicon import known, word_bits
-from citecheck.repair.slips import Change, Slip, is_name, slips
+from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, say, token_bits
+from citecheck.repair.habits import with_habit
+from citecheck.repair.lexicon import word_bits
+from citecheck.repair.place import Traits
+from citecheck.repair.slips import Change, Slip, slips
+from citecheck.repair.variants import LONGEST, SHORTEST, variants
 
 SURE = 0.0
-"""Logarithm of the odds from which another reading comes first. Of 85,330 addresses that documentation
-prints none is changed, of 184,960 others of news sites and lists of links one in 15,000."""
+"""Logarithm of the odds, less the bar, from which another reading comes first."""
+DIGIT_BAR, NUMBER_BAR, PLAIN_BAR, STRANGE_BAR = -0.5, 0.6, 1.15, 4.0
+"""What the odds of a misread digit must reach; of one at a word's end; of other letters; of `i`, `j` and of a
+fragment in a word of no list. Of 86,740 addresses that documentation prints none is changed."""
 EAGER = -2.5
 """The same in a document or address that is known to have misread letters."""
-IN_DOCUMENT, IN_DOCUMENT_BITS = 3.0, -9.0
-"""In favour of a word that the document's other addresses print; its bits where they print it once."""
+IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE = 3.0, -9.0, 7.0
+"""In favour of a word that the document's other addresses print; its bits where they print it once; in favour
+of one that the address's own note prints, which slugs are made of."""
 LEAST = -8.0
 """Bits by which a further reading may be less likely by itself."""
-MENTION = -9.0
+MENTION = -10.0
 """The logarithm down to which another reading is a further candidate."""
-CLEAR = ("1", "I")
-"""Slips that are strange within any run of letters, known or not."""
-SHORTEST, LONGEST, WORDS = 4, 40, 60
-"""Letters of a token, tokens of an address that are looked at."""
+WORDS = 60
+"""Tokens of an address that are looked at, at most."""
 SAME_SLIP = 3.0
 """In favour of a slip that the same address has made elsewhere."""
 COVERED = 2.5
@@ -50,11 +53,11 @@ LONG, LOST = 6, ("rn", "cl")
 """Letters of a word that may have lost some; letters that are read as one."""
 BEST = 3
 """Readings of a word that are weighed."""
-_SECOND = 5.0
-"""Bits that a second slip in one word costs beside its own."""
+USUAL, NEVER = -18.0, -99.0
+"""Bits of a word that may begin with a capital I within a token; of what is none."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I(?:ds?|n|s|nfo)(?![a-z]))|(?<=[a-z]I)(?=[A-Z][a-z]{2})")
-"""Where a word begins within a token: `dataTable`, `userId`."""
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{2})")
+"""Where a word may begin within a token: `dataTable`, `userId`."""
 _NUMBER = re.compile(r"\d[\dOolIS]*\d")
 _CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
 """Codes and abbreviations, which are no words."""
@@ -93,16 +96,32 @@ def tokens(url: str) -> Iterator[tuple[int, int]]:
     for count, match in enumerate(_TOKEN.finditer(url, scheme.end() if scheme else 0)):
         if count >= WORDS:
             return
-        if match.end() == host or match[0] == "www" or len(match[0]) > LONGEST:
+        if match.end() == host or match[0] == "www" or len(match[0]) > LONGEST or "http" in match[0].lower():
             continue
-        parts = _JOINT.split(match[0])
+        parts = _parts(match[0])
         strange = [part for part in parts if not part.isdigit() and common_bits(part.lower()) is None]
         at = match.start()
+        if url[at - 1] == "%":
+            continue  # the rest of a letter that is escaped
         for part in parts:
             # Beside a part that is no word, a strange one is a code, not a slip.
             if len(strange) - (part in strange) == 0:
                 yield at, at + len(part)
             at += len(part)
+
+
+def _parts(token: str) -> list[str]:
+    """The words of a token. A capital I begins one only between usual words; else it may be misread."""
+    parts = _JOINT.split(token)
+    for index in range(len(parts) - 1, 0, -1):
+        before, part = parts[index - 1], parts[index]
+        if part[0] == "I" and min(_usual(before), _usual(part)) < USUAL:
+            parts[index - 1 : index + 1] = [before + part]
+    return parts
+
+
+def _usual(part: str) -> float:
+    return (common_bits(part.lower()) or NEVER) if part.isalpha() and len(part) > 1 else NEVER
 
 
 def others(url: str, start: int, end: int, context: Context) -> Iterator[Other]:
@@ -113,41 +132,44 @@ def others(url: str, start: int, end: int, context: Context) -> Iterator[Other]:
         return
     if kind == "plain" and (common_bits(plain) is not None or context.prints(plain)):
         return
+    if kind == "digit" and (is_mixed_name(plain) or (plain[-1].isdigit() and url[end : end + 1] == "=")):
+        return  # a name; a parameter with a number
     here = _bits(plain, context, own=1) + (CAPITAL_BITS if kind == "capital" else 0.0)
     likely = []
-    cheapest: dict[str, tuple[float, Slip]] = {}
-    for word, slip, cost in _variants(token, bool(context.words)):
-        if word not in cheapest or cost < cheapest[word][0]:
-            cheapest[word] = cost, slip
-    for word, (cost, slip) in cheapest.items():
+    for word, (cost, slip) in variants(url, token, context).items():
         gain = _bits(word, context) - here
-        if gain >= LEAST and (not slip.rare or _is_met(url, word, slip, context)):
+        if gain >= LEAST:
             likely.append((gain - cost, gain, word, slip, cost))
     for _, gain, word, slip, cost in heapq.nlargest(BEST, likely, key=itemgetter(0)):
         yield Other(start, end, word, slip, gain, evidence(url, start, end, word, slip, cost, gain))
 
 
-def _is_met(url: str, word: str, slip: Slip, context: Context) -> bool:
-    """Whether the document prints the word in another address; where sites spell one word in two ways, in
-    one of the same site."""
-    if {slip.printed, slip.meant} <= {"y", "j", "i"}:
-        return prints(url, word, context.sites)
-    return word in context.words
-
-
 def _change(url: str, other: Other, context: Context) -> Change:
     token = url[other.start : other.end]
-    printed = other.word in context.words
-    score = say(other.traits, kind_of(token)) + (IN_DOCUMENT if printed else 0.0)
-    listed = printed or _is_word(other)
+    printed = context.holds(other.word)
+    more = IN_NOTE if other.word in context.beside else IN_DOCUMENT if printed else 0.0
+    listed = printed or _is_word(token, other)
+    score = say(other.traits, kind_of(token)) + more - _bar(url, other, listed)
     if listed and _is_lost(token.lower(), other):
         score = max(score, SURE)
-    name = is_name(token, other.word, other.slip, other.traits) and not printed
-    clear = other.slip.printed in CLEAR and "name" not in other.traits
     shown = (
         other.word.capitalize() if token[0].isupper() and other.word[0] == token[0].lower() else other.word
     )
-    return Change(other.start, other.end, shown, other.slip, score, (listed or clear) and not name, listed)
+    return Change(other.start, other.end, shown, other.slip, score, listed)
+
+
+def _bar(url: str, other: Other, listed: bool) -> float:
+    """What a reading must have in its favour before it comes first: names and words of unlisted languages
+    look like slips of other words."""
+    token = url[other.start : other.end]
+    kind = kind_of(token)
+    if kind == "digit":
+        return NUMBER_BAR if token[-1].isdigit() else DIGIT_BAR
+    if listed:
+        return PLAIN_BAR if kind == "plain" else 0.0
+    program = "#" in url[: other.start]  # a name of its own behind the sign: `#curses.window.clrtobot`
+    turned = other.slip.meant in "ij" and other.slip.printed in ("i", "j", "ij")
+    return STRANGE_BAR if program or turned else PLAIN_BAR
 
 
 def _is_lost(plain: str, other: Other) -> bool:
@@ -159,25 +181,26 @@ def _is_lost(plain: str, other: Other) -> bool:
         len(plain) < LONG
         or other.slip.meant not in LOST
         or "listed" not in traits
-        or traits.get("printed listed", 1.0)
+        or "printed listed" in traits
+        or not plain.isalpha()
     ):
         return False
-    crowd = traits["listed words"] >= CROWD and other.slip.meant == "rn" and not traits["printed again"]
-    letters = LONGER if crowd else 0.0
+    listed = traits.get("listed words", 0.0)
+    crowd = listed >= CROWD and other.slip.meant == "rn" and "printed again" not in traits
     likelier = word_bits(other.word) - word_bits(plain) >= CLEARLY - 2.0
-    return likelier and traits["listed words"] > 1 and traits["letters"] >= letters
+    return likelier and listed > 1 and traits.get("letters", 0.0) >= (LONGER if crowd else 0.0)
 
 
-def _is_word(other: Other) -> bool:
+def _is_word(token: str, other: Other) -> bool:
     """Whether the reading is a word, or has a long common one where it differs; `i` and `j` are only told
     apart by common ones, since names and languages of no list are full of both."""
     traits = other.traits
-    usual = bool(traits["common"] or traits["made"])
+    usual = "common" in traits or "made" in traits
     if other.slip.meant in "ij" and other.slip.printed in ("i", "j", "ij"):
-        return bool(traits["common"]) and other.gain >= CLEARLY
-    if "printed made" in traits:  # nothing but letters
+        return "common" in traits and other.gain >= CLEARLY
+    if kind_of(token) == "plain":
         return usual or ("listed" in traits and "host" not in traits)
-    return usual or "listed" in traits or traits["covered"] >= COVERED
+    return usual or "listed" in traits or traits.get("covered", 0.0) >= COVERED
 
 
 def _number(start: int, token: str) -> Change | None:
@@ -189,62 +212,14 @@ def _number(start: int, token: str) -> Change | None:
             meant, cost, first = meant.replace(slip.printed, slip.meant), cost + slip.bits, first or slip
     if first is None or not meant.isdigit():
         return None
-    return Change(start, start + len(token), meant, first, -cost, believed=False, listed=False)
+    return Change(start, start + len(token), meant, first, -cost, listed=False)
 
 
 def _bits(word: str, context: Context, own: int = 0) -> float:
     """Bits of a word; `own`: times that it is printed in the address that is read."""
     bits = token_bits(word)
-    count = context.words.get(word, 0) - own
+    count = context.words.get(word, 0) - own + (word in context.beside)
     return max(bits, IN_DOCUMENT_BITS + log2(count)) if count > 0 else bits
-
-
-def _variants(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
-    """Words that `token` may stand for: one slip at one place, the same slip everywhere, two slips."""
-    once = _once(token, rare)
-    made = dict.fromkeys(once)
-    if len(token) >= 2 * SHORTEST:
-        best = sorted(once, key=lambda v: v[2] - token_bits(v[0].lower()) if v[0].isalpha() else 99.0)[:3]
-        for word, slip, cost in best:
-            made.update(
-                dict.fromkeys((other, slip, cost + more + _SECOND) for other, _, more in _once(word, False))
-            )
-    return [
-        (word.lower(), slip, cost)
-        for word, slip, cost in made
-        if word.isalpha() and word.lower() != token.lower()
-    ]
-
-
-def one_slip(word: str) -> list[tuple[str, float]]:
-    """Words that a run of small letters may stand for by one slip, each with the bits that the slip costs.
-
-    >>> ("agrarnoj", 4.0) in one_slip("agramoj")
-    True
-    """
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
-        return []
-    return [(other.lower(), cost) for other, _, cost in _once(word, False)]
-
-
-def _once(token: str, rare: bool) -> list[tuple[str, Slip, float]]:
-    found: list[tuple[str, Slip, float]] = []
-    listed = known(token.lower())
-    for slip in (*slips("letters"), *(slips("rare") if rare else ())):
-        at = token.find(slip.printed)
-        if at < 0:
-            continue
-        if slip.meant != "in" and token.count(slip.printed) > 1:
-            found.append((token.replace(slip.printed, slip.meant), slip, slip.bits + 2))
-        while at >= 0:
-            if slip.meant == "rn" and at == 0:
-                at = token.find(slip.printed, 1)
-                continue  # no word begins so
-            other = token[:at] + slip.meant + token[at + len(slip.printed) :]
-            if slip.meant != "in" or (not listed and known(other.lower())):  # an `m` is in too many words
-                found.append((other, slip, slip.bits))
-            at = token.find(slip.printed, at + 1)
-    return found
 
 
 def read_letters(url: str, context: Context, *, damaged: bool = False) -> list[tuple[str, float]]:
@@ -265,9 +240,7 @@ def _read(url: str, context: Context, damaged: bool) -> list[tuple[str, float]]:
     if not found:
         return [(url, 1.0)]
     trusted = damaged or context.misread
-    sure = [
-        c for c in found if c.score >= (EAGER if trusted else SURE) and (c.listed if trusted else c.believed)
-    ]
+    sure = [c for c in found if c.score >= SURE or (trusted and c.score >= EAGER and c.listed)]
     made = {c.slip.printed for c in sure}
     sure += [
         c

@@ -127,6 +127,12 @@ def lexicon() -> Lexicon:
     return Lexicon(files("citecheck.repair").joinpath("data/lexicon.bin").read_bytes())
 
 
+@lru_cache(maxsize=4096)
+def letter_bits(word: str) -> float:
+    """Bits of a word of letters a to z by its letters alone."""
+    return lexicon().letters(word)
+
+
 @lru_cache(maxsize=1)
 def short_words() -> frozenset[str]:
     """Words of one and two letters that stand in slugs."""
@@ -142,9 +148,8 @@ def word_bits(word: str) -> float:
     """
     if len(word) <= 2:
         return (SHORT if word in short_words() else STUB)[len(word) - 1]
-    book = lexicon()
-    spelled = book.letters(word)
-    if book.knows(word):
+    spelled = letter_bits(word)
+    if known(word):
         return KNOWN_BASE + KNOWN_SHARE * spelled
     return max(spelled + UNLISTED, _as_compound(word))
 

@@ -25,7 +25,7 @@ from citecheck.model import (
     spans_without,
 )
 from citecheck.repair.address import canonical
-from citecheck.repair.context import Context
+from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.pipeline import repair
@@ -57,7 +57,7 @@ class Place:
 def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     """Every address of `text`, in order of place; those of notes name their note."""
     places = sorted(_places(text, notes), key=lambda place: place.spans)
-    alone = [_repaired(place, None) for place in places]
+    alone = [_repaired(place, EMPTY) for place in places]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     context = Context.of((found.url for found in alone if found.url), misread=slips >= MISREAD)
     lines = Lines(text.content)
@@ -155,8 +155,10 @@ def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _repaired(place: Place, context: Context | None) -> Repair:
+def _repaired(place: Place, context: Context) -> Repair:
     mark = place.mark
+    if place.note is not None:
+        context = context.in_note(place.note.text.replace(" ".join(place.raw.split()), " "))
     if mark is None:
         found = repair(place.raw, context)
     else:

@@ -13,11 +13,13 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from citecheck.repair.cells import Cells
-from citecheck.repair.letters import one_slip
 from citecheck.repair.lexicon import known
+from citecheck.repair.variants import one_slip
 from citecheck.repair.words import slug_bits
 
 READINGS = 6
+LOST = 3.0
+"""Bits for each letter that one copy has and the other lacks: letters are lost more often than put in."""
 Reading = tuple[float, Cells]
 """Penalty (0 is best) and the string."""
 
@@ -99,8 +101,7 @@ def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
             if doubled:
                 return -8.0 * sign
     margin = _meant_bits(word_around(left, a, right)) - _meant_bits(word_around(left, b, right))
-    # Letters are lost more often than they are put in.
-    return margin + 1.5 * (len(a) - len(b))
+    return margin + LOST * (len(a) - len(b))
 
 
 @lru_cache(maxsize=1024)

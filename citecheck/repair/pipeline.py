@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
@@ -38,6 +39,9 @@ _TITLE = 0.7
 """Confidence that words with capitals go on with a title, where they look like it."""
 _WORTH = 0.25
 """Share of the best one's confidence from which a reading's letters are worth a look."""
+_ESCAPED, _INNER = 0.55, 0.3
+"""Factor for an address with HTML's `&amp;` undone, which a server may have been asked for as it stands; for
+the original in an archive's address."""
 _UNREAD = 0.9
 """Factor for the others, so that none of them comes first unread."""
 _PLAIN = re.compile(
@@ -88,20 +92,12 @@ def _is_plain(raw: str) -> bool:
 def _read(raw: str, context: Context) -> list[Reading]:
     if _is_plain(raw):
         return _lettered(Reading(raw), context)
-    reading = Reading(raw)
-    reading = reading.to("cut-label", step.STEPS["cut-label"](reading.text))
-    readings = []
-    for cut in _cut(reading):
-        stray = strays(cut.text, host_end_with_gaps(cut.text))
-        for name in ("drop-invisible", "join-lines", "fix-scheme"):
-            cut = cut.to(name, step.STEPS[name](cut.text))
-        readings.append(cut)
+    readings, stray = _joined(raw)
     readings = _branch(readings, lambda r: _undoubled(r, context))
     readings = _branch(readings, _unparted)
     readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
-    readings = _branch(readings, lambda r: _filled(r, context, stray))
     finished = []
-    for reading in readings:
+    for reading in _branch(readings, lambda r: _filled(r, context, stray)):
         for name in ("trim-end", "host-case", "expand-doi", "add-scheme"):
             reading = reading.to(name, step.STEPS[name](reading.text))
         finished.append(reading)
@@ -110,6 +106,20 @@ def _read(raw: str, context: Context) -> list[Reading]:
     best, others = finished[:worth], finished[worth:]
     unread = [replace(reading, confidence=reading.confidence * _UNREAD) for reading in others]
     return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + unread
+
+
+@lru_cache(maxsize=512)
+def _joined(raw: str) -> tuple[list[Reading], Strays]:
+    """Readings with lines joined and what is printed around them cut off; the white space as printed. They
+    do not hang on the document, which is read twice."""
+    reading = Reading(raw).to("cut-label", step.STEPS["cut-label"](raw))
+    readings = []
+    for cut in map(_named, _cut(reading)):
+        stray = strays(cut.text, host_end_with_gaps(cut.text))
+        for name in ("drop-invisible", "join-lines", "fix-scheme"):
+            cut = cut.to(name, step.STEPS[name](cut.text))
+        readings.append(cut)
+    return readings, stray
 
 
 def _branch(
@@ -133,6 +143,13 @@ def _cut(reading: Reading) -> list[Reading]:
     if early == late:
         return [reading.to("cut-text", early)]
     return [reading.to("cut-text", late, _TITLE), reading.to("cut-text", early, 1 - _TITLE)]
+
+
+def _named(reading: Reading) -> Reading:
+    """An identifier with the address of its resolver, before its own spaces are looked at."""
+    trimmed = step.STEPS["trim-end"](reading.text)
+    found = step.STEPS["expand-id"](trimmed)
+    return reading if found == trimmed else reading.to("trim-end", trimmed).to("expand-id", found)
 
 
 def _undoubled(reading: Reading, context: Context) -> list[Reading]:
@@ -162,7 +179,7 @@ def _unparted(reading: Reading) -> list[Reading]:
 def _filled(reading: Reading, context: Context, stray: Strays) -> list[Reading]:
     if len(reading.text.split()) == 1:
         return [reading]
-    readings = fill_gaps(reading.text, context.segment, stray)
+    readings = fill_gaps(reading.text, context.segment, stray, context.beside)
     return [reading.to("fill-gaps", text, _FILLED * part) for text, part in readings]
 
 
@@ -199,7 +216,8 @@ def _settled(readings: list[Reading], context: Context) -> list[Reading]:
 
 def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
     first = readings[:CANDIDATES]
-    inner = [r.to("unwrap", step.unwrap(r.text), 0.3) for r in first[:1]]
+    inner = [r.to("unescape", step.unescape(r.text), _ESCAPED) for r in first[:1]]
+    inner += [r.to("unwrap", step.unwrap(r.text), _INNER) for r in first[:1]]
     texts = {reading.text for reading in first}
     return tuple(
         Candidate(reading.text, round(reading.confidence, 3), reading.steps)

@@ -15,6 +15,7 @@ from citecheck.model import Step
 from citecheck.repair.address import SCHEME, doi_of, host_end, original_of
 from citecheck.repair.cut import cut_label, find_begin, trim_end
 from citecheck.repair.doubling import undouble
+from citecheck.repair.identifiers import resolver_of
 from citecheck.repair.joins import close_spaces, drop_hyphens, drop_invisible, fill_gaps, join_lines
 from citecheck.repair.stretch import stretch_end
 
@@ -75,6 +76,24 @@ def expand_doi(text: str) -> str:
     """
     doi = None if SCHEME.match(text) else doi_of(text)
     return text if doi is None else "https://doi.org/" + doi
+
+
+def expand_id(text: str) -> str:
+    """The address of an identifier printed without one.
+
+    >>> expand_id("arXiv: 2101.00001"), expand_id("https://arxiv.org/abs/2101.00001")
+    ('https://arxiv.org/abs/2101.00001', 'https://arxiv.org/abs/2101.00001')
+    """
+    return resolver_of(text) or text
+
+
+def unescape(text: str) -> str:
+    """`&amp;` as HTML writes it made `&`.
+
+    >>> unescape("https://news.example/?a=1&amp;b=2")
+    'https://news.example/?a=1&b=2'
+    """
+    return text.replace("&amp;", "&")
 
 
 def host_case(text: str) -> str:
@@ -139,7 +158,9 @@ STEPS: dict[str, Callable[[str], str]] = {
     "trim-end": trim_end,
     "host-case": host_case,
     "expand-doi": expand_doi,
+    "expand-id": expand_id,
     "add-scheme": add_scheme,
+    "unescape": unescape,
     "unwrap": unwrap,
 }
 """Every step by its name, with its likeliest reading. A rival reading and one that rests on the document's

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.titles import code_goes_on, in_title, is_label, is_latin, leads_on, title_begun
 
 AHEAD = 14
@@ -55,6 +56,9 @@ def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool =
     >>> text[: stretch_end(text, 0)]
     'https://news.example/a'
     """
+    whole = identifier_end(text, start)
+    if whole is not None:
+        return _within(text, start, start, whole)[0]
     head = _SPACED_HEAD.match(text, start)
     first = _TOKEN.match(text, head.end() if head else start)
     if first is None:

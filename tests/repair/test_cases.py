@@ -51,3 +51,10 @@ def test_another_sites_address_in_a_path_is_no_copy() -> None:
     printed = "https://reader.example/https://www.zeitung.example/artikel/4711"
     assert [c.url for c in repair(printed).candidates][:1] == [printed]
     assert "https://www.zeitung.example/artikel/4711" not in [c.url for c in repair(printed).candidates]
+
+
+def test_signs_of_html_are_undone_in_a_further_reading() -> None:
+    first, second = repair("https://www.bote.example/?a=1&amp;b=2").candidates
+    assert (first.url, first.steps) == ("https://www.bote.example/?a=1&amp;b=2", ())
+    assert second.url == "https://www.bote.example/?a=1&b=2"
+    assert [step.step for step in second.steps] == ["unescape"]

@@ -215,3 +215,31 @@ def test_a_doubled_address_is_read_wherever_its_line_breaks(at: int) -> None:
     content = f"9. Good. {DOUBLED[:at]}\n{DOUBLED[at:]} (accessed 2 May 2018).\n"
     (link,) = find_links(Text(content), [note(content)])
     assert link.url == "http://www.news.co.example/list/a7"
+
+
+def test_a_full_stop_behind_an_address_is_no_damage() -> None:
+    (sound,) = find_links(Text("See https://bote.example/peace."), [])
+    (doubled,) = find_links(Text("See https://bote.example/peahttps://bote.example/peace."), [])
+    assert sound.url == doubled.url == "https://bote.example/peace"
+    assert not sound.repair.damaged
+    assert doubled.repair.damaged
+
+
+def test_identifiers_are_addresses_as_dois_are() -> None:
+    content = "A. Author, Title, arXiv:2101.00001 [math.GT]; B. Author, hdl:10419/4711; see https://arxiv.org/abs/2101.00001."
+    links = find_links(Text(content), [note(content)])
+    assert [link.url for link in links] == [
+        "https://arxiv.org/abs/2101.00001",
+        "https://hdl.handle.net/10419/4711",
+        "https://arxiv.org/abs/2101.00001",
+    ]
+    assert links[0].key == links[2].key
+    assert links[0].repair.raw == "arXiv:2101.00001"
+    assert not any(link.repair.damaged for link in links)
+
+
+@pytest.mark.parametrize(
+    "content", ["the arXiv: a server", "hdl: see below", "the URN: and its use", "Xarxiv:2101.1"]
+)
+def test_a_name_alone_is_no_identifier(content: str) -> None:
+    assert find_links(Text(content), []) == ()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citecheck.model import Text
+from citecheck.model import Note, NoteKind, Span, Text
 from citecheck.repair import Context, canonical, find_links, repair, replay
 
 PIECES = [
@@ -125,3 +125,17 @@ def test_the_document_helps_to_read_its_damaged_addresses() -> None:
     assert "http://kanzlei.example/ru/svod_x9/s-vladimirom-vladimirovym-3" in [
         c.url for c in read.candidates[:3]
     ]
+
+
+def test_the_notes_own_words_help_to_read_its_address() -> None:
+    helped = {
+        "On Tuhelmatics, https://bote.example/x/tuhel matics-3": "https://bote.example/x/tuhelmatics-3",
+        "A. Vedernikov, Pskov, https://bote.example/x/vedemikov-2": "https://bote.example/x/vedernikov-2",
+        "The Modem, https://bote.example/x/modem-2": "https://bote.example/x/modem-2",
+    }
+    for content, url in helped.items():
+        note = Note("1", 1, "1", NoteKind.FOOTNOTE, (Span(0, len(content)),), content, 1, 1)
+        (link,) = find_links(Text(content), [note])
+        assert link.url == url
+    alone = repair("https://bote.example/x/vedemikov-2")
+    assert alone.url == "https://bote.example/x/vedemikov-2"

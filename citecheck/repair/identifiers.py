@@ -1,0 +1,54 @@
+"""Identifiers that are printed instead of an address (`arXiv:2101.00001`), and the address of their resolver.
+
+The kinds stand in `data/identifiers.toml`; a DOI has rules of its own (`address.doi_of`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"(?i:{row['begin']})({row['pattern']})"), row["url"]) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("citecheck.repair").joinpath("data/identifiers.toml").read_text("utf-8")
+    return tuple(tomllib.loads(text)["identifier"])
+
+
+@cache
+def beginnings() -> str:
+    """A pattern for the beginning of any identifier."""
+    return "|".join(row["begin"] for row in _rows())
+
+
+def first_signs() -> str:
+    """First letters of all identifiers."""
+    return "".join(sorted({row["begin"].removeprefix("(?=")[0] for row in _rows()}))
+
+
+def identifier_end(text: str, start: int) -> int | None:
+    """Offset at which the identifier that begins at `start` ends, `None` where none begins there."""
+    found = (pattern.match(text, start) for pattern, _ in _kinds())
+    return next((match.end() for match in found if match), None)
+
+
+def resolver_of(text: str) -> str | None:
+    """The address that leads to what an identifier names, `None` where `text` is none.
+
+    >>> resolver_of("arXiv:2101.00001v2"), resolver_of("hdl:10419/4711")
+    ('https://arxiv.org/abs/2101.00001v2', 'https://hdl.handle.net/10419/4711')
+    >>> resolver_of("https://arxiv.org/abs/2101.00001"), resolver_of("arXiv: a server")
+    (None, None)
+    """
+    for pattern, url in _kinds():
+        match = pattern.fullmatch(text)
+        if match:
+            return url.replace("{}", match[1])
+    return None

@@ -1,0 +1,91 @@
+"""Words that a printed one may stand for, if letters of it were misread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from citecheck.repair.context import Context
+from citecheck.repair.evidence import token_bits
+from citecheck.repair.habits import prints
+from citecheck.repair.lexicon import known
+from citecheck.repair.slips import Slip, slips
+
+SHORTEST, LONGEST = 4, 40
+"""Letters of a word that is looked at."""
+_SECOND = 5.0
+"""Bits that a second slip in one word costs beside its own."""
+
+
+def variants(url: str, token: str, context: Context) -> dict[str, tuple[float, Slip]]:
+    """Each word that `token` may stand for, with its cheapest slip; with rare slips only words that the
+    document prints elsewhere."""
+    usual = _usual(token)
+    if not context.words and not context.beside:
+        return usual
+    cheapest = dict(usual)
+    for word, slip, cost in _once(token, slips("rare")):
+        plain = word.lower()
+        met = plain != token.lower() and _is_met(url, plain, slip, context)
+        if met and cost < cheapest.get(plain, (99.0,))[0]:
+            cheapest[plain] = cost, slip
+    return cheapest
+
+
+def _is_met(url: str, word: str, slip: Slip, context: Context) -> bool:
+    """Whether the note or another address of the document prints the word; where sites spell one word in two
+    ways, an address of the same site."""
+    if word in context.beside:
+        return True
+    if {slip.printed, slip.meant} <= {"y", "j", "i"}:
+        return prints(url, word, context.sites)
+    return word in context.words
+
+
+def one_slip(word: str) -> list[tuple[str, float]]:
+    """Words that a run of small letters may stand for by one slip, each with the bits that the slip costs.
+
+    >>> ("agrarnoj", 4.0) in one_slip("agramoj")
+    True
+    """
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+        return []
+    return [(other.lower(), cost) for other, _, cost in _once(word, slips("letters"))]
+
+
+@lru_cache(maxsize=2048)
+def _usual(token: str) -> dict[str, tuple[float, Slip]]:
+    """Words that `token` may stand for: one slip at one place, the same slip everywhere, two slips."""
+    once = _once(token, slips("letters"))
+    made = list(once)
+    if len(token) >= 2 * SHORTEST:
+        best = sorted(once, key=lambda v: v[2] - token_bits(v[0].lower()) if v[0].isalpha() else 99.0)[:3]
+        for word, slip, cost in best:
+            again = _once(word, slips("letters"))
+            made += [(other, slip, cost + more + _SECOND) for other, _, more in again]
+    cheapest: dict[str, tuple[float, Slip]] = {}
+    for word, slip, cost in made:
+        plain = word.lower()
+        if plain.isalpha() and plain != token.lower() and cost < cheapest.get(plain, (99.0,))[0]:
+            cheapest[plain] = cost, slip
+    return cheapest
+
+
+def _once(token: str, kinds: Sequence[Slip]) -> list[tuple[str, Slip, float]]:
+    found: list[tuple[str, Slip, float]] = []
+    listed = known(token.lower())
+    for slip in kinds:
+        at = token.find(slip.printed)
+        if at < 0 or (slip.printed == "vv" and "vvv" in token):
+            continue
+        if slip.meant != "in" and token.count(slip.printed) > 1:
+            found.append((token.replace(slip.printed, slip.meant), slip, slip.bits + 2))
+        while at >= 0:
+            if slip.meant == "rn" and at == 0:
+                at = token.find(slip.printed, 1)
+                continue  # no word begins so
+            other = token[:at] + slip.meant + token[at + len(slip.printed) :]
+            if slip.meant != "in" or (not listed and known(other.lower())):  # an `m` is in too many words
+                found.append((other, slip, slip.bits))
+            at = token.find(slip.printed, at + 1)
+    return found
