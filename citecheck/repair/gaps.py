@@ -166,11 +166,9 @@ def _beside(text: str, left: int, right: int) -> Traits:
         traits[f"{_kind(before)} {_kind(after)}"] = 1.0
     if right - left > 1:
         traits["wide"] = 1.0
-    one, two = _DIGITS_BEFORE.search(text, max(0, left - _FEW), left), _DIGITS_AFTER.match(text, right)
-    if one and two:
-        traits[f"digits {min(len(one[0]), _LONG)} {min(len(two[0]), _LONG)}"] = 1.0
-    elif one or two:
-        sizes = [min(len(digits[0]) if digits else 0, _LONG) for digits in (one, two)]
+    digits = _DIGITS_BEFORE.search(text, max(0, left - _FEW), left), _DIGITS_AFTER.match(text, right)
+    if any(digits):
+        sizes = [min(len(found[0]) if found else 0, _LONG) for found in digits]
         traits[f"digits {sizes[0]} {sizes[1]}"] = 1.0
     if before in "/#?&=" and _LEADING.match(text, right):
         traits["leading"] = 1.0
@@ -225,10 +223,8 @@ def _whole(pieces: list[str], index: int) -> float:
             inner = pieces[first + 1 : last]
             if last - first < 2 or not all(piece.isalpha() for piece in inner):
                 continue
-            one, two = (
-                _LETTERS_BEFORE.search(pieces[first][-_FEW:]),
-                _LETTERS_AFTER.match(pieces[last][:_FEW]),
-            )
+            one = _LETTERS_BEFORE.search(pieces[first][-_FEW:])
+            two = _LETTERS_AFTER.match(pieces[last][:_FEW])
             if one is None or two is None:
                 continue
             word = (one[0] + "".join(inner) + two[0]).lower()
