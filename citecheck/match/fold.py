@@ -44,8 +44,13 @@ CALL = re.compile(
 )
 """A note call of the page (`[12]`; a hair space tells that the page itself has no brackets), the number of
 its page (`[Pg 155]`), an editor's *sic*: no words of anybody's sentence."""
-SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \u00a0\u2009\u202f]){3,}[^\W\d_](?![^\W_])")
-"""One word set with blanks between its letters, for stress."""
+_LETTER = f"[^\\W\\d_{ONE_BY_ONE}]"
+SPACED = re.compile(rf"(?<![^\W_])(?:{_LETTER}[ \u00a0\u2009\u202f]){{3,}}{_LETTER}(?![^\W_])")
+"""One word set with blanks between its letters, for stress; ideographs are words."""
+DIGITS = {
+    code + value: str(value) for code in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6) for value in range(10)
+}
+"""Figures of Arabic, Persian, Devanagari, Bengali, Gurmukhi and Gujarati writing."""
 LETTERS_APART = re.compile(r"\s\w\s\w\s\w|\A\w\s\w\s\w")
 """Three letters apart; to look for so much is quick."""
 
@@ -157,7 +162,7 @@ def _joins(before: str, after: str) -> bool:
 
 HARD_SIGN = "ъ"
 """Russian before 1918 wrote it at the end of words (*миръ*), where no language has it now."""
-_UNDECOMPOSED = str.maketrans(
+_UNDECOMPOSED = DIGITS | str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae", "ѣ": "е", "ѳ": "ф", "ѵ": "и"}
 )
 """Letters with a stroke or grown together, that Unicode does not take apart; letters that Russian lost."""

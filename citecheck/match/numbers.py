@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import PAGES, SOFT_HYPHEN, WORD, fold_word, split_words, without_calls
+from citecheck.match.fold import DIGITS, PAGES, SOFT_HYPHEN, WORD, fold_word, split_words, without_calls
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
@@ -21,7 +21,7 @@ BEFORE_SCALE = re.compile(r"[*_⁰¹²³⁴-⁹]{0,4}\s")
 """Marks of emphasis or a raised note number may stand between a number and its scale word."""
 LONGEST_SCALE = 30
 """Characters of a scale word, soft hyphens included."""
-BLANKS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
+BLANKS = DIGITS | str.maketrans("", "", " \u00a0\u202f\u2009'’")
 MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
 

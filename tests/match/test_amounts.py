@@ -88,6 +88,17 @@ def test_the_same_amount_in_short_is_no_other(language: str, page: str, quotatio
     assert got.verdict.located
 
 
+def test_the_figures_of_a_script_are_the_same_figures() -> None:
+    page = prepare(
+        Text("ولد الكاتب في المدينة عام 1530 وعاش فيها سنوات طويلة مع أسرته. ثم سافر إلى الخارج بعد ذلك.")
+    )
+    assert compare("ولد الكاتب في المدينة عام ١٥٣٠ وعاش فيها", page).verdict in (
+        Verdict.VERBATIM,
+        Verdict.NEAR,
+    )
+    assert compare("ولد الكاتب في المدينة عام ١٥٣١ وعاش فيها", page).verdict is Verdict.ALTERED
+
+
 def test_the_word_behind_a_unit_is_none() -> None:
     page = prepare(Text("На это ушло 15 миллионов долларов США в тот год." + TAIL["ru"]))
     got = compare("На это ушло 15 миллионов долларов МВФ в тот год", page)

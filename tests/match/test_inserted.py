@@ -165,6 +165,12 @@ def test_what_is_put_in_alters_nothing(
     assert got.verdict in verdicts, (got.verdict, got.differences)
 
 
+def test_blanks_between_ideographs_are_no_letter_spacing() -> None:
+    page = prepare(Text("魔幻時刻至少是從恐怖的風琴奏起時開始的，土地侵蝕、鹽漬化、土地壓緊。" * 3))
+    got = compare("恐 怖 的 風 琴 奏 起 時 開 始 的", page)
+    assert got.verdict in (VERBATIM, NEAR)
+
+
 def test_a_word_printed_twice_is_a_slip() -> None:
     page = prepare(Text("The king Philip next marched against Olynthus in the spring." + TAIL["en"]))
     got = compare("The king Philip Philip next marched against Olynthus in the spring", page)
