@@ -48,9 +48,9 @@ _LINE_END = 1.5
 """Against underscores where the only white space is line ends. Not fitted: the addresses of the fit were not
 printed. A line seldom ends just where the one underscore was lost."""
 _WHOLE, _AMID = 2.0, 3.0
-"""Against underscores within a common word among lost underscores, and against a single one amid a slug of
+"""Against underscores within a common word among lost underscores, and against one or a few amid a slug of
 hyphens (4 of 5,807 such slugs have one). Not fitted: few addresses of lists show either."""
-_LONE = frozenset({"gaps-1", "amid hyphens", "letters-hyphens-3"})
+_LONE = frozenset({"amid hyphens", "letters-hyphens-3"})
 _LONG = 4
 """Letters of a word that is no mere syllable."""
 _MOST = 30
@@ -290,7 +290,7 @@ def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[t
 
 def _unfitted(traits: Traits) -> float:
     """What speaks against an underscore and is too rare in lists of addresses to be fitted."""
-    lone = traits.keys() >= _LONE and "printed" not in traits
+    lone = traits.keys() >= _LONE and "printed" not in traits and "gaps-4" not in traits
     return (_AMID if lone else 0.0) + _WHOLE * traits.get("one common word", 0.0)
 
 

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[a-z]{3,40}")
 _REACH = 2
 """Letters beside a difference of two copies that must be met with it."""
 _VOWELS = frozenset("aeiouy")
-_I = re.compile("i")
+_I, _DOUBLE = re.compile("i"), re.compile("ii")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class Habit:
         >>> habit.spelled("severnaia")
         'severnaja'
         """
+        for match in _DOUBLE.finditer(word):
+            met = word[: match.start()] + "j" + word[match.end() :]
+            if met in self.words:
+                return met
         count = self.words.get(word, 0)
         # Of two in a row the second is the consonant, as a rule; one changed leaves the other a vowel.
         for match in reversed(list(_I.finditer(word))):

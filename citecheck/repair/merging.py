@@ -18,6 +18,8 @@ from citecheck.repair.variants import one_slip
 from citecheck.repair.words import slug_bits
 
 READINGS = 6
+_CUT = 8.0
+"""Bits in favour of the copy that has a listed word's end, of two letters or more, which the other lacks."""
 LOST = 3.0
 """Bits for each letter that one copy has and the other lacks: letters are lost more often than put in."""
 Reading = tuple[float, Cells]
@@ -100,8 +102,23 @@ def _preference(left: str, one: Cells, two: Cells, right: str) -> float:
             doubled = any(not character.isalnum() for character in beside)
             if doubled:
                 return -8.0 * sign
-    margin = _meant_bits(word_around(left, a, right)) - _meant_bits(word_around(left, b, right))
+    one_word, two_word = word_around(left, a, right), word_around(left, b, right)
+    margin = _meant_bits(one_word) - _meant_bits(two_word)
+    if (
+        min(len(a), len(b)) == 0
+        and len(a + b) > 1
+        and (left + (a or b))[-1:].isalpha()
+        and not right[:1].isalpha()
+    ):
+        # The end of a word was lost in one copy; nothing puts a sensible one there.
+        whole = one_word if a else two_word
+        margin += (_CUT if a else -_CUT) if _is_meant(whole.rpartition("-")[2]) else 0.0
     return margin + LOST * (len(a) - len(b))
+
+
+def _is_meant(word: str) -> bool:
+    """Whether a word is listed, or is one slip of the letters away from a listed one."""
+    return known(word.lower()) or any(known(other) for other, _ in one_slip(word.lower()))
 
 
 @lru_cache(maxsize=1024)
