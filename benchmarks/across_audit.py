@@ -4,8 +4,9 @@
 
 The real command audits a generated French manuscript on loopback: each note cites a Russian page of its own,
 of some sixty sentences, which says what is quoted among the same statements about other towns and years.
-Seconds, processor seconds, verdicts and the largest resident size of the command with all its workers at one
-time are printed. With `--again` the audit is run a second time over the same store, where the vectors of the
+Seconds, processor seconds, verdicts and the largest size of the command with all its workers at one time are
+printed: resident, where the model's file counts once a process that reads it, and proportional, where what
+processes share counts once. With `--again` the audit is run a second time over the same store, where the vectors of the
 sentences are kept.
 """
 
@@ -128,16 +129,27 @@ def serving(notes: int, quotations: int) -> Iterator[list[str]]:
 
 
 class Whole(threading.Thread):
-    """Largest resident size of a process and its children together, in MiB (Linux)."""
+    """Largest sizes of a process and its children together, in MiB (Linux)."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.pid, self.most = pid, 0.0
+        self.pid, self.most, self.shared_once = pid, 0.0, 0.0
         self.over = threading.Event()
 
     def run(self) -> None:
         while not self.over.wait(0.1):
-            self.most = max(self.most, sum(map(resident, (self.pid, *children(self.pid)))))
+            processes = (self.pid, *children(self.pid))
+            self.most = max(self.most, sum(map(resident, processes)))
+            self.shared_once = max(self.shared_once, sum(map(proportional, processes)))
+
+
+def proportional(pid: int) -> float:
+    """Size of a process in MiB, with its share alone of what others hold too; 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def audit(folder: Path, arguments: list[str]) -> dict[str, Any]:
@@ -160,7 +172,8 @@ def audit(folder: Path, arguments: list[str]) -> dict[str, Any]:
         "verdicts": dict(Counter(one["verdict"] for one in checks)),
         "seconds": round(wall, 1),
         "processor seconds": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1),
-        "MiB": round(watch.most),
+        "MiB resident": round(watch.most),
+        "MiB proportional": round(watch.shared_once),
     }
 
 

@@ -60,7 +60,15 @@ class Contexts:
             self._read()
         except (struct.error, KeyError, IndexError, ValueError) as trouble:
             raise ValueError(f"{path.name}: {trouble}") from trouble
+        self._let_go()
         self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...]], Array] = OrderedDict()
+
+    def _let_go(self) -> None:
+        """Give back the pages of the file that were read for the weights: of the rest, the vectors of pieces of
+        words, a sentence needs a few. (Windows has no such advice; it takes pages back by itself.)"""
+        if hasattr(self._data, "madvise"):
+            self._data.madvise(mmap.MADV_RANDOM)
+            self._data.madvise(mmap.MADV_DONTNEED)
 
     def _read(self) -> None:
         np, data = self.np, self._data
