@@ -6,8 +6,8 @@ The real command audits a generated French manuscript on loopback: each note cit
 of some sixty sentences, which says what is quoted among the same statements about other towns and years.
 Seconds, processor seconds, verdicts and the largest size of the command with all its workers at one time are
 printed: resident, where the model's file counts once a process that reads it, and proportional, where what
-processes share counts once. With `--again` the audit is run a second time over the same store, where the vectors of the
-sentences are kept.
+processes share counts once. With `--again` the audit is run a second time over the same store, where the
+vectors of the sentences are kept.
 """
 
 from __future__ import annotations

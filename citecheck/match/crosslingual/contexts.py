@@ -64,8 +64,8 @@ class Contexts:
         self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...]], Array] = OrderedDict()
 
     def _let_go(self) -> None:
-        """Give back the pages of the file that were read for the weights: of the rest, the vectors of pieces of
-        words, a sentence needs a few. (Windows has no such advice; it takes pages back by itself.)"""
+        """Give back the pages of the file that were read for the weights: of the rest, the vectors of pieces
+        of words, a sentence needs a few. (Windows has no such advice; it takes pages back by itself.)"""
         if hasattr(self._data, "madvise"):
             self._data.madvise(mmap.MADV_RANDOM)
             self._data.madvise(mmap.MADV_DONTNEED)
