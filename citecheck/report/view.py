@@ -109,10 +109,22 @@ def chapters(audit: Audit, contexts: Contexts, words: Words) -> list[Chapter]:
     return _grouped(cards, words)
 
 
-def outside(audit: Audit, words: Words) -> tuple[tuple[LinkView, ...], tuple[Finding, ...]]:
-    """Addresses outside notes, and findings that belong to no note."""
-    pairs = zip(audit.extraction.links, audit.links, strict=True)
-    links = tuple(link_view(link, check, words) for link, check in pairs if link.note_id is None)
+Loose = tuple[LinkView, tuple[QuoteView, ...]]
+"""An address outside notes, with the quotations whose sentence links to it before others."""
+
+
+def outside(audit: Audit, words: Words) -> tuple[tuple[Loose, ...], tuple[Finding, ...]]:
+    """Addresses outside notes with their quotations, and findings that belong to no note."""
+    quotes: dict[int, list[QuoteView]] = {}
+    for quote in audit.quotes:
+        quotation = audit.extraction.parsed.quotations[quote.quotation]
+        if quotation.links:
+            quotes.setdefault(quotation.links[0], []).append(quote_view(quotation, quote, words))
+    links = tuple(
+        (link_view(link, check, words), tuple(quotes.get(index, ())))
+        for index, (link, check) in enumerate(zip(audit.extraction.links, audit.links, strict=True))
+        if link.note_id is None
+    )
     return links, tuple(finding for finding in audit.findings if finding.note_id is None)
 
 

@@ -42,7 +42,7 @@ FILLER = "<p>The boats came back in the evening and were tied up along the wall.
 
 
 @pytest.fixture
-def report(tmp_path: Path) -> dict[str, Any]:
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "post.md").write_text(POST)
     with Loopback() as server:
         for address, text in PAGES.items():
@@ -54,8 +54,24 @@ def report(tmp_path: Path) -> dict[str, Any]:
             [*command, *server.arguments], cwd=tmp_path, capture_output=True, timeout=120, check=False
         )
         assert done.returncode == 1, done.stderr.decode()
-    found: dict[str, Any] = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def report(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "report.json").read_text("utf-8"))
     return found
+
+
+def test_the_page_shows_both_passages_beside_the_address(folder: Path) -> None:
+    page = (folder / "report.html").read_text("utf-8")
+    place = page[page.index("id=outside") if "id=outside" in page else page.index('id="outside"') :]
+    grant = place[place.index("The grant of 4.2 million") :]
+    assert (
+        grant.index("<del>March</del>")
+        < grant.index("<ins>May</ins>")
+        < grant.index("ministry.example/press")
+    )
 
 
 def test_quotations_are_compared_with_the_page_that_is_linked_beside_them(report: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ function citecheckWords() {
     });
     measure();
     byId("shown").textContent = say("Cards shown: {shown} of {total}", { shown, total: cards.length });
-    byId("nothing").hidden = shown > 0;
+    byId("nothing").hidden = shown > 0 || !cards.length;
   }
 
   // An empty leaf takes no room; one that is not laid out takes about that of the cards it shows.
