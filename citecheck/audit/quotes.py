@@ -22,6 +22,7 @@ from citecheck.model import (
     Extraction,
     Fetch,
     Flag,
+    Link,
     LinkCheck,
     LinkStatus,
     Note,
@@ -111,39 +112,31 @@ def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
 
 
 async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathered, desk: Desk) -> QuoteCheck:
-    if quotation.note_id is None:
-        return await _check_linked(index, quotation, book, gathered, desk)
-    note_id = source_note(book.extraction, quotation.note_id, book.notes)
-    links = book.checks.get(note_id, [])
+    note_id, cited, links = _cited(quotation, book, gathered)
     rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
-    keys = [link.key for link in book.extraction.by_note.get(note_id, ())]
+    keys = [link.key for link in cited]
     found = await desk.look_up(quotation, book.notes.get(note_id), note_id, keys, rest)
     if not any(one.alignment.verdict in SETTLED for one in found):
         found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
     if not found:
         return QuoteCheck(index, _without_page(links, note_id, book))
     best = best_of(found)
-    return QuoteCheck(index, best.alignment, best.source, _drifted(best, found))
-
-
-async def _check_linked(
-    index: int, quotation: Quotation, book: Book, gathered: Gathered, desk: Desk
-) -> QuoteCheck:
-    """The same for a passage without a note: a link beside it may lead elsewhere than to its source, so that
-    a page without the words proves nothing."""
-    links = [gathered.checks[link] for link in quotation.links]
-    keys = [book.extraction.links[link].key for link in quotation.links]
-    rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
-    found = await desk.look_up(quotation, None, "", keys, rest)
-    if not any(one.alignment.verdict in SETTLED for one in found):
-        found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
-    if not found:
-        return QuoteCheck(index, Alignment(Verdict.NOT_CHECKABLE, no_page(links[0])))
-    best = best_of(found)
     alignment = best.alignment
-    if alignment.verdict is Verdict.NOT_FOUND:
+    if quotation.note_id is None and alignment.verdict is Verdict.NOT_FOUND:
+        # A link beside it may lead elsewhere than to its source: a page without the words proves nothing.
         alignment = replace(alignment, verdict=Verdict.CANNOT_VERIFY, reason=Reason("linked-page-lacks"))
     return QuoteCheck(index, alignment, best.source, _drifted(best, found))
+
+
+def _cited(
+    quotation: Quotation, book: Book, gathered: Gathered
+) -> tuple[str, Sequence[Link], Sequence[LinkCheck]]:
+    """The note that a quotation rests on (empty without one), the links of its source and their answers."""
+    if quotation.note_id is None:
+        places = quotation.links
+        return "", [book.extraction.links[at] for at in places], [gathered.checks[at] for at in places]
+    note_id = source_note(book.extraction, quotation.note_id, book.notes)
+    return note_id, book.extraction.by_note.get(note_id, ()), book.checks.get(note_id, [])
 
 
 async def look_up(

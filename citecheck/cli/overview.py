@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from rich.table import Table
 
 from citecheck.cli.tables import console
 from citecheck.model import Audit, Severity
+from citecheck.report.documents import counts
 from citecheck.report.safe import visible
 
 SHOWN = (Severity.ERROR, Severity.WARNING, Severity.UNKNOWN)
@@ -25,10 +25,9 @@ def show_overview(done: Sequence[tuple[str, Audit, Path]], unread: Sequence[tupl
     for name in ("notes", "errors", "warnings", "unknown"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("report", overflow="fold")
-    rows = [(_open(audit), name, audit, folder) for name, audit, folder in done]
-    for counts, name, audit, folder in sorted(rows, key=lambda row: [-row[0][one] for one in SHOWN]):
-        notes = len(audit.extraction.parsed.notes)
-        numbers = [str(number) for number in (notes, *(counts[one] for one in SHOWN))]
+    rows = [(counts(audit), name, folder) for name, audit, folder in done]
+    for found, name, folder in sorted(rows, key=lambda row: [-row[0][one.value] for one in SHOWN]):
+        numbers = [str(found[key]) for key in ("notes", *(one.value for one in SHOWN))]
         table.add_row(visible(name), *numbers, visible(str(folder)))
     for name, why in unread:
         because = why.removeprefix(f"{Path(name).name}: ")
@@ -37,7 +36,3 @@ def show_overview(done: Sequence[tuple[str, Audit, Path]], unread: Sequence[tupl
     out.print()
     out.print(f"{len(done)} manuscripts, the worst first", style="bold")
     out.print(table)
-
-
-def _open(audit: Audit) -> Counter[Severity]:
-    return Counter(finding.severity for finding in audit.findings if finding.accepted is None)

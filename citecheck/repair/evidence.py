@@ -16,7 +16,7 @@ from citecheck.repair.common import common_bits, is_host_word
 from citecheck.repair.lexicon import known, letter_bits
 from citecheck.repair.place import Traits, place
 from citecheck.repair.slips import Slip
-from citecheck.repair.words import is_made, run_bits
+from citecheck.repair.words import changed, is_made, run_bits
 
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
@@ -65,7 +65,7 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
     which it is likelier by itself, `cost`: bits of the slips."""
     token = url[start:end]
     plain, kind = token.lower(), kind_of(token)
-    first, last, last_word = _changed(plain, word)
+    first, last, last_word = changed(plain, word)
     traits = {
         "always": 1.0,
         f"{slip.printed} for {slip.meant}": 1.0,
@@ -140,17 +140,6 @@ def _staged(traits: Traits, slip: Slip) -> Traits:
 
 def _clipped(bits: float) -> float:
     return max(_LOW, min(_HIGH, bits / _SCALE))
-
-
-def _changed(plain: str, word: str) -> tuple[int, int, int]:
-    """Where the two differ: from, to in `plain`, to in `word`."""
-    first = 0
-    while first < min(len(plain), len(word)) and plain[first] == word[first]:
-        first += 1
-    after = 0
-    while after < min(len(plain), len(word)) - first and plain[-1 - after] == word[-1 - after]:
-        after += 1
-    return first, len(plain) - after, len(word) - after
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.words import changed
 
 WORDS = 60
 """Words of a site from which its habits are known."""
@@ -56,11 +57,11 @@ class Habit:
         >>> Habit(Counter("tehnika tehnikum tehnopark".split())).prefers("technolog", "tehnolog")
         True
         """
-        start, end = _apart(one, other)
-        if min(start, end) < _REACH:
+        start, *ends = changed(one, other)
+        if min(start, len(one) - ends[0]) < _REACH:
             return False  # one may only be cut short
-        left = one[max(0, start - _REACH) : start]
-        thus, so = (left + word[start : len(word) - end + _REACH] for word in (one, other))
+        left = one[start - _REACH : start]
+        thus, so = (left + word[start : end + _REACH] for word, end in zip((one, other), ends, strict=True))
         return self._holding(so, other) >= max(FEW, RARELY * self._holding(thus, one))
 
     def _holding(self, letters: str, but: str) -> int:
@@ -84,16 +85,6 @@ class Habit:
             if meant >= max(OFTEN if printed > 0 else FEW, RARELY * printed):
                 return True
         return False
-
-
-def _apart(one: str, other: str) -> tuple[int, int]:
-    """Letters that two words have in common at their beginning and, behind that, at their end."""
-    shorter, start, end = min(len(one), len(other)), 0, 0
-    while start < shorter and one[start] == other[start]:
-        start += 1
-    while end < shorter - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return start, end
 
 
 def _views(word: str, at: int, letter: str) -> tuple[str, ...]:

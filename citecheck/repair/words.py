@@ -78,3 +78,18 @@ def slug_bits(text: str) -> float:
         else:
             total += (DIGIT if run[0].isdigit() else MARK) * len(run)
     return total
+
+
+def changed(plain: str, word: str) -> tuple[int, int, int]:
+    """Where the two differ: from, to in `plain`, to in `word`.
+
+    >>> changed("technolog", "tehnolog")
+    (2, 3, 2)
+    """
+    first = 0
+    while first < min(len(plain), len(word)) and plain[first] == word[first]:
+        first += 1
+    after = 0
+    while after < min(len(plain), len(word)) - first and plain[-1 - after] == word[-1 - after]:
+        after += 1
+    return first, len(plain) - after, len(word) - after

@@ -26,6 +26,7 @@ from citecheck.report.json_text import Stream
 from citecheck.report.pieces import (
     Document,
     candidates_value,
+    linked_quotes,
     manuscript_value,
     marker_value,
     note_value,
@@ -156,11 +157,7 @@ def _report_notes(audit: Audit) -> Iterator[Document]:
 def _report_outside(audit: Audit) -> Iterator[Document]:
     """Links outside notes, each with the quotations that name it first."""
     extraction = audit.extraction
-    quotes: dict[int, list[tuple[Quotation, QuoteCheck]]] = {}
-    for quote in audit.quotes:
-        quotation = extraction.parsed.quotations[quote.quotation]
-        if quotation.links:
-            quotes.setdefault(quotation.links[0], []).append((quotation, quote))
+    quotes = linked_quotes(audit)
     for index, (link, check) in enumerate(zip(extraction.links, audit.links, strict=True)):
         if link.note_id is None:
             tied = {"quotations": [_report_quote(*pair) for pair in quotes[index]]} if index in quotes else {}

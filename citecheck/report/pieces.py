@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from citecheck.model import (
     Antecedent,
+    Audit,
     Candidate,
     Citation,
     Lines,
@@ -16,6 +17,7 @@ from citecheck.model import (
     Note,
     Problem,
     Quotation,
+    QuoteCheck,
     Span,
 )
 
@@ -113,6 +115,16 @@ def marker_value(marker: Marker) -> Document:
         "label": marker.label or str(marker.number),
         "note_id": marker.note_id,
     }
+
+
+def linked_quotes(audit: Audit) -> dict[int, list[tuple[Quotation, QuoteCheck]]]:
+    """Compared quotations that rest on no note, by the index of the first link beside them."""
+    found: dict[int, list[tuple[Quotation, QuoteCheck]]] = {}
+    for quote in audit.quotes:
+        quotation = audit.extraction.parsed.quotations[quote.quotation]
+        if quotation.links:
+            found.setdefault(quotation.links[0], []).append((quotation, quote))
+    return found
 
 
 def quotation_value(quotation: Quotation) -> Document:

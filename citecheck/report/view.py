@@ -12,6 +12,7 @@ from citecheck.report.context import Contexts
 from citecheck.report.evidence import LONGEST, LinkView, QuoteView, link_view, quote_view
 from citecheck.report.marked import finer
 from citecheck.report.outline import titles
+from citecheck.report.pieces import linked_quotes
 from citecheck.report.safe import cut
 from citecheck.report.said import Said, said
 from citecheck.report.summary import RANK
@@ -115,13 +116,9 @@ Loose = tuple[LinkView, tuple[QuoteView, ...]]
 
 def outside(audit: Audit, words: Words) -> tuple[tuple[Loose, ...], tuple[Finding, ...]]:
     """Addresses outside notes with their quotations, and findings that belong to no note."""
-    quotes: dict[int, list[QuoteView]] = {}
-    for quote in audit.quotes:
-        quotation = audit.extraction.parsed.quotations[quote.quotation]
-        if quotation.links:
-            quotes.setdefault(quotation.links[0], []).append(quote_view(quotation, quote, words))
+    quotes = linked_quotes(audit)
     links = tuple(
-        (link_view(link, check, words), tuple(quotes.get(index, ())))
+        (link_view(link, check, words), tuple(quote_view(*pair, words) for pair in quotes.get(index, ())))
         for index, (link, check) in enumerate(zip(audit.extraction.links, audit.links, strict=True))
         if link.note_id is None
     )
@@ -129,17 +126,19 @@ def outside(audit: Audit, words: Words) -> tuple[tuple[Loose, ...], tuple[Findin
 
 
 def _collect(audit: Audit, words: Words) -> dict[str | None, _Collected]:
-    """Everything by the note it belongs to."""
+    """Everything by the note it belongs to; links and quotations of none are `outside`."""
     collected: dict[str | None, _Collected] = {}
     for link, check in zip(audit.extraction.links, audit.links, strict=True):
+        if link.note_id is None:
+            continue
         known = collected.setdefault(link.note_id, _Collected())
         known.links.append(link_view(link, check, words))
         known.answers.append((link, check))
     for quote in audit.quotes:
         quotation = audit.extraction.parsed.quotations[quote.quotation]
-        collected.setdefault(quotation.note_id, _Collected()).quotes.append(
-            quote_view(quotation, quote, words)
-        )
+        if quotation.note_id is not None:
+            known = collected.setdefault(quotation.note_id, _Collected())
+            known.quotes.append(quote_view(quotation, quote, words))
     for finding in audit.findings:
         collected.setdefault(finding.note_id, _Collected()).findings.append(finding)
     return collected
