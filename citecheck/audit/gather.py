@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -46,6 +46,10 @@ class Progress(Protocol):
     def quotations(self, done: int, total: int) -> None: ...
 
 
+Settled = Callable[[Sequence[LinkCheck | None]], None]
+"""Told after each step of the answers that there are, one a case, `None` where it is still to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All evidence and the answers drawn from it."""
@@ -62,12 +66,13 @@ async def gather(
     readers: Readers,
     progress: Progress,
     languages: Mapping[str, str | None] = MappingProxyType({}),
+    settled: Settled = lambda checks: None,
 ) -> Gathered:
     """Ask until the planner has an answer for each case. Raises the `CitecheckError` of a failing store.
 
     `languages`: of the quotations, by their words.
     """
-    loop = _Loop(cases, web, readers, progress, languages)
+    loop = _Loop(cases, web, readers, progress, languages, settled)
     try:
         await loop.run()
     except ExceptionGroup as troubles:
@@ -98,12 +103,14 @@ class _Loop:
         readers: Readers,
         progress: Progress,
         languages: Mapping[str, str | None],
+        settled: Settled,
     ) -> None:
         self.cases = cases
         self.languages = languages
         self.web = web
         self.readers = readers
         self.progress = progress
+        self.settled = settled
         self.seen = Evidence()
         self.alignments: dict[Compare, Alignment | str] = {}
         self.checks: list[LinkCheck | None] = [None] * len(cases)
@@ -122,6 +129,7 @@ class _Loop:
                     while ready:
                         done += self._advance(ready.popleft())
                     self.progress.links(done, len(self.cases))
+                    self.settled(self.checks)
                     if done < len(self.cases):
                         ready.extend(self._take(await self._answers.get()))
         finally:

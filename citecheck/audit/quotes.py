@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -64,11 +64,13 @@ async def compare_quotations(
     readers: Readers,
     progress: Progress,
     shelf: Shelf | None = None,
+    settled: Callable[[Iterable[QuoteCheck]], None] = lambda checks: None,
 ) -> tuple[QuoteCheck, ...]:
     """One check for each passage that rests on a note or is linked to a source; names and unattributed ones
     are left out.
 
-    `shelf`: sources at hand, read before the pages of the web.
+    `shelf`: sources at hand, read before the pages of the web. `settled`: told after each comparison of
+    those made so far.
     """
     wanted = [
         (index, quotation)
@@ -87,6 +89,7 @@ async def compare_quotations(
             index, quotation = waiting.popleft()
             checks[index] = await _check(index, quotation, book, gathered, desk)
             progress.quotations(len(checks), len(wanted))
+            settled(checks.values())
 
     await asyncio.gather(*(compare_next() for _ in range(AT_ONCE)))
     exacts = {index: quotation.exact for index, quotation in wanted}

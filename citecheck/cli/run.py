@@ -12,26 +12,25 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from citecheck import __version__
-from citecheck.accept import Entry, apply, apply_ignores, find_ignores
-from citecheck.audit import Policy, audit
-from citecheck.checks import CHECKS
-from citecheck.checks._unsettled import unsettled
+from citecheck.accept import Entry
+from citecheck.audit import Policy, Watcher, audit
 from citecheck.cli import loop
+from citecheck.cli.accepted import kept_so_far, with_accepted
 from citecheck.cli.accepting import read_baseline
 from citecheck.cli.checkable import checkable
 from citecheck.cli.clock import clock_of
+from citecheck.cli.following import following
 from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
 from citecheck.cli.reading import extraction_of
 from citecheck.cli.session import Session
 from citecheck.cli.sources import shelf_of
 from citecheck.cli.streams import read_input, strings
-from citecheck.config import DEFAULT_FORMATS, Settings, did_you_mean
+from citecheck.config import DEFAULT_FORMATS, Settings
 from citecheck.errors import CitecheckError, NothingToCheck
 from citecheck.model import (
     Audit,
     Extraction,
-    Finding,
     Link,
     Manuscript,
     Mode,
@@ -44,9 +43,7 @@ from citecheck.model import (
 from citecheck.repair import canonical, repair
 from citecheck.report import documents
 from citecheck.report import docx as report_docx
-from citecheck.report.places import Places
 from citecheck.report.safe import visible
-from citecheck.report.words import FALLBACK, words_in
 
 UNCHECKED = 4
 WORST_FIRST = (2, 1, UNCHECKED, 3, 0)
@@ -64,17 +61,13 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
     jobs, unread = _read_all(names, settings)
     _check_formats([extraction.manuscript for _, _, extraction in jobs], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    audits = (
-        loop.run(_audit_all([(extraction, _shown_path(name)) for name, _, extraction in jobs], settings))
-        if jobs
-        else []
-    )
-    audits = with_accepted(audits, accepted, settings)
-    codes = [0, *(mistake.exit_code for _, mistake in unread)]
     taken: set[Path] = set()
+    folders = [folder_for(name, settings.output, len(names) > 1, taken) for name, _, _ in jobs]
+    paths = [(extraction, _shown_path(name)) for name, _, extraction in jobs]
+    audits = _audited(paths, folders, accepted, settings) if jobs else []
+    codes = [0, *(mistake.exit_code for _, mistake in unread)]
     shown: list[tuple[str, Audit, Path]] = []
-    for (name, data, _), done in zip(jobs, audits, strict=True):
-        folder = folder_for(name, settings.output, len(names) > 1, taken)
+    for (name, data, _), done, folder in zip(jobs, audits, folders, strict=True):
         write_reports(done, data, folder, settings)
         codes.append(exit_code(done, settings))
         if codes[-1] == UNCHECKED:
@@ -85,6 +78,18 @@ def audit_files(names: Sequence[str], settings: Settings) -> int:
 
         show_overview(shown, [(name, str(mistake)) for name, mistake in unread])
     return min(codes, key=WORST_FIRST.index)
+
+
+def _audited(
+    jobs: Sequence[tuple[Extraction, str]],
+    folders: Sequence[Path],
+    accepted: Sequence[Entry],
+    settings: Settings,
+) -> list[Audit]:
+    """The audits of manuscripts whose reports go to `folders`, with accepted findings marked."""
+    with following(folders, kept_so_far(accepted, settings), settings) as watchers:
+        audits = loop.run(_audit_all(jobs, settings, watchers))
+    return with_accepted(audits, accepted, settings)
 
 
 def _read_all(
@@ -121,7 +126,8 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
     extraction = _extraction_of(urls)
     _check_formats([extraction.manuscript], settings)
     accepted = read_baseline(settings.baseline) if settings.baseline else ()
-    (done,) = with_accepted(loop.run(_audit_all([(extraction, "")], settings)), accepted, settings)
+    folder = folder_for("links", settings.output, False, set())
+    (done,) = _audited([(extraction, "")], [folder], accepted, settings)
     if settings.json:
         for check in done.links:
             print(json.dumps(documents.link_document(check), ensure_ascii=False))
@@ -130,7 +136,6 @@ def check_links(arguments: Sequence[str], settings: Settings) -> int:
 
         show_links(done)
     if settings.output is not None or settings.format != DEFAULT_FORMATS:
-        folder = folder_for("links", settings.output, False, set())
         data = extraction.manuscript.text.content.encode()
         write_reports(done, data, folder, settings, quiet=True)
     return exit_code(done, settings)
@@ -141,31 +146,6 @@ def _check_formats(manuscripts: Sequence[Manuscript], settings: Settings) -> Non
     if "docx" in settings.format:
         for one in manuscripts:
             report_docx.commentable(one)
-
-
-def with_accepted(audits: Sequence[Audit], entries: Sequence[Entry], settings: Settings) -> list[Audit]:
-    """The audits with accepted findings marked, or left out with `--new-only`."""
-    today = clock_of(settings)().date()
-    ignored = [_with_ignores(one) for one in audits]
-    marked = apply(ignored, entries, today, [unsettled(one) for one in audits])
-    if settings.new_only:
-        marked = [tuple(finding for finding in findings if not finding.accepted) for findings in marked]
-    return [replace(one, findings=findings) for one, findings in zip(audits, marked, strict=True)]
-
-
-def _with_ignores(done: Audit) -> tuple[Finding, ...]:
-    extraction = done.extraction
-    ignores = find_ignores(extraction.manuscript.text, extraction.parsed.notes)
-    where = Places(extraction, words_in(FALLBACK))
-    for one in ignores:
-        place = f"{extraction.manuscript.name}: {where(one.line)}"
-        if not one.reason:
-            print(f"citecheck: {place}: an ignore without a reason is not followed", file=sys.stderr)
-        for check in one.checks:
-            if check not in CHECKS:
-                wrong = f"no such check: {check}{did_you_mean(check, CHECKS)}"
-                print(f"citecheck: {place}: {visible(wrong)}", file=sys.stderr)
-    return apply_ignores(done.findings, ignores)
 
 
 def exit_code(done: Audit, settings: Settings) -> int:
@@ -188,8 +168,10 @@ def _shown_path(name: str) -> str:
     return path.as_posix() if inside else path.name
 
 
-async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings) -> list[Audit]:
-    """Several audits, each with the path it is shown under, over one store and one scheduler."""
+async def _audit_all(
+    jobs: Sequence[tuple[Extraction, str]], settings: Settings, watchers: Sequence[Watcher | None]
+) -> list[Audit]:
+    """Several audits, each with its shown path and its follower, over one store and one scheduler."""
     now = clock_of(settings)
     policy = Policy(settings.archive, settings.drift, settings.written)
     run = Run(
@@ -220,8 +202,10 @@ async def _audit_all(jobs: Sequence[tuple[Extraction, str]], settings: Settings)
             try:
                 return await asyncio.gather(
                     *(
-                        carry_out(extraction, run=replace(run, path=path), progress=part)
-                        for (extraction, path), part in zip(jobs, progress.parts, strict=True)
+                        carry_out(extraction, run=replace(run, path=path), progress=part, watcher=watcher)
+                        for (extraction, path), part, watcher in zip(
+                            jobs, progress.parts, watchers, strict=True
+                        )
                     )
                 )
             finally:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from citecheck.model import Audit, Candidate, Repair, Step
-from citecheck.report import FORMATS
+from citecheck.report import FORMATS, jsonl
 from citecheck.report.documents import (
     extract_document,
     link_document,
@@ -39,6 +39,8 @@ def documents(audit: Audit) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (
         ("finding", json.loads(line)) for line in str(FORMATS["jsonl"].render(audit, b"")).splitlines()
     )
+    early = jsonl.provisional(audit.findings, audit.extraction.links)
+    yield from (("finding", json.loads(line)) for line in early.splitlines())
     yield "repair", repair_document(REPAIR, {"mine": 1})
 
 
