@@ -303,3 +303,14 @@ def test_every_language_s_name_is_translated() -> None:
     names = {rules.name for rules in all_rules().values()}
     for language in LANGUAGES:
         assert names <= set(catalogue(language))
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+@pytest.mark.parametrize(
+    "code",
+    ["archived-copy", "copy-gone", "copy-not-ok", "copy-excluded", "copy-no-answer", "archive-today"],
+)
+def test_what_became_of_a_cited_copy_is_told_in_the_language_of_the_report(code: str, language: str) -> None:
+    told = messages.reason(code, "The English sentence, with what the original answers.", words_in(language))
+    assert told.language == language
+    assert told.text != messages.reason(code, "The English sentence.", words_in("en")).text
