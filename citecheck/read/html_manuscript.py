@@ -14,6 +14,7 @@ from citecheck.read.html_flow import Element, Flow
 from citecheck.read.html_notes import Resolve, note_marks
 from citecheck.read.metadata import metadata_of
 from citecheck.read.page_encoding import decode_page
+from citecheck.read.quick import mark_of, span_of
 
 _LEVELS = {f"h{level}": str(level) for level in range(1, 7)}
 _KINDS = {"blockquote": MarkKind.BLOCK_QUOTATION, "pre": MarkKind.CODE, "code": MarkKind.CODE}
@@ -62,7 +63,7 @@ def trimmed(content: str, start: int, end: int) -> Span:
         start += 1
     while end > start and content[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span_of(start, end)
 
 
 def _side_notes(flow: Flow) -> Iterator[Mark]:
@@ -92,8 +93,7 @@ def _plain_marks(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
             continue
         span = trimmed(content, element.start, element.end)
         if span.end > span.start:
-            origin = "href" if target else "html"
-            yield Mark(kind, (span,), target=target, origin=origin, detail=detail)
+            yield mark_of(kind, (span,), "", "", target, "href" if target else "html", detail)
 
 
 def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from citecheck.model import Span
+from citecheck.read.quick import span_of
 
 ARROWS = frozenset("↩↑⇑▲⬆⏎⤴⤶↵⮐⏫↖←\ufe0e\ufe0f")
 MOST_CUT = 3
@@ -20,12 +20,8 @@ _OWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A way back, as a range of characters."""
-
-    start: int
-    end: int
+Piece = tuple[int, int]
+"""A way back, as a range of characters."""
 
 
 def own_label(content: str, start: int, end: int) -> str:
@@ -46,22 +42,25 @@ def body_spans(
     `back`: ways back in order; `ordinal`: number of the list entry that the note is, 0 for none: such a
     note shows its number in the margin, so that a number at its beginning is a word of it.
     """
-    back = [piece for piece in back if start <= piece.start < piece.end <= end]
+    back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
     first = _beginning(content, start, end, back, label, ordinal)
     last = _ending(content, first, end, back)
+    label = label or (str(ordinal) if ordinal else "")
     spans: list[Span] = []
-    for piece in back:
-        if first < piece.start and piece.end < last and piece.end - piece.start <= MOST_CUT:
-            spans.append(Span(first, _before(content, piece.start, first)))
-            first = _after(content, piece.end, last)
-    spans.append(Span(first, max(first, last)))
-    kept = tuple(span for span in spans if span.end > span.start) or (spans[-1],)
-    return kept, label or (str(ordinal) if ordinal else "")
+    for begins, ends in back:
+        if first < begins and ends < last and ends - begins <= MOST_CUT:
+            spans.append(span_of(first, _before(content, begins, first)))
+            first = _after(content, ends, last)
+    final = span_of(first, max(first, last))
+    if not spans:
+        return (final,), label
+    spans.append(final)
+    return tuple([span for span in spans if span.end > span.start]) or (final,), label
 
 
 def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int) -> int:
     """Offset after the label and the ways back that a note begins with."""
-    ends = {piece.start: piece.end for piece in back}
+    ends = dict(back)
     at = start
     seen = False
     while at < end:
@@ -105,7 +104,7 @@ def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> i
 
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     """Offset at which the ways back begin that a note ends with."""
-    starts = {piece.end: piece.start for piece in back}
+    starts = {ends: begins for begins, ends in back}
     seen = False
     while end > start:
         character = content[end - 1]

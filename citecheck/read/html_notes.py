@@ -15,11 +15,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from citecheck.model import Mark, MarkKind, Span, by_place
+from citecheck.model import Mark, MarkKind, Span
 from citecheck.read.html_flow import Element
 from citecheck.read.html_note_bounds import block_of, bounds, settle
 from citecheck.read.html_note_parts import Call, Found
-from citecheck.read.html_note_text import Piece, body_spans, own_label
+from citecheck.read.html_note_text import body_spans, own_label
+from citecheck.read.quick import mark_of, span_of
 
 NEAR = 40
 """Characters between a call and the empty anchor that its way back leads to."""
@@ -62,7 +63,7 @@ Resolve = Callable[[Element], Element | None]
 
 
 def note_marks(content: str, elements: Sequence[Element], resolve: Resolve) -> list[Mark]:
-    """Marks of notes and their calls, in order of place. `resolve` follows a link inside the document."""
+    """Marks of notes and their calls, in no order. `resolve` follows a link inside the document."""
     return _Rule(content, elements, resolve).marks()
 
 
@@ -86,20 +87,19 @@ class _Rule:
         marks = []
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
-            pieces = tuple(Piece(*self._trimmed(link)) for link in note.back)
+            pieces = [self._trimmed(link) for link in note.back]
             worded = note.entry or len(words) > 1
             label = note.calls[0].shown(worded) if note.calls and worded else note.label
             spans, label = body_spans(self.content, note.start, note.end, pieces, label, note.target.ordinal)
-            said = note.entry or any(call.said for call in note.calls)
-            if not said and not any(span.of(content).strip() for span in spans):
+            if not (note.entry or _shown(content, spans) or any([call.said for call in note.calls])):
                 continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
             detail = "" if note.entry else self._detail(note)
-            marks.append(Mark(kind, spans, label=label, key=key, origin="html", detail=detail))
+            marks.append(mark_of(kind, spans, label, key, "", "html", detail))
             marks += [_marker(call.span, call.shown(worded) or label, key) for call in note.calls]
         if self.lost:
             marks += self._lost_notes(found)
-        return sorted(marks, key=by_place)
+        return marks
 
     def _lost_notes(self, found: Sequence[Found]) -> Iterator[Mark]:
         """Calls whose notes are not there, told by what the other calls look like."""
@@ -147,10 +147,10 @@ class _Rule:
         return match.group(2) if match else ""
 
     def _trimmed(self, element: Element) -> tuple[int, int]:
-        start, end = element.start, element.end
-        while start < end and self.content[start].isspace():
+        start, end, content = element.start, element.end, self.content
+        while start < end and content[start].isspace():
             start += 1
-        while end > start and self.content[end - 1].isspace():
+        while end > start and content[end - 1].isspace():
             end -= 1
         return start, end
 
@@ -273,8 +273,13 @@ def _leads_back(said: frozenset[str]) -> bool:
     return any(map(_BACK.search, said))
 
 
+def _shown(content: str, spans: Sequence[Span]) -> bool:
+    """Whether a note has words."""
+    return any([not content[span.start : span.end].isspace() for span in spans if span.end > span.start])
+
+
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
-    return Mark(MarkKind.MARKER, (Span(*span),), label=label, key=key, origin="html")
+    return mark_of(MarkKind.MARKER, (span_of(*span),), label, key, "", "html")
 
 
 def _says_note(target: Element, block: Element) -> bool:

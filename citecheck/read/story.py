@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citecheck.model import Mark, MarkKind, Metadata, Span, Text, by_place
+from citecheck.read.quick import mark_of, span_of
 
 PLACE = "place:"
 """Begins the key of a call that names a bookmark of the call it repeats."""
@@ -40,8 +41,12 @@ class Draft:
 
     def at(self, offset: int) -> Mark:
         """The mark itself, with what its place is counted from at `offset`."""
-        spans = tuple([Span(start + offset, end + offset) for start, end in self.spans])
-        return Mark(self.kind, spans, self.label, self.key, self.target, self.origin, self.detail)
+        if len(self.spans) == 1:
+            start, end = self.spans[0]
+            spans: tuple[Span, ...] = (span_of(start + offset, end + offset),)
+        else:
+            spans = tuple([span_of(start + offset, end + offset) for start, end in self.spans])
+        return mark_of(self.kind, spans, self.label, self.key, self.target, self.origin, self.detail)
 
 
 @dataclass(slots=True)
