@@ -65,8 +65,10 @@ def settle(content: str, elements: Sequence[Element], notes: Sequence[Placed]) -
         following = notes[place + 1] if place + 1 < len(notes) else None
         row, first = siblings[id(block.parent)]
         limit = blocks[place + 1].start if following else len(content)
-        later = (row[at] for at in range(bisect_right(first, block.start), len(row)))
-        note.end = max(note.end, _gone_on(note, block, later, following, limit))
+        at = bisect_right(first, block.start)
+        if at < len(row) and first[at] < limit:
+            later = (row[place] for place in range(at, len(row)))
+            note.end = max(note.end, _gone_on(note, block, later, following, limit))
     for note, following in pairwise(notes):
         if note.start < following.start < note.end:
             note.end = following.start

@@ -42,7 +42,7 @@ class Found:
 
     @property
     def first_call(self) -> int:
-        return min((call.link.start for call in self.calls), default=-1)
+        return min([call.link.start for call in self.calls], default=-1)
 
     def leads_back(self, start: int, end: int) -> bool:
         return any(start <= link.start < end for link in self.back)

@@ -91,7 +91,7 @@ class _Rule:
             worded = note.entry or len(words) > 1
             label = note.calls[0].shown(worded) if note.calls and worded else note.label
             spans, label = body_spans(self.content, note.start, note.end, pieces, label, note.target.ordinal)
-            if not (note.entry or _shown(content, spans) or any([call.said for call in note.calls])):
+            if not (note.entry or _shown(content, spans) or any(call.said for call in note.calls)):
                 continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
             detail = "" if note.entry else self._detail(note)
@@ -189,7 +189,7 @@ class _Rule:
             back = self._back(head, target.start, calls, in_paragraph=True)
         if block.tag in _HEADINGS and not said:
             return Found(target, start, end, "", calls, back, heading=True)
-        entry = bool(_ENTRIES & target.words) or any(_ENTRIES & call.link.words for call in calls)
+        entry = not all(map(_ENTRIES.isdisjoint, [target.words, *[call.link.words for call in calls]]))
         if not back and not said:
             label = calls[0].label
             if not self._repeats(target, start, end, label, calls[0].link):
@@ -275,7 +275,7 @@ def _leads_back(said: frozenset[str]) -> bool:
 
 def _shown(content: str, spans: Sequence[Span]) -> bool:
     """Whether a note has words."""
-    return any([not content[span.start : span.end].isspace() for span in spans if span.end > span.start])
+    return any(span.start < span.end and not span.of(content).isspace() for span in spans)
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
