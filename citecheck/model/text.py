@@ -55,6 +55,8 @@ class MarkKind(StrEnum):
     HEADING = "heading"
     BLOCK_QUOTATION = "block-quotation"
     REFERENCE = "reference"
+    RAISED = "raised"
+    """A number set above its line, as a page shows it: a call, or a power."""
     COMMENT = "comment"
     """Not shown to readers: a comment, a document's front matter."""
     CODE = "code"

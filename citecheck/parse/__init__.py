@@ -23,6 +23,7 @@ from citecheck.parse.lettered import lettered_marks
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
 from citecheck.parse.notes import find_notes, joined
+from citecheck.parse.numbered_lists import with_numbered_lists
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
 from citecheck.parse.truncation import broken_off
@@ -34,7 +35,9 @@ _VISIBLE = re.compile(r"\S")
 
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
-    found = with_author_years(text.content, without_backlinks(text.content, _find(text)))
+    plain = _without_code(text)
+    found = without_backlinks(text.content, _find(text, plain))
+    found = with_author_years(text.content, with_numbered_lists(text, plain, found))
     lines = Lines(text.content)
     hidden = sorted(span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans)
     shown = [_shown(text.content, draft, hidden) for draft in found.notes]
@@ -61,15 +64,18 @@ def parse(text: Text) -> Parsed:
     return Parsed(notes, markers, quotations, problems, language)
 
 
-def _find(text: Text) -> Found:
-    """Notes and calls, from the surest source there is: mark-up, notes that name themselves, numbering."""
+def _find(text: Text, plain: str) -> Found:
+    """Notes and calls, from the surest source there is: mark-up, notes that name themselves, numbering.
+
+    `plain`: the content with letters for what its code says.
+    """
     said = {mark.kind for mark in text.marks}
     if said & {MarkKind.NOTE, MarkKind.REFERENCE}:
         return notes_of_marks(text.content, text.marks)
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    found = find_notes(layout_of(_without_code(text), text.page_starts))
+    found = find_notes(layout_of(plain, text.page_starts))
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
         return notes_of_marks(text.content, marks) if marks else found

@@ -7,6 +7,7 @@ elsewhere, by the sequence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -94,6 +95,16 @@ def _label(style: Style, shown: str, start: int, end: int) -> Label | None:
     if not 0 < number <= HIGHEST or (digits[0] == "0"):
         return None
     return Label(style, number, digits, start, end)
+
+
+def value_of(shown: str) -> int:
+    """Number that digits show: plain, raised, circled, of any script; 0 for anything else.
+
+    >>> value_of("12"), value_of("¹²"), value_of("⑫"), value_of("１２"), value_of("١٢")
+    (12, 12, 12, 12, 12)
+    """
+    digits = unicodedata.normalize("NFKC", shown)
+    return int(digits) if digits.isdecimal() else 0
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

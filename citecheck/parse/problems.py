@@ -14,6 +14,10 @@ from citecheck.parse.draft import Draft
 CONTEXT = 80
 """Characters of the sentence before a call that make its problem's lasting fingerprint."""
 
+LIST_CALLED = 0.5
+"""Share of the entries of a list from which one that is called nowhere is a fault: a list of further reading
+may be called here and there."""
+
 
 def note_id(number: int, round_: int) -> str:
     """Unique id of a note: its number, after the numbering's own number from the second numbering on."""
@@ -43,6 +47,9 @@ def find_problems(
         if marker.note_id is None:
             context = sentences.get(marker.span.start, "")
             problems.append(_missing(text, marker, round_, by_round[round_], lines, context))
+    used = {
+        round_ for round_, numbers in called.items() if len(numbers) >= LIST_CALLED * len(by_round[round_])
+    }
     if markers:
         problems += [
             Problem(
@@ -54,7 +61,7 @@ def find_problems(
             )
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
-            and (note.kind is not NoteKind.REFERENCE or called[draft.round])
+            and (note.kind is not NoteKind.REFERENCE or draft.round in used)
         ]
     problems += _headless(notes, drafts)
     problems += [

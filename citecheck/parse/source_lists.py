@@ -61,7 +61,7 @@ class Entry:
 
 def entries_of(content: str) -> list[Entry]:
     """Entries of the last list of sources in a text, empty where there is none."""
-    for start in reversed(list(_titles(content))[-MOST_TITLES:]):
+    for start in reversed(list(titles_of(content))[-MOST_TITLES:]):
         blocks = list(_blocks(content, start))
         entries = [entry for block in blocks if (entry := _entry(content, block))]
         numbered = sum(_NUMBERED.match(content, block.start) is not None for block in blocks)
@@ -70,7 +70,7 @@ def entries_of(content: str) -> list[Entry]:
     return []
 
 
-def _titles(content: str) -> Iterator[int]:
+def titles_of(content: str) -> Iterator[int]:
     """Offsets after the headings of lists of sources."""
     start = 0
     for line in content.splitlines(keepends=True):

@@ -21,7 +21,7 @@ from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
 from citecheck.read.pdf_glyphs import Glyphs
-from citecheck.read.pdf_lines import Line, lines_of
+from citecheck.read.pdf_lines import Line, lines_of, shown
 from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
 from citecheck.read.pdf_notes import PageNote, notes_of, sequence_share
@@ -148,7 +148,7 @@ def _text(drawn: _Drawn, metadata: Metadata) -> Text:
     ]
     found = _notes_and_calls(sheets)
     content = content_of(sheets, found.kind == "footnote")
-    marks = _marks(content, found) + marks_of(drawn.links, content.text)
+    marks = _marks(content, found) + _raised(sheets, content) + marks_of(drawn.links, content.text)
     labels = drawn.labels if any(drawn.labels) else furniture.labels
     return Text(
         content.text,
@@ -267,6 +267,17 @@ def _marks(content: Content, found: _Found) -> list[Mark]:
         for call in found.calls
     ]
     return marks
+
+
+def _raised(sheets: Sequence[Sheet], content: Content) -> list[Mark]:
+    """Numbers drawn above their lines; entries of a list of sources are called by them in any order."""
+    return [
+        Mark(MarkKind.RAISED, (content.span(line, begin, end),), origin="drawing")
+        for sheet in sheets
+        for line in sheet.lines
+        for begin, end in line.superior
+        if shown(line.text[begin:end]).isdecimal()
+    ]
 
 
 def _metadata(document: pypdfium2.PdfDocument) -> Metadata:
