@@ -1,6 +1,6 @@
 """Precision and recall of soft 404, parked, walls and challenges on the labelled pages.
 
-    python -m benchmarks.status [--verbose]
+    python -m benchmarks.status [--verbose] [FILE ...]
 
 Each page is judged three times: with its site answering a made-up address the way such sites do (the page
 again for a soft 404, an honest 404 for the others), with no answer there, and the way a wrong guess hurts
@@ -102,7 +102,7 @@ def _answer(ask: Fetch, page: LabelledPage, setting: str) -> Seen:
         return page.seen
     if setting == "silent":
         return Seen(Failure(ask.url, FailureKind.NOT_RECORDED, "", WHEN))
-    if setting == "site" and page.kind != "living":
+    if setting == "site" and (page.kind != "living" or "sibling" in page.entry):
         return at_sibling(page, ask.url)
     return Seen(Capture(ask.url, ask.url, 404, WHEN))
 
@@ -159,4 +159,5 @@ def report(labelled: Sequence[LabelledPage], verbose: bool) -> Mapping[str, int]
 
 
 if __name__ == "__main__":
-    report(tuple(pages()), "--verbose" in sys.argv)
+    names = [name for name in sys.argv[1:] if not name.startswith("-")]
+    report(tuple(pages(*names)), "--verbose" in sys.argv)
