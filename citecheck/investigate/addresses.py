@@ -225,6 +225,20 @@ def off_path(asked: str, final: str) -> bool:
     return bool(named) and not named & words_of(final)
 
 
+def to_search(asked: str, final: str) -> bool:
+    """Whether a redirect led to a search for the words of the address.
+
+    >>> to_search("https://a.example/art/red-kite", "https://a.example/search?q=red+kite")
+    True
+    """
+    first, second = split(asked), split(final)
+    if first is None or second is None or not second.query or first.path == second.path:
+        return False
+    named = words_of(asked)
+    in_path = words_of(f"{second.scheme}://{second.netloc}{second.path}")
+    return bool(named & words_of(final)) and not named & in_path and not first.query
+
+
 def same_place(one: str, other: str) -> bool:
     """Whether two redirects ended at one page."""
     return surt_key(one) == surt_key(other)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from citecheck.investigate import rules
-from citecheck.investigate.addresses import is_home, off_path, same_address
+from citecheck.investigate.addresses import is_home, off_path, same_address, to_search
 from citecheck.investigate.folding import key_of
 from citecheck.investigate.lasting import is_general, is_lasting
 from citecheck.investigate.look import Look, Suspicion, suspect
-from citecheck.investigate.missing import hints_missing
+from citecheck.investigate.missing import hints_missing, speaks_of_request
 from citecheck.investigate.missing_words import has_words_of
 from citecheck.investigate.page import Page
 from citecheck.investigate.places import leads_to_market
-from citecheck.investigate.words import BARE_WORDS, judge_words
+from citecheck.investigate.words import BARE_WORDS, THIN_WORDS, judge_words
 from citecheck.model import Capture, Failure, FailureKind, LinkStatus, Outcome, Seen
 
+MOST_WORDS = 500
+"""Words of a page whose lines are searched for a statement, at most: an error page amid headlines."""
 EMPTY_WORDS = 12
 """Below that a page without a title is suspicious."""
 
@@ -130,7 +132,8 @@ def _judge_place(page: Page) -> Look | None:
         return None
     if is_home(page.final):
         return suspect(Suspicion.HOME)
-    if off_path(page.asked, page.final) and not is_lasting(page.asked):
+    away = off_path(page.asked, page.final) or to_search(page.asked, page.final)
+    if away and not is_lasting(page.asked):
         return suspect(Suspicion.OFF_PATH)
     return None
 
@@ -146,7 +149,7 @@ def _judge_text(page: Page) -> Look:
         return suspect(Suspicion.THIN)
     if page.html and page.words <= BARE_WORDS and _in_unknown_language(page) and not page.signed:
         return suspect(Suspicion.FOREIGN)
-    if page.html and page.words <= BARE_WORDS and _is_nameless(page):
+    if page.html and page.words <= MOST_WORDS and _is_nameless(page):
         return suspect(Suspicion.NAMELESS)
     return Look(LinkStatus.OK, "ok", "The page answers and nothing speaks against it.")
 
@@ -156,7 +159,12 @@ def _is_nameless(page: Page) -> bool:
     words alone are no reason to ask a site twice."""
     if page.signed or page.promised or page.capture.truncated:
         return False
-    return any(map(hints_missing, page.lines))
+    if page.words <= BARE_WORDS:
+        return any(map(hints_missing, page.lines))
+    # Below the statement stand the headlines of the day.
+    return page.distinct <= THIN_WORDS and any(
+        hints_missing(line) and speaks_of_request(line) for line in page.lines
+    )
 
 
 def _promised(page: Page) -> bool:

@@ -56,10 +56,17 @@ def _sibling_by_id(path: str, query: str, url: str) -> str | None:
     pairs = query.split("&")
     for at in range(len(pairs) - 1, -1, -1):
         name, is_pair, value = pairs[at].partition("=")
-        if is_pair and value.isdigit() and name.lower() in _data()["id_names"]:
+        if is_pair and value.isdigit() and _names_id(name.lower()):
             digits = "".join(str(byte % 10) for byte in _digest(url)[: SIBLING_DIGITS - 1])
             return "&".join([*pairs[:at], f"{name}=9{digits}", *pairs[at + 1 :]])
     return None
+
+
+def _names_id(name: str) -> bool:
+    """Whether a parameter says which page is meant: `id`, and compounds of it (`biblionumber`, `docId`)."""
+    if name in _data()["id_names"]:
+        return True
+    return name not in _data()["not_ids"] and name.endswith(tuple(_data()["id_endings"]))
 
 
 SIBLING_DIGITS = 9

@@ -223,7 +223,9 @@ def read_title(title: str, host: str = "") -> Statement:
     if (
         len(parts) == 1
         and colon
-        and ((_names(site, host) and says_missing(rest)) or (_names(rest, host) and says_missing(site)))
+        and (
+            (names_site(site, host) and says_missing(rest)) or (names_site(rest, host) and says_missing(site))
+        )
     ):
         parts = [site, rest]
     stated = [part for part in parts if says_missing(part)]
@@ -265,8 +267,13 @@ def speaks_of_request(sentence: str) -> bool:
     )
 
 
-def _names(site: str, host: str) -> bool:
-    labels = [label.replace("-", "") for label in host.split(".") if len(label) > 3]
+def names_site(site: str, host: str) -> bool:
+    """Whether `site` is the name in `host`, spacing and hyphens aside.
+
+    >>> names_site("The Harbour Post", "www.harbour-post.example"), names_site("Harbour", "a.example")
+    (True, False)
+    """
+    labels = [label.replace("-", "") for label in host.split(".")[:-1] if len(label) > 3]
     name = "".join(words_of_text(site))
     return any(label in name or name in label for label in labels)
 

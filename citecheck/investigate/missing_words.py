@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,7 +46,25 @@ class Language:
 
 
 def words_of_text(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in WORD.findall(text))
+    """Words in lower case, spelled in one way."""
+    if text.isascii():
+        return tuple(word.casefold() for word in WORD.findall(text))
+    return tuple(word.casefold() for word in _SPELLED.findall(composed(text)))
+
+
+def composed(text: str) -> str:
+    """`text` in one spelling: marks composed with their letters (Bengali is written in either way), no vowel
+    points (Arabic, Hebrew), one kind of Turkish i, whose capitals fold otherwise elsewhere."""
+    if text.isascii():
+        return text
+    return _POINTS.sub("", unicodedata.normalize("NFC", text)).translate(_ONE_I)
+
+
+_POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652\u0670]")
+_ONE_I = {ord("İ"): "i", ord("ı"): "i"}
+_MARKS = "".join(chr(code) for code in range(0x300, 0x3100) if unicodedata.category(chr(code))[0] == "M")
+_SPELLED = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARKS}])*")
+"""A word with its vowel signs, which are no letters to `re`: without them Hindi falls into single letters."""
 
 
 @cache
@@ -72,10 +92,23 @@ def error_marks() -> tuple[bytes, ...]:
 
 
 @cache
-def error_states() -> tuple[tuple[bytes, ...], ...]:
-    """What makers of sites write for their own scripts where there is no such page, lower case; all of a row
-    must be there."""
-    return tuple(tuple(mark.encode() for mark in row) for row in data()["error_states"])
+def error_names() -> frozenset[bytes]:
+    """Classes and ids that error pages bear, and other pages seldom, lower case."""
+    return frozenset(name.encode() for name in data()["error_names"])
+
+
+@cache
+def error_states() -> tuple[tuple[tuple[bytes, ...], tuple[bytes, ...]], ...]:
+    """What makers of sites write for their own scripts where there is no such page, lower case: of each row
+    what must be there, and what must not."""
+    rows = (tuple(mark.encode() for mark in row) for row in data()["error_states"])
+    return tuple(
+        (
+            tuple(mark for mark in row if not mark.startswith(b"!")),
+            tuple(mark[1:] for mark in row if mark.startswith(b"!")),
+        )
+        for row in rows
+    )
 
 
 @cache
@@ -134,7 +167,7 @@ def _language(row: dict[str, list[str]], shared: frozenset[str]) -> Language:
 
 
 def solid(text: str) -> str:
-    return text.casefold().replace(" ", "")
+    return composed(text).casefold().replace(" ", "")
 
 
 def _longest(part: str) -> tuple[int, str]:

@@ -13,7 +13,6 @@ from citecheck.investigate.addresses import host_of, split, without_fragment, wo
 from citecheck.investigate.counting import count_distinct, count_words
 from citecheck.investigate.folding import folded, key_of, without_quoted
 from citecheck.investigate.missing import CODES, hints_missing, parts_of
-from citecheck.investigate.missing_words import error_marks, error_states
 from citecheck.investigate.shell import jump_of, refresh_of
 from citecheck.model import Capture, MarkKind, Seen
 
@@ -23,7 +22,6 @@ CHARACTERS = 12_000
 """Characters of text that are looked at: some 2,000 words, and no rule asks for more than 600."""
 LINES = 200
 """Lines in which a statement is looked for."""
-_NAMED = re.compile(rb"\s(?:class|id)\s*=\s*(\"[^\"<>]{1,400}\"|'[^'<>]{1,400}'|[^\s\"'<>]{1,80})")
 _LANGUAGE = re.compile(rb"<html[^<>]{0,200}\slang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([a-z0-9_-]{2,30})")
 _TAG = re.compile(r"<[^<>]*>")
@@ -158,18 +156,6 @@ class Page:
         """Whether search engines are told to leave the page out."""
         at = self.markup.find(b"noindex")
         return at >= 0 and b"robots" in self.markup[max(0, at - 120) : at]
-
-    @cached_property
-    def marked(self) -> bool:
-        """Whether a class or an id is one that only error pages have. Style sheets name them on every page;
-        they count in attributes of elements alone."""
-        marks = [mark for mark in error_marks() if mark in self.markup]  # few pages have any
-        return bool(marks) and any(mark in value for value in _NAMED.findall(self.markup) for mark in marks)
-
-    @cached_property
-    def states_missing(self) -> bool:
-        """Whether the data that a site writes for its own scripts says that it has no such page."""
-        return any(all(map(self.bears, marks)) for marks in error_states())
 
     def bears(self, mark: bytes) -> bool:
         """Whether `mark` stands in the mark-up, quoted in either way, and, if it is more than words, not in

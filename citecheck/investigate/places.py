@@ -12,7 +12,9 @@ _ADDRESS = re.compile(
     r"(?i)(?<![a-z])ip(?![a-z])[^\n:：]{0,20}[:：]\s*"
     r"(?:(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})"
 )
-_INCIDENT = re.compile(r"(?i)\bid\b\W{0,3}[\w-]{0,8}\d|#[\da-f.]{6,}|\b(?=[a-f-]*\d)[\da-f]{8,}\b")
+_INCIDENT = re.compile(
+    r"(?i)\bid\b\W{0,3}(?:[^\W\d]{2,12}\W{1,3}){0,2}[\w-]{0,8}\d|#[\da-f.]{6,}|\b(?=[a-f-]*\d)[\da-f]{8,}\b"
+)
 """The address of a reader (IPv4, IPv6), and what a firewall calls the incident: an id, or a long number."""
 
 

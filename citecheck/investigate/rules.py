@@ -73,6 +73,7 @@ class Rule:
     short: bool = False
     unsigned: bool = False
     names_host: bool = False
+    host_shown: bool = False
     together: bool = False
     only_scripts: bool = False
     reloads: bool = False
@@ -100,6 +101,7 @@ class Rule:
             and (self.title_words is None or len(page.title.split()) <= self.title_words)
             and (not self.title_has or any(part in page.title.casefold() for part in self.title_has))
             and (not self.title_names_host or names_host(page, page.title))
+            and (not self.host_shown or names_host(page, f"{page.title} {page.content}"))
             and (not self.title_idle or not page.title or names_host(page, page.title))
             and (not self.unsigned or not page.signed)
             and (not self.deep or not is_home(page.asked))
@@ -154,7 +156,7 @@ class Rule:
             if not said:
                 return False
         return any(
-            (not self.text or sum(phrase in line for phrase in self.text) >= self.text_least)
+            (not self.text or _count(self.text, line) >= self.text_least)
             and (not self.text_also or any(phrase in line for phrase in self.text_also))
             for line in said
         )
@@ -217,6 +219,12 @@ def _only_scripts(page: Page) -> bool:
 def _reloads(page: Page) -> bool:
     itself = bool(page.forwards_to and is_itself(page.final, page.forwards_to))
     return itself and hurries(page.markup)
+
+
+def _count(phrases: tuple[str, ...], line: str) -> int:
+    """How many of `phrases` occur in `line`, one within another counted once."""
+    found = [phrase for phrase in phrases if phrase in line]
+    return sum(not any(one != other and one in other for other in found) for one in found)
 
 
 HEADLINE_WORDS = 3

@@ -13,7 +13,8 @@ _OR = re.compile(
     r"(?:,\s*)?\b(?:or|oder|ou|o|lub|albo|czy|nebo|či|alebo|или|або|чи|ці|албо|veya|ya da|vagy|sau|tai|eller"
     r"|of|ili|või|vai|arba|ή|או|أو|یا|hoặc|atau|ose|edo)\b|或|または|若しくは|또는|หรือ"
 )
-SENTENCE = re.compile(r"[.!?。！？…؟]+(?:\s|$)|[。！？؟]|:\s+(?=\w)")
+SENTENCE = re.compile(r"[.!?。！？…؟]+(?:\s|$)|[。！？؟।॥۔։።]|:\s+(?=\w)")
+"""Where a sentence ends: Latin, Chinese, Arabic, Indian, Urdu, Armenian and Ethiopic signs."""
 LEAST_WORDS = 3
 LEAST_LETTERS = 6
 """A sentence is longer than `Not found`, which may be a song; scripts without spaces count letters."""

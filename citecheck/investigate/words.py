@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
 from citecheck.investigate.addresses import split
+from citecheck.investigate.called import called_as_site
 from citecheck.investigate.counting import count_words
+from citecheck.investigate.error_marks import is_marked, is_named, states_missing
 from citecheck.investigate.folding import is_quoted, key_of, shown
 from citecheck.investigate.look import Look, Suspicion, suspect
 from citecheck.investigate.missing import (
@@ -54,68 +57,130 @@ MOST_SENTENCES = 5
 """Sentences of a page that are weighed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What of a page may say that it is not there."""
+
+    title: Statement
+    head: Statement | None
+    """The first heading that is such a statement."""
+    sentences: tuple[str, ...]
+    """Sentences beside title and headings that say so."""
+    hinted: bool
+    """Words of it occur in the title or a heading."""
+    error_path: bool
+    """A redirect led to an address for errors."""
+    stated: bool
+    """The data for the site's own scripts says so."""
+    marked: bool
+    """The mark-up is that of an error page."""
+    unnamed: bool
+    """A short page that is called by its site's name alone."""
+
+    @property
+    def anchored(self) -> bool:
+        return self.title.anchored or self.head is not None
+
+    @property
+    def sorry(self) -> str | None:
+        return self.sentences[0] if self.sentences else None
+
+    @property
+    def asked(self) -> bool:
+        """Whether one of the sentences speaks of what its reader asked for."""
+        return any(map(speaks_of_request, self.sentences))
+
+
 def judge_words(page: Page) -> Look | None:
     """What the page says of itself, where that is bad."""
+    said = _listen(page)
+    if said is None:
+        return None
+    about = _is_about(page, said)
+    if not about and _is_missing(page, said):
+        words = shown(said.sorry or page.title or next(iter((*page.headings, *page.lines)), "404"))
+        code = "soft-404-path" if said.error_path else "soft-404-title"
+        reason = f"It answers with status 200, but says that the page is not there: “{words}”."
+        return Look(LinkStatus.SOFT_404, code, reason)
+    if (said.title.anchored or said.error_path) and said.head and not about and page.prose < SOME_PROSE:
+        return suspect(Suspicion.PLAIN_WORDS)
+    told = said.anchored or said.error_path or said.marked
+    if told or (page.distinct <= THIN_WORDS and (said.hinted or said.sorry is not None)):
+        return suspect(Suspicion.WORDS)
+    return None
+
+
+def _listen(page: Page) -> Said | None:
+    """What the page says, `None` where nothing is heard that might be bad: most pages."""
     title = read_title(page.title, page.host)
     heads = [read_heading(heading) for heading in page.headings]
     head = next((one for one in heads if one.anchored), None)
     error_path = page.redirected and _is_error_path(page)
     hinted = title.hinted or any(one.hinted for one in heads)
-    stated = page.states_missing
-    if not (hinted or head or error_path or page.words <= BARE_WORDS or page.marked or stated):
+    stated, marked = states_missing(page), is_marked(page)
+    unnamed = page.distinct <= THIN_WORDS and called_as_site(page)
+    if not (hinted or head or error_path or page.words <= BARE_WORDS or marked or stated or unnamed):
         return None
     named = {page.title, *page.headings}
-    backed = title.anchored or head is not None
-    unnamed = (line for line in page.lines if line not in named)
-    names = {key_of(one) for one in (title.said, *(one.said for one in heads))}  # a refrain says nothing new
-    sentences = (one for one in apologies(unnamed, backed=backed) if key_of(one) not in names)
+    others = (line for line in page.lines if line not in named)
+    names = {key_of(one) for one in (title.said, *(one.said for one in heads))} - {""}
+    sentences = (
+        one
+        for one in apologies(others, backed=title.anchored or head is not None)
+        if not _is_refrain(one, names)
+    )
     said_so = tuple(islice(sentences, MOST_SENTENCES))
-    sorry = next(iter(said_so), None)
-    about = page.signed or (bool(page.cited) and hints_missing(page.cited)) or _is_called_so(page)
+    return Said(title, head, said_so, hinted, error_path, stated, marked, unnamed)
+
+
+def _is_refrain(sentence: str, names: set[str]) -> bool:
+    """Whether a sentence is one of `names` again, which says nothing new: *he said: page not found*."""
+    key = key_of(sentence)
+    if key in names:
+        return True
+    within = any(f" {name} " in f" {key} " for name in names)
+    return within and not speaks_of_request(sentence) and CODES.isdisjoint(key.split())
+
+
+def _is_about(page: Page, said: Said) -> bool:
+    """Whether the page is about such words, or about the thing that it says is not to be had."""
+    if page.signed or (page.cited and hints_missing(page.cited)) or _is_called_so(page):
+        return True
     # A shop says of a thing that it is no longer available, on a page that bears the thing's name.
-    about = about or (
+    return (
         page.promised
-        and not (title.hinted or head or error_path or stated or page.marked)
-        and not any(map(speaks_of_request, said_so))
+        and not (said.title.hinted or said.head or said.error_path or said.stated or said.marked)
+        and not said.asked
         and _own_words(page) >= TWO_LINES
     )
-    plain = (
-        (stated and page.prose < MUCH_PROSE)
-        or _is_plain(page, title, head, sorry, error_path)
-        or _is_plain_otherwise(page, title, head, said_so)
+
+
+def _is_missing(page: Page, said: Said) -> bool:
+    return (
+        (said.stated and page.prose < MUCH_PROSE)
+        or _is_plain(page, said)
+        or _is_plain_otherwise(page, said)
+        or _is_made_so(page, said)
     )
-    if not about and plain:
-        said = shown(sorry or page.title or next(iter((*page.headings, *page.lines)), "404"))
-        code = "soft-404-path" if error_path else "soft-404-title"
-        reason = f"It answers with status 200, but says that the page is not there: “{said}”."
-        return Look(LinkStatus.SOFT_404, code, reason)
-    if (title.anchored or error_path) and head and not about and page.prose < SOME_PROSE:
-        return suspect(Suspicion.PLAIN_WORDS)
-    told = title.anchored or head or error_path or page.marked
-    if told or (page.distinct <= THIN_WORDS and (hinted or sorry is not None)):
-        return suspect(Suspicion.WORDS)
-    return None
 
 
-def _is_plain(
-    page: Page, title: Statement, head: Statement | None, sorry: str | None, error_path: bool
-) -> bool:
+def _is_plain(page: Page, said: Said) -> bool:
     """Whether two parts of the page say the same independently, or there is nothing but the statement.
 
     Title and heading of a living page about the subject repeat each other; those of an error page differ, or
     a sentence says it once more.
     """
+    title, head, sorry, anchored = said.title, said.head, said.sorry, said.anchored
     thin = page.distinct <= THIN_WORDS
-    anchored = title.anchored or head is not None
     exclaimed = any(exclaims(one) or reports_error(one) for one in (*parts_of(page.title), *page.headings))
-    own_words = _own_words(page)
-    if error_path and (anchored or sorry is not None):
+    exclaimed = exclaimed or (said.unnamed and page.prose < SOME_PROSE)
+    if said.error_path and (anchored or sorry is not None):
         return True
     if sorry is not None and speaks_of_request(sorry) and thin and (anchored or exclaimed):
         return True
     if title.anchored and head is not None and thin and key_of(title.said) != key_of(head.said):
         return True
-    if own_words > OWN_WORDS:
+    if _own_words(page) > OWN_WORDS:
         return False
     if sorry is not None and ((title.anchored and head is not None) or (thin and (anchored or exclaimed))):
         return True
@@ -125,6 +190,15 @@ def _is_plain(
         return sentence and bool(page.title) and (coded or not title.hinted)
     bare = page.words - sum(map(count_words, page.headings)) <= BARE_OWN_WORDS
     return bare and title.anchored and (head is not None or (title.whole and not page.headings))
+
+
+def _is_made_so(page: Page, said: Said) -> bool:
+    """Whether a page whose title is the statement is built as an error page, in whatever language: it is
+    kept from search engines, or one of its parts is called so."""
+    if page.promised or page.distinct > THIN_WORDS or page.prose >= SOME_PROSE:
+        return False
+    stated = said.title.anchored or (said.head is not None and said.unnamed)
+    return stated and (page.hidden or is_named(page))
 
 
 def _own_words(page: Page) -> int:
@@ -157,13 +231,11 @@ def _is_called_so(page: Page) -> bool:
 _SMALL = frozenset({"the", "a", "an", "is", "le", "la", "der", "die", "das", "el", "il", "http", "error"})
 
 
-def _is_plain_otherwise(
-    page: Page, title: Statement, head: Statement | None, said_so: tuple[str, ...]
-) -> bool:
+def _is_plain_otherwise(page: Page, said: Said) -> bool:
     """Whether something beside the words tells the page from one about the subject: the mark-up of an error
     page, the number on a line of its own, a sentence about what the reader asked for."""
-    anchored = title.anchored or head is not None
-    if page.marked and (anchored or said_so) and page.prose < MUCH_PROSE:
+    title, head, said_so, anchored = said.title, said.head, said.sentences, said.anchored
+    if said.marked and (anchored or said_so) and page.prose < MUCH_PROSE:
         return True
     if page.distinct > THIN_WORDS or (title.hinted and not anchored) or page.prose >= SOME_PROSE:
         return False
