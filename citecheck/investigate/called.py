@@ -7,8 +7,8 @@ from html import unescape
 
 from citecheck.investigate.addresses import bare_host, host_of, is_home
 from citecheck.investigate.folding import key_of
-from citecheck.investigate.missing import names_site, parts_of
 from citecheck.investigate.page import HEAD, Page
+from citecheck.investigate.titles import is_host_name, parts_of
 
 _SITE_NAME = re.compile(
     rb"<meta\b[^<>]{0,100}\bog:site_name[\"'][^<>]{0,40}?\bcontent\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})')",
@@ -19,8 +19,6 @@ _HOME_LINK = re.compile(
     re.IGNORECASE,
 )
 MOST_HOME_LINKS = 6
-LONGER = 1.6
-"""How much longer than in the host a site's name is spelled out, at most."""
 
 
 def called_as_site(page: Page) -> bool:
@@ -29,16 +27,10 @@ def called_as_site(page: Page) -> bool:
     if not page.title or page.signed or page.promised or is_home(page.asked):
         return False
     parts = parts_of(page.title)
-    if all(_is_host_name(part, page.host) for part in parts):
+    if all(is_host_name(part, page.host) for part in parts):
         return True
     names = names_of_site(page)
-    return all(key_of(part) in names or _is_host_name(part, page.host) for part in parts)
-
-
-def _is_host_name(part: str, host: str) -> bool:
-    """Whether a part of a title is the name in `host`, and not a headline that holds it."""
-    longest = max(map(len, host.split(".")[:-1]), default=0)
-    return len(key_of(part).replace(" ", "")) <= LONGER * longest and names_site(part, host)
+    return all(key_of(part) in names or is_host_name(part, page.host) for part in parts)
 
 
 def names_of_site(page: Page) -> frozenset[str]:

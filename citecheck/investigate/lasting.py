@@ -9,7 +9,7 @@ from typing import Any
 
 from citecheck.investigate.addresses import bare_host, host_of
 from citecheck.investigate.folding import key_of
-from citecheck.investigate.missing import parts_of
+from citecheck.investigate.titles import parts_of
 
 
 @cache

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.investigate.counting import WORD
 from citecheck.investigate.missing_words import (
     Language,
     data,
@@ -23,6 +22,7 @@ from citecheck.investigate.missing_words import (
     words_of_text,
 )
 from citecheck.investigate.sentences import SENTENCE, first_of_several, is_sentence, sentences_of
+from citecheck.investigate.titles import names_site, parts_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 CODES = frozenset({"404", "410"})
@@ -49,7 +49,6 @@ ERROR_WORDS = frozenset(
 )
 SITE_WORDS = 5
 """Words in the name of a site beside a statement in a title, at most."""
-_DIVIDERS = (" - ", " – ", " — ", " | ", "|", " · ", " • ", " » ", " « ", " › ", " :: ", " / ", " ~ ", " — ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +200,6 @@ def exclaims(text: str) -> bool:
 LONGEST_EXCLAMATION = 40
 
 
-def parts_of(title: str) -> list[str]:
-    """A title taken apart where sites put their names."""
-    parts = [title]
-    for divider in _DIVIDERS:
-        parts = [piece for part in parts for piece in part.split(divider)]
-    return [part.strip() for part in parts if WORD.search(part)]
-
-
 def read_title(title: str, host: str = "") -> Statement:
     """What a title amounts to. Beside the statement only the name of the site may stand; before a colon only
     one that the host name shows to be the site's."""
@@ -265,17 +256,6 @@ def speaks_of_request(sentence: str) -> bool:
         for language in languages()
         if language.asked
     )
-
-
-def names_site(site: str, host: str) -> bool:
-    """Whether `site` is the name in `host`, spacing and hyphens aside.
-
-    >>> names_site("The Harbour Post", "www.harbour-post.example"), names_site("Harbour", "a.example")
-    (True, False)
-    """
-    labels = [label.replace("-", "") for label in host.split(".")[:-1] if len(label) > 3]
-    name = "".join(words_of_text(site))
-    return any(label in name or name in label for label in labels)
 
 
 def apologies(lines: Iterable[str], *, backed: bool = False) -> Iterator[str]:

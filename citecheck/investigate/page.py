@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 from citecheck.investigate.addresses import host_of, split, without_fragment, words_of
 from citecheck.investigate.counting import count_distinct, count_words
 from citecheck.investigate.folding import folded, key_of, without_quoted
-from citecheck.investigate.missing import CODES, hints_missing, parts_of
+from citecheck.investigate.missing import CODES, hints_missing, says_missing
 from citecheck.investigate.shell import jump_of, refresh_of
+from citecheck.investigate.titles import is_host_name, parts_of
 from citecheck.model import Capture, MarkKind, Seen
 
 HEAD = 200_000
@@ -146,10 +147,13 @@ class Page:
     @cached_property
     def promised(self) -> bool:
         """Whether title or heading share a word with the address that was asked for, or with what the note
-        calls the source: an error page knows neither. The number of an error does not count."""
+        calls the source: an error page knows neither. The number of an error does not count, nor does what
+        the site is called, nor a statement that there is no such page: *article* is a word of addresses."""
         known = (words_of(self.asked) | set(key_of(self.cited).split())) - CODES
-        named = " ".join(key_of(one) for one in (self.title, *self.headings)).split()
-        return any(len(word) >= TELLING and word in known for word in named)
+        parts = (*parts_of(self.title), *self.headings)
+        named = (part for part in parts if not (is_host_name(part, self.host) or says_missing(part)))
+        words = " ".join(map(key_of, named)).split()
+        return any(len(word) >= TELLING and word in known for word in words)
 
     @cached_property
     def hidden(self) -> bool:

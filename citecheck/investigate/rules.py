@@ -16,7 +16,6 @@ from typing import Any
 from citecheck.investigate.addresses import bare_host, is_home, words_of
 from citecheck.investigate.counting import count_words
 from citecheck.investigate.folding import folded, key_of
-from citecheck.investigate.missing import parts_of
 from citecheck.investigate.page import HEAD, Page
 from citecheck.investigate.places import (
     names_host,
@@ -35,6 +34,7 @@ from citecheck.investigate.shell import (
     searches_for_its_words,
     to_parking_label,
 )
+from citecheck.investigate.titles import parts_of
 
 _CONTACT = re.compile(r"[\w.-]@[\w-]+\.|\+\d[\d /().-]{6,}|\b(?:tel|phone|fon|тел)\b", re.IGNORECASE)
 """A mail address or a telephone number: whoever holds a domain for sale gives none, an imprint does."""

@@ -19,7 +19,6 @@ from citecheck.investigate.missing import (
     apologies,
     exclaims,
     hints_missing,
-    parts_of,
     read_heading,
     read_title,
     reports_error,
@@ -30,6 +29,7 @@ from citecheck.investigate.missing import (
 from citecheck.investigate.missing_words import error_segments
 from citecheck.investigate.page import Page
 from citecheck.investigate.sentences import sentences_of
+from citecheck.investigate.titles import is_host_name, parts_of
 from citecheck.model import LinkStatus
 
 THIN_WORDS = 250
@@ -53,6 +53,7 @@ HEADING_WORDS = 3
 """A heading that short may be a name."""
 MUCH_PROSE = 120
 """Words of running text that no error page has, whatever its mark-up is called."""
+SENTENCES = 2
 MOST_SENTENCES = 5
 """Sentences of a page that are weighed."""
 
@@ -118,7 +119,8 @@ def _listen(page: Page) -> Said | None:
     error_path = page.redirected and _is_error_path(page)
     hinted = title.hinted or any(one.hinted for one in heads)
     stated, marked = states_missing(page), is_marked(page)
-    unnamed = page.distinct <= THIN_WORDS and called_as_site(page)
+    thin = page.distinct <= THIN_WORDS
+    unnamed = thin and (called_as_site(page) or any(map(exclaims, page.headings)))
     if not (hinted or head or error_path or page.words <= BARE_WORDS or marked or stated or unnamed):
         return None
     named = {page.title, *page.headings}
@@ -161,6 +163,7 @@ def _is_missing(page: Page, said: Said) -> bool:
         or _is_plain(page, said)
         or _is_plain_otherwise(page, said)
         or _is_made_so(page, said)
+        or _says_twice(page, said)
     )
 
 
@@ -195,22 +198,45 @@ def _is_plain(page: Page, said: Said) -> bool:
 def _is_made_so(page: Page, said: Said) -> bool:
     """Whether a page whose title is the statement is built as an error page, in whatever language: it is
     kept from search engines, or one of its parts is called so."""
-    if page.promised or page.distinct > THIN_WORDS or page.prose >= SOME_PROSE:
+    if page.promised or _has_headline(page) or page.distinct > THIN_WORDS or page.prose >= SOME_PROSE:
         return False
-    stated = said.title.anchored or (said.head is not None and said.unnamed)
-    return stated and (page.hidden or is_named(page))
+    if said.title.anchored or (said.head is not None and said.unnamed):
+        return page.hidden or is_named(page)
+    return page.hidden and any(map(says_missing, said.sentences)) and _own_words(page) <= OWN_WORDS
+
+
+def _says_twice(page: Page, said: Said) -> bool:
+    """Whether two sentences say so, each in its words: *It is no longer online. It may have been moved*."""
+    keys = [key_of(one) for one in said.sentences if not is_quoted(one)]
+    single = [key for key in keys if not any(other != key and other in key for other in keys)]
+    if len(set(single)) < SENTENCES or page.promised or _has_headline(page) or page.prose >= SOME_PROSE:
+        return False
+    return page.distinct <= THIN_WORDS and _own_words(page) <= MENU_WORDS
+
+
+def _has_headline(page: Page) -> bool:
+    """Whether a heading that is no such statement, nor the site's name, stands in the title, too, as a page's
+    own headline does."""
+    title = key_of(page.title)
+    own = (one for one in page.headings if not (says_missing(one) or is_host_name(one, page.host)))
+    return any(key_of(one) and key_of(one) in title for one in own)
 
 
 def _own_words(page: Page) -> int:
     """Words in sentences that say something else than that the page is not there: of a poem of that title.
     Entries of menus are shorter."""
     sentences = (one for line in page.lines if line not in page.headings for one in sentences_of(line))
-    counted = ((count_words(one), one) for one in sentences)
+    counted = ((count_words(one), one) for one in sentences if not _is_imprint(one))
     return sum(
         words
         for words, one in counted
         if words >= OWN_LINE and not says_missing(one, loosely=True, backed=True)
     )
+
+
+def _is_imprint(sentence: str) -> bool:
+    """Whether a line is a site's copyright or its software's name, as stand below every page."""
+    return "©" in sentence or sentence.casefold().startswith(("powered by ", "copyright "))
 
 
 def _is_called_so(page: Page) -> bool:
