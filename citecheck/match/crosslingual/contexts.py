@@ -18,7 +18,7 @@ import struct
 import unicodedata
 from base64 import b64decode
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -29,6 +29,9 @@ from citecheck.match.fold import split_words
 
 Array = Any
 """A numpy array; numpy is installed with the extra only."""
+Sentence = tuple[str, str | None]
+"""A sentence and its language."""
+Each = Callable[[Callable[[Sentence], Array], Iterable[Sentence]], Iterable[Array]]
 MODEL = "e5-small-q4.bin"
 MAGIC = b"E5S1"
 LAYER = 11
@@ -52,52 +55,43 @@ class Contexts:
 
     def __init__(self, path: Path) -> None:
         self.np = importlib.import_module("numpy")
-        with path.open("rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        if self._data[:4] != MAGIC:
-            raise ValueError(f"{path.name}: not the form of model that is known")
+        self._path = path
         try:
-            self._read()
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                self._read(data)
         except (struct.error, KeyError, IndexError, ValueError) as trouble:
             raise ValueError(f"{path.name}: {trouble}") from trouble
-        self._let_go()
         self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...]], Array] = OrderedDict()
 
-    def _let_go(self) -> None:
-        """Give back the pages of the file that were read for the weights: of the rest, the vectors of pieces
-        of words, a sentence needs a few. (Windows has no such advice; it takes pages back by itself.)"""
-        if hasattr(self._data, "madvise"):
-            self._data.madvise(mmap.MADV_RANDOM)
-            self._data.madvise(mmap.MADV_DONTNEED)
-
-    def _read(self) -> None:
-        np, data = self.np, self._data
+    def _read(self, data: mmap.mmap) -> None:
+        if data[:4] != MAGIC:
+            raise ValueError("not the form of model that is known")
+        np = self.np
         self.width, _, self.heads, _, _, _, _, self.eps, _ = struct.unpack_from("<7ifi", data, 8)
         count, self.begin, self.end, _, self.unknown = struct.unpack_from("<5i", data, 44)
         (length,) = struct.unpack_from("<Q", data, 64)
         at = 72
-        cuts = np.frombuffer(data, np.uint32, count + 1, at).tolist()
+        cuts = np.frombuffer(data[at : at + 4 * (count + 1)], np.uint32)
         at += 4 * (count + 1)
-        self.scores = np.frombuffer(data, np.float32, count, at)
+        self.scores = np.frombuffer(data[at : at + 4 * count], np.float32)
         at += 4 * count
         self._pieces(data[at : at + length], cuts)
         at += length
         at += 8 + struct.unpack_from("<iI", data, at)[1]
-        self._tensors(at)
+        self._tensors(data, at)
 
-    def _pieces(self, blob: bytes, cuts: Sequence[int]) -> None:
+    def _pieces(self, blob: bytes, cuts: Array) -> None:
         """The pieces of words that the model knows, by hash: a dictionary of 250,000 would take 30 MB."""
         np = self.np
-        hashes = np.fromiter(
-            (hash(blob[start:end]) for start, end in pairwise(cuts)), np.int64, len(cuts) - 1
-        )
+        pieces = (blob[start:end] for start, end in pairwise(map(int, cuts)))
+        hashes = np.fromiter(map(hash, pieces), np.int64, len(cuts) - 1)
         self.order = np.argsort(hashes).astype(np.int32)
         self.hashes = hashes[self.order]
-        self.longest = max(end - start for start, end in pairwise(cuts))
+        self.longest = int(np.diff(cuts).max())
         self.worst = float(self.scores.min()) - 10
 
-    def _tensors(self, at: int) -> None:
-        np, data = self.np, self._data
+    def _tensors(self, data: mmap.mmap, at: int) -> None:
+        np = self.np
         places: dict[str, tuple[int, int]] = {}
         (count,) = struct.unpack_from("<i", data, at)
         at += 4
@@ -111,7 +105,7 @@ class Contexts:
 
         def plain(name: str) -> Array:
             offset, length = places[name]
-            return np.frombuffer(data, np.float32, length // 4, offset)
+            return np.frombuffer(data[offset : offset + length], np.float32)
 
         self.words = places["emb.word"][0]
         self.positions = plain("emb.pos").reshape(-1, self.width)
@@ -142,13 +136,14 @@ class Contexts:
         moved = self.raw(text, places) - self._centre(language)
         return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
 
-    def likeness(self, one: tuple[str, str | None], other: tuple[str, str | None]) -> list[list[float]]:
-        """Cosines of the words of two sentences, each with its language."""
-        left, right = (self._all_words(text, language) for text, language in (one, other))
+    def likeness(self, one: Sentence, other: Sentence, each: Each = map) -> list[list[float]]:
+        """Cosines of the words of two sentences; `each` goes through them, maybe in threads."""
+        left, right = each(self._all_words, (one, other))
         found: list[list[float]] = (left @ right.T).tolist()
         return found
 
-    def _all_words(self, text: str, language: str | None) -> Array:
+    def _all_words(self, sentence: Sentence) -> Array:
+        text, language = sentence
         words = split_words(text)
         return self.words_of(text, list(zip(words.starts, words.ends, strict=True)), language)
 
@@ -231,14 +226,18 @@ class Contexts:
     def _hidden(self, pieces: Sequence[int]) -> Array:
         """Vectors of pieces behind `LAYER` layers, those of both ends of the text too."""
         ids = [self.begin, *pieces, self.end]
-        row = self.width // BLOCK * PACKED
-        rows = b"".join(self._data[self.words + row * one : self.words + row * (one + 1)] for one in ids)
-        weights, scales = self._unpacked(rows, len(ids))
+        weights, scales = self._unpacked(self._packed(ids), len(ids))
         x = (weights * scales).reshape(len(ids), self.width)
         x = self._even(x + self.positions[: len(ids)] + self.type, *self.first)
         for packed, offsets, norms in self.layers:
             x = self._through(x, packed, offsets, norms)
         return x
+
+    def _packed(self, pieces: Sequence[int]) -> bytes:
+        """The model's vectors of pieces of words, most of its file: mapped, each would bring others along."""
+        size = self.width // BLOCK * PACKED
+        with self._path.open("rb", buffering=0) as file:
+            return b"".join(file.read(size) for piece in pieces if file.seek(self.words + size * piece))
 
     def _through(
         self, x: Array, packed: dict[str, Any], offsets: dict[str, Array], norms: dict[str, Array]

