@@ -22,11 +22,14 @@ from collections.abc import Sequence
 from citecheck.model import Span
 from citecheck.parse.labels import Style, label_at
 from citecheck.parse.rows import Row
+from citecheck.parse.words import cites
 
 NEAR = 14
 """Rows between two numbers of notes on one page, at most; pages are longer."""
 LONGEST = 40
 """Rows of one note looked at."""
+NOTE_ROWS = 6
+"""Rows above a page's first label in which the first word of its note is looked for."""
 DIGITS = 4
 
 ABOVE = 0.4
@@ -54,8 +57,10 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
     if not lone:
         return rows
     owners: dict[int, int] = {}
-    for group in _groups(content, rows, lone):
-        owners |= _owners(content, rows, group, double)
+    groups = _groups(content, rows, lone)
+    openings = _openings(content, rows, groups, double)
+    for group in groups:
+        owners |= _owners(content, rows, group, double, openings)
     for place in lone:
         if place not in owners and _tight(rows, place) and not _labelled(content, rows[place + 1]):
             owners[place] = place + 1
@@ -72,6 +77,10 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
             text.indent, text.line = row.indent, row.line
         elif place + 1 < len(rows):
             below = rows[place + 1]
+            if _parts(content, rows, place):
+                # The number stands a little higher than its line: the empty line is the number's.
+                below.gap = 0
+                continue
             below.gap, below.rule = max(below.gap, row.gap), max(below.rule, row.rule)
             below.feed = below.feed or row.feed
     return kept
@@ -136,19 +145,39 @@ def _counts_on(
     leads = (
         after is not None and len(after) > 1 and _value(content, rows[after[0]]) == _value(content, row) + 1
     )
-    return (due or leads) and not row.feed and (_tail(rows, place) or row.gap == 0)
+    if row.feed:
+        # Where page numbers stand; but none stands right on a source whose turn it is.
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        tight = below is not None and not below.gap and not below.feed
+        return due and tight and cites().search(content, rows[place].end, rows[place + 1].end) is not None
+    return (due or leads) and (_tail(rows, place) or row.gap == 0)
 
 
 def _value(content: str, row: Row) -> int:
     return int(content[row.start : row.end])
 
 
-def _owners(content: str, rows: Sequence[Row], group: Sequence[int], double: bool) -> dict[int, int]:
+def _openings(
+    content: str, rows: Sequence[Row], groups: Sequence[Sequence[int]], double: bool
+) -> frozenset[str]:
+    """First words of notes: of the paragraphs that stand between two labels."""
+    pairs = (pair for group in groups for pair in itertools.pairwise(group))
+    between = (_paragraphs(content, rows, first + 1, last, double) for first, last in pairs)
+    return frozenset(_first_word(content, rows[place]) for places in between for place in places)
+
+
+def _first_word(content: str, row: Row) -> str:
+    return content[row.start : row.end].split(maxsplit=1)[0]
+
+
+def _owners(
+    content: str, rows: Sequence[Row], group: Sequence[int], double: bool, openings: frozenset[str]
+) -> dict[int, int]:
     """For each label of a run the row with which its text begins: the cheapest way to give each its own."""
     between = [
         _paragraphs(content, rows, first + 1, last, double) for first, last in itertools.pairwise(group)
     ]
-    head = _paragraph_above(content, rows, group[0], double)
+    head = _paragraph_above(content, rows, group[0], double, openings)
     # Of each label two states: text below (0), text above (1), with cost and the way there.
     costs = [0.0, (UNSEEN_ABOVE if head is not None else IMPOSSIBLE) + _above(rows, group[0])]
     ways: list[list[int]] = [[0], [1]]
@@ -166,7 +195,7 @@ def _owners(content: str, rows: Sequence[Row], group: Sequence[int], double: boo
     tail = _tail(rows, group[-1])
     if not tail:
         costs[0] += IMPOSSIBLE
-    elif any(row.feed for row in rows):
+    elif any(row.feed for row in rows) and not _parts(content, rows, group[-1]):
         costs[1] += BELOW_LAST
     way = ways[0 if costs[0] <= costs[1] else 1]
     owners: dict[int, int] = {}
@@ -211,16 +240,28 @@ def _open(content: str, row: Row) -> bool:
     return _OPEN_END.search(content, row.end - 1, row.end) is not None
 
 
-def _paragraph_above(content: str, rows: Sequence[Row], label: int, double: bool) -> int | None:
-    """First row of the paragraph that ends at a page's first label, where something shows it."""
+def _paragraph_above(
+    content: str, rows: Sequence[Row], label: int, double: bool, openings: frozenset[str]
+) -> int | None:
+    """First row of the paragraph that ends at a page's first label, where something shows it: an empty line,
+    a body that breaks off in mid-sentence, or a word with which other notes open (`openings`)."""
+    shown: int | None = None
     for place in range(label - 1, max(0, label - LONGEST), -1):
         if rows[place].feed:
-            return None
-        if _begins(content, rows, place, double):
+            return shown
+        if label - place <= NOTE_ROWS and _first_word(content, rows[place]) in openings:
             return place
-        if place < label - 1 and not content[rows[place].start].islower() and _open(content, rows[place - 1]):
-            return place
-    return None
+        if shown is not None:
+            continue
+        cut = not content[rows[place].start].islower() and _open(content, rows[place - 1])
+        if _begins(content, rows, place, double) or (place < label - 1 and cut):
+            shown = place
+    return shown
+
+
+def _parts(content: str, rows: Sequence[Row], label: int) -> bool:
+    """Whether a label stands in the midst of a sentence."""
+    return label > 0 and content[rows[label + 1].start].islower() and _open(content, rows[label - 1])
 
 
 def _tail(rows: Sequence[Row], label: int) -> bool:

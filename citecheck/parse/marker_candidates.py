@@ -55,6 +55,7 @@ _CITED_PART = re.compile(
 )
 """A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)\Z")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ORDINAL = re.compile(
     r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
@@ -153,6 +154,8 @@ def _plain(found: list[Candidate], content: str, first: int, last: int, dense: b
             _add(found, content, first, last, Form.GLUED_NEXT, glued_next)
     elif glued_previous is not None and last - first <= 4:
         _add(found, content, first, last, Form.GLUED_PREVIOUS, glued_previous)
+    elif before in ".," and two_before.isdigit() and last - first <= 3 and not dense:
+        _behind_number(found, content, first, last, before, after)
     elif before.isspace() and last - first <= 4 and not dense:
         _spaced(found, content, first, last, two_before, after)
     if last - first > 1 and not dense and not _YEAR.fullmatch(content, first, last):
@@ -205,6 +208,23 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
             return None
         return 0.5 if before in '"»”’' or not two.isspace() else -1.0
     return None
+
+
+def _behind_number(
+    found: list[Candidate], content: str, first: int, last: int, before: str, after: str
+) -> None:
+    """`in 1990.2 The`, `in 1990,2 and`: a year with a call is likelier than a decimal.
+
+    Behind another number the stop must be the end of a sentence: a decimal there would want one of its own.
+    """
+    if not after.isspace() and after not in "\"'»”’":
+        return
+    if _YEAR_BEFORE.search(content, max(0, first - 9), first - 1):
+        _add(found, content, first, last, Form.GLUED_PREVIOUS, -0.75 if before == "." else -1.0)
+        return
+    following = content[last : last + 3].lstrip("\"'»”’")
+    if before == "." and (following.startswith("\n\n") or following.lstrip()[:1].isupper()):
+        _add(found, content, first, last, Form.SPLIT_PREVIOUS)
 
 
 def _split(found: list[Candidate], content: str, first: int, last: int, before: str, after: str) -> None:

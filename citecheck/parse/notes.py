@@ -112,6 +112,8 @@ def _settled(layout: Layout) -> _Look:
             start.row
             for start in look.starts
             if start.label.style not in SURE_STYLES
+            # A number alone on its line, in a run of such and called above, needs no more to be set off.
+            and not (start.label.style is Style.ALONE and start.called)
             and (start.worth < SOUND_WORTH or start.label.style is Style.GLUED)
         }
         stray = stray_heads(layout, look.heads, look.ends) & doubtful
@@ -263,11 +265,16 @@ def _owner(last: Draft, calls: Sequence[Call], following: Head | None) -> int:
 
 
 def _spans(layout: Layout, first: int, row: int, end: int) -> tuple[Span, ...]:
-    """Stretches of a note's text between rows, page furniture left out."""
+    """Stretches of a note's text between rows, page furniture and the note's own number left out."""
     spans: list[Span] = []
     begin, last = first, first
+    label = layout.rows[row].label
     for place in range(row, end):
         current: Row = layout.rows[place]
+        if label is not None and begin < last <= label.start < current.start:
+            # Sorted by height, a page has the raised number after the first of the note's lines.
+            spans.append(Span(begin, last))
+            begin = last = current.start
         if current.kind is not Kind.TEXT:
             if last > begin:
                 spans.append(Span(begin, last))
