@@ -16,7 +16,12 @@ _DAY_NAME_YEAR = re.compile(
 )
 _NAME_DAY_YEAR = re.compile(r"([^\W\d_]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _NAME_YEAR = re.compile(r"([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
-_BEFORE = re.compile(r"(?:(?:le|am|el|il|on|em|op|dnia|в|от)\s+|[^\W\d_]{4,12},\s+)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:(?:le|du|am|vom|den|d\.|el|el\sd[ií]a|il|al|on|as\sof|em|no\sdia|op|pe|la|dnia|dne|dňa|dana|στις|την|τις|в|от|від|на"
+    r"|pada|tanggal|ngày)\s+|[^\W\d_]{4,12},\s+)",
+    re.IGNORECASE,
+)
+"""Words between *accessed* and its date."""
 CENTURY = 2000
 """Two digits of a year of access: nothing was accessed online before the century's turn and cited so."""
 

@@ -117,6 +117,23 @@ def test_printed_dates(printed: str, iso: str) -> None:
     assert found[0] == iso
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "στις 3 Μαΐου 2021",
+        "dne 3. května 2021",
+        "den 3. maj 2021",
+        "la 3 mai 2021",
+        "na 3. svibnja 2021",
+        "vom 3. Mai 2021",
+    ],
+)
+def test_words_between_accessed_and_its_date(printed: str) -> None:
+    found = printed_date(printed, 0)
+    assert found is not None
+    assert found[0] == "2021-05-03"
+
+
 def test_spans_slice_to_their_citations() -> None:
     text = "Brandt, Klang, Tübingen 2016, S. 2; Oswald, Lärm, Berlin 2018, S. 77."
     assert [one.span.of(text) for one in cited(text)] == [
