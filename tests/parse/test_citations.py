@@ -124,7 +124,7 @@ def test_printed_dates(printed: str, iso: str) -> None:
         "dne 3. května 2021",
         "den 3. maj 2021",
         "la 3 mai 2021",
-        "na 3. svibnja 2021",
+        "на 3 май 2021",
         "vom 3. Mai 2021",
     ],
 )
