@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
 
 from citecheck.hosts import ascii_host
@@ -11,6 +12,7 @@ KEEP = "!#$%&'()*+,/:;=?@[]~|\\^`{}\"<>"
 """Printable ASCII stays as it is; only what no request line can hold is escaped."""
 
 
+@lru_cache(maxsize=512)
 def key_of(url: str) -> str:
     """Equal for spellings that make the same request; differs wherever servers may tell them apart.
 

@@ -6,23 +6,22 @@ fifty kills not one of 263,598 acknowledged rows was lost. Verdicts are not kept
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
 from citecheck.errors import UnwritableOutput, UsageMistake
-from citecheck.model import Exchange, FailureKind, Purpose
-from citecheck.redaction import has_secret, redact
-from citecheck.store.ages import AGES, DAY, age_of
+from citecheck.model import Exchange, Purpose
+from citecheck.redaction import has_secret
+from citecheck.store.ages import AGES, DAY
 from citecheck.store.keys import key_of
 from citecheck.store.leases import Leases
+from citecheck.store.rows import exchange_of, row_of
 from citecheck.store.vectors import Vectors
 
 VERSION = 1
@@ -34,8 +33,12 @@ RESUME = 7 * DAY
 """An unfinished run older than this starts anew: its evidence is older than any between runs."""
 SKEW = 60
 """Seconds by which a date may lie in the future before it is the clock that has jumped."""
-PACK_LIMIT = 2_000_000
-"""Larger bodies are PDFs as a rule, which are compressed already."""
+
+_OF_AN_AGE = " OR ".join("(age=? AND at>=?)" for _ in AGES)
+YOUNG = (
+    f"SELECT * FROM exchanges WHERE url=? AND purpose=? AND cookies=? AND at<=? AND ({_OF_AN_AGE})"  # noqa: S608
+    " ORDER BY at DESC, id DESC LIMIT 1"
+)
 
 
 class Store:
@@ -58,6 +61,11 @@ class Store:
         self._name = "temporary store" if path is None else str(path)
         self._now = int(now.timestamp())
         self._refresh = refresh
+        youngest = [value for age, seconds in AGES.items() for value in (age, self._now - seconds)]
+        self._limits = (self._now + SKEW, *youngest)
+        self._missed: dict[tuple[str, str, str], int] = {}
+        """From which place on a key has no exchange, as long as nobody else writes."""
+        self._version: object = None
         if path is not None:
             _make(path)
         with self._guarded():
@@ -125,6 +133,8 @@ class Store:
         """The `nth` exchange of this run for this URL, else one of an earlier run that is young enough."""
         key = (key_of(url), purpose.value, cookies)
         with self._guarded():
+            if self._is_missing(key, nth):
+                return None
             row = self._base.execute(
                 "SELECT e.* FROM uses u JOIN exchanges e ON e.id = u.exchange"
                 " WHERE u.run=? AND u.url=? AND u.purpose=? AND u.cookies=? AND u.nth=?",
@@ -132,18 +142,26 @@ class Store:
             ).fetchone()
             if row is None and nth == 0 and not self._refresh:
                 row = self._young(key)
-        return None if row is None else _exchange(url, row)
+        if row is None:
+            self._missed[key] = nth
+            return None
+        return exchange_of(url, row)
+
+    def _is_missing(self, key: tuple[str, str, str], nth: int) -> bool:
+        """Whether it was looked for in vain and nothing was written since: each exchange is looked for
+        before its turn comes, and once more when it is to be asked for."""
+        if nth < self._missed.get(key, nth + 1):
+            return False
+        version = self._base.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._version = version
+            self._missed.clear()
+        return key in self._missed
 
     def _young(self, key: tuple[str, str, str]) -> tuple[object, ...] | None:
         """The newest exchange of any run that still counts; noted as used by this run."""
-        young = " OR ".join("(age=? AND at>=?)" for _ in AGES)
-        limits = [value for age, seconds in AGES.items() for value in (age, self._now - seconds)]
-        row: tuple[object, ...] | None = self._base.execute(
-            f"SELECT * FROM exchanges WHERE url=? AND purpose=? AND cookies=? AND at<=? AND ({young})"  # noqa: S608
-            " ORDER BY at DESC, id DESC LIMIT 1",
-            (*key, self._now + SKEW, *limits),
-        ).fetchone()
-        if row is not None and _exchange("", row) is None:
+        row: tuple[object, ...] | None = self._base.execute(YOUNG, (*key, *self._limits)).fetchone()
+        if row is not None and exchange_of("", row) is None:
             return None
         if row is not None:
             with self._writing():
@@ -159,19 +177,8 @@ class Store:
             self.release(exchange.url, purpose, cookies)
             return
         key = (key_of(exchange.url), purpose.value, cookies)
-        pack = 0 < len(exchange.body) <= PACK_LIMIT
-        values = (
-            *key,
-            int(exchange.when.timestamp()),
-            age_of(exchange, purpose),
-            exchange.status,
-            exchange.failure,
-            exchange.detail,
-            redact(json.dumps(exchange.headers, ensure_ascii=False)),
-            exchange.truncated,
-            pack,
-            zlib.compress(exchange.body, 1) if pack else exchange.body,
-        )
+        self._missed.pop(key, None)
+        values = (*key, *row_of(exchange, purpose))
         with self._guarded(), self._writing():
             made = self._base.execute(
                 "INSERT INTO exchanges (url, purpose, cookies, at, age, status, failure, detail, headers,"
@@ -186,8 +193,12 @@ class Store:
 
     def claim(self, url: str, purpose: Purpose, cookies: str = "") -> bool:
         """Take the right to ask; false while another run is asking the same. `save` gives it up."""
-        with self._guarded(), self._writing():
-            return self._leases.claim((key_of(url), purpose.value, cookies))
+        key = (key_of(url), purpose.value, cookies)
+        with self._guarded():
+            if self._leases.take(key):
+                return True
+            with self._writing():
+                return self._leases.claim(key)
 
     def release(self, url: str, purpose: Purpose, cookies: str = "") -> None:
         """Give up the right to ask without an answer."""
@@ -268,33 +279,3 @@ def _make(path: Path) -> None:
         raise UnwritableOutput(
             f"{path}: cannot be written ({error.strerror}); use --cache FILE or --no-cache"
         ) from error
-
-
-def _unpack(body: bytes) -> bytes:
-    """At most what was ever packed: a store may have come from somebody else. Raises `zlib.error`."""
-    unpacking = zlib.decompressobj()
-    unpacked = unpacking.decompress(body, PACK_LIMIT)
-    if not unpacking.eof and unpacking.unconsumed_tail:
-        raise zlib.error("larger than any body that is packed")
-    return unpacked
-
-
-def _exchange(url: str, row: tuple[object, ...]) -> Exchange | None:
-    """The exchange of a row; `None` for a damaged one, which is then asked again."""
-    _, _, _, _, at, _, status, failure, detail, headers, truncated, packed, body = row
-    assert isinstance(at, int)
-    assert isinstance(status, int)
-    assert isinstance(body, bytes)
-    try:
-        return Exchange(
-            url,
-            datetime.fromtimestamp(at, UTC),
-            status,
-            tuple((str(name), str(value)) for name, value in json.loads(str(headers))),
-            _unpack(body) if packed else body,
-            bool(truncated),
-            None if failure is None else FailureKind(str(failure)),
-            str(detail),
-        )
-    except (ValueError, zlib.error):
-        return None

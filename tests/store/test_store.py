@@ -201,6 +201,22 @@ def test_two_runs_share_one_store(opened: Open) -> None:
         assert third.claim(URL + "2", LIVE), "claims end with their run"
 
 
+def test_what_was_looked_for_in_vain_is_found_once_it_is_there(opened: Open) -> None:
+    with opened("one") as first, opened("two") as second:
+        for _ in range(3):
+            assert first.find(URL, LIVE) is None
+        second.save(answer(), LIVE)
+        assert first.find(URL, LIVE) == answer(), "another run has asked meanwhile"
+        for _ in range(3):
+            assert first.find(URL, LIVE, 1) is None
+            assert first.find(URL, SECOND) is None
+        first.save(answer(404), LIVE)
+        first.save(answer(410), SECOND)
+        assert first.find(URL, LIVE, 1) == answer(404)
+        assert first.find(URL, LIVE, 2) is None
+        assert first.find(URL, SECOND) == answer(410)
+
+
 def test_a_dead_runs_claims_are_free_after_a_while(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     silent, alive = opened("one"), opened("two")
     assert silent.claim(URL, LIVE)
