@@ -6,17 +6,20 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citecheck import __version__
 from citecheck.config import Settings
 from citecheck.model import Alignment, Text
 from citecheck.report.safe import visible
-from citecheck.store.recorder import Recorder
-from citecheck.store.replay import Replay
 from citecheck.store.sqlite import Store
 from citecheck.web import WebSettings, parse_connect_to
 from citecheck.web.fetcher import Web
 from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, SearchJob, Unreadable
+
+if TYPE_CHECKING:
+    from citecheck.store import Recorder, Replay
 
 PATIENCE = 4.0
 """The first comparison across languages loads the model and makes some 60 vectors: 3 s of processor time, for
@@ -49,7 +52,7 @@ class Session:
                 kept = exchanges.vectors if isinstance(exchanges, Store) else None
                 self._comparers = Pool(1, MEMORY_ACROSS, vectors=kept, patience=PATIENCE)
             path = self._settings.record
-            recorder = stack.enter_context(Recorder(path)) if path else None
+            recorder = stack.enter_context(_recorder(path)) if path else None
             settings = web_settings(self._settings)
             web = Web(settings, exchanges, recorder=recorder, clock=self._now, room=self._pool.room)
             self.web = await stack.enter_async_context(web)
@@ -81,6 +84,8 @@ class Session:
 
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:
+            from citecheck.store.replay import Replay
+
             return Replay(self._settings.replay)
         path = None if self._settings.no_cache else self._settings.cache
         return Store(path, self._question, self._now(), refresh=self._settings.refresh)
@@ -105,6 +110,13 @@ class Session:
         """Where the quotation stands on the page, or why that could not be told."""
         answer = await self._comparers.run(CompareJob(quotation, page, language, others))
         return answer.reason if isinstance(answer, Unreadable) else answer
+
+
+def _recorder(path: Path) -> Recorder:
+    """Loaded here, as the player of recordings: most runs have neither."""
+    from citecheck.store.recorder import Recorder
+
+    return Recorder(path)
 
 
 def web_settings(settings: Settings) -> WebSettings:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from citecheck.match.fold import split_words
+from citecheck.match.fold import WORD, fold_word, split_words
 
 FALLBACK = "en"
 
@@ -176,17 +176,22 @@ def _mapping(values: object) -> dict[str, float]:
     return values
 
 
+def _folded(value: str) -> tuple[str, ...]:
+    """Folded words of a phrase; most have one, in which nothing is to be looked for."""
+    return fold_word(value) if WORD.fullmatch(value) else split_words(value).folded
+
+
 def _words(values: object) -> list[str]:
-    return [word for value in _strings(values) for word in split_words(value).folded]
+    return [word for value in _strings(values) for word in _folded(value)]
 
 
 def _phrases(values: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(split_words(value).folded for value in _strings(values))
+    return tuple(_folded(value) for value in _strings(values))
 
 
 def _groups(values: object) -> dict[tuple[str, ...], int]:
     assert isinstance(values, list)
-    return {split_words(one).folded: at for at, group in enumerate(values) for one in group}
+    return {_folded(one): at for at, group in enumerate(values) for one in group}
 
 
 def _replacements(values: object) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -196,7 +201,7 @@ def _replacements(values: object) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _values(values: object) -> dict[str, int]:
-    return {"".join(split_words(word).folded): int(value) for word, value in _mapping(values).items()}
+    return {"".join(_folded(word)): int(value) for word, value in _mapping(values).items()}
 
 
 def _expanded(values: Mapping[str, float], endings: list[str]) -> dict[str, float]:
@@ -207,4 +212,4 @@ def _expanded(values: Mapping[str, float], endings: list[str]) -> dict[str, floa
             forms |= {word[:-1] + ending: value for ending in endings}
         else:
             forms[word] = value
-    return {"".join(split_words(word).folded): value for word, value in forms.items()}
+    return {"".join(_folded(word)): value for word, value in forms.items()}
