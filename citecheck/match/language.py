@@ -95,10 +95,11 @@ _CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 def _weights(counts: Counter[str]) -> dict[str, float]:
     weights: dict[str, float] = {}
     by_word = _by_word()
-    for word, number in counts.items():
-        languages = by_word.get(word, ())
+    for word in filter(by_word.__contains__, counts):  # a tenth of a page's words
+        languages = by_word[word]
+        weight = counts[word] / len(languages) ** 0.5
         for code in languages:
-            weights[code] = weights.get(code, 0.0) + number / len(languages) ** 0.5
+            weights[code] = weights.get(code, 0.0) + weight
     return weights
 
 

@@ -69,6 +69,8 @@ def _before(page: Page, first: int, last: int) -> tuple[int, int]:
 def _line(page: Page, first: int, last: int, *, forward: bool) -> tuple[int, int]:
     """The words that stand on one line with the first (or last) of `first:last`: one block of the page."""
     content, words = page.text.content, page.words
+    if last - first < 2 or "\n" not in content[words.starts[first] : words.ends[last - 1]]:
+        return first, last
     for at in range(first + 1, last) if forward else range(last - 1, first, -1):
         if "\n" in content[words.ends[at - 1] : words.starts[at]]:
             return (first, at) if forward else (at, last)

@@ -80,8 +80,8 @@ def _visible(tree: LexborHTMLParser) -> str:
     for call in calls:
         call.insert_before(CALL_OPENS)
         call.insert_after(CALL_CLOSES)
-    lines = (" ".join(line.split()) for line in body.text().split(LINE_END))
-    content = "\n".join(line for line in lines if line)
+    lines = body.text().split(LINE_END)
+    content = "\n".join([" ".join(words) for line in lines if (words := line.split())])
     if calls:
         content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
     return content
