@@ -52,6 +52,9 @@ from citecheck.model.text import (
     by_place,
     spans_without,
 )
+from citecheck.model.travel import travels
+
+travels(Alignment, Capture, Difference, Failure, Hop, Manuscript, Mark, Metadata, Seen, Span, Text)
 
 __all__ = [
     "REASONS",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.errors import UnreadableInput, UnreadablePage
 from citecheck.model import Alignment, Manuscript, Reason, Text
+from citecheck.model.travel import travels
 
 if TYPE_CHECKING:
     from citecheck.match import Page
@@ -94,6 +95,8 @@ class Compared:
     alignment: Alignment
     vectors: dict[str, bytes]
 
+
+travels(PageJob, SearchJob, CompareJob)
 
 Single = PageJob | CompareJob | ManuscriptJob
 Job = Single | SearchJob
