@@ -22,11 +22,10 @@ def extract(
 
     found = checkable(extraction_of(read_input(manuscript), manuscript))
     if as_json:
-        import json
-
         from citecheck.report.documents import extract_document
+        from citecheck.report.json_text import pieces
 
-        print_text(json.dumps(extract_document(found), ensure_ascii=False, indent=1))
+        print_text("".join(pieces(extract_document(found), indent=1)))
         return
     from citecheck.cli.tables import show_extraction
 

@@ -1,29 +1,16 @@
 """The forms in which an audit is handed over, one module each.
 
 A format is a module with `SUFFIX` and `render(audit, manuscript) -> str | bytes`. What only one format
-needs from a third party it imports when it renders, so that knowing the names of the formats costs
-nothing.
+needs from a third party it imports when it renders; knowing the names of the formats costs nothing.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Protocol, cast
 
 from citecheck.model import Audit
-from citecheck.report import (
-    csv_,
-    docx,
-    github,
-    gitlab,
-    html,
-    json_,
-    jsonl,
-    junit,
-    markdown,
-    sarif,
-    terminal,
-    xlsx,
-)
 
 
 class Format(Protocol):
@@ -37,17 +24,35 @@ class Format(Protocol):
         ...
 
 
-FORMATS: dict[str, Format] = {
-    "terminal": terminal,
-    "html": html,
-    "json": json_,
-    "jsonl": jsonl,
-    "markdown": markdown,
-    "csv": csv_,
-    "xlsx": xlsx,
-    "docx": docx,
-    "sarif": sarif,
-    "github": github,
-    "gitlab": gitlab,
-    "junit": junit,
-}
+class _Formats(Mapping[str, Format]):
+    """Formats by name, each loaded when it is asked for: who writes JSON alone loads no HTML."""
+
+    def __init__(self, modules: dict[str, str]) -> None:
+        self._modules = modules
+
+    def __getitem__(self, name: str) -> Format:
+        return cast(Format, import_module(self._modules[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+FORMATS: Mapping[str, Format] = _Formats(
+    {
+        "terminal": "citecheck.report.terminal",
+        "html": "citecheck.report.html",
+        "json": "citecheck.report.json_",
+        "jsonl": "citecheck.report.jsonl",
+        "markdown": "citecheck.report.markdown",
+        "csv": "citecheck.report.csv_",
+        "xlsx": "citecheck.report.xlsx",
+        "docx": "citecheck.report.docx",
+        "sarif": "citecheck.report.sarif",
+        "github": "citecheck.report.github",
+        "gitlab": "citecheck.report.gitlab",
+        "junit": "citecheck.report.junit",
+    }
+)

@@ -24,51 +24,51 @@ class Stream:
         self.values = values
 
 
-def pieces(document: Mapping[str, object]) -> Iterator[str]:
-    """The text of `json.dumps(document, ensure_ascii=False, indent=2)`; values may be `Stream`s.
+def pieces(document: Mapping[str, object], indent: int = INDENT) -> Iterator[str]:
+    """The text of `json.dumps(document, ensure_ascii=False, indent=indent)`; values may be `Stream`s.
 
     >>> "".join(pieces({"a": Stream([]), "b": Stream([{"c": [1]}])})).split()
     ['{', '"a":', '[],', '"b":', '[', '{', '"c":', '[', '1', ']', '}', ']', '}']
     """
-    pad = " " * INDENT
+    pad = " " * indent
     opened = "{"
     for key, value in document.items():
         yield f"{opened}\n{pad}{_string(key)}: "
         if isinstance(value, Stream):
-            yield from _streamed(value)
+            yield from _streamed(value, indent)
         else:
-            yield text_of(value, INDENT)
+            yield text_of(value, indent, indent)
         opened = ","
     yield "{}" if opened == "{" else "\n}"
 
 
-def _streamed(stream: Stream) -> Iterator[str]:
-    pad = " " * 2 * INDENT
+def _streamed(stream: Stream, indent: int) -> Iterator[str]:
+    pad = " " * 2 * indent
     opened = "["
     for value in stream.values:
-        yield f"{opened}\n{pad}{text_of(value, 2 * INDENT)}"
+        yield f"{opened}\n{pad}{text_of(value, 2 * indent, indent)}"
         opened = ","
-    yield "[]" if opened == "[" else f"\n{' ' * INDENT}]"
+    yield "[]" if opened == "[" else f"\n{' ' * indent}]"
 
 
-def text_of(value: object, depth: int = 0) -> str:
+def text_of(value: object, depth: int = 0, indent: int = INDENT) -> str:
     """Text of one value whose first line is already indented by `depth`."""
     if isinstance(value, str):
         return _string(value)
     if not value or not isinstance(value, _NESTED):
         return _scalar(value)
-    pad, inner = "\n" + " " * depth, "\n" + " " * (depth + INDENT)
+    pad, inner = "\n" + " " * depth, "\n" + " " * (depth + indent)
     members = value.values() if isinstance(value, dict) else value
     for member in members:
         if member and isinstance(member, _NESTED):
             break
     else:
-        flat = _flat(depth + INDENT)(value)
+        flat = _flat(depth + indent)(value)
         return f"{flat[0]}{inner}{flat[1:-1]}{pad}{flat[-1]}"
     if isinstance(value, dict):
-        rows = [f"{_string(key)}: {text_of(one, depth + INDENT)}" for key, one in value.items()]
+        rows = [f"{_string(key)}: {text_of(one, depth + indent, indent)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(rows)}{pad}}}"
-    return f"[{inner}{f',{inner}'.join([text_of(one, depth + INDENT) for one in value])}{pad}]"
+    return f"[{inner}{f',{inner}'.join([text_of(one, depth + indent, indent) for one in value])}{pad}]"
 
 
 _NESTED = (dict, list, tuple)
