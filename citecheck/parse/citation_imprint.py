@@ -7,6 +7,7 @@ a book came out in (`data/places.txt`), short parts in capitals up to the year (
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -73,35 +74,91 @@ _BEFORE_TOWN = re.compile(r"[,.]\s(?=[A-Z])")
 
 
 @cache
-def _title_end() -> re.Pattern[str]:
-    edition = rf"(?:{words.titled_shape('edition')}|{words.titled_shape('editors')})(?![^\W_])"
-    inside = rf"{words.titled_shape('inside')}\s?(?::\s?|\s)(?=[«»\"“„‘]|{_UP})"
-    located = rf"{words.titled_shape('pages')}\s?\d"
+def _edition() -> words.Titled:
+    return words.Titled("edition", "editors", after=r"(?![^\W_])")
+
+
+@cache
+def _inside() -> words.Titled:
+    return words.Titled("inside", after=rf"\s?(?::\s?|\s)(?=[«»\"“„‘]|{_UP})")
+
+
+@cache
+def _located() -> words.Titled:
+    return words.Titled("pages", after=r"\s?\d")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What a title may end before. Where a group has matched, words behind it have the say."""
     after_comma = (
-        rf"\d|{edition}|{inside}|(?:in|[Tt])\b\.?|{located}|[«»\"“”„‘]"
+        rf"\d|(?:in|[Tt])\b\.?|[«»\"“”„‘]"
         rf"|{_UP}[^,;()]{{1,40}},\s{_UP}[^,;()]{{1,60}},\s{_YEAR}|{_UP}[\w.-]+(?:\s[\w.-]+)?:\s{_UP}"
         rf"|{_UP}[\w.-]+(?:[/-]{_UP}[\w-]+)*,?\s{_YEAR}(?!\d)|{_UP}[^,;()\d]{{2,50}},?\s{_DATE}|[A-Z]{{2,6}}\s\d"
     )
     after_stop = (
-        rf"{_YEAR}\b|\d{{1,2}}\S{{0,3}}\s(?:{edition})"
-        rf"|{_UP}[^.,;()\d]{{2,50}},?\s{_DATE}|{_UP}[\w.’' -]{{1,30}}\s?:\s"
+        rf"{_YEAR}\b|{_UP}[^.,;()\d]{{2,50}},?\s{_DATE}|{_UP}[\w.’' -]{{1,30}}\s?:\s"
         rf"|{_UP}[\w.;’' -]{{0,30}}[,:]\s(?:[^.]{{0,50}},\s)?{_YEAR}(?!\d)"
     )
     bracket = (
-        rf"(?![^()]*\d{{4}}\s?[–-]\s?\d{{2,4}}\),)(?=[^()]{{0,80}}\d{{4}}\))|(?=[^()]{{0,60}}\)[,:]?\s\d)"
-        rf"|(?=\d{{0,2}}\S{{0,3}}\s?(?:{edition}))"
+        r"(?![^()]*\d{4}\s?[–-]\s?\d{2,4}\),)(?=[^()]{0,80}\d{4}\))|(?=[^()]{0,60}\)[,:]?\s\d)|(?P<bracket>)"
     )
     return re.compile(
         r"\s?\[|\s//|\s/\s|\.?\s[-–—]\s?(?:\d{4}|URL|[A-Z][\w.]*+\s?[:,])|\.\s[-–—]\s|\bURL\b|\b(?:https?|www)\b"
-        rf"|,\s(?={after_comma})|\.\s(?={after_stop})|\s\((?:{bracket})|\s(?=<)"
+        rf"|,\s(?:(?={after_comma})|(?P<comma>))|\.\s(?:(?={after_stop})|(?P<stop>(?=\d)))|\s\((?:{bracket})|\s(?=<)"
     )
 
 
+def _title_end(flat: str, start: int) -> re.Match[str] | None:
+    """The first place from `start` on that a title ends before."""
+    match = _ends().search(flat, start)
+    while match and not _surely_ends(flat, match):
+        match = _ends().search(flat, match.start() + 1)
+    return match
+
+
+def _surely_ends(flat: str, match: re.Match[str]) -> bool:
+    """Whether the words behind a sign say that it ends a title, where the sign alone does not."""
+    at = match.end()
+    if match.lastgroup == "comma":
+        return any(kind.match(flat, at) for kind in (_edition(), _inside(), _located()))
+    if match.lastgroup == "stop":
+        places = _behind_number(flat, at, 1)
+        return any(_edition().match(flat, place) for place in places if flat[place - 1].isspace())
+    if match.lastgroup == "bracket":
+        return any(_edition().match(flat, place) for place in _behind_number(flat, at, 0))
+    return True
+
+
+_DIGITS = re.compile(r"\d{0,2}")
+
+
+def _behind_number(flat: str, start: int, least: int) -> Iterator[int]:
+    """Where a word may stand behind `least` to two digits, three more signs and a space (`2nd`, `3.,`)."""
+    digits = _DIGITS.match(flat, start)
+    last = digits.end() + 3 if digits else start
+    for end in range(start + least, min(last, len(flat)) + 1):
+        if end > start and flat[end - 1].isspace():
+            return
+        yield end
+        if flat[end : end + 1].isspace():
+            yield end + 1
+
+
 @cache
-def _collection() -> re.Pattern[str]:
+def _in() -> words.Titled:
+    return words.Titled("inside", after=r"\s?:?\s[^()]{2,80}\(")
+
+
+@cache
+def _by() -> words.Titled:
+    return words.Titled("editors", after=r"[^()]{0,20}\)[,:]?\s")
+
+
+def _collection(flat: str, start: int) -> re.Match[str] | None:
     """*In* and editors before the title of a whole (`in: Moritz/Pahl (Hrsg.), Kommentar`)."""
-    inside, editors = words.titled_shape("inside"), words.titled_shape("editors")
-    return re.compile(rf"{inside}\s?:?\s[^()]{{2,80}}\({editors}[^()]{{0,20}}\)[,:]?\s")
+    inside = _in().match(flat, start)
+    return _by().match(flat, inside.end()) if inside else None
 
 
 def is_place(name: str) -> bool:
@@ -122,15 +179,18 @@ def begins_imprint(text: str, *, strict: bool, short: bool = False) -> bool:
         return True
     if not strict:
         return False
-    end = _title_end().match(f", {text}")
-    return bool(_ONE_WORD_YEAR.match(text) or (end and text[:1] not in '«»"“”„‘'))
+    if _ONE_WORD_YEAR.match(text):
+        return True
+    after = f", {text}"
+    end = _ends().match(after)
+    return end is not None and text[:1] not in '«»"“”„‘' and _surely_ends(after, end)
 
 
 def title_of(text: str, start: int) -> str | None:
     """The title that begins at `start`, `None` where nothing is left."""
     flat = words.latin_capitals(text)
     begin = len(text) - len(text[start:].lstrip(" .,:;"))
-    collection = _collection().match(flat, begin)
+    collection = _collection(flat, begin)
     begin = collection.end() if collection else begin
     year = _YEAR_FIRST.match(text, begin)
     if year:
@@ -154,7 +214,7 @@ def title_of(text: str, start: int) -> str | None:
 
 def _end_of_title(flat: str, begin: int) -> tuple[int, str]:
     """Offset of the end, and what stands there: the first of a town and of all the other signs."""
-    end = _title_end().search(flat, begin)
+    end = _title_end(flat, begin)
     town = _imprint_at(flat, begin)
     if town is not None and (end is None or town < end.start()):
         return town, flat[town : town + 2]

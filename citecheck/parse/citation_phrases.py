@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
+
+from citecheck import tables
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -169,7 +169,7 @@ class Located:
 @cache
 def table() -> Table:
     """The rows of all languages: language → field → phrases."""
-    return tomllib.loads(files("citecheck.parse").joinpath("data/citations.toml").read_text("utf-8"))
+    return tables.table("citecheck.parse", "citations.toml")
 
 
 def phrases_of(field: str) -> list[str]:
@@ -201,11 +201,41 @@ def shape(field: str) -> str:
     return _either(field)
 
 
-def titled_shape(field: str) -> str:
-    """The phrases of a field, small or with a capital letter, over a text with `latin_capitals`."""
+class Titled:
+    """The phrases of fields, small or with a capital letter, over a text with `latin_capitals`.
+
+    They are looked up by their first words: one pattern of them all takes longer to compile than all the
+    citations of a manuscript to read.
+    """
+
+    __slots__ = ("_after", "_forms", "_patterns")
+
+    def __init__(self, *fields: str, after: str) -> None:
+        """`after`: a pattern behind a phrase."""
+        self._after = after
+        self._forms: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for field in fields:
+            for form in _titled(field):
+                match = _TOKEN.match(form)
+                self._forms.setdefault(match.group() if match else form, []).append(form)
+
+    def match(self, flat: str, start: int) -> re.Match[str] | None:
+        token = _TOKEN.match(flat, start)
+        for form in self._forms.get(token.group(), ()) if token else ():
+            pattern = self._patterns.get(form)
+            if pattern is None:
+                pattern = self._patterns[form] = re.compile(_pattern(form) + self._after)
+            match = pattern.match(flat, start)
+            if match:
+                return match
+        return None
+
+
+def _titled(field: str) -> list[str]:
     both = {
         form
         for phrase in phrases_of(field)
         for form in (phrase, latin_capitals(phrase[0].upper()) + phrase[1:])
     }
-    return "(?:" + "|".join(map(_pattern, sorted(both, key=lambda form: (-len(form), form)))) + ")"
+    return sorted(both, key=lambda form: (-len(form), form))

@@ -11,14 +11,14 @@ from functools import cache
 from citecheck.parse.citation_phrases import (
     Located,
     Phrases,
+    Titled,
     Words,
     latin_capitals,
     shape,
     table,
-    titled_shape,
 )
 
-__all__ = ["Located", "Phrases", "Words", "latin_capitals", "shape", "titled_shape"]
+__all__ = ["Located", "Phrases", "Titled", "Words", "latin_capitals", "shape"]
 
 
 @cache

@@ -7,7 +7,9 @@ import re
 LETTERS = 2.5
 """Letters of Chinese and Japanese that make a word, on average (Chinese words have 1.5 to 2, Japanese ones
 with their endings 2 to 3)."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_FIRST_UNSPACED = "\u3040"
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+"""Compiled where a text has such letters: a class of so many takes as long as fifty usual patterns."""
 
 
 def word_count(text: str) -> int:
@@ -16,7 +18,7 @@ def word_count(text: str) -> int:
     >>> word_count("as many as four"), word_count("港の貨物は前年の二倍に達した")
     (4, 5)
     """
-    letters = len(_UNSPACED.findall(text))
-    if not letters:
+    if max(text, default="") < _FIRST_UNSPACED:
         return len(text.split())
-    return len(_UNSPACED.sub(" ", text).split()) + int(letters / LETTERS)
+    letters = len(re.findall(_UNSPACED, text))
+    return len(re.sub(_UNSPACED, " ", text).split()) + int(letters / LETTERS)

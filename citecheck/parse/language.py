@@ -18,17 +18,19 @@ LEAD = 1.3
 """How many times as many as of the next language, for a passage in another language than the manuscript's."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]))?")
-_SCRIPTS: tuple[tuple[str, str], ...] = (
-    (r"[\u0400-\u04ff]", "ru"),
-    (r"[\u0370-\u03ff]", "el"),
-    (r"[\u0590-\u05ff]", "he"),
-    (r"[\u0600-\u06ff]", "ar"),
-    (r"[\u3040-\u30ff]", "ja"),
-    (r"[\uac00-\ud7af]", "ko"),
-    (r"[\u4e00-\u9fff]", "zh"),
+_SCRIPTS = (
+    ("\u0400", "\u04ff", "ru"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0600", "\u06ff", "ar"),
+    ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7af", "ko"),
+    ("\u4e00", "\u9fff", "zh"),
+    ("A", "Z", "latin"),
+    ("a", "z", "latin"),
+    ("\u00c0", "\u024f", "latin"),
 )
-"""Scripts with the language they stand for when no word tells more."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+"""First and last letters of scripts, with the language they stand for when no word tells more."""
 
 
 def language_of_body(text: Text, notes: Sequence[Note]) -> str | None:
@@ -78,24 +80,33 @@ def language_of(passage: str) -> str | None:
 def script_of(language: str) -> str:
     """Name of a language's script as used here: `latin`, or the language that stands for it."""
     return {"uk": "ru", "be": "ru", "bg": "ru", "sr": "ru", "mk": "ru"}.get(
-        language, language if any(language == code for _, code in _SCRIPTS) else "latin"
+        language, language if any(language == code for _, _, code in _SCRIPTS) else "latin"
     )
 
 
 def _script(passage: str) -> str | None:
-    counts = {code: len(re.findall(pattern, passage)) for pattern, code in _SCRIPTS}
-    counts["latin"] = len(_LATIN.findall(passage))
+    counts = dict.fromkeys((code for _, _, code in _SCRIPTS), 0)
+    for letter, times in Counter(passage).items():
+        for first, last, code in _SCRIPTS if letter >= "A" else ():
+            if first <= letter <= last:
+                counts[code] += times
+                break
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
 
 
 def _counts(passage: str) -> Counter[str]:
     """How many small words of each language stand in `passage`, words shared by languages counted in each."""
+    low = passage.lower().replace("’", "'")
+    if len(low) == len(passage):
+        found = _WORD.findall(low)
+    else:  # `İ` becomes two, and the second is no letter
+        found = [word.lower().replace("’", "'") for word in _WORD.findall(passage)]
     words = _small_words()
     counts: Counter[str] = Counter()
-    for match in _WORD.finditer(passage):
-        for language in words.get(match.group().lower().replace("’", "'"), ()):
-            counts[language] += 1
+    for word, times in Counter(filter(words.__contains__, found)).items():
+        for language in words[word]:
+            counts[language] += times
     return counts
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from urllib.parse import unquote
 
 from citecheck.repair.identifiers import resolver_of
+from citecheck.tables import table
 
 SCHEME = re.compile(r"(?i)(?:https?|ftps?)://")
 _HOST_ENDS = re.compile(r"[/?#]")
@@ -22,8 +21,8 @@ _STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
 @cache
 def _passages() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("citecheck.repair").joinpath("data/passages.toml").read_text("utf-8"))
-    return {name: frozenset(rows) for name, rows in table.items()}
+    rows = table("citecheck.repair", "passages.toml")
+    return {name: frozenset(row) for name, row in rows.items()}
 
 
 def host_end(url: str) -> int:

@@ -4,11 +4,11 @@ access."""
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from citecheck.repair.identifiers import beginnings, first_signs
+from citecheck.tables import table
 
 _SPACED_SCHEME = (
     r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
@@ -41,8 +41,7 @@ def _begin() -> re.Pattern[str]:
 
 @cache
 def _labels() -> tuple[dict[str, list[str]], ...]:
-    table = tomllib.loads(files("citecheck.repair").joinpath("data/labels.toml").read_text("utf-8"))
-    return tuple(table.values())
+    return tuple(table("citecheck.repair", "labels.toml").values())
 
 
 @cache

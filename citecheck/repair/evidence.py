@@ -8,15 +8,14 @@ sound addresses.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from citecheck.repair.common import common_bits, is_host_word
 from citecheck.repair.lexicon import known, letter_bits
 from citecheck.repair.place import Traits, place
 from citecheck.repair.slips import Slip
 from citecheck.repair.words import changed, is_made, run_bits
+from citecheck.tables import table
 
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
@@ -36,8 +35,7 @@ _STEPS = 1.5
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Weights of the traits by kind of slip."""
-    text = files("citecheck.repair").joinpath("data/letters.toml").read_text("utf-8")
-    return {name: dict(row) for name, row in tomllib.loads(text).items()}
+    return table("citecheck.repair", "letters.toml")
 
 
 def kind_of(token: str) -> str:
@@ -158,5 +156,5 @@ def _cover(word: str, first: int, last: int) -> float:
 
 def say(traits: Traits, kind: str) -> float:
     """Logarithm of the odds that the letter was misread, as fitted."""
-    table = weights()[kind]
-    return sum(table[name] * value for name, value in traits.items() if name in table)
+    said = weights()[kind]
+    return sum(said[name] * value for name, value in traits.items() if name in said)

@@ -10,15 +10,14 @@ of weights.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.lexicon import known, short_words
+from citecheck.tables import table
 
 _EDGES = re.compile(r"[/?&=#;]+")
 _GAP = re.compile(r"\s+")
@@ -89,8 +88,7 @@ NO_STRAYS = Strays()
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Weights of the traits: `alone` of one gap by itself, `among` with the other gaps of the address."""
-    text = files("citecheck.repair").joinpath("data/gaps.toml").read_text("utf-8")
-    return {name: dict(row) for name, row in tomllib.loads(text).items()}
+    return table("citecheck.repair", "gaps.toml")
 
 
 def gaps_of(text: str, start: int) -> tuple[Gap, ...]:
@@ -234,8 +232,8 @@ def _whole(pieces: list[str], index: int) -> float:
     return min(best, _CLIP)
 
 
-def _say(traits: Traits, table: dict[str, float]) -> float:
-    return sum(table.get(name, 0.0) * value for name, value in traits.items())
+def _say(traits: Traits, said: dict[str, float]) -> float:
+    return sum(said.get(name, 0.0) * value for name, value in traits.items())
 
 
 def strays(text: str, end: int) -> Strays:
@@ -284,8 +282,8 @@ def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[t
     alone = [_say(gap.traits, weights()["alone"]) for gap in gaps]
     traits = among(gaps, alone, "_" in text[start:], stray)
     less = _LINE_END if stray.lines else 0.0
-    table = weights()["among"]
-    return gaps, [_say(t, table) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True)]
+    said = weights()["among"]
+    return gaps, [_say(t, said) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True)]
 
 
 def _unfitted(traits: Traits) -> float:

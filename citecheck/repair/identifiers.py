@@ -6,9 +6,9 @@ The kinds stand in `data/identifiers.toml`; a DOI has rules of its own (`address
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from citecheck.tables import table
 
 
 @cache
@@ -18,8 +18,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    text = files("citecheck.repair").joinpath("data/identifiers.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["identifier"])
+    return tuple(table("citecheck.repair", "identifiers.toml")["identifier"])
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from citecheck.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Change:
 
 
 @cache
-def table() -> dict[str, Any]:
-    return tomllib.loads(files("citecheck.repair").joinpath("data/confusions.toml").read_text("utf-8"))
+def confusions() -> dict[str, Any]:
+    return table("citecheck.repair", "confusions.toml")
 
 
 @cache
 def slips(kind: str) -> tuple[Slip, ...]:
-    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in table()[kind])
+    return tuple(Slip(printed, meant, bits, kind == "rare") for printed, meant, bits in confusions()[kind])
