@@ -39,6 +39,7 @@ _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
 _SPACED_HEAD = re.compile(
     r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}|doi:?\s{1,2}(?=10\.\d{4,9}/)"
 )
+_DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
@@ -104,6 +105,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return False
     if so_far[-1] in ".:)]":
         return _after_stop(text, so_far, token, generous)
+    if "\n" in text[end : token.start()] and _last_of_wrapped(text, so_far, token):
+        return True
     if so_far[-1] in _JOINERS:
         return _after_joiner(text, so_far, token, generous)
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
@@ -201,6 +204,20 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
     if word[0].isupper():
         return bool(_URLISH.search(word)) or generous or code_goes_on(so_far, word)
     return word[0].isalnum() or word[0] in "-./?=&_%"
+
+
+def _last_of_wrapped(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether a line begins with the end of the address above: one word, then a bracket with a date in it,
+    which stands behind addresses. What follows `/` may be any number, else it must hold a `/` of its own.
+
+    Typesetters break an address behind `/`, and one that is wider than the line anywhere.
+    """
+    word = token[0]
+    if not _DATED.match(text, token.end()):
+        return False
+    if so_far[-1] == "/":
+        return not so_far.endswith(("://", ":/")) and re.fullmatch(r"[\w-]*\d[\w-]*/?", word) is not None
+    return so_far[-1].isalnum() and re.fullmatch(r"[a-z][\w-]*(?:/[\w.-]+)+/?", word) is not None
 
 
 def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
