@@ -257,8 +257,10 @@ def problems(audit: Audit, check: str, severity: Severity, advice: str) -> Itera
     notes = notes_by_id(audit)
     for problem in audit.extraction.parsed.problems:
         if problem.check == check:
-            if not audit.extraction.manuscript.has_lines:
-                # Lines of what was read out of a Word file or a PDF are nowhere to be seen.
+            manuscript = audit.extraction.manuscript
+            if not manuscript.has_lines or manuscript.text.lines:
+                # Lines of what was read out of a Word file or a PDF are nowhere to be seen; those of a wiki
+                # page are others.
                 problem = replace(problem, message=_LINE.sub("", problem.message))
             yield problem_finding(problem, severity, advice, notes)
 

@@ -124,13 +124,20 @@ class Text:
     files: tuple[tuple[int, str], ...] = ()
     """Where the text of several files was read: the line on which each further file begins, in order, and its
     path from the manuscript's folder."""
+    lines: tuple[int, ...] = ()
+    """Of each line the one of the file that it was read from, where these differ: the notes of a wiki page
+    stand in its sentences and are shown at its end. Empty where the text is the file, line by line."""
 
     def located(self, line: int) -> tuple[str, int]:
         """File of a line, as its path, and the line in that file; an empty path is the manuscript itself.
 
+        >>> Text("", lines=(1, 3, 3)).located(2)
+        ('', 3)
         >>> Text("", files=((5, "two.tex"),)).located(4), Text("", files=((5, "two.tex"),)).located(6)
         (('', 4), ('two.tex', 2))
         """
+        if self.lines:
+            return "", self.lines[min(line, len(self.lines)) - 1]
         at = bisect_right(self.files, line, key=lambda file: file[0]) - 1
         return ("", line) if at < 0 else (self.files[at][1], line - self.files[at][0] + 1)
 
@@ -161,7 +168,9 @@ class Lines:
         return len(self.starts)
 
 
-LINED = frozenset({"text/plain", "text/markdown", "text/x-tex", "application/x-tex", "text/x-latex"})
+LINED = frozenset(
+    {"text/plain", "text/markdown", "text/x-tex", "application/x-tex", "text/x-latex", "text/x-wiki"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +187,6 @@ class Manuscript:
 
     @property
     def has_lines(self) -> bool:
-        """Whether a line number leads somewhere in the file: its text is the file itself, line by line."""
+        """Whether a line number leads somewhere in the file: its text is the file itself, line by line, or
+        is known to come from certain lines of it."""
         return self.media_type in LINED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from citecheck.model import Mark, MarkKind, Span
@@ -14,6 +15,8 @@ class Run:
     parts: list[str] = field(default_factory=list)
     size: int = 0
     marks: list[Mark] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    """Lines of the source, each with the offset from which on text comes from it."""
 
     @classmethod
     def of(cls, text: str) -> Run:
@@ -45,10 +48,23 @@ class Run:
             self.parts.append(text)
             self.size += len(text)
 
+    def from_line(self, line: int) -> None:
+        """What is written next comes from that line of the source."""
+        if self.lines and self.lines[-1][0] == self.size:
+            self.lines.pop()
+        if not self.lines or self.lines[-1][1] != line:
+            self.lines.append((self.size, line))
+
+    def line_at(self, offset: int) -> int:
+        """The line of the source that the character at `offset` comes from, 1 where that is not known."""
+        at = bisect_right(self.lines, offset, key=lambda line: line[0]) - 1
+        return self.lines[at][1] if at >= 0 else 1
+
     def append(self, other: Run) -> None:
-        """Set `other` behind this text, its marks with it."""
+        """Set `other` behind this text, its marks and lines with it."""
         offset = self.size
         self.add(other.text)
+        self.lines += [(start + offset, line) for start, line in other.lines]
         for mark in other.marks:
             moved = tuple(Span(span.start + offset, span.end + offset) for span in mark.spans)
             self.marks.append(replace(mark, spans=moved))
@@ -76,4 +92,5 @@ class Run:
                 for s in mark.spans
             )
             run.marks.append(replace(mark, spans=spans))
+        run.lines = [(min(max(start - cut, 0), run.size), line) for start, line in self.lines]
         return run

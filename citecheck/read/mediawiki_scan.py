@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.model import MarkKind
+from citecheck.model import Lines, MarkKind
 from citecheck.read.mediawiki_links import link_text, template_of
 from citecheck.read.mediawiki_notes import Notes
 from citecheck.read.mediawiki_run import Run
@@ -36,6 +36,7 @@ class Scan:
         self.source = source
         self.notes = notes
         self.stack = [Frame("root")]
+        self.lines = Lines(source)
         self.never_closed: set[str] = set()
         self.tables = 0
 
@@ -44,11 +45,12 @@ class Scan:
         return self.stack[-1]
 
     def run(self) -> Run:
-        at = self._line_start(0)
-        source = self.source
+        source, at = self.source, self._line_start(0)
         while match := TOKEN.search(source, at):
+            self.top.run.from_line(self.lines.at(at))
             self._text(source[at : match.start()])
             at = self._token(match.group(), match.start(), match.end())
+        self.top.run.from_line(self.lines.at(at))
         self._text(source[at:])
         while len(self.stack) > 1:
             self._as_it_is()

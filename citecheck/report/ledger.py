@@ -75,8 +75,9 @@ def rows(audit: Audit) -> Iterator[tuple[Cell, ...]]:
 
 def _where(audit: Audit) -> Where:
     """Lines as numbers, to be sorted by, where the manuscript is one file of lines; else places in words."""
-    if has_lines(audit) and not audit.extraction.manuscript.text.files:
-        return lambda line: line
+    text = audit.extraction.manuscript.text
+    if has_lines(audit) and not text.files:
+        return lambda line: text.located(line)[1]
     return Places(audit, words_in(FALLBACK))
 
 

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.model import MarkKind, Parsed, Text
+from citecheck.model import Extraction, Lines, MarkKind, Parsed, Text
 from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
+from citecheck.report.places import Places
+from citecheck.report.words import words_in
 from tests.read.mutations import mutated, sound_or_refused
 
 PAGE = """'''Weir''' holds.<ref name="a">{{cite web |url=https://weir.example/a?b=1&amp;c=2 |title=The ''weir'' |last=Roe
@@ -169,3 +171,25 @@ def test_a_work_that_is_an_address_does_not_run_on_into_the_date() -> None:
 def test_a_note_that_is_an_unknown_template_is_shown_by_its_words() -> None:
     _, found = read("Weir.<ref>{{WeirCensus|1998|id=44}}</ref> Mill.<ref>B.</ref>")
     assert [(note.label, note.text) for note in found.notes] == [("1", "weircensus: 1998, 44"), ("2", "B.")]
+
+
+def test_places_are_lines_of_the_source() -> None:
+    source = (
+        "== Weir ==\r\nBuilt in 1931.<ref>First.</ref> It stood\r\nuntil 1950.<ref>{{cite web\r\n"
+        "|url=https://b.example/y\r\n|title=Water}}</ref>\r\n\r\nEnd.<ref name=z /> {{quote|Words set off.}}\r\n"
+        '<references>\r\n<ref name="z">Late.</ref>\r\n</references>\r\n'
+    )
+    read = read_manuscript(source.encode(), "page.wiki")
+    parsed = parse(read.text)
+    assert read.has_lines
+    assert [read.text.located(note.line) for note in parsed.notes] == [("", 2), ("", 3), ("", 9)]
+    assert [read.text.located(marker.line)[1] for marker in parsed.markers] == [2, 3, 7]
+    where = Places(Extraction(read, parsed, ()), words_in("en"))
+    assert where(parsed.notes[2].line) == "line 9"
+
+
+@given(st.text(st.sampled_from("ab {}[]|=<>/ref'\n"), max_size=200))
+def test_every_line_read_has_one_of_the_source(source: str) -> None:
+    text = read_manuscript(source.encode(), "page.wiki").text
+    assert len(text.lines) == len(Lines(text.content))
+    assert set(text.lines) <= set(range(1, source.count("\n") + 2))
