@@ -190,7 +190,7 @@ def _blocks(runs: list[tuple[int, int, int]], size: int, first: int, last: int) 
 def _score(
     wanted: Sequence[str], window: Sequence[str], first: int, last: int, blocks: list[Block], page: Page
 ) -> float:
-    weights = [page.weight(word) for word in wanted]
+    weights = page.weights(wanted)
     covered = 0.0
     for block in blocks:
         weight = sum(weights[block.i1 : block.i2])

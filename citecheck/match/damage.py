@@ -30,13 +30,14 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     ours, theirs = "".join(own_words(result, i1, i2)), "".join(page_words(result, j1, j2))
     if ours.isdigit() and theirs.isdigit():
         return False  # `17,3` and `173` have the same digits: values decide
-    if ours == theirs and _points(result.quoted(i1, i2)) != _points(result.found(j1, j2)):
+    quoted, found = result.quoted(i1, i2), result.found(j1, j2)
+    if ours == theirs and _points(quoted) != _points(found):
         return False  # `1.4bn` and `14bn`
-    if _same_amount(result, i1, i2, j1, j2):
-        result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    if _same_amount(result, (quoted, i1, i2), (found, j1, j2)):
+        result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
         result.excuse(i1, i2, j1, j2)
         return True
-    if roman(result.quoted(i1, i2)) is not None and roman(result.found(j1, j2)) is not None:
+    if roman(quoted) is not None and roman(found) is not None:
         return False  # `II` and `III` look alike
     numbered = without_number(ours) == theirs or ours == without_number(theirs)
     lone = not (ours or theirs) and (i1 == i2 or j1 == j2)
@@ -52,7 +53,7 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
         return False
     result.possible_ocr |= damaged
     result.damaged += damaged
-    result.add(DifferenceKind.TYPOGRAPHY, result.quoted(i1, i2), result.found(j1, j2))
+    result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
     result.excuse(i1, i2, j1, j2)
     return True
 
@@ -106,9 +107,10 @@ def is_word(result: Comparison, word: str, times: int) -> bool:
     return len(result.page.postings.get(word, ())) >= times
 
 
-def _same_amount(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
-    """Whether one side has in figures what the other has in words, or in roman numerals."""
-    quoted, found = result.quoted(i1, i2), result.found(j1, j2)
+def _same_amount(result: Comparison, ours: tuple[str, int, int], theirs: tuple[str, int, int]) -> bool:
+    """Whether one side has in figures what the other has in words, or in roman numerals. Of each side the
+    characters and the bounds of the words."""
+    (quoted, i1, i2), (found, j1, j2) = ours, theirs
     one: float | None = in_figures(quoted)
     other: float | None = in_figures(found)
     if (one is None) == (other is None) and (one is None or one != other):

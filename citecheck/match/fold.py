@@ -17,6 +17,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 ONE_BY_ONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 SIGNS = "%‰€$£"
@@ -78,8 +79,8 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     if brackets and LETTERS_APART.search(raw):
         for spaced in SPACED.finditer(raw):
             joints |= {at: at + 1 for at in range(spaced.start() + 1, spaced.end(), 2)}
-    if raw.isascii() and not joints:
-        return _plain_words(raw)
+    if not joints and (plain := _plain_words(raw)):
+        return plain
     folded: list[str] = []
     starts = array("L")
     ends = array("L")
@@ -109,11 +110,17 @@ def without_calls(raw: str) -> str:
     return CALL.sub(lambda call: " " * len(call[0]), raw) if "[" in raw else raw
 
 
-def _plain_words(raw: str) -> Words:
-    """The same where no word can be joined to another or be more than one: as most of a page is."""
+def _plain_words(raw: str) -> Words | None:
+    """The same where no word can be joined to another, as in most of a page; `None` where one is several."""
     spans = [found.span() for found in WORD.finditer(raw)]
-    lower = raw.lower()
-    folded = tuple([lower[start:end] for start, end in spans])
+    if raw.isascii():
+        lower = raw.lower()
+        folded = tuple([lower[start:end] for start, end in spans])
+    else:
+        parts = [fold_word(raw[start:end]) for start, end in spans]
+        folded = tuple(chain.from_iterable(parts))
+        if any(len(part) != 1 for part in parts):
+            return None
     return Words(folded, array("L", [start for start, _ in spans]), array("L", [end for _, end in spans]))
 
 

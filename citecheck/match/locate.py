@@ -127,7 +127,7 @@ def _by_votes(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tu
         last = min(first + share, bisect_left(places, high))
         events.extend(zip(places[first:last], repeat(word)))
     events.sort()
-    least = LEAST_VOTES * sum(map(page.weight, distinct))
+    least = LEAST_VOTES * sum(dict(zip(wanted, page.weights(wanted), strict=True)).values())
     chosen: list[tuple[float, int, int]] = []
     for weight, start, end in _sweep(events, width, page, least):
         if all(abs(start - margin - taken) > width // 2 for _, taken, _ in chosen):
@@ -141,20 +141,19 @@ def _sweep(
     events: list[tuple[int, str]], width: int, page: Page, least: float
 ) -> list[tuple[float, int, int]]:
     """Windows of `width` words whose distinct words weigh at least `least`, heaviest first."""
-    seen: dict[str, int] = {}
+    weights = {word: page.weight(word) for word in {word for _, word in events}}
+    seen = dict.fromkeys(weights, 0)
     windows: list[tuple[float, int, int]] = []
     total, tail, tail_at = 0.0, 0, events[0][0] if events else 0
-    weight = page.weight
     for at, word in events:
-        number = seen.get(word, 0)
-        seen[word] = number + 1
-        if not number:
-            total += weight(word)
+        if not seen[word]:
+            total += weights[word]
+        seen[word] += 1
         while tail_at < at - width:
             gone = events[tail][1]
             seen[gone] -= 1
             if not seen[gone]:
-                total -= weight(gone)
+                total -= weights[gone]
             tail += 1
             tail_at = events[tail][0]
         if total >= least:

@@ -178,21 +178,19 @@ class _Places(Sequence[int]):
     def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
         if isinstance(index, slice):
             return tuple(self[one] for one in range(*index.indices(len(self))))
-        words, at, start = self._stretches.find(index + len(self) if index < 0 else index)
-        return start + self._of(words)[at]
+        return self._place(index + len(self) if index < 0 else index)
 
-    @staticmethod
-    def _of(words: Words) -> Sequence[int]:
+    def _place(self, index: int) -> int:
         raise NotImplementedError
 
 
 class _Starts(_Places):
-    @staticmethod
-    def _of(words: Words) -> Sequence[int]:
-        return words.starts
+    def _place(self, index: int) -> int:
+        words, at, start = self._stretches.find(index)
+        return start + words.starts[at]
 
 
 class _Ends(_Places):
-    @staticmethod
-    def _of(words: Words) -> Sequence[int]:
-        return words.ends
+    def _place(self, index: int) -> int:
+        words, at, start = self._stretches.find(index)
+        return start + words.ends[at]

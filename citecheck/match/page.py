@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -23,6 +24,7 @@ class Page:
         self.words: Words = split_page(text.content)
         self.folded: str = f" {' '.join(self.words.folded)} "
         self._weights: dict[str, float] = {}
+        self._weighed: tuple[Sequence[str], list[float]] = (), []
 
     def __len__(self) -> int:
         return len(self.words)
@@ -75,10 +77,21 @@ class Page:
         """How much a word tells: inverse document frequency within the page, at least 0.1."""
         known = self._weights.get(word)
         if known is None:
-            known = max(0.1, math.log((len(self) + 1) / (1 + len(self.postings.get(word, ())))))
-            if word in self.postings:
-                self._weights[word] = known
+            if word not in self.postings:
+                return self._most
+            known = self._weights[word] = max(0.1, math.log((len(self) + 1) / (1 + len(self.postings[word]))))
         return known
+
+    @cached_property
+    def _most(self) -> float:
+        """Weight of a word that the page lacks."""
+        return max(0.1, math.log(len(self) + 1))
+
+    def weights(self, words: Sequence[str]) -> list[float]:
+        """What each of `words` tells; kept for the next call, since one run is laid at several places."""
+        if words is not self._weighed[0]:
+            self._weighed = words, list(map(self.weight, words))
+        return self._weighed[1]
 
     def span(self, first: int, last: int) -> Span:
         """Raw characters from word `first` to before word `last`."""
