@@ -216,7 +216,7 @@ def count(tally: Tally, kind: str, size: int, edited: str, span: Span, got: Alig
 
 
 def speed(corpus: Corpus) -> dict[str, float]:
-    """Processor times of `compare` as ratios to a bare `partial_ratio_alignment` with cut-off 80, medians."""
+    """Times of `compare` as ratios to a bare `partial_ratio_alignment` with cut-off 80, medians."""
     page, edits = corpus.page, edits_for(corpus)
     present, missing = [], absent(corpus, 30, 20)
     for kind in ("exact", "ocr3", "drops", "substituted", "number"):
@@ -239,13 +239,12 @@ def ratio(quotations: list[str], page: Page) -> float:
 
 
 def best_of(call, argument: str) -> float:  # type: ignore[no-untyped-def]
-    """Processor time of the fastest of five batches: other processes of the machine take no part."""
+    """Seconds of the fastest of twenty calls: other processes of the machine take no part."""
     times = []
-    for _ in range(5):
-        start = time.process_time()
-        for _ in range(4):
-            call(argument)
-        times.append(time.process_time() - start)
+    for _ in range(20):
+        start = time.perf_counter()
+        call(argument)
+        times.append(time.perf_counter() - start)
     return min(times)
 
 
@@ -301,7 +300,7 @@ def main() -> None:
     if options.html:
         short = summary(measure(texts, options.per, marked_up=True))
         print(json.dumps({"html": {k: v for k, v in short.items() if not isinstance(v, dict)}}, indent=1))
-    print(json.dumps({"speed ratio": {c.language: speed(c) for c in texts[:4]}}, indent=1))
+    print(json.dumps({"speed ratio": {c.language: speed(c) for c in texts}}, indent=1))
 
 
 if __name__ == "__main__":

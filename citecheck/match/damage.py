@@ -136,23 +136,23 @@ def only_calls(result: Comparison, i1: int, i2: int) -> bool:
 
 def own_words(result: Comparison, i1: int, i2: int) -> list[str]:
     """Quoted words, without numbers that may be calls of notes."""
-    words = result.fragment.words
-    return [
-        words.folded[i]
-        for i in range(i1, i2)
-        if not is_call(result.fragment.raw, words.starts[i], words.ends[i])
-        and not in_locator(result.fragment.raw, words.starts[i], words.ends[i])
-    ]
+    words, raw = result.fragment.words, result.fragment.raw
+    kept = []
+    for i in range(i1, i2):
+        start, end = words.starts[i], words.ends[i]
+        if not is_call(raw, start, end) and not in_locator(raw, start, end):
+            kept.append(words.folded[i])
+    return kept
 
 
 def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
     content, words = result.page.text.content, result.page.words
-    return [
-        words.folded[j]
-        for j in range(j1, j2)
-        if not is_call(content, words.starts[j], words.ends[j])
-        and not is_page_number(content, words.starts[j], words.ends[j])
-    ]
+    kept = []
+    for j in range(j1, j2):
+        start, end = words.starts[j], words.ends[j]
+        if not is_call(content, start, end) and not is_page_number(content, start, end):
+            kept.append(words.folded[j])
+    return kept
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:

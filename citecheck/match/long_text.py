@@ -130,24 +130,20 @@ def _fold_character(character: str) -> str | None:
 class _Stretches:
     """Stretches of a text, each split word by word when a place in it is asked for."""
 
-    __slots__ = ("_bounds", "_firsts", "_last", "_raw", "_split")
+    __slots__ = ("_bounds", "_firsts", "_raw", "_split")
 
     def __init__(self, raw: str, bounds: tuple[int, ...], firsts: tuple[int, ...]) -> None:
         self._raw = raw
         self._bounds = bounds
         self._firsts = firsts
         self._split: dict[int, Words] = {}
-        self._last = (0, 0, Words((), (), ()), 0)
-        """The stretch asked for last: its first word and the one behind it, its words, where it begins."""
 
     def __len__(self) -> int:
         return self._firsts[-1]
 
-    def find(self, index: int) -> tuple[Words, int, int]:
-        """The stretch that word `index` stands in, the word's index there, and where the stretch begins."""
-        first, behind, words, start = self._last
-        if first <= index < behind:
-            return words, index - first, start
+    def find(self, index: int) -> tuple[int, int, Words, int]:
+        """The stretch that word `index` stands in: its first word and the one behind it, its words, where it
+        begins."""
         if not 0 <= index < len(self):
             raise IndexError(index)
         number = bisect_right(self._firsts, index) - 1
@@ -155,18 +151,18 @@ class _Stretches:
         known = self._split.get(number)
         if known is None:
             known = self._split[number] = split_words(self._raw[start : self._bounds[number + 1]])
-        first, behind = self._firsts[number], self._firsts[number + 1]
-        self._last = (first, behind, known, start)
-        return known, index - first, start
+        return self._firsts[number], self._firsts[number + 1], known, start
 
 
 class _Places(Sequence[int]):
     """One offset for each word."""
 
-    __slots__ = ("_stretches",)
+    __slots__ = ("_last", "_stretches")
 
     def __init__(self, stretches: _Stretches) -> None:
         self._stretches = stretches
+        self._last: tuple[int, int, Sequence[int], int] = (0, 0, (), 0)
+        """The stretch asked for last: its first word and the one behind it, their places, where it begins."""
 
     def __len__(self) -> int:
         return len(self._stretches)
@@ -178,19 +174,26 @@ class _Places(Sequence[int]):
     def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
         if isinstance(index, slice):
             return tuple(self[one] for one in range(*index.indices(len(self))))
-        return self._place(index + len(self) if index < 0 else index)
+        first, behind, places, start = self._last
+        if not first <= index < behind:
+            index = index + len(self) if index < 0 else index
+            first, behind, words, start = self._stretches.find(index)
+            places = self._of(words)
+            self._last = first, behind, places, start
+        return start + places[index - first]
 
-    def _place(self, index: int) -> int:
+    @staticmethod
+    def _of(words: Words) -> Sequence[int]:
         raise NotImplementedError
 
 
 class _Starts(_Places):
-    def _place(self, index: int) -> int:
-        words, at, start = self._stretches.find(index)
-        return start + words.starts[at]
+    @staticmethod
+    def _of(words: Words) -> Sequence[int]:
+        return words.starts
 
 
 class _Ends(_Places):
-    def _place(self, index: int) -> int:
-        words, at, start = self._stretches.find(index)
-        return start + words.ends[at]
+    @staticmethod
+    def _of(words: Words) -> Sequence[int]:
+        return words.ends
