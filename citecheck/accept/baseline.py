@@ -116,13 +116,13 @@ def apply(
     audited: Sequence[Sequence[Finding]],
     entries: Iterable[Entry],
     today: date,
-    unsettled: Sequence[Mapping[str, int]] = (),
+    unsettled: Sequence[Mapping[tuple[str, str], int]] = (),
 ) -> list[tuple[Finding, ...]]:
     """The findings of each manuscript with `accepted` filled; stale entries reported with the first of them.
 
     An entry is stale when no manuscript has its finding any more, or its date has passed. `unsettled`: for
-    each manuscript the subjects about which nothing could be told, and how often each stands: offline a page
-    that was gone is not back.
+    each manuscript check and subject of findings about which nothing could be told, an empty check for all of
+    them, and how often each stands: offline a page that was gone is not back.
     """
     known = {one.fingerprint: one for one in entries}
     met = {finding.fingerprint for findings in audited for finding in findings}
@@ -130,8 +130,8 @@ def apply(
     maybe = {
         fingerprint(check, subject, place)
         for subjects in unsettled
-        for subject, times in subjects.items()
-        for check in open_ones
+        for (only, subject), times in subjects.items()
+        for check in (open_ones & {only} if only else open_ones)
         for place in range(1, times + 1)
     }
     result = [tuple(_accept(finding, known, today) for finding in findings) for findings in audited]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from citecheck.checks import link_drifted
 from citecheck.checks._common import folded
 from citecheck.model import ArchiveState, Audit, LinkStatus, Verdict
 from citecheck.redaction import redact
@@ -15,24 +16,29 @@ UNSEEN = (
     LinkStatus.REFUSED,
     LinkStatus.NOT_CHECKED,
 )
+LIVING = (LinkStatus.OK, LinkStatus.MOVED)
 UNCOMPARED = (Verdict.CANNOT_VERIFY, Verdict.NOT_CHECKABLE)
 
 
-def unsettled(audit: Audit) -> Counter[str]:
-    """Subjects of findings (contract 4) about which the audit can say nothing, each with how often it stands.
+def unsettled(audit: Audit) -> Counter[tuple[str, str]]:
+    """Check and subject of findings (contract 4) about which the audit can say nothing, each with how often
+    the subject stands; an empty check stands for all of them.
 
-    They are those of addresses that were not seen, or about which the archive did not answer, and of
-    quotations that were not compared.
+    They are those of addresses that were not seen, or about which the archive did not answer, of quotations
+    that were not compared, and drift where no archived copy was asked for.
     """
-    subjects = Counter(
-        redact(link.key or check.url)
-        for link, check in zip(audit.extraction.links, audit.links, strict=True)
-        if check.status in UNSEEN or check.archive.state is ArchiveState.NO_ANSWER
-    )
+    found: Counter[tuple[str, str]] = Counter()
+    for link, check in zip(audit.extraction.links, audit.links, strict=True):
+        subject = redact(link.key or check.url)
+        unseen = check.status in UNSEEN or check.archive.state is ArchiveState.NO_ANSWER
+        if unseen:
+            found["", subject] += 1
+        if unseen or (check.status in LIVING and check.archive.state is ArchiveState.NOT_ASKED):
+            found[link_drifted.ID, subject] += 1
     quotations = audit.extraction.parsed.quotations
-    subjects.update(
-        folded(quotations[quote.quotation].exact)
+    found.update(
+        ("", folded(quotations[quote.quotation].exact))
         for quote in audit.quotes
         if quote.alignment.verdict in UNCOMPARED
     )
-    return subjects
+    return found

@@ -168,3 +168,42 @@ def test_a_bad_baseline_is_one_line(audited: Path, capfd: pytest.CaptureFixture[
     err = capfd.readouterr().err
     assert err.count("\n") == 1
     assert "bad.json" in err
+
+
+PAGE = (
+    b"<title>News of the day</title><p>"
+    + b"Today a new bridge was opened over the river, and nobody came. " * 20
+)
+OLD = (
+    b"<title>Customs tariff</title><p>"
+    + b"The duty of 1869 was raised by four per cent in every harbour. " * 20
+)
+
+
+def drifting(capture: bytes) -> list[str]:
+    """Arguments that play a living page beside its archived copy."""
+    when, kind = datetime(2026, 1, 15, tzinfo=UTC), ("content-type", "text/html")
+    copy = "https://web.archive.org/web/20190701120000id_/https://a.example/x"
+    memento = ("memento-datetime", "Mon, 01 Jul 2019 00:00:00 GMT")
+    with Recorder(Path("w.warc")) as recorder:
+        recorder.write(Exchange("https://a.example/x", when, 200, (kind,), PAGE))
+        recorder.write(Exchange(copy, when, 200, (kind, memento), capture))
+    return ["audit", "m.txt", "--replay", "w.warc", "--now", "2026-01-15", "-f", "json"]
+
+
+def test_a_drift_that_was_not_looked_for_is_not_called_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.txt").write_text("A body with a note.1\n\nNotes\n\n1 A source, 2019. URL: https://a.example/x\n")
+    main([*drifting(OLD), "--drift", "-o", "r"])
+    assert [one["check"] for one in findings(tmp_path)] == ["link-drifted"]
+    entries = accepted_of(tmp_path)
+    against = ["--baseline", ".citecheck-baseline.json", "-o", "again"]
+    main([*drifting(OLD), *against])
+    assert findings(tmp_path, "again") == [], "nobody asked the archive"
+    main([*drifting(PAGE), "--drift", *against])
+    assert [one["check"] for one in findings(tmp_path, "again")] == ["baseline-stale"]
+    main(["baseline", "prune", "--report", "again/report.json"])
+    assert entries
+    assert kept() == set()
