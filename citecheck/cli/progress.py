@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,29 +76,34 @@ class Watched:
     parts: Sequence[Silent]
     bars: Bars | None = None
 
-    async def say_who_waits(self, wait: Callable[[], str], least: Callable[[], float]) -> None:
+    async def say_who_waits(
+        self, wait: Callable[[], str], least: Callable[[], float], most: Callable[[], float]
+    ) -> None:
         """Show, twice a second, the pace and what `wait` says of the host that is waited for.
 
-        `least`: seconds that the asking will take at any rate. Ends by cancellation.
+        `least`, `most`: seconds that the asking will take at any rate, and may take. Ends by cancellation.
         """
         while self.bars is not None:
             await asyncio.sleep(0.5)
             for task in self.bars.tasks:
                 if not task.finished:
                     asked = task.fields["asked"]
-                    floor = least() if asked else 0.0
-                    told = pace(int(task.completed), int(task.total or 0), task.elapsed or 0.0, floor)
+                    bounds = (least(), most()) if asked else ()
+                    told = pace(int(task.completed), int(task.total or 0), task.elapsed or 0.0, *bounds)
                     self.bars.update(task.id, pace=told, wait=wait() if asked else "")
 
 
-def pace(done: int, total: int, seconds: float, least: float = 0.0) -> str:
-    """How fast it goes and how long it will take at that pace, but no less than `least` seconds.
+def pace(done: int, total: int, seconds: float, least: float = 0.0, most: float = inf) -> str:
+    """How fast it goes and how long it will take at that pace, but no less than `least` seconds and no more
+    than `most`.
 
     >>> pace(12, 45, 4.0, 28.0), pace(3, 9, 90.0), pace(0, 9, 1.0), pace(0, 5000, 1.0, 4000.0)
     ('3.0/s, 0:28 left', '2/min, 3:00 left', '', '1:06:40 left')
+    >>> pace(12, 45, 4.0, 28.0, 20.0), pace(0, 5000, 1.0, 4000.0, 59.0)
+    ('3.0/s, 0:20 left', '0:59 left')
     """
     rate = done / seconds if seconds > 0 else 0.0
-    left = max(least, (total - done) / rate if rate else 0.0)
+    left = min(most, max(least, (total - done) / rate if rate else 0.0))
     told = [f"{rate:.1f}/s" if rate >= 1 else f"{60 * rate:.0f}/min"] if rate else []
     if left >= 1:
         hours, rest = divmod(round(left), 3600)

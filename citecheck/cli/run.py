@@ -198,7 +198,8 @@ async def _audit_all(
                 now=now,
                 shelf=shelf,
             )
-            watch = asyncio.ensure_future(progress.say_who_waits(session.who_waits, session.least_left))
+            said = progress.say_who_waits(session.who_waits, session.least_left, session.most_left)
+            watch = asyncio.ensure_future(said)
             try:
                 return await asyncio.gather(
                     *(

@@ -82,6 +82,10 @@ class Session:
         """Seconds of asking that are left at any rate: the host with the most work sets them."""
         return self.web.progress().seconds
 
+    def most_left(self) -> float:
+        """Seconds of asking that the budget leaves; infinite without one."""
+        return self.web.seconds_left
+
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:
             from citecheck.store.replay import Replay

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from types import TracebackType
 
 from citecheck.hosts import host_of
@@ -165,6 +166,11 @@ class Web:
     def complete(self) -> bool:
         """False once a budget was spent."""
         return not self.asker.budget_spent
+
+    @property
+    def seconds_left(self) -> float:
+        """What the budget of time leaves, infinite without one."""
+        return inf if self._end is None else max(0.0, self._end.when() - self.now())
 
     def progress(self) -> Progress:
         """How much is waiting, and for whom."""

@@ -8,6 +8,7 @@ import re
 import sys
 from datetime import UTC, datetime
 from functools import partial
+from math import inf
 from types import SimpleNamespace
 
 import pytest
@@ -48,7 +49,8 @@ def test_the_line_fits_a_terminal_and_tells_counts_pace_and_who_is_waited_for(
     async def watched() -> None:
         with progress_of(["a.txt"]) as progress:
             progress.parts[0].links(12, 45)
-            wait = partial(progress.say_who_waits, lambda: "belta.example: 33 left, 1 s apart", lambda: 33.0)
+            who = "belta.example: 33 left, 1 s apart"
+            wait = partial(progress.say_who_waits, lambda: who, lambda: 33.0, lambda: 20.0)
             watch = asyncio.ensure_future(wait())
             while " left, 1 s apart" not in screen.getvalue():
                 await asyncio.sleep(0.05)
@@ -57,5 +59,15 @@ def test_the_line_fits_a_terminal_and_tells_counts_pace_and_who_is_waited_for(
     asyncio.run(watched())
     shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\r", "\n", screen.getvalue()).splitlines()
     (line, *_) = [line for line in shown if "apart" in line]
-    assert re.search(r"^links .* 12/45 \S+/(s|min), \d+:\d\d left belta.example: 33 left, 1 s apart", line)
+    assert re.search(r"^links .* 12/45 \S+/(s|min), 0:\d\d left belta.example: 33 left, 1 s apart", line)
+    assert int(line.split(" left ")[0][-2:]) <= 20, "never more than the budget leaves"
     assert len(line) <= 80
+
+
+def test_a_budget_of_time_is_told() -> None:
+    async def left(settings: Settings) -> float:
+        async with Session(settings, lambda: datetime(2026, 1, 15, tzinfo=UTC), "x") as session:
+            return session.most_left()
+
+    assert 0 < asyncio.run(left(Settings(no_cache=True, max_time=600.0))) <= 600
+    assert asyncio.run(left(Settings(no_cache=True))) == inf
