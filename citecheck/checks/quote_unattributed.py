@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks._common import folded
+from citecheck.checks._common import ended, folded
 from citecheck.model import Audit, Finding, QuotationKind, Severity
 
 ID = "quote-unattributed"
@@ -41,7 +41,7 @@ def check(audit: Audit) -> Iterator[Finding]:
             yield Finding(
                 check=ID,
                 severity=SEVERITY,
-                message=f"No note gives the source of “{start}”",
+                message=ended(f"No note gives the source of “{start}”"),
                 advice="Add a note, unless the text itself names the source.",
                 line=quotation.line,
                 evidence={"quotation": words},

@@ -42,7 +42,7 @@ def test_findings_stand_by_line_and_say_what_to_do() -> None:
     assert [one.line for one in findings] == sorted(one.line for one in findings)
     for one in findings:
         assert one.message[0].isupper() or one.message[0] in "“"
-        assert re.search(r"[.!?…”]$|https?://\S+$", one.message), one.message
+        assert re.search(r"[.!?…]”?$|https?://\S+$", one.message), one.message
         assert one.advice
         assert one.subject, one.check
         json.dumps(dict(one.evidence))
