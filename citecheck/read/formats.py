@@ -41,6 +41,14 @@ _HTML = re.compile(
 _TEX = re.compile(rb"\\(?:documentclass|documentstyle|begin\{document\})")
 _WIKI = re.compile(rb"<ref[\s>/]", re.I)
 _NOTE_DEFINITION = re.compile(rb"^ {0,3}\[\^[^\]\s]{1,80}\]:", re.MULTILINE)
+_XML = re.compile(rb"\s*<\?xml[\s?]")
+_WORD_XML = re.compile(rb"progid=[\"']Word\.Document|<pkg:package[\s>]")
+UNREAD_NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((".adoc", ".asciidoc"), "an AsciiDoc file: convert it to HTML"),
+    ((".org",), "an Org file: export it to HTML, Markdown or .odt"),
+    ((".typ",), "a Typst file: compile it to PDF"),
+)
+"""Source formats whose notes stand in mark-up of their own: read as plain text they would be passed over."""
 NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
     ((".tex", ".ltx", ".latex"), "latex"),
@@ -74,6 +82,14 @@ def format_of(data: bytes, name: str) -> str:
     for endings, format_ in NAMES:
         if name.lower().endswith(endings):
             return format_
+    for endings, told in UNREAD_NAMES:
+        if name.lower().endswith(endings):
+            return told
+    if _XML.match(data[:SNIFFED]):
+        # DocBook, JATS, TEI, FictionBook, …: their notes are elements, which plain text does not show.
+        if _WORD_XML.search(data[:SNIFFED]):
+            return "a Word file saved as XML: open it in Word and save it as .docx"
+        return "an XML file: export or convert it to HTML, .docx or .epub"
     if name != "-" and _NOTE_DEFINITION.search(data):
         return "markdown"
     return "mediawiki" if _WIKI.search(data) else "plain"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
+from citecheck.errors import UnreadableInput
 from citecheck.read import read_manuscript
 from fixtures.layouts import SETTINGS
 from fixtures.typeset import LANGUAGES, typeset
@@ -39,3 +42,23 @@ def test_mutations_give_a_text_or_one_line() -> None:
     ]
     for _ in range(500):
         sound_or_refused(mutated(chance.choice(sources), chance), "book.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "begin", "told"),
+    [
+        ("book.adoc", b"Text.footnote:[A. Miller, Mills, 2001.]\n", "AsciiDoc"),
+        ("book.org", b"Text.[fn:1]\n\n[fn:1] A. Miller, Mills, 2001.\n", "Org"),
+        ("book.xml", b'<?xml version="1.0"?>\n<article><p>Text<xref rid="fn1">1</xref></p></article>', "XML"),
+        ("book.fb2", b'\n<?xml version="1.0"?><FictionBook><body/></FictionBook>', "XML"),
+        ("book.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "Word file"),
+    ],
+)
+def test_mark_up_whose_notes_would_be_passed_over_is_refused(name: str, begin: bytes, told: str) -> None:
+    with pytest.raises(UnreadableInput, match=told):
+        read_manuscript(begin, name)
+
+
+def test_xhtml_with_an_xml_declaration_is_read() -> None:
+    data = b'<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?>\n<html><body><p>Text.</p></body></html>'
+    assert read_manuscript(data, "book.xhtml").text.content.strip() == "Text."
