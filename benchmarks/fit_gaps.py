@@ -21,6 +21,7 @@ from benchmarks import damage_urls
 from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import gaps
+from citecheck.repair.company import Gap, Strays, Traits, among
 from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "gaps.toml"
@@ -29,7 +30,7 @@ SOUND = "sound"
 _SMALL = 1e-3
 """Error below which a row teaches nothing."""
 ASSET = re.compile(r"(?i)\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|ttf|webp)\b")
-Row = tuple[tuple[gaps.Gap, ...], list[bool], bool, gaps.Strays]
+Row = tuple[tuple[Gap, ...], list[bool], bool, Strays]
 
 
 def damaged(url: str, rnd: random.Random) -> str:
@@ -81,7 +82,7 @@ def row_of(url: str, raw: str) -> Row | None:
 
 
 def fit(
-    rows: list[tuple[gaps.Traits, bool]], rnd: random.Random, rounds: int = ROUNDS, times: float = 1.0
+    rows: list[tuple[Traits, bool]], rnd: random.Random, rounds: int = ROUNDS, times: float = 1.0
 ) -> dict[str, float]:
     """Weights by gradient steps of falling size (AdaGrad) with a small penalty; rows with the trait `sound`
     count `times`."""
@@ -136,7 +137,7 @@ def main() -> None:
     many = []
     for found, truth, printed, stray in rows:
         said = [sum(alone.get(n, 0.0) * v for n, v in g.traits.items()) for g in found]
-        many += list(zip(gaps.among(found, said, printed, stray), truth, strict=True))
+        many += list(zip(among(found, said, printed, stray), truth, strict=True))
     both = {"alone": alone, "among": fit(many, rnd)}
     lines = [
         "# Weights (natural logarithm of odds) of the traits of a gap in an address, for a lost underscore.",

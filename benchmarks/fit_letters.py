@@ -22,8 +22,9 @@ from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair.context import EMPTY
 from citecheck.repair.evidence import kind_of
-from citecheck.repair.letters import Other, others, tokens
+from citecheck.repair.letters import Other, others
 from citecheck.repair.place import Traits
+from citecheck.repair.tokens import tokens
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "letters.toml"
 EACH, HEAVY, TIMES = 6, 15.0, 2

@@ -66,6 +66,16 @@ def is_code_host(host: str) -> bool:
     return host.startswith("git") or host in _passages()["code"]
 
 
+def is_of_people(url: str) -> bool:
+    """Whether the host serves what people publish under names that they gave themselves.
+
+    >>> is_of_people("https://m.youtube.com/@a"), is_of_people("https://bote.example/a")
+    (True, False)
+    """
+    labels = host_of(url).split(".")
+    return ".".join(labels[-2:]) in _passages()["people"]
+
+
 def holds_another(url: str) -> bool:
     """Whether `url` (up to its second scheme) is one that rightly holds a second address: archive,
     redirector.

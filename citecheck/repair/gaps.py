@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.lexicon import known, short_words
+from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
+from citecheck.repair.lexicon import known, letter_bits, short_words
+from citecheck.repair.likeness import of_address
+from citecheck.repair.words import run_bits
 from citecheck.tables import table
 
 _EDGES = re.compile(r"[/?&=#;]+")
@@ -30,17 +32,17 @@ _NUMBER = re.compile(r"[\d\s]+(?:\.[a-z]{2,5})?")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,40}")
 _FILE = re.compile(r"\.[a-z]{2,5}\d?$")
 _LEADING = re.compile(
-    r"(?:static|images|modules|sources|downloads|inc|processed|blob|next|nuxt|wpnonce|ga|gl)(?![a-z])"
+    r"(?:static|images|modules|sources|downloads|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc"
+    r"|hsmi|openstat|layouts/\d|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr)(?![a-z])"
 )
-"""Names that begin with an underscore where programs make them (Sphinx, Next.js, TYPO3, WordPress)."""
+"""Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
+HubSpot, SharePoint, CouchDB, addresses of one-page programs that crawlers ask)."""
 _STEP = 4.0
 """Bits of likelihood that count as one."""
 _CLIP = 4.0
 """Largest say of one word, of one other gap."""
 _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
-_SURE = 2.0
-"""Say of another gap of the segment that counts by itself."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
 _LINE_END = 1.5
@@ -58,31 +60,6 @@ _REACH = 4
 """Pieces that may make one word."""
 _FEW = 24
 """Letters on each side that are looked at."""
-
-Traits = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """White space from `start` to `end` in a text, in the segment of the address with number `segment`."""
-
-    start: int
-    end: int
-    segment: int
-    traits: Traits
-
-
-@dataclass(frozen=True, slots=True)
-class Strays:
-    """Mere spaces as printed, which show that there may be more: inside scheme and host (up to 2), and beside
-    signs of the path (up to 3); and whether all the white space is line ends."""
-
-    head: int = 0
-    signs: int = 0
-    lines: bool = False
-
-
-NO_STRAYS = Strays()
 
 
 @cache
@@ -103,6 +80,10 @@ def gaps_of(text: str, start: int) -> tuple[Gap, ...]:
         part = "fragment" if "#" in sign or part == "fragment" else part
         part = "query" if part != "fragment" and ("?" in sign or part == "query") else part
         at = following
+    for gap, more in zip(
+        found, of_address(text, start, [(gap.start, gap.end) for gap in found]), strict=True
+    ):
+        gap.traits.update(more)
     return tuple(found)
 
 
@@ -124,7 +105,7 @@ def _in_segment(text: str, start: int, end: int, number: int, part: str) -> Iter
             traits[f"digits-hyphens-{min(segment.count('-'), 3)}"] = 1.0
         if "-" in text[start:left] and "-" in text[right:end]:
             traits["amid hyphens"] = 1.0
-        traits.update(_words(pieces[index], pieces[index + 1], wholes[index], listed))
+        traits.update(_words(pieces[index], pieces[index + 1], wholes[index], listed, right - left > 1))
         for side, at in (("left", index), ("right", index + 1)):
             if 0 < at < len(places) and len(pieces[at]) <= 2 and pieces[at].lower() in short_words():
                 traits[f"{side} alone"] = 1.0
@@ -184,7 +165,7 @@ def _listed(segment: str) -> float:
     return sum(known(word.lower()) for word in words) / len(words) if len(words) > 1 else 0.0
 
 
-def _words(left: str, right: str, whole: float, listed: float) -> Traits:
+def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Traits:
     """What the letters on both sides say: two words, or one that was parted."""
     before, after = _LETTERS_BEFORE.search(left[-_FEW:]), _LETTERS_AFTER.match(right[:_FEW])
     if not before or not after:
@@ -192,6 +173,8 @@ def _words(left: str, right: str, whole: float, listed: float) -> Traits:
     one, two = before[0].lower(), after[0].lower()
     gain = (usual_bits(one + two) - usual_bits(one) - usual_bits(two) - _BREAK) / _STEP
     both = _is_word(one) and _is_word(two)
+    runs = max(-_CLIP, min(_CLIP, (run_bits(one + two) - run_bits(one) - run_bits(two) - _BREAK) / _STEP))
+    spelled = max(-_CLIP, min(_CLIP, (letter_bits(one + two) - letter_bits(one) - letter_bits(two)) / _STEP))
     return {
         "whole": whole,
         "whole listed": whole * listed,
@@ -205,6 +188,12 @@ def _words(left: str, right: str, whole: float, listed: float) -> Traits:
         "one common word": 1.0 * (gain >= _SURELY and common_bits(one + two) is not None),
         "one": max(0.0, min(_CLIP, gain)),
         "two": max(0.0, min(_CLIP, -gain)),
+        "runs": runs,
+        f"runs {round(runs)}": 1.0,
+        "letters": spelled,
+        f"letters {round(spelled)}": 1.0,
+        f"wide gain {round(max(-_CLIP, min(_CLIP, gain)) / 2)}": 1.0 * wide,
+        f"one {min(len(one), 3)} {min(len(two), 3)}:{round(max(-_CLIP, min(_CLIP, gain)) / 2)}": 1.0,
         f"gain {round(max(-_CLIP, min(_CLIP, gain)))}": 1.0,
     }
 
@@ -241,38 +230,6 @@ def strays(text: str, end: int) -> Strays:
     head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
     path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
     return Strays(min(head, 2), min(path, 3), all("\n" in gap for gap in _GAP.findall(text)))
-
-
-def among(gaps: tuple[Gap, ...], alone: list[float], printed: bool, stray: Strays) -> list[Traits]:
-    """Traits of each gap that the other gaps make: an address that lost one underscore lost them all."""
-    clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
-    found = []
-    for index, gap in enumerate(gaps):
-        says = list(enumerate(zip(gaps, clipped, strict=True)))
-        beside = [say for i, (other, say) in says if other.segment == gap.segment and i != index]
-        apart = [say for _, (other, say) in says if other.segment != gap.segment]
-        traits = {
-            "always": 1.0,
-            "alone": alone[index],
-            "same": sum(beside) / max(1, len(beside)),
-            "others": sum(apart) / max(1, len(apart)),
-            "alone sure": 1.0
-            * _stands_alone(gap, clipped[index - 1 : index], clipped[index + 1 : index + 2]),
-            "same yes": 1.0 * (max(beside, default=0.0) > _SURE),
-            "same no": 1.0 * (min(beside, default=0.0) < -_SURE),
-            "printed": 1.0 * printed,
-            f"all-{min(len(gaps), 5)}": 1.0,
-            f"head-{stray.head}": 1.0,
-            f"signs-{stray.signs}": 1.0,
-        }
-        found.append(traits)
-    return found
-
-
-def _stands_alone(gap: Gap, before: list[float], after: list[float]) -> bool:
-    """Whether a short word beside the gap is surely parted from what stands on its other side."""
-    left = "left alone" in gap.traits and before and before[0] > _SURE
-    return bool(left or ("right alone" in gap.traits and after and after[0] > _SURE))
 
 
 def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[tuple[Gap, ...], list[float]]:

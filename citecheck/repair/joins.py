@@ -16,7 +16,8 @@ from math import prod
 
 from citecheck.repair.address import host_end
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.gaps import NO_STRAYS, Gap, Strays, share, underscore_odds
+from citecheck.repair.company import NO_STRAYS, Gap, Strays
+from citecheck.repair.gaps import share, underscore_odds
 from citecheck.repair.lexicon import known
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -26,7 +27,8 @@ _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")
 _GAP = re.compile(r"\s+")
 _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
-_BESIDE_HYPHEN = re.compile(r"([-_])\s+|(?<!\s)\s+(?=[-_])")
+_BESIDE_HYPHEN = re.compile(r"(?<!\s)([-_])\s+|(?<!\s)\s+(?=[-_]\S)")
+"""Behind a sign or before it; where both, signs were lost on both sides (`a_-_b`) or both are mere."""
 _PARTED = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,20})-\s([a-z]{2,20})(?![A-Za-z])")
 _PARTS, _PARTED_WORD, _ENDING = 4, 6, 3
 """Hyphens at line ends that are looked at; shortest word that is believed to be parted; longest second half

@@ -17,10 +17,11 @@ from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
 from citecheck.repair import steps as step
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.company import Strays
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
-from citecheck.repair.gaps import Strays, strays
+from citecheck.repair.gaps import strays
 from citecheck.repair.habits import likelier_copy
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters

@@ -14,7 +14,16 @@ import re
 
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.identifiers import identifier_end
-from citecheck.repair.titles import code_goes_on, in_title, is_label, is_latin, leads_on, title_begun
+from citecheck.repair.titles import (
+    code_goes_on,
+    in_title,
+    is_ending,
+    is_label,
+    is_latin,
+    joined_at_end,
+    leads_on,
+    title_begun,
+)
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -40,6 +49,7 @@ _SPACED_HEAD = re.compile(
     r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}|doi:?\s{1,2}(?=10\.\d{4,9}/)"
 )
 _DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
+_DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
@@ -97,9 +107,16 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return False
     if set(word) <= {"-", "/", "."}:
         return (so_far[-1] == "-" and word == "-") or (
-            generous and (_before_small(text, token.end()) or leads_on(text, token.end()))
+            generous
+            and (
+                _before_small(text, token.end())
+                or leads_on(text, token.end())
+                or (word == "/" and _one_folder(text, token.end()))
+            )
         )
     if word[0].isupper() and (generous or title_begun(so_far)) and leads_on(text, token.start()):
+        return True
+    if word[0].isupper() and generous and title_begun(so_far) and joined_at_end(text, token.start()):
         return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
@@ -129,6 +146,16 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
 def _before_small(text: str, at: int) -> bool:
     following = _TOKEN.search(text, at)
     return following is not None and (following[0][0].islower() or following[0][0] == "/")
+
+
+def _one_folder(text: str, at: int) -> bool:
+    """Whether one more token stands from `at` to the end, with folders and without being a date."""
+    rest = text[at:].split()
+    return (
+        len(rest) == 1
+        and re.fullmatch(r"\w[\w.-]*(?:/[\w.-]*)+", rest[0]) is not None
+        and not _DATE.match(rest[0])
+    )
 
 
 def _prose_after(word: str) -> bool:
@@ -177,7 +204,12 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
     inside_host = host_end("".join(so_far.split())) == len("".join(so_far.split()))
     if so_far[-1] == ":":
         return word.startswith("//") or (
-            generous and (word[0].islower() or (inside_host and word[0].isdigit()))
+            generous
+            and (
+                word[0].islower()
+                or (inside_host and word[0].isdigit())
+                or re.match(r"[:/]\w", word) is not None
+            )
         )
     if so_far[-1] == "." and so_far[-2:-1] != "/":
         if inside_host and (word[0].islower() or word[0].isdigit()):
@@ -186,7 +218,8 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
             return True
         if generous and word[0].isdigit() and so_far[-2:-1].isdigit():
             return bool(re.search(r"[/._-]", word))
-        if generous and re.fullmatch(r"[a-z]{2,8}\s*", text[token.start() :]) and so_far[-2:-1].isalnum():
+        lone = re.fullmatch(r"[a-z]{2,8}\s*", text[token.start() :]) is not None
+        if generous and so_far[-2:-1].isalnum() and (lone or is_ending(text, token.start())):
             return True  # a file's ending; no sentence begins so
         return (word[0].islower() or generous) and bool(_URLISH.search(word))
     return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
@@ -198,7 +231,8 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
         if word[0] in "#?&=-_%~+":
             return len(word) > 1
         if generous and word[0].isupper():
-            return bool(re.search(r"[/_#=?\d-]", word)) or _TOKEN.search(text, token.end()) is None
+            more = _TOKEN.search(text, token.end()) is not None
+            return bool(re.search(r"[/_#=?\d-]", word)) or not more or joined_at_end(text, token.start())
         at_line_end = "\n" in text[token.start() - 2 : token.start()]
         return _by_shape(text, so_far, token, generous) or (at_line_end and bool(re.search("[/_#=?]", word)))
     if word[0].isupper():

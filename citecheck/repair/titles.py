@@ -18,14 +18,21 @@ LAST = 8
 _IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
-_PART = re.compile(r"[\w'’()!&+:@~-]+")
+_PART = re.compile(r"[\w'’()!&+:@~%-]+")
 _LEADS = re.compile(
-    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|xml|txt|docx?|pptx?|xlsx?|epub|zip|jpe?g|png)(?:[?#]\S*)?$"
-    r"|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|[^\W\d]/$"
+    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png)"
+    r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
+    r"|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
 )
+_SPLIT_ENDING = re.compile(
+    r"(?:h\s?t\s?m\s?l?|s\s?h\s?t\s?m\s?l|p\s?h\s?p|p\s?d\s?f|a\s?s\s?p\s?x?|c\s?f\s?m|z\s?i\s?p|d\s?o\s?c\s?x?"
+    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|p\s?n\s?g)(?=\s*(?:[?#]|$))"
+)
+_JOINED = re.compile(r"\w ?[/?]\w")
+_PATH, _TORN = re.compile(r"[\w/?=-]+[.,;)]?"), 3
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
 _CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
-_EDGE = re.compile(r"[/?&=#;]")
+_EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 
 
@@ -63,13 +70,36 @@ def leads_on(text: str, at: int) -> bool:
     return False
 
 
+def is_ending(text: str, at: int) -> bool:
+    """Whether a file's ending stands at `at`, maybe torn, and nothing but a query after it.
+
+    >>> is_ending("Citations. h tml", 11), is_ending("proview. ph p?ID=17", 9), is_ending("this. Do", 6)
+    (True, True, False)
+    """
+    return _SPLIT_ENDING.match(text, at) is not None
+
+
+def joined_at_end(text: str, at: int) -> bool:
+    """Whether up to three torn words, one with a sign between letters, are all that stands from `at` on.
+
+    >>> joined_at_end("Map Server/68", 0), joined_at_end("Ministry of Finance", 0)
+    (True, False)
+    """
+    words = text[at:].split(maxsplit=_TORN)
+    return (
+        len(words) <= _TORN
+        and all(map(_PATH.fullmatch, words))
+        and _JOINED.search(" ".join(words)) is not None
+    )
+
+
 def title_begun(so_far: str) -> bool:
     """Whether the address as taken so far ends within a file's name that is a title.
 
     >>> title_begun("http://a.example/2017/Annual"), title_begun("http://a.example/2017/Annual.pdf")
     (True, False)
     """
-    segment = _EDGE.split(so_far)[-1]
+    segment = _EDGE.split(so_far)[-1].lstrip()
     return (
         so_far.count("/") >= _IN_PATH
         and segment[:1].isupper()

@@ -1,0 +1,76 @@
+"""Where the words of an address stand whose letters may have been misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.common import common_bits
+from citecheck.repair.variants import LONGEST, SHORTEST
+from citecheck.repair.words import JOIN
+
+WORDS = 60
+"""Tokens of an address that are looked at, at most."""
+USUAL, NEVER = -18.0, -99.0
+"""Bits of a word that may begin with a capital I within a token; of what is none."""
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{2})")
+"""Where a word may begin within a token: `dataTable`, `userId`."""
+_HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{7,}")
+"""The beginnings of hashes."""
+_ESCAPED_SIGN = re.compile("[2-7][0-9A-Fa-f]")
+_NUMBERED = re.compile(r"(?<=[A-Za-z])(?=[2-46-9]$|\d{2,6}$)")
+"""Between a word and its number: `anchor22`."""
+
+
+def tokens(url: str) -> Iterator[tuple[int, int]]:
+    """Where the words of an address stand, top-level domain and scheme left out."""
+    scheme, host = SCHEME.match(url), host_end(url)
+    for count, match in enumerate(_TOKEN.finditer(url, scheme.end() if scheme else 0)):
+        if count >= WORDS:
+            return
+        if match.end() == host or match[0] == "www" or len(match[0]) > LONGEST or "http" in match[0].lower():
+            continue
+        at, token = match.start(), match[0]
+        if url[at - 1] == "%":
+            if not _ESCAPED_SIGN.match(token):
+                continue  # the rest of a letter that is escaped
+            at, token = at + 2, token[2:]
+        if _HEX.fullmatch(token):
+            continue
+        parts = _parts(token)
+        strange = [part for part in parts if not part.isdigit() and common_bits(part.lower()) is None]
+        for part in parts:
+            # Beside a part that is no word, a strange one is a code, not a slip.
+            if len(strange) - (part in strange) == 0:
+                yield at, at + len(part)
+            at += len(part)
+
+
+def _parts(token: str) -> list[str]:
+    """The words of a token. A capital I begins one only between usual words; else it may be misread."""
+    parts = _JOINT.split(token)
+    for index in range(len(parts) - 1, 0, -1):
+        before, part = parts[index - 1], parts[index]
+        if part[0] == "I" and _is_torn(before, part):
+            parts[index - 1 : index + 1] = [before + part]
+    word, *number = _NUMBERED.split(parts[-1])
+    return [*parts[:-1], word, *number] if len(word) >= SHORTEST and word[0].isalpha() else parts
+
+
+def _is_torn(before: str, part: str) -> bool:
+    """Whether a capital I is rather a misread letter of one word than the beginning of another.
+
+    >>> _is_torn("sty", "Ies"), _is_torn("user", "Id")
+    (True, False)
+    """
+    apart = _usual(before), _usual(part)
+    if min(apart) < USUAL:
+        return True
+    whole = common_bits((before + "l" + part[1:]).lower())
+    return whole is not None and whole > sum(apart) + JOIN
+
+
+def _usual(part: str) -> float:
+    return (common_bits(part.lower()) or NEVER) if part.isalpha() and len(part) > 1 else NEVER
