@@ -55,7 +55,7 @@ def _parts(token: str) -> list[str]:
         before, part = parts[index - 1], parts[index]
         if part[0] == "I" and _is_torn(before, part):
             parts[index - 1 : index + 1] = [before + part]
-    if not token[-1].isdigit():
+    if not token[-1:].isdigit():
         return parts
     word, *number = _NUMBERED.split(parts[-1])
     return [*parts[:-1], word, *number] if len(word) >= SHORTEST and word[0].isalpha() else parts
