@@ -11,7 +11,8 @@ from citecheck.investigate.missing import hints_missing, speaks_of_request
 from citecheck.investigate.missing_words import has_words_of
 from citecheck.investigate.page import Page
 from citecheck.investigate.places import leads_to_market
-from citecheck.investigate.words import BARE_WORDS, THIN_WORDS, judge_words
+from citecheck.investigate.said import BARE_WORDS, THIN_WORDS
+from citecheck.investigate.words import judge_words
 from citecheck.model import Capture, Failure, FailureKind, LinkStatus, Outcome, Seen
 
 MOST_WORDS = 500

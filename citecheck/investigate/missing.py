@@ -160,6 +160,21 @@ def says_missing(text: str, *, loosely: bool = False, backed: bool = False) -> b
     )
 
 
+def strange_words(sentences: Iterable[str], statement: str) -> int:
+    """How many words of `sentences` error pages do not use, in the languages in which `statement` is one.
+    None for scripts without spaces.
+
+    >>> strange_words(["You may use the search"], "Page not found")
+    0
+    >>> strange_words(["Her ship sank off Brest"], "Page not found")
+    5
+    """
+    stated = words_of_text(statement)
+    rows = [row for row in languages() if not row.glued and _is_statement(stated, row, MOST_SPARE)]
+    words = [word for one in sentences for word in words_of_text(one)]
+    return sum(not (word.isdigit() or any(row.uses(word) for row in rows)) for word in words) if rows else 0
+
+
 def hints_missing(text: str) -> bool:
     """Whether words of such a statement occur in `text`."""
     words = words_of_text(text)

@@ -36,6 +36,15 @@ class Language:
     """For a script without spaces: everything that may be taken out, longest first."""
     glued_absent: tuple[str, ...] = ()
 
+    def uses(self, word: str) -> bool:
+        """Whether error pages of this language use `word`."""
+        return word in self.filler or self.names(word) or word in self.said or word.startswith(self.stems)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Words of the phrases, endings aside."""
+        return _said(self.code)
+
     def names(self, word: str) -> bool:
         """Whether `word` stands for what is not there: *page*, *Stellenanzeige*, *requested*."""
         return (
@@ -128,6 +137,14 @@ def may_tell(words: tuple[str, ...], text: str) -> bool:
         return False
     run = solid(text)
     return any(phrase in run for phrase in _absent_runs())
+
+
+@cache
+def _said(code: str) -> frozenset[str]:
+    rows = (
+        phrase for row in languages() if row.code == code for some in row.absent.values() for phrase in some
+    )
+    return frozenset(word.removesuffix("*") for phrase in rows for word in phrase)
 
 
 @cache

@@ -26,6 +26,7 @@ from citecheck.investigate.places import (
     tells_address,
 )
 from citecheck.investigate.shell import (
+    does_something,
     has_field,
     hidden_folder,
     hurries,
@@ -136,7 +137,9 @@ class Rule:
             return False
         if self.prose_else is not None and page.prose_without(self._own(page)) > self.prose_else:
             return False
-        return not self.short or not _speaks(page, self.text, self.titles)
+        # A notice may only be read; a challenge must let its readers through.
+        phrases = self.text if self.kind != "challenge" or does_something(page.markup) else ()
+        return not self.short or not _speaks(page, phrases, self.titles)
 
     def _own(self, page: Page) -> tuple[str, ...]:
         """What a notice's own lines hold; one about a domain names it."""
@@ -252,7 +255,8 @@ def _speaks(page: Page, phrases: tuple[str, ...], titles: frozenset[str] = froze
         return True
     title = key_of(page.title)
     for heading in (key_of(one) for one in page.headings if not names_host(page, one)):
-        is_phrase = heading in titles or any(_makes_up(key_of(phrase), heading) for phrase in phrases)
+        made_up = any(_makes_up(key_of(phrase), heading) for phrase in phrases)
+        is_phrase = heading in titles or made_up
         repeated = bool(heading) and (heading in title or title in heading) and bool(title)
         if repeated and count_words(heading) >= HEADLINE_WORDS and not is_phrase:
             return True

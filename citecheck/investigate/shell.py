@@ -93,6 +93,15 @@ def hidden_folder(markup: bytes) -> bool:
     return any(not name.lower().startswith(_OWN_FOLDERS) for name in _HIDDEN_FOLDER.findall(markup))
 
 
+def does_something(markup: bytes) -> bool:
+    """Whether the page can do anything but be read: scripts, forms, frames, buttons, or sending on. What
+    stands in front of a page must let its readers through."""
+    return any(mark in markup for mark in _MEANS)
+
+
+_MEANS = (b"nc_1_wrapper", b"<script", b"<form", b"<iframe", b"<button", b"<input", b"http-equiv", b"captcha")
+
+
 def has_field(markup: bytes) -> bool:
     """Whether there is a field to write or choose something in."""
     return _FIELD.search(markup) is not None
