@@ -164,7 +164,7 @@ def strange_words(sentences: Iterable[str], statement: str) -> int:
     """How many words of `sentences` error pages do not use, in the languages in which `statement` is one.
     None for scripts without spaces.
 
-    >>> strange_words(["You may use the search"], "Page not found")
+    >>> strange_words(["Please try the search"], "Page not found")
     0
     >>> strange_words(["Her ship sank off Brest"], "Page not found")
     5

@@ -10,7 +10,6 @@ client (EDGI), the CDX server's documentation, RFC 7089.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from enum import StrEnum
 from urllib.parse import quote, unquote
 
 from citecheck.investigate.addresses import surt_key, without_default_port, without_fragment
+from citecheck.investigate.index_table import read_table, untimed
 from citecheck.model import Capture, Failure, FailureKind, Outcome
 
 HOST = "web.archive.org"
@@ -207,31 +207,14 @@ def read_index(outcome: Outcome) -> Index:
         return Index(Answer.EXCLUDED, reason=TAKEN_OUT)
     if outcome.status != 200:
         return Index(Answer.SILENT, reason=_silence(outcome))
-    table = _table(outcome.body)
-    if table is None:
+    table = read_table(outcome.body)
+    rows, resume_key = _rows(table or [])
+    if rows:
+        return Index(Answer.MEMENTO, rows, resume_key)
+    # What was cut, or holds lines without a time, says nothing of what there is.
+    if table is None or outcome.truncated or any(map(untimed, table[1:])):
         return Index(Answer.SILENT, reason="The archive's index gave an answer that cannot be read.")
-    rows, resume_key = _rows(table)
-    return Index(Answer.MEMENTO if rows else Answer.NEVER, rows, resume_key)
-
-
-def _table(body: bytes) -> list[list[str]] | None:
-    """The answer's cells, header first; `None` where it is neither JSON rows nor plain ones."""
-    text = body.decode("utf-8", "replace").strip()
-    if not text:
-        return []
-    if not text.startswith("["):
-        # The plain form: asked for JSON, the archive still gives it now and then.
-        lines = [line.split(" ") for line in text.split("\n")]
-        plain = all(len(line) >= 6 or len(line) == 1 for line in lines) and lines[0][1:2] != [""]
-        names = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
-        return [names, *lines] if plain and len(lines[0]) >= 6 and lines[0][1].isdigit() else None
-    try:
-        table = json.loads(text)
-    except ValueError:
-        return None
-    if not all(isinstance(row, list) for row in table):
-        return None
-    return [[str(cell) for cell in row] for row in table]
+    return Index(Answer.NEVER, rows, resume_key)
 
 
 def _rows(table: list[list[str]]) -> tuple[tuple[Row, ...], str | None]:
