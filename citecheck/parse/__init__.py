@@ -26,6 +26,7 @@ from citecheck.parse.notes import find_notes, joined
 from citecheck.parse.numbered_lists import with_numbered_lists
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
+from citecheck.parse.source_lists import is_hint, sections_of
 from citecheck.parse.truncation import broken_off
 
 __all__ = ["parse", "with_linked_sources"]
@@ -37,7 +38,11 @@ def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
     plain = _without_code(text)
     found = without_backlinks(text.content, _find(text, plain))
-    found = with_author_years(text.content, with_numbered_lists(text, plain, found))
+    sections = sections_of(text)
+    found = with_numbered_lists(text, plain, sections, found)
+    found = with_author_years(text.content, sections, found)
+    if not found.notes and any(is_hint(mark) for mark in text.marks):
+        found = notes_of_marks(text.content, text.marks)
     lines = Lines(text.content)
     hidden = sorted(span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans)
     shown = [_shown(text.content, draft, hidden) for draft in found.notes]
@@ -71,7 +76,9 @@ def _find(text: Text, plain: str) -> Found:
     """
     said = {mark.kind for mark in text.marks}
     if said & {MarkKind.NOTE, MarkKind.REFERENCE}:
-        return notes_of_marks(text.content, text.marks)
+        told = [mark for mark in text.marks if not is_hint(mark)]
+        noted = any(mark.kind in (MarkKind.NOTE, MarkKind.REFERENCE) for mark in told)
+        return notes_of_marks(text.content, told) if noted else Found((), ())
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)

@@ -31,16 +31,19 @@ _SENTENCE = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zа-я])")
 _PART = re.compile(r"[^;]+")
 
 
-def with_author_years(content: str, found: Found) -> Found:
-    """Notes and calls, entries of a list of sources and their calls among them where there is such a list."""
+def with_author_years(content: str, sections: Sequence[Span], found: Found) -> Found:
+    """Notes and calls, entries of a list of sources and their calls among them where there is such a list.
+
+    `sections`: what stands under each heading of such a list.
+    """
     if any(draft.kind is NoteKind.REFERENCE for draft in found.notes):
         return found
-    entries = entries_of(content)
+    entries = entries_of(content, sections)
     taken = sorted(span for draft in found.notes for span in draft.spans)
     if not entries or _overlap(entries, taken):
         return found
     round_ = max((draft.round for draft in found.notes), default=0) + 1
-    calls = list(_calls(content, entries, taken, round_))
+    calls = list(calls_by_year(content, entries, taken, round_))
     called = {call.number for call in calls}
     if found.notes and len(called) < CALLED_BESIDE_NOTES * len(entries):
         return found
@@ -66,8 +69,13 @@ def _overlap(entries: Sequence[Entry], taken: Sequence[Span]) -> bool:
     return held > 0
 
 
-def _calls(content: str, entries: Sequence[Entry], taken: Sequence[Span], round_: int) -> Iterator[Call]:
-    """Calls of the entries in the body, in order of place."""
+def calls_by_year(
+    content: str, entries: Sequence[Entry], taken: Sequence[Span], round_: int
+) -> Iterator[Call]:
+    """Calls of the entries in the body, in order of place; an entry's number is its place, from 1.
+
+    `taken`: sorted stretches in which no call is looked for.
+    """
     by_year: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         for year in entry.years:
@@ -125,7 +133,7 @@ def _named(
 
 def _rank(name: str, entry: Entry) -> int:
     """How well a name fits an entry: 3 its first author, 2 another form of that name, 1 another author."""
-    first = entry.names[0]
+    first = entry.names[0] if entry.names else ""
     if name == first:
         return 3
     stem = max(3, len(first) - ENDINGS)

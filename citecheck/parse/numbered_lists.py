@@ -7,16 +7,17 @@ order, again and again, in ranges (`[3–5]`) or not at all, and a text may have
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span, Text
+from citecheck.parse.author_year import calls_by_year
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import value_of
 from citecheck.parse.list_calls import calls_of
 from citecheck.parse.markers import Call
-from citecheck.parse.source_lists import LONGEST_TITLE, titles_of
+from citecheck.parse.source_lists import LONGEST_TITLE, entry_of, is_hint
 from citecheck.parse.words import cites, titled
 
 LEAST = 2
@@ -27,6 +28,8 @@ BEFORE_FIRST = 8
 """Lines of text between the heading and the first entry: a remark, a heading of the next order."""
 FAR = 40
 """Lines of text in which an entry must be followed by the next one."""
+FIXED = 0.5
+"""Share of the entries from which the format's own mark-up has told the list."""
 BESIDE_NOTES = 0.3
 """Of the entries of a list beside notes at least so many are called; else it is further reading."""
 
@@ -75,15 +78,18 @@ class _Head:
     """It begins as an entry does, and what stands before it has ended."""
 
 
-def with_numbered_lists(text: Text, content: str, found: Found) -> Found:
+def with_numbered_lists(text: Text, content: str, sections: Sequence[Span], found: Found) -> Found:
     """Notes and calls, the entries of numbered lists under their headings and their calls among them.
 
-    `content`: the text's, with letters for what its code says. Notes that the format's own mark-up names are
-    left as they are; what was taken for notes inside such a list gives way to it.
+    `content`: the text's, with letters for what its code says; `sections`: what stands under each heading of
+    such a list. Entries that the format's own mark-up names are left as they are; what else was taken for
+    notes inside such a list gives way to it.
     """
     fixed = [mark.spans[0].start for mark in text.marks if _is_fixed(mark)]
     lists = [
-        one for one in numbered_lists(content) if not any(one.begin <= start < one.end for start in fixed)
+        one
+        for one in numbered_lists(content, sections)
+        if sum(one.begin <= start < one.end for start in fixed) < FIXED * len(one.entries)
     ]
     for place, one in enumerate(lists):
         after = 0 if not place else lists[place - 1].end
@@ -93,13 +99,15 @@ def with_numbered_lists(text: Text, content: str, found: Found) -> Found:
 
 
 def _is_fixed(mark: Mark) -> bool:
-    return mark.kind in (MarkKind.NOTE, MarkKind.REFERENCE) and mark.origin != "drawing"
+    told = mark.kind in (MarkKind.NOTE, MarkKind.REFERENCE) and not is_hint(mark)
+    return told and mark.origin != "drawing"
 
 
 def _with(text: Text, content: str, one: NumberedList, reach: Span, found: Found) -> Found:
     """`found` with one list in it. `reach`: where its calls stand."""
     inside = [draft for draft in found.notes if one.begin <= draft.start < one.end]
-    if sum(draft.kind is NoteKind.REFERENCE for draft in inside) >= len(one.entries):
+    told = [d for d in inside if d.kind is NoteKind.REFERENCE and any(s.end > s.start for s in d.spans)]
+    if len(told) >= len(one.entries):
         return _called(text, content, one, reach, found)
     gone = {(draft.round, draft.number) for draft in inside}
     notes = [draft for draft in found.notes if (draft.round, draft.number) not in gone]
@@ -108,6 +116,8 @@ def _with(text: Text, content: str, one: NumberedList, reach: Span, found: Found
     taken = [Span(one.begin, one.end), *(span for draft in notes for span in draft.spans)]
     spare = [call for call in found.calls if (call.round, call.number) in gone]
     own = calls_of(text, content, numbers, reach, taken, spare, round_)
+    if len({call.number for call in own}) < BESIDE_NOTES * len(numbers):
+        own = _named(content, one, taken, round_) or own
     called = {call.number for call in own}
     if notes and not inside and len(called) < BESIDE_NOTES * len(numbers):
         return found
@@ -134,6 +144,8 @@ def _called(text: Text, content: str, one: NumberedList, reach: Span, found: Fou
     taken = [Span(one.begin, one.end), *(span for draft in found.notes for span in draft.spans)]
     spare = [call for call in found.calls if call.round in rounds]
     own = calls_of(text, content, numbers, reach, taken, spare, inside[0].round)
+    if not own:
+        own = _named(content, one, taken, inside[0].round)
     known = {(draft.round, draft.number) for draft in found.notes}
     places = {call.start for call in own}
     calls = [
@@ -144,17 +156,27 @@ def _called(text: Text, content: str, one: NumberedList, reach: Span, found: Fou
     return Found(found.notes, tuple(sorted((*calls, *own), key=_place)))
 
 
+def _named(content: str, one: NumberedList, taken: Sequence[Span], round_: int) -> list[Call]:
+    """Calls by author and year of a list that is numbered all the same, empty where they are few."""
+    if [entry.number for entry in one.entries] != list(range(1, len(one.entries) + 1)):
+        return []
+    entries = [entry_of(content, entry.span) for entry in one.entries]
+    calls = list(calls_by_year(content, entries, sorted(taken), round_))
+    return calls if len({call.number for call in calls}) >= BESIDE_NOTES * len(entries) else []
+
+
 def _place(call: Call) -> int:
     return call.start
 
 
-def numbered_lists(content: str) -> list[NumberedList]:
+def numbered_lists(content: str, sections: Sequence[Span]) -> list[NumberedList]:
     """Lists under headings that name them, in order of place; one that cites nothing is none."""
     found: list[NumberedList] = []
-    for begin in titles_of(content):
+    for section in sections:
+        begin = section.start
         if found and begin < found[-1].end:
             continue
-        entries = _entries(content, begin)
+        entries = _entries(content, section)
         texts = [entry.span.of(content) for entry in entries]
         citing = sum(cites().search(text) is not None for text in texts)
         if len(entries) >= LEAST and citing >= CITING * len(texts):
@@ -162,9 +184,8 @@ def numbered_lists(content: str) -> list[NumberedList]:
     return found
 
 
-def _entries(content: str, begin: int) -> list[Entry]:
-    """Entries below the heading that ends at `begin`."""
-    heads, stop = _heads(content, begin)
+def _entries(content: str, section: Span) -> list[Entry]:
+    heads, stop = _heads(content, section)
     if not heads:
         return []
     ends = [head.start for head in heads[1:]] + [stop]
@@ -177,7 +198,7 @@ def _entries(content: str, begin: int) -> list[Entry]:
     return entries
 
 
-def _heads(content: str, begin: int) -> tuple[list[_Head], int]:
+def _heads(content: str, section: Span) -> tuple[list[_Head], int]:
     """Lines with which entries begin, and the offset at which the last of them has ended for certain.
 
     A line that goes on with an entry may begin with the very number that is due: it is taken only where no
@@ -187,7 +208,7 @@ def _heads(content: str, begin: int) -> tuple[list[_Head], int]:
     weak: _Head | None = None
     early: _Head | None = None
     since = 0
-    for start, end in _lines(content, begin):
+    for start, end in _lines(content, section):
         line = content[start:end].strip()
         if not line:
             continue
@@ -196,7 +217,7 @@ def _heads(content: str, begin: int) -> tuple[list[_Head], int]:
         since += 1
         if since > (FAR if heads else BEFORE_FIRST):
             return heads, start
-        head = _head(content, begin, start, end)
+        head = _head(content, section.start, start, end)
         if head is None or (heads and head.style != heads[0].style):
             continue
         due = heads[-1].number + 1 if heads else 1
@@ -216,13 +237,14 @@ def _heads(content: str, begin: int) -> tuple[list[_Head], int]:
         weak, early, since = None, None, 0
     if weak:
         heads.append(weak)
-    return heads, len(content)
+    return heads, section.end
 
 
-def _lines(content: str, begin: int) -> Iterator[tuple[int, int]]:
-    while begin < len(content):
-        end = content.find("\n", begin)
-        end = len(content) if end < 0 else end
+def _lines(content: str, section: Span) -> Iterator[tuple[int, int]]:
+    begin = section.start
+    while begin < section.end:
+        end = content.find("\n", begin, section.end)
+        end = section.end if end < 0 else end
         yield begin, end
         begin = end + 1
 

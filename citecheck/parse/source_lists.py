@@ -6,11 +6,12 @@ Most entries of such a list begin with a name and bear a year.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.model import Span
-from citecheck.parse.words import notes_title, references_title
+from citecheck.model import Mark, MarkKind, Span, Text
+from citecheck.parse.words import cites, notes_title, references_title
 
 LONGEST_TITLE = 60
 """Characters of a line that may be the heading of a list."""
@@ -25,6 +26,10 @@ PARTICLE = 4
 OFTEN_EMPTY = 4
 """Empty lines for every so many lines of text part the entries."""
 LONGEST_ENTRY = 3_000
+SHORTEST = 15
+"""Characters of the shortest entry that is known by what it cites alone."""
+LABEL_WORDS = 4
+"""Words by which such an entry is shown."""
 NAME_REACH = 60
 """Characters before a bracket in which the author it goes with stands: `Smith and Jones (1999)`."""
 EARLY = 3
@@ -59,15 +64,77 @@ class Entry:
     label: str
 
 
-def entries_of(content: str) -> list[Entry]:
-    """Entries of the last list of sources in a text, empty where there is none."""
-    for start in reversed(list(titles_of(content))[-MOST_TITLES:]):
-        blocks = list(_blocks(content, start))
-        entries = [entry for block in blocks if (entry := _entry(content, block))]
+def is_hint(mark: Mark) -> bool:
+    """Whether a mark says of a paragraph that it is an entry (by its style), and not what calls it."""
+    return mark.kind is MarkKind.REFERENCE and not mark.key
+
+
+def sections_of(text: Text) -> list[Span]:
+    """What stands under each heading of a list of sources, up to the next heading of its order or above.
+
+    Paragraphs in the style of entries make such a section without a heading.
+    """
+    content = text.content
+    headings = [mark for mark in text.marks if mark.kind is MarkKind.HEADING]
+    starts = [mark.spans[0].start for mark in headings]
+    found: list[Span] = []
+    for begin in titles_of(content):
+        own = bisect_right(starts, begin - 1) - 1
+        end = len(content)
+        if own >= 0 and not content[headings[own].spans[-1].end : begin].strip():
+            below = [mark for mark in headings[own + 1 :] if mark.detail <= headings[own].detail]
+            if below and content[begin : below[0].spans[0].start].strip("# \n"):
+                end = below[0].spans[0].start
+        found.append(Span(begin, end))
+    styled = [mark for mark in text.marks if is_hint(mark)]
+    if styled:
+        begin = content.rfind("\n", 0, styled[0].spans[0].start) + 1
+        if not any(span.start <= begin < span.end for span in found):
+            found = sorted([*found, Span(begin, styled[-1].spans[-1].end)])
+    return found
+
+
+def entries_of(content: str, sections: Sequence[Span]) -> list[Entry]:
+    """Entries of the last list of sources in a text, empty where there is none.
+
+    `sections`: what stands under each heading of such a list.
+    """
+    for section in reversed(sections[-MOST_TITLES:]):
+        blocks = list(_blocks(content, section))
+        named = [_entry(content, block) for block in blocks]
+        listed = _listed(named)
+        blocks, named = blocks[:listed], named[:listed]
+        entries = [entry for entry in named if entry]
         numbered = sum(_NUMBERED.match(content, block.start) is not None for block in blocks)
         if len(entries) >= max(LEAST, SHARE * len(blocks)) and numbered <= len(blocks) / 2:
-            return entries
+            both = zip(named, blocks, strict=True)
+            return [one for entry, block in both if (one := entry or _untold(content, block))]
     return []
+
+
+def entry_of(content: str, block: Span) -> Entry:
+    """A paragraph of a list as an entry; one without a name at its head or without a year has none."""
+    return _entry(content, block) or Entry(block, (), (), "")
+
+
+def _listed(named: Sequence[Entry | None]) -> int:
+    """How many paragraphs belong to the list: what follows it without a heading is left out."""
+    best = score = place = 0
+    for at, entry in enumerate(named, 1):
+        score += 1 if entry else -1
+        if entry and score >= best:
+            best, place = score, at
+    return place
+
+
+def _untold(content: str, block: Span) -> Entry | None:
+    """An entry among others that begins with a title, or says no year: nothing calls it by name and year."""
+    text = block.of(content).strip()
+    if len(text) > LONGEST_ENTRY or len(text) < SHORTEST or not cites().search(text):
+        return None
+    start = block.start + block.of(content).index(text[0])
+    words = " ".join(text.split()[:LABEL_WORDS]).strip(".,:;")
+    return Entry(Span(start, start + len(text)), (), (), words)
 
 
 def titles_of(content: str) -> Iterator[int]:
@@ -79,15 +146,18 @@ def titles_of(content: str) -> Iterator[int]:
         start += len(line)
 
 
-def _blocks(content: str, start: int) -> Iterator[Span]:
+def _blocks(content: str, section: Span) -> Iterator[Span]:
     """Paragraphs under a heading: parted by empty lines, by hanging indents, or one a line."""
     lines: list[Span] = []
-    at, tail = start, content[start:]
+    at, tail = section.start, section.of(content)
     for line in tail.splitlines(keepends=True):
         if len(line) <= LONGEST_TITLE and notes_title().match(line.strip()) and line.strip():
             break
         if line.lstrip().startswith("#") and line.strip("# \r\n"):
-            break
+            if section.end == len(content):
+                break
+            at += len(line)
+            continue
         lines.append(Span(at, at + len(line)))
         at += len(line)
     texts = [span for span in lines if span.of(content).strip()]

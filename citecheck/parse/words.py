@@ -7,6 +7,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_AND = "and|und|et|e|y|i|и|та|й|en|och|og|ja|și|ve|και|a|in|o|&"
+"""*And* in the languages of headings."""
+
 
 @cache
 def _rows() -> dict[str, dict[str, list[str]]]:
@@ -36,8 +39,12 @@ def notes_title() -> re.Pattern[str]:
 
 @cache
 def references_title() -> re.Pattern[str]:
-    """A heading over a list of sources."""
-    return re.compile(rf"\W*(?:[\divxlc]+[.)]?\s)?(?:{_alternatives('references')})\W*\Z", re.I)
+    """A heading over a list of sources, also of sources and something else."""
+    words = _alternatives("references")
+    return re.compile(
+        rf"\W*(?:[\divxlc]+(?:\.\d+)*[.)]?\s+)?(?:{words})(?:\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?)?\W*\Z",
+        re.I,
+    )
 
 
 def titled(text: str) -> bool:

@@ -185,7 +185,7 @@ def assemble(
             whole, kind = _whole(block, said, offset), said.kind
             if kind is MarkKind.BLOCK_QUOTATION and quotation >= 0:
                 marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
-            elif not (noted and kind is MarkKind.REFERENCE):
+            elif kind is not MarkKind.REFERENCE or whole.spans[0].end > whole.spans[0].start:
                 marks.append(whole)
                 quotation = len(marks) - 1 if kind is MarkKind.BLOCK_QUOTATION else quotation
         if quotation >= 0 and kind is not MarkKind.NOTE:
