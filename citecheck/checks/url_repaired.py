@@ -51,8 +51,6 @@ STEP_WORDS = {
     "letters": "letters corrected",
 }
 """What a step of a repair did, for people; a step without words is called by its name."""
-LABELLED = 2
-"""Parts of a DOI with its label, as style guides print it."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
@@ -73,8 +71,6 @@ def check(audit: Audit) -> Iterator[Finding]:
 def _damaged(link: Link, chosen: Candidate) -> bool:
     """Whether the print needs a correction: a link on a title prints no address that could be wrong."""
     steps = {step.step for step in chosen.steps} - SOUND_STEPS
-    if "expand-doi" in {step.step for step in chosen.steps} and len(link.repair.raw.split()) == LABELLED:
-        steps.discard("close-spaces")  # `doi: 10.5555/past.12`: the space stands behind the label
     on_words = link.target and len(link.repair.candidates) == 1
     return bool(steps & STEP_WORDS.keys() if on_words else steps)
 

@@ -24,7 +24,7 @@ from citecheck.repair.cells import Cells
 from citecheck.repair.holes import refilled
 from citecheck.repair.lexicon import known, likelihood
 from citecheck.repair.merging import READINGS, Reading, merged, word_around
-from citecheck.repair.squares import Square, grow_right, squares
+from citecheck.repair.squares import Square, behind_a_dot, grow_right, squares
 
 LONGEST = 4_000
 """Characters; longer strings are no printed addresses and are left alone."""
@@ -72,7 +72,8 @@ def undouble(text: str) -> tuple[str, ...]:
     if not first:
         return ()
     first = [(penalty, refilled(cells)) for penalty, cells in first]
-    return tuple(dict.fromkeys(str(cells) for _, cells in _stubs(_settle(first))))
+    found = [str(cells) for _, cells in _stubs(_settle(first))]
+    return tuple(dict.fromkeys(text for whole in found for text in (*behind_a_dot(whole), whole)))
 
 
 def second_alone(text: str) -> str | None:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z]{3,40}")
 _REACH = 2
 """Letters beside a difference of two copies that must be met with it."""
 _VOWELS = frozenset("aeiouy")
-_I, _DOUBLE = re.compile("i"), re.compile("ii")
+_I, _DOUBLE = re.compile("i"), re.compile("i(?=i)")
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Habit:
         """`word` with `j` for each `i` beside whose neighbours the site's other words have a `j`.
 
         >>> habit = Habit(Counter("novaja staraja bolshaja vetka".split()))
-        >>> habit.spelled("severnaia")
-        'severnaja'
+        >>> habit.spelled("severnaia"), Habit(Counter(["rossija"])).spelled("rossiiia")
+        ('severnaja', 'rossija')
         """
         for match in _DOUBLE.finditer(word):
-            met = word[: match.start()] + "j" + word[match.end() :]
+            met = word[: match.start()] + "j" + word[match.end() + 1 :]
             if met in self.words:
                 return met
         count = self.words.get(word, 0)

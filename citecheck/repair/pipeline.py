@@ -51,6 +51,8 @@ _PLAIN = re.compile(
 )
 _SCHEME_LENGTH = 6
 _HOST = re.compile(r"(?:[^\s@/]{1,200}@)?(?:[\w%~-]+(?:\.[\w%~-]+)*\.?|\[[0-9A-Fa-f:.]+\])(?::\w*)?")
+_SPACED_DOI = re.compile(r"(?i)doi:?\s+(?=10\.)")
+"""The label takes the space behind it along."""
 _ROUNDS = 4
 
 
@@ -149,6 +151,8 @@ def _cut(reading: Reading) -> list[Reading]:
 def _named(reading: Reading) -> Reading:
     """An identifier with the address of its resolver, before its own spaces are looked at."""
     trimmed = step.STEPS["trim-end"](reading.text)
+    if _SPACED_DOI.match(trimmed):
+        return reading.to("trim-end", trimmed).to("expand-doi", step.STEPS["expand-doi"](trimmed))
     found = step.STEPS["expand-id"](trimmed)
     return reading if found == trimmed else reading.to("trim-end", trimmed).to("expand-id", found)
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citecheck.repair.address import SCHEME
+
 PIECE = 4
 PLACES = 4
 """Latest places remembered of one piece. More finds nothing new: rarer pieces of a true copy lead to it."""
@@ -140,3 +142,16 @@ def _around(text: str, first: int, second: int, floor: int) -> tuple[Square | No
     ):
         slack += 1
     return Square(start, middle, end, slack, errors + more + missing), right
+
+
+def behind_a_dot(text: str) -> tuple[str, ...]:
+    """A doubled address without the whole copy that stands behind a full stop, as where `www` was before it.
+
+    >>> behind_a_dot("http://news.example/x.news.example/x"), behind_a_dot("http://a.example/x.x")
+    (('http://news.example/x',), ())
+    """
+    scheme = SCHEME.match(text)
+    address = text[scheme.end() :] if scheme else ""
+    half = len(address) // 2
+    whole = address[:half]
+    return (text[: len(text) - half - 1],) if "/" in whole and address[half:] == "." + whole else ()

@@ -58,3 +58,16 @@ def test_signs_of_html_are_undone_in_a_further_reading() -> None:
     assert (first.url, first.steps) == ("https://www.bote.example/?a=1&amp;b=2", ())
     assert second.url == "https://www.bote.example/?a=1&b=2"
     assert [step.step for step in second.steps] == ["unescape"]
+
+
+def test_the_label_of_a_doi_takes_its_space_along() -> None:
+    (candidate,) = repair("doi: 10.5555/past.12").candidates
+    assert [step.step for step in candidate.steps] == ["expand-doi"]
+
+
+def test_a_doubled_address_keeps_the_reading_with_its_dotted_copy() -> None:
+    first, second = repair("http://http://rathaus.example/x.rathaus.example/x").candidates
+    assert (first.url, second.url) == (
+        "http://rathaus.example/x",
+        "http://rathaus.example/x.rathaus.example/x",
+    )
