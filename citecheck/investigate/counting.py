@@ -24,5 +24,11 @@ def count_words(text: str) -> int:
 
 
 def count_distinct(text: str) -> int:
-    """Different words of `text`, case aside; of scripts without spaces, different letters."""
-    return len({word.lower() for word in WORD.findall(text)}) + len(set(_GLUED.findall(text)))
+    """Different words of `text`, case aside; of scripts without spaces, different letters.
+
+    >>> count_distinct("A page, not a PAGE: not_a 404."), count_distinct("Été, été.")
+    (4, 1)
+    """
+    if text.isascii():
+        return len(set(text.lower().translate(_PARTED).split()))
+    return len(set(map(str.lower, WORD.findall(text)))) + len(set(_GLUED.findall(text)))

@@ -41,7 +41,7 @@ class Page:
         self.final = without_fragment(capture.final_url)
         self.redirected = bool(capture.hops)
 
-    @property
+    @cached_property
     def html(self) -> bool:
         return self.capture.media_type in HTML
 

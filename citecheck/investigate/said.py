@@ -70,8 +70,8 @@ def listen(page: Page) -> Said | None:
     error_path = page.redirected and is_error_path(page)
     hinted = title.hinted or any(one.hinted for one in heads)
     stated, marked = states_missing(page), is_marked(page)
-    thin = page.distinct <= THIN_WORDS
-    unnamed = thin and (called_as_site(page) or any(map(exclaims, page.headings)))
+    unnamed = called_as_site(page) or any(map(exclaims, page.headings))
+    unnamed = unnamed and page.distinct <= THIN_WORDS  # last, since to count them takes longest
     if not (hinted or head or error_path or page.words <= BARE_WORDS or marked or stated or unnamed):
         return None
     named = {page.title, *page.headings}

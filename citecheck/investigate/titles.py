@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from citecheck.investigate.counting import WORD
 from citecheck.investigate.missing_words import words_of_text
 
 _DIVIDERS = (" - ", " – ", " — ", " | ", "|", " · ", " • ", " » ", " « ", " › ", " :: ", " / ", " ~ ", " — ")
+_DIVIDER = re.compile("|".join(map(re.escape, _DIVIDERS)))
 LONGER = 1.6
 """How much longer than in the host a site's name is spelled out, at most."""
 
 
 def parts_of(title: str) -> list[str]:
     """A title taken apart where sites put their names."""
+    if not _DIVIDER.search(title):
+        return [title.strip()] if WORD.search(title) else []
     parts = [title]
     for divider in _DIVIDERS:
         parts = [piece for part in parts for piece in part.split(divider)]
