@@ -10,7 +10,7 @@ from typing import Any
 
 from citecheck.match.audit import audit
 from citecheck.match.comparison import Comparison
-from citecheck.match.language import language_of, script_of
+from citecheck.match.language import chinese_writing, language_of, script_of
 from citecheck.match.onward import stops_early
 from citecheck.match.page import Page
 from citecheck.match.place import place
@@ -72,6 +72,8 @@ def _is_translation(quoted: Quoted, shown: Alignment, page: Page) -> bool:
     """Whether what was located is no reading of the quotation but a neighbour language's words for it."""
     if shown.verdict in SAME_WORDS or shown.found is None:
         return False
+    if _other_writing(quoted, page):
+        return True
     if page.language is None or (ours := quoted.language) is None or ours == page.language:
         return False
     return language_of(shown.found) == page.language
@@ -86,6 +88,9 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     elif _languages_differ(quoted, page, ours):
         one, other = script_of(quoted.raw) or "", script_of(page.text.content) or ""
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
+    elif writings := _other_writing(quoted, page):
+        one, other = writings
+        verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
@@ -96,6 +101,14 @@ def _languages_differ(quoted: Quoted, page: Page, ours: str | None) -> bool:
         return ours != page.language
     one, other = script_of(quoted.raw), script_of(page.text.content)
     return one is not None and other is not None and one != other
+
+
+def _other_writing(quoted: Quoted, page: Page) -> tuple[str, str] | None:
+    """The writings of a Chinese quotation and its page where they are not one."""
+    if page.language != "zh":
+        return None
+    one, other = chinese_writing(quoted.raw), chinese_writing(page.text.content)
+    return (one, other) if one and other and one != other else None
 
 
 def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence[str] | None) -> Alignment:

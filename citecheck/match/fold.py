@@ -19,14 +19,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-ONE_BY_ONE = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+ONE_BY_ONE = (
+    "\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1780-\u17df\u17ea-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+)
 SIGNS = "%‰€$£"
 APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02c8"
 """Letters by their Unicode class, apostrophes by their use."""
-WORD = re.compile(f"[{ONE_BY_ONE}]|[^\\W_{ONE_BY_ONE}{APOSTROPHES}]+|[{SIGNS}]")
-"""Scripts written without spaces give one word a character."""
+INDIC = (
+    "\u0900-\u0963\u0966-\u096f\u0971-\u09f1\u0a00-\u0aef\u0b00-\u0bef\u0c00-\u0cff\u0d00-\u0df3"
+    "\u0f35-\u0f39\u0f71-\u0f84\u102b-\u103e\u1056-\u109d"
+)
+"""The scripts of India, Tibet and Burma, with their signs for vowels, which are no letters to Unicode."""
+_ALPHABETIC = f"[^\\W_{ONE_BY_ONE}{APOSTROPHES}]"
+WORD = re.compile(f"[{ONE_BY_ONE}]|{_ALPHABETIC}++(?:[{INDIC}]++{_ALPHABETIC}*+)*+|[{SIGNS}]")
+"""Scripts written without spaces give one word a character; their figures are numbers as elsewhere."""
 HYPHENS = "-\u2010\u00ac"
-UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+POINTS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed"
+)
+"""Vowels and accents of Hebrew and Arabic, which most prints leave out."""
+UNSEEN = f"\u0300-\u036f{POINTS}\u00ad\u200b-\u200d\u2060\ufeff"
 SOFT_HYPHEN = "\u00ad"
 INNER_APOSTROPHE = f"['’‘`´′{APOSTROPHES}](?<=[\u0400-\u0457].)(?=[єїюяеёЄЇЮЯЕЁ])"
 """That of *п'ять*."""
@@ -37,7 +50,7 @@ JOINT = re.compile(JOINTS)
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
 """In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
-MARKS = re.compile("[\u0300-\u036f]+")
+MARKS = re.compile(f"[\u0300-\u036f{POINTS}\u0640]+")
 PAGES = r"(?:pg|pp?|page|seite|s|str|стр|с|fol|ff?|pág|pag|p[áa]gina|anm|note?|прим)\.?[ \u00a0]?"
 """What stands before the number of a page, a leaf or a note."""
 CALL = re.compile(
@@ -48,10 +61,32 @@ its page (`[Pg 155]`), an editor's *sic*: no words of anybody's sentence."""
 _LETTER = f"[^\\W\\d_{ONE_BY_ONE}]"
 SPACED = re.compile(rf"(?<![^\W_])(?:{_LETTER}[ \u00a0\u2009\u202f]){{3,}}{_LETTER}(?![^\W_])")
 """One word set with blanks between its letters, for stress; ideographs are words."""
-DIGITS = {
-    code + value: str(value) for code in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6) for value in range(10)
-}
-"""Figures of Arabic, Persian, Devanagari, Bengali, Gurmukhi and Gujarati writing."""
+_ZEROS = (
+    0x660,
+    0x6F0,
+    0x966,
+    0x9E6,
+    0xA66,
+    0xAE6,
+    0xB66,
+    0xBE6,
+    0xC66,
+    0xCE6,
+    0xD66,
+    0xE50,
+    0xED0,
+    0x1040,
+    0x17E0,
+)
+DIGITS = {code + value: str(value) for code in _ZEROS for value in range(10)}
+"""Figures of Arabic, Persian, the scripts of India, Thai, Lao, Burmese and Khmer."""
+IDEOGRAPHS = re.compile("[〇零一二三四五六七八九十百千]{2,}")
+FIGURE_BY_FIGURE = 3
+"""Ideographs from which a number without tens may be one: 一九三四年; fewer are words (*two or three*)."""
+_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_COUNTED = re.compile(
+    "([一二三四五六七八九]?千)?[零〇]?([一二三四五六七八九]?百)?[零〇]?([一二三四五六七八九]?十)?[零〇]?([一二三四五六七八九])?"
+)
 LETTERS_APART = re.compile(r"\s\w\s\w\s\w|\A\w\s\w\s\w")
 """Three letters apart; to look for so much is quick."""
 
@@ -74,7 +109,7 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     >>> split_words("L'ﬁn exam-\\nple, 83USD").folded
     ('l', 'fin', 'example', '83usd')
     """
-    raw = raw if brackets else without_calls(raw)
+    raw = western(raw if brackets else without_calls(raw))
     joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
     if brackets and LETTERS_APART.search(raw):
         for spaced in SPACED.finditer(raw):
@@ -103,6 +138,32 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
         if joints:
             glue_to = joints.get(end, -1)
     return Words(tuple(folded), starts, ends)
+
+
+def western(raw: str) -> str:
+    """`raw` with figures for numbers of ideographs; of equal length.
+
+    One that has more figures than ideographs (三百) stays as it is; blanks fill up a shorter one.
+
+    >>> western("一九三四年"), western("一二"), western("二十三人")
+    ('1934年', '一二', '23 人')
+    """
+    return raw if raw.isascii() else IDEOGRAPHS.sub(_in_figures, raw)
+
+
+def _in_figures(number: re.Match[str]) -> str:
+    shown = number[0]
+    if not any(ten in shown for ten in "十百千"):
+        return shown.translate(_FIGURES) if len(shown) >= FIGURE_BY_FIGURE else shown
+    parts = _COUNTED.fullmatch(shown)
+    if parts is None:
+        return shown
+    places = ((part or "").translate(_FIGURES) for part in parts.groups())
+    value = sum(
+        unit * int(place.rstrip("千百十") or bool(place))
+        for unit, place in zip((1000, 100, 10, 1), places, strict=True)
+    )
+    return str(value).ljust(len(shown)) if len(str(value)) <= len(shown) else shown
 
 
 def without_calls(raw: str) -> str:

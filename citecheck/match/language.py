@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citecheck.match.fold import split_words
-from citecheck.match.rules import all_rules
+from citecheck.match.rules import all_rules, further
 
 LEAST_HITS = 2
 """Function words that must be seen, of the language that wins."""
 LEAST_LEAD = 1.25
 """How many times the second language's weight the first one's must be; neighbours share many words."""
+FURTHER_LEAST, FURTHER_LEAD = 2.0, 1.5
+"""Weight of a language without rules, as a share of this or of what the best with rules has, that speaks for
+it: most short words of one language are words of some other."""
 MAX_CHARACTERS = 20_000
 SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
@@ -33,6 +36,9 @@ SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
 )
 """Scripts that one language, or one above all, is written in. Japanese goes before Chinese: it uses both."""
+IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+MIXED = 0.2
+"""Share of characters of the other writing past which a text is in neither."""
 LETTER = re.compile(r"[^\W\d_]")
 LETTERS = re.compile(r"[^\W\d_]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -66,14 +72,22 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
             if len(script.findall(foreign)) * 3 > letters:
                 return code
     counts = Counter(split_words(text).folded if words is None else words)
-    weights = _weights(counts)
+    weights, others = _weights(counts, _by_word()), _weights(counts, _further_by_word())
     if cyrillic * 2 > letters:
         _add_letters(text, weights)
-        weights = {code: weight for code, weight in weights.items() if code in _CYRILLIC}
+        weights, others = (
+            {code: weight for code, weight in some.items() if code in _CYRILLIC} for some in (weights, others)
+        )
     else:
-        weights = {code: weight for code, weight in weights.items() if code not in _CYRILLIC}
+        weights, others = (
+            {code: weight for code, weight in some.items() if code not in _CYRILLIC}
+            for some in (weights, others)
+        )
         if not text.isascii():
             _add_latin_letters(text, letters, weights)
+    other = _winner(others)
+    if other and others[other] >= FURTHER_LEAD * max([FURTHER_LEAST, *weights.values()]):
+        return other
     return _winner(weights)
 
 
@@ -89,12 +103,37 @@ def script_of(text: str) -> str | None:
     return letters.most_common(1)[0][0].capitalize() if letters else None
 
 
-_CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
+def chinese_writing(text: str) -> str | None:
+    """Whether a Chinese text is in traditional or in simplified characters, `None` where it cannot be told.
+
+    The character sets GB 2312 and Big5 were made for one writing each: what only one of them has tells.
+
+    >>> chinese_writing("大橋於當年修復"), chinese_writing("大桥于当年修复"), chinese_writing("山水")
+    ('Traditional Chinese', 'Simplified Chinese', None)
+    """
+    simplified = traditional = 0
+    for character in set(IDEOGRAPH.findall(text[:MAX_CHARACTERS])):
+        ours, theirs = (_has(character, encoding) for encoding in ("gb2312", "big5"))
+        simplified += ours and not theirs
+        traditional += theirs and not ours
+    if simplified == traditional or min(simplified, traditional) > MIXED * (simplified + traditional):
+        return None
+    return "Simplified Chinese" if simplified > traditional else "Traditional Chinese"
 
 
-def _weights(counts: Counter[str]) -> dict[str, float]:
+def _has(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_CYRILLIC = frozenset({"ru", "uk", "be", "bg", "mk", "sr"})
+
+
+def _weights(counts: Counter[str], by_word: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
     weights: dict[str, float] = {}
-    by_word = _by_word()
     for word in filter(by_word.__contains__, counts):  # a tenth of a page's words
         languages = by_word[word]
         weight = counts[word] / len(languages) ** 0.5
@@ -129,8 +168,17 @@ def _winner(weights: dict[str, float]) -> str | None:
 
 @cache
 def _by_word() -> dict[str, tuple[str, ...]]:
+    return _languages_of([(row.code, row.common) for row in all_rules().values()])
+
+
+@cache
+def _further_by_word() -> dict[str, tuple[str, ...]]:
+    return _languages_of([(code, row.common) for code, row in further().items()])
+
+
+def _languages_of(rows: Sequence[tuple[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
     words: dict[str, list[str]] = {}
-    for row in all_rules().values():
-        for word in sorted(row.common):
-            words.setdefault(word, []).append(row.code)
+    for code, common in rows:
+        for word in sorted(common):
+            words.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in words.items()}

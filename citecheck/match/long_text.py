@@ -19,6 +19,7 @@ from citecheck.match.fold import (
     APOSTROPHES,
     HARD_SIGN,
     HYPHENS,
+    INDIC,
     INNER_APOSTROPHE,
     ONE_BY_ONE,
     SIGNS,
@@ -26,6 +27,7 @@ from citecheck.match.fold import (
     fold_word,
     is_joint,
     split_words,
+    western,
     without_accents,
     without_calls,
 )
@@ -43,6 +45,7 @@ FINAL_SIGMA = "Σ"
 _INNER_APOSTROPHE = re.compile(INNER_APOSTROPHE)
 _LAST_HARD_SIGN = re.compile(rf"(?<=[^\W\d_]){HARD_SIGN}+(?=\s|\Z)|(?<=[^\W]){HARD_SIGN}+(?=\s|\Z)")
 _ALONE = re.compile(f"[{ONE_BY_ONE}]")
+_VOWEL = re.compile(f"[{INDIC}]")
 _BROKEN_LINE = {hyphen: re.compile(rf"{hyphen}\s*\n") for hyphen in HYPHENS}
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ASCII |= {ord(sign): f" {sign} " for sign in SIGNS if sign.isascii()} | {ord(DIVIDER): DIVIDER}
@@ -54,7 +57,7 @@ def split_page(raw: str) -> Words:
     >>> split_page("L'été de 1957 (83 %)").folded
     ('l', 'ete', 'de', '1957', '83', '%')
     """
-    raw = without_calls(raw)
+    raw = western(without_calls(raw))
     bounds = tuple(_bounds(raw))
     folded = _folded(raw, bounds)
     if folded is None:
@@ -114,7 +117,7 @@ def _exchanges(raw: str) -> tuple[tuple[str, str], ...] | None:
 @cache
 def _fold_character(character: str) -> str | None:
     """What stands for a character in folded words; `None` where that depends on its neighbours."""
-    if is_joint(character):
+    if is_joint(character) or (_VOWEL.match(character) and not character.isalnum()):
         return None
     if _ALONE.match(character) or character in SIGNS:
         return f" {' '.join(fold_word(character))} "

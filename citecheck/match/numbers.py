@@ -12,7 +12,17 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from citecheck.match.fold import DIGITS, PAGES, SOFT_HYPHEN, WORD, fold_word, split_words, without_calls
+from citecheck.match.fold import (
+    DIGITS,
+    ONE_BY_ONE,
+    PAGES,
+    SOFT_HYPHEN,
+    WORD,
+    fold_word,
+    split_words,
+    western,
+    without_calls,
+)
 from citecheck.match.rules import Rules
 
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
@@ -26,6 +36,8 @@ MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
 
 
+_LETTER = re.compile(f"[^\\W\\d_{ONE_BY_ONE}\uac00-\ud7af]")
+"""Of a script that parts its words: in others, and before Korean endings, a number stands against words."""
 CALL_DIGITS = 3
 CLOSING = '.,;:!?»”")]%'
 POINTS = ".,:"
@@ -64,13 +76,14 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
     ['12', '5', '2018', '17.3', '2482', '58000']
     """
     numbers: list[Number] = []
-    raw = without_calls(raw)
+    raw = western(without_calls(raw))
     for found in NUMBER.finditer(raw):
         start, end = found.span()
         before, after = raw[start - 1 : start], raw[end : end + 1]
-        if before.isalpha() and after.isalpha():
+        letter, other = _LETTER.match(before) is not None, _LETTER.match(after) is not None
+        if letter and other:
             continue
-        glued = (bool(before) and (before.isalpha() or before in CLOSING)) or after.isalpha()
+        glued = (bool(before) and (letter or before in CLOSING)) or other
         glued = glued or is_call(raw, start, end) or in_locator(raw, start, end)
         keys = _values(found[0])
         if len(keys) == 1:

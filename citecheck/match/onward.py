@@ -16,6 +16,9 @@ REST_WORDS = 14
 CLAUSES = 3
 """Clauses, the rest of the quotation's own included, in which an objection is looked for."""
 SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]?(?=\s|$)|\n")
+DENIED_WITHIN = 2
+"""Words, at most, that are left of a clause whose last one denies it: more of them are no slip of the eye."""
+_CLAUSE_END = re.compile(r"[.,;:!?…\n–—]")
 CLAUSE = re.compile(r"[,;:–—(-]")
 
 
@@ -23,8 +26,11 @@ def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) 
     """Whether the source, after `end`, takes back or limits what was quoted; `following`: its next words.
 
     An exception (*unless*, *sauf*) counts in the rest of the sentence, an objection (*but*, *однако*) where
-    it begins the next clause or the next sentence of the paragraph.
+    it begins the next clause or the next sentence of the paragraph. So does a negation that ends the clause
+    right behind (*nicht.*, *niet.*, *değil.*): many languages put it last.
     """
+    if _denied(content, end, rules, following):
+        return True
     near = f" {' '.join(following)} "
     if not any(phrase in near for phrase in _phrases(rules)):
         return False
@@ -48,6 +54,16 @@ def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) 
     if stop is None or onward is None or onward > REST_WORDS or "\n" in ahead[stop_at : words.starts[onward]]:
         return False
     return _at(folded, onward, rules.contrast) or _at(folded, onward, rules.exception)
+
+
+def _denied(content: str, end: int, rules: Rules, following: Sequence[str]) -> bool:
+    """Whether the clause ends with a negation, which is the next word or the one behind it."""
+    if not any(word in rules.negation for word in following[:DENIED_WITHIN]):
+        return False
+    ahead = content[end : end + LOOK_AHEAD]
+    stop = _CLAUSE_END.search(ahead)
+    rest = split_words(ahead[: stop.start()] if stop else ahead).folded
+    return 0 < len(rest) <= DENIED_WITHIN and rest[-1] in rules.negation
 
 
 def _at(words: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:

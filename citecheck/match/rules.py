@@ -73,7 +73,34 @@ def _lines(name: str) -> list[dict[str, object]]:
 
 def rules_for(language: str | None) -> Rules:
     """Rules of a language; those of all languages together where it has no row or is unknown."""
-    return all_rules().get(language or "") or _any()
+    return all_rules().get(language or "") or _rest(language or "")
+
+
+@cache
+def _rest(language: str) -> Rules:
+    """The rules of all languages together, for one without a row, with its own negations."""
+    own = further().get(language)
+    return replace(_any(), negation=_any().negation | own.negation) if own else _any()
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What is known of a language without a row of rules; words are folded."""
+
+    name: str
+    common: frozenset[str]
+    negation: frozenset[str]
+
+
+@cache
+def further() -> dict[str, Further]:
+    """Languages without a row of rules, by code (`data/further.jsonl`): to be told apart, and their *not*."""
+    return {
+        str(row["code"]): Further(
+            str(row["name"]), frozenset(_words(row["common"])), frozenset(_words(row["negation"]))
+        )
+        for row in _lines("further.jsonl")
+    }
 
 
 @cache
@@ -104,7 +131,10 @@ def _any() -> Rules:
         name="",
         common=frozenset().union(*(row.common for row in rows)),
         written=frozenset().union(*(row.written for row in rows)),
-        negation=frozenset().union(*(row.negation for row in rows if len(row.negation) > 1)) - _AMBIGUOUS,
+        negation=frozenset()
+        .union(*(row.negation for row in rows if len(row.negation) > 1))
+        .union(*(one.negation for one in further().values()))
+        - _AMBIGUOUS,
         limiting=frozenset(),
         contrast=tuple(phrase for row in rows for phrase in row.contrast),
         exception=tuple(phrase for row in rows for phrase in row.exception),
@@ -126,13 +156,35 @@ def _any() -> Rules:
     )
 
 
-_AMBIGUOUS = frozenset({"n", "t", "non", "ne", "no", "sin", "bez", "nic", "ani", "nie", "na"})
+_AMBIGUOUS = frozenset(
+    {
+        "n",
+        "t",
+        "non",
+        "ne",
+        "no",
+        "sin",
+        "bez",
+        "nic",
+        "ani",
+        "nie",
+        "na",
+        "nu",
+        "ni",
+        "ei",
+        "en",
+        "ej",
+        "sem",
+    }
+    | {"cap", "mai", "nei", "pole", "mitte", "ara", "kova", "δε", "cabe", "nav", "yok", "hic", "niet", "nada"}
+    | {"не", "нема", "न", "कभी", "못", "안", "دون", "غير", "ette", "emme", "enka", "nich"}
+)
 """Negations of one language that are ordinary words of another."""
 
 
 def language_name(code: str | None) -> str:
     """English name of a language, its code where it has no row."""
-    row = all_rules().get(code or "")
+    row = all_rules().get(code or "") or further().get(code or "")
     return row.name if row else (code or "unknown")
 
 
