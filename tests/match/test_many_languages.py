@@ -122,7 +122,7 @@ def test_chinese_in_the_other_writing_is_nothing_that_can_be_told() -> None:
         ("Veľký most bol opravený v roku 1934 a ľud nechodil po kúpeľnej ceste, ktorá je stará.", "sk"),
         ("Didysis tiltas buvo suremontuotas 1934 metais, bet žmonės nėjo keliu, kuris yra prie upės.", "lt"),
         (
-            "El pont gran va ser reparat i el poble no va passar pel camí dels banys, però això és també seu.",
+            "El pont gran va ser reparat i el poble no va passar pel camí dels banys, però és també seu.",
             "ca",
         ),
         ("Jembatan besar itu diperbaiki pada tahun 1934 dan rakyat tidak melewati jalan itu.", "id"),
