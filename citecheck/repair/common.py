@@ -7,9 +7,9 @@ beside `modern`. Where a choice hangs on how usual a word is, this table answers
 
 from __future__ import annotations
 
-import zlib
 from functools import lru_cache
 from importlib.resources import files
+from zlib import crc32
 
 from citecheck.repair.lexicon import known, short_words, word_bits
 
@@ -20,6 +20,7 @@ LEAST = 23.5
 BYTES = 3
 """Bytes of a slot: 19 bits to know the word by, 5 for how common it is."""
 _LEVELS, _STEP = 32, 0.75
+_FREE = bytes(BYTES)
 HOST = "@"
 """Stands before parts of host names."""
 MIXED = "#"
@@ -31,13 +32,13 @@ ONE_LETTER, NO_WORD, UNLISTED = -6.0, -13.0, 4.0
 
 def place_of(word: str, size: int) -> int:
     """Slot at which the search for `word` begins."""
-    return zlib.crc32(word.encode()) % size
+    return crc32(word.encode()) % size
 
 
 def entry_of(word: str, bits: float) -> bytes:
     """The slot of a word that has `bits` (positive: minus the binary logarithm of its share)."""
     level = min(_LEVELS - 1, max(1, round(bits / _STEP)))
-    return ((zlib.crc32(word.encode(), _SEED) % (1 << 19)) * _LEVELS + level).to_bytes(BYTES, "big")
+    return ((crc32(word.encode(), _SEED) % (1 << 19)) * _LEVELS + level).to_bytes(BYTES, "big")
 
 
 class Common:
@@ -53,9 +54,11 @@ class Common:
         """Bits of `word` (never above 0; small letters a to z), `None` where it is not held. A strange word
         passes once in some hundred thousand times."""
         code, slots = word.encode(), self.slots
-        place = zlib.crc32(code) % self.size * BYTES
+        place = crc32(code) % self.size * BYTES
+        if slots[place : place + BYTES] == _FREE:
+            return None
         entry = int.from_bytes(slots[place : place + BYTES], "big")
-        mark = zlib.crc32(code, _SEED) % (1 << 19) if entry else 0
+        mark = crc32(code, _SEED) % (1 << 19)
         while entry:
             if entry // _LEVELS == mark:
                 return -(entry % _LEVELS) * _STEP

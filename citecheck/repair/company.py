@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 Traits = dict[str, float]
@@ -42,11 +43,12 @@ def among(gaps: tuple[Gap, ...], alone: list[float], printed: bool, stray: Stray
     """Traits of each gap that the other gaps make; `alone`: what each says by itself, natural logarithm of
     the odds for an underscore; `printed`: whether the address prints one."""
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
-    says = list(enumerate(zip(gaps, clipped, strict=True)))
+    segments = [gap.segment for gap in gaps]  # rising
     found = []
     for index, gap in enumerate(gaps):
-        beside = [say for i, (other, say) in says if other.segment == gap.segment and i != index]
-        apart = [say for _, (other, say) in says if other.segment != gap.segment]
+        first, last = bisect_left(segments, gap.segment), bisect_right(segments, gap.segment)
+        beside = clipped[first:index] + clipped[index + 1 : last]
+        apart = clipped[:first] + clipped[last:]
         others = beside + apart
         traits = {
             "always": 1.0,

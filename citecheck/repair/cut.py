@@ -66,14 +66,36 @@ def find_begin(text: str, start: int = 0) -> int | None:
     >>> find_begin("Режим доступа: http://news.example/a"), find_begin("no address, e.g. and/or")
     (15, None)
     """
-    found = [match.start() for match in (_begin().search(text, start), _bare(text, start)) if match]
-    return min(found, default=None)
+    match = _begin().search(text, start)
+    if match is None:
+        return _bare(text, start, len(text))
+    bare = _bare(text, start, match.start())
+    return match.start() if bare is None else bare
 
 
-def _bare(text: str, start: int) -> re.Match[str] | None:
-    for match in _BARE.finditer(text, start):
+def _bare(text: str, start: int, before: int) -> int | None:
+    """Where the first host without a scheme begins, from `start` on and before `before`.
+
+    It ends at a slash or with the text and holds neither slash nor space: only before these it is looked for.
+    """
+    at, slash = start, text.find("/", start)
+    while slash >= 0:
+        at = max(at, text.rfind(" ", at, slash) + 1)
+        if at >= before:
+            return None
+        found = _host_at(text, at, slash + 2)
+        if found is not None and found < before:
+            return found
+        at, slash = slash + 1, text.find("/", slash + 1)
+    at = max(at, text.rfind(" ", at) + 1)
+    found = _host_at(text, at, len(text)) if at < before else None
+    return found if found is not None and found < before else None
+
+
+def _host_at(text: str, start: int, end: int) -> int | None:
+    for match in _BARE.finditer(text, start, end):
         if match[1].lower() in top_level_domains():
-            return match
+            return match.start()
     return None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 
 from citecheck.repair.common import common_bits, usual_bits
@@ -68,6 +68,7 @@ def weights() -> dict[str, dict[str, float]]:
     return table("citecheck.repair", "gaps.toml")
 
 
+@lru_cache(maxsize=256)
 def gaps_of(text: str, start: int) -> tuple[Gap, ...]:
     """The gaps of `text` from offset `start` on (the end of the host), each with its traits."""
     found: list[Gap] = []
@@ -232,7 +233,10 @@ def strays(text: str, end: int) -> Strays:
     return Strays(min(head, 2), min(path, 3), all("\n" in gap for gap in _GAP.findall(text)))
 
 
-def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[tuple[Gap, ...], list[float]]:
+@lru_cache(maxsize=512)
+def underscore_odds(
+    text: str, start: int, stray: Strays = NO_STRAYS
+) -> tuple[tuple[Gap, ...], tuple[float, ...]]:
     """The gaps of `text` from `start` on and, for each, the natural logarithm of the odds that it was an
     underscore; `stray` as from `strays`."""
     gaps = gaps_of(text, start)
@@ -240,7 +244,8 @@ def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> tuple[t
     traits = among(gaps, alone, "_" in text[start:], stray)
     less = _LINE_END if stray.lines else 0.0
     said = weights()["among"]
-    return gaps, [_say(t, said) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True)]
+    odds = (_say(t, said) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True))
+    return gaps, tuple(odds)
 
 
 def _unfitted(traits: Traits) -> float:

@@ -171,7 +171,7 @@ def fill_gaps(
         return ((_GAP.sub("", text), 0.5), (_GAP.sub("_", text), 0.1))
     gaps, odds = underscore_odds(text, host_end(text), stray)
     if beside:
-        odds = [said + _by_note(text, gap, beside) for gap, said in zip(gaps, odds, strict=True)]
+        odds = tuple(said + _by_note(text, gap, beside) for gap, said in zip(gaps, odds, strict=True))
     likely = [said > 0 for said in odds]
     sure = [share(abs(said)) for said in odds]
     ways: dict[tuple[bool, ...], float] = {tuple(likely): prod(sure)}

@@ -7,6 +7,7 @@ or in the name of a site.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.repair.address import host_end
 from citecheck.repair.common import common_bits
@@ -23,6 +24,17 @@ _MIXED = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{
 
 def place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
     """Traits of the place of `url[start:end]`, which is `plain` in small letters and may mean `word`."""
+    traits = dict(_around(url, start, end, plain))
+    if word in url.lower():
+        traits["meant elsewhere"] = 1.0
+    if "host" in traits:
+        bits = common_bits(word)
+        traits["common host"] = 0.0 if bits is None else (bits + 24) / 4.0
+    return traits
+
+
+@lru_cache(maxsize=256)  # the same for all that a word may mean
+def _around(url: str, start: int, end: int, plain: str) -> Traits:
     host = start < host_end(url)
     before = _EDGE_BEFORE.search(url, max(0, start - REACH), start)
     after = _EDGE_AFTER.match(url, end, end + REACH)
@@ -30,9 +42,8 @@ def place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
     words = _LONGER.findall(beside)
     usual = sum(common_bits(other.lower()) is not None for other in words)
     listed = sum(known(other.lower()) for other in words)
-    lower = url.lower()
     edge = start - len(before[0] if before else "") - 1
-    traits = {
+    return {
         "host" if host else "path": 1.0,
         f"company {min(3, usual)}": 1.0,
         f"listed beside {min(3, listed)}": 1.0,
@@ -41,8 +52,7 @@ def place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
         "stranger beside": 1.0 * (len(words) > usual),
         "whole segment": 1.0 * (beside == " " and not host),
         "first segment": 1.0 * (not host and url.count("/", 8, start) == 1),
-        "printed again": 1.0 * (lower.count(plain) > 1),
-        "meant elsewhere": 1.0 * (word in lower),
+        "printed again": 1.0 * (url.lower().count(plain) > 1),
         "capital": 1.0 * url[start].isupper(),
         "capitals": float(min(3, len(_CAPITAL.findall(beside + url[start:end])))),
         "query": 1.0 * (0 <= url.find("?") < start),
@@ -51,7 +61,3 @@ def place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
         "codes beside": float(min(2, len(_MIXED.findall(beside)))),
         "escapes beside": 1.0 * ("%" in beside),
     }
-    if host:
-        bits = common_bits(word)
-        traits["common host"] = 0.0 if bits is None else (bits + 24) / 4.0
-    return traits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from citecheck.repair.context import Context
@@ -17,19 +17,28 @@ _SECOND = 5.0
 """Bits that a second slip in one word costs beside its own."""
 
 
-def variants(url: str, token: str, context: Context) -> dict[str, tuple[float, Slip]]:
+Readings = Mapping[str, tuple[float, Slip]]
+"""Words, each with the bits that its cheapest slip costs and with that slip."""
+
+
+def variants(url: str, token: str, context: Context) -> Readings:
     """Each word that `token` may stand for, with its cheapest slip; with rare slips only words that the
     document prints elsewhere."""
     usual = _usual(token)
     if not context.words and not context.beside:
         return usual
-    cheapest = dict(usual)
-    for word, slip, cost in _once(token, slips("rare")):
-        plain = word.lower()
-        met = plain != token.lower() and _is_met(url, plain, slip, context)
-        if met and cost < cheapest.get(plain, (99.0,))[0]:
-            cheapest[plain] = cost, slip
+    cheapest = usual
+    for plain, slip, cost in _rarely(token):
+        if _is_met(url, plain, slip, context) and cost < cheapest.get(plain, (99.0,))[0]:
+            cheapest = {**cheapest, plain: (cost, slip)}
     return cheapest
+
+
+@lru_cache(maxsize=2048)
+def _rarely(token: str) -> tuple[tuple[str, Slip, float], ...]:
+    """Words that `token` may stand for by one rare slip."""
+    made = ((word.lower(), slip, cost) for word, slip, cost in _once(token, slips("rare")))
+    return tuple((plain, slip, cost) for plain, slip, cost in made if plain != token.lower())
 
 
 def _is_met(url: str, word: str, slip: Slip, context: Context) -> bool:
@@ -54,7 +63,7 @@ def one_slip(word: str) -> list[tuple[str, float]]:
 
 
 @lru_cache(maxsize=2048)
-def _usual(token: str) -> dict[str, tuple[float, Slip]]:
+def _usual(token: str) -> Readings:
     """Words that `token` may stand for: one slip at one place, the same slip everywhere, two slips."""
     once = _once(token, slips("letters"))
     made = list(once)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.repair.common import common_bits, usual_bits
+from citecheck.repair.common import common, usual_bits
 from citecheck.repair.lexicon import DIGIT, MARK
 
 JOIN = -5.0
@@ -18,7 +18,6 @@ SHORTEST, LONGEST = 3, 24
 """Letters of a part; of a run that is taken apart."""
 CHANCE = -3.3
 """Bits of a letter below which the parts are no better than chance: `bil` and `clung` are common, too."""
-_PARTS = 3
 _RUNS = re.compile("[a-z]+|[0-9]+|[^a-z0-9]+")
 _NONE = float("-inf")
 
@@ -44,24 +43,26 @@ def is_made(run: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _in_parts(run: str) -> float:
-    """The best way to take `run` apart into common words."""
-    size = len(run)
-    best = [[_NONE] * (_PARTS + 1) for _ in range(size + 1)]
-    best[0][0] = 0.0
-    for start in range(size - SHORTEST + 1):
-        if max(best[start][:_PARTS]) == _NONE:
-            continue
-        for end in range(start + SHORTEST, size + 1):
-            if end != size and size - end < SHORTEST:
-                continue
-            bits = common_bits(run[start:end])
-            if bits is None:
-                continue
-            for parts in range(_PARTS):
-                before = best[start][parts]
-                if before > _NONE:
-                    best[end][parts + 1] = max(best[end][parts + 1], before + bits + (JOIN if parts else 0.0))
-    return max(best[size])
+    """The best way to take `run` apart into common words: one, two or three of them."""
+    held, size = common().bits, len(run)
+    whole = held(run)
+    best = _NONE if whole is None else whole
+    ends = range(SHORTEST, size - SHORTEST + 1)
+    heads = [(end, bits) for end in ends if (bits := held(run[:end])) is not None]
+    if not heads:
+        return best
+    tails = [
+        (start, bits) for start in ends if start >= heads[0][0] and (bits := held(run[start:])) is not None
+    ]
+    for end, head in heads:
+        for start, tail in tails:
+            if start == end:
+                best = max(best, head + tail + JOIN)
+            elif start >= end + SHORTEST and head + tail + 2 * JOIN > best:
+                middle = held(run[end:start])
+                if middle is not None:
+                    best = max(best, head + middle + tail + 2 * JOIN)
+    return best
 
 
 @lru_cache(maxsize=8192)

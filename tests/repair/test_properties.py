@@ -139,3 +139,12 @@ def test_the_notes_own_words_help_to_read_its_address() -> None:
         assert link.url == url
     alone = repair("https://bote.example/x/vedemikov-2")
     assert alone.url == "https://bote.example/x/vedemikov-2"
+
+
+def test_an_address_of_nothing_but_strange_words_stays_as_printed() -> None:
+    words = ("govemment", "adrninistration", "intemational", "cornmittee", "hurnanitarian")
+    few, many = (f"http://www.news.example/{'-'.join(words * times)}" for times in (1, 12))
+    assert repair(few).url == (
+        "http://www.news.example/government-administration-international-committee-humanitarian"
+    )
+    assert repair(many).url == many
