@@ -14,6 +14,7 @@ from citecheck.parse.citation_imprint import title_of
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.citation_names import author_of, lead_in, names_alone
 from citecheck.parse.emphasis import opened_alone, within_emphasis
+from citecheck.parse.markdown_links import as_read
 from citecheck.parse.segments import is_short_form, segments_of
 from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
 
@@ -58,7 +59,7 @@ def find_citations(
 
 
 def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
-    printed, emphasised = opened_alone(span.of(note.text))
+    printed, emphasised = opened_alone(as_read(span.of(note.text)))
     fields = blanked(printed)
     second_hand = words.second_hand().search(fields.text)
     translated = words.translated().search(fields.text) is not None

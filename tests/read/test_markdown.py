@@ -170,3 +170,30 @@ def test_inline_and_named_notes_are_one_series_and_hold_their_quotations() -> No
         ("was closed for eleven winters", "1"),
         ("opened again in a storm", "2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "author", "title", "year"),
+    [
+        ('Ada Roe, "[On Weirs](https://a.example/w)", _River Review_ 3 (2001).', "Ada Roe", "On Weirs", 2001),
+        ("Ada Roe, [*On Weirs*](https://a.example/2019/w), Oxford 2001.", "Ada Roe", "On Weirs", 2001),
+        ("Ada Roe, [On Weirs](<https://a.example/w> 'A title'), Oxford 2001.", "Ada Roe", "On Weirs", 2001),
+        ("Ada Roe, [On Weirs][w], 2001, p. 4.", "Ada Roe", "On Weirs", 2001),
+        (
+            "[Ada Roe](https://a.example/roe), *[On Weirs](https://a.example/w)*, 2001.",
+            "Ada Roe",
+            "On Weirs",
+            2001,
+        ),
+        ('Ada Roe, "On Weirs", [online](https://a.example/w), 2001.', "Ada Roe", "On Weirs", 2001),
+        ("[On Weirs](https://a.example/w)", None, "On Weirs", None),
+    ],
+)
+def test_links_are_read_as_their_words(
+    printed: str, author: str | None, title: str, year: int | None
+) -> None:
+    source = f"Text.[^1]\n\n[^1]: {printed}\n\n[w]: https://w.example/\n"
+    parsed = parse(read_manuscript(source.encode(), "a.md").text)
+    (note,) = parsed.notes
+    assert [(one.author, one.title, one.year) for one in note.citations] == [(author, title, year)]
+    assert note.spans[0].of(source).startswith(printed[:20]), "corrections are written into the source"
