@@ -18,6 +18,8 @@ class Call:
     label: str
     said: bool
     """Whether the mark-up calls it a call."""
+    entry: bool
+    """Whether it calls it the call of an entry in a list of sources."""
     word: str = ""
     """What stands before the number: `note ` in `[note 1]`."""
 

@@ -61,6 +61,8 @@ def body_spans(
 def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int) -> int:
     """Offset after the label and the ways back that a note begins with."""
     ends = dict(back)
+    if start < end and content[start].isalpha() and start not in ends and content[start] != label[:1]:
+        return start  # most notes begin with a word
     at = start
     seen = False
     while at < end:

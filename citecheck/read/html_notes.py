@@ -129,9 +129,11 @@ class _Rule:
     # Calls
 
     def _call(self, link: Element, target: Element) -> Call | None:
-        if link.words and _leads_back(link.words):
-            return None
-        said = not _CALLS.isdisjoint(link.words)
+        said = entry = False
+        if words := link.words:
+            if _leads_back(words):
+                return None
+            said, entry = not _CALLS.isdisjoint(words), not _ENTRIES.isdisjoint(words)
         start, end = span = self._trimmed(link)
         match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
         word, label = match.groups() if match else ("", None)
@@ -139,7 +141,7 @@ class _Rule:
             label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
         if label is None or (target.tag in _WHOLE and not _NOTES & target.words):
             return None
-        return Call(link, target, span, label, said, word or "")
+        return Call(link, target, span, label, said, entry, word or "")
 
     def _label(self, link: Element) -> str:
         start, end = self._trimmed(link)
@@ -168,9 +170,11 @@ class _Rule:
                 continue
             done.add(id(call.target))
             own = by_target[id(call.target)]
-            note = self._note(call.target, [c for c in own if id(c.link) not in used])
+            note = self._note(
+                call.target, own if len(own) == 1 else [c for c in own if id(c.link) not in used]
+            )
             if note is not None:
-                used |= {id(link) for link in note.back}
+                used.update(map(id, note.back))
                 if not note.heading:
                     found.append(note)
         for note in found:
@@ -183,13 +187,14 @@ class _Rule:
         if not calls:
             return None
         block = block_of(target)
-        said = any(call.said for call in calls) or _says_note(target, block)
+        said, entry = _says_note(target, block), not _ENTRIES.isdisjoint(target.words)
+        for call in calls:
+            said, entry = said or call.said, entry or call.entry
         back = self._back(start, max(end, self._reach(start)), calls)
         if not back and (head := self._head(block, target.start)) < target.start:
             back = self._back(head, target.start, calls, in_paragraph=True)
         if block.tag in _HEADINGS and not said:
             return Found(target, start, end, "", calls, back, heading=True)
-        entry = not all(map(_ENTRIES.isdisjoint, [target.words, *[call.link.words for call in calls]]))
         if not back and not said:
             label = calls[0].label
             if not self._repeats(target, start, end, label, calls[0].link):
