@@ -143,8 +143,7 @@ class Reader:
         style = self.styles.of(element)
         if style.special:
             return None
-        text = words_of(element) if len(element) else element.text
-        text = blanks_joined(text).removeprefix(" ") if text else ""
+        text = blanks_joined(words_of(element)).removeprefix(" ")
         kind = MarkKind.REFERENCE if lists else style.kind
         return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 
@@ -179,8 +178,7 @@ class Reader:
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         plain = not self.styles.hides
         if plain and element.tag in (P, H) and element not in self._mixed:
-            words = words_of(element) if len(element) else element.text
-            if words:
+            if words := words_of(element):
                 add(words, paragraph)
             return
         if text := element.text:
@@ -268,7 +266,8 @@ class Reader:
         while self._notes:
             note = self._notes.pop(0)
             body = note.element
-            alone = self._plain(body[0]) if len(body) == 1 and body[0].tag == P else None
+            first = body[0] if len(body) == 1 else None
+            alone = self._plain(first) if first is not None and first.tag == P else None
             if alone is None:
                 kept, self.found = self.found, []
                 self.read(body, Story(in_note=True))

@@ -13,6 +13,8 @@ _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 def words_of(element: etree._Element) -> str:
     """All characters in an element; half as long as by XPath's `string()`."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 

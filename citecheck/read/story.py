@@ -165,7 +165,7 @@ def assemble(
     """The text of all `blocks`, in their order.
 
     `paged`: the blocks' page numbers mean something. `keys`: what stands for the key of a call that names a
-    place instead of a note; a call whose place is not among them is text.
+    place instead of a note; a call whose place is not among them is text. `None`: no call names one.
     """
     blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
     noted = any(block.mark is not None and block.mark.kind is MarkKind.NOTE for block in blocks)
@@ -178,11 +178,15 @@ def assemble(
         said = block.mark
         if block.page > len(page_starts):
             page_starts += [offset] * (block.page - len(page_starts))
+        chunks.append(block.text)
+        start, offset = offset, offset + len(block.text) + len(GAP)
         if block.marks:
-            marks += [mark.at(offset) for mark in block.marks]
+            marks += [mark.at(start) for mark in block.marks]
+        elif said is None and quotation < 0:
+            continue
         kind = None
         if said is not None:
-            whole, kind = _whole(block, said, offset), said.kind
+            whole, kind = _whole(block, said, start), said.kind
             if kind is MarkKind.BLOCK_QUOTATION and quotation >= 0:
                 marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
             elif kind is not MarkKind.REFERENCE or whole.spans[0].end > whole.spans[0].start:
@@ -191,13 +195,11 @@ def assemble(
         if quotation >= 0 and kind is not MarkKind.NOTE:
             goes_on = kind is MarkKind.BLOCK_QUOTATION and not _ends_in_call(block)
             quotation = quotation if goes_on else -1
-        chunks.append(block.text)
-        offset += len(block.text) + len(GAP)
     content = GAP.join(chunks) if blocks else ""
     # No mark may lie behind the end, not even that of an empty note which is the last of all.
     least = max((mark.spans[-1].end for mark in marks), default=0)
     content = content[: max(len(content.rstrip("\n")), least)] + "\n" if blocks else ""
-    marks = _known(marks, keys or {})
+    marks = _known(marks, keys) if keys is not None else marks
     if not noted:
         marks += _calls_of_entries(content, marks)
     return Text(
