@@ -78,11 +78,13 @@ class Paragraph:
 
     def _ends_in_address(self) -> bool:
         tail = self.parts[-1][-REACH:] if self.parts else ""
-        if len(tail.rsplit(None, 1)) < 2:  # the last word may have begun before
+        words = tail.rsplit(None, 1)
+        if len(words) < 2:  # the last word may have begun before
             tail = "".join([part[-REACH:] for part in self.parts[-4:]])
-        if not tail or tail[-1].isspace():
+            words = tail.rsplit(None, 1)
+        if not words or tail[-1].isspace():
             return False
-        word = tail.rsplit(None, 1)[-1].lower()
+        word = words[-1].lower()
         return "://" in word or "www." in word
 
     def link(self, start: int, target: str, origin: str, end: int | None = None) -> None:
