@@ -1,13 +1,14 @@
 """Time and memory of reading manuscripts: a book of 560 pages and 750 notes, made here, against bare parsers.
 
-    python -m benchmarks.readers [FORMAT or FILE ...]
+    python -m benchmarks.readers [--libreoffice] [FORMAT or FILE ...]
 
 The yardstick parses the same bytes in the same run (unpacked for both) and throws the tree away: lxml for
 Word and OpenDocument; for HTML and EPUB selectolax, the parser that the reader itself stands on, and lxml.
 Beside them, for HTML and EPUB, what a reader in Python cannot do without: selectolax, and each node of its
 tree asked once for its name and its attributes or characters. Ratios carry over to other machines, times do
 not. Each is the median of several rounds, reader and yardsticks in turn, so that a busy machine slows all of
-them. FILE: any other manuscript.
+them. With `--libreoffice` the same book as LibreOffice writes it, where that is installed; FILE: any other
+manuscript.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
@@ -97,10 +99,30 @@ def docx() -> bytes:
 
 def odt() -> bytes:
     """The book as OpenDocument, a span a sentence."""
+    content = _open_document('<text:span text:style-name="T1">{}</text:span> ')
+    mime = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    return _packed(mime | {"content.xml": f"<office:document-content {content}</office:document-content>"})
+
+
+def by_libreoffice(format_: str) -> bytes:
+    """The book as LibreOffice writes it. Raises `OSError` where it is not installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "book.fodt")
+        own = 'office:mimetype="application/vnd.oasis.opendocument.text" office:version="1.3"'
+        content = f"<office:document {_open_document('{} ', own)}</office:document>"
+        source.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{content}', "utf-8")
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        to = ["--headless", "--convert-to", format_, "--outdir", f"{folder}/made", str(source)]
+        subprocess.run(["soffice", profile, *to], check=True, capture_output=True, timeout=300)
+        return Path(folder, "made", f"book.{format_}").read_bytes()
+
+
+def _open_document(sentence_as: str, said: str = "") -> str:
+    """Name spaces, further attributes and body of the book as OpenDocument."""
     paragraphs, notes = book()
 
     def paragraph(sentences: Sequence[str], note: int) -> str:
-        text = "".join(f'<text:span text:style-name="T1">{escape(one)}</text:span> ' for one in sentences)
+        text = "".join(sentence_as.format(escape(one)) for one in sentences)
         if note:
             body = f'<text:p text:style-name="Footnote">{escape(notes[note - 1])}</text:p>'
             text += (
@@ -111,10 +133,7 @@ def odt() -> bytes:
 
     body = "".join(paragraph(*one) for one in paragraphs)
     spaces = f'xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0"'
-    inner = f"<office:body><office:text>{body}</office:text></office:body>"
-    mime = {"mimetype": "application/vnd.oasis.opendocument.text"}
-    content = f"<office:document-content {spaces}>{inner}</office:document-content>"
-    return _packed(mime | {"content.xml": content})
+    return f"{spaces} {said}><office:body><office:text>{body}</office:text></office:body>"
 
 
 def html() -> bytes:
@@ -209,10 +228,13 @@ def timed(*works: Callable[[], object]) -> list[list[float]]:
     return times
 
 
-def measure(chosen: str) -> None:
+def measure(chosen: str, *, libreoffice: bool) -> None:
     """One manuscript, in a process of its own so that its memory is its own."""
     path = Path(chosen)
-    data = BOOKS[chosen]() if chosen in BOOKS else path.read_bytes()
+    if chosen in BOOKS:
+        data = by_libreoffice(chosen) if libreoffice else BOOKS[chosen]()
+    else:
+        data = path.read_bytes()
     name = f"book.{chosen}" if chosen in BOOKS else path.name
     text = read_manuscript(data, name).text
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -230,13 +252,15 @@ def measure(chosen: str) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("formats", nargs="*", default=[], metavar="FORMAT")
+    arguments.add_argument("--libreoffice", action="store_true", help="the book as LibreOffice writes it")
     arguments.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     chosen = arguments.parse_args()
     for format_ in chosen.formats or BOOKS:
         if chosen.alone:
-            measure(format_)
+            measure(format_, libreoffice=chosen.libreoffice)
         else:
-            subprocess.run([sys.executable, "-m", "benchmarks.readers", format_, "--alone"], check=True)
+            again = [format_, "--alone", *(["--libreoffice"] if chosen.libreoffice else [])]
+            subprocess.run([sys.executable, "-m", "benchmarks.readers", *again], check=True)
 
 
 if __name__ == "__main__":
