@@ -171,7 +171,6 @@ def assemble(
     """
     blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
     noted = any(block.mark is not None and block.mark.kind is MarkKind.NOTE for block in blocks)
-    chunks: list[str] = []
     marks: list[Mark] = []
     page_starts = [0]
     offset = 0
@@ -180,7 +179,6 @@ def assemble(
         said = block.mark
         if block.page > len(page_starts):
             page_starts += [offset] * (block.page - len(page_starts))
-        chunks.append(block.text)
         start, offset = offset, offset + len(block.text) + len(GAP)
         if block.marks:
             marks += [mark.at(start) for mark in block.marks]
@@ -197,7 +195,7 @@ def assemble(
         if quotation >= 0 and kind is not MarkKind.NOTE:
             goes_on = kind is MarkKind.BLOCK_QUOTATION and not _ends_in_call(block)
             quotation = quotation if goes_on else -1
-    content = GAP.join(chunks) if blocks else ""
+    content = GAP.join([block.text for block in blocks])
     # No mark may lie behind the end, not even that of an empty note which is the last of all.
     least = max((mark.spans[-1].end for mark in marks), default=0)
     content = content[: max(len(content.rstrip("\n")), least)] + "\n" if blocks else ""
