@@ -49,6 +49,7 @@ _SPACED_HEAD = re.compile(
     r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}|doi:?\s{1,2}(?=10\.\d{4,9}/)"
 )
 _DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
+_DOTTED = re.compile(r"#(?:\w+\.){2,}$")
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
@@ -209,6 +210,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
                 word[0].islower()
                 or (inside_host and word[0].isdigit())
                 or re.match(r"[:/]\w", word) is not None
+                or (word[0].isdigit() and "=" in so_far.rpartition("?")[2])
             )
         )
     if so_far[-1] == "." and so_far[-2:-1] != "/":
@@ -221,6 +223,8 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
         lone = re.fullmatch(r"[a-z]{2,8}\s*", text[token.start() :]) is not None
         if generous and so_far[-2:-1].isalnum() and (lone or is_ending(text, token.start())):
             return True  # a file's ending; no sentence begins so
+        if generous and _DOTTED.search(so_far) and re.fullmatch(r"\w+\s*", text[token.start() :]):
+            return True  # a name of a program: `#package.module. Name`
         return (word[0].islower() or generous) and bool(_URLISH.search(word))
     return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
 

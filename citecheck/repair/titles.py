@@ -24,9 +24,13 @@ _LEADS = re.compile(
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
     r"|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
 )
+_SHORT = 4
+"""Letters of a label that may be the rest of a torn word."""
+_SCHEME_AND_HOST = re.compile(r"(?:[a-z ]{1,8}:\s?/\s?/)?[^/?#]*", re.IGNORECASE)
 _SPLIT_ENDING = re.compile(
     r"(?:h\s?t\s?m\s?l?|s\s?h\s?t\s?m\s?l|p\s?h\s?p|p\s?d\s?f|a\s?s\s?p\s?x?|c\s?f\s?m|z\s?i\s?p|d\s?o\s?c\s?x?"
-    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|p\s?n\s?g)(?=\s*(?:[?#]|$))"
+    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"\w ?[/?]\w")
 _PATH, _TORN = re.compile(r"[\w/?=-]+[.,;)]?"), 3
@@ -46,9 +50,16 @@ def is_label(text: str, end: int, at: int, so_far: str) -> bool:
     match = trailing_label().match(text, at)
     if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
         return False
+    word, rest = match["label"], text[match.end() : match.end() + 48]
+    if (
+        match[0] == word
+        and len(word) <= _SHORT
+        and word.islower()
+        and (_SCHEME_AND_HOST.fullmatch(so_far) or not rest.strip())
+    ):
+        return False  # the rest of a torn word: `www.thingiver se.com`
     marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
-    rest = text[match.end() : match.end() + 48]
-    return bool(marked) or bool(re.match(r"[.:]|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
+    return bool(marked) or bool(re.match(r"[.:](?!\w)|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
 
 
 def leads_on(text: str, at: int) -> bool:
