@@ -18,7 +18,7 @@ from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
-from citecheck.repair.words import run_bits
+from citecheck.repair.words import JOIN, SHORTEST, run_bits
 from citecheck.tables import table
 
 _EDGES = re.compile(r"[/?&=#;]+")
@@ -174,7 +174,7 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
     one, two = before[0].lower(), after[0].lower()
     gain = (usual_bits(one + two) - usual_bits(one) - usual_bits(two) - _BREAK) / _STEP
     both = _is_word(one) and _is_word(two)
-    runs = max(-_CLIP, min(_CLIP, (run_bits(one + two) - run_bits(one) - run_bits(two) - _BREAK) / _STEP))
+    runs = _of_runs(one, two, gain)
     spelled = max(-_CLIP, min(_CLIP, (letter_bits(one + two) - letter_bits(one) - letter_bits(two)) / _STEP))
     return {
         "whole": whole,
@@ -197,6 +197,17 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
         f"one {min(len(one), 3)} {min(len(two), 3)}:{round(max(-_CLIP, min(_CLIP, gain)) / 2)}": 1.0,
         f"gain {round(max(-_CLIP, min(_CLIP, gain)))}": 1.0,
     }
+
+
+def _of_runs(one: str, two: str, gain: float) -> float:
+    """How much likelier the letters on both sides are as one run of common words than as two, clipped;
+    `gain`: the same as one word."""
+    if gain >= _CLIP:
+        return _CLIP
+    if gain <= -_CLIP and min(len(one), len(two)) >= SHORTEST and common_bits(one) and common_bits(two):
+        return (JOIN - _BREAK) / _STEP  # as the two words written together, which is long to find out
+    runs = (run_bits(one + two) - run_bits(one) - run_bits(two) - _BREAK) / _STEP
+    return max(-_CLIP, min(_CLIP, runs))
 
 
 def _is_word(word: str) -> bool:
