@@ -16,7 +16,8 @@ from citecheck.parse.rows import Row
 from citecheck.parse.words import label_words
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+"""Numbers in circles: calls and labels of notes in Chinese and Japanese."""
 HIGHEST = 9999
 """No manuscript known numbers its notes higher without starting anew."""
 
@@ -51,8 +52,9 @@ class Label:
 @cache
 def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
     return (
-        (Style.BRACKET, re.compile(r"\[(\d{1,4})\](?![(\[])[.:]?[ \t\u00a0]*")),
-        (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})[ \t\u00a0]*")),
+        (Style.BRACKET, re.compile(r"[\[［【〔](\d{1,4})[\]］】〕](?![(\[])[.:：]?[ \t\u00a0\u3000]*")),
+        (Style.BRACKET, re.compile(r"[\[［（(](?:注|註)\s?(\d{1,4})[\]］）)][ \t\u3000]*")),
+        (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}}|[{CIRCLED}])[ \t\u00a0\u3000]*")),
         (Style.WORD, re.compile(rf"(?:{label_words()})[ \u00a0]?(\d{{1,4}})[.:)][ \t\u00a0]+", re.I)),
         (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
         (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
@@ -61,7 +63,7 @@ def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
     )
 
 
-_FIRST = frozenset("[(0123456789" + SUPERSCRIPTS)
+_FIRST = frozenset("[(［【〔（0123456789" + SUPERSCRIPTS + CIRCLED)
 
 
 def label_at(content: str, start: int, end: int) -> Label | None:
@@ -88,13 +90,10 @@ def row_label(content: str, row: Row) -> Label | None:
 
 
 def _label(style: Style, shown: str, start: int, end: int) -> Label | None:
-    digits = shown.translate(_FROM_SUPERSCRIPT)
-    if not digits.isascii() or not digits.isdigit():
+    number = value_of(shown)
+    if not 0 < number <= HIGHEST or shown[0] == "0":
         return None
-    number = int(digits)
-    if not 0 < number <= HIGHEST or (digits[0] == "0"):
-        return None
-    return Label(style, number, digits, start, end)
+    return Label(style, number, str(number), start, end)
 
 
 def value_of(shown: str) -> int:

@@ -33,7 +33,7 @@ _PART = re.compile(
     re.S,
 )
 _PLACE = re.compile(r"\s*(?:[^\W\d_]{1,12}\.?|№|§+|第)\s?[^\W_].{0,60}\Z|\s*[^\W\d_]+\.?\s*\Z", re.S)
-_SEPARATOR = re.compile(r"[;；,，、]")
+_SEPARATOR = re.compile(r"[;；,，、]|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[ ⁽⁾˒]{1,2}(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _DASH = re.compile(r"\s?[-‐‑–—⁻]\s?\Z")
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m\Z")
 

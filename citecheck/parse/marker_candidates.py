@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from citecheck.parse.labels import HIGHEST, SUPERSCRIPTS
+from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
 
 
 class Form(Enum):
@@ -46,7 +46,7 @@ DENSE_RUNS, DENSE_WIDTH = 10, 80
 LONGEST_RUN = 9
 """Longer runs of digits are no call run together with a number."""
 
-_RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+")
+_RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
 _GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
 _NUMBER = re.compile(r"\d+")
 _CITED = re.compile(r"\[(?=\d{1,4}\s?[,:;])(?=[^\[\]]{0,40}[^\W\d_]\.)[^\[\]]{3,120}\]")
@@ -56,13 +56,15 @@ _CITED_PART = re.compile(
 """A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)\Z")
-_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 _ORDINAL = re.compile(
     r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
 )
 _UNIT = re.compile(
     r"(?:km|cm|mm|m|kg|g|mg|t|l|ml|h|min|s|ha|kW|MW|GW|GB|MB|KB|Hz|GHz|MHz|[DGKVx]|px|pt|nm|eV|°C|млн|км|кг|га|тыс)(?![^\W\d_])"
 )
+_WIDE_OPEN = frozenset("［【〔注註")
+_WIDE = re.compile(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\]])")
+"""Calls in full-width brackets, and behind the word *note*: `［１］`, `（注１）`."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
 _OPEN = "\"'«»“„‘‹([<—–"
 
@@ -101,7 +103,15 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
             if last - first <= 4:
                 _add(found, content, first, last, Form.SUPERSCRIPT, _raised(content, first))
             continue
-        if last - first > LONGEST_RUN or not content[first:last].isascii():
+        if content[first] in CIRCLED:
+            _add(found, content, first, last, Form.SUPERSCRIPT)
+            continue
+        if last - first > LONGEST_RUN:
+            continue
+        if content[first - 1 : first] in _WIDE_OPEN and _WIDE.match(content, max(0, first - 2)):
+            _add(found, content, first, last, Form.BRACKET)
+            continue
+        if not content[first:last].isascii():
             continue
         dense = first - recent[place] < DENSE_WIDTH
         recent[place] = first
@@ -130,9 +140,9 @@ def _raised(content: str, first: int) -> float:
 
 
 def _add(found: list[Candidate], content: str, first: int, last: int, form: Form, extra: float = 0.0) -> None:
-    shown = content[first:last].translate(_FROM_SUPERSCRIPT)
-    if shown[0] != "0" and 0 < int(shown) <= HIGHEST:
-        found.append(Candidate(first, last, int(shown), form, WEIGHT[form] + extra))
+    number = value_of(content[first:last])
+    if content[first] not in "0⁰" and 0 < number <= HIGHEST:
+        found.append(Candidate(first, last, number, form, WEIGHT[form] + extra))
 
 
 def _plain(found: list[Candidate], content: str, first: int, last: int, dense: bool) -> None:

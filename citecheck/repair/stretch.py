@@ -32,7 +32,10 @@ LONGEST = 4_000
 _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(
     r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…"
+    r"|(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？]"
 )
+"""Signs that no address goes over. Those of Chinese and Japanese type end it behind a Latin sign only: behind
+their own letters they may be part of a title."""
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
 _STOPS = ".,;:)]"
 _JOINERS = "-/_=&?%#~+@"

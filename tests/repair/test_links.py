@@ -30,6 +30,14 @@ def test_where_addresses_begin_and_end(content: str, urls: list[str], in_note: b
     assert all((link.note_id is not None) == in_note for link in links)
 
 
+def test_chinese_and_japanese_type_ends_an_address() -> None:
+    content = "见https://mills.example/a。另见（https://mills.example/b）及「https://mills.example/c」、\nhttps://mills.example/d（2020年5月3日访问）。https://mills.example/水车、溪流"
+    assert [link.url for link in find_links(Text(content), ())] == [
+        *(f"https://mills.example/{letter}" for letter in "abcd"),
+        "https://mills.example/水车、溪流",
+    ]
+
+
 def test_an_address_goes_on_over_a_page_end() -> None:
     content = (
         "1 See https://bote.example/peace-\nbody text of the next page\ntalks-in-the-north-1234/. End.\n"
