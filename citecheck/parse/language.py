@@ -17,6 +17,10 @@ LEAST_WORDS = 3
 LEAD = 1.3
 """How many times as many as of the next language, for a passage in another language than the manuscript's."""
 
+FURTHER = "+"
+FURTHER_LEAD = 1.5
+"""How many times as many as of the languages written about most, for one of the others (`+` in the table)."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_]))?")
 _SCRIPTS = (
     ("\u0400", "\u04ff", "ru"),
@@ -107,6 +111,11 @@ def _counts(passage: str) -> Counter[str]:
     for word, times in Counter(filter(words.__contains__, found)).items():
         for language in words[word]:
             counts[language] += times
+    known = max((times for language, times in counts.items() if language[0] != FURTHER), default=0)
+    for language in [language for language in counts if language[0] == FURTHER]:
+        times = counts.pop(language)
+        if times >= FURTHER_LEAD * max(known, LEAST_WORDS):
+            counts[language[1:]] = times
     return counts
 
 

@@ -29,12 +29,13 @@ FALLBACK = "chicago"
 BRACKETS = {"(": ")", "[": "]"}
 LONGEST_ACCESS = 80
 """Characters after an address in which its date of access is looked for."""
-CYRILLIC = ("ru", "uk")
+CYRILLIC = ("ru", "uk", "be", "bg", "sr")
 LONGEST_SAMPLE = 20_000
 """Characters of notes from which the alphabet of a manuscript is told."""
 STOPS = ".,;:"
 """What a sentence puts behind an address."""
 _ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./]\d\d?[./]\d\d(?!\d)")
 _REDACTED = "REDACTED-"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _UNREAD = re.compile(r"\S*(?:://|www\.)\S*|\b(?:url|doi|issn|isbn)\b")
@@ -106,7 +107,7 @@ def corrected(
     is added.
     """
     style = _style(note.text, usual)
-    edits = tuple(_edits(note.text, answers, _styles()[style], today))
+    edits = tuple(_edits(note, answers, _styles()[style], today))
     if not edits:
         return None
     after, done = [], 0
@@ -127,7 +128,7 @@ def style_of(text: str, language: str | None) -> str:
     found = voted(text, own)
     if found:
         return found
-    cyrillic = "ru" if _in_cyrillic(text) and language != "uk" else language
+    cyrillic = "ru" if _in_cyrillic(text) and language not in CYRILLIC else language
     return next((name for name, row in rows.items() if row["language"] == cyrillic), FALLBACK)
 
 
@@ -165,9 +166,9 @@ def voted(text: str, among_equals: str | None) -> str | None:
 
 
 def _edits(
-    text: str, answers: Sequence[tuple[Link, LinkCheck]], style: Mapping[str, Any], today: date
+    note: Note, answers: Sequence[tuple[Link, LinkCheck]], style: Mapping[str, Any], today: date
 ) -> Iterator[Edit]:
-    done = 0
+    text, done = note.text, 0
     for index, (link, check) in enumerate(answers):
         printed = without_stop(" ".join(link.repair.raw.split()), link.repair.url or check.url)
         start = text.find(printed, done) if printed else -1
@@ -181,8 +182,8 @@ def _edits(
             target = printed  # the words of a link, whose address stands in the mark-up
         if target != printed:
             yield Edit(start, end, target, change, index)
-        accessed = _end_of_access(text, end, style)
-        if target != printed and check.status in LIVING and accessed == end and not _says_when(text, style):
+        accessed = _end_of_access(text, end, style, note)
+        if target != printed and check.status in LIVING and accessed == end and not _says_when(note, style):
             yield Edit(end, end, _filled(style, "access", today), Change.ACCESSED, index)
         copy = check.archive
         if check.status in DEAD and copy.state is ArchiveState.ARCHIVED and copy.url and copy.url not in text:
@@ -225,31 +226,33 @@ def _target(printed: str, link: Link, check: LinkCheck) -> tuple[str, Change]:
     return printed, Change.REPAIRED
 
 
-def _says_when(text: str, style: Mapping[str, Any]) -> bool:
+def _says_when(note: Note, style: Mapping[str, Any]) -> bool:
     """Whether the note gives a date of access anywhere: before the address, as Chicago does."""
-    folded = text.casefold()
-    return any(word in folded for word in style["accessed"])
+    folded = note.text.casefold()
+    return _dated(note) or any(word in folded for word in style["accessed"])
 
 
-def _end_of_access(text: str, end: int, style: Mapping[str, Any]) -> int:
-    """Where the date of access that follows an address ends; `end` itself where none follows.
+def _dated(note: Note) -> bool:
+    """Whether a date of access was read in the note, in the words of any language."""
+    return any(citation.accessed for citation in note.citations)
 
-    >>> text = "https://a.example (accessed 2 May 2018), 5."
-    >>> text[17 : _end_of_access(text, 17, _styles()["chicago"])]
-    ' (accessed 2 May 2018)'
-    """
+
+def _end_of_access(text: str, end: int, style: Mapping[str, Any], note: Note) -> int:
+    """Where the date of access that follows an address ends; `end` itself where none follows."""
     rest = text[end : end + LONGEST_ACCESS]
     bare = rest.lstrip(" ,.;")
     lead = len(rest) - len(bare)
     closing = BRACKETS.get(bare[:1])
     words = bare[1:].lstrip() if closing else bare
-    if not words.casefold().startswith(tuple(style["accessed"])):
+    own = words.casefold().startswith(tuple(style["accessed"]))
+    if not own and not (_dated(note) and words[:1].isalpha() and _YEAR.search(words)):
         return end
     if closing:
         place = bare.find(closing)
-        return end + lead + place + 1 if place > 0 else end
+        return end + lead + place + 1 if place > 0 and (own or _YEAR.search(bare[:place])) else end
     stop = _SENTENCE_END.search(bare)
-    return end + lead + (stop.start() if stop else len(bare))
+    until = stop.start() if stop else len(bare)
+    return end + lead + until if own or _YEAR.search(bare[:until]) else end
 
 
 def _filled(style: Mapping[str, Any], which: str, when: date, url: str = "") -> str:
@@ -257,6 +260,7 @@ def _filled(style: Mapping[str, Any], which: str, when: date, url: str = "") -> 
     fields = {
         "d": str(when.day),
         "dd": f"{when.day:02}",
+        "m": str(when.month),
         "mm": f"{when.month:02}",
         "yyyy": str(when.year),
         "month": months[when.month - 1] if months else f"{when.month:02}",

@@ -58,3 +58,15 @@ def test_a_name_in_cyrillic_makes_neither_a_note_nor_a_book_russian() -> None:
         )
         assert reference is not None
         assert ", copie archivée : https://web.archive.example/1" in reference.after
+
+
+def test_a_date_of_access_in_words_of_another_language_is_seen() -> None:
+    """What the note's citation was read to say counts: no second date is put beside it."""
+    url = "https://press.example/1"
+    text = f"J. Ivić, Mostovi, {url} (pregledano 3. svibnja 2021.)."
+    citation = {"kind": "web", "accessed": "2021-05-03"}
+    link = {"raw": url, "status": "moved", "final_url": "https://press.example/2"}
+    case = {"language": "en", "text": text, "links": [link], "citations": [citation]}
+    reference = reference_of(case)
+    assert reference is not None
+    assert reference.after == "J. Ivić, Mostovi, https://press.example/2 (pregledano 3. svibnja 2021.)."
