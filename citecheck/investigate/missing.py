@@ -42,11 +42,7 @@ EXCLAMATION_WORDS = 2
 """Words of an exclamation in front of a statement, at most: *Oops!*, *Ωχ!*, *Oisann!*"""
 MOST_BETWEEN = 3
 LONGEST_LINE = 600
-ERROR_WORDS = frozenset(
-    {"error", "erreur", "fehler", "ошибка", "помилка", "памылка", "errore", "erro", "fout", "błąd", "chyba"}
-    | {"fel", "fejl", "feil", "virhe", "hiba", "eroare", "greška", "грешка", "napaka", "hata"}
-    | {"σφάλμα", "viga", "kļūda", "klaida", "lỗi", "ralat", "kesalahan", "خطأ", "خطای", "خطا", "שגיאה"}
-)
+ERROR_WORDS = frozenset(data()["error_words"])
 SITE_WORDS = 5
 """Words in the name of a site beside a statement in a title, at most."""
 

@@ -10,6 +10,7 @@ from citecheck.investigate.missing import (
     CODES,
     ERROR_WORDS,
     exclaims,
+    hints_missing,
     reports_error,
     says_missing,
     shows_code,
@@ -46,6 +47,7 @@ def is_missing(page: Page, said: Said) -> bool:
         or _is_plain_otherwise(page, said)
         or _is_made_so(page, said)
         or _says_twice(page, said)
+        or _is_called_an_error(page)
     )
 
 
@@ -94,6 +96,18 @@ def _says_twice(page: Page, said: Said) -> bool:
     if len(set(single)) < SENTENCES or page.promised or _has_headline(page) or page.prose >= SOME_PROSE:
         return False
     return page.distinct <= THIN_WORDS and own_words(page) <= MENU_WORDS
+
+
+def _is_called_an_error(page: Page) -> bool:
+    """Whether a short page is called *Oops* or *Error*, and nothing else but its site's name, and a line has
+    words of *not there* about what its reader asked for, however it goes on."""
+    if page.words > BARE_WORDS or page.promised or own_words(page) > OWN_WORDS:
+        return False
+    site = names_of_site(page)
+    own = (one for one in (*parts_of(page.title), *page.headings) if not is_host_name(one, page.host))
+    names = [one for one in own if key_of(one) not in site]
+    called = all(reports_error(one) or (exclaims(one) and count_words(one) <= 1) for one in names)
+    return bool(names) and called and any(hints_missing(one) and speaks_of_request(one) for one in page.lines)
 
 
 def _has_headline(page: Page, least: int = 1) -> bool:
