@@ -192,11 +192,13 @@ def digits_changed(passage: str, chance: random.Random) -> str | None:
         return None
     number = chance.choice(found)
     shown = number[0]
+    # Without its mark `74.000` may be the same number.
+    marked = re.fullmatch(r"\d+[.,](?:\d{1,2}|\d{4,})", shown)
     forms = [shown[:-1] + str((int(shown[-1]) + chance.choice((1, 2, 5))) % 10)]
     forms += (
         [str(int(shown[0]) % 9 + 1) + shown[1:], shown + "0"]
         if shown.isdigit()
-        else [re.sub("[.,]", "", shown)]
+        else [re.sub("[.,]", "", shown)] * bool(marked)
     )
     forms += [shown[1:]] if shown.isdigit() and len(shown) > 1 and shown[1] != "0" else []
     return passage[: number.start()] + chance.choice(forms) + passage[number.end() :]

@@ -97,7 +97,8 @@ class Tally:
 
     def add(self, kind: str, edited: str, passage: str, got: Alignment, wanted: str | None) -> None:
         kinds = {difference.kind.value for difference in got.differences}
-        told = wanted in kinds or (wanted == "name" and "word" in kinds)
+        # A name that *Half* or *Hundred* was exchanged for is told as a number.
+        told = wanted in kinds or (wanted == "name" and bool(kinds & {"word", "number"}))
         hit = overlaps(got.found or "", passage)
         self.total[kind] += 1
         self.located[kind] += hit

@@ -63,7 +63,7 @@ def breaks_sentence(result: Comparison, j1: int) -> bool:
 def uninterrupted(result: Comparison, block: Block) -> tuple[int, int, int, int]:
     """The bounds of a block without the lines before or behind its page words that interrupt the sentence."""
     i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
-    if i1 == i2 or j2 - j1 < 2:
+    if j2 - j1 < 2 or (i1 == i2 and interruption(result, j1, j2)):
         return i1, i2, j1, j2
     for at in range(j2 - 1, j1, -1):
         if interruption(result, j1, at):

@@ -22,6 +22,7 @@ from citecheck.match.worded import amounts
 from citecheck.model import DifferenceKind
 
 DIGITS = re.compile(r"\d+")
+NEITHER_NOR = "weder", "noch"
 
 
 def units_compared(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
@@ -111,7 +112,7 @@ def _kind(
     if ours != theirs or _other_day(rules, left, right):
         return DifferenceKind.NUMBER
     inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
-    if _reversed(rules, left, right, inflected):
+    if _reversed(rules, _without_still(result, left), _without_still(result, right), inflected):
         return DifferenceKind.NEGATION
     if inflected:
         return DifferenceKind.WORD
@@ -173,6 +174,17 @@ def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) 
     if ours != theirs and not inflected:
         return True
     return len(left) == len(right) == 1 and negates(rules, left[0], right[0])
+
+
+def _without_still(result: Comparison, words: list[str]) -> list[str]:
+    """`words` without German *noch* where it is *still*: *nor* is it behind *weder* alone."""
+    neither, nor = NEITHER_NOR
+    if result.rules.code != "de" or nor not in words:
+        return words
+    passage = result.page.words.folded[result.first : result.last]
+    if neither in result.fragment.words.folded or neither in passage:
+        return words
+    return [word for word in words if word != nor]
 
 
 def _limits(rules: Rules, words: list[str]) -> set[str]:

@@ -23,6 +23,7 @@ LOOSE_REACH = 25
 """The same for an editor's insertion, which stands for a few words of the source."""
 FREE_WORDS = 4
 """Fragments from this many words on are sought beyond their reach, and can anchor a quotation."""
+LEAST_ADJOINING = 3
 
 
 def place(quoted: Quoted, page: Page) -> Placing | None:
@@ -135,7 +136,11 @@ def _around(fragments: Sequence[Fragment], anchor: Fragment, at: Placed, page: P
 
 def _after(fragment: Fragment, page: Page, low: int, reach: int) -> Placed | None:
     far = len(page) if len(fragment.words) >= FREE_WORDS else low + reach
-    return _exact_in(fragment, page, low, min(len(page), far)) or _near(fragment, page, low, low + reach)
+    return (
+        _exact_in(fragment, page, low, min(len(page), far))
+        or _adjoining(fragment, page, low, low + len(fragment.words))
+        or _near(fragment, page, low, low + reach)
+    )
 
 
 def _before(fragment: Fragment, page: Page, high: int, reach: int) -> Placed | None:
@@ -146,7 +151,20 @@ def _before(fragment: Fragment, page: Page, high: int, reach: int) -> Placed | N
     at = page.folded.rfind(needle, page.offset(low) - 1, page.offset(high))
     if at >= 0:
         return exactly(words, page.word_at(at + 1))
+    if adjoining := _adjoining(fragment, page, high - len(words), high):
+        return adjoining
     return _near(fragment, page, max(0, high - reach), high)
+
+
+def _adjoining(fragment: Fragment, page: Page, low: int, high: int) -> Placed | None:
+    """A fragment of three words or more that stands at page words `low:high`, right beside the part next to
+    it, but for one word: what the quotation has between the two is no gap but the page's own dots."""
+    words = fragment.words.folded
+    window = page.words.folded[max(0, low) : high]
+    if len(words) < LEAST_ADJOINING or len(window) != len(words):
+        return None
+    equal = sum(one == other for one, other in zip(words, window, strict=True))
+    return align(words, page, low, high) if equal == len(words) - 1 else None
 
 
 def _near(fragment: Fragment, page: Page, low: int, high: int) -> Placed | None:

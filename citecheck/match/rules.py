@@ -41,6 +41,8 @@ class Rules:
     """What stands between the parts of a number word: *und* in *einundzwanzig*."""
     compounds: bool
     """Whether number words are written in one (*zweihundert*, *duecento*)."""
+    times: tuple[str, ...]
+    """What makes a number word one of times: *mal* in *dreimal*."""
     same: dict[tuple[str, ...], int]
     """Phrases that say the same (*can't*, *cannot*), by group."""
     months: dict[str, int]
@@ -143,6 +145,7 @@ def _any() -> Rules:
         measures={},
         joins=frozenset(),
         compounds=False,
+        times=(),
         same={},
         months={},
         weekdays={},
@@ -205,6 +208,7 @@ def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
         measures=_expanded(_mapping(row["measures"]), endings),
         joins=frozenset(_words(row["joins"]) + _words(prose["joins"])),
         compounds=bool(row["compounds"]),
+        times=tuple(_expanded(dict.fromkeys(_strings(row.get("times", [])), 1), endings)),
         same=_groups(_strings(row["same"]) + _strings(prose["same"])),
         months=_values(row["months"]),
         weekdays=_values(row["weekdays"]),

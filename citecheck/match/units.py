@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
+from citecheck.match.worded import FIGURES, in_words
 
 SYMBOLS = frozenset("$€£₽₴")
 """Signs that stand before their number."""
@@ -22,6 +23,8 @@ BETWEEN = frozenset({"de", "d", "di", "of", "von"})
 """Stands between a scale word and what is counted: *58 millions de francs*."""
 LONGEST = 2
 """Words of the longest name."""
+LEAST_BEFORE = 3
+"""Letters of a unit before its figures: *años 60*, *lat 35*. Shorter ones are other words there (*т. 2*)."""
 AGES = frozenset({"decade", "century", "millennium"})
 """Counted by ordinals and roman numerals, before or behind: *20th century*, *siglo XX*."""
 ORDINAL = re.compile(r"\d+[^\W\d_]{0,4}|[ivx]{2,6}(?:e|eme|o|a)?|[vx]")
@@ -74,8 +77,10 @@ def _numbered(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
-    """Whether the words `first:last` stand where a unit stands: after a number, as a sign before it."""
+    """Whether the words `first:last` stand where a unit stands: after a number, or before it."""
     onward = words[last] if last < len(words) else ""
+    if onward.isdigit() and all(len(word) >= LEAST_BEFORE for word in words[first:last]):
+        return True
     if last - first == 1 and (onward in SYMBOLS or (words[first] in SYMBOLS and onward.isdigit())):
         return True
     at = first - 1
@@ -89,9 +94,9 @@ def counted(words: Sequence[str], first: int, last: int, rules: Rules) -> bool:
 
 
 def _is_number(word: str, rules: Rules) -> bool:
-    return word.isdigit() or any(
-        word in known for known in (rules.scales, rules.numbers, rules.measures, rules.one)
-    )
+    if FIGURES.fullmatch(word) or word in rules.measures or word in rules.one:
+        return True
+    return in_words((word,), rules) is not None
 
 
 @cache

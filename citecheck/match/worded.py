@@ -118,6 +118,12 @@ def _parts(word: str, rules: Rules) -> tuple[float | None, ...]:
         return (value,)
     if word in rules.joins:
         return ()
+    for times in rules.times:
+        # *einmal* is *once* and *sometime*
+        if word.endswith(times) and word[: -len(times)] not in rules.one:
+            parts = _parts(word[: -len(times)], rules)
+            if parts and None not in parts:
+                return parts
     if not rules.compounds or len(word) > LONGEST:
         return (None,)
     for at in range(len(word) - 2, 1, -1):

@@ -56,6 +56,13 @@ OTHER = [
         "Les 15 dernières années de sa vie furent calmes.",
         "Les 15 dernières semaines de sa vie furent calmes",
     ),
+    ("de", "Die Mühle ist dreihundertfünfzig Jahre alt.", "Die Mühle ist dreihundertfünfzig Monate alt"),
+    ("de", "Seit den 1960er Jahren steht sie still.", "Seit den 1960er Monaten steht sie still"),
+    ("de", "Er wurde zweimal zum Rat der Stadt gewählt.", "Er wurde dreimal zum Rat der Stadt gewählt"),
+    ("es", "El molino paró a mediados de los años 60.", "El molino paró a mediados de los meses 60"),
+    ("fr", "Elle tourna au milieu des années 1970.", "Elle tourna au milieu des mois 1970"),
+    ("pl", "Wdowa po młynarzu, lat 35, szuka męża.", "Wdowa po młynarzu, miesięcy 35, szuka męża"),
+    ("ru", "Одна треть мельниц стоит у реки.", "Одна половина мельниц стоит у реки"),
     ("sv", "De såg kusten efter tre dagar på havet.", "De såg kusten efter tre veckor på havet"),
     ("pl", "Kosztowało to miliard dolarów w tamtym czasie.", "Kosztowało to miliard euro w tamtym czasie"),
     ("bg", "Тя спечели 27 процента на изборите в града.", "Тя спечели 27 промила на изборите в града"),
@@ -68,6 +75,8 @@ OTHER = [
 SAME = [
     ("en", "On August 30, 2015 the mill burned down.", "30 August 2015 the mill burned down"),
     ("de", "Es gab 10 Mil\u00adlionen Tote in dem Krieg.", "Es gab 10 Millionen Tote in dem Krieg"),
+    ("de", "Er wurde dreimal zum Rat der Stadt gewählt.", "Er wurde drei Mal zum Rat der Stadt gewählt"),
+    ("de", "Er wurde dreimal zum Rat der Stadt gewählt.", "Er wurde 3mal zum Rat der Stadt gewählt"),
     ("bg", "През 1993 г. работи в мелницата край града.", "През 1993 година работи в мелницата край града"),
     ("sv", "De lade 1,5 miljoner kronor på kvarnen.", "De lade 1,5 mn kronor på kvarnen"),
     ("es", "El molino fue del siglo XVI según los libros.", "El molino fue del s. XVI según los libros"),
@@ -109,3 +118,12 @@ def test_letters_of_an_organisation_are_no_roman_numeral() -> None:
     page = prepare(Text("Дарнан стал офицером СС и возглавил отряд в тот год." + TAIL["ru"]))
     got = compare("Дарнан стал офицером ООН и возглавил отряд в тот год", page)
     assert {difference.kind for difference in got.differences} == {DifferenceKind.NAME}
+
+
+def test_a_unit_that_counts_nothing_is_a_word() -> None:
+    page = prepare(Text("They spoke of the hours of work that were lost." + TAIL["en"]))
+    got = compare("They spoke of the minutes of work that were lost", page)
+    assert [(one.kind, one.quoted) for one in got.differences] == [(DifferenceKind.WORD, "minutes")]
+    page = prepare(Text("Закон приняли в том году, см. т. 1905 собрания законов этого города." + TAIL["ru"]))
+    got = compare("Закон приняли в том году, см. г. 1905 собрания законов этого города", page)
+    assert DifferenceKind.NUMBER not in {one.kind for one in got.differences}

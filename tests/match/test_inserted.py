@@ -246,3 +246,22 @@ def test_a_sentence_on_a_line_of_its_own_cannot_be_left_out_unseen() -> None:
     page = prepare(Text(f"{LONG}.\nNobody had asked the miller.\nThe heirs of Holt had left." + TAIL["en"]))
     got = compare(f"{LONG}. The heirs of Holt had left", page)
     assert got.verdict not in (VERBATIM, NEAR)
+
+
+def test_a_word_left_out_beside_an_advertisement_is_told_without_it() -> None:
+    said = "In the view of all who lived by the old stone bridge the council would not"
+    behind = "sell the mill to the heirs of the widow, and nobody in the town thought that it ever should."
+    page = prepare(Text(f"{said}\nAdvertisement\nRead more: Ten facts\n{behind}" + TAIL["en"]))
+    got = compare("by the old stone bridge the council would sell the mill to the heirs of the widow", page)
+    assert [(one.kind, one.found) for one in got.differences] == [(DifferenceKind.NEGATION, "not")]
+
+
+def test_a_changed_word_behind_the_pages_own_dots_is_told() -> None:
+    said = (
+        "He told the council in the spring, before the heirs of the widow had come home from the coast, that "
+    )
+    said += "the lamp was found in the upper room of the mill, and I remember it well... "
+    page = prepare(Text(f"{said}One half of it burned." + TAIL["en"]))
+    got = compare(f"{said}One third of it", page)
+    assert (got.verdict, [one.kind for one in got.differences]) == (Verdict.ALTERED, [DifferenceKind.NUMBER])
+    assert compare(f"{said}Some dogs barked", page).verdict is Verdict.PARTIAL

@@ -102,3 +102,24 @@ def test_a_negation_hit_by_much_damage_is_no_alteration() -> None:
 
 def test_every_language_with_rules_has_opposites() -> None:
     assert set(_table()) == set(all_rules())
+
+
+def test_still_is_no_negation_but_beside_neither() -> None:
+    page = prepare(
+        Text("Die Zeit ist nicht mehr fern, in der die Mühle steht. Der Müller weiß es, die Witwe auch.")
+    )
+    got = compare("Die Zeit ist noch fern, in der die Mühle steht", page, language="de")
+    assert got.verdict is Verdict.ALTERED
+    page = prepare(
+        Text("Er sprach weder mit dem Müller noch mit der Witwe. Das wissen alle, die dort leben.")
+    )
+    got = compare("Er sprach weder mit dem Müller und mit der Witwe", page, language="de")
+    assert got.verdict is Verdict.ALTERED
+
+
+def test_a_prefix_that_negates_is_told_before_n() -> None:
+    page = prepare(
+        Text("Quest'ordine è noto anche con il nome di direttiva. Della cosa non si parlò più quella sera.")
+    )
+    got = compare("Quest'ordine è ignoto anche con il nome di direttiva", page)
+    assert got.verdict is Verdict.ALTERED
