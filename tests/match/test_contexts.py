@@ -55,6 +55,18 @@ def test_words_that_no_table_holds_meet_where_the_model_says_so() -> None:
     assert left_over(ours, theirs, {("zorbules", "квармаки"): 0.45}) == [("zorbules", "квармаки")]
 
 
+def test_a_word_of_a_long_statement_may_be_put_freely() -> None:
+    bought = (
+        "la banque a acheté l'usine, le port, la mine, l'hôpital, l'école, le musée, le pont et le village"
+    )
+    ours = "fr", f"{bought} des zorbules"
+    said = "Банк купил завод, порт, шахту, больницу, школу, музей, мост и деревню {}"
+    assert left_over(ours, ("ru", said.format("квармаков")), {}) == []
+    assert left_over(ours, ("ru", said.format("священника")), {}) != []
+    short = ("fr", "la banque a acheté le village des zorbules"), ("ru", "Банк купил деревню квармаков")
+    assert left_over(*short, {}) == [("zorbules", "квармаков")]
+
+
 def test_the_model_does_not_make_opposites_or_names_one() -> None:
     ours, theirs = ("fr", "le conseil a approuvé le budget"), ("ru", "Совет отклонил бюджет")
     assert left_over(ours, theirs, {("approuvé", "отклонил"): 0.9}) == [("approuvé", "отклонил")]

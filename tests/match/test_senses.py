@@ -32,6 +32,10 @@ def test_oppositions_have_two_sides() -> None:
         ("de", "generaldirektor", "uk", "генерального"),
         ("es", "aprobo", "be", "ухваліла"),
         ("it", "ricostruita", "de", "wiederaufgebaut"),
+        ("uk", "заарештували", "fr", "arrete"),
+        ("be", "землятрус", "en", "earthquake"),
+        ("pl", "referendum", "ru", "референдуме"),
+        ("de", "handschrift", "uk", "рукопис"),
     ],
 )
 def test_translations_share_a_sense(language: str, word: str, other_language: str, other: str) -> None:
@@ -72,6 +76,9 @@ def test_a_translation_leaves_nothing_over(ours: tuple[str, str], theirs: tuple[
         (("es", "todos los obreros volvieron"), ("uk", "Деякі робітники повернулися"), ("todos", "Деякі")),
         (("en", "The mayor will repair it"), ("it", "Il sindaco ha promesso di ripararlo"), ("", "promesso")),
         (("de", "Die Fabrik kauft Mais"), ("fr", "l'usine achète du maïs"), None),
+        (("pl", "zginęło 9 marynarzy"), ("es", "sobrevivieron 9 marineros"), ("zginęło", "sobrevivieron")),
+        (("fr", "la réforme est inutile"), ("ru", "Реформа необходима"), ("inutile", "необходима")),
+        (("de", "die älteste Bibel"), ("uk", "наймолодша Біблія"), ("älteste", "наймолодша")),
         (("fr", "l'usine achète du blé"), ("de", "Die Fabrik kauft Mais"), ("blé", "Mais")),
     ],
 )  # fmt: skip

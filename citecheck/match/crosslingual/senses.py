@@ -6,7 +6,7 @@ verb), `l` (a light word that translations drop and add) or `x` (a word without 
 marks senses that turn a statement into another one where only one side has them (*promised*, *only*, *all*).
 `sides` names the oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A
 word that ends in `*` stands for words that begin so, `_` joins the words of a phrase. The rows were written
-for this project.
+for this project; which words were missing was seen in 70 of the stories of `benchmarks/across_news.py`.
 """
 
 from __future__ import annotations
