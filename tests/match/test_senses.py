@@ -77,6 +77,7 @@ def test_a_translation_leaves_nothing_over(ours: tuple[str, str], theirs: tuple[
         (("en", "The mayor will repair it"), ("it", "Il sindaco ha promesso di ripararlo"), ("", "promesso")),
         (("de", "Die Fabrik kauft Mais"), ("fr", "l'usine achète du maïs"), None),
         (("pl", "zginęło 9 marynarzy"), ("es", "sobrevivieron 9 marineros"), ("zginęło", "sobrevivieron")),
+        (("it", "molte donne"), ("fr", "de rares femmes"), ("molte", "rares")),
         (("fr", "la réforme est inutile"), ("ru", "Реформа необходима"), ("inutile", "необходима")),
         (("de", "die älteste Bibel"), ("uk", "наймолодша Біблія"), ("älteste", "наймолодша")),
         (("fr", "l'usine achète du blé"), ("de", "Die Fabrik kauft Mais"), ("blé", "Mais")),
