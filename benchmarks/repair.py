@@ -81,6 +81,36 @@ def sample(folder: Path) -> None:
     print(f"annotated notes: structure {right} of {len(rows)}; {letters}")
 
 
+LENGTH = 600
+"""Characters of the strings that take longest."""
+
+
+def hostile() -> None:
+    """What takes longest, each string seen for the first time."""
+    rnd = random.Random(7)
+
+    def words(between: str) -> str:
+        """Words of the own list with all that is easily misread misread, the order new each time."""
+        slugs = re.findall("[a-z]{5,}", " ".join(sound_list()))
+        misread = [word.replace("m", "rn").replace("cl", "d").replace("w", "vv") for word in slugs]
+        return between.join(rnd.sample(misread, LENGTH // 6))
+
+    strings = {
+        "damaged words, hyphens": words("-"),
+        "damaged words, spaces": words(" "),
+        "letters by chance": "-".join(
+            "".join(rnd.choices("rnmijlwvcleosad", k=rnd.randrange(8, 24))) for _ in range(LENGTH // 8)
+        ),
+        "abab": "ab" * LENGTH,
+        "((((": "(" * LENGTH,
+    }
+    for name, rest in strings.items():
+        raw = ("http://www.news.example/" + rest)[:LENGTH]
+        start = time.process_time()
+        repair(raw)
+        print(f"{LENGTH} characters, {name}: {(time.process_time() - start) * 1e3:.1f} ms")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--damage-mined", type=int, default=2000)
@@ -108,6 +138,7 @@ def main() -> None:
     if options.sound:
         sound(shuffled(mined())[: options.sound])
     sample(options.sample)
+    hostile()
 
 
 if __name__ == "__main__":

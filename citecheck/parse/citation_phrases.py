@@ -34,7 +34,7 @@ def lowered(text: str) -> str:
     return low
 
 
-_CAPITALS = {number: "Z" for number in range(0x80, 0x530) if chr(number).isupper()}
+_CAPITALS = frozenset(chr(number) for number in range(0x80, 0x530) if chr(number).isupper())
 
 
 @lru_cache(maxsize=16)
@@ -44,7 +44,10 @@ def latin_capitals(text: str) -> str:
     So `[A-Z]` is any capital letter of Latin, Greek and Cyrillic; a class of them all takes a millisecond to
     compile wherever it stands.
     """
-    return text if text.isascii() else text.translate(_CAPITALS)
+    if not text.isascii():
+        for capital in _CAPITALS.intersection(text):
+            text = text.replace(capital, "Z")
+    return text
 
 
 class Words:
@@ -73,7 +76,7 @@ def _tokens(low: str) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=16)
 def _present(low: str) -> frozenset[str]:
-    return frozenset(word for _, word in _tokens(low))
+    return frozenset(_TOKEN.findall(low))
 
 
 class Phrases:

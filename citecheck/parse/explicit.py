@@ -115,7 +115,7 @@ def _raised(content: str) -> tuple[Mark, ...]:
     labels = {head.group(1) for head in heads}
     calls = [
         Mark(MarkKind.MARKER, (Span(*match.span(1)),), label=match.group(1))
-        for match in _RAISED_CALL.finditer(content)
+        for match in (_RAISED_CALL.finditer(content) if labels else ())
         if match.group(1) in labels
     ]
     if not calls:

@@ -55,12 +55,21 @@ def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
         (Style.BRACKET, re.compile(r"[\[［【〔](\d{1,4})[\]］】〕](?![(\[])[.:：]?[ \t\u00a0\u3000]*")),
         (Style.BRACKET, re.compile(r"[\[［（(](?:注|註)\s?(\d{1,4})[\]］）)][ \t\u3000]*")),
         (Style.SUPERSCRIPT, re.compile(rf"([{SUPERSCRIPTS}]{{1,4}}|[{CIRCLED}])[ \t\u00a0\u3000]*")),
-        (Style.WORD, re.compile(rf"(?:{label_words()})[ \u00a0]?(\d{{1,4}})[.:)][ \t\u00a0]+", re.I)),
         (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
         (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
         (Style.BARE, re.compile(r"(\d{1,4})[ \t\u00a0\u2002\u2003\u2009\u202f]+(?=\S)")),
         (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'\[(])")),
     )
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(rf"(?:{label_words()})[ \u00a0]?(\d{{1,4}})[.:)][ \t\u00a0]+", re.I)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[0].casefold() for word in label_words().split("|"))
 
 
 _FIRST = frozenset("[(［【〔（0123456789" + SUPERSCRIPTS + CIRCLED)
@@ -70,7 +79,11 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     """The numeric label at `start` of a line that ends at `end`, or `None`."""
     if start >= end:
         return None
-    if content[start] not in _FIRST and not content[start].isalpha():
+    first = content[start]
+    if first.isalpha():  # most rows of a text
+        match = _worded().match(content, start, end) if first.casefold()[:1] in _first_letters() else None
+        return _label(Style.WORD, match.group(1), match.start(1), match.end()) if match else None
+    if first not in _FIRST:
         return None
     if end - start <= 4 and content[start:end].isdigit():
         return _label(Style.ALONE, content[start:end], start, end)

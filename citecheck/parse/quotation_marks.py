@@ -128,7 +128,11 @@ def marks_of(text: str, *, singles: bool) -> list[Mark]:
 def _side(text: str, start: int, end: int, sign: str) -> Side:
     if sign in _EAST_ASIAN:
         return USUAL[sign]
-    before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or before in _EMPHASIS:
+        before = _neighbour(text, start - 1, -1)
+    if not after or after in _EMPHASIS:
+        after = _neighbour(text, end, 1)
     dots = text.startswith("..", end)
     opens = (before.isspace() or before in _OPENS_AFTER) and (
         dots or not (after.isspace() or after in _STOPS)
@@ -158,7 +162,11 @@ def _counts(text: str, start: int, end: int, sign: str, side: Side, singles: boo
     """Whether a single mark is a quotation mark at all."""
     if sign == "'" and not singles:
         return False
-    before, after = _neighbour(text, start - 1, -1), _neighbour(text, end, 1)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or before in _EMPHASIS:
+        before = _neighbour(text, start - 1, -1)
+    if not after or after in _EMPHASIS:
+        after = _neighbour(text, end, 1)
     if before.isalnum() and after.isalnum():
         return False  # an apostrophe inside a word
     if sign in "'’" and side is Side.OPEN:
