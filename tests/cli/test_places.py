@@ -68,9 +68,9 @@ NOTED = '<p>One.</p><p>Two<a id="r" href="#n">1</a>.</p><p id="n"><a href="#r">1
 LINED = {
     "book.txt": (f"A body with a note.1\n\n1 See {BAD}\n", 3),
     "book.md": (f"# Title\n\nA body[^1].\n\n[^1]: See <{BAD}>.\n", 5),
+    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n", 3),
 }
 PLACED = {  # The paragraph that calls the note.
-    "page.wiki": (f"Title\n\nA body.<ref>See {BAD} there.</ref>\n".encode(), "paragraph 2"),
     "page.html": (NOTED.format(BAD).encode(), "paragraph 2"),
     "book.docx": (packed_word(), "paragraph 2"),
     "book.odt": (packed_text(), "paragraph 2"),
