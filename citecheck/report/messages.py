@@ -181,6 +181,9 @@ def _field(name: str, value: str, finding: Finding, words: Words) -> str:
         return ", ".join(map(words, value.split(", ")))
     if name == "by":
         return words(value)
+    if name == "url":
+        # Addresses hold no spaces, so what stands between two of them is ours.
+        return value.replace(" or ", " " + words("or") + " ")
     return value
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.match.rules import all_rules
-from citecheck.model import REASONS, Audit, Reason
+from citecheck.model import REASONS, Audit, Finding, Reason, Severity
 from citecheck.repair import STEPS
 from citecheck.report import FORMATS, html, messages, terminal
 from citecheck.report.redacted import redacted
@@ -314,3 +314,11 @@ def test_what_became_of_a_cited_copy_is_told_in_the_language_of_the_report(code:
     told = messages.reason(code, "The English sentence, with what the original answers.", words_in(language))
     assert told.language == language
     assert told.text != messages.reason(code, "The English sentence.", words_in("en")).text
+
+
+def test_readings_of_a_doubtful_address_are_joined_in_the_language_of_the_report() -> None:
+    advice = "Compare the readings with the source: http://a.example/1 or http://a.example/l"
+    finding = Finding("url-doubtful", Severity.WARNING, "It can be read in 2 ways.", advice, line=1)
+    told = messages.advice(finding, words_in("de"))
+    assert told.language == "de"
+    assert told.text.endswith(": http://a.example/1 oder http://a.example/l")
