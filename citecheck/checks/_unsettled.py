@@ -16,7 +16,6 @@ UNSEEN = (
     LinkStatus.REFUSED,
     LinkStatus.NOT_CHECKED,
 )
-LIVING = (LinkStatus.OK, LinkStatus.MOVED)
 UNCOMPARED = (Verdict.CANNOT_VERIFY, Verdict.NOT_CHECKABLE)
 
 
@@ -33,7 +32,7 @@ def unsettled(audit: Audit) -> Counter[tuple[str, str]]:
         unseen = check.status in UNSEEN or check.archive.state is ArchiveState.NO_ANSWER
         if unseen:
             found["", subject] += 1
-        if unseen or (check.status in LIVING and check.archive.state is ArchiveState.NOT_ASKED):
+        if unseen or (check.status.living and check.archive.state is ArchiveState.NOT_ASKED):
             found[link_drifted.ID, subject] += 1
     quotations = audit.extraction.parsed.quotations
     found.update(

@@ -29,8 +29,6 @@ from citecheck.reference import usual_style, without_stop
 
 HARMLESS = SOUND_STEPS | {"host-case", "unwrap"}
 """Steps after which a reader still finds the page by what is printed: nothing to change in the manuscript."""
-DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
-FINE = (LinkStatus.OK, LinkStatus.MOVED)
 SILENT = (LinkStatus.NOT_CHECKED, LinkStatus.BLOCKED, LinkStatus.RESTRICTED)
 """Answers that say nothing against a repair that is certain on its form."""
 TEXT_STEPS = frozenset(
@@ -155,7 +153,7 @@ def _unproven(case: Case) -> str | None:
     why = doubt(case.link)
     if why is not None:
         return why
-    if check is not None and check.status not in (*FINE, *SILENT):
+    if check is not None and not (check.status.living or check.status in SILENT):
         return f"the repaired address did not answer ({check.reason})"
     if check is not None and check.url != repair.candidates[0].url:
         return "evidence speaks for another reading, but not surely"
@@ -170,7 +168,7 @@ def _trouble(case: Case) -> str | None:
         return "the address breaks off" if "truncated" in problems and check is None else None
     if check.status is LinkStatus.NOT_CHECKED:
         return None
-    if check.status in DEAD and check.archive.state is not ArchiveState.ARCHIVED:
+    if check.status.dead and check.archive.state is not ArchiveState.ARCHIVED:
         return f"no archived copy is known ({check.reason})"
     if has_secret(case.link.repair.raw):
         return "it holds a password or token"

@@ -18,11 +18,10 @@ from citecheck.model import Capture, Case, Failure, FailureKind, Fetch, LinkStat
 MOST_CANDIDATES = 3
 """Candidates of one link that are asked at all (contract 3)."""
 _HOST_DOWN = (FailureKind.DNS, FailureKind.REFUSED)
-DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
 _BETTER_FIRST = (
     (LinkStatus.OK, LinkStatus.MOVED),
     (LinkStatus.BLOCKED, LinkStatus.RESTRICTED),
-    DEAD,
+    (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED),
     (LinkStatus.NOT_CHECKED,),
     (LinkStatus.UNREACHABLE,),
     (LinkStatus.REFUSED, LinkStatus.INVALID),
@@ -74,7 +73,7 @@ def first_looks(case: Case, urls: Sequence[str], evidence: Evidence) -> Answer |
             return answer
         answers.append(answer)
     said = min(answers, key=lambda answer: _rank(answer.look.status), default=None)
-    if said is not None and said.look.status in DEAD:
+    if said is not None and said.look.status.dead:
         # A better reading that nobody could ask is not dead because a lesser one is.
         better = answers[: answers.index(said)]
         unsettled = (a for a in better if a.look.status is LinkStatus.UNREACHABLE and not _host_down(a))

@@ -36,7 +36,6 @@ from citecheck.model import (
     Suggestion,
 )
 
-LIVING = (LinkStatus.OK, LinkStatus.MOVED)
 LACKING = (ArchiveState.NEVER_ARCHIVED, ArchiveState.ARCHIVED_NOT_OK)
 """What the archive says when another reading of the address is worth a question."""
 PRIVATE = (LinkStatus.REFUSED, LinkStatus.INVALID)
@@ -152,7 +151,7 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     look, target = judge_move(answer.look, capture, title, case.title)
     target = with_fragment_of(answer.url, target) if target else None
     answer = replace(answer, look=look)
-    if look.status not in LIVING:
+    if not look.status.living:
         return _dead(case, answer, answer.url, look_up(answer.url, case, evidence), evidence)
     missing = _missing(case, answer, evidence)
     suggestion = _chosen(case, answer)
@@ -222,7 +221,7 @@ def _pages(answer: Answer | None, found: Found | None) -> tuple[Fetch, ...]:
     copies = tuple(copy.fetch for copy in found.copies) if found else ()
     if answer is None or answer.seen.page is None:
         return copies
-    if answer.look.status in LIVING:
+    if answer.look.status.living:
         return (answer.fetch, *copies)
     return (*copies, answer.fetch) if answer.look.status is LinkStatus.RESTRICTED else copies
 
@@ -243,7 +242,7 @@ def _check(answer: Answer) -> LinkCheck:
         checked=None if _never_asked(outcome) else outcome.when,
         attempts=answer.attempts,
         archive=ArchiveCheck(reason="The page is there; the archive was not asked.")
-        if look.status in LIVING
+        if look.status.living
         else ArchiveCheck(),
         truncated=capture.truncated if capture else False,
         tls_fault=capture.tls_fault if capture else None,

@@ -32,7 +32,6 @@ PERMA = "perma.cc"
 ARCHIVE_TODAY = frozenset(f"archive.{ending}" for ending in ("today", "is", "ph", "fo", "li", "md", "vn"))
 """One service under many names. English Wikipedia has deprecated it (2026-02-20): its pages attacked a third
 party and captures were altered. It is never asked and never proposed."""
-LIVING = (LinkStatus.OK, LinkStatus.MOVED)
 
 Check = Callable[[Case, Evidence], LinkCheck]
 
@@ -118,7 +117,7 @@ def check_printed_copy(copy: PrintedCopy, case: Case, evidence: Evidence, check:
     seen, beside = together(lambda: evidence.fetch(fetch), lambda: check(alone, evidence))
     assert isinstance(seen, Seen)
     assert isinstance(beside, LinkCheck)
-    if read_copy(wayback, copy.original or "", fetch, seen) is None and beside.status not in LIVING:
+    if read_copy(wayback, copy.original or "", fetch, seen) is None and not beside.status.living:
         beside = check(original, evidence)
     return _of_copy(copy, case, fetch, seen, beside)
 
@@ -176,7 +175,7 @@ def _of_other_archive(
         reason = f"The archived copy cited is there; of the original: {_lower(beside.reason)}"
         pages = (fetch, *beside.pages)
         return replace(held, code="archived-copy", reason=reason, archive=archive, pages=pages)
-    if beside.status not in LIVING:
+    if not beside.status.living:
         beside = check(original, evidence)
     reason = f"The archived copy cited does not answer well ({_lower(held.reason)[:-1]}); "
     reason += f"of the original: {_lower(beside.reason)}"
@@ -215,7 +214,7 @@ def _of_copy(copy: PrintedCopy, case: Case, fetch: Fetch, seen: Seen, beside: Li
 
 def _lost(base: LinkCheck, beside: LinkCheck, code: str, reason: str, status: LinkStatus) -> LinkCheck:
     """A copy that is not to be had. The living original keeps the link from being called dead."""
-    if beside.status in LIVING:
+    if beside.status.living:
         return replace(base, status=LinkStatus.OK, code=code, reason=reason, title=beside.title)
     if beside.status is not LinkStatus.GONE and status is LinkStatus.GONE:
         status = LinkStatus.UNREACHABLE if beside.status is LinkStatus.NOT_CHECKED else beside.status

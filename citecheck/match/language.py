@@ -72,19 +72,15 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
             if len(script.findall(foreign)) * 3 > letters:
                 return code
     counts = Counter(split_words(text).folded if words is None else words)
-    weights, others = _weights(counts, _by_word()), _weights(counts, _further_by_word())
-    if cyrillic * 2 > letters:
+    in_cyrillic = cyrillic * 2 > letters
+    weights, others = (
+        {code: some for code, some in _weights(counts, words).items() if (code in _CYRILLIC) == in_cyrillic}
+        for words in (_by_word(), _further_by_word())
+    )
+    if in_cyrillic:
         _add_letters(text, weights)
-        weights, others = (
-            {code: weight for code, weight in some.items() if code in _CYRILLIC} for some in (weights, others)
-        )
-    else:
-        weights, others = (
-            {code: weight for code, weight in some.items() if code not in _CYRILLIC}
-            for some in (weights, others)
-        )
-        if not text.isascii():
-            _add_latin_letters(text, letters, weights)
+    elif not text.isascii():
+        _add_latin_letters(text, letters, weights)
     other = _winner(others)
     if other and others[other] >= FURTHER_LEAD * max([FURTHER_LEAST, *weights.values()]):
         return other

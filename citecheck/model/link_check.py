@@ -25,6 +25,16 @@ class LinkStatus(StrEnum):
     REFUSED = "refused"
     NOT_CHECKED = "not-checked"
 
+    @property
+    def living(self) -> bool:
+        """Whether the page was seen."""
+        return self in (LinkStatus.OK, LinkStatus.MOVED)
+
+    @property
+    def dead(self) -> bool:
+        """Whether the page was seen not to be there."""
+        return self in (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
+
 
 class ArchiveState(StrEnum):
     ARCHIVED = "archived"

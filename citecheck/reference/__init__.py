@@ -22,8 +22,6 @@ from citecheck.redaction import has_secret
 
 CERTAIN = 0.9
 """Confidence from which on a repair is put in where its page answers; below it, evidence must have chosen."""
-LIVING = (LinkStatus.OK, LinkStatus.MOVED)
-DEAD = (LinkStatus.GONE, LinkStatus.SOFT_404, LinkStatus.PARKED)
 FALLBACK = "chicago"
 """Style of a note that says nothing and whose language has no row."""
 BRACKETS = {"(": ")", "[": "]"}
@@ -183,10 +181,10 @@ def _edits(
         if target != printed:
             yield Edit(start, end, target, change, index)
         accessed = _end_of_access(text, end, style, note)
-        if target != printed and check.status in LIVING and accessed == end and not _says_when(note, style):
+        if target != printed and check.status.living and accessed == end and not _says_when(note, style):
             yield Edit(end, end, _filled(style, "access", today), Change.ACCESSED, index)
         copy = check.archive
-        if check.status in DEAD and copy.state is ArchiveState.ARCHIVED and copy.url and copy.url not in text:
+        if check.status.dead and copy.state is ArchiveState.ARCHIVED and copy.url and copy.url not in text:
             when = copy.datetime.date() if copy.datetime else today
             yield Edit(accessed, accessed, _filled(style, "archive", when, copy.url), Change.ARCHIVE, index)
             done = accessed
@@ -219,7 +217,7 @@ def _target(printed: str, link: Link, check: LinkCheck) -> tuple[str, Change]:
     chosen = check.url != repair.url
     sure = repair.confidence >= CERTAIN and "doubtful" not in repair.problems
     seen = check.status is LinkStatus.OK or (
-        check.status in DEAD and check.archive.state is ArchiveState.ARCHIVED
+        check.status.dead and check.archive.state is ArchiveState.ARCHIVED
     )
     if seen and (chosen or sure) and _WEB.fullmatch(check.url):
         return check.url, Change.REPAIRED

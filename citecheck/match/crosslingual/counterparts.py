@@ -31,7 +31,7 @@ quotation usually reach, which is more where the languages are near kin, within 
 translate each other 14 are below .58; of 56 put for another thing of their kind nine are above it, half of
 them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
 for another (16 of 268 instead of 9): what was not said weighs more."""
-ALIKE_LISTED, ALIKE_SIDED = 0.7, 0.7
+ALIKE_TOLD = 0.7
 """The same where the table holds both and knows of no common sense, and where one is a name or a side of an
 opposition."""
 NOWHERE = 0.35
@@ -170,9 +170,9 @@ def _needed(one: Term, other: Term, least: float) -> float:
         return math.inf
     if one.kinds == other.kinds == "t":
         return math.inf
-    if _sided(one, other) or one.name or other.name or one.place or other.place:
-        return max(least, ALIKE_SIDED)
-    return max(least, ALIKE_LISTED) if one.rows and other.rows else least
+    named = one.name or other.name or one.place or other.place
+    told = named or _sided(one, other) or (one.rows and other.rows)
+    return max(least, ALIKE_TOLD) if told else least
 
 
 def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference]:
