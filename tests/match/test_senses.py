@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match.crosslingual.counterparts import Likeness, compare_words
-from citecheck.match.crosslingual.senses import languages, senses, senses_of
+from citecheck.match.crosslingual.senses import languages, rows, senses, senses_of
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
@@ -22,6 +22,10 @@ def test_oppositions_have_two_sides() -> None:
     sides = {side for sense in senses() for side in sense.sides}
     assert sides == {side for sense in senses() for side in sense.opposed}
     assert set(languages()) >= {"fr", "en", "de", "ru", "uk", "be", "pl", "es", "it"}
+
+
+def test_every_sense_has_a_cell_for_each_language() -> None:
+    assert [row for row in rows() if len(row) != 2 + len(languages())] == []
 
 
 @pytest.mark.parametrize(

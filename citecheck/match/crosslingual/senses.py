@@ -1,4 +1,4 @@
-"""Words of nine languages by what they mean, from `data/concepts.tsv`: what a dictionary would say, in small.
+"""Words of nine languages by what they mean, from `data/concepts*.tsv`: what a dictionary says, in small.
 
 A row is one sense, roughly: words that translations of one statement put for each other. Its kind is `v`
 (an action), `n` (a thing), `p` (a person or a body that acts), `a` (how, how much), `t` (when), `m` (a modal
@@ -61,7 +61,7 @@ class Words:
 @cache
 def senses() -> tuple[Sense, ...]:
     """All rows in order."""
-    return tuple(_sense(kind, sides.split()) for kind, sides, *_ in _rows())
+    return tuple(_sense(kind, sides.split()) for kind, sides, *_ in rows())
 
 
 @cache
@@ -139,7 +139,7 @@ def _empty(language: str) -> frozenset[str]:
     if language not in languages():
         return frozenset()
     column = 2 + languages().index(language)
-    return frozenset(word for cells in _rows() if cells[0] == "x" for word in cells[column].split())
+    return frozenset(word for cells in rows() if cells[0] == "x" for word in cells[column].split())
 
 
 @cache
@@ -149,7 +149,7 @@ def _words(language: str) -> Words:
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     if language in languages():
         column = 2 + languages().index(language)
-        for row, cells in enumerate(_rows()):
+        for row, cells in enumerate(rows()):
             for entry in cells[column].split():
                 if "_" in entry:
                     phrase = split_words(entry.replace("_", " ")).folded
@@ -165,14 +165,18 @@ def _words(language: str) -> Words:
     )
 
 
-def _rows() -> Iterator[list[str]]:
+def rows() -> Iterator[list[str]]:
+    """Cells of every row: kind, sides, and a cell for each of `languages()`."""
     return iter(_table()[1:])
 
 
 @cache
 def _table() -> tuple[list[str], ...]:
-    source = files("citecheck.match").joinpath("data", "concepts.tsv").read_text("utf-8")
-    return tuple(line.split("\t") for line in source.splitlines())
+    """Rows of all `concepts*.tsv`, the header first: the further files hold rarer words, one header each."""
+    folder = files("citecheck.match").joinpath("data")
+    named = sorted(one.name for one in folder.iterdir() if one.name.startswith("concepts"))
+    first, *further = (folder.joinpath(name).read_text("utf-8").splitlines() for name in named)
+    return tuple(line.split("\t") for line in first + [line for some in further for line in some[1:]])
 
 
 def _sense(kind: str, sides: list[str]) -> Sense:
