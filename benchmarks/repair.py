@@ -67,7 +67,7 @@ def sample(folder: Path) -> None:
         print(f"annotated notes: {path} is not there")
         return
     rows = [row for line in path.read_text("utf-8").splitlines() if (row := json.loads(line)).get("url_raw")]
-    context = Context.of(url for row in rows if (url := repair(row["url_raw"]).url))
+    context = Context.of((url, row["url_raw"]) for row in rows if (url := repair(row["url_raw"]).url))
     right = first = five = sure = 0
     for row in rows:
         candidates = [candidate.url for candidate in repair(row["url_raw"], context).candidates]

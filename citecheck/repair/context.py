@@ -17,6 +17,12 @@ _SAID = re.compile(r"[^\W\d_]{3,40}")
 _ADDRESS = re.compile(r"[/@]|www\.")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _SPLIT = re.compile(r"[/?&=#;]+")
+_STOPS = ".,;:"
+"""Signs of the sentence that may stand behind the last segment."""
+LEAST_SEGMENT = 6
+"""Signs of a path segment without underscores that is worth knowing."""
+_PRINTED = 1_000
+"""How often a spelling must be guessed to weigh as much as one that is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,8 @@ class Context:
     words: Mapping[str, int] = field(default_factory=dict)
     """Words of paths, small letters."""
     segments: Mapping[str, str] = field(default_factory=dict)
-    """Path segments that hold an underscore, by the same letters without it and without white space."""
+    """Path segments by the same letters without underscores and white space: as most are printed whole, else
+    with the underscores that were put back into one."""
     sites: Mapping[str, Habit] = field(default_factory=dict)
     """How the sites that are cited often spell."""
     beside: frozenset[str] = frozenset()
@@ -36,21 +43,24 @@ class Context:
     """Whether addresses of the document are known to have misread letters."""
 
     @classmethod
-    def of(cls, urls: Iterable[str], *, misread: bool = False) -> Context:
-        """The context of a document that prints `urls` (first readings, repeats included)."""
+    def of(cls, urls: Iterable[tuple[str, str]], *, misread: bool = False) -> Context:
+        """The context of a document: the first reading of each address, repeats included, and what of it is
+        printed."""
         hosts: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        segments: dict[str, str] = {}
-        whole = [url for url in urls if not any(character.isspace() for character in url)]
-        for url in whole:
-            host = host_of(url)
-            hosts[host] += 1
-            path = url[host_end(url) :]
+        spelled: dict[str, Counter[str]] = {}
+        whole = [pair for pair in urls if not any(character.isspace() for character in pair[0])]
+        for url, raw in whole:
+            hosts[host_of(url)] += 1
             words.update(set(_WORD.findall(url[8:].lower())))
-            for piece in _SPLIT.split(path):
-                if "_" in piece:
-                    segments.setdefault(piece.replace("_", ""), piece)
-        return cls(hosts, words, segments, habits(whole), misread=misread)
+            for piece in _SPLIT.split(url[host_end(url) :]):
+                if "_" in piece or len(piece) >= LEAST_SEGMENT:
+                    weight = _PRINTED if piece in raw else 1
+                    spelled.setdefault(piece.replace("_", ""), Counter())[piece] += weight
+        segments = {
+            bare: max(ways, key=lambda way: (ways[way], "_" in way)) for bare, ways in spelled.items()
+        }
+        return cls(hosts, words, segments, habits(url for url, _ in whole), misread=misread)
 
     def in_note(self, text: str) -> Context:
         """The same for an address in a note that says `text`, the addresses in it left out.
@@ -68,7 +78,10 @@ class Context:
 
     def segment(self, piece: str) -> str | None:
         """The document's own spelling of a path segment that holds gaps, `None` where it has none."""
-        return self.segments.get("".join(piece.split()).replace("_", ""))
+        squeezed = "".join(piece.split()).replace("_", "")
+        bare = squeezed.rstrip(_STOPS)
+        own = self.segments.get(bare)
+        return None if own is None else own + squeezed[len(bare) :]
 
     def prints(self, word: str) -> bool:
         """Whether at least two addresses or the note print `word`, so that it is hardly a slip."""

@@ -10,9 +10,10 @@ from importlib.resources import files
 from citecheck.repair.identifiers import beginnings, first_signs
 from citecheck.tables import table
 
-_SPACED_SCHEME = (
-    r"(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
-)
+PARTED = r"(?:\s|[^\S\n]{0,2}\n[^\S\n]{1,40})?"
+"""White space within a scheme: one sign, or a line's end with the next line set in."""
+SPACED_SCHEME = "(?:" + PARTED.join("http") + f"(?:{PARTED}s)?|" + PARTED.join("ftp") + f"){PARTED}"
+_SPACED_SCHEME = rf"{SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
 _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BARE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))"

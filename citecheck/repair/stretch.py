@@ -1,11 +1,9 @@
 """How far a printed address reaches.
 
 An address may go over several lines and hold spaces, and it stands among prose, dates of access, further
-citations
-and the next sentence. So the tokens behind its first one are taken one at a time: each must be shown to go
-on with
-the address, by the sign at the joint, by its own shape, or by a later token that can only belong to an
-address.
+citations and the next sentence. So the tokens behind its first one are taken one at a time: each must be
+shown to go on with the address, by the sign at the joint, by its own shape, or by a later token that can only
+belong to an address.
 """
 
 from __future__ import annotations
@@ -13,6 +11,7 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.titles import (
     code_goes_on,
@@ -24,6 +23,7 @@ from citecheck.repair.titles import (
     leads_on,
     title_begun,
 )
+from citecheck.repair.wrapped import ending_goes_on, goes_on_below
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -49,9 +49,8 @@ _SURELY = re.compile(
 _PLAIN = re.compile(r"[a-z0-9-]+")
 _SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
 _SPACED_HEAD = re.compile(
-    r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?[:;]\s{0,3}/\s{0,3}/\s{0,3}|doi:?\s{1,2}(?=10\.\d{4,9}/)"
+    rf"(?i){SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/\s{{0,40}}|doi:?\s{{1,2}}(?=10\.\d{{4,9}}/)"
 )
-_DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
 _DOTTED = re.compile(r"#(?:\w+\.){2,}$")
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
@@ -124,10 +123,12 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
+    if ending_goes_on(so_far, word) or (
+        "\n" in text[end : token.start()] and goes_on_below(text, so_far, token)
+    ):
+        return True
     if so_far[-1] in ".:)]":
         return _after_stop(text, so_far, token, generous)
-    if "\n" in text[end : token.start()] and _last_of_wrapped(text, so_far, token):
-        return True
     if so_far[-1] in _JOINERS:
         return _after_joiner(text, so_far, token, generous)
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
@@ -245,20 +246,6 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
     if word[0].isupper():
         return bool(_URLISH.search(word)) or generous or code_goes_on(so_far, word)
     return word[0].isalnum() or word[0] in "-./?=&_%"
-
-
-def _last_of_wrapped(text: str, so_far: str, token: re.Match[str]) -> bool:
-    """Whether a line begins with the end of the address above: one word, then a bracket with a date in it,
-    which stands behind addresses. What follows `/` may be any number, else it must hold a `/` of its own.
-
-    Typesetters break an address behind `/`, and one that is wider than the line anywhere.
-    """
-    word = token[0]
-    if not _DATED.match(text, token.end()):
-        return False
-    if so_far[-1] == "/":
-        return not so_far.endswith(("://", ":/")) and re.fullmatch(r"[\w-]*\d[\w-]*/?", word) is not None
-    return so_far[-1].isalnum() and re.fullmatch(r"[a-z][\w-]*(?:/[\w.-]+)+/?", word) is not None
 
 
 def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:

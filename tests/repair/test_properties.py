@@ -116,7 +116,7 @@ def test_the_document_helps_to_read_its_damaged_addresses() -> None:
         "http://kanzlei.example/ru/svod_x9/a-vladimirovym-1",
         "http://kanzlei.example/ru/svod_x9/b-vladimirovym-2",
     ]
-    context = Context.of(better)
+    context = Context.of((url, url) for url in better)
     alone = repair("http://kanzlei.example/ru/svod x9/c").candidates
     helped = repair("http://kanzlei.example/ru/svod x9/c", context)
     assert helped.url == "http://kanzlei.example/ru/svod_x9/c"

@@ -1,0 +1,103 @@
+"""What of a line belongs to the address on the line above: ends that the width of the line cut off.
+
+Text programs, narrow columns and typesetters that may break anywhere part an address wherever the line is
+full, without a sign at the joint. What is left over stands at the beginning of a line, and behind it what
+stands behind addresses: a date of access, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.repair.common import gain
+from citecheck.repair.lexicon import known
+from citecheck.repair.titles import is_label
+
+ENDINGS = frozenset(
+    (
+        "html",
+        "shtml",
+        "xhtml",
+        "phtml",
+        "php",
+        "aspx",
+        "jspx",
+        "cfm",
+        "pdf",
+        "xml",
+        "txt",
+        "rtf",
+        "docx",
+        "odt",
+        "epub",
+        "jpeg",
+        "jpg",
+        "png",
+        "gif",
+        "zip",
+        "csv",
+        "pptx",
+        "xlsx",
+    )
+)
+"""Files' endings whose last letters may stand alone (`.ht` + `ml`)."""
+ONE_WORD = 8.0
+"""Bits by which a common word is likelier than its halves, where these are words too: *har|bour*. A note that
+ends in a word behind an address, at the beginning of a line, is rarer than an address that is cut."""
+_STOPS = ".,;:)]"
+_DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
+_TOKEN = re.compile(r"\S+")
+_FILE = re.compile(r"://[^/\s]+/\S*[\w)-]\.([a-z]{1,5})\Z|^[^/\s]+\.[a-z]{2,9}/\S*[\w)-]\.([a-z]{1,5})\Z")
+_DOI = re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.(?:\d{0,8}|\d{4,9}/\S*)\Z")
+_REST = re.compile(r"[a-z\d][\w.%&=?/~+-]*", re.ASCII)
+_CODE = re.compile(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]{1,40}\Z"), re.compile(r"[A-Za-z]{1,40}")
+
+
+def ending_goes_on(so_far: str, word: str) -> bool:
+    """Whether `word` is what is left of a file's ending that white space parts.
+
+    >>> ending_goes_on("https://a.example/b.ht", "ml"), ending_goes_on("https://a.example/b.ph", "p?id=3),")
+    (True, True)
+    >>> ending_goes_on("https://a.example/b.js", "on"), ending_goes_on("https://a.example", "l")
+    (False, False)
+    """
+    begun = _FILE.search(so_far)
+    if begun is None:
+        return False
+    part = begun[1] or begun[2]
+    rests = (ending[len(part) :] for ending in ENDINGS if ending.startswith(part) and ending != part)
+    return any(re.match(rf"{rest}(?![\w/-])", word) for rest in rests)
+
+
+def goes_on_below(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether a line begins with the end of the address above, `so_far` as taken.
+
+    Where a date of access follows, nothing but an address has its end there; where nothing follows, the two
+    sides of the joint must make a word.
+    """
+    word = token[0]
+    body = word.rstrip(_STOPS)
+    if _DOI.search(so_far) and _CODE.fullmatch(body):
+        return True
+    if not _REST.fullmatch(body) or so_far.endswith(("://", ":/")):
+        return False
+    following = _TOKEN.search(text, token.end())
+    if following is None:
+        return _one_word(so_far, body)
+    if not _DATED.match(text, token.end()) and not is_label(
+        text, token.end(), following.start(), so_far + body
+    ):
+        return False
+    return not body.isalpha() or _one_word(so_far, body) or not known(body)
+
+
+def _one_word(so_far: str, body: str) -> bool:
+    """Whether the letters on both sides make one listed word, and not two."""
+    left, right = _LAST_LETTERS.search(so_far), _FIRST_LETTERS.match(body)
+    if left is None or right is None or so_far.count("/") < len("///"):
+        return False
+    before, after = left[0].lower(), right[0].lower()
+    if not known(before + after):
+        return False
+    return not (known(before) and known(after)) or gain(before, after) >= ONE_WORD
