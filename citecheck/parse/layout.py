@@ -7,13 +7,13 @@ ends of notes can be told by nothing else.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from citecheck.parse.lone_labels import with_lone_labels
 from citecheck.parse.rows import Kind, Row
@@ -23,6 +23,9 @@ BLANK_RULE = 20
 """A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
 REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
+NEXT_PAGES = 2
+"""Steps of page numbers: a running head may stand on every other page."""
+_NUMBERED = re.compile(r"[(\[]?(\d{1,4})\b")
 
 _RULE = re.compile(r"[_\-–—─━═‾¯]{5,200}\Z")
 _PAGE_NUMBER = re.compile(
@@ -70,7 +73,7 @@ def _layout(content: str, page_starts: tuple[int, ...]) -> Layout:
             rows[place].feed = True
     double = _double(content, rows)
     rows = with_lone_labels(content, rows, double=double)
-    for before, row in itertools.pairwise(rows):
+    for before, row in pairwise(rows):
         before.after = row.gap
     if rows:
         rows[-1].after = 1
@@ -82,7 +85,7 @@ def _double(content: str, rows: Sequence[Row]) -> bool:
     """Whether lines inside a sentence are followed by an empty line."""
     inside = [
         row.gap
-        for above, row in itertools.pairwise(rows)
+        for above, row in pairwise(rows)
         if content[row.start].islower()
         and content[above.end - 1] not in ".!?:;"
         and not row.rule
@@ -150,14 +153,16 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
             rows[place].kind = Kind.PAGE_NUMBER
     for row in _numbered_heads(content, rows):
         row.kind = Kind.HEAD
-    edges = [place for place, row in enumerate(rows) if _at_edge(rows, place)]
-    seen = Counter(_shape(content, rows[place]) for place in edges)
-    seen[""] = 0
-    for place in edges:
-        row = rows[place]
-        shape = _shape(content, row)
-        if row.kind is Kind.TEXT and row.width < 100 and seen[shape] >= REPEATS and not _of_note(shape):
-            row.kind = Kind.HEAD
+    edges: dict[str, list[Row]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if _at_edge(rows, place):
+            edges[_shape(content, row)].append(row)
+    for shape, group in edges.items():
+        if not shape or len(group) < REPEATS or _of_note(shape) or _of_notes(content, group):
+            continue
+        for row in group:
+            if row.kind is Kind.TEXT and row.width < 100:
+                row.kind = Kind.HEAD
 
 
 def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:
@@ -183,6 +188,16 @@ def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:
 def _of_note(shape: str) -> bool:
     """Whether a line that returns is the same citation made again (*Ibid.*) rather than a running head."""
     return shape.endswith(".") or "/" in shape or cites().search(shape) is not None
+
+
+def _of_notes(content: str, group: Sequence[Row]) -> bool:
+    """Whether lines that differ in their digits alone are beginnings of notes at the feet of their pages:
+    they cite something, and the numbers they begin with do not rise like those of pages."""
+    found = [_NUMBERED.match(content, row.start, row.end) for row in group]
+    numbers = [int(match[1]) for match in found if match]
+    if len(numbers) < len(group) or all(after - one <= NEXT_PAGES for one, after in pairwise(numbers)):
+        return False
+    return all(cites().search(content, row.start, row.end) for row in group)
 
 
 def _apart(rows: Sequence[Row], place: int) -> int:

@@ -65,6 +65,8 @@ _UNIT = re.compile(
 _WIDE_OPEN = frozenset("［【〔注註")
 _WIDE = re.compile(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\]])")
 """Calls in full-width brackets, and behind the word *note*: `［１］`, `（注１）`."""
+_BRACKETED = 120
+"""Characters before a number within which a bracket may have opened."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
 _OPEN = "\"'«»“„‘‹([<—–"
 
@@ -227,14 +229,22 @@ def _behind_number(
 
     Behind another number the stop must be the end of a sentence: a decimal there would want one of its own.
     """
-    if not after.isspace() and after not in "\"'»”’":
+    if not after.isspace() and after not in "\"'»”’" and not _closes_call(content, first, last):
         return
     if _YEAR_BEFORE.search(content, max(0, first - 9), first - 1):
         _add(found, content, first, last, Form.GLUED_PREVIOUS, -0.75 if before == "." else -1.0)
         return
-    following = content[last : last + 3].lstrip("\"'»”’")
+    following = content[last : last + 3].lstrip("\"'»”’)")
     if before == "." and (following.startswith("\n\n") or following.lstrip()[:1].isupper()):
         _add(found, content, first, last, Form.SPLIT_PREVIOUS)
+
+
+def _closes_call(content: str, first: int, last: int) -> bool:
+    """Whether the bracket behind a number is the call's own (`in 1990.2) The`): none is open before it."""
+    line = max(0, first - _BRACKETED)
+    return content.startswith(")", last) and content.rfind("(", line, first) <= content.rfind(
+        ")", line, first
+    )
 
 
 def _split(found: list[Candidate], content: str, first: int, last: int, before: str, after: str) -> None:

@@ -79,4 +79,6 @@ def _tail(layout: Layout, before: Head, head: Head) -> int:
     while last + 1 < first and rows[last + 1].gap == 0 and not rows[last + 1].feed:
         last += 1
     note = content[rows[before.row].start : rows[last].end]
-    return first if unfinished(note) else head.row
+    # What a foot begins with, above its first number, is no body where it is an address.
+    opens = _ADDRESS.match(layout.text(rows[first]).lstrip())
+    return first if opens or unfinished(note) else head.row

@@ -12,7 +12,7 @@ PATHS = [
     "https://werft.example/akten/1994/4712",
     "https://werft.example/a?id=47&page=141",
     "https://deichbund.example/2014/notes_bridge.html",
-    "http://pegel.example/files/r2019.pdf",
+    "http://pegel.example/files/water-2019.pdf",
     "https://doi.org/10.1234/abcd.2019.0451",
 ]
 BEHIND = [
