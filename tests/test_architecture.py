@@ -40,6 +40,7 @@ ONLY_IN = {
     "docx": {"report"},
     "rapidfuzz": {"repair", "investigate", "match"},
     "simplemma": {"repair", "match"},
+    "yaml": {"read"},
     "anyascii": {"repair", "match"},
     "babel": {"match", "report"},
     "jinja2": {"report"},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from citecheck.hosts import host_of
-from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind, Step
+from citecheck.model import Case, Citation, Extraction, Link, Note, NoteKind, Quotation, QuotationKind, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +64,32 @@ def quotations_by_note(extraction: Extraction) -> dict[str, list[Quotation]]:
     found: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in extraction.parsed.quotations:
         if quotation.kind is QuotationKind.PASSAGE and quotation.note_id is not None:
-            found[source_note(extraction, quotation.note_id, notes)].append(quotation)
+            for note_id in source_notes(extraction, quotation.note_id, notes):
+                found[note_id].append(quotation)
     return found
 
 
-def source_note(extraction: Extraction, note_id: str, notes: Mapping[str, Note]) -> str:
-    """The note whose links stand for this one: itself, or the antecedent of its short form.
+def source_notes(extraction: Extraction, note_id: str, notes: Mapping[str, Note]) -> list[str]:
+    """The notes whose links stand for this one: itself, and what its short forms stand for; at least one.
 
-    `notes`: the extraction's by id.
+    Of *ibid.* and kin the antecedent counts where the note has no link of its own; a key cites its source
+    beside whatever else the note holds. `notes`: the extraction's by id.
     """
-    walked = {note_id}
-    while not extraction.by_note.get(note_id) and note_id in notes:
-        antecedents = [c.antecedent.note_id for c in notes[note_id].citations if c.antecedent]
-        if not antecedents or antecedents[0] in walked:
-            break
-        note_id = antecedents[0]
-        walked.add(note_id)
-    return note_id
+    found: list[str] = []
+    walked = [note_id]
+    for one in walked:
+        linked = bool(extraction.by_note.get(one))
+        if linked:
+            found.append(one)
+        for citation in notes[one].citations if one in notes else ():
+            other = citation.antecedent.note_id if citation.antecedent else one
+            if other not in walked and not (linked and not _is_key(notes.get(other))):
+                walked.append(other)
+    return found or walked[1:2] or [note_id]
+
+
+def _is_key(note: Note | None) -> bool:
+    return note is not None and note.kind is NoteKind.REFERENCE and note.label[:1] == "@"
 
 
 def printed_hosts(links: Iterable[Link]) -> frozenset[str]:

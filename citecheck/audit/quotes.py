@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from citecheck.audit.book import Book
-from citecheck.audit.cases import source_note
+from citecheck.audit.cases import source_notes
 from citecheck.audit.desk import Desk, Found
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
@@ -138,8 +138,9 @@ def _cited(
     if quotation.note_id is None:
         places = quotation.links
         return "", [book.extraction.links[at] for at in places], [gathered.checks[at] for at in places]
-    note_id = source_note(book.extraction, quotation.note_id, book.notes)
-    return note_id, book.extraction.by_note.get(note_id, ()), book.checks.get(note_id, [])
+    sources = source_notes(book.extraction, quotation.note_id, book.notes)
+    links = [link for one in sources for link in book.extraction.by_note.get(one, ())]
+    return sources[0], links, [check for one in sources for check in book.checks.get(one, [])]
 
 
 async def look_up(

@@ -109,7 +109,8 @@ def show_extraction(found: Extraction) -> None:
 
 
 def _cell(note: Note, found: Extraction) -> Styled:
-    cell = Styled(_source(note), no_wrap=False)
+    at = f"{visible(note.label)}, {visible(note.file)}\n" if note.file else ""
+    cell = Styled(at + _source(note), no_wrap=False)
     for link in found.by_note.get(note.id, ()):
         cell.append("\n")
         cell.append_text(_link(link))
@@ -192,16 +193,17 @@ def _details(check: LinkCheck) -> Iterable[str]:
 
 def _source(note: Note) -> str:
     """The citations in short, one a line; the note's beginning where it cites nothing by name."""
-    lines = [line for line in map(_cited, note.citations) if line]
+    lines = [line for one in note.citations if (line := _cited(one, note))]
     more = f"\nand {len(lines) - SOURCES} more" if len(lines) > SOURCES else ""
     return "\n".join(lines[:SOURCES]) + more if lines else visible(redact(_cut(note.text)))
 
 
-def _cited(citation: Citation) -> str:
-    """Author, title, year and page; a long title gives way to what stands behind it."""
+def _cited(citation: Citation, note: Note) -> str:
+    """Author, title, year and page, a long title cut; a source cited by its key as it is written."""
     words = [citation.author, citation.title and _cut(citation.title, LONGEST_TITLE), citation.year]
     if not any(words):
-        return ""
+        own = citation.span.of(note.text)
+        return visible(redact(_cut(own))) if citation.antecedent and "@" in own else ""
     return visible(redact(", ".join(str(word) for word in (*words, citation.locator) if word)))
 
 

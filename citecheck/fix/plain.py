@@ -25,7 +25,7 @@ class _Original:
     """The manuscript's characters beside the bytes they were read from."""
 
     def __init__(self, data: bytes, manuscript: Manuscript) -> None:
-        content = manuscript.text.content
+        content = manuscript.text.own
         self.mark, self.codec = _codec(data, manuscript)
         self._faults: list[bytes] = []
         self._sign = next(chr(number) for number in _PRIVATE if chr(number) not in content)
@@ -64,7 +64,7 @@ def _codec(data: bytes, manuscript: Manuscript) -> tuple[bytes, str]:
             return mark, codec
     if manuscript.encoding != "utf-16":
         return b"", manuscript.encoding or "utf-8"
-    content = manuscript.text.content
+    content = manuscript.text.own
     return b"", next((codec for codec in _WIDE if data.decode(codec, "replace") == content), _WIDE[0])
 
 
@@ -87,7 +87,7 @@ def corrected_text(
         faults += original.passed(edit.span.start, edit.span.end)
         pieces += (piece, edit.text.encode(original.codec))
         at = edit.span.end
-    rest, _ = original.encoded(at, len(manuscript.text.content), faults)
+    rest, _ = original.encoded(at, len(manuscript.text.own), faults)
     return b"".join((*pieces, rest)), tuple(unable)
 
 

@@ -47,7 +47,7 @@ def plan(extraction: Extraction, checked: Checked | None) -> Plan:
     left: list[Left] = []
     printed = "\n".join(closed(link.repair.raw).lower() for link in extraction.links)
     for case in _cases(extraction, checked):
-        made = _decided(case, extraction, checked, printed)
+        made = _elsewhere(case, extraction, _decided(case, extraction, checked, printed))
         if isinstance(made, Change):
             changes.append(made)
         elif made is not None:
@@ -120,6 +120,15 @@ def _decided(
     if target is not None and not moved and host_of(target) not in printed:
         return "the host is printed nowhere in the manuscript"
     return _change(case, extraction, target, corrections)
+
+
+def _elsewhere(case: Case, extraction: Extraction, made: Change | str | None) -> Change | str | None:
+    """What was decided, but that nothing is changed which stands in a bibliography, not in the manuscript."""
+    if not isinstance(made, Change) or case.link.start < extraction.manuscript.text.own_end:
+        return made
+    file, _, line = (case.note.file if case.note else "").rpartition(":")
+    place = f"in line {line} of {file}" if file else "among the references in the manuscript's front matter"
+    return f"it stands {place}: correct it there, to {made.after}"
 
 
 def _kind(corrections: Sequence[Correction]) -> Kind:

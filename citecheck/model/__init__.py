@@ -42,6 +42,7 @@ from citecheck.model.match import (
 )
 from citecheck.model.reason import REASONS, Reason, phrase
 from citecheck.model.text import (
+    Described,
     Lines,
     Manuscript,
     Mark,
@@ -72,6 +73,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "Compare",
+    "Described",
     "Difference",
     "DifferenceKind",
     "Exchange",

@@ -81,6 +81,8 @@ class Note:
     truncated: bool = False
     continued: bool = False
     citations: tuple[Citation, ...] = ()
+    file: str = ""
+    """Path and line of the bibliography that a source stands in (`refs.bib:12`), empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Marker:
     label: str = ""
     note_id: str | None = None
     """The note it points to, `None` where that note is lost."""
+    locator: str | None = None
+    """Page or section of the source that the call itself names, without its word."""
 
 
 @dataclass(frozen=True, slots=True)

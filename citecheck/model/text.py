@@ -107,6 +107,19 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """What a bibliography says of a source, field by field; `None` where it is silent."""
+
+    label: str
+    """As the source's note is labelled."""
+    author: str | None
+    """Given and family names; several joined by `; `."""
+    title: str | None
+    year: int | None
+    accessed: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Decoded characters of a manuscript or a page, with what its format says about them."""
 
@@ -127,6 +140,26 @@ class Text:
     lines: tuple[int, ...] = ()
     """Of each line the one of the file that it was read from, where these differ: the notes of a wiki page
     stand in its sentences and are shown at its end. Empty where the text is the file, line by line."""
+    bibliographies: tuple[str, ...] = ()
+    """Files beside a manuscript in which the keys that it cites were looked up, as paths from its folder."""
+    unread: tuple[str, ...] = ()
+    """Further such files that it names, which are not in its folder or cannot be read."""
+    behind: tuple[tuple[int, int], ...] = ()
+    """Sources read out of such files follow the manuscript's own characters: where each begins, and the line
+    of the manuscript that it goes with."""
+
+    described: tuple[Described, ...] = ()
+    """What the bibliographies say of these sources."""
+
+    @property
+    def own(self) -> str:
+        """The characters of the manuscript itself."""
+        return self.content[: self.own_end]
+
+    @property
+    def own_end(self) -> int:
+        """Where they end."""
+        return self.behind[0][0] if self.behind else len(self.content)
 
     def located(self, line: int) -> tuple[str, int]:
         """File of a line, as its path, and the line in that file; an empty path is the manuscript itself.
@@ -151,17 +184,30 @@ class Text:
 class Lines:
     """Line numbers of a text, from 1; found once, asked often."""
 
-    __slots__ = ("starts",)
+    __slots__ = ("_behind", "starts")
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, behind: Sequence[tuple[int, int]] = ()) -> None:
         self.starts = [0]
+        self._behind = behind
         position = content.find("\n")
         while position >= 0:
             self.starts.append(position + 1)
             position = content.find("\n", position + 1)
 
+    @classmethod
+    def of(cls, text: Text) -> Lines:
+        """Those of a manuscript; a source that follows it stands on the line that it goes with.
+
+        >>> Lines.of(Text("One.\\nTwo.\\n\\nA source.", behind=((10, 1),))).at(13)
+        1
+        """
+        return cls(text.content, text.behind)
+
     def at(self, offset: int) -> int:
         """Line on which the character at `offset` stands."""
+        place = bisect_right(self._behind, (offset, 0)) if self._behind else 0
+        if place or (self._behind and self._behind[0][0] == offset):
+            return self._behind[max(0, place - 1)][1]
         return bisect_right(self.starts, offset)
 
     def __len__(self) -> int:

@@ -17,6 +17,7 @@ from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.inline_sources import with_linked_sources
+from citecheck.parse.keys import lost_keys, place_of, without_lost_keys
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
@@ -36,6 +37,7 @@ _VISIBLE = re.compile(r"\S")
 
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
+    text, lost_calls = without_lost_keys(text)
     plain = _without_code(text)
     found = without_backlinks(text.content, _find(text, plain))
     sections = sections_of(text)
@@ -43,7 +45,7 @@ def parse(text: Text) -> Parsed:
     found = with_author_years(text.content, sections, found)
     if not found.notes and any(is_hint(mark) for mark in text.marks):
         found = notes_of_marks(text.content, text.marks)
-    lines = Lines(text.content)
+    lines = Lines.of(text)
     hidden = sorted(span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans)
     shown = [_shown(text.content, draft, hidden) for draft in found.notes]
     bodies = [joined(text.content, spans) for spans in shown]
@@ -60,7 +62,8 @@ def parse(text: Text) -> Parsed:
     rounds = [call.round for call in found.calls]
     problems = find_problems(text, notes, found.notes, markers, rounds, paragraphs)
     lost = [problem.note for problem in problems if problem.check == "note-missing" and problem.note]
-    notes, unresolved = find_citations(notes, lost=lost)
+    notes, unresolved = find_citations(notes, lost=lost, sources=text.described)
+    unresolved = (*unresolved, *lost_keys(text, lost_calls))
     problems = tuple(sorted((*problems, *unresolved), key=lambda problem: problem.line))
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language, paragraphs)
@@ -123,6 +126,7 @@ def _note(text: Text, lines: Lines, draft: Draft, spans: tuple[Span, ...], body:
         chapter=draft.chapter,
         truncated=draft.headless or broken,
         continued=draft.continued,
+        file=draft.file,
     )
 
 
@@ -134,4 +138,5 @@ def _marker(lines: Lines, call: Call, ids: set[str]) -> Marker:
         line=lines.at(call.start),
         label=call.label,
         note_id=own if own in ids else None,
+        locator=place_of(call.suffix),
     )

@@ -26,6 +26,7 @@ from citecheck.parse.body_rows import (
     touches,
     verbatim,
 )
+from citecheck.parse.keys import group_of
 from citecheck.parse.layout import layout_of
 from citecheck.parse.sentences import Sentences
 
@@ -142,6 +143,8 @@ def _call_span(content: str, marker: Marker) -> Span:
 
     `113/113`, or once at the end of the line before.
     """
+    if marker.label[:1] == "@":
+        return group_of(content, marker.span)
     start, end = marker.span.start, marker.span.end
     after = _AFTER_CALL.match(content, end, end + CALL_REACH)
     before = _BEFORE_CALL.search(content, max(0, start - CALL_REACH), start)

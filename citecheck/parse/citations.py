@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from citecheck.model import Citation, CitationKind, Note, Problem, Span
+from citecheck.model import Citation, CitationKind, Described, Note, NoteKind, Problem, Span
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_fields import blanked, year_of
 from citecheck.parse.citation_imprint import title_of
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.citation_names import author_of, lead_in, names_alone
 from citecheck.parse.emphasis import opened_alone, within_emphasis
+from citecheck.parse.keys import Keys, described, keyed, parts_of
 from citecheck.parse.markdown_links import as_read
 from citecheck.parse.segments import is_short_form, segments_of
 from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
@@ -35,12 +36,12 @@ _PRINT = re.compile(
 
 
 def find_citations(
-    notes: Sequence[Note], *, lost: Sequence[int] = ()
+    notes: Sequence[Note], *, lost: Sequence[int] = (), sources: Sequence[Described] = ()
 ) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
     """`notes` with their citations, and the short forms that point to nothing.
 
     `lost`: numbers that are called but whose notes are not there; a short form is tied over them with a
-    warning only.
+    warning only. `sources`: what a bibliography says of notes that are its entries.
     """
     present = {(note.chapter, note.number) for note in notes}
     chapters = {note.chapter for note in notes}
@@ -51,11 +52,24 @@ def find_citations(
     )
     found: list[Note] = []
     problems: list[Problem] = []
+    keys, known = Keys.of(notes), {source.label: source for source in sources}
     for note in notes:
-        citations = resolver.add(note, [_citation(note, span, resolver) for span in segments_of(note.text)])
+        citations = resolver.add(note, _citations(note, resolver, keys, known))
         found.append(replace(note, citations=citations))
         problems += [_unresolved(note, citation) for citation in citations if _points_nowhere(citation)]
     return _with_kinds_of_fragments(found), tuple(problems)
+
+
+def _citations(
+    note: Note, resolver: Resolver, keys: Keys | None, sources: Mapping[str, Described]
+) -> list[Citation]:
+    if note.label in sources:
+        whole = Span(0, len(note.text))
+        return described(note, [_citation(note, whole, resolver)], sources)
+    cited = parts_of(note.text, keys) if keys and note.kind is not NoteKind.REFERENCE else None
+    if keys is None or cited is None:
+        return [_citation(note, span, resolver) for span in segments_of(note.text)]
+    return [keyed(note, span, hit, keys) if hit else _citation(note, span, resolver) for span, hit in cited]
 
 
 def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:

@@ -24,6 +24,8 @@ class Draft:
     kind: NoteKind = NoteKind.FOOTNOTE
     chapter: int | None = None
     """How many times its numbering has started, `None` where it never starts anew."""
+    file: str = ""
+    """Path and line of the bibliography that it stands in."""
 
     @property
     def continued(self) -> bool:

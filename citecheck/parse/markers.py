@@ -55,6 +55,8 @@ class Call:
     label: str
     form: Form | None = None
     """`None` where the format's own mark-up names the call."""
+    suffix: str = ""
+    """What the call itself says of the place in its source."""
 
     @property
     def span(self) -> Span:

@@ -13,9 +13,12 @@ from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
 from citecheck.parse.draft import Draft, Found
+from citecheck.parse.keys import ORIGIN
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
 
+KEYED = "bib:"
+"""What keys of marks that cite a bibliography begin with: their detail is what the call says of the place."""
 NAMED = frozenset({"inline", "markdown"})
 """Where labels are names that nobody sees: such notes are numbered in one series, inline ones among them."""
 _NUMBER = re.compile(r"\d{1,6}")
@@ -62,7 +65,17 @@ def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
             calls.append(Call(span.start, span.end, number, 1, mark.label))
         else:
             draft = drafts[target]
-            calls.append(Call(span.start, span.end, draft.number, draft.round, mark.label or draft.label))
+            label = mark.label or draft.label
+            calls.append(
+                Call(
+                    span.start,
+                    span.end,
+                    draft.number,
+                    draft.round,
+                    label,
+                    suffix=mark.detail if mark.key.startswith(KEYED) else "",
+                )
+            )
     return Found(tuple(drafts), tuple(calls))
 
 
@@ -106,7 +119,9 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
         numbering.last = number
         own.append((numbering, numbering.started))
         label = mark.label or str(number)
-        drafts.append(Draft(number, numbering.round, label, mark.spans, mark.spans[0].start, kind=kind))
+        file = mark.detail if mark.origin == ORIGIN else ""
+        start = mark.spans[0].start
+        drafts.append(Draft(number, numbering.round, label, mark.spans, start, kind=kind, file=file))
     place = _order_of_rounds(shape_of)
     return [
         replace(draft, round=place[draft.round], chapter=started if numbering.started > 1 else None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from citecheck.model import Lines, Marker, Note, NoteKind, Problem, Text
 from citecheck.parse.body import Paragraph
 from citecheck.parse.draft import Draft
+from citecheck.parse.keys import is_key
 
 CONTEXT = 80
 """Characters of the sentence before a call that make its problem's lasting fingerprint."""
@@ -33,7 +34,7 @@ def find_problems(
     paragraphs: Sequence[Paragraph],
 ) -> tuple[Problem, ...]:
     """Problems in order of line. `rounds`: the numbering each marker belongs to; `paragraphs`: the body's."""
-    lines = Lines(text.content)
+    lines = Lines.of(text)
     known = {note.id: note for note in notes}
     problems: list[Problem] = []
     by_round: dict[int, list[Draft]] = defaultdict(list)
@@ -62,6 +63,7 @@ def find_problems(
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
             and (note.kind is not NoteKind.REFERENCE or draft.round in used)
+            and not is_key(note.label, note.kind)  # what is listed without a call is so on purpose
         ]
     problems += _headless(notes, drafts)
     problems += [

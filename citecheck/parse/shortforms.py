@@ -50,7 +50,8 @@ class Resolver:
         resolved = []
         for index, citation in enumerate(citations):
             if citation.kind is CitationKind.SHORT_FORM:
-                citation = replace(citation, antecedent=self._antecedent(note, citation))
+                known = citation.antecedent or self._antecedent(note, citation)
+                citation = replace(citation, antecedent=known)
             else:
                 citation = self._with_author(note, citation)
                 self._know(note, index, citation)

@@ -34,7 +34,8 @@ PLAIN = ("latex", "markdown", "plain")
 def read_manuscript(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) -> Manuscript:
     """The manuscript in `data`; `name` is its file name, `-` for standard input.
 
-    `siblings`: files that a LaTeX source inputs, by their path from its folder; other formats have none.
+    `siblings`: files that a LaTeX source inputs and bibliographies that it or a Markdown text cites, by their
+    path from its folder; other formats have none.
     Raises `UnreadableInput` with one line for formats that are not read and for data that is no text.
     """
     format_ = format_of(data, name)
@@ -44,7 +45,9 @@ def read_manuscript(data: bytes, name: str, siblings: Mapping[str, bytes] | None
     reader = import_module(READERS[format_])
     with _without_collection():
         manuscript: Manuscript = (
-            reader.read(data, name, siblings) if siblings and format_ == "latex" else reader.read(data, name)
+            reader.read(data, name, siblings)
+            if siblings and format_ in ("latex", "markdown")
+            else reader.read(data, name)
         )
     return manuscript
 

@@ -1,14 +1,15 @@
 """BibTeX and biblatex databases: what a note or a list of sources prints of an entry.
 
-A scanner of our own: only nine fields are wanted, entries that are damaged must not cost the others, and
+A scanner of our own: only a dozen fields are wanted, entries that are damaged must not cost the others, and
 time has to stay in proportion to the file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from citecheck.read.latex_signs import plain, unescaped
 from citecheck.read.latex_source import words
@@ -26,6 +27,7 @@ _QUOTED = re.compile(r"\\.|[{}\"]", re.S)
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 _YEAR = re.compile(r"\d{4}")
 _AND = re.compile(r"\s+and\s+")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _URL = re.compile(r"\\(?:url|nolinkurl|path)[ \t]*\{([^{}\s]+)\}")
 
 
@@ -38,14 +40,22 @@ class Entry:
     """Names in the order given names, family name; several joined by `, `."""
     names: tuple[str, ...] = ()
     """Family names alone."""
+    people: tuple[str, ...] = ()
+    """Whole names, in the order of `author`."""
     title: str = ""
     container: str = ""
     year: str = ""
     pages: str = ""
     url: str = ""
+    doi: str = ""
+    """Address of its DOI, where it has another address besides."""
     accessed: str = ""
     note: str = ""
     publisher: str = ""
+    path: str = ""
+    """File that holds it, from the manuscript's folder; empty where that is unknown."""
+    line: int = 0
+    """Line of that file on which it begins, from 1; 0 where that is unknown."""
 
     @property
     def call(self) -> str:
@@ -57,9 +67,13 @@ class Entry:
             who = f"{self.names[0]} & {self.names[1]}"
         return f"{who} {self.year}".strip()
 
-    def printed(self, language: str = "en", locator: str = "") -> str:
-        """The entry as a note prints it; `locator`: the pages that the note names."""
-        title = f"“{self.title}”" if self.title and self.container else self.title
+    def printed(self, language: str = "en", locator: str = "", emphasis: str = "") -> str:
+        """The entry as a note prints it; `locator`: the pages that the note names.
+
+        `emphasis`: sign on both sides of a title that stands on its own.
+        """
+        title = f"{emphasis}{self.title}{emphasis}" if self.title else ""
+        title = f"“{self.title}”" if self.title and self.container else title
         where = [self.author, title, self.container, self.publisher, self.year]
         pages = locator or self.pages
         if pages:
@@ -69,22 +83,56 @@ class Entry:
         if self.url:
             when = words()["accessed"].get(language, "accessed")
             where.append(f"{self.url} ({when} {self.accessed})" if self.accessed else self.url)
+        if self.doi:
+            where.append(self.doi)
         return ", ".join(part for part in where if part) + "."
 
 
-def entries_of(text: str) -> dict[str, Entry]:
-    """Entries of a database by their key, the first where a key comes twice."""
-    found: dict[str, Entry] = {}
+def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "") -> dict[str, Entry]:
+    """Entries of a database by their key, the first where a key comes twice.
+
+    `wanted`: keys that are cited, where no others are needed; a library holds thousands. `path`: of its file.
+    """
     strings = {match.group(1).lower(): _value(text, match.end(), {})[0] for match in _STRING.finditer(text)}
-    raw: dict[str, dict[str, str]] = {}
+    heads: dict[str, re.Match[str]] = {}
     for match in _ENTRY.finditer(text):
-        if match.group(1).lower() in ("string", "comment", "preamble") or len(raw) >= MOST_ENTRIES:
+        if match.group(1).lower() not in ("string", "comment", "preamble") and len(heads) < MOST_ENTRIES:
+            heads.setdefault(match.group(2), match)
+    lines = _lines(text)
+    found: dict[str, Entry] = {}
+    aliases = wanted is not None and not heads.keys() >= set(wanted) and "ids" in text
+    for key, head in heads.items():
+        if wanted is not None and key not in wanted and not aliases:
             continue
-        raw.setdefault(match.group(2), dict(_fields(text, match.end(), strings)))
-    for key, fields in raw.items():
-        parent = raw.get(fields.get("crossref", ""), {})
-        found[key] = _entry(key, {**{k: v for k, v in parent.items() if k not in fields}, **fields}, parent)
+        fields = dict(_fields(text, head.end(), strings))
+        above = heads.get(fields.get("crossref", ""))
+        parent = dict(_fields(text, above.end(), strings)) if above else {}
+        merged = {**{name: value for name, value in parent.items() if name not in fields}, **fields}
+        entry = replace(_entry(key, merged, parent), path=path, line=bisect_right(lines, head.start()))
+        found[key] = entry
+        for other in fields.get("ids", "").split(","):
+            if other.strip() and other.strip() not in heads:
+                found.setdefault(other.strip(), replace(entry, key=other.strip()))
     return found
+
+
+def _lines(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def addresses_of(url: str, doi: str, eprint: str = "") -> tuple[str, str]:
+    """Address of an entry, and that of its DOI where it has both; a paper on arXiv (`eprint`) has one too.
+
+    >>> addresses_of("", "doi:10.1000/x"), addresses_of("https://a.example/", "10.1000/x")
+    (('https://doi.org/10.1000/x', ''), ('https://a.example/', 'https://doi.org/10.1000/x'))
+    >>> addresses_of("https://dx.doi.org/10.1000/X", "10.1000/x"), addresses_of("", "", "2001.00001")
+    (('https://dx.doi.org/10.1000/X', ''), ('https://arxiv.org/abs/2001.00001', ''))
+    """
+    doi = _DOI.sub("", doi.strip())
+    resolved = f"https://doi.org/{doi}" if doi else ""
+    if not url:
+        return resolved or (f"https://arxiv.org/abs/{eprint}" if eprint else ""), ""
+    return url, "" if doi.lower() in url.lower() else resolved
 
 
 def _fields(text: str, position: int, strings: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -143,21 +191,24 @@ def _entry(key: str, fields: dict[str, str], parent: dict[str, str]) -> Entry:
     inside = _URL.search(note)
     if inside and not url:
         url, note = unescaped(inside.group(1)), note.replace(inside.group(), "")
-    doi = fields.get("doi", "").strip()
-    if not url and doi:
-        url = doi if doi.startswith("http") else f"https://doi.org/{doi}"
+    of_arxiv = "arxiv" in (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
+    eprint = unescaped(fields.get("eprint", "")) if of_arxiv else ""
+    url, doi = addresses_of(url, unescaped(fields.get("doi", "")), re.sub(r"(?i)^arxiv:", "", eprint))
     container = fields.get("journaltitle") or fields.get("journal") or fields.get("booktitle") or ""
     if not container and parent:
         container = parent.get("title", "")
+    people = tuple(f"{given} {family}".strip() for given, family in names)
     return Entry(
         key=key,
-        author=", ".join(f"{given} {family}".strip() for given, family in names),
+        author=", ".join(people),
+        people=people,
         names=tuple(family for _, family in names),
         title=plain(fields.get("title", "")),
         container=plain(container),
         year=year.group() if year else plain(date),
         pages=plain(fields.get("pages", "")),
         url=url,
+        doi=doi,
         accessed=plain(fields.get("urldate", "")),
         note=plain(note).strip(" ,."),
         publisher=plain(fields.get("publisher") or fields.get("institution") or fields.get("school") or ""),

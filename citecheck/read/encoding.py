@@ -68,6 +68,14 @@ def decode(data: bytes, declared: str | None = None, name: str = "input") -> tup
     return data.decode(codec, "replace"), _SHOWN.get(codec, codec)
 
 
+def decoded_or_empty(data: bytes, declared: str | None = None) -> str:
+    """Characters of a file that goes with a manuscript; one that is no text counts as empty."""
+    try:
+        return decode(data, declared)[0]
+    except UnreadableInput:
+        return ""
+
+
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)

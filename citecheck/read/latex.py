@@ -13,10 +13,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Metadata, Text
 from citecheck.read.bibtex import Entry, entries_of
-from citecheck.read.encoding import decode
+from citecheck.read.encoding import decode, decoded_or_empty
 from citecheck.read.latex_cites import close_item, print_list
 from citecheck.read.latex_commands import all_handlers
 from citecheck.read.latex_machine import Machine
@@ -46,7 +45,7 @@ def read(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) ->
     """
     declared = _declared(data)
     content, encoding = decode(data, declared, name=name)
-    files = {path: _decoded(body, declared) for path, body in (siblings or {}).items()}
+    files = {path: decoded_or_empty(body, declared) for path, body in (siblings or {}).items()}
     sources = {path: text for path, text in files.items() if not path.endswith(".bib")}
     entries: dict[str, Entry] = {}
     for path in sorted(set(files) - set(sources)):
@@ -93,11 +92,3 @@ def _declared(data: bytes) -> str | None:
     found = _INPUTENC.search(data)
     word = (found.group(1) or found.group(2)).decode("ascii") if found else ""
     return _CODECS.get(word)
-
-
-def _decoded(body: bytes, declared: str | None) -> str:
-    """A file's text; one that is no text counts as empty."""
-    try:
-        return decode(body, declared)[0]
-    except UnreadableInput:
-        return ""

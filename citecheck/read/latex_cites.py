@@ -91,7 +91,7 @@ def cite_in_text(m: Machine, sources: Sequence[Cited], *, name_outside: bool = F
         m.put("; " if place and years else ", " if place else "")
         m.put(f"{cited.before} " if cited.before else "")
         if label:
-            call(m, label, f"bib:{cited.key}")
+            call(m, label, f"bib:{cited.key}", cited.after)
         else:
             m.put(cited.key)
         pages = f"p. {cited.after}" if cited.after[:1].isdigit() else cited.after

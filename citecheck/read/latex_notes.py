@@ -22,12 +22,12 @@ def _label(m: Machine, counter: str, given: str | None, *, step: bool) -> str:
     return m.counters.shown(counter)
 
 
-def call(m: Machine, label: str, key: str) -> None:
-    """Write the call of a note."""
+def call(m: Machine, label: str, key: str, place: str = "") -> None:
+    """Write the call of a note; `place`: the page of the source that it names."""
     if not m.hidden:
         start = m.out.length
         m.put(label)
-        m.out.mark(MarkKind.MARKER, start, m.out.length, label=label, key=key)
+        m.out.mark(MarkKind.MARKER, start, m.out.length, label=label, key=key, detail=place)
 
 
 def open_note(m: Machine, label: str, key: str, detail: str) -> None:

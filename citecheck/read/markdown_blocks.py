@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from citecheck.model import Mark, MarkKind, Span
+from citecheck.read.front_matter import block_of_sources
 
 FRONT_MATTER_LINES = 200
-"""Longer front matter is taken for text between two rules."""
+"""Longer front matter is taken for text between two rules; a list of sources in it is not counted."""
 
 _LINE = re.compile(r"[^\n]*\n?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -36,6 +37,8 @@ class Blocks:
     regions: list[Span] = field(default_factory=list)
     definitions: dict[str, tuple[Span, str]] = field(default_factory=dict)
     front_matter: dict[str, str] = field(default_factory=dict)
+    yaml: list[str] = field(default_factory=list)
+    """Front matter as written, and later blocks that name sources."""
 
 
 def definition_key(label: str) -> str:
@@ -77,6 +80,14 @@ class _Scanner:
         while position < len(self.content):
             match = _LINE.match(self.content, position)
             end = match.end() if match else len(self.content)
+            if self.blank and self.content.startswith("---", position) and not self.fence:
+                after = block_of_sources(self.content, position)
+                if after > position:
+                    self._blank(position)
+                    self._end_note()
+                    self._yaml(position, after)
+                    position = after
+                    continue
             self._line(position, end, self.content[position:end].rstrip("\r\n"))
             position = end
         self._end_all(len(self.content))
@@ -97,19 +108,25 @@ class _Scanner:
         if not re.match(r"---[ \t]*\r?\n", self.content):
             return 0
         fields: dict[str, str] = {}
-        for count, match in enumerate(_LINE.finditer(self.content)):
+        count, listing = 0, False
+        for match in _LINE.finditer(self.content):
             line = match.group().rstrip()
             if count and line in ("---", "..."):
                 self.blocks.front_matter = fields
-                self.blocks.marks.append(
-                    Mark(MarkKind.COMMENT, (Span(0, match.end()),), detail="front-matter")
-                )
+                self._yaml(0, match.end())
                 return match.end()
-            if count > FRONT_MATTER_LINES:
-                break
             if found := _FIELD.match(line):
                 fields[found.group(1).lower()] = found.group(2).strip().strip("\"'").strip()
+            listing = line.startswith("references:") or (listing and found is None)
+            count += not listing
+            if count > FRONT_MATTER_LINES or match.start() == match.end():
+                break
         return 0
+
+    def _yaml(self, start: int, end: int) -> None:
+        """Front matter, or a later block of its kind: nobody sees it."""
+        self.blocks.yaml.append(self.content[start:end])
+        self.blocks.marks.append(Mark(MarkKind.COMMENT, (Span(start, end),), detail="front-matter"))
 
     def _in_fence(self, end: int, line: str) -> None:
         closing = line.strip()

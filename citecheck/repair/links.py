@@ -60,7 +60,7 @@ def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     alone = [_repaired(place, EMPTY) for place in places]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     context = Context.of(((found.url, found.raw) for found in alone if found.url), misread=slips >= MISREAD)
-    lines = Lines(text.content)
+    lines = Lines.of(text)
     return tuple(_link(place, context, lines) for place in places)
 
 

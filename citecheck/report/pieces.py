@@ -26,7 +26,7 @@ Document = dict[str, object]
 
 
 def manuscript_value(manuscript: Manuscript) -> Document:
-    content = manuscript.text.content
+    content = manuscript.text.own
     files: list[object] = [{"line": line, "path": path} for line, path in manuscript.text.files]
     return {
         "name": manuscript.name,
@@ -54,6 +54,7 @@ def note_value(note: Note, numbers: Mapping[str, int]) -> Document:
         "truncated": note.truncated,
         "continued": note.continued,
         "citations": [citation_value(citation, numbers) for citation in note.citations],
+        **({"file": note.file} if note.file else {}),
     }
 
 
@@ -114,6 +115,7 @@ def marker_value(marker: Marker) -> Document:
         "end": marker.span.end,
         "label": marker.label or str(marker.number),
         "note_id": marker.note_id,
+        **({"locator": marker.locator} if marker.locator else {}),
     }
 
 

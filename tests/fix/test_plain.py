@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,3 +175,17 @@ def test_the_list_of_changes_shows_what_is_written() -> None:
     assert [why.words for why in change.why] == [
         "the page is not there any more; archived copy of 2019-04-01"
     ]
+
+
+def test_a_bibliography_is_not_the_manuscript(tmp_path: Path) -> None:
+    manuscript = tmp_path / "m.md"
+    data = f"---\nbibliography: refs.bib\n---\n\nA [@weir2001].[^1]\n\n[^1]: See {DOUBLED}.".encode()
+    manuscript.write_bytes(data)
+    (tmp_path / "refs.bib").write_text(f"@misc{{x, title={{X}}}}\n@misc{{weir2001, url={{{DOUBLED}}}}}")
+    extraction = extraction_of(data, str(manuscript))
+    made = plan(extraction, None)
+    copy, unable = corrected(data, extraction, made.changes)
+    assert not unable
+    assert copy == data.replace(DOUBLED.encode(), MENDED.encode())
+    (left,) = made.left
+    assert (left.line, left.why) == (5, f"it stands in line 2 of refs.bib: correct it there, to {MENDED}")

@@ -84,6 +84,23 @@ def _collect(node: Any, found: list[str]) -> None:
             _collect(list(node.values()), found)
 
 
+def cited(node: Any) -> list[str]:
+    """Keys of the citations below a node of pandoc's tree."""
+    if isinstance(node, list):
+        return [key for child in node for key in cited(child)]
+    if not isinstance(node, dict):
+        return []
+    if node.get("t") == "Cite":
+        inside = [
+            key
+            for one in node["c"][0]
+            for part in ("citationPrefix", "citationSuffix")
+            for key in cited(one[part])
+        ]
+        return [one["citationId"] for one in node["c"][0]] + inside
+    return cited(list(node.values()))
+
+
 def _words(node: Any) -> str:
     """The words below a node of pandoc's tree; formulas and pictures have none."""
     if isinstance(node, list):

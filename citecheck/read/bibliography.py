@@ -1,0 +1,40 @@
+"""Bibliographies in files beside a manuscript: BibTeX, CSL JSON and CSL YAML, told by their endings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from citecheck.read.bibtex import Entry, entries_of
+from citecheck.read.csl_items import entries_of_json, entries_of_yaml
+
+BIBTEX = (".bib", ".bibtex", ".biblatex")
+ENDINGS = frozenset({*BIBTEX, ".json", ".yaml", ".yml"})
+"""Endings of the bibliographies that are read, those that pandoc knows but for RIS and XML."""
+
+
+def entries_in(files: Mapping[str, str], wanted: Collection[str] | None = None) -> dict[str, Entry]:
+    """Sources of all `files` by their key; of one that several hold, the last file's, as pandoc does it.
+
+    `files`: text by path from the manuscript's folder, in the order in which they are named. `wanted`: keys
+    that are cited, `None` for all. A damaged file costs its own entries only.
+    """
+    found: dict[str, Entry] = {}
+    for path, text in files.items():
+        ending = PurePosixPath(path).suffix.lower()
+        if ending in BIBTEX:
+            found |= entries_of(text, wanted, path)
+        elif ending in ENDINGS:
+            read = entries_of_json(text, path) if ending == ".json" else entries_of_yaml(text, path)
+            chosen = read.keys() if wanted is None else read.keys() & set(wanted)
+            found |= {key: replace(read[key], line=_line(text, key)) for key in sorted(chosen)}
+    return found
+
+
+def _line(text: str, key: str) -> int:
+    """Line on which a key stands first, in quotation marks or bare; the first line where it is not found."""
+    at = max(text.find(json.dumps(key, ensure_ascii=False)), -1)
+    at = at if at >= 0 else text.find(f": {key}\n")
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
