@@ -123,9 +123,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
-    if ending_goes_on(so_far, word) or (
-        "\n" in text[end : token.start()] and goes_on_below(text, so_far, token)
-    ):
+    parted = "\n" in text[end : token.start()] or ("/" in word and not _DATE.match(word))
+    if ending_goes_on(so_far, word) or (parted and goes_on_below(text, so_far, token)):
         return True
     if so_far[-1] in ".:)]":
         return _after_stop(text, so_far, token, generous)

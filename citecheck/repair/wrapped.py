@@ -71,7 +71,8 @@ def ending_goes_on(so_far: str, word: str) -> bool:
 
 
 def goes_on_below(text: str, so_far: str, token: re.Match[str]) -> bool:
-    """Whether a line begins with the end of the address above, `so_far` as taken.
+    """Whether a line begins with the end of the address above, `so_far` as taken; or, on the same line, a
+    folder with it.
 
     Where a date of access follows, nothing but an address has its end there; where nothing follows, the two
     sides of the joint must make a word.
