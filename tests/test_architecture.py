@@ -124,3 +124,10 @@ def test_every_check_module_is_registered() -> None:
     checks = importlib.import_module("citecheck.checks")
     files = {path.stem for path in (PACKAGE / "checks").glob("*.py") if not path.stem.startswith("_")}
     assert {key.replace("-", "_") for key in checks.CHECKS} == files
+
+
+def test_the_model_gives_all_it_names() -> None:
+    """Most of it is loaded when it is asked for."""
+    model = importlib.import_module("citecheck.model")
+    assert [name for name in model.__all__ if not hasattr(model, name)] == []
+    assert not hasattr(model, "Nothing")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from citecheck.cli.app import app
+from citecheck.cli.app import app_of
 from citecheck.cli.options import FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def test_the_package_installed_is_this_one() -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "docs/answers.md", "docs/ci.md", "docs/replay.md"])
 def test_options_named_exist(name: str) -> None:
-    program = typer.main.get_command(app)
+    program = typer.main.get_command(app_of())
     commands = [program, *program.commands.values()]  # type: ignore[attr-defined]
     known = {word for command in commands for option in command.params for word in option.opts} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", (ROOT / name).read_text("utf-8"))) <= known

@@ -61,12 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     import typer
 
-    from citecheck.cli.app import app
-    from citecheck.config import did_you_mean
+    from citecheck.cli.app import COMMANDS, app_of
 
     # The base of all complaints about a command line; typer has it under several names.
     complaint: type[Any] = typer.BadParameter.__mro__[2]
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(app_of([words[0]] if words[0] in COMMANDS else COMMANDS))
     try:
         result = command.main(args=words, prog_name="citecheck", standalone_mode=False)
     except SystemExit:  # typer's own way with a closed pipe
@@ -75,9 +74,10 @@ def _run(words: list[str]) -> int:
         raise KeyboardInterrupt from None
     except complaint as mistake:
         text = mistake.format_message().rstrip(".")
-        known = list(getattr(command, "commands", {}))
-        if words and words[0] not in known and words[0] in text and "command" in text.lower():
-            text = f"no such command: {words[0]}{did_you_mean(words[0], known) or _for_file(words[0])}"
+        if words[0] not in COMMANDS and words[0] in text and "command" in text.lower():
+            from citecheck.config import did_you_mean
+
+            text = f"no such command: {words[0]}{did_you_mean(words[0], COMMANDS) or _for_file(words[0])}"
         text = _OPTIONS.sub(r"; did you mean \1?", text)
         return _complain(_one_line(text), USAGE)
     if result == INTERRUPTED:  # how typer hands an interrupt on

@@ -27,6 +27,6 @@ def extract(
 
         print_text("".join(pieces(extract_document(found), indent=1)))
         return
-    from citecheck.cli.tables import show_extraction
+    from citecheck.cli.extraction_table import show_extraction
 
     show_extraction(found)

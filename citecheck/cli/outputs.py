@@ -9,10 +9,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from citecheck.config import Settings
 from citecheck.errors import UnwritableOutput
-from citecheck.model import Audit
+
+if TYPE_CHECKING:
+    from citecheck.config import Settings
+    from citecheck.model import Audit
 
 TO_STANDARD_OUTPUT = ("terminal", "github")
 LONGEST_NAME = 100

@@ -1,4 +1,4 @@
-"""What `extract`, `repair`, `links` and `quote` show in a terminal.
+"""What `repair`, `links` and `quote` show in a terminal.
 
 Everything from a manuscript or a page goes through `visible` first: rich itself lets control characters pass.
 """
@@ -8,42 +8,24 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import IO, cast
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
-from citecheck.model import (
-    Alignment,
-    Audit,
-    Citation,
-    Extraction,
-    Link,
-    LinkCheck,
-    Marker,
-    Note,
-    Repair,
-    Severity,
-)
+from citecheck.model import Alignment, Audit, LinkCheck, Repair, Severity
 from citecheck.redaction import redact
-from citecheck.report.places import Places
 from citecheck.report.safe import visible
-from citecheck.report.words import FALLBACK, words_in
 
 UNBROKEN = 10_000
 """Columns that no line reaches, where nobody looks at lines."""
-Where = Callable[[int], str]
-"""A line of the text as read → its place for people."""
 NARROW = 80
 """Columns where the terminal does not say."""
 LONGEST_COMPARED = 2000
 """Characters past which a change is shown as two strings: comparing letter by letter takes quadratic time."""
-LONGEST_TITLE, SOURCES = 72, 3
-"""Characters of a title, and citations of a note that are shown."""
 STATUS_STYLE = {
     "ok": "green",
     "moved": "yellow",
@@ -77,52 +59,6 @@ def console() -> Console:
         width = shutil.get_terminal_size((NARROW, 24)).columns
         return Console(width=max(width, 40), highlight=False, soft_wrap=False)
     return Console(file=cast("IO[str]", _Unpadded()), width=UNBROKEN, highlight=False, soft_wrap=False)
-
-
-def show_extraction(found: Extraction) -> None:
-    """Notes with place, marker, citation, URL, repairs and problems; lost notes where they are called."""
-    out = console()
-    parsed, where = found.parsed, _where(found)
-    called = {marker.note_id: marker for marker in parsed.markers if marker.note_id}
-    lost = [marker for marker in parsed.markers if marker.note_id is None]
-    table = Table(title=None, box=None, pad_edge=False, header_style="bold", collapse_padding=True)
-    table.add_column("note", justify="right", no_wrap=True)
-    table.add_column("place", no_wrap=True)
-    table.add_column("called", no_wrap=True)
-    table.add_column("source, URL, repairs", overflow="fold", ratio=1)
-    for note in parsed.notes:
-        marker = called.get(note.id)
-        while lost and marker is not None and lost[0].span.start < marker.span.start:
-            _add_lost(table, lost.pop(0), where)
-        at = where(marker.line) if marker else "–"
-        table.add_row(visible(note.id), _place(note, where), at, _cell(note, found))
-    for marker in lost:
-        _add_lost(table, marker, where)
-    out.print(table)
-    outside = [link for link in found.links if link.note_id is None]
-    for link in outside:
-        out.print(Styled(f"outside notes, {where(link.line)}: ").append_text(_link(link)))
-    for problem in parsed.problems:
-        place = Styled(f"{where(problem.line)}: ", style="yellow")
-        out.print(place.append(visible(redact(problem.message))))
-    out.print(Styled(_counts(found), style="bold"))
-
-
-def _cell(note: Note, found: Extraction) -> Styled:
-    at = f"{visible(note.label)}, {visible(note.file)}\n" if note.file else ""
-    cell = Styled(at + _source(note), no_wrap=False)
-    for link in found.by_note.get(note.id, ()):
-        cell.append("\n")
-        cell.append_text(_link(link))
-    flags = [word for word, on in (("continued", note.continued), ("breaks off", note.truncated)) if on]
-    if flags:
-        cell.append(f"\n{', '.join(flags)}", style="yellow")
-    return cell
-
-
-def _add_lost(table: Table, marker: Marker, where: Where) -> None:
-    label = visible(marker.label or str(marker.number))
-    table.add_row(label, "–", where(marker.line), Styled("lost: called, but not there", style="red"))
 
 
 def show_repair(repair: Repair) -> None:
@@ -191,34 +127,6 @@ def _details(check: LinkCheck) -> Iterable[str]:
         yield f"suggested: {_shown(check.suggestion.url)}"
 
 
-def _source(note: Note) -> str:
-    """The citations in short, one a line; the note's beginning where it cites nothing by name."""
-    lines = [line for one in note.citations if (line := _cited(one, note))]
-    more = f"\nand {len(lines) - SOURCES} more" if len(lines) > SOURCES else ""
-    return "\n".join(lines[:SOURCES]) + more if lines else visible(redact(_cut(note.text)))
-
-
-def _cited(citation: Citation, note: Note) -> str:
-    """Author, title, year and page, a long title cut; a source cited by its key as it is written."""
-    words = [citation.author, citation.title and _cut(citation.title, LONGEST_TITLE), citation.year]
-    if not any(words):
-        own = citation.span.of(note.text)
-        return visible(redact(_cut(own))) if citation.antecedent and "@" in own else ""
-    return visible(redact(", ".join(str(word) for word in (*words, citation.locator) if word)))
-
-
-def _link(link: Link) -> Styled:
-    if link.url is None:
-        return Styled(f"no URL: {_shown(link.repair.raw)}", style="red")
-    line = Styled(_shown(link.url), style="cyan")
-    if link.repair.damaged:
-        steps = dict.fromkeys(step.step for step in link.repair.candidates[0].steps)
-        line.append(f"  repaired: {', '.join(steps)}", style="green")
-    if link.repair.problems:
-        line.append(f"  {', '.join(link.repair.problems)}", style="yellow")
-    return line
-
-
 def _sides(quoted: list[str], found: list[str]) -> tuple[Styled, Styled]:
     """Both wordings, each whole: words of one side alone struck through, or underlined."""
     left, right = Styled(), Styled()
@@ -252,38 +160,6 @@ def _change(before: str, after: str) -> Styled:
     return line
 
 
-def _counts(found: Extraction) -> str:
-    parsed = found.parsed
-    repaired = sum(link.repair.damaged for link in found.links)
-    counts = (
-        (len(parsed.notes), "note"),
-        (len(parsed.markers), "marker"),
-        (len(parsed.quotations), "quotation"),
-        (len(found.links), "URL"),
-        (len(parsed.problems), "problem"),
-    )
-    words = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts]
-    words[3] += f" ({repaired} repaired)"
-    return ", ".join(words)
-
-
-def _place(note: Note, where: Where) -> str:
-    return f"p. {note.page}" if note.page is not None else where(note.line)
-
-
-def _where(found: Extraction) -> Where:
-    """Tells places: `l. 12`, with the file where the manuscript took it in; `paragraph 3` of a Word file."""
-    text = found.manuscript.text
-    if not found.manuscript.has_lines:
-        return Places(found, words_in(FALLBACK))
-
-    def line_of(line: int) -> str:
-        file, line = text.located(line)
-        return f"{visible(file)} l. {line}" if file else f"l. {line}"
-
-    return line_of
-
-
 def _shown(url: str) -> str:
     return visible(redact(url))
 
@@ -291,7 +167,3 @@ def _shown(url: str) -> str:
 def _fold(line: Styled) -> Styled:
     line.overflow = "fold"
     return line
-
-
-def _cut(text: str, length: int = 100) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from citecheck.model.travel import travels
+
 
 class Purpose(StrEnum):
     """Why something is fetched; it decides the queue, the limits and the way redirects are walked."""
@@ -130,3 +132,6 @@ class Failure:
 
 
 Outcome = Capture | Failure
+
+
+travels(Capture, Failure, Hop)

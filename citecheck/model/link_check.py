@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from citecheck.model.capture import Fetch, Hop, Outcome
 from citecheck.model.text import Metadata, Text
+from citecheck.model.travel import travels
 
 
 class LinkStatus(StrEnum):
@@ -139,3 +140,6 @@ class Seen:
 
 Ask = Fetch | Compare
 """What the planner may ask next. A `Fetch` is answered by `Seen`, a `Compare` by `bool`."""
+
+
+travels(Seen)

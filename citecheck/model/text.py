@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from citecheck.model.travel import travels
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -236,3 +238,6 @@ class Manuscript:
         """Whether a line number leads somewhere in the file: its text is the file itself, line by line, or
         is known to come from certain lines of it."""
         return self.media_type in LINED
+
+
+travels(Manuscript, Mark, Metadata, Span, Text)

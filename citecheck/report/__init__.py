@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from citecheck.model import Audit
+if TYPE_CHECKING:
+    from citecheck.model import Audit
 
 
 class Format(Protocol):

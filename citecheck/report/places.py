@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from citecheck.model import Audit, Extraction, Lines, NoteKind, Parsed
+from citecheck.model import Extraction, Lines, NoteKind, Parsed
 from citecheck.report.words import Words
+
+if TYPE_CHECKING:
+    from citecheck.model import Audit
 
 
 def has_lines(audit: Audit) -> bool:
@@ -23,7 +27,7 @@ class Places:
     """Turns the line of a finding into words for people."""
 
     def __init__(self, audit: Audit | Extraction, words: Words) -> None:
-        extraction = audit.extraction if isinstance(audit, Audit) else audit
+        extraction = audit if isinstance(audit, Extraction) else audit.extraction
         self._words = words
         self._lined = extraction.manuscript.has_lines
         self._text = extraction.manuscript.text

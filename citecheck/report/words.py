@@ -11,8 +11,11 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from citecheck.model import Audit
+if TYPE_CHECKING:
+    from citecheck.model import Audit
+
 
 LANGUAGES = ("en", "fr", "ru", "de")
 FALLBACK = "en"

@@ -193,6 +193,17 @@ def test_help_imports_nothing_heavy(command: str) -> None:
     assert (done.returncode, done.stderr) == (0, "[]\n")
 
 
+def test_extracting_loads_no_findings_no_settings_and_no_coloured_tables() -> None:
+    Path("m.txt").write_text(TEXT)
+    heavy = "h11 ssl selectolax asyncio lxml rich citecheck.config citecheck.model.finding"
+    script = (
+        "import sys; from citecheck.cli import main; code = main(['extract', 'm.txt']);"
+        f"print(sorted(set({heavy.split()}) & set(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
 def test_a_manuscript_that_takes_too_long_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

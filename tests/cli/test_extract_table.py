@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.cli.tables import show_extraction, show_repair
+from citecheck.cli.extraction_table import show_extraction
+from citecheck.cli.tables import show_repair
 from citecheck.extraction import extract
 from citecheck.repair import repair
 from tests.fix.word import docx

@@ -9,9 +9,7 @@ import sys
 
 import pytest
 
-from citecheck.cli.app import app
-
-COMMANDS = [str(one.callback.__name__) for one in app.registered_commands if one.callback]
+from citecheck.cli.app import COMMANDS
 
 
 def help_of(*words: str) -> str:
