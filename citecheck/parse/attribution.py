@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Marker, QuotationKind
 from citecheck.parse.body import Call, Paragraph
@@ -24,8 +24,7 @@ NEAR = 2
 Answer = tuple[Marker | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quotation in the offsets of its paragraph: with its marks, and without."""
 
     start: int

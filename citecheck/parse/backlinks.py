@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from citecheck.model import Span
 from citecheck.parse.draft import Draft, Found
@@ -17,7 +16,7 @@ REACH = 40
 
 def without_backlinks(content: str, found: Found) -> Found:
     """Notes without such signs before and behind their text; a note that is nothing else stays as it is."""
-    return replace(found, notes=tuple(_trimmed(content, draft) for draft in found.notes))
+    return found._replace(notes=tuple(_trimmed(content, draft) for draft in found.notes))
 
 
 def _trimmed(content: str, draft: Draft) -> Draft:
@@ -34,4 +33,4 @@ def _trimmed(content: str, draft: Draft) -> Draft:
         spans[0] = Span(head.end(), spans[0].end)
     if any(span.end <= span.start for span in spans):
         return draft
-    return replace(draft, spans=tuple(spans)) if spans != list(draft.spans) else draft
+    return draft._replace(spans=tuple(spans)) if spans != list(draft.spans) else draft

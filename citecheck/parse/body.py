@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecheck.model import Marker, MarkKind, Note, Span, Text
 from citecheck.parse.body_rows import (
@@ -41,8 +42,7 @@ _DIGITS = re.compile(r"\d+\Z")
 _ABOVE = re.compile(r"(?<!\d)(\d{1,4})[ \t]*\n\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the manuscript inside a paragraph; `at` is where it begins in the paragraph's text."""
 
     at: int
@@ -51,8 +51,7 @@ class Piece:
     """Something was taken out between the piece before and this one: a note, a page number, a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A marker and its place in a paragraph's text (where it would stand had it not been taken out)."""
 
     at: int
@@ -86,8 +85,8 @@ class Paragraph:
         shift = len(self.text) + 1
         return Paragraph(
             text=f"{self.text} {other.text}",
-            pieces=[*self.pieces, *(replace(piece, at=piece.at + shift) for piece in other.pieces)],
-            calls=[*self.calls, *(replace(call, at=call.at + shift) for call in other.calls)],
+            pieces=[*self.pieces, *(piece._replace(at=piece.at + shift) for piece in other.pieces)],
+            calls=[*self.calls, *(call._replace(at=call.at + shift) for call in other.calls)],
         )
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:

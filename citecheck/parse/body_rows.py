@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import MarkKind, Note, Span, Text
 from citecheck.parse.layout import Layout
@@ -38,8 +38,7 @@ _PART_END = re.compile(r"[.!?…:;,–—-][\s\"»”“’'›)\]*_]*\Z")
 _WORD = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRow:
+class BodyRow(NamedTuple):
     """What is left of a row when notes and the like are taken out."""
 
     row: Row

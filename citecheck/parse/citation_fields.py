@@ -7,7 +7,7 @@ and the page is a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import without_pages
@@ -36,8 +36,7 @@ _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Blanked:
+class Blanked(NamedTuple):
     """A citation with its addresses and access dates replaced by spaces, character for character."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -16,6 +16,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 """Short forms that look like somebody's initials (`a. w.`): what follows has to tell."""
 
 _END = r"(?![^\W\d_])"
+_VARIES = re.compile(r"(?<=\.) |\{n\}")
+"""Parts of a phrase that are not always written the same: see `_pattern`."""
 
 
 _HARD_SPACES = "\u00a0\u202f\u2009"
@@ -90,11 +92,8 @@ class Phrases:
     def __init__(self, field: str, after: str = "", *, initials: str = "") -> None:
         """`after`: a pattern behind a phrase; `initials`: behind one that looks like initials."""
         self._after, self._initials = after, initials
-        self._by_word: dict[str, list[str]] = {}
+        self._by_word = _by_word(phrases_of(field))
         self._patterns: dict[str, re.Pattern[str]] = {}
-        for phrase in phrases_of(field):
-            match = _TOKEN.match(phrase)
-            self._by_word.setdefault(match.group() if match else phrase, []).append(phrase)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return next(self._found(lowered(text), start), None)
@@ -123,7 +122,9 @@ class Phrases:
                     yield match
 
     def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
-        for phrase in self._by_word.get(word, ()):
+        for plain, phrase in self._by_word.get(word, ()):
+            if not low.startswith(plain, place):
+                continue
             pattern = self._patterns.get(phrase)
             if pattern is None:
                 after = self._initials if self._initials and _INITIALS.fullmatch(phrase) else self._after
@@ -132,6 +133,17 @@ class Phrases:
             if match:
                 return match
         return None
+
+
+def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Phrases by their first words, each behind its beginning that is always written the same: where that
+    does not stand, no pattern is compiled."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for phrase in phrases:
+        match = _TOKEN.match(phrase)
+        word = match.group() if match else phrase
+        found.setdefault(word, []).append((_VARIES.split(phrase, maxsplit=1)[0], phrase))
+    return found
 
 
 def _closed(phrase: str) -> str:
@@ -216,16 +228,14 @@ class Titled:
     def __init__(self, *fields: str, after: str) -> None:
         """`after`: a pattern behind a phrase."""
         self._after = after
-        self._forms: dict[str, list[str]] = {}
+        self._forms = _by_word(form for field in fields for form in _titled(field))
         self._patterns: dict[str, re.Pattern[str]] = {}
-        for field in fields:
-            for form in _titled(field):
-                match = _TOKEN.match(form)
-                self._forms.setdefault(match.group() if match else form, []).append(form)
 
     def match(self, flat: str, start: int) -> re.Match[str] | None:
         token = _TOKEN.match(flat, start)
-        for form in self._forms.get(token.group(), ()) if token else ():
+        for plain, form in self._forms.get(token.group(), ()) if token else ():
+            if not flat.startswith(plain, start):
+                continue
             pattern = self._patterns.get(form)
             if pattern is None:
                 pattern = self._patterns[form] = re.compile(_pattern(form) + self._after)

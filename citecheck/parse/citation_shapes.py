@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from citecheck.parse import citation_words as words
 
@@ -50,8 +50,7 @@ _SLASHED = rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\
 _Patterns = tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A way to name authors: the first, the others, and what has to follow the last of them. Of several
     patterns the first that matches counts."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.markers import Call
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A note before its citations are read."""
 
     number: int
@@ -32,8 +31,7 @@ class Draft:
         return len(self.spans) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Notes and calls of a text, each in order of place."""
 
     notes: tuple[Draft, ...]

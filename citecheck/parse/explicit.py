@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.words import label_words
@@ -31,8 +32,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT_CALL = re.compile(r"\[(\d{1,4}|[A-Za-z]{1,4}|[*†‡§]{1,4})\]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     label: str
     whole: Span
     text: Span

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from citecheck.parse.rows import Row
 from citecheck.parse.words import label_words
@@ -35,8 +35,7 @@ class Style(Enum):
     ALONE = "1 on a line of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a line."""
 
     style: Style

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecheck.parse.lone_labels import with_lone_labels
 from citecheck.parse.rows import Kind, Row
@@ -38,8 +38,7 @@ _LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]*")
 _SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\ufeff\x1c\x1d\x1e\x1f"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Rows of a text in order, with what holds for the text as a whole."""
 
     content: str

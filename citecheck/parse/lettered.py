@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.labels import roman
@@ -28,8 +28,7 @@ _HEAD = re.compile(
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     label: str
     start: int
     end: int

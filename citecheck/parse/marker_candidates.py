@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
 
@@ -71,8 +71,7 @@ _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
 _OPEN = "\"'«»“„‘‹([<—–"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number that may call a note: `start` and `end` bound its digits."""
 
     start: int

@@ -11,7 +11,7 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Span
 from citecheck.parse.labels import HIGHEST
@@ -44,8 +44,7 @@ LONE_LEAST = 4
 _KIN = {Form.SPLIT_NEXT: Form.GLUED_NEXT, Form.SPLIT_PREVIOUS: Form.GLUED_PREVIOUS}
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A call of a note."""
 
     start: int
@@ -63,8 +62,7 @@ class Call:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """What the head that follows a place says of the calls before it."""
 
     start: int
@@ -77,8 +75,7 @@ class _Block:
     """It stands on the block before, none of the body between: calls of both stand before both."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(NamedTuple):
     """A candidate taken for a call of one numbering."""
 
     candidate: Candidate

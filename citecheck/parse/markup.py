@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
 from citecheck.parse.draft import Draft, Found
@@ -124,7 +124,7 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
         drafts.append(Draft(number, numbering.round, label, mark.spans, start, kind=kind, file=file))
     place = _order_of_rounds(shape_of)
     return [
-        replace(draft, round=place[draft.round], chapter=started if numbering.started > 1 else None)
+        draft._replace(round=place[draft.round], chapter=started if numbering.started > 1 else None)
         for draft, (numbering, started) in zip(drafts, own, strict=True)
     ]
 

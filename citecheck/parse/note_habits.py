@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
@@ -34,8 +34,7 @@ FOOT_ROWS = 12
 """Rows of a page's last note, at most as a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A row with which a note's text begins or goes on."""
 
     row: int
@@ -46,8 +45,7 @@ class Head:
     """Which numbering it belongs to, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What holds for the notes of a text. Widths in characters; 0 where they cannot be told."""
 
     note: float

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from citecheck.parse.dates import is_month
 from citecheck.parse.labels import Label, Style, row_label
@@ -67,8 +67,7 @@ _GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The first line of a note."""
 
     row: int
@@ -120,7 +119,7 @@ def _best(options: Sequence[Start]) -> list[Start]:
     for family in _families(options):
         weights = [_in_family(option, family) for option in options]
         steps = best_sequence(numbers, weights, COSTS)
-        starts = [replace(options[s.index], weight=weights[s.index], round=s.round) for s in steps]
+        starts = [options[s.index]._replace(weight=weights[s.index], round=s.round) for s in steps]
         kept = _credible(starts)
         total = sum(start.weight + COSTS.due for start in kept)
         if total > worth:
@@ -293,5 +292,5 @@ def _credible(starts: Sequence[Start]) -> list[Start]:
             continue
         if total >= SEGMENT_LEAST and share >= EVIDENCE_SHARE:
             number += 1
-            kept.extend(replace(start, round=number) for start in group)
+            kept.extend(start._replace(round=number) for start in group)
     return kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import ENDS, SURE_STYLES, lines_of_lists
@@ -40,8 +40,7 @@ TAIL = 8
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """Where notes begin and end, as far as seen."""
 
     starts: Sequence[Start]
@@ -66,7 +65,7 @@ def find_notes(layout: Layout) -> Found:
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]
     drafts = [
-        replace(draft, kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
+        draft._replace(kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
     ]
     lone = [_spans(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)]
     drafts = _with_tails(drafts, calls, lone)
@@ -169,7 +168,7 @@ def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     chapters = {round_: place for place, round_ in enumerate(rounds, 1)}
     return [
-        replace(draft, chapter=chapters[draft.round]) if draft.kind is not NoteKind.REFERENCE else draft
+        draft._replace(chapter=chapters[draft.round]) if draft.kind is not NoteKind.REFERENCE else draft
         for draft in drafts
     ]
 
@@ -250,7 +249,7 @@ def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
             spans = _spans(layout, first, head.row, end)
             number = _owner(last, calls, next((h for h in look.heads[place:] if h.number), None))
             if number == last.number:
-                drafts[-1] = replace(last, spans=last.spans + spans)
+                drafts[-1] = last._replace(spans=last.spans + spans)
             else:
                 drafts.append(Draft(number, last.round, str(number), spans, first, headless=True))
     return drafts

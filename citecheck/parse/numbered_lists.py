@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span, Text
 from citecheck.parse.author_year import calls_by_year
@@ -43,8 +43,7 @@ _ENDED = frozenset(".)]}»”\"'/>。）」』")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\f\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: its number, the offset of its label, and its text."""
 
     number: int
@@ -52,8 +51,7 @@ class Entry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(NamedTuple):
     """A list: the offset after its heading, and its entries in order."""
 
     begin: int
@@ -65,8 +63,7 @@ class NumberedList:
         return self.entries[-1].span.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A line that begins with a number."""
 
     start: int

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from citecheck.parse.counting import word_count
 
@@ -75,8 +76,7 @@ _EAST_ASIAN = "「」『』"
 """Marks of texts without spaces, each with one side only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark in a paragraph's text."""
 
     start: int
@@ -85,8 +85,7 @@ class Mark:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A quotation's two marks."""
 
     opener: Mark

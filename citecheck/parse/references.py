@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citecheck.model import NoteKind
 from citecheck.parse.draft import Draft
@@ -26,7 +25,7 @@ def with_references(
     drafts, calls = list(drafts), list(calls)
     boxed = [candidate for candidate in outside if candidate.form is Form.BRACKET]
     if _in_any_order(drafts, calls, boxed):
-        drafts = [replace(draft, kind=NoteKind.REFERENCE) for draft in drafts]
+        drafts = [draft._replace(kind=NoteKind.REFERENCE) for draft in drafts]
         calls = [call for call in calls if call.form is Form.BRACKET]
     taken = {call.start for call in calls}
     entries: dict[int, int] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
@@ -28,8 +28,7 @@ _STARS = re.compile(
 _RUN_OF_STARS = re.compile(r"(?<!\\)\*+")
 
 
-@dataclass(frozen=True, slots=True)
-class SignNote:
+class SignNote(NamedTuple):
     """First line of a note with a sign for a label, and the call that points to it."""
 
     row: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span, Text
 from citecheck.parse.words import cites, notes_title, references_title
@@ -52,8 +52,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+•–—][ \t]+)?")
 _NUMBERED = re.compile(r"[ \t]*(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a list: where it stands and what calls it."""
 
     span: Span

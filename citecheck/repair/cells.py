@@ -9,11 +9,10 @@ its visible characters and, beside each, whether white space stands before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """`letters` without white space; `gaps[i]`: white space before `letters[i]`; `settled[i]`: number of the
     collapsed copy that the character comes from, 0 where it was printed once."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Traits = dict[str, float]
 _CLIP = 4.0
@@ -16,8 +16,7 @@ _AT_SIGN = frozenset(f"{side} {sign}" for side in ("before", "after") for sign i
 """Gaps beside signs, where underscores are rare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """White space from `start` to `end` in a text, in the segment of the address with number `segment`."""
 
     start: int
@@ -26,8 +25,7 @@ class Gap:
     traits: Traits
 
 
-@dataclass(frozen=True, slots=True)
-class Strays:
+class Strays(NamedTuple):
     """Mere spaces as printed, which show that there may be more: inside scheme and host (up to 2), and beside
     signs of the path (up to 3); and whether all the white space is line ends."""
 

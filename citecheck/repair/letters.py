@@ -10,9 +10,9 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log2
 from operator import itemgetter
+from typing import NamedTuple
 
 from citecheck.repair.address import is_of_people
 from citecheck.repair.common import common_bits, is_mixed_name
@@ -35,6 +35,7 @@ AMID_BAR, SITE_BAR, PEOPLE_BAR = -1.3, -2.3, 8.0
 """The same of a `1` amid a word that begins with a letter, and amid the name of a site: names with a `0` for
 an `o` are given for fun, with a `1` they are not; among 53,000 addresses of sites that nothing was learnt
 from none is as likely. Of a digit where people name themselves."""
+
 SHORT_NAME, SHORT_BAR = 6, 6.5
 """Letters of a site's name that may be an abbreviation (`aclweb`, which is not `adweb`); what other readings
 of one must reach."""
@@ -69,8 +70,7 @@ _CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
 """Codes and abbreviations, which are no words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Another reading of `url[start:end]`, with what speaks for it."""
 
     start: int

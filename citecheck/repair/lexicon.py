@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 SIZE = len(ALPHABET)
@@ -48,8 +48,7 @@ _SEED = 0x9E3779B9
 _FOLDS = (("shch", "sh"), ("shh", "sh"), ("sch", "sh"), ("kh", "h"), ("x", "h"), ("ts", "c"), ("tz", "c"))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Number of letter tables and bytes of the filter."""
 
     tables: int

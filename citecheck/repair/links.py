@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from citecheck.model import (
     Candidate,
@@ -42,8 +43,7 @@ _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A raw address as found: its parts in the text and what the mark-up says."""
 
     spans: tuple[Span, ...]
@@ -86,7 +86,7 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
         covered += note.spans
         for place in _in_parts(content, spans_without(note.spans, taken)):
             last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
-            yield replace(place, note=note, cut_off=place.cut_off or (note.truncated and last))
+            yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
     for span in spans_without((Span(0, len(content)),), sorted(covered)):
         yield from _in_parts(content, _without_page_numbers(content, span))
 
@@ -113,8 +113,7 @@ def _owners(notes: Sequence[Note]) -> _Owner:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(NamedTuple):
     """Which note holds an offset."""
 
     parts: list[tuple[int, int, Note]]

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
@@ -56,8 +56,7 @@ _SPACED_DOI = re.compile(r"(?i)doi:?\s+(?=10\.)")
 _ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A string on its way, with the steps behind it."""
 
     text: str
@@ -66,7 +65,7 @@ class Reading:
 
     def to(self, name: str, after: str, factor: float = 1.0) -> Reading:
         if after == self.text:
-            return self if factor == 1.0 else replace(self, confidence=self.confidence * factor)
+            return self if factor == 1.0 else self._replace(confidence=self.confidence * factor)
         return Reading(after, self.confidence * factor, (*self.steps, Step(name, self.text, after)))
 
 
@@ -107,7 +106,7 @@ def _read(raw: str, context: Context) -> list[Reading]:
     finished.sort(key=lambda r: -r.confidence)
     worth = sum(r.confidence >= _WORTH * finished[0].confidence for r in finished[:_LETTERED])
     best, others = finished[:worth], finished[worth:]
-    unread = [replace(reading, confidence=reading.confidence * _UNREAD) for reading in others]
+    unread = [reading._replace(confidence=reading.confidence * _UNREAD) for reading in others]
     return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + unread
 
 
@@ -176,7 +175,7 @@ def _unparted(reading: Reading) -> list[Reading]:
         likely = parted and not doubled
         rival = reading.to("drop-hyphen", text, _PARTED if likely else _WHOLE_WORDS)
         if likely:
-            return [rival, replace(reading, confidence=reading.confidence * _KEPT_HYPHEN), *made[1:]]
+            return [rival, reading._replace(confidence=reading.confidence * _KEPT_HYPHEN), *made[1:]]
         made.append(rival)
     return made
 

@@ -10,7 +10,7 @@ and the whole search has a budget, so that it stays linear on `abab…` too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.repair.address import SCHEME
 
@@ -27,8 +27,7 @@ _SURE = 3
 """Characters that must agree after a difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """`text[start:middle]` and its copy `text[middle:end]`; `slack` is how far the pair may be shifted to
     the right
     with the same result."""
