@@ -57,6 +57,8 @@ _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
 """Too much to be a note when a label leads there, unless the mark-up says that it is one."""
+_PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
+"""What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
 
 
 Resolve = Callable[[Element], Element | None]
@@ -139,7 +141,7 @@ class _Rule:
         word, label = match.groups() if match else ("", None)
         if label is None and said:
             label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
-        if label is None or (target.tag in _WHOLE and not _NOTES & target.words):
+        if label is None or (target.tag in _WHOLE | _PICTURES and not _NOTES & target.words):
             return None
         return Call(link, target, span, label, said, entry, word or "")
 
@@ -241,7 +243,9 @@ class _Rule:
         return [
             link
             for link, target in inside
-            if not target.start <= start < target.end and self._leads_to(target, starts, in_paragraph)
+            if not target.start <= start < target.end
+            and link.words.isdisjoint(_CALLS)
+            and self._leads_to(target, starts, in_paragraph)
         ]
 
     def _leads_to(self, place: Element, starts: Sequence[int], in_paragraph: bool) -> bool:

@@ -33,6 +33,7 @@ _REFERENCE = re.compile(r"\]\[([^\]\[]{0,200})\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TITLE = re.compile(r"[ \t\r\n]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\))")
 _BACKTICKS = re.compile("`+")
+_RAISED = re.compile(r"\^[^\s^\[\]]{1,40}\Z")
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -85,10 +86,17 @@ def inline_of(content: str, region: Span, definitions: dict[str, tuple[Span, str
                     origin="markdown",
                 )
             )
+        elif token == "^[" and _closes_superscript(content, start):
+            position = start + 1
         elif token.endswith("["):
             opened.append(_Open(token, start, position))
         elif token == "]" and opened:
             position = _close(content, region.end, opened.pop(), start, definitions, found)
+
+
+def _closes_superscript(content: str, caret: int) -> bool:
+    """Whether a caret before `[^1]` ends a raised sign, as in `done^.^[^1]`, and opens no inline note."""
+    return content.startswith("^[^", caret) and _RAISED.search(content, max(0, caret - 42), caret) is not None
 
 
 def _code(content: str, start: int, end: int, runs: dict[int, int], found: Found) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ from citecheck.read.pdf_glyphs import Glyphs
 from citecheck.read.pdf_lines import Line, lines_of, shown
 from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
-from citecheck.read.pdf_notes import PageNote, notes_of, sequence_share
+from citecheck.read.pdf_notes import FEW_CALLED, PageNote, listings_of, notes_of, sequence_share
 from citecheck.read.pdf_order import furniture_of, ordered
 from citecheck.read.pdf_zones import Rule, Sheet, body_size, label_of, rules_of, set_zones
 
@@ -32,12 +31,11 @@ CLOSED = 0.6
 """Share of notes with a call from which the drawing is believed. Notes at the foot had 0.96 and more in 20
 books of the tests, 8 exports of LibreOffice, a Word report and a LaTeX thesis; lists of endnotes taken for
 such notes 0.21 and 0.57."""
-UNDER_RULES, FEW_CALLED = 0.9, 0.3
-"""Shares of notes under a rule, and of notes with a call, that are as good: five manuals set by dblatex, in a
-font whose raised 1, 2 and 3 come out as digits of the text, had 0.96 and 0.5."""
-ROWS, BY_CHANCE, TRIES = 8, 0.2, 3
-"""So many notes on one page, no more than this share of them called, are rows of a table; how often such
-pages are looked for."""
+UNDER_RULES = 0.9
+"""Share of notes under a rule that is as good where a few (`FEW_CALLED`) have a call: five manuals set by
+dblatex, in a font whose raised 1, 2 and 3 come out as digits of the text, had 0.96 and 0.5."""
+TRIES = 3
+"""How often pages that hold no notes are looked for."""
 MORE_ENDNOTES = 2.0
 """So many times more endnotes than closed notes at the foot make the endnotes the notes: the labels at the
 feet would serve as entries of a list just as well."""
@@ -203,7 +201,7 @@ def _tried(sheets: Sequence[Sheet]) -> _Trial:
     calls, strays = _paired(sheets, notes)
     listings: set[int] = set()
     for _ in range(TRIES):
-        more = _listings(sheets, notes, calls)
+        more = listings_of(sheets, notes, calls)
         if not more:
             break
         listings |= more
@@ -228,20 +226,6 @@ def _paired(sheets: Sequence[Sheet], notes: Sequence[PageNote]) -> tuple[list[Ca
         inside = {id(line) for line in sheet.notes}
         bodies.append([line for line in sheet.lines if id(line) not in inside])
     return paired(bodies, by_page([(note.label, note.page) for note in notes], len(sheets)))
-
-
-def _listings(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:
-    """Pages of notes none of which is called: lines of a program, rows of a table. A page under a rule is one
-    only where it has many of them and those of other pages are called: a font may hide its raised digits."""
-    on: Counter[int] = Counter(note.page for note in notes)
-    called: Counter[int] = Counter(notes[note].page for note in {call.note for call in calls})
-    share = called.total() / max(1, sum(on[page] for page in called))
-    return {
-        page
-        for page, count in on.items()
-        if (not called[page] and not sheets[page].ruled)
-        or (count >= ROWS and called[page] <= BY_CHANCE * count and share >= FEW_CALLED * 2)
-    }
 
 
 def _marks(content: Content, found: _Found) -> list[Mark]:

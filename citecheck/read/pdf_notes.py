@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from citecheck.read.pdf_lines import SMALLER, Line
+from citecheck.read.pdf_markers import Call
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
 SKIP = 3
@@ -17,6 +19,13 @@ SAME_SIZE = 0.06
 """Relative difference up to which a line has the notes' size."""
 OUTDENT = 1.5
 """Sizes by which the first line of a carried-over note may stand away from the notes' left edges."""
+FEW_CALLED = 0.3
+"""Share of notes with a call that is enough under rules: a font may hide raised digits."""
+ROWS, BY_CHANCE = 8, 0.2
+"""So many notes on one page, no more than this share of them called, are rows of a table."""
+NEARLY_ALL = 0.9
+"""Share of called notes from which a page without a call, whose labels are not raised as those of other pages
+are, holds a list: a catalogue card, steps under a rule."""
 _ENDS = frozenset('.!?…»”")]')
 
 
@@ -139,3 +148,34 @@ def sequence_share(notes: Sequence[PageNote]) -> float:
         number in (1, before + 1) for before, number in zip([0, *numbers[:-1]], numbers, strict=True)
     )
     return good[True] / len(numbers)
+
+
+def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:
+    """Pages of notes none of which is called: lines of a program, rows of a table. A page under a rule is one
+    only where it has many of them and those of other pages are called, or where its labels alone are not
+    raised or leave numbers out: a font may hide its raised digits."""
+    on: Counter[int] = Counter(note.page for note in notes)
+    called: Counter[int] = Counter(notes[note].page for note in {call.note for call in calls})
+    share = called.total() / max(1, sum(on[page] for page in called))
+    raised = {note.page for note in notes if _raised_label(note)}
+    plain = set(on) - raised if 2 * len(raised) >= len(on) and share >= NEARLY_ALL else set()
+    if share >= NEARLY_ALL:
+        plain |= {one.page for one, after in pairwise(notes) if one.page == after.page and _skips(one, after)}
+    return {
+        page
+        for page, count in on.items()
+        if (not called[page] and (page in plain or not sheets[page].ruled))
+        or (count >= ROWS and called[page] <= BY_CHANCE * count and share >= FEW_CALLED * 2)
+    }
+
+
+def _skips(note: PageNote, following: PageNote) -> bool:
+    """Whether a number is left out between two notes."""
+    labels = note.label, following.label
+    return all(map(str.isdecimal, labels)) and int(labels[1]) > int(labels[0]) + 1
+
+
+def _raised_label(note: PageNote) -> bool:
+    """Whether a note's number is drawn above its line."""
+    superior = note.parts[0][0].superior
+    return bool(superior) and superior[0][0] == 0

@@ -105,17 +105,20 @@ def label_of(line: Line) -> Label | None:
                 end += 1
             return Label(shown(text), end, True) if end < len(line.text) else None
     match = _PLAIN.match(line.text)
-    if match is None:
-        return None
+    if match is None or not any(map(str.isalpha, line.text[match.end() :])):
+        return None  # numbers behind a number are a row of a table
     return Label(match[1] or match[2], match.end(), False)
 
 
 def set_zones(sheets: Sequence[Sheet], body: float) -> None:
     """Sets `notes` of each sheet: what stands at its foot in smaller type or under a rule."""
     usual = _usual_rules(sheets)
-    for sheet in sheets:
-        tail = _small_tail(sheet.lines, body)
-        rule = _note_rule(sheet, tail, usual)
+    tails = [_small_tail(sheet.lines, body) for sheet in sheets]
+    fitting = [_note_rules(sheet, tail, usual) for sheet, tail in zip(sheets, tails, strict=True)]
+    pages = Counter(end for rules in fitting for end in set(map(_ends, rules)))
+    for sheet, tail, rules in zip(sheets, tails, fitting, strict=True):
+        # A rule above a listing has numbered lines below it, too; that of the notes returns on more pages.
+        rule = max(rules, key=lambda one: pages[_ends(one)], default=None)
         if rule is not None:
             below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
             other = [line for line in tail if line not in below and not _beside(line, rule)]
@@ -143,20 +146,21 @@ def _usual_rules(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
     above notes do and rules of running heads do not."""
     heights: dict[tuple[int, int], list[int]] = defaultdict(list)
     for sheet in sheets:
-        ends = Counter((round(rule.x0), round(rule.x1)) for rule in sheet.rules)
+        ends = Counter(map(_ends, sheet.rules))
         for rule in sheet.rules:
-            end = (round(rule.x0), round(rule.x1))
+            end = _ends(rule)
             if ends[end] == 1:
                 heights[end].append(round(rule.y / 3))
     return {end for end, seen in heights.items() if len(seen) >= USUAL and 2 * len(set(seen)) > len(seen)}
 
 
-def _note_rule(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, int]]) -> Rule | None:
-    """The rule above the notes: the highest one with a note, or the rest of one, right below it.
+def _note_rules(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, int]]) -> list[Rule]:
+    """Rules that may stand above the notes, the highest first: with a note, or the rest of one, right below.
 
     `usual`: ends of rules that return on the pages.
     """
     inside = {id(line) for line in tail}
+    fitting: list[Rule] = []
     for rule in sorted(sheet.rules, key=lambda one: -one.y):
         if any(_underlines(rule, line) for line in sheet.lines):
             continue
@@ -168,10 +172,14 @@ def _note_rule(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, i
         near = first.y > rule.y - NEAR_RULE * first.size
         if all(id(line) in inside for line in below):
             if label or near:
-                return rule
-        elif near and ((label and label.superior) or (round(rule.x0), round(rule.x1)) in usual):
-            return rule
-    return None
+                fitting.append(rule)
+        elif near and ((label and label.superior) or _ends(rule) in usual):
+            fitting.append(rule)
+    return fitting
+
+
+def _ends(rule: Rule) -> tuple[int, int]:
+    return round(rule.x0), round(rule.x1)
 
 
 def _underlines(rule: Rule, line: Line) -> bool:

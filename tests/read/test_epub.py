@@ -161,3 +161,16 @@ def test_mutations_give_a_text_or_one_line() -> None:
         path = chance.choice(list(DOCUMENTS))
         damaged = mutated(DOCUMENTS[path].encode(), chance).decode("utf-8", "replace")
         sound_or_refused(book({**DOCUMENTS, path: damaged}, properties=KINDS), "book.epub")
+
+
+def test_a_note_that_points_to_a_figure_stays_a_note() -> None:
+    body = (
+        '<p>The mill<a href="#fn1" id="fnref1" epub:type="noteref">1</a>.</p>'
+        '<figure id="fig:weir"><img src="w.png" alt=""/><figcaption>Figure 2: The weir in spring.</figcaption>'
+        '</figure><p>The weir<a href="#fn2" id="fnref2" epub:type="noteref">2</a> holds.</p>'
+        '<section epub:type="footnotes"><ol><li id="fn1" epub:type="footnote"><p>Ibid. <a href="#fnref1">↩</a>'
+        '</p></li><li id="fn2" epub:type="footnote"><p>Figure <a href="#fig:weir">2</a> after Lane. '
+        '<a href="#fnref2">↩</a></p></li></ol></section>'
+    )
+    data = book({"one.xhtml": page(body)})
+    assert notes_of(data) == [("1", "Ibid.", 1), ("2", "Figure 2 after Lane.", 1)]

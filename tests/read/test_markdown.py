@@ -197,3 +197,12 @@ def test_links_are_read_as_their_words(
     (note,) = parsed.notes
     assert [(one.author, one.title, one.year) for one in note.citations] == [(author, title, year)]
     assert note.spans[0].of(source).startswith(printed[:20]), "corrections are written into the source"
+
+
+def test_a_raised_sign_before_a_call_opens_no_inline_note() -> None:
+    source = (
+        "The weir holds^.^[^1] and the mill^th^[^b]; a note^[^ is a caret] too.\n\n[^1]: One.\n[^b]: Two.\n"
+    )
+    found = parse(read_manuscript(source.encode(), "a.md").text)
+    assert sorted(note.text for note in found.notes) == ["One.", "Two.", "is a caret"]
+    assert {marker.note_id for marker in found.markers} == {note.id for note in found.notes}

@@ -302,3 +302,67 @@ def test_rows_of_a_table_under_a_rule_do_not_take_the_numbers_of_notes() -> None
     pages.insert(1, Page([*body, *rows], rules=[(50, 120, 432)]))
     parsed = parse(read_manuscript(pdf(pages), "a.pdf").text)
     assert [note.text for note in parsed.notes] == [f"Letter of tenant {number}." for number in range(1, 7)]
+
+
+def noted_pages(*counts: int) -> list[Page]:
+    """Pages of eight lines, each with so many notes below a short rule, numbered on from page to page."""
+    pages, last = [], 0
+    for count in counts:
+        texts = []
+        for row in range(8):
+            texts.append((50.0, 540.0 - 13 * row, 11.0, "A line of the text of this page"))
+            if row < count:
+                texts.append((50 + 31 * 5.5, 544.0 - 13 * row, 7.0, str(last + row + 1)))
+        for row in range(count):
+            number = last + row + 1
+            texts.append((50.0, 83.0 - 13 * row, 5.0, str(number)))
+            texts.append((60.0, 80.0 - 13 * row, 8.0, f"Letter of tenant {number}."))
+        pages.append(Page(texts, rules=[(50, 120, 95)]))
+        last += count
+    return pages
+
+
+def texts_of(pages: list[Page]) -> list[str]:
+    return [note.text for note in parse(read_manuscript(pdf(pages), "a.pdf").text).notes]
+
+
+def test_a_listing_between_its_rule_and_that_of_the_notes_is_not_among_them() -> None:
+    pages = noted_pages(2, 1, 2)
+    for row in range(1, 7):
+        if row not in (2, 4):
+            pages[1].texts.append((50.0, 403.0 - 12 * row, 5.0, str(row)))
+            pages[1].texts.append((60.0, 400.0 - 12 * row, 9.0, "let mill be weir"))
+    pages[1].rules.append((50, 370, 405))
+    assert texts_of(pages) == [f"Letter of tenant {number}." for number in range(1, 6)]
+
+
+def test_lines_of_a_program_under_a_rule_leave_numbers_out_and_are_no_notes() -> None:
+    pages = noted_pages(2, 1, 2)
+    pages.append(Page([(50.0, 540.0, 11.0, "The program of the mill")], rules=[(50, 370, 505)]))
+    for row in (1, 3, 4, 6):
+        pages[-1].texts.append((50.0, 503.0 - 12 * row, 5.0, str(row)))
+        pages[-1].texts.append((60.0, 500.0 - 12 * row, 9.0, "let mill be weir"))
+    assert texts_of(pages) == [f"Letter of tenant {number}." for number in range(1, 6)]
+
+
+def test_a_catalogue_card_under_a_rule_is_no_note() -> None:
+    pages = noted_pages(2, 1, 2)
+    card = ["Example, Ada", "The weir / Ada Example. 2015.", "1. Weirs. 2. Mills. 3. Tenants of mills."]
+    lines = [(50.0, 280.0 - 12 * row, 9.0, line) for row, line in enumerate(card)]
+    pages.insert(0, Page([(90.0, 320.0, 11.0, "A catalogue card"), *lines], rules=[(50, 370, 300)]))
+    assert texts_of(pages) == [f"Letter of tenant {number}." for number in range(1, 6)]
+
+
+def test_rows_of_figures_under_a_rule_are_no_notes() -> None:
+    pages = [
+        Page(
+            [
+                (50.0, 540.0, 11.0, "The mills of the weir, by size"),
+                *((50.0, 500.0 - 13 * row, 11.0, f"{row} {row * 211} ({row * 7}%)") for row in range(1, 5)),
+                *((50 + 30 * 5.5 + 40 * n, 544.0, 7.0, str(n + 1)) for n in range(3)),
+            ],
+            rules=[(50, 370, 515)],
+        )
+        for _ in range(2)
+    ]
+    assert texts_of(pages) == []
