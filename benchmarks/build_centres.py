@@ -36,7 +36,7 @@ def main() -> None:
             said.append((story["page_language"], statement["says"]))
         for language, text in said:
             words = split_words(text)
-            found[language].append(model.raw(text, list(zip(words.starts, words.ends, strict=True))))
+            found[language] += model.raw([(text, tuple(zip(words.starts, words.ends, strict=True)))])
     means = {code: np.concatenate(some).mean(axis=0) for code, some in found.items()}
     means[""] = np.mean(list(means.values()), axis=0)
     packed = {

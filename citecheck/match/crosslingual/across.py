@@ -84,7 +84,7 @@ class Across:
         self.places = sentences(page.content)
         self.texts = [span.of(page.content) for span in self.places]
         self.known = [terms_of(text, theirs) for text in self.texts]
-        self.parts = [span.of(quotation) for span in sentences(quotation)] or [quotation]
+        self.parts = _parts(quotation)
         self.ours = [terms_of(part, ours) for part in self.parts]
         self.wording = [wording_of(part, ours) for part in self.parts]
         self.short = len(quotation.split()) < LEAST_WORDS
@@ -207,7 +207,12 @@ def compare_across(
     quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str], embedder: Embedder
 ) -> Alignment:
     """Look for the sentence of `page` that says what `quotation` says."""
+    embedder.expect(_parts(quotation))
     return Across(quotation, page, ours, theirs, others).compare(embedder)
+
+
+def _parts(quotation: str) -> list[str]:
+    return [span.of(quotation) for span in sentences(quotation)] or [quotation]
 
 
 def _threshold(found: Agreement, ours: Terms, theirs: Terms) -> float:

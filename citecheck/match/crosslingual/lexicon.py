@@ -18,6 +18,8 @@ Value = TypeVar("Value")
 
 SHORTEST = 2
 """Letters of the shortest listed beginning."""
+KEPT_WORDS = 20_000
+"""Answers that a look-up keeps; a page of sixty sentences has some 500 words, asked for by each quotation."""
 
 
 class Lookup(Generic[Value]):
@@ -29,9 +31,19 @@ class Lookup(Generic[Value]):
         for word, value in entries:
             folded = "".join(split_words(word.removesuffix("*")).folded)
             (self._beginnings if word.endswith("*") else self._words).setdefault(folded, value)
+        self._kept: dict[str, Value | None] = {}
 
     def get(self, word: str) -> Value | None:
         """Value of a folded word, `None` where it is not listed."""
+        try:
+            return self._kept[word]
+        except KeyError:
+            if len(self._kept) >= KEPT_WORDS:
+                self._kept.clear()
+            found = self._kept[word] = self._found(word)
+            return found
+
+    def _found(self, word: str) -> Value | None:
         found = self._words.get(word)
         if found is not None:
             return found
@@ -69,6 +81,18 @@ class Lexicon:
     opposites: Sequence[Lookup[tuple[str, int]]]
     """One look-up an opposition, to its name and side; a word may be on a side of several."""
     directions: Lookup[int]
+    named: dict[str, frozenset[tuple[str, int]]]
+    """Answers of `sides_of` that are kept."""
+
+    def sides_of(self, word: str) -> frozenset[tuple[str, int]]:
+        """Sides of oppositions that a folded word names."""
+        found = self.named.get(word)
+        if found is None:
+            if len(self.named) >= KEPT_WORDS:
+                self.named.clear()
+            sides = (opposite.get(word) for opposite in self.opposites)
+            found = self.named[word] = frozenset(side for side in sides if side is not None)
+        return found
 
 
 @cache
@@ -104,6 +128,7 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
             for name, sides in row.get("opposites", {}).items()
         ],
         directions=Lookup((word, at) for at, words in enumerate(row.get("directions", ())) for word in words),
+        named={},
     )
 
 
@@ -123,6 +148,8 @@ def _phrase(phrase: str) -> tuple[str, ...]:
 def phrase_at(words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
     """Words that the first of `phrases` takes at `words[at]`, 0 where none stands there."""
     for phrase in phrases:
+        if not _is(words[at], phrase[0]):
+            continue
         here = words[at : at + len(phrase)]
         if len(here) == len(phrase) and all(map(_is, here, phrase)):
             return len(phrase)
@@ -130,4 +157,4 @@ def phrase_at(words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]])
 
 
 def _is(word: str, listed: str) -> bool:
-    return word.startswith(listed[:-1]) if listed.endswith("*") else word == listed
+    return word.startswith(listed[:-1]) if listed[-1] == "*" else word == listed

@@ -99,7 +99,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
     lexicon = lexicon_for(rules.code)
     words = split_words(text)
     names: list[Name] = []
-    longer, places, said, heading = set(), set(), set(), set()
+    longer, places, heading = set(), set(), set()
+    said: set[tuple[str, int]] = set()
     denials = 0
     for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
         place = place_of(word, rules.code)
@@ -112,7 +113,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
                 names.append(Name(text[start:end], word, place, sure))
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
-        named = {side for opposite in lexicon.opposites if (side := opposite.get(word)) is not None}
+        named = lexicon.sides_of(word)
         said |= named
         denials += any(side == 1 and name in DENIALS for name, side in named)
         if (direction := lexicon.directions.get(word)) is not None:
