@@ -55,15 +55,16 @@ class Common:
         passes once in some hundred thousand times."""
         code, slots = word.encode(), self.slots
         place = crc32(code) % self.size * BYTES
-        if slots[place : place + BYTES] == _FREE:
+        slot = slots[place : place + BYTES]
+        if slot == _FREE:
             return None
-        entry = int.from_bytes(slots[place : place + BYTES], "big")
         mark = crc32(code, _SEED) % (1 << 19)
-        while entry:
-            if entry // _LEVELS == mark:
-                return -(entry % _LEVELS) * _STEP
+        while slot != _FREE:
+            known, level = divmod(int.from_bytes(slot, "big"), _LEVELS)
+            if known == mark:
+                return -level * _STEP
             place = (place + BYTES) % len(slots)
-            entry = int.from_bytes(slots[place : place + BYTES], "big")
+            slot = slots[place : place + BYTES]
         return None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from anyascii import anyascii
 
-from citecheck.repair.address import host_end, host_of
+from citecheck.repair.address import host_end
 from citecheck.repair.habits import Habit, habits
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -25,17 +26,18 @@ _PRINTED = 1_000
 """How often a spelling must be guessed to weigh as much as one that is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Hosts, words and path segments of all addresses of a document, with how often each is printed."""
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-    hosts: Mapping[str, int] = field(default_factory=dict)
-    words: Mapping[str, int] = field(default_factory=dict)
-    """Words of paths, small letters."""
-    segments: Mapping[str, str] = field(default_factory=dict)
+
+class Context(NamedTuple):
+    """Words and path segments of all addresses of a document."""
+
+    words: Mapping[str, int] = _NOTHING
+    """Words of paths, small letters, with how often each is printed."""
+    segments: Mapping[str, str] = _NOTHING
     """Path segments by the same letters without underscores and white space: as most are printed whole, else
     with the underscores that were put back into one."""
-    sites: Mapping[str, Habit] = field(default_factory=dict)
+    sites: Mapping[str, Habit] = _NOTHING
     """How the sites that are cited often spell."""
     beside: frozenset[str] = frozenset()
     """Words of the note that holds the address: slugs are made of the titles that notes print."""
@@ -46,12 +48,10 @@ class Context:
     def of(cls, urls: Iterable[tuple[str, str]], *, misread: bool = False) -> Context:
         """The context of a document: the first reading of each address, repeats included, and what of it is
         printed."""
-        hosts: Counter[str] = Counter()
         words: Counter[str] = Counter()
         spelled: dict[str, Counter[str]] = {}
         whole = [pair for pair in urls if not any(character.isspace() for character in pair[0])]
         for url, raw in whole:
-            hosts[host_of(url)] += 1
             words.update(set(_WORD.findall(url[8:].lower())))
             for piece in _SPLIT.split(url[host_end(url) :]):
                 if "_" in piece or len(piece) >= LEAST_SEGMENT:
@@ -60,17 +60,11 @@ class Context:
         segments = {
             bare: max(ways, key=lambda way: (ways[way], "_" in way)) for bare, ways in spelled.items()
         }
-        return cls(hosts, words, segments, habits(url for url, _ in whole), misread=misread)
+        return cls(words, segments, habits(url for url, _ in whole), misread=misread)
 
-    def in_note(self, text: str) -> Context:
-        """The same for an address in a note that says `text`, the addresses in it left out.
-
-        >>> sorted(EMPTY.in_note("Müller, Die Moderne, https://bote.example/moderne").beside)
-        ['die', 'moderne', 'mueller', 'muller']
-        """
-        said = " ".join(token for token in text.lower().split() if not _ADDRESS.search(token))
-        words = {spelled for word in _SAID.findall(said) for spelled in _spellings(word)}
-        return replace(self, beside=frozenset(words))
+    def in_note(self, words: frozenset[str]) -> Context:
+        """The same for an address in a note that says `words`."""
+        return self._replace(beside=words)
 
     def holds(self, word: str) -> bool:
         """Whether the document's other addresses or the note print `word`."""
@@ -86,6 +80,16 @@ class Context:
     def prints(self, word: str) -> bool:
         """Whether at least two addresses or the note print `word`, so that it is hardly a slip."""
         return self.words.get(word, 0) > 2 or word in self.beside
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Words of a note as an address may write them, the addresses in it left out.
+
+    >>> sorted(words_of("Müller, Die Moderne, https://bote.example/moderne"))
+    ['die', 'moderne', 'mueller', 'muller']
+    """
+    said = " ".join(token for token in text.lower().split() if not _ADDRESS.search(token))
+    return frozenset(spelled for word in _SAID.findall(said) for spelled in _spellings(word))
 
 
 def _spellings(word: str) -> tuple[str, ...]:

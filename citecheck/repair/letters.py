@@ -8,22 +8,20 @@ literal reading always stays a candidate, and it stays the first one unless the 
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
 from typing import NamedTuple
 
 from citecheck.repair.address import is_of_people
-from citecheck.repair.common import common_bits, is_mixed_name
 from citecheck.repair.context import Context
 from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, say, token_bits
 from citecheck.repair.habits import with_habit
 from citecheck.repair.lexicon import word_bits
 from citecheck.repair.place import Traits
 from citecheck.repair.slips import Change, Slip, slips
-from citecheck.repair.tokens import tokens
-from citecheck.repair.variants import LONGEST, SHORTEST, Readings, variants
+from citecheck.repair.tokens import NUMBER, doubtful, is_doubtful_word
+from citecheck.repair.variants import Readings, variants
 from citecheck.repair.words import changed
 
 SURE = 0.0
@@ -65,9 +63,6 @@ LONG, LOST = 6, ("rn", "cl")
 """Letters of a word that may have lost some; letters that are read as one."""
 BEST = 3
 """Readings of a word that are weighed."""
-_NUMBER = re.compile(r"\d[\dOolIS]*\d")
-_CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
-"""Codes and abbreviations, which are no words."""
 
 
 class Other(NamedTuple):
@@ -99,8 +94,8 @@ def _strange(url: str, context: Context) -> list[tuple[int, int, Readings | None
     """Words that may be misread, from where to where, with what they may mean; numbers with `None`."""
     found: list[tuple[int, int, Readings | None]] = []
     left = MOST_READINGS
-    for start, end in tokens(url):
-        if _NUMBER.fullmatch(url, start, end):
+    for start, end in doubtful(url):
+        if NUMBER.fullmatch(url, start, end):
             found.append((start, end, None))
             continue
         words = _readings(url, start, end, context)
@@ -114,19 +109,15 @@ def _strange(url: str, context: Context) -> list[tuple[int, int, Readings | None
 
 def others(url: str, start: int, end: int, context: Context) -> Iterator[Other]:
     """Other readings of one word of an address, likely or not."""
-    yield from _likeliest(url, start, end, _readings(url, start, end, context), context)
+    if is_doubtful_word(url, start, end):
+        yield from _likeliest(url, start, end, _readings(url, start, end, context), context)
 
 
 def _readings(url: str, start: int, end: int, context: Context) -> Readings:
-    """What one word of an address may mean, by words; empty where it is hardly misread."""
+    """What a doubtful word of an address may mean, by words; none where the document prints it elsewhere."""
     token = url[start:end]
-    if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _CODE.search(token):
+    if kind_of(token) == "plain" and context.prints(token.lower()):
         return {}
-    plain, kind = token.lower(), kind_of(token)
-    if kind == "plain" and (common_bits(plain) is not None or context.prints(plain)):
-        return {}
-    if kind == "digit" and (is_mixed_name(plain) or (plain[-1].isdigit() and url[end : end + 1] == "=")):
-        return {}  # a name; a parameter with a number
     return variants(url, token, context)
 
 

@@ -1,7 +1,7 @@
 """Every address of a manuscript, in notes and outside them, each repaired with what the whole document knows.
 
-Two passes: the first reads each address alone, the second again with the hosts, words and path segments of
-all.
+Two passes: the first reads each address alone, the second again with the words and path segments of all,
+where they may tell something.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from citecheck.model import (
     spans_without,
 )
 from citecheck.repair.address import canonical
-from citecheck.repair.context import EMPTY, Context
+from citecheck.repair.context import EMPTY, Context, words_of
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
-from citecheck.repair.pipeline import repair
+from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 
@@ -57,11 +57,28 @@ class Place(NamedTuple):
 def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     """Every address of `text`, in order of place; those of notes name their note."""
     places = sorted(_places(text, notes), key=lambda place: place.spans)
-    alone = [_repaired(place, EMPTY) for place in places]
+    notes_say = [_said(place) for place in places]
+    alone = [_repaired(place, EMPTY.in_note(said)) for place, said in zip(places, notes_say, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     context = Context.of(((found.url, found.raw) for found in alone if found.url), misread=slips >= MISREAD)
     lines = Lines.of(text)
-    return tuple(_link(place, context, lines) for place in places)
+    return tuple(
+        _link(
+            place, first if _stands(place, first, context) else _repaired(place, context.in_note(said)), lines
+        )
+        for place, first, said in zip(places, alone, notes_say, strict=True)
+    )
+
+
+def _stands(place: Place, first: Repair, context: Context) -> bool:
+    """Whether the document has no say in an address, so that no second look is needed."""
+    return place.mark is None and first.url is not None and stands(place.raw, first.url, context)
+
+
+def _said(place: Place) -> frozenset[str]:
+    """Words of the note that holds an address."""
+    note = place.note
+    return words_of(note.text.replace(" ".join(place.raw.split()), " ")) if note else frozenset()
 
 
 def _has_slip(found: Repair) -> bool:
@@ -156,8 +173,6 @@ def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
 
 def _repaired(place: Place, context: Context) -> Repair:
     mark = place.mark
-    if place.note is not None:
-        context = context.in_note(place.note.text.replace(" ".join(place.raw.split()), " "))
     if mark is None:
         found = repair(place.raw, context)
     else:
@@ -182,8 +197,7 @@ def _with_rest(steps: tuple[Step, ...], mark: Mark, target: Repair) -> tuple[Ste
     return (*steps, *target.candidates[0].steps) if target.candidates else steps
 
 
-def _link(place: Place, context: Context, lines: Lines) -> Link:
-    found = _repaired(place, context)
+def _link(place: Place, found: Repair, lines: Lines) -> Link:
     note = place.note
     return Link(
         repair=found,

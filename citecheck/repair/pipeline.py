@@ -22,9 +22,10 @@ from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
 from citecheck.repair.gaps import strays
-from citecheck.repair.habits import likelier_copy
+from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
+from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
 _WIDTH = 6
@@ -86,6 +87,12 @@ def repair(raw: str, context: Context | None = None) -> Repair:
     return Repair(raw, candidates, _problems(raw, candidates))
 
 
+def stands(raw: str, url: str, context: Context) -> bool:
+    """Whether `url`, read from `raw` without a document, is the same in a document that `context` is of:
+    nothing about the form asks for repair, no word may be misread, and its site spells none otherwise."""
+    return _is_plain(raw.removesuffix(".")) and not doubtful(url) and in_habit(url, context.sites) == url
+
+
 def _is_plain(raw: str) -> bool:
     """Whether nothing about the form asks for repair, so that only letters need a look."""
     return _PLAIN.fullmatch(raw) is not None and raw.rfind("://") < _SCHEME_LENGTH and not suspect(raw)
@@ -94,12 +101,10 @@ def _is_plain(raw: str) -> bool:
 def _read(raw: str, context: Context) -> list[Reading]:
     if _is_plain(raw):
         return _lettered(Reading(raw), context)
-    readings, stray = _joined(raw)
-    readings = _branch(readings, lambda r: _undoubled(r, context))
-    readings = _branch(readings, _unparted)
-    readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
+    # Most addresses end with the full stop of their note: nothing else about them asks for repair.
+    formed = [Reading(raw)] if _is_plain(raw.removesuffix(".")) else _formed(raw, context)
     finished = []
-    for reading in _branch(readings, lambda r: _filled(r, context, stray)):
+    for reading in formed:
         for name in ("trim-end", "host-case", "expand-doi", "add-scheme"):
             reading = reading.to(name, step.STEPS[name](reading.text))
         finished.append(reading)
@@ -108,6 +113,15 @@ def _read(raw: str, context: Context) -> list[Reading]:
     best, others = finished[:worth], finished[worth:]
     unread = [reading._replace(confidence=reading.confidence * _UNREAD) for reading in others]
     return _branch(best, lambda r: _lettered(r, context), CANDIDATES) + unread
+
+
+def _formed(raw: str, context: Context) -> list[Reading]:
+    """Readings of the form, each still with what the sentence puts at its end."""
+    readings, stray = _joined(raw)
+    readings = _branch(readings, lambda r: _undoubled(r, context))
+    readings = _branch(readings, _unparted)
+    readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
+    return _branch(readings, lambda r: _filled(r, context, stray))
 
 
 @lru_cache(maxsize=512)

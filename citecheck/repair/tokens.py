@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.common import common_bits
+from citecheck.repair.common import common_bits, is_mixed_name
+from citecheck.repair.evidence import kind_of
 from citecheck.repair.variants import LONGEST, SHORTEST
 from citecheck.repair.words import JOIN
 
@@ -20,6 +22,10 @@ _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{
 _HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{7,}")
 """The beginnings of hashes."""
 _ESCAPED_SIGN = re.compile("[2-7][0-9A-Fa-f]")
+NUMBER = re.compile(r"\d[\dOolIS]*\d")
+"""A number, letters read for some of its digits."""
+_CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
+"""Codes and abbreviations, which are no words."""
 _NUMBERED = re.compile(r"(?<=[A-Za-z])(?=[2-46-9]$|\d{2,6}$)")
 """Between a word and its number: `anchor22`."""
 
@@ -46,6 +52,29 @@ def tokens(url: str) -> Iterator[tuple[int, int]]:
             if len(strange) - (part in strange) == 0:
                 yield at, at + len(part)
             at += len(part)
+
+
+@lru_cache(maxsize=64)
+def doubtful(url: str) -> tuple[tuple[int, int], ...]:
+    """Where the words and numbers of an address stand that may be misread, whatever its document says."""
+    return tuple((start, end) for start, end in tokens(url) if _is_doubtful(url, start, end))
+
+
+def _is_doubtful(url: str, start: int, end: int) -> bool:
+    token = url[start:end]
+    return not token.isdigit() and (NUMBER.fullmatch(token) is not None or is_doubtful_word(url, start, end))
+
+
+def is_doubtful_word(url: str, start: int, end: int) -> bool:
+    """Whether letters of a word may be misread: it is neither common nor a number, a code or a name."""
+    token = url[start:end]
+    if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _CODE.search(token):
+        return False
+    plain, kind = token.lower(), kind_of(token)
+    if kind == "digit":
+        # Neither a name nor a parameter with a number.
+        return not is_mixed_name(plain) and not (plain[-1].isdigit() and url[end : end + 1] == "=")
+    return kind != "plain" or common_bits(plain) is None
 
 
 def _parts(token: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from citecheck.repair.common import common, usual_bits
+from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.lexicon import DIGIT, MARK
 
 JOIN = -5.0
@@ -44,7 +44,7 @@ def is_made(run: str) -> bool:
 @lru_cache(maxsize=16384)
 def _in_parts(run: str) -> float:
     """The best way to take `run` apart into common words: one, two or three of them."""
-    held, size = common().bits, len(run)
+    held, size = common_bits, len(run)
     whole = held(run)
     best = _NONE if whole is None else whole
     ends = range(SHORTEST, size - SHORTEST + 1)

@@ -251,3 +251,26 @@ def test_identifiers_are_addresses_as_dois_are() -> None:
 )
 def test_a_name_alone_is_no_identifier(content: str) -> None:
     assert find_links(Text(content), []) == ()
+
+
+SOUND = json.loads((TABLE.parent / "negative.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("misread", [0, 4])
+def test_addresses_that_are_not_looked_at_again_are_what_a_second_look_makes_of_them(
+    monkeypatch: pytest.MonkeyPatch, misread: int
+) -> None:
+    content = "\n".join(f"See {url}." for url in SOUND)
+    content += "\nSee http://po1icy.example/govemment/c0mmittee." * misread
+    spared = find_links(Text(content), ())
+    monkeypatch.setattr("citecheck.repair.links.stands", lambda *_: False)
+    assert find_links(Text(content), ()) == spared
+
+
+@pytest.mark.parametrize("url", SOUND)
+def test_the_full_stop_of_a_note_changes_nothing_else(url: str) -> None:
+    (alone,) = find_links(Text(f"See {url} "), ())
+    (stopped,) = find_links(Text(f"See {url}. "), ())
+    assert [candidate.url for candidate in stopped.repair.candidates] == [
+        candidate.url for candidate in alone.repair.candidates
+    ]
