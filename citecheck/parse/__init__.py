@@ -85,7 +85,8 @@ def _find(text: Text, plain: str) -> Found:
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    found = find_notes(layout_of(plain, text.page_starts))
+    raised = sorted(mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED)
+    found = find_notes(layout_of(plain, text.page_starts), raised)
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
         return notes_of_marks(text.content, marks) if marks else found

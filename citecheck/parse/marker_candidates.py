@@ -7,10 +7,12 @@ to a closing quotation mark, to a number of the text (`1253,1`: call 125, then 3
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from citecheck.model import Span
 from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
 
 
@@ -40,6 +42,8 @@ WEIGHT = {
     Form.SPLIT_PREVIOUS: -0.2,
 }
 """Worth of a form before anything is known of the numbering. Below zero: taken only where it is due."""
+ON_WORDS = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS, Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
+"""Forms of a raised number that has come down to its line."""
 STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
 DENSE_RUNS, DENSE_WIDTH = 10, 80
 """So many numbers in so few characters are a table: no weak form is a call there."""
@@ -79,6 +83,17 @@ class Candidate(NamedTuple):
     number: int
     form: Form
     weight: float
+
+
+def drawn_so(options: Sequence[Candidate], raised: Sequence[Span]) -> list[Candidate]:
+    """Candidates less those on words that are none of the numbers known to be `raised`, given in order of
+    place: where raised numbers are drawn so, one on the line is an index of a formula or a part of a name."""
+    kept = []
+    for option in options:
+        place = bisect_right(raised, option.end, key=lambda span: span.start) - 1
+        if option.form not in ON_WORDS or (place >= 0 and raised[place].end > option.start):
+            kept.append(option)
+    return kept
 
 
 def candidates(content: str, start: int, end: int) -> list[Candidate]:

@@ -6,18 +6,17 @@ numbering decides (`numbering.best_sequence`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from citecheck.parse.dates import is_month
 from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
+from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
 from citecheck.parse.rows import Kind
 from citecheck.parse.words import cites, lower_start
 
@@ -41,6 +40,8 @@ LIST_WORTH = -0.3
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
 DATE = -3.0
 """A number before a month and a year, alone on its line or under one that ends in mid-sentence: a date."""
+OTHER = -3.0
+"""A number that something else than a note goes by: a caption, a line of contents, a row of figures."""
 OTHER_STYLE = 2.0
 """Cost of a label in another dress than the others."""
 HABIT = 3.5
@@ -61,8 +62,6 @@ SEGMENT_LEAST = 2.0
 EVIDENCE_SHARE = 0.4
 """Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
 
-DAYS = 31
-_MONTH = re.compile(r"(?:de\s)?([^\W\d_]{3,14})\.?,?\s(?:de\s)?\d{4}(?!\d)")
 _GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
 
@@ -213,10 +212,12 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         evident = evident or is_called
     text = content[label.end : min(label.end + LOOK, _reach(layout, place))]
     worth = _first_word(text, label) + _list_item(layout, place)
+    if goes_by(content[label.end : row.end].strip()):
+        worth += OTHER
     if cites().search(text):
         worth += CITES
         evident = True
-    if _is_date(content[label.end : row.end], label):
+    if is_date(content[label.end : row.end], label.number):
         worth += DATE
     if place and not row.rule and not row.feed:
         above = layout.rows[place - 1]
@@ -224,16 +225,9 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         closed = last in _TERMINAL or last.isdigit() or above.kind is not Kind.TEXT
         apart = closed or set_off(layout, place)
         worth += CLOSED_ABOVE if apart else OPEN_ABOVE
-        month = _MONTH.match(text)
-        if not apart and month and is_month(month.group(1)):
+        if not apart and begins_with_month(text):
             worth += DATE
     return Start(place, label, weight + worth, 1, evident, row.rule > 0, is_called, worth)
-
-
-def _is_date(text: str, label: Label) -> bool:
-    """Whether a whole line is a date, as letters and minutes have it at their head: `11 August 2017`."""
-    match = _MONTH.match(text.lstrip())
-    return bool(match and label.number <= DAYS and is_month(match[1]) and len(text[match.end() :]) <= 4)
 
 
 def _list_item(layout: Layout, place: int) -> float:

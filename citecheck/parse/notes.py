@@ -12,11 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
-from citecheck.parse.body_lists import ENDS, SURE_STYLES, lines_of_lists
+from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
+from citecheck.parse.chance import by_chance
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
-from citecheck.parse.marker_candidates import STRONG, Candidate, Form, candidates
+from citecheck.parse.marker_candidates import Candidate, Form, candidates, drawn_so
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
@@ -26,14 +27,11 @@ from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.signs import SignNote, find_signs
 from citecheck.parse.tails import lone_tails, with_tails
-from citecheck.parse.words import cites
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
 TRIES = 3
 """Rounds of refusing lines of the body that were taken for notes."""
-FEW = 6
-"""Numbered lines that may be a list by chance; more make a numbering."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
@@ -53,14 +51,27 @@ class _Look(NamedTuple):
     """First choice of calls, made before the ends of notes were known."""
 
 
-def find_notes(layout: Layout) -> Found:
-    """All numbered notes of a text without note mark-up, and their calls."""
-    look = _settled(layout)
-    heads, ends = look.heads, look.ends
-    outside = _outside(layout, look)
-    kinds = kinds_of(layout, heads, ends)
-    calls = _calls(look, outside, {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE})
-    if _by_chance(layout, look, calls):
+def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
+    """All numbered notes of a text without note mark-up, and their calls.
+
+    `raised`: numbers that are drawn above their line, in order of place, where the format shows it.
+    """
+    everything = candidates(layout.content, 0, len(layout.content))
+    if raised:
+        everything = drawn_so(everything, raised)
+    refused: set[int] = set()
+    for _ in range(TRIES):
+        look = _settled(layout, everything, refused)
+        heads, ends = look.heads, look.ends
+        outside = _outside(layout, look)
+        kinds = kinds_of(layout, heads, ends)
+        lists = {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE}
+        calls = _calls(look, outside, lists)
+        stray = by_chance(layout, _numbered(look), calls)
+        if not stray:
+            break
+        refused |= stray
+    else:
         return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]
@@ -73,19 +84,8 @@ def find_notes(layout: Layout) -> Found:
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
 
 
-def _by_chance(layout: Layout, look: _Look, calls: Sequence[Call]) -> bool:
-    """Whether a few numbered lines are a list and their calls quantities (*3 rooms*): nothing cites, nothing
-    sets the lines off, and no call has the form or the place of one."""
-    numbered = [start for start in look.starts if start.row not in look.signs]
-    if not calls or len(numbered) > FEW:
-        return False
-    content = layout.content
-    for start in numbered:
-        text = content[start.label.end : layout.rows[start.row].end]
-        if start.ruled or start.label.style in SURE_STYLES or cites().search(text):
-            return False
-    before = (content[max(0, call.start - 8) : call.start].rstrip()[-1:] for call in calls)
-    return all(call.form not in STRONG and sign not in ENDS for call, sign in zip(calls, before, strict=True))
+def _numbered(look: _Look) -> list[Start]:
+    return [start for start in look.starts if start.row not in look.signs]
 
 
 def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) -> list[Call]:
@@ -101,10 +101,12 @@ def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) ->
     return find_calls(outside, heads, [together[place] for place in own], habits(look.calls))
 
 
-def _settled(layout: Layout) -> _Look:
-    """Starts and ends of notes, after lines of the body that were taken for notes have been refused."""
-    everything = candidates(layout.content, 0, len(layout.content))
-    refused: set[int] = set()
+def _settled(layout: Layout, everything: Sequence[Candidate], known: Collection[int]) -> _Look:
+    """Starts and ends of notes, after lines of the body that were taken for notes have been refused.
+
+    `known`: rows that are none for sure.
+    """
+    refused = set(known)
     look = _look(layout, everything, refused)
     for _ in range(TRIES - 1):
         doubtful = {

@@ -74,6 +74,12 @@ def locator_end() -> re.Pattern[str]:
 
 
 @cache
+def captions() -> re.Pattern[str]:
+    """What follows the number of a figure or a table where the number comes first: `1. ábra`, `2. tabula`."""
+    return re.compile(rf"(?:{_alternatives('captions')})(?![^\W_])", re.I)
+
+
+@cache
 def lower_start() -> re.Pattern[str]:
     """Words in lower case with which a note may begin."""
     return re.compile(rf"(?:https?:|www\.|doi|(?:{_alternatives('short')})(?![^\W_]))", re.I)

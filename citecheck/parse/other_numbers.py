@@ -1,0 +1,50 @@
+"""What a number at a line's start stands for, if not for a note: a day, a figure, a chapter in contents."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.parse.dates import is_month
+from citecheck.parse.words import captions
+
+DAYS = 31
+_MONTH = re.compile(r"(?:de\s)?([^\W\d_]{3,14})\.?,?\s(?:de\s)?\d{4}(?!\d)")
+_LEADERS = re.compile(
+    r"(?:\.[ \u00a0]?){5}|[…·]{2}|(?:…[ \u00a0]?){2}|\t[ \u00a0]*(?:\d{1,4}|[ivxlc]{1,7})\Z"
+)
+"""Dots, or a tab, that lead to a page number in contents."""
+_GOES_ON = re.compile(r"\(\d{1,3}(?:[–-]\d{1,3})?\)[,:] ?\d|[”“»’](?=\s)")
+"""The issue behind a journal's volume; a mark that closes what was quoted."""
+
+
+def goes_by(line: str) -> bool:
+    """Whether the rest of a line, white space around it taken off, shows that its number is that of a figure,
+    of a chapter in the contents, of a row of figures, or that a source or quotation begun above goes on.
+
+    >>> [goes_by(line) for line in ("ábra. A gát", "Mills ....... 12", "Mills\\t12", "4,362 (61%)")]
+    [True, True, True, True]
+    >>> goes_by("Lane, p. 12")
+    False
+    """
+    return (
+        not any(map(str.isalpha, line))
+        or captions().match(line) is not None
+        or _LEADERS.search(line) is not None
+        or _GOES_ON.match(line) is not None
+    )
+
+
+def is_date(line: str, day: int) -> bool:
+    """Whether a whole line after its number is a date, as letters and minutes have it: `11 August 2017`."""
+    match = _MONTH.match(line.lstrip())
+    return bool(match and day <= DAYS and is_month(match[1]) and len(line[match.end() :]) <= 4)
+
+
+def begins_with_month(text: str) -> bool:
+    """Whether a month and a year follow the number.
+
+    >>> begins_with_month("August 2017, when the weir broke"), begins_with_month("Lane 2017")
+    (True, False)
+    """
+    match = _MONTH.match(text)
+    return match is not None and is_month(match[1])

@@ -1,0 +1,70 @@
+"""Numbered lines that are no notes: captions, contents, rows, steps, sources that go on over lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Mark, MarkKind, Span, Text
+from citecheck.parse import parse
+
+PROSE = (
+    "The weir was built before the mill1. Its tenants paid in grain2, and the bridge came late3. Nobody"
+    " at the court knew why the water fell in spring.\n"
+)
+
+
+def labels_of(content: str) -> list[str]:
+    return [note.label for note in parse(Text(content)).notes]
+
+
+CAPTIONS = (
+    "A gát a malom előtt épült1. A bérlők gabonával fizettek2, a híd későn készült3.\n\n"
+    "1. ábra. A gát 1901-ben (Kovács, 1990)\n\nA víz tavasszal esett.\n\n"
+    "2. ábra - A malom a folyónál (www.malom.example)\n\nA bíróság nem tudta, miért.\n\n"
+    "3. táblázat A bérlők 1890 és 1901 között\n"
+)
+CONTENTS = "1. The weir and its mill\t5\n2. The tenants, 1890\t7\n3. What the court knew\tix\n"
+LEADERS = "1 The weir and its mill ........... 5\n2 The tenants, 1890 ……………… 7\n3 The court . . . . . . . 9\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CAPTIONS,
+        CONTENTS + "\n" + PROSE,
+        LEADERS + "\n" + PROSE,
+        PROSE + "\n" + CONTENTS,
+        PROSE + "\n" + LEADERS,
+    ],
+)
+def test_numbers_of_figures_and_chapters_are_no_labels(content: str) -> None:
+    assert labels_of(content) == []
+
+
+def test_the_issue_of_a_source_that_goes_on_is_no_note() -> None:
+    schools = "".join(f"The mill stood near the school{number}. " for number in range(1, 12))
+    content = (
+        f"{schools}\n\nSources of the mill\nLane, A. (1999). The weir. Journal of Mills,\n32 (1), 54–71.\n"
+    )
+    assert "32" not in labels_of(content)
+
+
+STEPS = "The water is let out.\n\n1. The gate is opened by the tenant.\n2. The pond is emptied by night.\n"
+
+
+def test_steps_in_several_chapters_are_no_notes_for_numbers_in_the_prose() -> None:
+    chapter = (
+        "The mill had 1 gate and 2 ponds by the weir.\n\n" + STEPS + "\nSo the water fell in spring.\n\n"
+    )
+    assert labels_of(chapter * 5) == []
+
+
+def test_an_index_on_the_line_calls_nothing_where_raised_numbers_are_known() -> None:
+    content = (
+        "The map goes from Q1 to Q2 as a rule2.\n\n1 The gate is opened first.\n2 The pond is emptied.\n"
+    )
+    at = content.index("rule2") + 4
+    raised = Mark(MarkKind.RAISED, (Span(at, at + 1),), origin="drawing")
+    found = parse(Text(content, page_starts=(0,), marks=(raised,)))
+    indices = {content.index("Q1") + 1, content.index("Q2") + 1}
+    assert not indices & {marker.span.start for marker in found.markers}
