@@ -12,6 +12,8 @@ from typing import NamedTuple
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import without_pages
 from citecheck.parse.dates import printed_date
+from citecheck.parse.east_asian import is_east_asian, visited
+from citecheck.parse.east_asian import year_of as year_of_east_asia
 
 ADDRESS = re.compile(
     r"(?:[Hh][Tt][Tt][Pp][Ss]?|ftp)\s?:\s?/|[Ww][Ww][Ww]\.\w|\b(?:doi|DOI)\s?[.:]\s?(?:org/)?\s?10\."
@@ -20,6 +22,7 @@ ADDRESS = re.compile(
 PRINTED_ACCESS = 40
 """Characters of an access date that is no date: given as printed up to the closing bracket."""
 
+_DATE_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?=[-./年년])|(?:昭和|平成|令和|民[国國])(?=\s?[元\d]))")
 _TOKEN = re.compile(r"\S+")
 _GOES_ON = re.compile(
     r"[/_?=&%#~]|[^\W_]-[^\W_]+-|\A-|[\w/]-\Z|\A[\w-]+\.(?:html?|php|pdf|aspx?)\b", re.IGNORECASE
@@ -85,6 +88,23 @@ def _without_access(text: str) -> tuple[str, str | None]:
             continue
         text = text[:start] + " " * (end - start) + text[end:]
         position = end
+    return _without_dates_of_east_asia(text, accessed)
+
+
+def _without_dates_of_east_asia(text: str, accessed: str | None) -> tuple[str, str | None]:
+    """The same for dates whose words stand behind them, and for those of GB/T 7714."""
+    found = visited(text)
+    if found:
+        accessed = accessed or found[0]
+        text = text[: found[1]] + " " * (found[2] - found[1]) + text[found[2] :]
+    if not is_east_asian(text):
+        return text, accessed
+    for match in _DATE_BEFORE.finditer(text):
+        read = printed_date(text, match.start())
+        behind = words.accessed_behind().match(text, read[1]) if read else None
+        if read and behind:
+            accessed = accessed or read[0]
+            text = text[: match.start()] + " " * (behind.end() - match.start()) + text[behind.end() :]
     return text, accessed
 
 
@@ -124,6 +144,9 @@ def _follows_lower(text: str, end: int) -> bool:
 
 def year_of(text: str, first_address: int | None) -> int | None:
     """The year of publication printed in a blanked citation; what stands before its address goes first."""
+    east = year_of_east_asia(text)
+    if east is not None:
+        return east
     text = without_pages(text)
     head = text if first_address is None else text[:first_address]
     for part in (head, text):

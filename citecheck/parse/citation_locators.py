@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.dates import is_month
+from citecheck.parse.east_asian import page_of
 
 LONGEST_ARTICLE = 200
 """Pages from the first to the one pointed at; a number farther off is none of the article's."""
@@ -62,6 +63,8 @@ _IN_SERIES = (1, 6)
 @lru_cache(maxsize=16)  # kind and fields of a citation ask for the same
 def locator_of(text: str) -> str | None:
     """Locator of a blanked citation, the last one where it names several."""
+    if (page := page_of(text)) is not None:
+        return page
     series = _SERIES.search(text) is not None
     for number, shape in enumerate(_shapes()):
         if number in _IN_SERIES and not series:

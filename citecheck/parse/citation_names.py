@@ -141,7 +141,7 @@ def names_alone(text: str) -> str | None:
 def lead_in(text: str) -> int:
     """Offset after signs and words like *see*, with which a citation is led in."""
     start = 0
-    while start < len(text) and not (text[start].isalnum() or text[start] in '«"“„”»‘([§¶'):
+    while start < len(text) and not (text[start].isalnum() or text[start] in '«"“„”»‘([§¶《〈「『［〔（'):
         start += 1
     place, seen = start, False
     for _ in range(6):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from citecheck import tables
+from citecheck.parse.east_asian import LETTERS
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -67,7 +68,9 @@ class Words:
         return self._pattern.finditer(lowered(text))
 
 
-_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(rf"[{LETTERS}]|[^\W\d_{LETTERS}]+|[^\w\s]")
+"""A word or a sign; each letter of scripts without spaces is one, since a phrase may begin at any of them."""
+_UNSPACED = re.compile(f"[{LETTERS}]")
 
 
 @lru_cache(maxsize=16)
@@ -147,8 +150,8 @@ def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _closed(phrase: str) -> str:
-    """No letter follows a phrase that ends in one."""
-    return _END if phrase[-1].isalpha() else ""
+    """No letter follows a phrase that ends in one, but in scripts without spaces."""
+    return _END if phrase[-1].isalpha() and not _UNSPACED.match(phrase[-1]) else ""
 
 
 class Located:

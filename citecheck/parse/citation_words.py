@@ -24,10 +24,19 @@ __all__ = ["Located", "Phrases", "Titled", "Words", "latin_capitals", "shape"]
 @cache
 def accessed() -> Phrases:
     """A phrase that leads in a date of access."""
-    return Phrases("accessed", r"\.?\s?:?\s?")
+    return Phrases("accessed", r"\.?\s?[:：]?\s?(?:[-־](?=\d))?")
 
 
-_GOES_ON = r"(?=\s*(?:[,;:()\[]|\Z)|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
+@cache
+def accessed_behind() -> Words:
+    """Words behind a date of access in the scripts of East Asia (`2020年3月4日アクセス`, `… 접속`)."""
+    return Words(rf"\.?\s?[に에]?\s?{shape('accessed_after')}[日일]?")
+
+
+_GOES_ON = (
+    r"(?=\s*(?:[,;:()\[，、；：。（「『《〔،؛]|\Z|第?\d)"
+    r"|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
+)
 """What may follow a short form: nothing, a sign (of GOST a dash), a number, a word before a number."""
 
 

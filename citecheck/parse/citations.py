@@ -13,6 +13,7 @@ from citecheck.parse.citation_fields import blanked, year_of
 from citecheck.parse.citation_imprint import title_of
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.citation_names import author_of, lead_in, names_alone
+from citecheck.parse.east_asian import described as described_in_signs
 from citecheck.parse.emphasis import opened_alone, within_emphasis
 from citecheck.parse.keys import Keys, described, keyed, parts_of
 from citecheck.parse.markdown_links import as_read
@@ -94,6 +95,19 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
             second_hand=second_hand is not None,
             translated=translated,
         )
+    east = described_in_signs(printed[start + lead_in(body) :])
+    if east:
+        return Citation(
+            kind,
+            span,
+            east[0],
+            east[1],
+            year_of(body, None),
+            locator_of(body),
+            fields.accessed,
+            second_hand=second_hand is not None,
+            translated=translated,
+        )
     author, after = author_of(body, online=fields.first_address is not None)
     same = same_author(head)
     if same:
@@ -147,7 +161,7 @@ def _author_of_short_form(head: str) -> str | None:
     if not places:
         again = AGAIN.match(head.strip())
         return again.group(1) if again else None
-    before = head[: min(places)].strip(" ,;:(")
+    before = head[: min(places)].strip(" ,;:(，、：（・")
     author, _ = author_of(f"{before}, X")
     return names_alone(before) or author or (before if before and len(before.split()) <= 4 else None) or None
 

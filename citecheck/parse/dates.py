@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from citecheck.parse.citation_words import months, months_of
+from citecheck.parse.east_asian import date_at
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!\d)")
@@ -33,6 +34,9 @@ def printed_date(text: str, start: int, phrase: str = "") -> tuple[str, int] | N
     (31 June), and one that may be read in two ways (05/06/2019), come back as printed. `None`: no date stands
     there.
     """
+    east = date_at(text, start)
+    if east:
+        return east
     lead = _BEFORE.match(text, start)
     for place in (start, lead.end()) if lead else (start,):
         for shape, order in (

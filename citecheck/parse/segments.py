@@ -18,16 +18,17 @@ from citecheck.parse.shortforms import same_place
 REACH = 400
 """Characters on both sides of a possible cut in which a year, a page or an address must stand."""
 
-_SEMICOLON = re.compile(r";\s+")
+_SEMICOLON = re.compile(r";\s+|；\s*")
 _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
 _WHOLE = re.compile(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"
 )
+_EAST_STOP = re.compile("。")
 _COMPARE = re.compile(r"\W*(?:But )?[Cc]ompare\s")
 _WITH = re.compile(r",\s(?:and\s)?with\s|\swith\s(?=[A-Z])")
 """*Compare … with …* of law reviews, the one signal that joins two sources."""
-_OPEN = "([«“„"
-_CLOSE = ")]»”"
+_OPEN = "([«“„（《「『"
+_CLOSE = ")]»”）》」』"
 
 
 def segments_of(text: str) -> list[Span]:
@@ -62,6 +63,9 @@ def _places(text: str) -> list[tuple[int, int]]:
         lead = words.see().match(text, match.end())
         if lead and lead.end() < len(text) and text[match.end()].isupper():
             found.append((match.end(), match.end()))
+    for match in _EAST_STOP.finditer(text):
+        if words.see().match(text, match.end()):
+            found.append((match.end(), match.end()))
     depth, position = 0, 0
     outside = []
     for place, after in sorted(found):
@@ -80,6 +84,6 @@ def _next_cut(text: str, start: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1] in " ;":
+    while end > start and text[end - 1] in " ;；":
         end -= 1
     return Span(start, end)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_names import lead_in
+from citecheck.parse.east_asian import LETTERS
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
 """A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""
@@ -26,6 +27,8 @@ AGAIN = re.compile(
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
+_CASELESS = re.compile(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
+_UNSPACED = re.compile(rf"[{LETTERS}]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -66,7 +69,7 @@ class Resolver:
         self.known.append((note, index, citation))
         for name in _names(citation.author or ""):
             self.by_author.setdefault(name, []).append(place)
-        for name in _names(citation.span.of(note.text)):
+        for name in _names(citation.span.of(note.text)) | _families(citation.author or ""):
             self.by_word.setdefault(name, []).append(place)
 
     def _antecedent(self, note: Note, citation: Citation) -> Antecedent | None:
@@ -111,7 +114,7 @@ class Resolver:
 
     def _of_author(self, note: Note, printed: str) -> Antecedent | None:
         """The last full citation of the authors named; the citation just before where none is named."""
-        names = _names(printed)
+        names = _names(printed[lead_in(printed) :]) or _names(printed)
         if not names:
             return self._just_before(note)
         hits = Counter(place for name in names for place in self.by_author.get(name, ()))
@@ -205,5 +208,13 @@ def _followed(note: Note, index: int, citation: Citation, warning: str | None) -
 
 
 def _names(printed: str) -> set[str]:
-    """Words with a capital letter, folded: surnames, and words of short titles."""
-    return {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
+    """Words with a capital letter, folded: surnames, and words of short titles. Scripts without capitals have
+    names anywhere."""
+    found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
+    return found if printed.isascii() else found | set(_CASELESS.findall(printed))
+
+
+def _families(author: str) -> set[str]:
+    """What the names of East Asia may begin with as families: the first one to three signs."""
+    names = [] if author.isascii() else _UNSPACED.findall(author)
+    return {name[:length] for name in names for length in (1, 2, 3)}
