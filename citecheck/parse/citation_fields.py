@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import without_pages
 from citecheck.parse.dates import printed_date
-from citecheck.parse.east_asian import is_east_asian, visited
+from citecheck.parse.east_asian import LETTERS, is_east_asian, visited
 from citecheck.parse.east_asian import year_of as year_of_east_asia
 
 ADDRESS = re.compile(
@@ -24,6 +24,8 @@ PRINTED_ACCESS = 40
 
 _DATE_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?=[-./年년])|(?:昭和|平成|令和|民[国國])(?=\s?[元\d]))")
 _TOKEN = re.compile(r"\S+")
+_EAST = re.compile(rf"(?<=[!-~])[{LETTERS}。，、；：（）「」『』《》〔〕]")
+"""What no longer belongs to an address for sure; no number is looked for in the letters of a path."""
 _GOES_ON = re.compile(
     r"[/_?=&%#~]|[^\W_]-[^\W_]+-|\A-|[\w/]-\Z|\A[\w-]+\.(?:html?|php|pdf|aspx?)\b", re.IGNORECASE
 )
@@ -126,6 +128,9 @@ def _address_end(text: str, start: int) -> int:
     end = start
     previous = ""
     for token in _TOKEN.finditer(text, start):
+        east = None if text.isascii() else _EAST.search(text, max(token.start(), start + 1), token.end())
+        if east:
+            return east.start()
         piece = token.group()
         if token.start() > start and not (_GOES_ON.search(piece) or previous.endswith(("-", "/", "_"))):
             break

@@ -95,29 +95,18 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
             second_hand=second_hand is not None,
             translated=translated,
         )
-    east = described_in_signs(printed[start + lead_in(body) :])
-    if east:
-        return Citation(
-            kind,
-            span,
-            east[0],
-            east[1],
-            year_of(body, None),
-            locator_of(body),
-            fields.accessed,
-            second_hand=second_hand is not None,
-            translated=translated,
-        )
     author, after = author_of(body, online=fields.first_address is not None)
     same = same_author(head)
     if same:
         author, after = None, lead_in(body) + same.end()
     first = None if fields.first_address is None else max(0, fields.first_address - start)
+    east = described_in_signs(printed[start + lead_in(body) :])
+    author, title = east or (author, within_emphasis(title_of(printed[start:], after), emphasised))
     return Citation(
         kind,
         span,
         author,
-        within_emphasis(title_of(printed[start:], after), emphasised),
+        title,
         year_of(body, first),
         locator_of(body),
         fields.accessed,

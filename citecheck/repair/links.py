@@ -30,6 +30,7 @@ from citecheck.repair.context import EMPTY, Context, words_of
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.pipeline import repair, stands
+from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 
@@ -174,7 +175,7 @@ def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
 def _repaired(place: Place, context: Context) -> Repair:
     mark = place.mark
     if mark is None:
-        found = repair(place.raw, context)
+        found = in_text(repair(place.raw, context))
     else:
         printed = repair(place.raw, context)
         target = repair(mark.target.strip(), context)

@@ -25,6 +25,7 @@ from citecheck.repair.gaps import strays
 from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
+from citecheck.repair.scripts import joint_of
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
@@ -157,8 +158,22 @@ def _cut(reading: Reading) -> list[Reading]:
     """Without what is printed behind the address; with and without words that look like a title's rest."""
     early, late = step.STEPS["cut-text"](reading.text), step.cut_text_late(reading.text)
     if early == late:
-        return [reading.to("cut-text", early)]
-    return [reading.to("cut-text", late, _TITLE), reading.to("cut-text", early, 1 - _TITLE)]
+        return _without_script(reading.to("cut-text", early))
+    return [
+        *_without_script(reading.to("cut-text", late, _TITLE)),
+        *_without_script(reading.to("cut-text", early, 1 - _TITLE)),
+    ]
+
+
+def _without_script(reading: Reading) -> list[Reading]:
+    """Without and with letters of a script without spaces that follow the address, the likelier first."""
+    found = None if reading.text.isascii() else joint_of(reading.text)
+    if found is None:
+        return [reading]
+    at, surely = found
+    short = reading.to("cut-text", reading.text[:at], surely)
+    both = [short, reading.to("cut-text", reading.text, 1 - surely)]
+    return sorted(both, key=lambda one: -one.confidence)
 
 
 def _named(reading: Reading) -> Reading:

@@ -13,6 +13,7 @@ import re
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.identifiers import identifier_end
+from citecheck.repair.scripts import run_end
 from citecheck.repair.titles import (
     code_goes_on,
     in_title,
@@ -33,9 +34,10 @@ _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(
     r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…"
     r"|(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？]"
+    r"|。(?=\S)|[。，、；：）](?=\S{0,40}(?:https?|ftp)://)"
 )
 """Signs that no address goes over. Those of Chinese and Japanese type end it behind a Latin sign only: behind
-their own letters they may be part of a title."""
+their own letters they may be part of a title, unless a sentence ends or the next address follows."""
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
 _STOPS = ".,;:)]"
 _JOINERS = "-/_=&?%#~+@"
@@ -94,8 +96,9 @@ def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
     """End of the address within the token, and whether it surely ends there."""
     hard = _HARD.search(text, max(token, start + 1), end)
     if hard:
-        return hard.start(), True
-    return end, False
+        end = hard.start()
+    stop = end if text.isascii() else run_end(text, start, end)
+    return stop, hard is not None or stop < end
 
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
