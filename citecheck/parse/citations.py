@@ -16,6 +16,7 @@ from citecheck.parse.citation_names import author_of, lead_in, names_alone
 from citecheck.parse.east_asian import described as described_in_signs
 from citecheck.parse.emphasis import opened_alone, within_emphasis
 from citecheck.parse.keys import Keys, described, keyed, parts_of
+from citecheck.parse.linked_titles import linked_title
 from citecheck.parse.markdown_links import as_read
 from citecheck.parse.segments import is_short_form, segments_of
 from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
@@ -101,7 +102,8 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
         author, after = None, lead_in(body) + same.end()
     first = None if fields.first_address is None else max(0, fields.first_address - start)
     east = described_in_signs(printed[start + lead_in(body) :])
-    author, title = east or (author, within_emphasis(title_of(printed[start:], after), emphasised))
+    title = within_emphasis(title_of(printed[start:], after), emphasised)
+    author, title = east or linked_title(span.of(note.text), author, title)
     return Citation(
         kind,
         span,
