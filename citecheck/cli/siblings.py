@@ -71,7 +71,7 @@ def _of_latex(data: bytes, path: Path) -> dict[str, bytes]:
 
 
 def _of_markdown(data: bytes, path: Path) -> dict[str, bytes]:
-    """Bibliographies: those that the text names, else those of its project, else the only one beside it."""
+    """Bibliographies: those that the text names, else those of its project, else all that lie beside it."""
     from citecheck.read.bibliography import ENDINGS as BIBLIOGRAPHIES
     from citecheck.read.markdown_files import bibliographies_of, cites_keys
 
@@ -79,10 +79,7 @@ def _of_markdown(data: bytes, path: Path) -> dict[str, bytes]:
         return {}
     folder = _Folder(path.resolve().parent, BIBLIOGRAPHIES)
     named = bibliographies_of(data) or _of_project(folder.path)
-    if not named:
-        near = sorted(folder.path.glob("*.bib"))[:2]
-        named = [near[0].name] if len(near) == 1 else []
-    for wanted in named:
+    for wanted in named or [near.name for near in sorted(folder.path.glob("*.bib"))[:MOST_FILES]]:
         folder.take(wanted)
     return folder.found
 

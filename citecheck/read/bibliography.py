@@ -15,22 +15,35 @@ ENDINGS = frozenset({*BIBTEX, ".json", ".yaml", ".yml"})
 """Endings of the bibliographies that are read, those that pandoc knows but for RIS and XML."""
 
 
-def entries_in(files: Mapping[str, str], wanted: Collection[str] | None = None) -> dict[str, Entry]:
+def entries_in(
+    files: Mapping[str, str], wanted: Collection[str] | None = None, *, agreed: bool = False
+) -> dict[str, Entry]:
     """Sources of all `files` by their key; of one that several hold, the last file's, as pandoc does it.
 
     `files`: text by path from the manuscript's folder, in the order in which they are named. `wanted`: keys
-    that are cited, `None` for all. A damaged file costs its own entries only.
+    that are cited, `None` for all. `agreed`: without those that the files do not agree on. A damaged file
+    costs its own entries only.
     """
     found: dict[str, Entry] = {}
+    doubtful: set[str] = set()
     for path, text in files.items():
         ending = PurePosixPath(path).suffix.lower()
         if ending in BIBTEX:
-            found |= entries_of(text, wanted, path)
+            own = entries_of(text, wanted, path)
         elif ending in ENDINGS:
             read = entries_of_json(text, path) if ending == ".json" else entries_of_yaml(text, path)
             chosen = read.keys() if wanted is None else read.keys() & set(wanted)
-            found |= {key: replace(read[key], line=_line(text, key)) for key in sorted(chosen)}
-    return found
+            own = {key: replace(read[key], line=_line(text, key)) for key in sorted(chosen)}
+        else:
+            continue
+        doubtful |= {key for key in own.keys() & found.keys() if not _same(own[key], found[key])}
+        found |= own
+    return {key: entry for key, entry in found.items() if not (agreed and key in doubtful)}
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    """Whether two entries are of one source, wherever they stand."""
+    return replace(one, path="", line=0) == replace(other, path="", line=0)
 
 
 def _line(text: str, key: str) -> int:

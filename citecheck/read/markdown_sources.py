@@ -51,12 +51,14 @@ def with_sources(text: Text, regions: Sequence[Span], sources: Sources, files: M
 
 
 def _entries(sources: Sources, files: Mapping[str, str], wanted: set[str] | None) -> dict[str, Entry]:
-    named = {name: files[name] for name in sources.files if name in files} or dict(files)
+    named = {name: files[name] for name in sources.files if name in files}
+    agreed = not named  # nothing says which of the files are meant: what they do not agree on is not known
+    named = named or dict(files)
     named = {
         name: content for name, content in named.items() if f".{name.rpartition('.')[2].lower()}" in ENDINGS
     }
     own = entries_of_items(sources.references) if sources.references else {}
-    return {**entries_in(named, wanted), **own}
+    return {**entries_in(named, wanted, agreed=agreed), **own}
 
 
 def _uncalled(sources: Sources, entries: Mapping[str, Entry]) -> list[str]:

@@ -267,7 +267,7 @@ def test_only_bibliographies_of_the_folder_are_read(tmp_path: Path) -> None:
     assert siblings_of(source.encode(), "-") == {}
 
 
-def test_the_only_bibliography_of_the_folder_is_taken(tmp_path: Path) -> None:
+def test_bibliographies_of_the_folder_are_taken_where_none_is_named(tmp_path: Path) -> None:
     text = "A [@doe2019].\n"
     path = tmp_path / "book.md"
     path.write_text(text)
@@ -276,9 +276,11 @@ def test_the_only_bibliography_of_the_folder_is_taken(tmp_path: Path) -> None:
     assert [link.url for link in found.links] == ["https://doi.org/10.1000/weir.19"]
     assert found.parsed.notes[0].file == "one.bib:2"
     (tmp_path / "two.bib").write_text(BIB)
-    assert siblings_of(text.encode(), str(path)) == {}
+    assert set(siblings_of(text.encode(), str(path))) == {"one.bib", "two.bib"}
+    assert len(extraction_of(text.encode(), str(path)).links) == 1
+    (tmp_path / "two.bib").write_text(BIB.replace("weir.19", "other"))
     (problem,) = extraction_of(text.encode(), str(path)).parsed.problems
-    assert "@doe2019" in problem.message
+    assert problem.message == "“@doe2019” is in no bibliography that was read (one.bib, two.bib)"
     (tmp_path / "_quarto.yml").write_text("project:\n  type: book\nbibliography: two.bib\n")
     assert set(siblings_of(text.encode(), str(path))) == {"two.bib"}
     (tmp_path / "_quarto.yml").unlink()
