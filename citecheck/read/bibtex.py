@@ -27,6 +27,12 @@ _QUOTED = re.compile(r"\\.|[{}\"]", re.S)
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 _YEAR = re.compile(r"\d{4}")
 _AND = re.compile(r"\s+and\s+")
+_REGISTERS = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
+    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
+}
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _URL = re.compile(r"\\(?:url|nolinkurl|path)[ \t]*\{([^{}\s]+)\}")
 
@@ -118,6 +124,26 @@ def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "")
 
 def _lines(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def entry_of_key(key: str) -> Entry | None:
+    """The source of a key that names it itself, as Manubot has them; `None` for any other key.
+
+    >>> [entry_of_key(key).url for key in ("doi:10.1000/x", "arxiv:2001.00001", "pmid:12", "url:https://a.example/")]
+    ['https://doi.org/10.1000/x', 'https://arxiv.org/abs/2001.00001', 'https://pubmed.ncbi.nlm.nih.gov/12/', 'https://a.example/']
+    """
+    kind, _, rest = key.partition(":")
+    kind = kind.lower()
+    if kind in ("http", "https") and rest.startswith("//"):
+        return Entry(key, url=key)
+    if kind == "url" and rest.startswith(("http://", "https://")):
+        return Entry(key, url=rest)
+    if kind == "doi" and rest.startswith("10."):
+        return Entry(key, url=f"https://doi.org/{rest}")
+    if kind == "isbn" and rest[:1].isdigit():
+        return Entry(key, note=f"ISBN {rest}")
+    where = _REGISTERS.get(kind)
+    return Entry(key, url=where.format(rest)) if where and any(map(str.isdigit, rest)) else None
 
 
 def addresses_of(url: str, doi: str, eprint: str = "") -> tuple[str, str]:

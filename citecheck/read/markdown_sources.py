@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from citecheck.model import Described, Lines, Mark, MarkKind, Span, Text, by_place
 from citecheck.read.bibliography import ENDINGS, entries_in
-from citecheck.read.bibtex import MOST_ENTRIES, Entry
+from citecheck.read.bibtex import MOST_ENTRIES, Entry, entry_of_key
 from citecheck.read.csl_items import entries_of_items
 from citecheck.read.front_matter import Sources
 from citecheck.read.markdown_cites import Cited, cites_of, keys_in
@@ -25,12 +25,17 @@ def with_sources(text: Text, regions: Sequence[Span], sources: Sources, files: M
     """`text` with calls of the sources that its keys cite, and these sources behind it.
 
     `files`: bibliographies by their path from the manuscript's folder. A key that they lack is marked as a
-    call without a source; where there is no bibliography at all, only what can hardly be anything else.
+    call without a source; where the text has none of its own, only what can hardly be anything else.
     """
     keys = keys_in(text.content)
     if not keys and not sources.uncalled:
         return text
     entries = _entries(sources, files, None if "*" in sources.uncalled else {*keys, *sources.uncalled})
+    named = bool(entries or sources.files)
+    for key in keys:
+        own = entry_of_key(key) if ":" in key and key not in entries else None
+        if own:
+            entries[key] = own
     hidden = sorted(
         span
         for mark in text.marks
@@ -38,9 +43,8 @@ def with_sources(text: Text, regions: Sequence[Span], sources: Sources, files: M
         for span in mark.spans
     )
     found, unknown = cites_of(text.content, regions, hidden, entries)
-    searched = bool(entries or files)
-    lost = [one for one in unknown if (one.bracketed and searched) or one.plain]
-    if not searched and not any(one.bracketed for one in lost):
+    lost = [one for one in unknown if (one.bracketed and named) or one.plain]
+    if not named and not any(one.bracketed for one in lost):
         lost = []
     calls = [_call(cited) for cited in sorted((*found, *lost), key=lambda one: one.span)]
     missing = [name for name in sources.files if name not in files]

@@ -171,6 +171,25 @@ def test_notes_keep_their_numbers_beside_unknown_keys() -> None:
     assert [(m.label, m.note_id) for m in found.parsed.markers] == [("1", "1"), ("2", "2")]
 
 
+@pytest.mark.parametrize(
+    ("key", "url"),
+    [
+        ("doi:10.1000/weir.19", "https://doi.org/10.1000/weir.19"),
+        ("arxiv:2001.00001v2", "https://arxiv.org/abs/2001.00001v2"),
+        ("pmid:31452104", "https://pubmed.ncbi.nlm.nih.gov/31452104/"),
+        ("pmcid:PMC4304851", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC4304851/"),
+        ("url:https://mills.example/a_b", "https://mills.example/a_b"),
+        ("{https://mills.example/a?b=c&d}", "https://mills.example/a?b=c&d"),
+    ],
+)
+def test_keys_that_name_their_source_need_no_bibliography(key: str, url: str) -> None:
+    found = found_in(f"It holds “in every season of the year” [see @{key}, p. 3; @{key}].", bib="", head="")
+    assert [link.url for link in found.links] == [url]
+    assert [marker.locator for marker in found.parsed.markers] == ["3", None]
+    assert found.parsed.quotations[0].note_id == found.parsed.notes[0].id
+    assert not found.parsed.problems
+
+
 CSL = [
     {"id": "doe2019", "title": "The <i>Weir</i>", "container-title": "River Studies",
      "author": [{"family": "Doe", "given": "Jane"}, {"literal": "The Weir Board"}],
