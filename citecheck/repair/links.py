@@ -89,8 +89,9 @@ def _has_slip(found: Repair) -> bool:
 def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     content = text.content
     marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.spans and _leads_out(mark)]
-    # What readers do not see (comments, a document's front matter) cites nothing.
-    hidden = [span for mark in text.marks if mark.kind is MarkKind.COMMENT for span in mark.spans]
+    # What readers do not see (comments, a document's front matter) cites nothing; a key that names its source
+    # (`@doi:10.1000/x`) stands for it.
+    hidden = [span for mark in text.marks if _hides(mark) for span in mark.spans]
     taken = sorted([*hidden, *(span for mark in marked for span in mark.spans)])
     owner = _owners(notes)
     covered: list[Span] = list(taken)
@@ -107,6 +108,11 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
             yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
     for span in spans_without((Span(0, len(content)),), sorted(covered)):
         yield from _in_parts(content, _without_page_numbers(content, span))
+
+
+def _hides(mark: Mark) -> bool:
+    called = mark.kind is MarkKind.MARKER and mark.key.startswith("bib:")
+    return called or mark.kind is MarkKind.COMMENT
 
 
 def _without_page_numbers(content: str, span: Span) -> tuple[Span, ...]:
