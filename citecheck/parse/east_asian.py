@@ -55,6 +55,11 @@ _OTHERS = re.compile(r"\s?(?:等|ほか|他|외)\Z")
 _BETWEEN = re.compile(r"\s?[、，,；;／/]\s?")
 _HANGUL_PAIR = re.compile(r"[가-힣]{2,4}(?:[·・][가-힣]{2,4})+")
 _STOP = re.compile(r"[.．](?:\s|(?=[" + LETTERS + r"]))")
+_STOPPED = re.compile(
+    rf"([^《〈「『“。]{{1,{LONGEST_HEAD}}}?)[.．]\s?(?=[{LETTERS}])([^.．\[]{{2,200}})(?=[.．\[]|\Z)"
+)
+_FULL_NAME = re.compile(rf"[{LETTERS}]{{2,3}}")
+"""Of four letters a title may be."""
 _SIGNS = " ，,、：:.．。・"
 
 
@@ -156,11 +161,22 @@ def described(text: str) -> tuple[str | None, str | None] | None:
     coded = _CODED.search(text)
     if coded:
         return _in_gb(text[: coded.start()])
-    opener = _OPENER.search(text, 0, LONGEST_HEAD)
-    if opener is None or not is_east_asian(text):
-        return None
+    opener = _OPENER.search(text, 0, LONGEST_HEAD) if is_east_asian(text) else None
+    if opener is None:
+        return _in_stops(text) if is_east_asian(text) else None
     title = _title(text, opener.start())
     return (_names(text[: opener.start()]), title) if title else None
+
+
+def _in_stops(text: str) -> tuple[str | None, str | None] | None:
+    """The same where full stops part names, title and the rest: `张三. 题名. 北京: 出版社, 2003`."""
+    match = _STOPPED.match(text)
+    names = _names(match[1]) if match else None
+    if match is None or names is None:
+        return None
+    if any(is_east_asian(name) and not _FULL_NAME.fullmatch(name) for name in names.split("; ")):
+        return None
+    return names, match[2].strip(_SIGNS) or None
 
 
 def _title(text: str, start: int) -> str | None:
