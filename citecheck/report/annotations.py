@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from citecheck.model import Audit, Finding
-from citecheck.report.places import Places, has_lines
+from citecheck.report.places import Places, has_lines, keys_of
 from citecheck.report.redacted import redacted_audit
 from citecheck.report.safe import cut, one_line
 from citecheck.report.summary import worst_first
@@ -54,16 +54,18 @@ def teller(audit: Audit) -> Callable[[Finding], str]:
 
     `note 12: The page is gone. Cite …`; where lines lead nowhere, `page 5, note 12: The page is gone. …`.
     """
+    keys = keys_of(audit.extraction)
     if has_lines(audit):
-        return told
+        return lambda finding: told(finding, "", keys)
     place = places_of(audit)
-    return lambda finding: told(finding, place(finding))
+    return lambda finding: told(finding, place(finding), keys)
 
 
-def told(finding: Finding, place: str = "") -> str:
-    """The finding on one line; `place` before it."""
+def told(finding: Finding, place: str, keys: Mapping[str, str]) -> str:
+    """The finding on one line; `place` before it. `keys`: of sources that are cited by such, by note id."""
     where = [place] if place else []
-    where += [f"note {finding.note}"] if finding.note is not None else []
+    called = keys.get(finding.note_id or "", finding.note)
+    where += [f"note {called}"] if called is not None else []
     note = f"{', '.join(where)}: " if where else ""
     url = finding.evidence.get("url")
     about = f" ({url})" if isinstance(url, str) and url not in finding.message + finding.advice else ""

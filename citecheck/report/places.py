@@ -15,7 +15,7 @@ from citecheck.model import Extraction, Lines, NoteKind, Parsed
 from citecheck.report.words import Words
 
 if TYPE_CHECKING:
-    from citecheck.model import Audit
+    from citecheck.model import Audit, Finding
 
 
 def has_lines(audit: Audit) -> bool:
@@ -31,10 +31,15 @@ class Places:
         self._words = words
         self._lined = extraction.manuscript.has_lines
         self._text = extraction.manuscript.text
+        self._keys = keys_of(extraction)
         if not self._lined:
             self._lines = Lines(self._text.content)
             self._calls = _calls(extraction.parsed, self._lines)
             self._paragraphs = list(_paragraphs(self._text.content, self._lines, self._calls))
+
+    def note(self, finding: Finding) -> object:
+        """What the note of a finding is called: its number, or the key that the manuscript cites it by."""
+        return self._keys.get(finding.note_id or "", finding.note)
 
     def __call__(self, line: int) -> str:
         """`line 12`, `page 5` (as printed where that is known), `paragraph 88`."""
@@ -49,6 +54,17 @@ class Places:
             return words("page {n}", n=labels[page - 1] if page <= len(labels) else page)
         called = self._calls.get(line) or line
         return words("paragraph {n}", n=max(1, bisect_right(self._paragraphs, called)))
+
+
+def keys_of(extraction: Extraction) -> dict[str, str]:
+    """Keys of the sources that are cited by such, by the id of their notes, with the place in the
+    bibliography: they have no numbers to be seen."""
+    sources = (note for note in extraction.parsed.notes if note.kind is NoteKind.REFERENCE)
+    return {
+        note.id: f"{note.label} ({note.file})" if note.file else note.label
+        for note in sources
+        if note.label[:1] == "@"
+    }
 
 
 def _calls(parsed: Parsed, lines: Lines) -> dict[int, int | None]:

@@ -152,7 +152,7 @@ def _alike(findings: Sequence[Finding], *, apart: bool) -> list[list[Finding]]:
 
 
 def _finding(console: Console, finding: Finding, words: Words, place: Places) -> None:
-    note = words("note {n}", n=finding.note) if finding.note is not None else words("no note")
+    note = words("note {n}", n=place.note(finding)) if finding.note is not None else words("no note")
     where = f"{note}, {place(finding.line)}"
     label = f"{SIGN[finding.severity]} {words(finding.severity.value)}"
     _row(console, f"{where}  {finding.check}", label=label, label_style=STYLE[finding.severity], style="bold")
@@ -186,7 +186,7 @@ def _others(
 
 
 def _where(finding: Finding, words: Words, place: Places) -> str:
-    return words("note {n}", n=finding.note) if finding.note is not None else place(finding.line)
+    return words("note {n}", n=place.note(finding)) if finding.note is not None else place(finding.line)
 
 
 def _row(

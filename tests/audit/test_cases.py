@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from citecheck.audit.cases import printed_hosts
+from citecheck.audit.cases import printed_hosts, quotations_by_note
+from citecheck.extraction import extract_from
 from citecheck.model import Link, Mark, MarkKind, Span, Text
+from citecheck.read import read_manuscript
 from citecheck.repair import find_links, repair
 
 
@@ -29,3 +31,16 @@ def test_the_target_of_a_link_on_a_title_is_printed() -> None:
     mark = Mark(MarkKind.LINK, (Span(4, 12),), target="https://Fern.example/stone", origin="href")
     text = Text("See On Moss, 2004.", marks=(mark,))
     assert "fern.example" in printed_hosts(find_links(text, ()))
+
+
+def test_a_note_that_cites_keys_rests_on_the_sources_of_all() -> None:
+    bib = "@misc{a, url={https://a.example/}}\n@misc{b, url={https://b.example/}}"
+    text = "“The mill has stood for three hundred years.”[^1]\n\n[^1]: See @a, p. 4; @b [p. 5]; https://c.example/x.\n"
+    head = "---\nbibliography: r.bib\n---\n\n"
+    found = extract_from(read_manuscript((head + text).encode(), "m.md", {"r.bib": bib.encode()}))
+    resting = quotations_by_note(found)
+    assert {link.url for link in found.links if resting.get(link.note_id or "")} == {
+        "https://a.example/",
+        "https://b.example/",
+        "https://c.example/x",
+    }

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from citecheck.model import Audit, Manuscript, Text
+from citecheck.model import Audit, Manuscript, NoteKind, Text
+from citecheck.report.annotations import teller
 from citecheck.report.places import Places
 from citecheck.report.words import words_in
 from tests.report.sample import sample
@@ -38,3 +39,22 @@ def test_place(audit: Audit, told: str) -> None:
 
 def test_a_line_past_the_end_has_a_place_too() -> None:
     assert Places(of("application/pdf", page_starts=(0, 20, 45)), words_in("fr"))(99) == "page 3"
+
+
+def test_a_source_that_is_cited_by_a_key_is_called_by_it() -> None:
+    told = [finding for finding in AUDIT.findings if finding.note_id is not None]
+    of_source = told[0]
+    other = next(finding for finding in told if finding.note_id != of_source.note_id)
+    parsed = AUDIT.extraction.parsed
+    notes = tuple(
+        replace(note, kind=NoteKind.REFERENCE, label="@weir2001", file="refs.bib:12")
+        if note.id == of_source.note_id
+        else note
+        for note in parsed.notes
+    )
+    extraction = replace(AUDIT.extraction, parsed=replace(parsed, notes=notes))
+    audit = replace(AUDIT, extraction=extraction)
+    place = Places(audit, words_in("en"))
+    assert place.note(of_source) == "@weir2001 (refs.bib:12)"
+    assert place.note(other) == other.note
+    assert "note @weir2001 (refs.bib:12): " in teller(audit)(of_source)
