@@ -129,6 +129,31 @@ def test_what_stands_in_a_clause_of_its_own_may_be_exchanged() -> None:
     assert ("camions", "тракторов") in left_over(ours, theirs, pairs)
 
 
+def test_a_light_sense_does_not_hide_one_that_turns_a_statement() -> None:
+    ours = ("fr", "le navire a quitté le port avant l'arrivée de la délégation")
+    theirs = ("ru", "Судно вышло из порта после прибытия делегации")
+    assert ("avant", "после") in left_over(ours, theirs, {})
+
+
+def test_an_action_that_the_table_holds_is_not_put_for_an_unlike_one() -> None:
+    ours, theirs = ("de", "Das Wasser überschwemmte die Dörfer"), ("fr", "les eaux épargnèrent les villages")
+    assert left_over(ours, theirs, {("überschwemmte", "épargnèrent"): 0.75}) == []
+    pairs = {("überschwemmte", "épargnèrent"): 0.5}
+    assert left_over(ours, theirs, pairs) == [("überschwemmte", "épargnèrent")]
+
+
+def test_a_thing_is_not_put_for_a_name() -> None:
+    ours, theirs = ("de", "Die Handschrift ist eine Bibel"), ("uk", "Рукопис - це Псалтир")
+    assert left_over(ours, theirs, {("Bibel", "Псалтир"): 0.6}) == [("Bibel", "Псалтир")]
+
+
+def test_of_a_german_compound_both_halves_must_be_said() -> None:
+    ours = ("de", "Taucher bargen Silbermünzen")
+    near = {("Taucher", "buzos"): 0.8, ("bargen", "recuperaron"): 0.8}
+    assert left_over(ours, ("es", "Los buzos recuperaron monedas de plata"), near) == []
+    assert left_over(ours, ("es", "Los buzos recuperaron monedas de oro"), near) == [("Silbermünzen", "oro")]
+
+
 def number(value: int) -> str:
     digits = SIGNS[value % 64]
     while value := value // 64:

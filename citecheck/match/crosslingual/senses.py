@@ -92,9 +92,18 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
     if capital and len(word) - size > CAPITAL_ENDINGS[capital][size >= LEAST_WHOLE - 1]:
         found = frozenset()
     if language == "de" and len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1):
-        parts = _compound(word, listed)
+        parts = frozenset[int]().union(*_compound(word, listed))
         return parts | found if size >= LEAST_WHOLE else parts or found
     return found
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(word: str) -> tuple[frozenset[int], ...]:
+    """Rows of either part of a folded German compound that is in no row of its own; none of other words."""
+    listed = _words("de")
+    size, found = _single(word, listed)
+    parts = _compound(word, listed) if len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1) else ()
+    return parts if parts and (size < LEAST_WHOLE or found <= parts[0]) else ()
 
 
 def _single(word: str, listed: Words) -> tuple[int, frozenset[int]]:
@@ -113,7 +122,8 @@ def _single(word: str, listed: Words) -> tuple[int, frozenset[int]]:
     return longest, frozenset(rows)
 
 
-def _compound(word: str, listed: Words) -> frozenset[int]:
+def _compound(word: str, listed: Words) -> tuple[frozenset[int], ...]:
+    """Rows of the first and of the second part, nothing where the word is no compound of listed ones."""
     for size in range(len(word) - SHORTEST_TAIL, SHORTEST_HEAD - 1, -1):
         head = listed.beginnings.get(word[:size]) or listed.whole.get(word[:size])
         if not head:
@@ -121,8 +131,8 @@ def _compound(word: str, listed: Words) -> frozenset[int]:
         for link in LINKS:
             tail = word[size:].removeprefix(link) if word[size:].startswith(link) else ""
             if len(tail) >= SHORTEST_TAIL and (found := _single(tail, listed)[1]):
-                return head | found
-    return frozenset()
+                return head, found
+    return ()
 
 
 def _begins(word: str, listed: str) -> bool:

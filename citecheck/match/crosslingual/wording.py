@@ -11,7 +11,7 @@ from functools import lru_cache
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
-from citecheck.match.crosslingual.senses import empty_word, languages, senses, senses_at, senses_of
+from citecheck.match.crosslingual.senses import empty_word, languages, parts_of, senses, senses_at, senses_of
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
@@ -135,14 +135,29 @@ def wording_of(text: str, rules: Rules) -> Wording:
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
-        loose = bool(kinds & {EMPTY, LIGHT})
+        loose = EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         name = word in names and not rows
         place = place_of(word, rules.code)
         clause = bisect_right(cuts, words.starts[first])
         way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
-        found.append(Term(shown, word, rows, place, name, first, loose, clause, way, taken))
+        term = Term(shown, word, rows, place, name, first, loose, clause, way, taken)
+        found += _parts(term) if code == "de" and taken == 1 else [term]
     placed = tuple(_located(found))
     return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
+
+
+def _parts(term: Term) -> list[Term]:
+    """A German compound as what it says in two words: of *silver coins* the coins alone may meet."""
+    parts = [rows for rows in parts_of(term.folded) if all(senses()[row].kind in "np" for row in rows)]
+    if len(parts) < 2 or parts[0] & parts[1]:
+        return [term]
+    return [replace(term, rows=rows) for rows in parts]
+
+
+def _turns(row: int) -> bool:
+    """Whether a word of a sense makes another statement of one, so that no light sense beside it counts."""
+    sense = senses()[row]
+    return sense.weighs or bool(sense.sides) or sense.kind == "t"
 
 
 def _located(found: Sequence[Term]) -> Iterator[Term]:
