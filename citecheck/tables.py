@@ -15,6 +15,7 @@ from typing import Any
 _COMMENT = re.compile(r"(?m)^#.*\n")
 _HEADER = re.compile(r"(?m)^\[([\w-]+)\]$")
 _KEY = re.compile(r'(?m)^([\w-]+|"[^"\\\n]*") = (?=["\[{\d-])')
+_LITERAL = re.compile(r"(?m)(?<= = )'([^'\n]*)'$")
 _LAST_COMMA = re.compile(r",\s*\n\]")
 
 
@@ -32,6 +33,8 @@ def read_table(text: str) -> dict[str, Any]:
 
     >>> read_table('# Towns.\\n[no]\\n"at sea" = ["Bergen", "Vardø",\\n]\\nnorth = 70.3\\n')
     {'no': {'at sea': ['Bergen', 'Vardø'], 'north': 70.3}}
+    >>> read_table("[town]\\nsign = '\\\\d'\\n")
+    {'town': {'sign': '\\\\d'}}
     >>> read_table("[[town]]  # twice\\nname = 'Bergen'\\n")
     {'town': [{'name': 'Bergen'}]}
     """
@@ -45,7 +48,8 @@ def read_table(text: str) -> dict[str, Any]:
 
 def _as_json(text: str) -> dict[str, Any]:
     """Raises `ValueError` where a value is not written as JSON writes it."""
-    turned = _KEY.sub(_turned, _LAST_COMMA.sub("\n]", _COMMENT.sub("", text)))
+    text = _LITERAL.sub(lambda match: json.dumps(match[1]), _COMMENT.sub("", text))
+    turned = _KEY.sub(_turned, _LAST_COMMA.sub("\n]", text))
     top, *parts = _HEADER.split(turned)
     found = _object(top)
     for name, rows in zip(parts[::2], parts[1::2], strict=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_imprint import begins_imprint, is_place
@@ -138,6 +139,7 @@ def names_alone(text: str) -> str | None:
     return "; ".join(dict.fromkeys(parts))
 
 
+@lru_cache(maxsize=16)  # authors, kind and fields of a citation ask for the same
 def lead_in(text: str) -> int:
     """Offset after signs and words like *see*, with which a citation is led in."""
     start = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
@@ -74,14 +73,12 @@ _UNSPACED = re.compile(f"[{LETTERS}]")
 
 
 @lru_cache(maxsize=16)
-def _tokens(low: str) -> list[tuple[int, str]]:
-    """Words and signs of a text in lower case, with their offsets."""
-    return [(match.start(), match.group()) for match in _TOKEN.finditer(low)]
-
-
-@lru_cache(maxsize=16)
-def _present(low: str) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(low))
+def _places(low: str) -> dict[str, list[int]]:
+    """Where the words and signs of a text in lower case stand."""
+    places: dict[str, list[int]] = {}
+    for match in _TOKEN.finditer(low):
+        places.setdefault(match[0], []).append(match.start())
+    return places
 
 
 class Phrases:
@@ -114,12 +111,12 @@ class Phrases:
         return self._at(low, token.group(), start) if token else None
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
-        if self._by_word.keys().isdisjoint(_present(low)):
+        places = _places(low)
+        words = self._by_word.keys() & places.keys()
+        if not words:
             return
-        tokens = _tokens(low)
-        for number in range(bisect_left(tokens, (start, "")) if start else 0, len(tokens)):
-            place, word = tokens[number]
-            if word in self._by_word:
+        for place, word in sorted((place, one) for one in words for place in places[one]):
+            if place >= start:
                 match = self._at(low, word, place)
                 if match:
                     yield match

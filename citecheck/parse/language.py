@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from citecheck.model import Note, Text
@@ -89,14 +89,20 @@ def script_of(language: str) -> str:
 
 
 def _script(passage: str) -> str | None:
+    if passage.isascii():
+        return "latin" if passage.lower() != passage.upper() else None
     counts = dict.fromkeys((code for _, _, code in _SCRIPTS), 0)
     for letter, times in Counter(passage).items():
-        for first, last, code in _SCRIPTS if letter >= "A" else ():
-            if first <= letter <= last:
-                counts[code] += times
-                break
+        code = _script_of_letter(letter)
+        if code is not None:
+            counts[code] += times
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
+
+
+@lru_cache(maxsize=2048)
+def _script_of_letter(letter: str) -> str | None:
+    return next((code for first, last, code in _SCRIPTS if first <= letter <= last), None)
 
 
 def _counts(passage: str) -> Counter[str]:

@@ -192,7 +192,8 @@ def pair(text: str, marks: list[Mark]) -> Pairs:
         place = _partner(stack, waiting, mark) if mark.side is not Side.OPEN else -1
         if place >= 0:
             _lose(found, stack[place + 1 :])
-            waiting.subtract(entry.mark.sign for entry in stack[place:])
+            for entry in stack[place:]:
+                waiting[entry.mark.sign] -= 1
             opened = stack[place]
             del stack[place:]
             if opened.holds_passage:

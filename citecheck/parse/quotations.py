@@ -30,10 +30,11 @@ CONTEXT = 32
 """Characters of prefix and suffix (Web Annotation leaves the length open)."""
 
 _LETTER = re.compile(r"[^\W\d_]")
-_STRAIGHT_SINGLE = re.compile(r"(?:^|[\s(\[])'(?=[^\W\d_])", re.MULTILINE)
+_STRAIGHT_SINGLE = re.compile(r"'(?<![^\s(\[]')(?=[^\W\d_])")
+"""The mark is looked for before what stands before it, so that all other signs are passed over at once."""
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LINK = re.compile(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
-_DOUBLE = re.compile(r"[\"“”„«»]")
+_DOUBLE = '"“”„«»'
 
 
 def find_quotations(
@@ -67,7 +68,7 @@ def find_quotations(
 
 def _quotes_with_singles(content: str) -> bool:
     """Whether straight single marks are this text's quotation marks: where it uses hardly any other."""
-    return len(_STRAIGHT_SINGLE.findall(content)) > len(_DOUBLE.findall(content))
+    return len(_STRAIGHT_SINGLE.findall(content)) > sum(map(content.count, _DOUBLE))
 
 
 def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:

@@ -73,7 +73,8 @@ class Habit:
         for word, count in self.words.items():
             for at, letter in enumerate(word):
                 if letter in "ij":
-                    seen.update(dict.fromkeys(_views(word, at, letter), count))
+                    for view in dict.fromkeys(_views(word, at, letter)):
+                        seen[view] += count
         return seen
 
     def _has_j(self, word: str, at: int, own: int) -> bool:

@@ -18,7 +18,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    return tuple(table("citecheck.repair", "identifiers.toml")["identifier"])
+    return tuple(table("citecheck.repair", "identifiers.toml").values())
 
 
 @cache

@@ -44,6 +44,8 @@ _HEAD, _TAIL = 7, 6
 """A word longer than `_HEAD` is known by its beginning and its end, which takes a fifth of the room."""
 _LONG = 12
 """From this length on pieces of the middle count too; else two words run together would pass for one."""
+_BEGIN = struct.calcsize("<BI")
+"""Bytes before the filter."""
 _SEED = 0x9E3779B9
 _FOLDS = (("shch", "sh"), ("shh", "sh"), ("sch", "sh"), ("kh", "h"), ("x", "h"), ("ts", "c"), ("tz", "c"))
 
@@ -59,7 +61,7 @@ class Header(NamedTuple):
 
     @classmethod
     def unpack(cls, data: bytes) -> Header:
-        return cls(*struct.unpack("<BI", data[:5]))
+        return cls(*struct.unpack("<BI", data[:_BEGIN]))
 
 
 def keys_of(word: str) -> tuple[bytes, ...]:
@@ -87,24 +89,23 @@ class Lexicon:
     """The file as read, about 6 MB: header, filter, letter tables (these compressed). Made once, on the first
     question."""
 
-    __slots__ = ("bits", "filter", "tables")
+    __slots__ = ("bits", "data", "tables")
 
     def __init__(self, data: bytes) -> None:
         header = Header.unpack(data)
-        tables = 5 + header.filter
-        self.filter = data[5:tables]
+        self.data = data
         self.bits = header.filter * 8
-        body, length = zlib.decompress(data[tables:]), SIZE**4
+        body, length = zlib.decompress(memoryview(data)[_BEGIN + header.filter :]), SIZE**4
         self.tables = [body[start : start + length] for start in range(0, header.tables * length, length)]
 
     def knows(self, word: str) -> bool:
         """Whether `word` is listed. A short strange word passes too once in seventy times."""
-        bits, filter_ = self.bits, self.filter
+        bits, data = self.bits, self.data
         for key in keys_of(word):
             place, step = zlib.crc32(key), zlib.crc32(key, _SEED) | 1
             for _ in range(HASHES):
                 bit = place % bits
-                if not filter_[bit >> 3] >> (bit & 7) & 1:
+                if not data[_BEGIN + (bit >> 3)] >> (bit & 7) & 1:
                     return False
                 place += step
         return True
