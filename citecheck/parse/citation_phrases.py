@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
@@ -87,12 +88,15 @@ class Phrases:
     One pattern of thirty languages' phrases would take longer to compile than a manuscript takes to read.
     """
 
-    __slots__ = ("_after", "_by_word", "_initials", "_patterns")
+    __slots__ = ("_after", "_by_word", "_initials", "_low", "_patterns", "_places")
 
     def __init__(self, field: str, after: str = "", *, initials: str = "") -> None:
         """`after`: a pattern behind a phrase; `initials`: behind one that looks like initials."""
         self._after, self._initials = after, initials
         self._by_word = _by_word(phrases_of(field))
+        self._low = ""
+        self._places: list[tuple[int, str]] = []
+        """The text last looked through, and where first words of phrases stand in it."""
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -111,15 +115,16 @@ class Phrases:
         return self._at(low, token.group(), start) if token else None
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
-        places = _places(low)
-        words = self._by_word.keys() & places.keys()
-        if not words:
-            return
-        for place, word in sorted((place, one) for one in words for place in places[one]):
-            if place >= start:
-                match = self._at(low, word, place)
-                if match:
-                    yield match
+        if low != self._low:
+            places = _places(low)
+            words = self._by_word.keys() & places.keys()
+            self._low, self._places = low, sorted((place, word) for word in words for place in places[word])
+        found = self._places
+        for number in range(bisect_left(found, (start, "")) if start else 0, len(found)):
+            place, word = found[number]
+            match = self._at(low, word, place)
+            if match:
+                yield match
 
     def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
         for plain, phrase in self._by_word.get(word, ()):
