@@ -36,7 +36,9 @@ _NUMBER_AND_YEAR = re.compile(
     r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))"
 )
 """Judgements and bills with no year but in their number (`STS 233/2011`, `Prop. 1997/98:45`)."""
-_AREA_YEAR = re.compile(r"[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])")
+_AREA_YEAR = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\d\d\d)[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
+)
 _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
 

@@ -156,6 +156,10 @@ def _closed(phrase: str) -> str:
     return _END if phrase[-1].isalpha() and not _UNSPACED.match(phrase[-1]) else ""
 
 
+_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\Z")
+"""Before a word that goes on with an abbreviation: the C of `42 U.S.C. 1983` is no page."""
+
+
 class Located:
     """Words before numbers, and the numbers: group 1 of a match, which begins with it."""
 
@@ -180,7 +184,10 @@ class Located:
         return self._behind(lowered(text), word) if word else None
 
     def _behind(self, low: str, word: re.Match[str]) -> re.Match[str] | None:
-        if low[word.start() - 1 : word.start()].isdigit():
+        at = word.start()
+        if low[at - 1 : at].isdigit() or (
+            low[at - 1 : at] == "." and _LETTER.search(low, max(0, at - 4), at)
+        ):
             return None
         between = self._again.match(low, word.end()) if self._again else None
         return self._number.match(low, between.end() if between else word.end())

@@ -133,12 +133,13 @@ def here() -> Located:
 @cache
 def _before_number(field: str) -> Phrases:
     """`page 5` and `S 160`, but no `s5`; `p.5`, `§5`."""
-    return Phrases(field, r"(?:(?<=[^\W\d_])\s|(?<![^\W\d_])\s?)(?=[\divxlc])")
+    return Phrases(field, r"(?:(?<=[^\W\d_])\s|(?<![^\W\d_])\s?)(?=[\divxlc]|[a-f]-?\d)")
 
 
 @cache
 def _page_number() -> str:
-    return _number(r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_]))")
+    """Numbers, roman ones, and those of a newspaper's parts: `at A12`."""
+    return _number(r"(?:\d++(?!(?:d|nd|rd|st|th)(?![^\W_]))|[ivxlc]+(?![^\W\d_])|[a-f]-?\d{1,3}(?!\d))")
 
 
 def _number(number: str) -> str:
