@@ -45,6 +45,7 @@ WEIGHT = {
 ON_WORDS = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS, Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
 """Forms of a raised number that has come down to its line."""
 STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
+SPLIT = frozenset({Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
 DENSE_RUNS, DENSE_WIDTH = 10, 80
 """So many numbers in so few characters are a table: no weak form is a call there."""
 LONGEST_RUN = 9

@@ -17,7 +17,7 @@ from citecheck.parse.chance import by_chance
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
-from citecheck.parse.marker_candidates import Candidate, Form, candidates, drawn_so
+from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
@@ -56,9 +56,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
 
     `raised`: numbers that are drawn above their line, in order of place, where the format shows it.
     """
-    everything = candidates(layout.content, 0, len(layout.content))
-    if raised:
-        everything = drawn_so(everything, raised)
+    everything = _candidates(layout, raised)
     refused: set[int] = set()
     for _ in range(TRIES):
         look = _settled(layout, everything, refused)
@@ -82,6 +80,15 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
     drafts = _with_tails(drafts, calls, lone)
     drafts, calls = with_references(drafts, calls, outside)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
+
+
+def _candidates(layout: Layout, raised: Sequence[Span]) -> list[Candidate]:
+    """Numbers that may call a note. That of a page is no call run together with a number of the text."""
+    pages = [row for row in layout.rows if row.kind is Kind.PAGE_NUMBER]
+    numbers = {at for row in pages for at in range(row.start, row.end)}
+    everything = candidates(layout.content, 0, len(layout.content))
+    everything = [one for one in everything if one.form not in SPLIT or one.start not in numbers]
+    return drawn_so(everything, raised) if raised else everything
 
 
 def _numbered(look: _Look) -> list[Start]:
