@@ -10,6 +10,7 @@ the row after is body is put where the sum is best.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from citecheck.parse.layout import Layout
@@ -98,14 +99,17 @@ def find_ends(
     habits = habits_of(layout, heads)
     ends: list[int] = []
     resume = -1
+    first = 0
     for place, head in enumerate(heads):
         limit = heads[place + 1].row if place + 1 < len(heads) else len(layout.rows)
         if not ends or ends[-1] != head.row:
-            resume = head.row - 1
+            resume, first = head.row - 1, head.offset
         following = heads[place + 1] if place + 1 < len(heads) else None
+        at = called.get((following.round, following.number), -1) if following else -1
         same = following is not None and following.round == head.round
-        at = called.get((following.round, following.number), -1) if following and same else -1
-        ends.append(_end(layout, head, limit, resume, habits, calls, together=0 <= at < head.offset))
+        together = same and 0 <= at < head.offset
+        listed = 0 <= at < first and not _within(layout, heads[:place], ends, at)
+        ends.append(_end(layout, head, limit, resume, habits, calls, together=together, listed=listed))
     return ends
 
 
@@ -118,10 +122,12 @@ def _end(
     calls: Mapping[int, tuple[int, int]],
     *,
     together: bool,
+    listed: bool,
 ) -> int:
     """The best cut in `head.row + 1 … limit`: rows from it on are body.
 
-    `together`: the note at the limit is called above this one.
+    `together`: the note at the limit is called above this one, and of one numbering with it; `listed`: called
+    above all the notes that follow each other here, so that a page between the two is one of notes.
     """
     rows = layout.rows
     ruled = next((place for place in range(head.row + 1, limit) if rows[place].rule), limit)
@@ -132,7 +138,8 @@ def _end(
     )
     inside = [0.0]
     for place in range(head.row + 1, limit):
-        inside.append(inside[-1] + _break(layout, place, head, habits))
+        over = listed and _over_page(rows, place)
+        inside.append(inside[-1] + (0.0 if over else _break(layout, place, head, habits)))
     best, best_score = limit, -inside[-1]
     below = (NO_RULE if follows else 0.0) + (TOGETHER if together else 0.0)
     loose = rows[head.row].after > 0
@@ -152,6 +159,18 @@ def _end(
     while best - 1 > head.row and rows[best - 1].kind is not Kind.TEXT:
         best -= 1
     return best
+
+
+def _within(layout: Layout, heads: Sequence[Head], ends: Sequence[int], offset: int) -> bool:
+    """Whether an offset is in the text of one of the notes: a number there is no call."""
+    place = bisect_right(heads, offset, key=lambda head: head.offset) - 1
+    return place >= 0 and offset < layout.rows[ends[place] - 1].end
+
+
+def _over_page(rows: Sequence[Row], place: int) -> bool:
+    """Whether a page ends above row `place`, or its head or number does."""
+    row, above = rows[place], rows[place - 1]
+    return row.feed or row.kind is not Kind.TEXT or above.kind is not Kind.TEXT
 
 
 def _body_weight(layout: Layout, row: Row, loose: bool, habits: Habits) -> float:
