@@ -14,6 +14,7 @@ from typing import NamedTuple
 from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
+from citecheck.parse.misread_labels import misread_labels
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
@@ -38,29 +39,24 @@ LIST_ITEM = -1.5
 LIST_WORTH = -0.3
 """A numbering whose starts are worth less on the average is a list in the body."""
 CLOSED_ABOVE, OPEN_ABOVE = 0.3, -0.7
-DATE = -3.0
-"""A number before a month and a year, alone on its line or under one that ends in mid-sentence: a date."""
-OTHER = -3.0
-"""A number that something else than a note goes by: a caption, a line of contents, a row of figures."""
-OTHER_STYLE = 2.0
-"""Cost of a label in another dress than the others."""
+DATE, OTHER, OTHER_STYLE = -3.0, -3.0, 2.0
+"""A number before a month and a year, alone on its line or under one that ends in mid-sentence: a date; one
+that something else goes by: a caption, a line of contents, a row of figures; cost of a label in another
+dress than the others."""
 HABIT = 3.5
 """Where all labels are glued to their text, one that was called before is as good as any other."""
-TRIES = 4
-"""So many lists in the body are taken for notes and put right at most."""
-SOUND_WORTH = 1.0
-"""A numbering whose notes cite on the whole is kept though its calls are lost."""
-WEAK = frozenset({Form.PAREN, Form.SPACED})
-"""Forms that speak for a note only where no strong form does."""
-WEAK_LEAST = -0.4
-"""Below this a weak form looks like a quantity."""
+TRIES, SOUND_WORTH = 4, 1.0
+"""Lists in the body that are taken for notes and put right, at most; worth of a numbering whose notes cite on
+the whole, which is kept though its calls are lost."""
+WEAK, WEAK_LEAST = frozenset({Form.PAREN, Form.SPACED}), -0.4
+"""Forms that speak for a note only where no strong form does, and the weight below which one looks like a
+quantity."""
 LOOK = 400
 """Characters after a label that are looked at for the words of a citation."""
 COSTS = Costs()
-SEGMENT_LEAST = 2.0
-"""A numbering whose starts are worth less than this together is no numbering of notes."""
-EVIDENCE_SHARE = 0.4
-"""Share of a numbering's starts that must be called in the text, stand under a rule or cite something."""
+SEGMENT_LEAST, EVIDENCE_SHARE = 2.0, 0.4
+"""What the starts of a numbering of notes are worth together at least; share of them that must be called in
+the text, stand under a rule or cite something."""
 
 _GLUED = frozenset({Style.GLUED})
 _TERMINAL = frozenset(".!?…»”\"')]}:;’“/>")
@@ -90,6 +86,13 @@ def find_starts(
 
     `refused`: rows known to be none.
     """
+    starts = _numbered(layout, calls, refused)
+    misread = misread_labels(layout, [(start.row, start.label, start.round) for start in starts])
+    found = [Start(row, label, 0.0, round_) for row, label, round_ in misread if row not in refused]
+    return sorted([*starts, *found], key=lambda start: start.row) if found else starts
+
+
+def _numbered(layout: Layout, calls: Sequence[Candidate], refused: Collection[int]) -> list[Start]:
     starts = _with_calls(layout, _called(calls, STRONG), refused)
     if starts and 2 * sum(start.called for start in starts) < len(starts):
         every = _with_calls(layout, _called(calls, STRONG | WEAK), refused)

@@ -73,9 +73,8 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
         return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]
-    drafts = [
-        draft._replace(kind=kinds[heads[bisect_right(begins, draft.start) - 1].row]) for draft in drafts
-    ]
+    rows = [heads[bisect_right(begins, draft.start) - 1].row for draft in drafts]
+    drafts = [draft._replace(kind=kinds[row]) for draft, row in zip(drafts, rows, strict=True)]
     lone = [_spans(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)]
     drafts = _with_tails(drafts, calls, lone)
     drafts, calls = with_references(drafts, calls, outside)
@@ -83,12 +82,12 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
 
 
 def _candidates(layout: Layout, raised: Sequence[Span]) -> list[Candidate]:
-    """Numbers that may call a note. That of a page is no call run together with a number of the text."""
+    """Numbers that may call a note; that of a page is no call run together with a number of the text."""
     pages = [row for row in layout.rows if row.kind is Kind.PAGE_NUMBER]
     numbers = {at for row in pages for at in range(row.start, row.end)}
-    everything = candidates(layout.content, 0, len(layout.content))
-    everything = [one for one in everything if one.form not in SPLIT or one.start not in numbers]
-    return drawn_so(everything, raised) if raised else everything
+    found = candidates(layout.content, 0, len(layout.content))
+    found = [one for one in found if one.start not in numbers or one.form not in SPLIT]
+    return drawn_so(found, raised) if raised else found
 
 
 def _numbered(look: _Look) -> list[Start]:

@@ -1,0 +1,80 @@
+"""Labels of notes whose digits a scan took for letters: `l3` for 13, `3O` for 30, `S` for 5.
+
+No line is taken for a note because it could be read so. Only where the numbering lacks a number, and one
+line between its neighbours begins with that number misread, in the dress of the others, is it the label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.parse.labels import Label, Style
+from citecheck.parse.layout import Layout
+from citecheck.parse.rows import Kind
+
+MISREAD = {"1": "lI|!i", "0": "OoQ", "5": "Ss", "8": "B", "2": "Zz", "6": "Gb", "9": "gq"}
+"""Signs that scans put for a digit (the pairs that the repair of addresses weighs, too)."""
+MOST_LOST = 3
+"""Numbers lacking in a row from which a stretch is lost rather than misread."""
+_DIGITS = str.maketrans({sign: digit for digit, signs in MISREAD.items() for sign in signs})
+_SIGNS = re.escape("".join(MISREAD.values()))
+_SHAPES = {
+    Style.BARE: re.compile(rf"([\d{_SIGNS}]{{1,4}})[ \t\u00a0]+(?=\S)"),
+    Style.DOT: re.compile(rf"([\d{_SIGNS}]{{1,4}})\.[ \t\u00a0]*(?=\S)"),
+    Style.PAREN: re.compile(rf"\(?([\d{_SIGNS}]{{1,4}})\)[ \t\u00a0]*(?=\S)"),
+    Style.BRACKET: re.compile(rf"\[([\d{_SIGNS}]{{1,4}})\][ \t\u00a0]*(?=\S)"),
+}
+
+
+def misread_labels(
+    layout: Layout, starts: Sequence[tuple[int, Label, int]]
+) -> Iterator[tuple[int, Label, int]]:
+    """Row, label and numbering of each note that is found so; `starts`: the same of the others, in order."""
+    for place, (row, label, round_) in enumerate(starts):
+        before = starts[place - 1] if place else None
+        if before is not None and before[2] != round_:
+            before = None
+        first = before[1].number + 1 if before else 1
+        lacking = range(first, label.number)
+        if not 0 < len(lacking) <= MOST_LOST or label.style not in _SHAPES:
+            continue
+        top = before[0] + 1 if before else _block(layout, row)
+        for number in lacking:
+            found = [at for at in range(top, row) if _reads(layout, at, label.style, number)]
+            if len(found) == 1:
+                top = found[0] + 1
+                yield found[0], _label(layout, found[0], label.style, number), round_
+
+
+def _block(layout: Layout, row: int) -> int:
+    """First row of those that stand close together above the first note of a numbering."""
+    while row and not layout.rows[row].gap and not layout.rows[row].feed and not layout.rows[row].rule:
+        row -= 1
+    return row
+
+
+def _reads(layout: Layout, at: int, style: Style, number: int) -> bool:
+    row = layout.rows[at]
+    match = _SHAPES[style].match(layout.content, row.start, row.end) if row.kind is Kind.TEXT else None
+    if match is None or match[1].isdigit() or int_of(match[1]) != number:
+        return False
+    # A letter alone may be a word: it must stand close to another note.
+    return len(match[1]) > 1 or not layout.rows[at + 1].gap
+
+
+def int_of(shown: str) -> int:
+    """Number that misread digits stand for, -1 where some sign is none.
+
+    >>> int_of("l3"), int_of("3O"), int_of("x3")
+    (13, 30, -1)
+    """
+    digits = shown.translate(_DIGITS)
+    return int(digits) if digits.isdecimal() and digits[0] != "0" else -1
+
+
+def _label(layout: Layout, at: int, style: Style, number: int) -> Label:
+    row = layout.rows[at]
+    match = _SHAPES[style].match(layout.content, row.start, row.end)
+    assert match is not None
+    return Label(style, number, str(number), match.start(1), match.end())
