@@ -58,7 +58,7 @@ def linked_title(text: str, author: str | None, title: str | None) -> tuple[str 
         len(links) > 1
         and not head
         and _are_names(shown)
-        and not text[first.end() : links[1].start()].strip(" ,.:")
+        and not text[first.end() : links[1].start()].strip(_BEFORE + '«"“„')
     ):
         return _joined(shown), _shown(links[1])
     if not head:

@@ -5,6 +5,7 @@ What is left to do is to give them numbers, rounds of numbering and each call it
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -100,10 +101,15 @@ def _drafts(noted: Sequence[Mark]) -> list[Draft]:
     drafts: list[Draft] = []
     own: list[tuple[_Numbering, int]] = []
     before = ""
-    unnumbered = not any(_shape(mark.label, "")[1] for mark in noted)
+    highest = max((_shape(mark.label, "")[1] for mark in noted), default=0)
+    unnumbered = not highest
+    # Inline notes among numbered ones take the numbers behind these: theirs would be taken already.
+    inline = itertools.count(highest + 1)
     for mark in noted:
         kind = _kind(mark)
         shape, shown = _shape(mark.label, before)
+        if highest and mark.origin == "inline":
+            shown = next(inline)
         if unnumbered and mark.origin in NAMED:
             shape = "number"
         before = mark.label if shape != "number" else before

@@ -106,13 +106,16 @@ def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "")
             heads.setdefault(match.group(2), match)
     lines = _lines(text)
     found: dict[str, Entry] = {}
+    parents: dict[str, dict[str, str]] = {}
     aliases = wanted is not None and not heads.keys() >= set(wanted) and "ids" in text
     for key, head in heads.items():
         if wanted is not None and key not in wanted and not aliases:
             continue
         fields = dict(_fields(text, head.end(), strings))
-        above = heads.get(fields.get("crossref", ""))
-        parent = dict(_fields(text, above.end(), strings)) if above else {}
+        above = fields.get("crossref", "")
+        if above in heads and above not in parents:
+            parents[above] = dict(_fields(text, heads[above].end(), strings))
+        parent = parents.get(above, {})
         merged = {**{name: value for name, value in parent.items() if name not in fields}, **fields}
         entry = replace(_entry(key, merged, parent), path=path, line=bisect_right(lines, head.start()))
         found[key] = entry

@@ -190,6 +190,21 @@ def test_keys_that_name_their_source_need_no_bibliography(key: str, url: str) ->
     assert not found.parsed.problems
 
 
+def test_inline_notes_among_numbered_ones_make_one_series() -> None:
+    found = found_in(
+        "A.^[Inline, see @doe2019.] B.[^1] C.^[Ibid.] D.[^2]\n\n[^1]: One.\n[^2]: Two.\n", head=""
+    )
+    notes = [note for note in found.parsed.notes if note.kind is NoteKind.FOOTNOTE]
+    assert [(note.id, note.text, note.chapter) for note in notes] == [
+        ("3", "Inline, see @doe2019.", None),
+        ("4", "Ibid.", None),
+        ("1", "One.", None),
+        ("2", "Two.", None),
+    ]
+    assert [m.note_id for m in found.parsed.markers if m.label[:1] != "@"] == ["3", "1", "4", "2"]
+    assert not found.parsed.problems
+
+
 CSL = [
     {"id": "doe2019", "title": "The <i>Weir</i>", "container-title": "River Studies",
      "author": [{"family": "Doe", "given": "Jane"}, {"literal": "The Weir Board"}],
