@@ -27,10 +27,11 @@ from citecheck.repair.lexicon import ALPHABET, HASHES, Header, keys_of, position
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "lexicon.bin"
 GROUPS = {
-    "romance": ("en", "fr", "es", "it", "pt", "ro"),
-    "germanic": ("en", "de", "nl"),
-    "slavic": ("pl", "cs", "hbs"),
-    "cyrillic": ("ru", "uk", "bg"),
+    "romance": ("en", "fr", "es", "it", "pt", "ro", "ca", "gl"),
+    "germanic": ("en", "de", "nl", "sv", "da", "nb", "nn", "is"),
+    "slavic": ("pl", "cs", "hbs", "sk", "sl"),
+    "cyrillic": ("ru", "uk", "bg", "mk"),
+    "others": ("fi", "et", "hu", "tr", "lv", "lt", "el", "sq", "id", "ms"),
 }
 SAMPLE = 150_000
 """Forms of a language that its letter table is made of."""
@@ -51,9 +52,11 @@ def spellings(word: str, language: str) -> Iterator[str]:
         for scheme in list(CYRILLIC.values())[: None if language == "ru" else 2]:
             yield "".join(scheme.get(letter, letter) for letter in word).replace("-", "")
         return
-    yield anyascii(word)
+    yield anyascii(word).lower()
     if re.search("[äöüßåøæ]", word):
         yield anyascii(word.translate(_GERMAN))
+    if language == "el":
+        yield anyascii(word.replace("ου", "u").replace("ού", "u")).lower().replace("u", "ou")
 
 
 def forms(language: str) -> list[str]:

@@ -28,6 +28,8 @@ MIXED = "#"
 _SEED = 0x2545F491
 ONE_LETTER, NO_WORD, UNLISTED = -6.0, -13.0, 4.0
 """Bits of one letter that is a word in some language, of another; against a word that is in no list."""
+SYLLABLES = 5
+"""Letters of a word that being listed says nothing for: nearly any syllables are a word somewhere."""
 
 
 def place_of(word: str, size: int) -> int:
@@ -116,7 +118,8 @@ def usual_bits(word: str) -> float:
     bits = common_bits(word)
     if bits is not None:
         return bits
-    return min(-LEAST, word_bits(word)) - (UNLISTED if len(word) > 2 and not known(word) else 0.0)
+    strange = len(word) > 2 and (len(word) <= SYLLABLES or not known(word))
+    return min(-LEAST, word_bits(word)) - (UNLISTED if strange else 0.0)
 
 
 def gain(left: str, right: str) -> float:

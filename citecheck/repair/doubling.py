@@ -48,7 +48,7 @@ _STUB, _STUBS = 3, 6
 """Longest such run; how many of them are looked at."""
 _GAPS = 40
 """Gaps beside which such runs are looked for."""
-_STUB_GAIN = 4.0
+_STUB_GAIN = 3.0
 """Bits by which the word must be likelier without a run of one or two letters."""
 _LEFT = -1
 _END = frozenset("./,;)]»”\"'")

@@ -14,12 +14,13 @@ from citecheck.repair.common import common_bits, is_host_word
 from citecheck.repair.lexicon import known, letter_bits
 from citecheck.repair.place import Traits, place
 from citecheck.repair.slips import Slip
+from citecheck.repair.spelling import asked
 from citecheck.repair.words import changed, is_made, run_bits
 from citecheck.tables import table
 
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
-_RUN = re.compile(r"[a-z]+")
+_RUN, _LETTERS_BEFORE = re.compile(r"[a-z]+"), re.compile(r"[a-z]*$")
 _REACH, _LEAST, _LETTER = 12, 3, 4.2
 """Letters of a part of a word that is looked up, at most and at least; bits of a letter of no word."""
 _LOW, _HIGH = -4.0, 6.0
@@ -27,7 +28,10 @@ _SCALE = 4.0
 """Bits that count as one."""
 _LETTERS = -3.0
 """Bits of a letter of a usual word."""
-_MEASURES = ("spelling", "gain", "covered", "how common", "letters", "printed covered", "how common without")
+_MEASURES = (
+    *("spelling", "gain", "covered", "how common", "letters", "printed covered", "how common without"),
+    "asked",
+)
 _STEPS = 1.5
 """Steps of a measure for each unit."""
 
@@ -79,6 +83,7 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
     traits["made"] = 1.0 * (bits is not None or is_made(word))
     traits["site"] = 1.0 * is_host_word(word)
     traits["spelling"] = letter_bits(word) / len(word) - _LETTERS if word.isalpha() else 0.0
+    traits["asked"] = _clipped(2 * _asked(plain, word, first, last, slip))
     traits.update(place(url, start, end, plain, word))
     if kind == "plain":
         traits.update(_of_letters(plain, word, first, last))
@@ -91,6 +96,21 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
                 traits["name with 0"] = 1.0
                 traits["how common name with 0"] = traits["how common"]
     return {name: value for name, value in _staged(traits, slip).items() if value}
+
+
+def _asked(plain: str, word: str, first: int, last: int, slip: Slip) -> float:
+    """What the letters beside the change ask for; of a digit, which of the two letters that look like it."""
+    if slip.printed == "1":
+        left, right = _LETTERS_BEFORE.search(word, 0, first), _RUN.match(word, first + 1)
+        rival = "l" if slip.meant == "i" else "i"
+        return asked(rival, slip.meant, left[0] if left else "", right[0] if right else "")
+    if plain[first:last] == slip.printed:
+        return asked(slip.printed, slip.meant, plain[:first], plain[last:])
+    places = [
+        match.start() for match in re.finditer(slip.printed.lower(), plain) if first <= match.start() < last
+    ]
+    size = len(slip.printed)
+    return sum(asked(slip.printed, slip.meant, plain[:at], plain[at + size :]) for at in places)
 
 
 def _of_letters(plain: str, word: str, first: int, last: int) -> Traits:

@@ -18,6 +18,7 @@ from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
+from citecheck.repair.spelling import one_word
 from citecheck.repair.words import JOIN, SHORTEST, run_bits
 from citecheck.tables import table
 
@@ -46,6 +47,9 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
+_LOST = 0.15
+"""In favour of underscores. Not fitted: the slugs made of words for the fit, most of which get spaces, are
+to teach languages, not how often either is lost."""
 _LINE_END = 4.0
 """Against underscores where the only white space is line ends. Not fitted: the addresses of the fit were not
 printed. In print one long address in three is cut by a line's end anywhere; one in ten has a single
@@ -54,6 +58,8 @@ _WHOLE, _AMID, _YEAR = 2.0, 3.0, 3.0
 """Against underscores within a common word among lost underscores, against one or a few amid a slug of
 hyphens (4 of 5,807 such slugs have one), and against one between the halves of a year (`20 19`). Not fitted:
 few addresses of lists show any."""
+_COMMA, _AT_COMMA = 6.0, frozenset({"before ,", "after digit"})
+"""Against underscores before a comma and between one and a number. Not fitted: too few addresses have any."""
 _LONE = frozenset({"amid hyphens", "letters-hyphens-3"})
 _LONG = 4
 """Letters of a word that is no mere syllable."""
@@ -149,6 +155,7 @@ def _beside(text: str, left: int, right: int) -> Traits:
         traits[f"{_kind(before)} {_kind(after)}"] = 1.0
     if right - left > 1:
         traits["wide"] = 1.0
+        traits["wide digits"] = 1.0 * (before.isdigit() and after.isdigit())
     digits = _DIGITS_BEFORE.search(text, max(0, left - _FEW), left), _DIGITS_AFTER.match(text, right)
     if any(digits):
         sizes = [min(len(found[0]) if found else 0, _LONG) for found in digits]
@@ -182,7 +189,11 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
     both = _is_word(one) and _is_word(two)
     runs = _of_runs(one, two, gain)
     spelled = max(-_CLIP, min(_CLIP, (letter_bits(one + two) - letter_bits(one) - letter_bits(two)) / _STEP))
+    joined = max(-_CLIP, min(_CLIP, one_word(one, two)))
     return {
+        "joined": joined,
+        f"joined {round(2 * joined)}": 1.0,
+        "joined by more": joined * (gain > 0),
         "whole": whole,
         "whole listed": whole * listed,
         "one listed": max(0.0, min(_CLIP, gain)) * listed,
@@ -261,7 +272,7 @@ def underscore_odds(
     traits = among(gaps, alone, "_" in text[start:], stray)
     less = _LINE_END if stray.lines else 0.0
     said = weights()["among"]
-    odds = (_say(t, said) - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True))
+    odds = (_say(t, said) + _LOST - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True))
     return gaps, tuple(odds)
 
 
@@ -269,7 +280,8 @@ def _unfitted(traits: Traits) -> float:
     """What speaks against an underscore and is too rare in lists of addresses to be fitted."""
     lone = traits.keys() >= _LONE and "printed" not in traits and "gaps-4" not in traits
     year = _YEAR * traits.get("year", 0.0)
-    return (_AMID if lone else 0.0) + _WHOLE * traits.get("one common word", 0.0) + year
+    comma = _COMMA * ("after ," in traits or traits.keys() >= _AT_COMMA)
+    return (_AMID if lone else 0.0) + _WHOLE * traits.get("one common word", 0.0) + year + comma
 
 
 def share(odds: float) -> float:

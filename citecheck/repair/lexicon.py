@@ -86,7 +86,7 @@ def positions(key: bytes, size: int) -> tuple[int, ...]:
 
 
 class Lexicon:
-    """The file as read, about 6 MB: header, filter, letter tables (these compressed). Made once, on the first
+    """The file as read, about 10 MB: header, filter, letter tables (compressed). Made once, on the first
     question."""
 
     __slots__ = ("bits", "data", "tables")

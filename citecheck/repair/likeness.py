@@ -19,6 +19,7 @@ _ID = re.compile(
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _BEFORE, _AFTER = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
+_CAMEL_BEFORE = re.compile(r"[A-Z][a-z]{2,40}$")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]{2,40}$")
 _ENDING_BEFORE, _ENDING_AFTER = re.compile(r"[^\W_]\.[A-Za-z]{2,5}$"), re.compile(r"\.[a-z]{2,4}(?:[?#]|$)")
 _SPACE = re.compile(r"\s+")
@@ -58,6 +59,9 @@ def of_address(text: str, start: int, places: Sequence[tuple[int, int]]) -> list
             near = sum(_near(text, at, left, right) for at in camels)
             traits["camel beside"] = 1.0 * (near > 0)
             traits["camel apart"] = 1.0 * (len(camels) > near)
+            head = _CAMEL_BEFORE.search(text, max(0, left - _REACH), left)
+            if head and len(re.findall(head[0] + "[A-Z]", bare)) > 1:
+                traits["camel sibling"] = 1.0
             traits["small word, capital"] = 1.0 * (
                 _SMALL_WORD.search(text, max(0, left - _REACH), left) is not None
             )

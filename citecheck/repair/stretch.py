@@ -15,6 +15,7 @@ from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.scripts import run_end
 from citecheck.repair.titles import (
+    by_sign,
     code_goes_on,
     in_title,
     is_ending,
@@ -103,7 +104,7 @@ def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
     so_far, word = text[start:end], token[0]
-    if generous and _in_wiki(text, end, token, so_far):
+    if generous and (_in_wiki(text, end, token, so_far) or by_sign(text, so_far, token)):
         return True
     if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
@@ -146,7 +147,7 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
         return False
     word = token[0]
     if word[0] == "(":
-        return "/wiki/" in so_far and re.fullmatch(r"\([\w-]+\)\S{0,2}", word) is not None
+        return "/wiki/" in so_far and re.fullmatch(r"\([\w%-]+\)\S{0,2}", word) is not None
     return word[0].isalnum() and is_latin(word) and not _NEXT.match(word)
 
 
@@ -242,7 +243,9 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
             return len(word) > 1
         if generous and word[0].isupper():
             more = _TOKEN.search(text, token.end()) is not None
-            return bool(re.search(r"[/_#=?\d-]", word)) or not more or joined_at_end(text, token.start())
+            return (
+                bool(re.search(r"[/_#=?\d-]|\w:\w", word)) or not more or joined_at_end(text, token.start())
+            )
         at_line_end = "\n" in text[token.start() - 2 : token.start()]
         return _by_shape(text, so_far, token, generous) or (at_line_end and bool(re.search("[/_#=?]", word)))
     if word[0].isupper():
