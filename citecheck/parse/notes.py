@@ -69,7 +69,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
         if not stray:
             break
         refused |= stray
-    else:
+    if stray or (refused and not _numbered(look)):
         return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]

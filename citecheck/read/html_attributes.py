@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 
 def collapsed(text: str) -> str:
     """White space in a row as one space, as a browser shows it; no-break spaces stay."""
@@ -39,6 +41,11 @@ def _hides(style: str) -> bool:
     return "display:none" in bare or "visibility:hidden" in bare or "mso-hide:all" in bare
 
 
+def is_page_number(said: frozenset[str], node: LexborNode) -> bool:
+    """Whether an element that is called `said` shows where a page of the printed book begins: `[17]`."""
+    return not said.isdisjoint(_PAGES) and len(node.text_content or "") <= LONGEST_PAGE
+
+
 def words(attributes: Mapping[str, str | None]) -> frozenset[str]:
     """What an element is called: words of `class`, `role`, `epub:type`, lower case."""
     shown = attributes.get("class")
@@ -58,6 +65,12 @@ def telling(said: frozenset[str]) -> bool:
     return any(map(_TELLING.search, said))
 
 
+LONGEST_PAGE = 16
+"""Characters of a page's number with its brackets and its word."""
+_PAGES = frozenset(
+    ("pagenum", "pageno", "page-num", "pagenumber", "page-number", "pagebreak", "page-break", "doc-pagebreak")
+)
+"""Names of the numbers of printed pages, of Project Gutenberg, EPUB 3 and others."""
 _TELLING = re.compile("note|fn|ref|back|bibl|csl|edn|margin|aside|toggle")
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""

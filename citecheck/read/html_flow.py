@@ -14,7 +14,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.html import BLOCKS, INVISIBLE
-from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, telling, words
+from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, is_page_number, telling, words
 
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
 _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
@@ -188,6 +188,8 @@ class Flow:
             if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
                 return None
             said, name = words(attributes), attributes.get("id")
+            if said and is_page_number(said, node):
+                return None
         if not due and tag not in _BARE and not name and not (said and telling(said)):
             return parent
         if due > self._break or tag == "br":

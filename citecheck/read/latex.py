@@ -24,7 +24,8 @@ from citecheck.read.latex_setup import Setup, setup_of
 from citecheck.read.latex_source import Source
 
 _INPUTENC = re.compile(
-    rb"\\(?:usepackage[ \t]*\[([\w-]{2,20})\][ \t]*\{inputenc\}|inputencoding\{([\w-]{2,20})\})"
+    rb"^[^%\r\n]*\\(?:usepackage[ \t]*\[([\w-]{2,20})\][ \t]*\{inputenc\}|inputencoding\{([\w-]{2,20})\})",
+    re.M,
 )
 _CODECS = {
     "latin1": "cp1252",

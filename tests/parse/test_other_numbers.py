@@ -68,3 +68,23 @@ def test_an_index_on_the_line_calls_nothing_where_raised_numbers_are_known() -> 
     found = parse(Text(content, page_starts=(0,), marks=(raised,)))
     indices = {content.index("Q1") + 1, content.index("Q2") + 1}
     assert not indices & {marker.span.start for marker in found.markers}
+
+
+def test_numbers_on_the_line_stay_calls_where_hardly_one_is_drawn_raised() -> None:
+    prose = (
+        "".join(f"The weir of mill {chr(96 + n)} held.{n} " for n in range(1, 9))
+        + "A pond of 20 m2 fell dry.\n"
+    )
+    notes = "".join(f"{n} Lane, The weir, p. {n + 3}.\n" for n in range(1, 9))
+    elsewhere = Mark(MarkKind.RAISED, (Span(len(prose) + 1, len(prose) + 2),), origin="drawing")
+    found = parse(Text(f"{prose}\n{notes}", page_starts=(0,), marks=(elsewhere,)))
+    assert [note.label for note in found.notes] == [str(n) for n in range(1, 9)]
+    assert [marker.label for marker in found.markers] == [str(n) for n in range(1, 9)]
+
+
+def test_a_lone_line_with_a_number_is_no_note_where_all_others_would_be_lost() -> None:
+    text = "".join(f"The mill stood near school{number} by the weir. " for number in range(1, 9))
+    lane = "The weir fell dry in spring, and the court of Lane\n2 Innovation Road, 2017.\n"
+    found = parse(Text(f"{text}\n\n{lane}"))
+    assert not found.notes
+    assert not found.problems

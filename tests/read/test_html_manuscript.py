@@ -193,3 +193,15 @@ def test_a_label_that_leads_back_may_stand_before_the_place_that_is_called() -> 
         (str(n), f"Letter {n} says so, in Quays.") for n in (1, 2, 3)
     ]
     assert [marker.note_id for marker in found.markers] == ["1", "2", "3"]
+
+
+def test_numbers_of_printed_pages_are_no_calls_and_no_text() -> None:
+    pages = "".join(
+        f'<p>The weir of the mill <span class="pagenum"><a id="page{n}"></a>[{n}]</span>held in spring.</p>'
+        f'<p><span epub:type="pagebreak" role="doc-pagebreak">{n}</span>So it was.</p>'
+        for n in range(2, 9)
+    )
+    text, found = parsed(f"<p>A book.</p>{pages}")
+    assert not found.markers
+    assert not found.problems
+    assert "The weir of the mill held in spring." in text.content

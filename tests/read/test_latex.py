@@ -277,3 +277,12 @@ def test_sources_called_behind_the_list_are_entries_too() -> None:
     ]
     assert [marker.note_id for marker in parsed.markers] == ["1", "2"]
     assert not parsed.problems
+
+
+def test_an_encoding_that_is_commented_out_is_none() -> None:
+    source = (
+        "\\documentclass{article}\n%\\usepackage[applemac]{inputenc}\n\\usepackage[utf8x]{inputenc}\n"
+        "\\begin{document}\nO açude\\footnote{A água não secou.} ficou.\n\\end{document}\n"
+    )
+    found = parse(read_manuscript(source.encode(), "a.tex").text)
+    assert [note.text for note in found.notes] == ["A água não secou."]
