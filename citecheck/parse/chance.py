@@ -43,13 +43,14 @@ def _listed(layout: Layout, group: Sequence[Start], calls: Sequence[Call], *, al
 
 
 def _lost(layout: Layout, group: Sequence[Start], calls: Sequence[Call]) -> bool:
-    """Whether hardly a note is left of a numbering, and that one is not set off."""
+    """Whether hardly a note is left of a numbering, and what is left is not set off; where it does not even
+    cite, fewer lost ones tell."""
     numbers = {start.label.number for start in group}
-    missing = {call.number for call in calls} - numbers
-    return (
-        len(group) <= LONE
-        and len(missing) >= LOST * len(group)
-        and not any(start.ruled or start.label.style in SURE_STYLES for start in group)
+    missing = len({call.number for call in calls} - numbers)
+    if len(group) > LONE or any(start.ruled or start.label.style in SURE_STYLES for start in group):
+        return False
+    return missing >= LOST * len(group) or (
+        missing > len(group) and not any(_sure(layout, start) for start in group)
     )
 
 

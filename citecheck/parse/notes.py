@@ -68,7 +68,8 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
         stray = by_chance(layout, _numbered(look), calls)
         if not stray:
             break
-        refused |= stray
+        kept = {start.row for start in look.starts} - stray
+        refused = set(range(len(layout.rows))) - kept
     if stray or (refused and not _numbered(look)):
         return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
