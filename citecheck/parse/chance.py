@@ -26,9 +26,12 @@ def by_chance(layout: Layout, starts: Sequence[Start], calls: Sequence[Call]) ->
     rounds: dict[int, list[Start]] = defaultdict(list)
     for start in starts:
         rounds[start.round].append(start)
+    called: dict[int, list[Call]] = defaultdict(list)
+    for call in calls:
+        called[call.round].append(call)
     found: set[int] = set()
     for round_, group in rounds.items():
-        own = [call for call in calls if call.round == round_]
+        own = called[round_]
         if _listed(layout, group, own, alone=len(rounds) == 1) or _lost(layout, group, own):
             found |= {start.row for start in group}
     return found

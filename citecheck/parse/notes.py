@@ -65,12 +65,13 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
         kinds = kinds_of(layout, heads, ends)
         lists = {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE}
         calls = _calls(look, outside, lists)
-        stray = by_chance(layout, _numbered(look), calls)
+        numbered = [start for start in look.starts if start.row not in look.signs]
+        stray = by_chance(layout, numbered, calls)
         if not stray:
             break
         kept = {start.row for start in look.starts} - stray
         refused = set(range(len(layout.rows))) - kept
-    if stray or (refused and not _numbered(look)):
+    if stray or (refused and not numbered):
         return _with_signs(layout, Found((), ()), look)
     drafts = _drafts(layout, look, calls)
     begins = [layout.rows[head.row].first for head in heads]
@@ -89,10 +90,6 @@ def _candidates(layout: Layout, raised: Sequence[Span]) -> list[Candidate]:
     found = candidates(layout.content, 0, len(layout.content))
     found = [one for one in found if one.start not in numbers or one.form not in SPLIT]
     return drawn_so(found, raised) if raised else found
-
-
-def _numbered(look: _Look) -> list[Start]:
-    return [start for start in look.starts if start.row not in look.signs]
 
 
 def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) -> list[Call]:
