@@ -47,7 +47,7 @@ EAGER = -2.5
 IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE, RARE, IN = 3.0, -9.0, 7.0, 5.5, 5.5
 """In favour of a word that the document's other addresses print; its bits where they print it once; in favour
 of one that the address's own note prints, which slugs are made of; of either by a rare slip; of a word read
-with `in` for `m`. The fit has not seen these slips."""
+with `in` for `m` among listed ones. The fit has not seen these slips."""
 LEAST = -8.0
 """Bits by which a further reading may be less likely by itself."""
 MENTION = -10.0
@@ -144,7 +144,8 @@ def _change(url: str, other: Other, context: Context) -> Change:
     token = url[other.start : other.end]
     printed = context.holds(other.word)
     more = IN_NOTE if other.word in context.beside else IN_DOCUMENT if printed else 0.0
-    more += RARE if other.slip.rare else IN if other.slip.meant == "in" else 0.0
+    amid = "host" not in other.traits and other.traits.get("listed words", 0.0) > 1
+    more += RARE if other.slip.rare else IN if other.slip.meant == "in" and amid else 0.0
     listed = printed or _is_word(token, other)
     score = say(other.traits, kind_of(token)) + more - _bar(url, other, listed)
     if listed and not token[0].isupper() and _is_lost(token.lower(), other):
@@ -210,7 +211,11 @@ def _is_lost(plain: str, other: Other) -> bool:
     listed = traits.get("listed words", 0.0)
     crowd = listed >= CROWD and other.slip.meant == "rn" and "printed again" not in traits
     likelier = word_bits(other.word) - word_bits(plain) >= CLEARLY - 2.0
-    return likelier and listed > 1 and traits.get("letters", 0.0) >= (LONGER if crowd else 0.0)
+    return (
+        likelier
+        and listed > 1 + (len(plain) == LONG)
+        and traits.get("letters", 0.0) >= (LONGER if crowd else 0.0)
+    )
 
 
 def _is_word(token: str, other: Other) -> bool:
