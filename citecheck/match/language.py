@@ -48,6 +48,11 @@ BASIC = re.compile("[\x00-\u036f]+")
 TELLING = (("uk", "їєґ"), ("be", "ў"), ("ru", "ыэё"))
 """Letters of one Cyrillic language only (*ы*, *э*, *ё* Belarusian too, so that it is asked first)."""
 TELLING_WEIGHT = 3
+ALPHABETS = (
+    ("uk", "и", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    ("be", "ы", "абвгдеёжзійклмнопрстуўфхцчшыьэюя"),
+)
+"""Languages with an *і*, a letter that the other one lacks, and all letters."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
 TELLING_SHARE = 0.02
 """Share of such letters that names alone do not reach in a text of another language."""
@@ -84,7 +89,20 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
     other = _winner(others)
     if other and others[other] >= FURTHER_LEAD * max([FURTHER_LEAST, *weights.values()]):
         return other
-    return _winner(weights)
+    found = _winner(weights)
+    told = _by_alphabet(text) if in_cyrillic and found in (None, "ru") else None
+    return told if told == "be" else found or told
+
+
+def _by_alphabet(text: str) -> str | None:
+    """Ukrainian or Belarusian for a text without a common word that has the *і* of both, a letter that the
+    other one lacks, and none that it lacks itself: old Russian spelling has its *ъ*."""
+    letters = set("".join(LETTERS.findall(text)).casefold())
+    if "і" in letters:
+        for code, own, alphabet in ALPHABETS:
+            if own in letters and letters <= set(alphabet):
+                return code
+    return None
 
 
 def _letters(text: str) -> int:

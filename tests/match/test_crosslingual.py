@@ -13,6 +13,7 @@ from citecheck.match.crosslingual.embedding import Vector, key_of, likeness, pac
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import same_name
 from citecheck.match.fold import fold_word
+from citecheck.match.language import language_of
 from citecheck.match.rules import rules_for
 from citecheck.model import Alignment, Text, Verdict
 
@@ -184,3 +185,13 @@ def test_sentences_do_not_end_at_initials_and_numbers() -> None:
 )
 def test_names_across_scripts(one: str, other: str, same: bool) -> None:
     assert same_name(*("".join(fold_word(name)) for name in (one, other))) is same
+
+
+def test_a_neighbour_language_without_a_common_word_is_told_by_its_letters() -> None:
+    assert language_of("Бабровыя плаціны затапілі лугі некалькіх гаспадарак") == "be"
+    assert language_of("исторія государства россійскаго отъ древности") in (None, "ru")
+    quote = "Новий губернатор пообіцяв відремонтувати 120 кілометрів доріг до кінця осені."
+    said = "Новый губернатор пообещал отремонтировать 120 километров дорог до конца осени."
+    page = prepare(Text("\n".join([*FILLER[:3], said, *FILLER[3:]])))
+    got = compare(quote, page, language="uk", across=False)
+    assert got.verdict is Verdict.CANNOT_VERIFY, got

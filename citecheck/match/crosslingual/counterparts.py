@@ -202,7 +202,11 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     exchanged += _done_otherwise(missing, left, exchanged, likeness)
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
-    free = not (missing or pairs) and likeness.table and _put_freely(exchanged, sum(not one.loose for one in met))
+    free = (
+        not (missing or pairs)
+        and likeness.table
+        and _put_freely(exchanged, sum(not one.loose for one in met))
+    )
     pairs += [] if free else exchanged
     unknown = [one for one in missing if not (one.rows or one.name)]
     said = len(met) + sum(not one.loose for one in found.missing)
