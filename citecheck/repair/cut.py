@@ -10,8 +10,9 @@ from importlib.resources import files
 from citecheck.repair.identifiers import beginnings, first_signs
 from citecheck.tables import table
 
-PARTED = r"(?:\s|[^\S\n]{0,2}\n[^\S\n]{1,40})?"
-"""White space within a scheme: one sign, or a line's end with the next line set in."""
+PARTED = r"(?:\s|[^\S\n\r]{0,40}(?:\r?\n|\r)(?:[^\S\n\r]{0,40}(?:\r?\n|\r))?[^\S\n\r]{0,40})?"
+"""White space within a scheme: one sign, or the end of a line with what stands at the end and at the
+beginning of lines, one of them empty at most."""
 SPACED_SCHEME = "(?:" + PARTED.join("http") + f"(?:{PARTED}s)?|" + PARTED.join("ftp") + f"){PARTED}"
 _SPACED_SCHEME = rf"{SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/|(?:https?|ftp):\s?/(?=[\w.])|https?//|hxxps?://"
 _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"

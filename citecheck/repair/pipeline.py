@@ -25,7 +25,7 @@ from citecheck.repair.gaps import strays
 from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
-from citecheck.repair.scripts import joint_of
+from citecheck.repair.scripts import DOUBT, joint_of
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
@@ -166,11 +166,12 @@ def _cut(reading: Reading) -> list[Reading]:
 
 
 def _without_script(reading: Reading) -> list[Reading]:
-    """Without and with letters of a script without spaces that follow the address, the likelier first."""
+    """With and without letters of a script without spaces that follow the address. Handed over alone, it is
+    an address as it stands: what a text says of it is asked where there is one (`scripts.in_text`)."""
     found = None if reading.text.isascii() else joint_of(reading.text)
     if found is None:
         return [reading]
-    at, surely = found
+    at, surely = found[0], min(found[1], DOUBT)
     short = reading.to("cut-text", reading.text[:at], surely)
     both = [short, reading.to("cut-text", reading.text, 1 - surely)]
     return sorted(both, key=lambda one: -one.confidence)

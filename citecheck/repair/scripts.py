@@ -16,7 +16,7 @@ LONGEST_RUN = 24
 """Letters in a row that a segment of an address may have behind Latin ones; more is a text."""
 TEXT, DOUBT, PATH = 0.9, 0.4, 0.1
 """How surely the letters belong to the text: a word of grammar begins them; nothing tells; pages are named so
-there. In a text doubt ends the address, for one handed over alone it does not."""
+there. In a text the first two end the address; one handed over alone is whole."""
 
 _JOINT = re.compile(rf"(?<=[!-~])(?=[{LETTERS}])")
 _RUN = re.compile(rf"[{LETTERS}]+")
@@ -99,14 +99,21 @@ def run_end(text: str, start: int, end: int) -> int:
 
 
 def in_text(found: Repair) -> Repair:
-    """The readings of an address that stands in a text: where nothing tells, it ends before such letters."""
+    """The readings of an address that stands in a text: it ends before such letters but where pages have such
+    names.
+
+    A word of grammar leaves no doubt that is worth a question.
+    """
     joint = joint_of(found.raw)
-    if joint is None or joint[1] != DOUBT:
+    if joint is None or joint[1] < DOUBT:
         return found
     shorter = next((one for one in found.candidates if one.url.isascii()), None)
-    if shorter is None or shorter is found.candidates[0]:
+    if shorter is None:
         return found
     first = found.candidates[0]
     others = [one for one in found.candidates if one is not shorter and one is not first]
-    top = replace(shorter, confidence=first.confidence)
-    return replace(found, candidates=(top, replace(first, confidence=shorter.confidence), *others))
+    sure = joint[1] if joint[1] == TEXT else first.confidence
+    top = replace(shorter, confidence=max(sure, shorter.confidence))
+    rest = () if shorter is first else (replace(first, confidence=round(1 - sure, 3)),)
+    problems = tuple(one for one in found.problems if one != "doubtful" or sure < TEXT)
+    return replace(found, candidates=(top, *rest, *others), problems=problems)

@@ -25,7 +25,7 @@ from citecheck.repair.titles import (
     leads_on,
     title_begun,
 )
-from citecheck.repair.wrapped import ending_goes_on, goes_on_below
+from citecheck.repair.wrapped import ending_goes_on, goes_on_below, shown
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -55,6 +55,7 @@ _SPACED_HEAD = re.compile(
     rf"(?i){SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/\s{{0,40}}|doi:?\s{{1,2}}(?=10\.\d{{4,9}}/)"
 )
 _DOTTED = re.compile(r"#(?:\w+\.){2,}$")
+_LINE_END = re.compile("[\n\r\f]")
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
@@ -95,15 +96,13 @@ def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool =
 
 def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
     """End of the address within the token, and whether it surely ends there."""
-    hard = _HARD.search(text, max(token, start + 1), end)
-    if hard:
-        end = hard.start()
     stop = end if text.isascii() else run_end(text, start, end)
-    return stop, hard is not None or stop < end
+    hard = _HARD.search(text, max(token, start + 1), stop)
+    return (hard.start(), True) if hard else (stop, stop < end)
 
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
-    so_far, word = text[start:end], token[0]
+    so_far, word = text[start:end], shown(token[0])
     if generous and (_in_wiki(text, end, token, so_far) or by_sign(text, so_far, token)):
         return True
     if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
@@ -127,7 +126,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if not word.isascii() and "".join(so_far.split()).isascii():
         return False
-    parted = "\n" in text[end : token.start()] or ("/" in word and not _DATE.match(word))
+    parted = _LINE_END.search(text, end, token.start()) or ("/" in word and not _DATE.match(word))
     if ending_goes_on(so_far, word) or (parted and goes_on_below(text, so_far, token)):
         return True
     if so_far[-1] in ".:)]":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.common import gain
+from citecheck.repair.joins import drop_invisible
 from citecheck.repair.lexicon import known
 from citecheck.repair.titles import is_label
 
@@ -54,6 +55,11 @@ _CODE = re.compile(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]{1,40}\Z"), re.compile(r"[A-Za-z]{1,40}")
 
 
+def shown(word: str) -> str:
+    """`word` as it looks: soft hyphens and the like left out."""
+    return word if word.isascii() else drop_invisible(word)
+
+
 def ending_goes_on(so_far: str, word: str) -> bool:
     """Whether `word` is what is left of a file's ending that white space parts.
 
@@ -77,8 +83,7 @@ def goes_on_below(text: str, so_far: str, token: re.Match[str]) -> bool:
     Where a date of access follows, nothing but an address has its end there; where nothing follows, the two
     sides of the joint must make a word.
     """
-    word = token[0]
-    body = word.rstrip(_STOPS)
+    body = shown(token[0]).rstrip(_STOPS)
     if _DOI.search(so_far) and _CODE.fullmatch(body):
         return True
     if not _REST.fullmatch(body) or so_far.endswith(("://", ":/")):

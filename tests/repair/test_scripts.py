@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from citecheck.model import Text
+from citecheck.model import Mark, MarkKind, Span, Text
 from citecheck.repair import find_links, repair
 
 TEXTS = [
@@ -68,3 +68,10 @@ def test_a_long_text_behind_an_address_takes_linear_time() -> None:
     find_links(Text("https://a.example/x" + "水车的历史" * 40_000), ())
     find_links(Text("https://a.example/x水" * 4_000), ())
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("url", ["https://a.example/blog/AIの歴史", "https://a.example/e的说明"])
+def test_an_address_handed_over_alone_is_whole(url: str) -> None:
+    assert repair(url).url == url
+    link = Mark(MarkKind.LINK, (Span(4, 8),), target=url)
+    assert [found.repair.url for found in find_links(Text("See here.", marks=(link,)), ())] == [url]

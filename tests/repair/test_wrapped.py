@@ -63,3 +63,15 @@ def test_a_segment_that_is_printed_whole_tells_how_it_is_spelled() -> None:
         "http://pegel.example/files/Jaar\nverslag2019.pdf",
     )
     assert set(read(f"See {whole}.\n\nSee {cut}.\n\nAnd {whole} again.")) == {whole}
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "  \n", "\n\n", " \r\n\t"])
+def test_the_ends_of_lines_may_be_of_any_kind(end: str) -> None:
+    url = "https://protokolle.example/hafenamt/harbour-survey"
+    for cut in (1, 5, 7, 20, 33, 47):
+        assert read(f"N. Holm, S. 7. {url[:cut]}{end}{url[cut:]} (besøgt 3. maj 2021).") == [url]
+
+
+def test_soft_hyphens_elsewhere_in_the_address_do_not_end_it() -> None:
+    text = "See https://www.ark\n   iv-harbour.example/regi\u00adonal/16 (besøgt 3. maj 2021)."
+    assert read(text) == ["https://www.arkiv-harbour.example/regional/16"]
