@@ -147,6 +147,11 @@ def test_a_thing_is_not_put_for_a_name() -> None:
     assert left_over(ours, theirs, {("Bibel", "Псалтир"): 0.6}) == [("Bibel", "Псалтир")]
 
 
+def test_a_name_that_begins_like_a_listed_word_meets_itself() -> None:
+    ours, theirs = ("fr", "la récolte de Koursk et de Voronej"), ("ru", "Урожай в Курске и в Воронеже")
+    assert left_over(ours, theirs, {("récolte", "Урожай"): 0.8}) == []
+
+
 def test_of_a_german_compound_both_halves_must_be_said() -> None:
     ours = ("de", "Taucher bargen Silbermünzen")
     near = {("Taucher", "buzos"): 0.8, ("bargen", "recuperaron"): 0.8}

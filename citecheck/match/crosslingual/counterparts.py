@@ -277,8 +277,9 @@ def _meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
         return True
     if _opposed(one, other):
         return False
-    if one.name or other.name:
-        return not (one.rows or other.rows) and same_name(one.folded, other.folded)
+    if one.name or other.name:  # *Курск* begins like a listed word, and is a name
+        named = all(term.capital or not term.rows for term in (one, other))
+        return named and same_name(one.folded, other.folded)
     if likeness.listed(one, other):
         return True
     if min(len(one.folded), len(other.folded)) < WORD_LETTERS:
