@@ -27,6 +27,7 @@ BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
 TELLING = frozenset("nptm")
+SOMEBODY = frozenset("p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
         loose = EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
+        if LIGHT in kinds and kinds & SOMEBODY:
+            loose = False  # *владелец* is the owner, though it begins like *to own*
         name = word in names and not rows
         place = place_of(word, rules.code)
         clause = bisect_right(cuts, words.starts[first])
