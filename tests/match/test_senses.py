@@ -133,3 +133,18 @@ def test_one_word_of_no_row_may_be_dropped_by_a_free_translation() -> None:
 def test_a_region_does_nothing_to_anybody() -> None:
     ours = ("fr", "les entreprises sont enregistrées sur le territoire de Kolsk")
     assert differences(ours, ("ru", "На территории Кольского края зарегистрированы предприятия")) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            ("ru", "Владелец гостиницы знал о пожаре"),
+            ("fr", "Le concierge de l'hôtel connaissait l'incendie"),
+        ),
+        (("en", "The alarm was switched off"), ("pl", "Alarm włączono")),
+        (("ru", "Он знал об этом ещё за год до пожара"), ("fr", "Il le savait dix ans avant l'incendie")),
+    ],
+)
+def test_what_only_looks_light_is_missed(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert differences(ours, theirs) != []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.dictionaries import translates
-from citecheck.match.crosslingual.roles import BESIDE, changed_roles
+from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_there
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.terms import WORD_LETTERS, like_words, same_name, skeleton
 from citecheck.match.crosslingual.wording import Term, Wording
@@ -108,6 +108,8 @@ def compare_words(ours: Wording, theirs: Wording, said: Sequence[Term], likeness
         found.met, ours, theirs, likeness.languages
     )
     met = tuple((one.shown, other.shown) for one, other in found.met)
+    counted = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
+    differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in counted)]
     return Compared(met, tuple(differences))
 
 

@@ -1,4 +1,5 @@
-"""Who did what to whom: words that all met, but stand in other parts of the sentence."""
+"""Who did what to whom, and how long: words that all met, but stand in other parts of the sentence or beside a
+number there."""
 
 from __future__ import annotations
 
@@ -67,3 +68,15 @@ def _exchanged_actors(
 
 def _only(pair: tuple[Term, Term], met: Sequence[tuple[Term, Term]]) -> bool:
     return all(pair == other or not (pair[0] in other or pair[1] in other) for other in met)
+
+
+def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Term | None:
+    """The number before a measure of time of the sentence, where the quotation has none before its own: *за
+    год* says one year, *dix ans* does not."""
+    if not {"t"} & set(one.kinds) & set(other.kinds):
+        return None
+    if any(0 < one.at - figure.at <= BESIDE for figure in ours.figures):
+        return None
+    numbers = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
+    near = (figure for figure in numbers if 0 < other.at - figure.at <= BESIDE)
+    return next((figure for figure in near if figure.folded.rpartition(" ")[2] != "1"), None)

@@ -27,7 +27,7 @@ BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
 TELLING = frozenset("nptm")
-SOMEBODY = frozenset("p")
+SOMEBODY = frozenset("np")
 
 
 @dataclass(frozen=True, slots=True)
