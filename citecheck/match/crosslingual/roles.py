@@ -1,5 +1,5 @@
-"""Who did what to whom, and how long: words that all met, but stand in other parts of the sentence or beside a
-number there."""
+"""Who did what to whom, and for how long: words that all met, but stand in other parts of the sentence or
+beside a number there."""
 
 from __future__ import annotations
 
