@@ -182,7 +182,8 @@ def rows() -> Iterator[list[str]]:
 
 @cache
 def _table() -> tuple[list[str], ...]:
-    """Rows of all `concepts*.tsv`, the header first: the further files hold rarer words, one header each."""
+    """Rows of all `concepts*.tsv`, the header first: beside the frequent words those of rarer ones and of
+    places and peoples, each file with its header."""
     folder = files("citecheck.match").joinpath("data")
     named = sorted(one.name for one in folder.iterdir() if one.name.startswith("concepts"))
     first, *further = (folder.joinpath(name).read_text("utf-8").splitlines() for name in named)
