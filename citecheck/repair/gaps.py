@@ -50,10 +50,10 @@ _SURELY = 2.0
 _LOST = 0.15
 """In favour of underscores. Not fitted: the slugs made of words for the fit, most of which get spaces, are
 to teach languages, not how often either is lost."""
-_LINE_END = 4.0
-"""Against underscores where the only white space is line ends. Not fitted: the addresses of the fit were not
-printed. In print one long address in three is cut by a line's end anywhere; one in ten has a single
-underscore, and a line ends just there in one of thirty (estimates)."""
+_LINE_END, _IN_NUMBER = 1.5, 2.5
+"""Against underscores where the only white space is line ends; more against one between two digits there. Not
+fitted: the addresses of the fit were not printed. A line that is broken at spaces seldom ends just where the
+one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore."""
 _WHOLE, _AMID, _YEAR = 2.0, 3.0, 3.0
 """Against underscores within a common word among lost underscores, against one or a few amid a slug of
 hyphens (4 of 5,807 such slugs have one), and against one between the halves of a year (`20 19`). Not fitted:
@@ -270,10 +270,19 @@ def underscore_odds(
     gaps = gaps_of(text, start)
     alone = [_say(gap.traits, weights()["alone"]) for gap in gaps]
     traits = among(gaps, alone, "_" in text[start:], stray)
-    less = _LINE_END if stray.lines else 0.0
     said = weights()["among"]
-    odds = (_say(t, said) + _LOST - less - _unfitted(gap.traits) for gap, t in zip(gaps, traits, strict=True))
+    odds = (
+        _say(t, said) + _LOST - _at_line_end(gap.traits, stray) - _unfitted(gap.traits)
+        for gap, t in zip(gaps, traits, strict=True)
+    )
     return gaps, tuple(odds)
+
+
+def _at_line_end(traits: Traits, stray: Strays) -> float:
+    """What speaks against an underscore where all the white space is line ends."""
+    if not stray.lines:
+        return 0.0
+    return _LINE_END + (_IN_NUMBER if "digit digit" in traits else 0.0)
 
 
 def _unfitted(traits: Traits) -> float:

@@ -8,7 +8,7 @@ from citecheck.model import Text
 from citecheck.repair.links import find_links
 
 PATHS = [
-    "https://protokolle.example/hafenamt/harbour-survey",
+    "https://protokolle.example/ufer/harbour-survey",
     "https://werft.example/akten/1994/4712",
     "https://werft.example/a?id=47&page=141",
     "https://deichbund.example/2014/notes_bridge.html",
@@ -67,7 +67,7 @@ def test_a_segment_that_is_printed_whole_tells_how_it_is_spelled() -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "  \n", "\n\n", " \r\n\t"])
 def test_the_ends_of_lines_may_be_of_any_kind(end: str) -> None:
-    url = "https://protokolle.example/hafenamt/harbour-survey"
+    url = "https://protokolle.example/ufer/harbour-survey"
     for cut in (1, 5, 7, 20, 33, 47):
         assert read(f"N. Holm, S. 7. {url[:cut]}{end}{url[cut:]} (besøgt 3. maj 2021).") == [url]
 
