@@ -40,6 +40,10 @@ class _Folder:
     found: dict[str, bytes] = field(default_factory=dict)
     left: int = MOST_BYTES
 
+    def bibliographies(self) -> list[str]:
+        """Names of the `.bib` files beside the manuscript."""
+        return [near.name for near in sorted(self.path.glob("*.bib"))[:MOST_FILES]]
+
     def take(self, wanted: str) -> bytes | None:
         """Bytes of a file in the folder or below, `None` for anything else and for one that was taken."""
         if wanted in self.found or len(self.found) >= MOST_FILES:
@@ -65,8 +69,8 @@ def _of_latex(data: bytes, path: Path) -> dict[str, bytes]:
             if content is not None and not wanted.endswith(".bib"):
                 queue.append((wanted, content))
     if cited and not any(wanted.endswith(".bib") for wanted in folder.found):
-        for near in sorted(folder.path.glob("*.bib"))[:MOST_FILES]:
-            folder.take(near.name)
+        for near in folder.bibliographies():
+            folder.take(near)
     return folder.found
 
 
@@ -79,7 +83,7 @@ def _of_markdown(data: bytes, path: Path) -> dict[str, bytes]:
         return {}
     folder = _Folder(path.resolve().parent, BIBLIOGRAPHIES)
     named = bibliographies_of(data) or _of_project(folder.path)
-    for wanted in named or [near.name for near in sorted(folder.path.glob("*.bib"))[:MOST_FILES]]:
+    for wanted in named or folder.bibliographies():
         folder.take(wanted)
     return folder.found
 

@@ -50,13 +50,17 @@ def _lost(layout: Layout, group: Sequence[Start], calls: Sequence[Call]) -> bool
     cite, fewer lost ones tell."""
     numbers = {start.label.number for start in group}
     missing = len({call.number for call in calls} - numbers)
-    if len(group) > LONE or any(start.ruled or start.label.style in SURE_STYLES for start in group):
+    if len(group) > LONE or any(map(_set_off, group)):
         return False
     return missing >= LOST * len(group) or (
         missing > len(group) and not any(_sure(layout, start) for start in group)
     )
 
 
+def _set_off(start: Start) -> bool:
+    return start.ruled or start.label.style in SURE_STYLES
+
+
 def _sure(layout: Layout, start: Start) -> bool:
     text = layout.content[start.label.end : layout.rows[start.row].end]
-    return start.ruled or start.label.style in SURE_STYLES or cites().search(text) is not None
+    return _set_off(start) or cites().search(text) is not None

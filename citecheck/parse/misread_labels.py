@@ -41,10 +41,10 @@ def misread_labels(
             continue
         top = before[0] + 1 if before else _block(layout, row)
         for number in lacking:
-            found = [at for at in range(top, row) if _reads(layout, at, label.style, number)]
+            found = [(at, own) for at in range(top, row) if (own := _read(layout, at, label.style, number))]
             if len(found) == 1:
-                top = found[0] + 1
-                yield found[0], _label(layout, found[0], label.style, number), round_
+                top = found[0][0] + 1
+                yield *found[0], round_
 
 
 def _block(layout: Layout, row: int) -> int:
@@ -54,13 +54,15 @@ def _block(layout: Layout, row: int) -> int:
     return row
 
 
-def _reads(layout: Layout, at: int, style: Style, number: int) -> bool:
+def _read(layout: Layout, at: int, style: Style, number: int) -> Label | None:
+    """The label with which a row begins where it is `number` misread."""
     row = layout.rows[at]
     match = _SHAPES[style].match(layout.content, row.start, row.end) if row.kind is Kind.TEXT else None
     if match is None or match[1].isdigit() or int_of(match[1]) != number:
-        return False
-    # A letter alone may be a word: it must stand close to another note.
-    return len(match[1]) > 1 or not layout.rows[at + 1].gap
+        return None
+    if len(match[1]) == 1 and layout.rows[at + 1].gap:
+        return None  # a letter alone may be a word: it must stand close to another note
+    return Label(style, number, str(number), match.start(1), match.end())
 
 
 def int_of(shown: str) -> int:
@@ -71,10 +73,3 @@ def int_of(shown: str) -> int:
     """
     digits = shown.translate(_DIGITS)
     return int(digits) if digits.isdecimal() and digits[0] != "0" else -1
-
-
-def _label(layout: Layout, at: int, style: Style, number: int) -> Label:
-    row = layout.rows[at]
-    match = _SHAPES[style].match(layout.content, row.start, row.end)
-    assert match is not None
-    return Label(style, number, str(number), match.start(1), match.end())

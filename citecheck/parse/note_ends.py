@@ -197,7 +197,7 @@ def _break(layout: Layout, place: int, head: Head, habits: Habits) -> float:
     rows = layout.rows
     row, above = rows[place], rows[place - 1]
     score = 0.0
-    if row.feed or row.kind is not Kind.TEXT or above.kind is not Kind.TEXT:
+    if _over_page(rows, place):
         score += PAGE_END
     if habits.rare_indent and row.indent and not rows[head.row].indent:
         score += INDENT

@@ -36,8 +36,8 @@ def goes_by(line: str) -> bool:
 
 def is_date(line: str, day: int) -> bool:
     """Whether a whole line after its number is a date, as letters and minutes have it: `11 August 2017`."""
-    match = _MONTH.match(line.lstrip())
-    return bool(match and day <= DAYS and is_month(match[1]) and len(line[match.end() :]) <= 4)
+    match = _month_at(line.lstrip())
+    return match is not None and day <= DAYS and len(line[match.end() :]) <= 4
 
 
 def begins_with_month(text: str) -> bool:
@@ -46,5 +46,9 @@ def begins_with_month(text: str) -> bool:
     >>> begins_with_month("August 2017, when the weir broke"), begins_with_month("Lane 2017")
     (True, False)
     """
+    return _month_at(text) is not None
+
+
+def _month_at(text: str) -> re.Match[str] | None:
     match = _MONTH.match(text)
-    return match is not None and is_month(match[1])
+    return match if match and is_month(match[1]) else None

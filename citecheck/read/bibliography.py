@@ -48,6 +48,6 @@ def _same(one: Entry, other: Entry) -> bool:
 
 def _line(text: str, key: str) -> int:
     """Line on which a key stands first, in quotation marks or bare; the first line where it is not found."""
-    at = max(text.find(json.dumps(key, ensure_ascii=False)), -1)
+    at = text.find(json.dumps(key, ensure_ascii=False))
     at = at if at >= 0 else text.find(f": {key}\n")
     return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -27,7 +27,8 @@ BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
 TELLING = frozenset("nptm")
-SOMEBODY = frozenset("np")
+SUBSTANCE = frozenset("np")
+"""Things and those who act: such a word is no light one, whatever row of light words it begins like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
         loose = EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
-        if LIGHT in kinds and kinds & SOMEBODY:
+        if LIGHT in kinds and kinds & SUBSTANCE:
             loose = False  # *владелец* is the owner, though it begins like *to own*
         name = word in names and not rows
         place = place_of(word, rules.code)
