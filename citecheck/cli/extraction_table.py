@@ -73,6 +73,8 @@ def _below(found: Extraction, where: Where) -> Iterator[Line]:
             yield [(f"outside notes, {where(link.line)}: ", ""), *_link(link)]
     for problem in found.parsed.problems:
         yield [(f"{where(problem.line)}: ", "yellow"), (visible(redact(problem.message)), "yellow")]
+    for why in found.manuscript.text.warnings:
+        yield [(f"The file: {visible(why)}", "yellow")]
     yield [(_counts(found), "bold")]
 
 

@@ -92,6 +92,8 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     elif writings := _other_writing(quoted, page):
         one, other = writings
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
+    elif page.text.warnings:  # nobody saw the rest: the quotation may stand there
+        verdict, reason = Verdict.NOT_CHECKABLE, Reason("rest-unread", why=page.text.warnings[0])
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)

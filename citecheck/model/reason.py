@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "elsewhere": "{why}. It stands at another source that the manuscript cites: {url}",
     "before-the-wall": "only what stands before the login or paywall could be read, and it is not there",
     "page-cut": "only a part of the page was loaded, and it is not in that part",
+    "rest-unread": "it is not in what could be read of the file, and {why}",
     "no-text": "no text: {why}",
     "no-comparison": "the page could not be compared: {why}",
     "file-unreadable": "the file could not be read: {why}",
@@ -53,6 +54,20 @@ REASONS: Mapping[str, str] = {
     "pdf-damaged": "damaged PDF",
     "pdf-locked": "the PDF is protected by a password",
     "pdf-pictures": "the PDF holds no text, only pictures of pages",
+    "pages-are-pictures": "pages {pages} of the PDF are pictures without text",
+    "page-is-picture": "page {pages} of the PDF is a picture without text",
+    "pages-damaged": "damaged pages of the PDF could not be read: {pages}",
+    "pages-many": "only the first {read} of {all} pages were read",
+    "part-damaged": "a part of the file could not be read: {what}",
+    "part-missing": "{path} is missing from the book; its text was not read",
+    "order-unknown": (
+        "the list of the book’s parts is missing or damaged; they were read in the order of the archive"
+    ),
+    "notes-not-in-file": "called in the text and not in the file: notes {notes}",
+    "pages-not-stored": (
+        "notes are numbered anew on each page, and the file does not say where pages end: open it in Word, "
+        "go to its end and save it"
+    ),
     "reading-slow": "reading it took more than {seconds} s",
     "reading-large": "reading it took too much memory or broke the parser",
     "reading-deep": "reading it took too much ({what})",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from citecheck.model import Manuscript, Metadata
+from citecheck.model import Manuscript, Metadata, Reason
 from citecheck.read.docx_blocks import Blocks
 from citecheck.read.docx_names import PPR, SECTION, P, w
 from citecheck.read.docx_numbering import (
@@ -94,12 +94,9 @@ def _warnings(blocks: Blocks, paged: bool) -> list[str]:
     found: list[str] = []
     if blocks.lost:
         shown = ", ".join(blocks.lost[:10])
-        found.append(f"called in the text and not in the file: notes {shown}")
+        found.append(Reason("notes-not-in-file", notes=shown))
     if not paged and any(numbers.by_page for numbers in blocks.shared.numbers.values()):
-        found.append(
-            "notes are numbered anew on each page, and the file does not say where pages end: open it in "
-            "Word, go to its end and save it"
-        )
+        found.append(Reason("pages-not-stored"))
     return found
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from citecheck.errors import UnreadableInput
 from citecheck.read.docx_names import PACKAGE, STRICT
-from citecheck.read.packed import Packed, parse_xml
+from citecheck.read.packed import Packed, parse_xml, part_damaged
 
 USUAL = {"officeDocument": "word/document.xml", "core-properties": "docProps/core.xml"}
 """Where parts stand when no relation says so."""
@@ -63,7 +63,7 @@ class DocxPackage:
         try:
             return self._part(member, {})
         except UnreadableInput as trouble:
-            self.warnings.append(str(trouble).removeprefix(f"{self.name}: "))
+            self.warnings.append(part_damaged(trouble, self.name))
             return None
 
     def _member(self, kind: str) -> str:
@@ -92,7 +92,7 @@ class DocxPackage:
         try:
             root = parse_xml(source, self.name, relations)
         except UnreadableInput as trouble:
-            self.warnings.append(str(trouble).removeprefix(f"{self.name}: "))
+            self.warnings.append(part_damaged(trouble, self.name))
             return {}
         found: dict[str, tuple[str, str]] = {}
         for relation in root.iter(_RELATION):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.errors import UnreadableInput
-from citecheck.model import Manuscript, Text
+from citecheck.model import Manuscript, Reason, Text
 from citecheck.read.epub_package import Document, Package, member_of, package_of
 from citecheck.read.html_flow import Element, Flow
 from citecheck.read.html_manuscript import marks_of
@@ -66,7 +66,7 @@ def _add(packed: Packed, document: Document, flow: Flow, warnings: list[str]) ->
     """Append one document, unless it only leads to others."""
     data = packed.read(document.path)
     if data is None:
-        warnings.append(f"{document.path} is missing from the book; its text was not read")
+        warnings.append(Reason("part-missing", path=document.path))
         return
     tree = LexborHTMLParser(_source(data))
     if not _is_navigation(tree, document):

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from citecheck.errors import UnreadableInput
-from citecheck.model import Metadata
+from citecheck.model import Metadata, Reason
 from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.packed import Packed, parse_xml
 
@@ -62,8 +62,7 @@ def package_of(packed: Packed, name: str) -> Package:
     documents = tuple(Document(path) for path in packed.names if path.lower().endswith(_ENDINGS[:3]))
     if not documents:
         raise UnreadableInput(f"{name}: this EPUB holds no documents to read")
-    warning = "the package document is missing or damaged; documents were read in the order of the archive"
-    return Package(documents[:MOST_DOCUMENTS], frozenset(), Metadata(), (warning,))
+    return Package(documents[:MOST_DOCUMENTS], frozenset(), Metadata(), (Reason("order-unknown"),))
 
 
 def _refuse_protection(packed: Packed, name: str) -> None:

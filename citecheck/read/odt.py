@@ -15,7 +15,7 @@ from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.odt_names import DUBLIN_CORE, META, o
 from citecheck.read.odt_styles import Styles
 from citecheck.read.odt_text import Reader
-from citecheck.read.packed import MEMBER, Packed, parse_xml
+from citecheck.read.packed import MEMBER, Packed, parse_xml, part_damaged
 from citecheck.read.story import assemble
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -66,7 +66,7 @@ def _members(data: bytes, name: str, warnings: list[str]) -> tuple[etree._Elemen
             if side is not None:
                 others.append(parse_xml(side, name, member))
         except UnreadableInput as trouble:
-            warnings.append(str(trouble).removeprefix(f"{name}: "))
+            warnings.append(part_damaged(trouble, name))
     return parse_xml(source, name, "content.xml"), others
 
 

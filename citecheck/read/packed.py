@@ -14,6 +14,7 @@ from io import BytesIO
 from lxml import etree
 
 from citecheck.errors import UnreadableInput
+from citecheck.model import Reason
 
 MEMBER = 64 * 2**20
 """Bytes of one member. The text of a book of 560 pages takes 2 MB as Word writes it."""
@@ -126,6 +127,11 @@ def parse_xml(data: bytes, name: str, member: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableInput(refusal)
     return root
+
+
+def part_damaged(trouble: UnreadableInput, name: str) -> Reason:
+    """What `parse_xml` says of a member of `name` that the text can be read without."""
+    return Reason("part-damaged", what=str(trouble).removeprefix(f"{name}: "))
 
 
 def _folded(member: str) -> str:

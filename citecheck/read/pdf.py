@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
+from citecheck.read.pdf_pictures import Pictures, unread_pages
 from citecheck.read.printed_pages import printed_pages
 
 MAX_PAGES = 3_000
@@ -42,19 +43,18 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
     parts: list[str] = []
     starts: list[int] = []
     labels: list[str] = []
-    warnings: list[str] = []
-    position = 0
-    for index in range(min(len(document), MAX_PAGES)):
-        text = _page_text(document, index)
+    damaged: list[int] = []
+    pictures = Pictures()
+    position, read = 0, min(len(document), MAX_PAGES)
+    for index in range(read):
+        text = _page_text(document, index, pictures)
         if text is None:
-            warnings.append(f"page {index + 1} of the PDF cannot be read")
+            damaged.append(index)
             text = ""
         starts.append(position)
         labels.append(page_label(document, index))
         parts.append(text + "\n")
         position += len(text) + 1
-    if len(document) > MAX_PAGES:
-        warnings.append(f"only the first {MAX_PAGES} of {len(document)} pages were read")
     content = "".join(parts)
     if not content.strip():
         raise UnreadablePage(Reason("pdf-pictures"))
@@ -67,11 +67,11 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
         page_starts=tuple(starts),
         page_labels=tuple(labels) if any(labels) else (),
         metadata=metadata,
-        warnings=tuple(warnings),
+        warnings=unread_pages(pictures.found(len(document)), damaged, read, len(document)),
     )
 
 
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
+def _page_text(document: pypdfium2.PdfDocument, index: int, pictures: Pictures) -> str | None:
     try:
         page = document[index]
         textpage = page.get_textpage()
@@ -79,6 +79,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
         return None
     text = str(textpage.get_text_range(errors="replace"))
     textpage.close()
+    pictures.look(index, page, text)
     page.close()
     return text.translate(HYPHENS)
 

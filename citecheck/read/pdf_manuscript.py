@@ -25,6 +25,7 @@ from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
 from citecheck.read.pdf_notes import FEW_CALLED, PageNote, listings_of, notes_of, sequence_share
 from citecheck.read.pdf_order import furniture_of, ordered
+from citecheck.read.pdf_pictures import Pictures, unread_pages
 from citecheck.read.pdf_zones import Rule, Sheet, body_size, label_of, rules_of, set_zones
 
 CLOSED = 0.6
@@ -73,7 +74,7 @@ class _Drawn:
     rules: list[Sequence[Rule]]
     links: list[Covered]
     labels: list[str]
-    warnings: list[str]
+    warnings: tuple[str, ...] = ()
 
 
 def read(data: bytes, name: str) -> Manuscript:
@@ -108,8 +109,11 @@ def read(data: bytes, name: str) -> Manuscript:
 
 
 def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
-    drawn = _Drawn([], [], [], [], [])
-    for index in range(min(len(document), MAX_PAGES)):
+    drawn = _Drawn([], [], [], [])
+    damaged: list[int] = []
+    pictures = Pictures()
+    read = min(len(document), MAX_PAGES)
+    for index in range(read):
         drawn.labels.append(page_label(document, index))
         drawn.pages.append([])
         drawn.rules.append(())
@@ -117,7 +121,7 @@ def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
             page = document[index]
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError:
-            drawn.warnings.append(f"page {index + 1} of the PDF cannot be read")
+            damaged.append(index)
             continue
         glyphs = Glyphs(textpage)
         lines = lines_of(glyphs, index)
@@ -127,9 +131,9 @@ def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
         if boxes:
             drawn.links += covered_by(boxes, lines, glyphs.middles)
         textpage.close()
+        pictures.look(index, page, "\n".join(line.text for line in lines))
         page.close()
-    if len(document) > MAX_PAGES:
-        drawn.warnings.append(f"only the first {MAX_PAGES} of {len(document)} pages were read")
+    drawn.warnings = unread_pages(pictures.found(len(document)), damaged, read, len(document))
     return drawn
 
 
@@ -154,7 +158,7 @@ def _text(drawn: _Drawn, metadata: Metadata) -> Text:
         page_labels=tuple(labels) if any(labels) else (),
         marks=tuple(sorted(marks, key=by_place)),
         metadata=metadata,
-        warnings=tuple(drawn.warnings),
+        warnings=drawn.warnings,
     )
 
 

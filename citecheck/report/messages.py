@@ -75,6 +75,11 @@ def because(why: Reason, words: Words) -> Told:
     return Told(sentence(_phrase(why, words)), words.language)
 
 
+def of_file(why: str, words: Words) -> str:
+    """What of the manuscript's file could not be read, as a sentence."""
+    return words("The manuscript’s file: {why}.", why=_phrase(why, words))
+
+
 def _phrase(why: str, words: Words) -> str:
     """A reason within a sentence; what is none stays as it is."""
     if not isinstance(why, Reason):

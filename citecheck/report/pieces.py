@@ -27,6 +27,7 @@ Document = dict[str, object]
 
 def manuscript_value(manuscript: Manuscript) -> Document:
     content = manuscript.text.own
+    warnings: list[object] = [str(warning) for warning in manuscript.text.warnings]
     files: list[object] = [{"line": line, "path": path} for line, path in manuscript.text.files]
     return {
         "name": manuscript.name,
@@ -36,6 +37,7 @@ def manuscript_value(manuscript: Manuscript) -> Document:
         "characters": len(content),
         "lines": len(Lines(content.removesuffix("\n"))),
         **({"files": files} if files else {}),
+        **({"warnings": warnings} if warnings else {}),
     }
 
 

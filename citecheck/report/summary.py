@@ -123,6 +123,7 @@ def _unchecked(audit: Audit, words: Words) -> tuple[str, ...]:
         told = [messages.trouble(audit.run.trouble, words).text, network]
     if not audit.run.complete:
         told.append(words("The run ended before everything was checked."))
+    told += [messages.of_file(why, words) for why in audit.extraction.manuscript.text.warnings]
     if audit.run.mode is Mode.OFFLINE:
         told.append(words("The audit ran offline, so no page was asked for."))
     statuses = Counter(check.status for check in audit.links)

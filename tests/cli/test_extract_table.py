@@ -9,6 +9,7 @@ from citecheck.cli.tables import show_repair
 from citecheck.extraction import extract
 from citecheck.repair import repair
 from tests.fix.word import docx
+from tests.read.pdf_writer import Page, pdf
 
 LONG = "A History of Ferries, Quays, Lamps and Bells on the Inland Harbours of the Northern Lake District"
 MANUSCRIPT = f"""The harbour froze.[1] The ferries stopped.[2] The council met.[3] Nobody came.[4]
@@ -57,3 +58,9 @@ def test_a_lost_note_stands_in_its_place(capsys: pytest.CaptureFixture[str]) -> 
     rows = [line.split() for line in shown(capsys)[:-1] if line.split()[0] in "1234"]
     assert [row[0] for row in rows] == ["1", "2", "3", "4"]
     assert "lost:" in rows[2]
+
+
+def test_what_of_the_file_was_not_read_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    cited = Page(texts=[(40, 500, 10, "See https://a.example/ferries for the tolls.")])
+    show_extraction(extract(pdf([cited, Page(pictures=[(0, 0, 420, 600)]), cited]), "book.pdf"))
+    assert "The file: page 2 of the PDF is a picture without text" in capsys.readouterr().out

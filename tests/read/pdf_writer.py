@@ -21,6 +21,8 @@ class Page:
     turned: list[tuple[float, float, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     links: list[tuple[str, list[tuple[float, float, float, float]]]] = field(default_factory=list)
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Left, bottom, width, height of grey pictures."""
 
 
 def pdf(
@@ -112,6 +114,10 @@ def _content(page: Page, codes: dict[str, int], codepage: str | None) -> bytes:
     parts += [
         b"BT /F1 %g Tf 0 1 -1 0 %g %g Tm <%s> Tj ET" % (size, x, y, shown(text))
         for x, y, size, text in page.turned
+    ]
+    parts += [
+        b"q %g 0 0 %g %g %g cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q" % (width, height, x, y)
+        for x, y, width, height in page.pictures
     ]
     parts += [b"%g %g %g 0.5 re f" % (x0, y, x1 - x0) for x0, x1, y in page.rules]
     return b"\n".join(parts)

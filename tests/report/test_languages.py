@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import re
 from dataclasses import replace
@@ -15,7 +16,7 @@ from citecheck.checks.url_repaired import STEP_WORDS
 from citecheck.match.rules import all_rules
 from citecheck.model import REASONS, Audit, Finding, Reason, Severity
 from citecheck.repair import STEPS
-from citecheck.report import FORMATS, html, messages, terminal
+from citecheck.report import FORMATS, html, json_, markdown, messages, terminal
 from citecheck.report.redacted import redacted
 from citecheck.report.words import LANGUAGES, PLURALS, Words, catalogue, entries, words_for, words_in
 from tests.report.build import audit_of
@@ -322,3 +323,25 @@ def test_readings_of_a_doubtful_address_are_joined_in_the_language_of_the_report
     told = messages.advice(finding, words_in("de"))
     assert told.language == "de"
     assert told.text.endswith(": http://a.example/1 oder http://a.example/l")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The manuscript’s file: pages 2–3 of the PDF are pictures without text."),
+        ("de", "Datei des Manuskripts: die Seiten 2–3 der PDF-Datei sind Bilder ohne Text."),
+        ("fr", "Fichier du manuscrit : les pages 2–3 du PDF sont des images sans texte."),
+        ("ru", "Файл рукописи: страницы 2–3 файла PDF — изображения без текста."),
+    ],
+)
+def test_what_of_the_file_could_not_be_read_is_told_in_every_format_for_people(
+    language: str, said: str
+) -> None:
+    audit = in_language(audit_of({"notes": [{"links": [{"raw": "https://a.example/"}]}]}), language)
+    file = audit.extraction.manuscript
+    text = replace(file.text, warnings=(Reason("pages-are-pictures", pages="2–3"),))
+    audit = replace(audit, extraction=replace(audit.extraction, manuscript=replace(file, text=text)))
+    for shown in (terminal.text(audit, width=200), markdown.render(audit, b""), html.render(audit, b"")):
+        assert said in shown.replace("\xa0", " ")
+    told = json.loads(json_.render(audit, b""))["manuscript"]
+    assert told["warnings"] == ["pages 2–3 of the PDF are pictures without text"]
