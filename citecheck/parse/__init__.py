@@ -21,6 +21,7 @@ from citecheck.parse.keys import lost_keys, place_of, without_lost_keys
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
+from citecheck.parse.listed_calls import with_listed_calls
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks
 from citecheck.parse.notes import find_notes, joined
@@ -43,6 +44,7 @@ def parse(text: Text) -> Parsed:
     sections = sections_of(text)
     found = with_numbered_lists(text, plain, sections, found)
     found = with_author_years(text.content, sections, found)
+    found = with_listed_calls(text, plain, found)
     if not found.notes and any(is_hint(mark) for mark in text.marks):
         found = notes_of_marks(text.content, text.marks)
     lines = Lines.of(text)

@@ -71,7 +71,7 @@ _PAGES = frozenset(
     ("pagenum", "pageno", "page-num", "pagenumber", "page-number", "pagebreak", "page-break", "doc-pagebreak")
 )
 """Names of the numbers of printed pages, of Project Gutenberg, EPUB 3 and others."""
-_TELLING = re.compile("note|fn|ref|back|bibl|csl|edn|margin|aside|toggle")
+_TELLING = re.compile("note|fn|ref|back|bib[il]|csl|edn|margin|aside|toggle")
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""
 NO_WORDS: frozenset[str] = frozenset()

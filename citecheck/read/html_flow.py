@@ -32,6 +32,9 @@ _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
 _CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
+_OWN_LABELS = frozenset(("ltx_note_mark", "ltx_tag_note"))
+"""What repeats a note's label in its own text (LaTeXML)."""
+_MARKED_LABEL = "sup.ltx_note_mark"
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
@@ -188,7 +191,7 @@ class Flow:
             if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
                 return None
             said, name = words(attributes), attributes.get("id")
-            if said and is_page_number(said, node):
+            if said and (is_page_number(said, node) or (self._aside and not _OWN_LABELS.isdisjoint(said))):
                 return None
         if not due and tag not in _BARE and not name and not (said and telling(said)):
             return parent
@@ -263,11 +266,12 @@ class Flow:
             return True
         if element.tag[1] != "-" and not any(map(_ASIDE.search, element.words)):
             return False
-        if len((node.text() or "").strip()) <= SHORT:
+        own = _own_label(node) if self._call is None else ""
+        if not own and len((node.text() or "").strip()) <= SHORT:
             return False
-        if self._call is None and element.ids:
+        if self._call is None and element.ids and not own:
             return False
-        self._call = self._call or self._numbered()
+        self._call = self._call or self._numbered(own)
         return True
 
     def _read_waiting(self) -> None:
@@ -281,6 +285,12 @@ class Flow:
         self._break = 2
         self._waiting.clear()
         self._aside = False
+
+
+def _own_label(node: LexborNode) -> str:
+    """The label that a note in the midst of a sentence begins with, where an element says that it is one."""
+    first = node.css_first(_MARKED_LABEL)
+    return (first.text() or "").strip() if first is not None else ""
 
 
 @lru_cache(maxsize=4_096)

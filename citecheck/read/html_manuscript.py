@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urldefrag
 
@@ -22,6 +23,9 @@ _CONTROLS = "".join(map(chr, (*range(1, 9), *range(14, 32), 127)))
 """Characters that no browser shows; LibreOffice leaves them where fields of Word began and ended."""
 MOST_SAME = 200
 """Places of one name that are looked at."""
+LONGEST_RAISED = 60
+"""Characters of a raised group of numbers."""
+_NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
 
@@ -54,7 +58,17 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     marks = note_marks(content, flow.elements, resolve)
     marks += _side_notes(flow)
     marks += _plain_marks(content, flow.elements)
+    if any(mark.kind is MarkKind.REFERENCE for mark in marks):
+        marks += _raised(content, flow.elements)
     return tuple(sorted(marks, key=by_place))
+
+
+def _raised(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
+    """Numbers set above the line: what calls a list of sources by no link (`<sup>3,5</sup>`)."""
+    for element in elements:
+        if element.tag == "sup" and element.end - element.start <= LONGEST_RAISED:
+            for number in _NUMBER.finditer(content, element.start, element.end):
+                yield mark_of(MarkKind.RAISED, (span_of(*number.span()),), "", "", "", "html")
 
 
 def trimmed(content: str, start: int, end: int) -> Span:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from citecheck.model import Mark, MarkKind, Span
+from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_flow import Element
 from citecheck.read.html_note_bounds import block_of, bounds, settle
 from citecheck.read.html_note_parts import Call, Found
@@ -37,6 +38,7 @@ LABEL = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 """Calls of one document differ in their numbers alone: so a call is known whose note is lost."""
+_BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
 _BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
 _NOTES = frozenset(
@@ -51,8 +53,12 @@ _NOTES = frozenset(
         "doc-biblioentry",
     )
 )
-_SURE = _NOTES - {"note", "footnote", "endnote"} | {"csl-entry"}
-_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "biblioref", "doc-biblioref"))
+_NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
+"""Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
+_LABELS = frozenset(("ltx_tag_bibitem",))
+"""What an entry is called by, printed before it."""
+_SURE = _NOTES - {"note", "footnote", "endnote"} | _NAMED_ENTRIES
+_ENTRIES = _NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
 _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
@@ -78,6 +84,7 @@ class _Rule:
         self.link_starts = [link.start for link, _ in self.links]
         self.endnotes: dict[int, bool] = {}
         self.lost = [e for e, target in pairs if target is None and "#" in e.href]
+        self.dated = dated_links(content, self.links)
         self.calls = [call for link, target in self.links if (call := self._call(link, target)) is not None]
         self.target_starts = sorted({call.target.start for call in self.calls})
 
@@ -86,13 +93,16 @@ class _Rule:
         settle(self.content, self.elements, found)
         content = self.content
         words = {call.word for note in found for call in note.calls if not note.entry}
+        tags = {e.start: e.end for e in self.elements if not _LABELS.isdisjoint(e.words)}
         marks = []
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
             pieces = [self._trimmed(link) for link in note.back]
             worded = note.entry or len(words) > 1
             label = note.calls[0].shown(worded) if note.calls and worded else note.label
-            spans, label = body_spans(self.content, note.start, note.end, pieces, label, note.target.ordinal)
+            label = _entry_label(note, label) if note.entry else label
+            start = tags.get(note.start, note.start)
+            spans, label = body_spans(self.content, start, note.end, pieces, label, note.target.ordinal)
             if not (note.entry or _shown(content, spans) or any(call.said for call in note.calls)):
                 continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
@@ -136,6 +146,8 @@ class _Rule:
             if _leads_back(words):
                 return None
             said, entry = not _CALLS.isdisjoint(words), not _ENTRIES.isdisjoint(words)
+        if id(link) in self.dated or not _NAMED_ENTRIES.isdisjoint(target.words):
+            said = entry = True
         start, end = span = self._trimmed(link)
         match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
         word, label = match.groups() if match else ("", None)
@@ -181,7 +193,8 @@ class _Rule:
                     found.append(note)
         for note in found:
             note.calls = [call for call in note.calls if id(call.link) not in used]
-        return [note for note in found if note.calls] + self._uncalled({id(n.target) for n in found})
+        known = {id(place) for note in found for place in (note.target, block_of(note.target))}
+        return [note for note in found if note.calls] + self._uncalled(known)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
         start, end = bounds(self.content, target)
@@ -274,6 +287,13 @@ class _Rule:
         return self.content[start : start + 1] == "[" or (
             self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
         )
+
+
+def _entry_label(note: Found, label: str) -> str:
+    """What an entry is shown by: a bare year would be its number (`Birch (2007)`, the year a link)."""
+    if not _BARE_YEAR.fullmatch(label):
+        return label
+    return next((call.label for call in note.calls if not call.label.isdecimal()), "")
 
 
 @lru_cache(maxsize=4_096)
