@@ -1,7 +1,7 @@
-"""Calls of sources that a format's own mark-up lists and that no link of it calls: they are words of the text.
+"""Calls of sources that a format's own mark-up lists and that no link calls: they are words of the text.
 
-CSL processors write such lists as a rule (`class="csl-entry"`): which entry there is, is certain, and the text calls
-them by number or by author and year, as in a plain text.
+CSL processors write such lists as a rule (`class="csl-entry"`): which entries there are is certain, and the
+text calls them by number or by author and year, as in a plain text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Links that call sources by author and year without saying so: `(<a href="#b7">Birch 2007</a>)`.
 
-The mark-up of many programs gives such a link no word of its own. What tells it is that the year it shows stands in
-the block it leads to, and that its kin lead to blocks beside that one.
+The mark-up of many programs gives such a link no word of its own. What tells it is that the year it shows
+stands in the block it leads to, and that its kin lead to blocks beside that one.
 """
 
 from __future__ import annotations

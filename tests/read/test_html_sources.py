@@ -1,5 +1,7 @@
 """Lists of sources in HTML: entries that mark-up names, called by links of any label, or by no link at all."""
 
+# ruff: noqa: E501  (source code of others keeps its lines)
+
 from __future__ import annotations
 
 import pytest
@@ -39,10 +41,14 @@ CSL_YEARS = """<p>Mills wait (Ashdown &amp; Dale 2003, p. 4), and Birch (2007) s
 <div id="refs" class="references csl-bib-body" role="list"><div id="ref-a" class="csl-entry" role="listitem">Ashdown, A., and
 C. Dale. 2003. <em>Wheels</em>. Hill Press.</div><div id="ref-b" class="csl-entry" role="listitem">Birch, B. 2007.
 <em>Weirs</em>. Hill Press.</div></div>"""
-CSL_NUMBERS = """<p>Mills wait.<sup>1</sup> Weirs do.<sup>1,2</sup> Dams of 10 m<sup>3</sup> are small.</p><h1>References</h1>
+CSL_NUMBERS = """<p>Mills wait.<sup>1</sup> Weirs stand.<sup>1,2</sup> Dams of 10 m<sup>3</sup> are small.</p><h1>References</h1>
 <div id="refs" class="references csl-bib-body"><div id="ref-a" class="csl-entry"><div class="csl-left-margin">1.
 </div><div class="csl-right-inline">Ashdown A. Wheels. 2003.</div></div><div id="ref-b" class="csl-entry"><div
 class="csl-left-margin">2. </div><div class="csl-right-inline">Birch B. Weirs. 2007.</div></div></div>"""
+
+CSL_GLUED = CSL_NUMBERS.replace("wait.<sup>1</sup>", "wait(1). A log(2) is no call.").replace(
+    "stand.<sup>1,2</sup>", "stand(2)."
+)
 
 
 def sources(html: str) -> tuple[Parsed, list[str], list[str]]:
@@ -63,8 +69,23 @@ def sources(html: str) -> tuple[Parsed, list[str], list[str]]:
         (PLAIN_LINKS, ["Aubert", "Brunel"], ["Aubert", "Brunel"]),
         (CSL_YEARS, ["Ashdown", "Birch"], ["Ashdown", "Birch"]),
         (CSL_NUMBERS, ["Ashdown", "Birch"], ["Ashdown", "Ashdown", "Birch"]),
+        (
+            CSL_NUMBERS.replace("<sup>", "(").replace("</sup>", ")"),
+            ["Ashdown", "Birch"],
+            ["Ashdown", "Ashdown", "Birch"],
+        ),
+        (CSL_GLUED, ["Ashdown", "Birch"], ["Ashdown", "Birch"]),
     ],
-    ids=["latexml, years", "latexml, numbers", "tex4ht", "plain links", "csl, years", "csl, numbers"],
+    ids=[
+        "latexml, years",
+        "latexml, numbers",
+        "tex4ht",
+        "plain links",
+        "csl, years",
+        "csl, numbers",
+        "csl, round",
+        "csl, glued",
+    ],
 )
 def test_entries_are_sources_and_their_calls_are_paired(
     html: str, entries: list[str], calls: list[str]
