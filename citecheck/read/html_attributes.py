@@ -46,6 +46,18 @@ def is_page_number(said: frozenset[str], node: LexborNode) -> bool:
     return not said.isdisjoint(_PAGES) and len(node.text_content or "") <= LONGEST_PAGE
 
 
+@lru_cache(maxsize=4_096)
+def calls_a_note(said: frozenset[str]) -> bool:
+    """Whether a link is called one that calls a note."""
+    return any(map(_CALL.search, said))
+
+
+def marked_label(node: LexborNode) -> str:
+    """The label that a note in the midst of a sentence begins with, where an element says that it is one."""
+    first = node.css_first(_MARKED_LABEL)
+    return (first.text() or "").strip() if first is not None else ""
+
+
 def words(attributes: Mapping[str, str | None]) -> frozenset[str]:
     """What an element is called: words of `class`, `role`, `epub:type`, lower case."""
     shown = attributes.get("class")
@@ -72,6 +84,10 @@ _PAGES = frozenset(
 )
 """Names of the numbers of printed pages, of Project Gutenberg, EPUB 3 and others."""
 _TELLING = re.compile("note|fn|ref|back|bib[il]|csl|edn|margin|aside|toggle")
+_CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
+REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note"))
+"""What repeats a note's label in its own text (LaTeXML)."""
+_MARKED_LABEL = "sup.ltx_note_mark"
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""
 NO_WORDS: frozenset[str] = frozenset()

@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.html import BLOCKS, INVISIBLE
-from citecheck.read.html_attributes import NO_WORDS, collapsed, hidden, is_page_number, telling, words
+from citecheck.read.html_attributes import (
+    NO_WORDS,
+    REPEATED,
+    calls_a_note,
+    collapsed,
+    hidden,
+    is_page_number,
+    marked_label,
+    telling,
+    words,
+)  # fmt: skip
 
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
 _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
@@ -29,12 +38,8 @@ _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
-_CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
-_OWN_LABELS = frozenset(("ltx_note_mark", "ltx_tag_note"))
-"""What repeats a note's label in its own text (LaTeXML)."""
-_MARKED_LABEL = "sup.ltx_note_mark"
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
@@ -191,7 +196,7 @@ class Flow:
             if ("style" in attributes or "hidden" in attributes) and hidden(attributes):
                 return None
             said, name = words(attributes), attributes.get("id")
-            if said and (is_page_number(said, node) or (self._aside and not _OWN_LABELS.isdisjoint(said))):
+            if said and (is_page_number(said, node) or (self._aside and not REPEATED.isdisjoint(said))):
                 return None
         if not due and tag not in _BARE and not name and not (said and telling(said)):
             return parent
@@ -213,8 +218,9 @@ class Flow:
             if name := attributes.get("name"):
                 element.ids = (*element.ids, name)
             element.href = (attributes.get("href") or "").strip()
-            if element.words and element.href and _calls(element.words):
-                self._number_if_empty(node)
+            calls = element.words and element.href and calls_a_note(element.words)
+            if calls and not (node.text() or "").strip():
+                self._numbered()
         elif tag in ("li", "ol"):
             _count(element, attributes)
         elif tag == "pre":
@@ -256,17 +262,13 @@ class Flow:
         self.write(label)
         return self.size - len(label), self.size, label
 
-    def _number_if_empty(self, node: LexborNode) -> None:
-        if not (node.text() or "").strip():
-            self._numbered()
-
     def _is_aside(self, node: LexborNode, element: Element) -> bool:
         """Whether this is a note in the midst of a sentence: read after the paragraph it stands in."""
         if any(map(_MARGIN.search, element.words)):
             return True
         if element.tag[1] != "-" and not any(map(_ASIDE.search, element.words)):
             return False
-        own = _own_label(node) if self._call is None else ""
+        own = marked_label(node) if self._call is None else ""
         if not own and len((node.text() or "").strip()) <= SHORT:
             return False
         if self._call is None and element.ids and not own:
@@ -285,18 +287,6 @@ class Flow:
         self._break = 2
         self._waiting.clear()
         self._aside = False
-
-
-def _own_label(node: LexborNode) -> str:
-    """The label that a note in the midst of a sentence begins with, where an element says that it is one."""
-    first = node.css_first(_MARKED_LABEL)
-    return (first.text() or "").strip() if first is not None else ""
-
-
-@lru_cache(maxsize=4_096)
-def _calls(said: frozenset[str]) -> bool:
-    """Whether a link is called one that calls a note."""
-    return any(map(_CALL.search, said))
 
 
 def _count(element: Element, attributes: dict[str, str | None]) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from citecheck.model import Span
 from citecheck.read.html_flow import Element
+
+_BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(slots=True, eq=False)
@@ -48,3 +53,15 @@ class Found:
 
     def leads_back(self, start: int, end: int) -> bool:
         return any(start <= link.start < end for link in self.back)
+
+
+def entry_label(note: Found, label: str) -> str:
+    """What an entry is shown by: a bare year would be its number (`Birch (2007)`, the year a link)."""
+    if not _BARE_YEAR.fullmatch(label):
+        return label
+    return next((call.label for call in note.calls if not call.label.isdecimal()), "")
+
+
+def shown(content: str, spans: Sequence[Span]) -> bool:
+    """Whether a note has words."""
+    return any(span.start < span.end and not span.of(content).isspace() for span in spans)

@@ -15,11 +15,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from citecheck.model import Mark, MarkKind, Span
+from citecheck.model import Mark, MarkKind
 from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_flow import Element
 from citecheck.read.html_note_bounds import block_of, bounds, settle
-from citecheck.read.html_note_parts import Call, Found
+from citecheck.read.html_note_parts import Call, Found, entry_label, shown
 from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
 
@@ -38,21 +38,12 @@ LABEL = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 """Calls of one document differ in their numbers alone: so a call is known whose note is lost."""
-_BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
 _BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
-_NOTES = frozenset(
-    (
-        "footnote",
-        "endnote",
-        "rearnote",
-        "note",
-        "doc-footnote",
-        "doc-endnote",
-        "biblioentry",
-        "doc-biblioentry",
-    )
-)
+_NOTES = frozenset((
+    "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "biblioentry",
+    "doc-biblioentry",
+))  # fmt: skip
 _NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
 """Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
 _LABELS = frozenset(("ltx_tag_bibitem",))
@@ -100,10 +91,10 @@ class _Rule:
             pieces = [self._trimmed(link) for link in note.back]
             worded = note.entry or len(words) > 1
             label = note.calls[0].shown(worded) if note.calls and worded else note.label
-            label = _entry_label(note, label) if note.entry else label
+            label = entry_label(note, label) if note.entry else label
             start = tags.get(note.start, note.start)
             spans, label = body_spans(self.content, start, note.end, pieces, label, note.target.ordinal)
-            if not (note.entry or _shown(content, spans) or any(call.said for call in note.calls)):
+            if not (note.entry or shown(content, spans) or any(call.said for call in note.calls)):
                 continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
             detail = "" if note.entry else self._detail(note)
@@ -289,22 +280,10 @@ class _Rule:
         )
 
 
-def _entry_label(note: Found, label: str) -> str:
-    """What an entry is shown by: a bare year would be its number (`Birch (2007)`, the year a link)."""
-    if not _BARE_YEAR.fullmatch(label):
-        return label
-    return next((call.label for call in note.calls if not call.label.isdecimal()), "")
-
-
 @lru_cache(maxsize=4_096)
 def _leads_back(said: frozenset[str]) -> bool:
     """Whether a link is called a way back."""
     return any(map(_BACK.search, said))
-
-
-def _shown(content: str, spans: Sequence[Span]) -> bool:
-    """Whether a note has words."""
-    return any(span.start < span.end and not span.of(content).isspace() for span in spans)
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
