@@ -16,6 +16,7 @@ from citecheck.model import Marker, Note, NoteKind, Quotation, QuotationKind, Sp
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.markers import Call
 from citecheck.parse.source_lists import NAME, NAME_REACH, WHEN, Entry, closed_up, entries_of, folded
+from citecheck.patterns import late
 
 CALLED_BESIDE_NOTES = 0.3
 """Of the entries of a list beside notes at least so many are called; else it is further reading."""
@@ -26,9 +27,9 @@ QUOTE_REACH = 250
 ENDINGS = 2
 """Letters at the end of a name that a case may change (`Иванов`, `Иванова`)."""
 
-_CALL = re.compile(rf"[(\[]([^()\[\]]{{0,{LONGEST_CALL}}})[)\]]")
-_SENTENCE = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zа-я])")
-_PART = re.compile(r"[^;]+")
+_CALL = late(rf"[(\[]([^()\[\]]{{0,{LONGEST_CALL}}})[)\]]")
+_SENTENCE = late(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zа-я])")
+_PART = late(r"[^;]+")
 
 
 def with_author_years(content: str, sections: Sequence[Span], found: Found) -> Found:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import without_pages
 from citecheck.parse.dates import printed_date
-from citecheck.parse.east_asian import LETTERS, is_east_asian, visited
+from citecheck.parse.east_asian import LETTERS, is_east_asian, may_be_east_asian, visited
 from citecheck.parse.east_asian import year_of as year_of_east_asia
+from citecheck.patterns import late
 
 ADDRESS = re.compile(
     r"(?:[Hh][Tt][Tt][Pp][Ss]?|ftp)\s?:\s?/|[Ww][Ww][Ww]\.\w|\b(?:doi|DOI)\s?[.:]\s?(?:org/)?\s?10\."
@@ -22,19 +23,17 @@ ADDRESS = re.compile(
 PRINTED_ACCESS = 40
 """Characters of an access date that is no date: given as printed up to the closing bracket."""
 
-_DATE_BEFORE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?=[-./年년])|(?:昭和|平成|令和|民[国國])(?=\s?[元\d]))")
+_DATE_BEFORE = late(r"(?<!\d)(?:(?:19|20)\d\d(?=[-./年년])|(?:昭和|平成|令和|民[国國])(?=\s?[元\d]))")
 _TOKEN = re.compile(r"\S+")
-_EAST = re.compile(rf"(?<=[!-~])[{LETTERS}。，、；：（）「」『』《》〔〕]")
+_EAST = late(rf"(?<=[!-~])[{LETTERS}。，、；：（）「」『』《》〔〕]")
 """What no longer belongs to an address for sure; no number is looked for in the letters of a path."""
 _GOES_ON = re.compile(
     r"[/_?=&%#~]|[^\W_]-[^\W_]+-|\A-|[\w/]-\Z|\A[\w-]+\.(?:html?|php|pdf|aspx?)\b", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?<![^\W\d_])(?:URL|URI|Link|Permalink)\b\s*:?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/-])(1[4-9]\d\d|20\d\d)[a-z]?(?!\d)(?!-\d)(?![\w/]\d)")
-_NUMBERED = re.compile(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
-_NUMBER_AND_YEAR = re.compile(
-    r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))"
-)
+_NUMBERED = late(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
+_NUMBER_AND_YEAR = late(r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))")
 """Judgements and bills with no year but in their number (`STS 233/2011`, `Prop. 1997/98:45`)."""
 _AREA_YEAR = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\b\d\d\d)[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
@@ -129,8 +128,9 @@ def _address_end(text: str, start: int) -> int:
     """End of an address, over the spaces that damage has put into it."""
     end = start
     previous = ""
+    far = may_be_east_asian(text)
     for token in _TOKEN.finditer(text, start):
-        east = None if text.isascii() else _EAST.search(text, max(token.start(), start + 1), token.end())
+        east = _EAST.search(text, max(token.start(), start + 1), token.end()) if far else None
         if east:
             return east.start()
         piece = token.group()

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from citecheck import tables
-from citecheck.parse.east_asian import LETTERS
+from citecheck.parse.east_asian import LETTERS, is_letter, may_be_east_asian
+from citecheck.patterns import late
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -68,16 +69,26 @@ class Words:
         return self._pattern.finditer(lowered(text))
 
 
-_TOKEN = re.compile(rf"[{LETTERS}]|[^\W\d_{LETTERS}]+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]")
+_UNSPACED_TOKEN = late(rf"[{LETTERS}]|[^\W\d_{LETTERS}]+|[^\w\s]")
 """A word or a sign; each letter of scripts without spaces is one, since a phrase may begin at any of them."""
-_UNSPACED = re.compile(f"[{LETTERS}]")
+
+
+def _token_at(low: str, start: int) -> str | None:
+    """The word or sign that begins at `start`."""
+    match = _TOKEN.match(low, start)
+    if match and may_be_east_asian(match[0]):
+        if is_letter(low[start]):
+            return low[start]  # as of the tables' phrases: the long pattern is not needed for them
+        match = _UNSPACED_TOKEN.match(low, start)
+    return match[0] if match else None
 
 
 @lru_cache(maxsize=16)
 def _places(low: str) -> dict[str, list[int]]:
     """Where the words and signs of a text in lower case stand."""
     places: dict[str, list[int]] = {}
-    for match in _TOKEN.finditer(low):
+    for match in (_UNSPACED_TOKEN if may_be_east_asian(low) else _TOKEN).finditer(low):
         places.setdefault(match[0], []).append(match.start())
     return places
 
@@ -111,8 +122,8 @@ class Phrases:
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         low = lowered(text)
-        token = _TOKEN.match(low, start)
-        return self._at(low, token.group(), start) if token else None
+        token = _token_at(low, start)
+        return self._at(low, token, start) if token else None
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
         if low != self._low:
@@ -145,15 +156,15 @@ def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     does not stand, no pattern is compiled."""
     found: dict[str, list[tuple[str, str]]] = {}
     for phrase in phrases:
-        match = _TOKEN.match(phrase)
-        word = match.group() if match else phrase
-        found.setdefault(word, []).append((_VARIES.split(phrase, maxsplit=1)[0], phrase))
+        found.setdefault(_token_at(phrase, 0) or phrase, []).append(
+            (_VARIES.split(phrase, maxsplit=1)[0], phrase)
+        )
     return found
 
 
 def _closed(phrase: str) -> str:
     """No letter follows a phrase that ends in one, but in scripts without spaces."""
-    return _END if phrase[-1].isalpha() and not _UNSPACED.match(phrase[-1]) else ""
+    return _END if phrase[-1].isalpha() and not is_letter(phrase[-1]) else ""
 
 
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\Z")
@@ -244,8 +255,8 @@ class Titled:
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def match(self, flat: str, start: int) -> re.Match[str] | None:
-        token = _TOKEN.match(flat, start)
-        for plain, form in self._forms.get(token.group(), ()) if token else ():
+        token = _token_at(flat, start)
+        for plain, form in self._forms.get(token, ()) if token else ():
             if not flat.startswith(plain, start):
                 continue
             pattern = self._patterns.get(form)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from citecheck.parse import citation_words as words
+from citecheck.patterns import late
 
 _UP = "A-Z"
 """Capital letters of any alphabet: names are looked for in a text with `latin_capitals`."""
@@ -74,7 +75,7 @@ def first_match(patterns: _Patterns, text: str, start: int) -> re.Match[str] | N
 
 
 def _of(*shapes: str) -> _Patterns:
-    return tuple(map(re.compile, shapes))
+    return tuple(map(late, shapes))
 
 
 @cache
@@ -86,7 +87,7 @@ def _any() -> _Patterns:
 def shapes() -> tuple[Shape, ...]:
     """The surer first: `Mary B. Orr, Title` is no `Mary B.`, `Surname, First` no surname with a title."""
     sure = _of(rf"\s?[/;&]\s?|\s[–—-]\s|,?\s(?:{and_words()})\s")
-    full = Shape(_of(_FULL), _any(), _either(sure), re.compile(_COMMA), bare=True)
+    full = Shape(_of(_FULL), _any(), _either(sure), late(_COMMA), bare=True)
     return (full, *_plain_shapes(sure), *_bare_shapes(sure))
 
 
@@ -103,40 +104,40 @@ def _plain_shapes(sure: _Patterns) -> tuple[Shape, ...]:
             _of(_CAPITALS_FIRST),
             more,
             either,
-            re.compile(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}"),
+            late(rf"[.:]\s(?={_OPENS})|,\s(?={_OPENS})|{_YEAR}"),
         ),
-        Shape(_of(_SURNAME_FIRST), more, either, re.compile(_TITLE)),
+        Shape(_of(_SURNAME_FIRST), more, either, late(_TITLE)),
         Shape(
             _of(_BARE_INITIALS, _FULL),
             (*_of(_BARE_INITIALS), *more),
             either,
-            re.compile(r",\s(?=[«\"“„‘'*])"),
+            late(r",\s(?=[«\"“„‘'*])"),
         ),
         Shape(
             _of(_INITIALS_FIRST),
             more,
             either,
-            re.compile(rf"{_COMMA_ANY}|:\s|{_YEAR}|\s(?=[«“„])"),
+            late(rf"{_COMMA_ANY}|:\s|{_YEAR}|\s(?=[«“„])"),
         ),
-        Shape(_of(_BRACKETED), more, either, re.compile(r",\s|\s(?=[«“„])")),
+        Shape(_of(_BRACKETED), more, either, late(r",\s|\s(?=[«“„])")),
         Shape(
             _of(_COMMA_FIRST),
             _of(_COMMA_FIRST),
             sure,
-            re.compile(rf":\s|\.\s(?={_OPENS})|{dated}"),
+            late(rf":\s|\.\s(?={_OPENS})|{dated}"),
         ),
     )
 
 
 def _bare_shapes(sure: _Patterns) -> tuple[Shape, ...]:
     """Surnames alone; last a name and a colon, for which headlines have another use."""
-    end = re.compile(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
+    end = late(rf"{_COMMA_IN.replace('{inside}', words.shape('inside'))}|{_YEAR}")
     return (
         Shape(
             _of(_CAPITALS),
             _of(_CAPITALS),
             _of(r"\s?[/;&]\s?"),
-            re.compile(rf"{_COMMA}|{_YEAR}"),
+            late(rf"{_COMMA}|{_YEAR}"),
         ),
         Shape(_of(_SURNAME), (*_any(), *_of(_SURNAME)), sure, end, bare=True),
         Shape(
@@ -147,7 +148,7 @@ def _bare_shapes(sure: _Patterns) -> tuple[Shape, ...]:
             least=2,
             bare=True,
         ),
-        Shape(_of(_FULL), _of(_FULL), sure, re.compile(r"(?<!\s):\s"), bare=True),
+        Shape(_of(_FULL), _of(_FULL), sure, late(r"(?<!\s):\s"), bare=True),
     )
 
 

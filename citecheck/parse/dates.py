@@ -7,17 +7,18 @@ from datetime import date
 
 from citecheck.parse.citation_words import months, months_of
 from citecheck.parse.east_asian import date_at
+from citecheck.patterns import late
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!\d)")
-_YEAR_NAME_DAY = re.compile(r"(\d{4})\.?\s(?:m\.\s)?([^\W\d_]{3,14})\s(\d{1,2})(?!\d)")
+_YEAR_NAME_DAY = late(r"(\d{4})\.?\s(?:m\.\s)?([^\W\d_]{3,14})\s(\d{1,2})(?!\d)")
 _POINTS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)")
-_DAY_NAME_YEAR = re.compile(
+_DAY_NAME_YEAR = late(
     r"(\d{1,2})(?:\.|er|st|nd|rd|th|º|°|-?го)?\s+(?:de\s+|of\s+|d')?([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
 )
-_NAME_DAY_YEAR = re.compile(r"([^\W\d_]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-_NAME_YEAR = re.compile(r"([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
-_BEFORE = re.compile(
+_NAME_DAY_YEAR = late(r"([^\W\d_]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_NAME_YEAR = late(r"([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
+_BEFORE = late(
     r"(?:(?:le|du|am|vom|den|d\.|el|el\sd[ií]a|il|al|on|as\sof|em|no\sdia|op|pe|la|dnia|dne|dňa|dana|στις|την|τις|в|от|від|на"
     r"|pada|tanggal|ngày)\s+|[^\W\d_]{4,12},\s+)",
     re.IGNORECASE,

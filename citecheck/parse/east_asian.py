@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-LETTERS = (
-    "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+from citecheck.patterns import late
+
+_RANGES = (
+    *(("\u3041", "\u309f"), ("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"), ("\u31f0", "\u31ff")),
+    *(("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff")),
 )
+LETTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 """Kana, Han, Hangul, as a class of a regular expression."""
 ERAS = {"明治": (1868, 45), "大正": (1912, 15), "昭和": (1926, 64), "平成": (1989, 31), "令和": (2019, 40)}
 """First year of an era of Japan, and how many years it has; of the present one a guess."""
@@ -23,49 +27,61 @@ LONGEST_HEAD = 60
 LONGEST_NAME = 14
 MOST_NAMES = 6
 
-_ANY = re.compile(f"[{LETTERS}]")
+_ANY = late(f"[{LETTERS}]")
+_FAR = re.compile("[^\\0-\u2fff]")
+"""What may be a letter or a stop of theirs: a class of all takes a millisecond to compile."""
 _RANGE = r"\d{1,5}(?:\s?[-–—~～〜]\s?(?:第\s?)?\d{1,5})?"
 _HAN_NUMBER = "[一二三四五六七八九十百〇零]{1,6}"
-_PAGE = re.compile(
+_PAGE = late(
     rf"(?<![全共总總총\d.\-–—~～〜])\s?(?:第\s?)?(?<![\d.\-–—])({_RANGE})\s?(?:页|頁|ページ|쪽|면(?![가-힣])|페이지|丁(?!目))"
     rf"|(?:页码?|頁碼?|페이지)\s?[:：]?\s?({_RANGE})|第({_HAN_NUMBER}(?:[-–—~～至]{_HAN_NUMBER})?)[页頁]"
 )
-_SECTION = re.compile(rf"[第제]\s?({_RANGE}|{_HAN_NUMBER})\s?(?:章|节|節|条|條|款|編|编|卷|장|절|조|항)")
+_SECTION = late(rf"[第제]\s?({_RANGE}|{_HAN_NUMBER})\s?(?:章|节|節|条|條|款|編|编|卷|장|절|조|항)")
 _NUMBER = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_YEAR = re.compile(
+_YEAR = late(
     r"(?<!\d)((?:1[4-9]|20)\d\d)\s?[年년]|(明治|大正|昭和|平成|令和)\s?(元|\d{1,2})\s?年|民[国國]\s?(元|\d{1,3})\s?年"
     r"|([一二][〇零一二三四五六七八九]{3})年"
 )
-_UPDATED = re.compile(r"[(（]((?:19|20)\d\d)-\d{1,2}(?:-\d{1,2})?[)）]")
-_DATE = re.compile(
+_UPDATED = late(r"[(（]((?:19|20)\d\d)-\d{1,2}(?:-\d{1,2})?[)）]")
+_DATE = late(
     r"(?:(明治|大正|昭和|平成|令和|民[国國])\s?)?(元|\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?"
 )
 _CODE = r"\[(?:[A-Z]{1,2})(?:/[A-Z]{2})?\]"
-_CODED = re.compile(_CODE)
-_VISITED = re.compile(r"\[((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\]")
+_CODED = late(_CODE)
+_VISITED = late(r"\[((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\]")
 _CLOSERS = {"《": "》", "〈": "〉", "「": "」", "『": "』"}
-_OPENER = re.compile("[《〈「『]")
-_LED_IN = re.compile(r"(?:参见|參見|另见|另見|又见|详见|詳見|参看|参阅|见|見|参照|載|载)[：:]?\Z")
-_NATION = re.compile(r"\A[\[［〔(（][^\[\]［］〔〕()（）]{1,4}[\]］〕)）]\s?")
-_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,12}[)）]\s?[,，、：:]?\Z")
-_ROLE = re.compile(
+_OPENER = late("[《〈「『]")
+_LED_IN = late(r"(?:参见|參見|另见|另見|又见|详见|詳見|参看|参阅|见|見|参照|載|载)[：:]?\Z")
+_NATION = late(r"\A[\[［〔(（][^\[\]［］〔〕()（）]{1,4}[\]］〕)）]\s?")
+_IN_BRACKETS = late(r"[(（][^()（）]{0,12}[)）]\s?[,，、：:]?\Z")
+_ROLE = late(
     r"\s?(?:等?(?:编著|編著|主编|主編|编译|編譯|校注|点校|选编|选译|編訳|監修|著|编|編|譯|译|訳|撰|辑|輯)|ほか|(?:지음|엮음|옮김|저|편))\Z"
 )
-_OTHERS = re.compile(r"\s?(?:等|ほか|他|외)\Z")
-_BETWEEN = re.compile(r"\s?[、，,；;／/]\s?")
-_HANGUL_PAIR = re.compile(r"[가-힣]{2,4}(?:[·・][가-힣]{2,4})+")
-_STOP = re.compile(r"[.．](?:\s|(?=[" + LETTERS + r"]))")
-_STOPPED = re.compile(
+_OTHERS = late(r"\s?(?:等|ほか|他|외)\Z")
+_BETWEEN = late(r"\s?[、，,；;／/]\s?")
+_HANGUL_PAIR = late(r"[가-힣]{2,4}(?:[·・][가-힣]{2,4})+")
+_STOP = late(r"[.．](?:\s|(?=[" + LETTERS + r"]))")
+_STOPPED = late(
     rf"([^《〈「『“。]{{1,{LONGEST_HEAD}}}?)[.．]\s?(?=[{LETTERS}])([^.．\[]{{2,200}})(?=[.．\[]|\Z)"
 )
-_FULL_NAME = re.compile(rf"[{LETTERS}]{{2,3}}")
+_FULL_NAME = late(rf"[{LETTERS}]{{2,3}}")
 """Of four letters a title may be."""
 _SIGNS = " ，,、：:.．。・"
 
 
+def is_letter(sign: str) -> bool:
+    """Whether one sign is a letter of these scripts."""
+    return any(first <= sign <= last for first, last in _RANGES)
+
+
 def is_east_asian(text: str) -> bool:
     """Whether a text has any letter of these scripts."""
-    return not text.isascii() and _ANY.search(text) is not None
+    return may_be_east_asian(text) and _ANY.search(text) is not None
+
+
+def may_be_east_asian(text: str) -> bool:
+    """Whether a text has anything from where Unicode has these scripts and their stops: soon said."""
+    return not text.isascii() and _FAR.search(text) is not None
 
 
 def page_of(text: str) -> str | None:

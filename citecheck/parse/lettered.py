@@ -14,18 +14,19 @@ from typing import NamedTuple
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.labels import roman
 from citecheck.parse.words import cites
+from citecheck.patterns import late
 
 LEAST = 2
 """Notes that a run of labels must have."""
 CITING = 0.5
 """Share of them that must cite something."""
 
-_HEAD = re.compile(
+_HEAD = late(
     r"^[ \t]*(?:\[(?P<box>[A-Za-z]|[ivxlIVXL]{1,7})\]|\((?P<round>[A-Za-z]|[ivxlIVXL]{1,7})\)"
     r"|(?P<bare>[A-Za-z]|[ivxlIVXL]{1,7})(?:[.)])?(?=[ \t]))[.:]?[ \t]+(?=\S)",
     re.M,
 )
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLANK = late(r"\n[ \t]*\n")
 
 
 class _Head(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_names import lead_in
 from citecheck.parse.citation_shapes import and_words, is_name
+from citecheck.patterns import late
 
 LONGEST_HEAD = 120
 """Characters before a linked title in which its authors stand."""
@@ -18,18 +19,18 @@ MOST_NAMES = 6
 SHORT = 4
 """Words of a link before a quoted title that may be the paper's name."""
 
-_LINK = re.compile(
+_LINK = late(
     r"(?<!!)\[([^\[\]\n]{1,300})\]\(\s?<?(?:https?|ftp)://(?:[^\s()]|\([^\s()]{0,200}\)){1,2000}[^()\n]{0,500}?\)"
 )
-_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|mailto:|doi:", re.IGNORECASE)
-_MARKED = re.compile(r"[«»\"“”„]|(?<!\w)[*_](?=\w)")
-_QUOTED = re.compile(r"[,:]\s[«\"“„]([^«»\"“”„\n]{3,300})[»\"“”]")
+_ADDRESS = late(r"(?:https?|ftp)://|www\.|mailto:|doi:", re.IGNORECASE)
+_MARKED = late(r"[«»\"“”„]|(?<!\w)[*_](?=\w)")
+_QUOTED = late(r"[,:]\s[«\"“„]([^«»\"“”„\n]{3,300})[»\"“”]")
 _BEFORE = " .,:;–—-*_"
-_YEAR = re.compile(r"\s*[(\[]\s?(?:1[4-9]|20)\d\d[a-z]?\s?[)\]]\s*\Z")
-_ORGANISATION = re.compile(
+_YEAR = late(r"\s*[(\[]\s?(?:1[4-9]|20)\d\d[a-z]?\s?[)\]]\s*\Z")
+_ORGANISATION = late(
     r"(?:(?:[A-Z][\w.’'-]*|of|for|the|and|on|&|de|des|du|la|le|der|die|und|für|y|e|di)\s?){1,8}"
 )
-_BY = re.compile(r"\s*,?\s(?:by|von|par|por|door)\s((?:[A-Z][\w.’'-]*\s?){2,4})(?=[,.;(]|\Z|\s\()")
+_BY = late(r"\s*,?\s(?:by|von|par|por|door)\s((?:[A-Z][\w.’'-]*\s?){2,4})(?=[,.;(]|\Z|\s\()")
 
 
 def linked_title(text: str, author: str | None, title: str | None) -> tuple[str | None, str | None]:

@@ -14,6 +14,7 @@ from citecheck.model import MarkKind, Span, Text
 from citecheck.parse.labels import value_of
 from citecheck.parse.marker_candidates import Form
 from citecheck.parse.markers import Call
+from citecheck.patterns import late
 
 HALF = 0.5
 """Share of the entries that numbers in round brackets must name to be calls: points are counted like that."""
@@ -21,21 +22,21 @@ LONGEST_RANGE = 60
 """Entries that one range may name."""
 
 _OPEN, _CLOSE = r"\[［【〔", r"\]］】〕"
-_BOX = re.compile(rf"[{_OPEN}](?=[^{_OPEN}{_CLOSE}\n]{{0,40}}\d)([^{_OPEN}{_CLOSE}]{{1,160}}?)\\?[{_CLOSE}]")
-_ROUND = re.compile(r"(?:(?<![^\W_])|(?<=[^\W\d_]{4}))[(（](\d{1,3}(?:\s?[,;、，–－-]\s?\d{1,3}){0,20})[)）]")
-_RAISED = re.compile(
+_BOX = late(rf"[{_OPEN}](?=[^{_OPEN}{_CLOSE}\n]{{0,40}}\d)([^{_OPEN}{_CLOSE}]{{1,160}}?)\\?[{_CLOSE}]")
+_ROUND = late(r"(?:(?<![^\W_])|(?<=[^\W\d_]{4}))[(（](\d{1,3}(?:\s?[,;、，–－-]\s?\d{1,3}){0,20})[)）]")
+_RAISED = late(
     r"(?:<sup>|\^)\\?\[?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\\?\]?(?:</sup>|\^)"
     r"|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[ ⁻⁽⁾,˒،–-]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20})"
 )
-_PART = re.compile(
+_PART = late(
     r"\s*(?P<words>(?:[^\W\d_]{1,12}\.?\s){0,3})(?P<first>\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"(?:\s?[-‐‑–—－⁻~～]\s?(?P<last>\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))?\s*(?P<place>[:：].{0,60})?\Z",
     re.S,
 )
-_PLACE = re.compile(r"\s*(?:[^\W\d_]{1,12}\.?|№|§+|第)\s?[^\W_].{0,60}\Z|\s*[^\W\d_]+\.?\s*\Z", re.S)
-_SEPARATOR = re.compile(r"[;；,，、]|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[ ⁽⁾˒]{1,2}(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_DASH = re.compile(r"\s?[-‐‑–—⁻]\s?\Z")
-_UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m\Z")
+_PLACE = late(r"\s*(?:[^\W\d_]{1,12}\.?|№|§+|第)\s?[^\W_].{0,60}\Z|\s*[^\W\d_]+\.?\s*\Z", re.S)
+_SEPARATOR = late(r"[;；,，、]|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[ ⁽⁾˒]{1,2}(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_DASH = late(r"\s?[-‐‑–—⁻]\s?\Z")
+_UNIT = late(r"(?<![^\W\d_])[kcdm]?m\Z")
 
 
 def calls_of(

@@ -16,13 +16,13 @@ A run of such numbers that rise by one decides, together with how many paragraph
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from citecheck.model import Span
 from citecheck.parse.labels import Style, label_at
 from citecheck.parse.rows import Row
 from citecheck.parse.words import cites
+from citecheck.patterns import late
 
 NEAR = 14
 """Rows between two numbers of notes on one page, at most; pages are longer."""
@@ -44,7 +44,7 @@ LEFT_OVER = 0.6
 """Cost of a paragraph between two labels that neither needs: a note of several paragraphs."""
 IMPOSSIBLE = 9.0
 
-_OPEN_END = re.compile(r"[^.!?…»”\"’')\]}>\d]\Z")
+_OPEN_END = late(r"[^.!?…»”\"’')\]}>\d]\Z")
 
 
 def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row]:

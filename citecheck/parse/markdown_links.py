@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(
+from citecheck.patterns import late
+
+_LINK = late(
     r"(?P<before>[«\"“„‘'*_]?)!?\[(?P<words>[^\[\]\n]{1,300})\]"
     r"(?:\(\s?<?(?P<address>(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000})>?(?:\s[^()\n]{0,500})?\)"
     r"|\[[^\[\]\n]{0,100}\])"
     r"(?P<after>[.,;]?[»\"”“’'][*_]*|[*_]*)"
 )
-_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|mailto:", re.IGNORECASE)
-_MARKED = re.compile(r"[«\"“„‘*_]")
-_BARE = re.compile(r"\[[^\[\]\n]{1,300}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
-_SEVERAL = re.compile(r"\S\s\S")
+_ADDRESS = late(r"(?:https?|ftp)://|www\.|mailto:", re.IGNORECASE)
+_MARKED = late(r"[«\"“„‘*_]")
+_BARE = late(r"\[[^\[\]\n]{1,300}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
+_SEVERAL = late(r"\S\s\S")
 
 
 def as_read(text: str) -> str:

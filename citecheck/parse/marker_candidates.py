@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citecheck.model import Span
 from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
+from citecheck.patterns import late
 
 
 class Form(Enum):
@@ -58,20 +59,20 @@ _RUN = re.compile(rf"\d+|[{SUPERSCRIPTS}]+|[{CIRCLED}]")
 _GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
 _NUMBER = re.compile(r"\d+")
 _CITED = re.compile(r"\[(?=\d{1,4}\s?[,:;])(?=[^\[\]]{0,40}[^\W\d_]\.)[^\[\]]{3,120}\]")
-_CITED_PART = re.compile(
+_CITED_PART = late(
     r"\s*(\d{1,4})(?:(?:\s?[,:]\s?[^\W\d_]{1,4}\.\s?[\divxlcab\s,–-]+)+(?:[^\W\d_]{1,3}\.\s?)?)?[;\]]"
 )
 """A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)\Z")
-_ORDINAL = re.compile(
+_ORDINAL = late(
     r"(?:er|re|ère|e|ème|ième|st|nd|rd|th|o|º|°|ª|[-‑]?(?:й|я|е|го|му|м|х|ми|ой|ая|ый))(?![^\W\d_])"
 )
-_UNIT = re.compile(
+_UNIT = late(
     r"(?:km|cm|mm|m|kg|g|mg|t|l|ml|h|min|s|ha|kW|MW|GW|GB|MB|KB|Hz|GHz|MHz|[DGKVx]|px|pt|nm|eV|°C|млн|км|кг|га|тыс)(?![^\W\d_])"
 )
 _WIDE_OPEN = frozenset("［【〔注註")
-_WIDE = re.compile(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\]])")
+_WIDE = late(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\]])")
 """Calls in full-width brackets, and behind the word *note*: `［１］`, `（注１）`."""
 _BRACKETED = 120
 """Characters before a number within which a bracket may have opened."""

@@ -6,7 +6,6 @@ order, again and again, in ranges (`[3–5]`) or not at all, and a text may have
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from citecheck.parse.list_calls import calls_of
 from citecheck.parse.markers import Call
 from citecheck.parse.source_lists import LONGEST_TITLE, entry_of, is_hint
 from citecheck.parse.words import cites, titled
+from citecheck.patterns import late
 
 LEAST = 2
 """Entries that make a list."""
@@ -33,14 +33,14 @@ FIXED = 0.5
 BESIDE_NOTES = 0.3
 """Of the entries of a list beside notes at least so many are called; else it is further reading."""
 
-_LABEL = re.compile(
+_LABEL = late(
     r"[ \t>]*(?:[-*+•][ \t]+)?(?:<[^<>\n]{1,100}>)*[*_]{0,2}\\?(?P<open>[\[(［（【〔]?)[ ]?"
     r"(?P<number>\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[①-⑳])[ ]?"
     r"(?P<close>\\?[\])］）】〕][.:]?|\\?[.．、](?!\d)|)[*_]{0,2}(?:</?[^<>\n]{1,60}>)*"
     r"(?:[ \t\u00a0\u2002\u2003\u3000]+|(?=[^\W\d_]|[\"“«„‘'「『*_<\[(])|(?=[\r\n]|\Z))"
 )
 _ENDED = frozenset(".)]}»”\"'/>。）」』")
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\f\s*")
+_PARAGRAPH = late(r"\n[ \t\r]*\n\s*|\f\s*")
 
 
 class Entry(NamedTuple):

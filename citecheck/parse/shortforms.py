@@ -16,6 +16,7 @@ from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_names import lead_in
 from citecheck.parse.east_asian import LETTERS
+from citecheck.patterns import late
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
 """A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""
@@ -27,8 +28,8 @@ AGAIN = re.compile(
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
-_CASELESS = re.compile(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
-_UNSPACED = re.compile(rf"[{LETTERS}]+")
+_CASELESS = late(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
+_UNSPACED = late(rf"[{LETTERS}]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 

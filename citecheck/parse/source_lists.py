@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span, Text
 from citecheck.parse.words import cites, notes_title, references_title
+from citecheck.patterns import late
 
 LONGEST_TITLE = 60
 """Characters of a line that may be the heading of a list."""
@@ -35,21 +36,22 @@ NAME_REACH = 60
 EARLY = 3
 """In the first third of an entry a year is that of the source; else its last one is."""
 
-YEAR = re.compile(r"(?<![\d/.\-–])((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?(?![\d/]|[.\-–]\d)")
-NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐](?=[^\W\d_])){1,40}")
-_BRACKETED_YEAR = re.compile(r"[(\[]\s?((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?")
+_YEAR = r"(?<![\d/.\-–])((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?(?![\d/]|[.\-–]\d)"
+YEAR = late(_YEAR)
+NAME = late(r"[^\W\d_](?:[^\W\d_]|['’\-‐](?=[^\W\d_])){1,40}")
+_BRACKETED_YEAR = late(r"[(\[]\s?((?:1[5-9]|20)\d\d)([a-kабв](?![^\W\d_]))?")
 _NO_YEAR = (
     r"\b(?:n\.\s?d\.|s\.\s?[da]\.|o\.\s?J\.|б\.\s?г\.|b\.\s?[dr]\."
     r"|in press|forthcoming|im Erscheinen|à paraître|w druku|в печати|у друці)"
 )
 """What stands in place of the year where there is none (APA 7, 9.14; DIN ISO 690; GOST 7.0.5)."""
-_UNDATED = re.compile(_NO_YEAR)
-_BRACKETED_UNDATED = re.compile(rf"[(\[]\s?({_NO_YEAR})")
-WHEN = re.compile(rf"{YEAR.pattern}|{_NO_YEAR}")
+_UNDATED = late(_NO_YEAR)
+_BRACKETED_UNDATED = late(rf"[(\[]\s?({_NO_YEAR})")
+WHEN = late(rf"{_YEAR}|{_NO_YEAR}")
 """A year, its letter in group 2, or what stands in its place."""
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org)\S+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•–—][ \t]+)?")
-_NUMBERED = re.compile(r"[ \t]*(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]")
+_ADDRESS = late(r"(?:https?://|www\.|doi\.org)\S+|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+_BULLET = late(r"[ \t]*(?:[-*+•–—][ \t]+)?")
+_NUMBERED = late(r"[ \t]*(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]")
 
 
 class Entry(NamedTuple):

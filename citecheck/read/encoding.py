@@ -12,6 +12,7 @@ import codecs
 import re
 
 from citecheck.errors import UnreadableInput
+from citecheck.patterns import late
 
 MARKS: tuple[tuple[bytes, str, str], ...] = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
@@ -35,7 +36,7 @@ CYRILLIC_SHARE = 0.5
 """Of high bytes among letters: Latin scripts stay under 0.2, others are over 0.8."""
 
 _CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
-_WIDE = re.compile("[\t\n\r\f -~\u00a0-\u052f\u0590-\u06ff\u2010-\u203a\u20ac\u2116]+")
+_WIDE = late("[\t\n\r\f -~\u00a0-\u052f\u0590-\u06ff\u2010-\u203a\u20ac\u2116]+")
 _NON_LATIN = {"cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "cp1253", "iso8859-7"}
 _LATIN = {"cp1250", "iso8859-2", "cp1252", "iso8859-1", "iso8859-15", "cp1257", "cp1254", "mac-roman"}
 _SHOWN = {"iso8859-1": "latin-1"}

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import exp
 
+from citecheck.patterns import late
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
 from citecheck.repair.lexicon import known, letter_bits, short_words
@@ -33,7 +34,7 @@ _NUMBER = re.compile(r"[\d\s]+(?:\.[a-z]{2,5})?")
 _YEARS = re.compile(r"19\d\d|20[0-4]\d")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,40}")
 _FILE = re.compile(r"\.[a-z]{2,5}\d?$")
-_LEADING = re.compile(
+_LEADING = late(
     r"(?:static|images|modules|sources|downloads|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc"
     r"|hsmi|openstat|layouts/\d|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr)(?![a-z])"
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from citecheck.model import Repair
+from citecheck.patterns import late
 
 LETTERS = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 LONGEST_RUN = 24
@@ -18,18 +19,20 @@ TEXT, DOUBT, PATH = 0.9, 0.4, 0.1
 """How surely the letters belong to the text: a word of grammar begins them; nothing tells; pages are named so
 there. In a text the first two end the address; one handed over alone is whole."""
 
-_JOINT = re.compile(rf"(?<=[!-~])(?=[{LETTERS}])")
-_RUN = re.compile(rf"[{LETTERS}]+")
-_NEXT = re.compile(r"(?:https?|ftp)://|www\.")
-_HELD = re.compile(rf"[{LETTERS}]|%[eE][3-9a-dA-D](?:%[89a-bA-B][0-9a-fA-F]){{2}}|xn--")
+_FAR = re.compile("[^\\0-\u2fff]")
+"""What may be such a letter: a class of all of them takes a millisecond to compile."""
+_JOINT = late(rf"(?<=[!-~])(?=[{LETTERS}])")
+_RUN = late(rf"[{LETTERS}]+")
+_NEXT = late(r"(?:https?|ftp)://|www\.")
+_HELD = late(rf"[{LETTERS}]|%[eE][3-9a-dA-D](?:%[89a-bA-B][0-9a-fA-F]){{2}}|xn--")
 """Letters of these scripts, plain or as three escaped bytes of UTF-8; or a host that is written in such."""
-_TITLED = re.compile(
+_TITLED = late(
     r"/(?:wiki|zh(?:-[a-z]{2,4})?|item|baike|tags?|search|category|w|topics?|keyword|entry)/[^/]*\Z"
     r"|[=#][^/]*\Z",
     re.I,
 )
 """Where pages that are named by titles and words stand: wikis, tags, queries."""
-_GRAMMAR = re.compile(
+_GRAMMAR = late(
     r"的|[上中里]的|上所|以及|及其|和|与|與|或|等(?![级級])|是|在|为|為|则|則|都|也|所|可以|可[见見]"
     r"|一[文书页]|[网網][站页頁]|页面|访问|訪問|查阅|检索|檢索|最[后後]|下载|获取"
     r"|[をはがのでともへや]|に(?![ほっ])|から|より|および|及び|など|参照|閲覧|アクセス|最終"
@@ -51,7 +54,8 @@ def joint_of(text: str, start: int = 0, end: int | None = None) -> tuple[int, fl
     >>> joint_of("https://a.example/语言/c.html")
     """
     end = len(text) if end is None else end
-    joint = _JOINT.search(text, start + 1, end)
+    far = None if text.isascii() else _FAR.search(text, start + 1, end)
+    joint = _JOINT.search(text, far.start(), end) if far else None
     if joint is None:
         return None
     at, before = joint.start(), text[start : joint.start()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from citecheck.patterns import late
 from citecheck.repair.cut import trailing_label
 
 AHEAD = 14
@@ -19,25 +20,25 @@ _IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
 _PART = re.compile(r"[\w'’()!&+:@~%-]+")
-_LEADS = re.compile(
+_LEADS = late(
     r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png)"
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
     r"|\d/[\w-]{8,}|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
 )
 _SHORT = 4
 """Letters of a label that may be the rest of a torn word."""
-_SCHEME_AND_HOST = re.compile(r"(?:[a-z ]{1,8}:\s?/\s?/)?[^/?#]*", re.IGNORECASE)
-_SPLIT_ENDING = re.compile(
+_SCHEME_AND_HOST = late(r"(?:[a-z ]{1,8}:\s?/\s?/)?[^/?#]*", re.IGNORECASE)
+_SPLIT_ENDING = late(
     r"(?:h\s?t\s?m\s?l?|s\s?h\s?t\s?m\s?l|p\s?h\s?p|p\s?d\s?f|a\s?s\s?p\s?x?|c\s?f\s?m|z\s?i\s?p|d\s?o\s?c\s?x?"
     r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\w ?[/?]\w")
 _PATH, _TORN = re.compile(r"[\w/?=-]+[.,;)]?"), 3
-_CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
+_CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
 _CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
 _EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
-_SIGNED = re.compile(
+_SIGNED = late(
     r"(?i),\w+[-_,/=]|:(?!https?:|www\.|doi:)\w[^\s.,;:]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$"
 )
 _AFTER_COMMA, _HEX = re.compile(r"\d+,\w"), re.compile(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")

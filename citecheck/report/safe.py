@@ -10,13 +10,15 @@ from __future__ import annotations
 import json
 import re
 
+from citecheck.patterns import late
+
 _UNSEEN = (
     r"\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # marks, bidi, zero width
     r"\ud800-\udfff"  # halves of a pair: no encoding can write them
     r"\U000e0000-\U000e007f"  # tag characters: invisible text
 )
-_CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
-_OUTSIDE_JSON = re.compile(rf"[\x7f-\x9f{_UNSEEN}]")
+_CONTROL = late(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
+_OUTSIDE_JSON = late(rf"[\x7f-\x9f{_UNSEEN}]")
 _SPACES = re.compile(r"\s+")
 
 
