@@ -103,7 +103,9 @@ def table_of(words: list[str]) -> bytes:
 
 def side_by_side(tables: list[bytes]) -> bytes:
     """The entries of all tables as numbers of eight bytes, lowest first, each table with its own bits."""
-    entries = (sum(cost << (FIELD * at) for at, cost in enumerate(costs)) for costs in zip(*tables, strict=True))
+    entries = (
+        sum(cost << (FIELD * at) for at, cost in enumerate(costs)) for costs in zip(*tables, strict=True)
+    )
     return b"".join(entry.to_bytes(8, "little") for entry in entries)
 
 

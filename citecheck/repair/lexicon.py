@@ -25,8 +25,8 @@ SIZE = len(ALPHABET)
 HISTORIES = SIZE**4
 """Costs of a letter behind three others: entries of a table."""
 FIELD = 12
-"""Bits that an entry has for each table, so that the costs of `_AT_ONCE` letters can be summed in all tables at
-once: each is at most 255."""
+"""Bits of an entry for each table, so that the costs of `_AT_ONCE` letters, at most 255 each, are summed
+in all tables at once."""
 _AT_ONCE, _MASK = 16, (1 << FIELD) - 1
 HASHES = 6
 KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
