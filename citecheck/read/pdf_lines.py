@@ -53,6 +53,8 @@ class Line:
     """Quarter turns of the text; others than its page's are left out."""
     column: int = 0
     """0 over the page's width, 1 left, 2 right."""
+    address: bool = False
+    """Of authors, at the head of an article: no note and no call."""
     offset: int = -1
     """Of the first character in the text as a whole; -1 while it has no place there."""
 

@@ -16,6 +16,7 @@ import pypdfium2
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text, by_place
 from citecheck.read.pdf import MAX_PAGES, NOT_A_TITLE, page_label
+from citecheck.read.pdf_bylines import addresses_of
 from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
@@ -148,9 +149,14 @@ def _text(drawn: _Drawn, metadata: Metadata) -> Text:
         Sheet(ordered([line for line in lines if id(line) not in furniture.lines]), rules)
         for lines, rules in zip(drawn.pages, drawn.rules, strict=True)
     ]
+    numbers = [number for sheet in sheets for number in addresses_of(sheet.lines)]
     found = _notes_and_calls(sheets)
     content = content_of(sheets, found.kind == "footnote")
     marks = _marks(content, found) + _raised(sheets, content) + marks_of(drawn.links, content.text)
+    marks += [
+        Mark(MarkKind.CODE, (content.span(line, begin, end),), origin="drawing")
+        for line, begin, end in numbers
+    ]
     labels = drawn.labels if any(drawn.labels) else furniture.labels
     return Text(
         content.text,

@@ -97,6 +97,8 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
 
 def label_of(line: Line) -> Label | None:
     """The number or sign at the beginning of `line`, `None` for none."""
+    if line.address:
+        return None
     if line.superior and line.superior[0][0] == 0:
         end = line.superior[0][1]
         text = line.text[:end]
