@@ -1,8 +1,9 @@
 """PDF pages to text with page starts, through PDFium.
 
 PDFium marks a hyphen at a line's end with U+0002 or U+FFFE and drops the line's end; both go back to a hyphen
-and a line's end, which the fold knows. A PDF's own date and author are those of the file, often of a clerk's
-computer, and are not taken for the source's.
+and a line's end, which the fold knows. Hebrew and Arabic pages are put into the order of reading by the
+places of their characters. A PDF's own date and author are those of the file, often of a clerk's computer,
+and are not taken for the source's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ import pypdfium2.raw as pdfium
 
 from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
+from citecheck.read.pdf_bidi import reads_right_to_left
+from citecheck.read.pdf_glyphs import Glyphs
+from citecheck.read.pdf_order import ordered
 from citecheck.read.pdf_pictures import Pictures, unread_pages
+from citecheck.read.pdf_right_to_left import is_mirrored, mirrored_lines
 from citecheck.read.printed_pages import printed_pages
 
 MAX_PAGES = 3_000
@@ -78,10 +83,19 @@ def _page_text(document: pypdfium2.PdfDocument, index: int, pictures: Pictures) 
     except pypdfium2.PdfiumError:
         return None
     text = str(textpage.get_text_range(errors="replace"))
+    if reads_right_to_left(text):
+        text = _from_the_right(Glyphs(textpage), index, page.get_width()) or text
     textpage.close()
     pictures.look(index, page, text)
     page.close()
     return text.translate(HYPHENS)
+
+
+def _from_the_right(glyphs: Glyphs, index: int, width: float) -> str:
+    """Text of a page in Hebrew or Arabic, empty for one that is turned."""
+    if not is_mirrored(glyphs):
+        return ""
+    return "\n".join(line.text for line in ordered(mirrored_lines(glyphs, index, width)))
 
 
 def page_label(document: pypdfium2.PdfDocument, index: int) -> str:

@@ -22,6 +22,8 @@ FOUND = 0.9
 """Share of the calls whose number begins a line of the list."""
 MISSING = 2
 """Numbers in a row that the list may lack."""
+SOON = 3
+"""Labels below in which a number that seems to be left out is looked for."""
 LISTS = 60
 """Lines with the number 1 that are tried as the list's beginning."""
 OTHER_SIZE = 0.08
@@ -94,9 +96,12 @@ def _entries(
     """Lines of the list in the order of the calls' `numbers`."""
     found: list[_Entry] = []
     due = 0
-    for place, label in labels:
+    for at, (place, label) in enumerate(labels):
         number = int(label.text)
+        soon = {int(other.text) for _, other in labels[at + 1 : at + 1 + SOON]}
         for call in range(due, min(due + 1 + MISSING, len(numbers))):
+            if call > due and numbers[due] in soon:
+                break  # the number before it comes first: a line of a note begins with a number
             if numbers[call] == number and places[call] < place:
                 found.append(_Entry(place, label, call))
                 due = call + 1

@@ -20,7 +20,7 @@ TILT = 0.05
 class Glyphs:
     """Places of one page's characters, by index in the page's text."""
 
-    __slots__ = ("_c", "_convert", "_matrix", "_page", "_ref", "_units", "_x", "_y", "raw", "text")
+    __slots__ = ("_c", "_cell", "_convert", "_matrix", "_page", "_ref", "_units", "_x", "_y", "raw", "text")
 
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self._page = textpage  # PDFium frees what nobody holds
@@ -32,6 +32,7 @@ class Glyphs:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._c = ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
+        self._cell = pdfium.FS_RECTF()
         self._ref = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._c))
 
     def _index(self, at: int) -> int:
@@ -51,6 +52,12 @@ class Glyphs:
         top = ctypes.c_double()
         pdfium.FPDFText_GetCharBox(self.raw, self._index(at), x, y, c, ctypes.byref(top))
         return self._x.value, self._y.value, self._c.value, top.value
+
+    def cell(self, at: int) -> tuple[float, float]:
+        """Left and right end of the room that the font gives a character; equal for a space nobody drew."""
+        if not pdfium.FPDFText_GetLooseCharBox(self.raw, self._index(at), self._cell):
+            return 0.0, 0.0
+        return float(self._cell.left), float(self._cell.right)
 
     def middles(self, places: Iterable[int]) -> list[float]:
         """Middles of the characters at `places`, along a line from left to right."""

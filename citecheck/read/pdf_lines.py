@@ -66,16 +66,16 @@ def lines_of(glyphs: Glyphs, page: int) -> list[Line]:
     for line in pieces:
         turns[line.turn] += len(line.text)
     main = turns.most_common(1)[0][0] if turns else 0
-    return _merged([line for line in pieces if line.turn == main])
+    return merged([line for line in pieces if line.turn == main])
 
 
 def _pieces(glyphs: Glyphs, page: int) -> Iterator[Line | None]:
-    for start, end in _segments(glyphs.text):
+    for start, end in segments(glyphs.text):
         for begin, stop in _rows(glyphs, start, end):
             yield _piece(glyphs, page, begin, stop)
 
 
-def _segments(text: str) -> Iterator[tuple[int, int]]:
+def segments(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of what PDFium takes for lines, without the spaces around them."""
     start = 0
     for match in (*_BREAKS.finditer(text), None):
@@ -129,6 +129,11 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     line = Line(page, part, array("i", range(start, end)), x0, max(x0, x1), base, size, turn=turn)
     if not letters_in(part):
         line.y = y0
+    return finished(glyphs, line)
+
+
+def finished(glyphs: Glyphs, line: Line) -> Line:
+    """`line` with its raised numbers found and its ligatures written out."""
     line.superior = _superior(glyphs, line)
     _expand(line)
     return line
@@ -137,10 +142,11 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
 def shown(text: str) -> str:
     """A label in plain digits.
 
-    >>> shown("¹²")
-    '12'
+    >>> shown("¹²"), shown("١٢")
+    ('12', '12')
     """
-    return text.translate(_SUPERSCRIPTS)
+    plain = text.translate(_SUPERSCRIPTS)
+    return str(int(plain)).zfill(len(plain)) if plain.isdecimal() and not plain.isascii() else plain
 
 
 def letters_in(text: str) -> bool:
@@ -193,7 +199,7 @@ def _expand(line: Line) -> None:
     line.text, line.at = "".join(letters).translate(_CONTROL), places
 
 
-def _merged(lines: list[Line]) -> list[Line]:
+def merged(lines: list[Line]) -> list[Line]:
     """Pieces that PDFium parts at a raised digit put back into one line."""
     found: list[Line] = []
     for line in lines:

@@ -38,6 +38,10 @@ class Box:
     top: float
     target: str
 
+    def mirrored(self, width: float) -> Box:
+        """The rectangle on a page of that width as seen in a mirror."""
+        return Box(width - self.right, self.bottom, width - self.left, self.top, self.target)
+
 
 def boxes_of(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[Box]:
     """Rectangles of the links of a page that lead to an address."""

@@ -15,19 +15,18 @@ import pypdfium2
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text, by_place
-from citecheck.read.pdf import MAX_PAGES, NOT_A_TITLE, page_label
+from citecheck.read.pdf import NOT_A_TITLE
 from citecheck.read.pdf_bylines import addresses_of
 from citecheck.read.pdf_content import Content, content_of
+from citecheck.read.pdf_drawing import Drawn, drawn_on
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
-from citecheck.read.pdf_glyphs import Glyphs
-from citecheck.read.pdf_lines import Line, lines_of, shown
-from citecheck.read.pdf_links import Covered, boxes_of, covered_by, marks_of
+from citecheck.read.pdf_lines import Line, shown
+from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
-from citecheck.read.pdf_notes import FEW_CALLED, PageNote, listings_of, notes_of, sequence_share
+from citecheck.read.pdf_notes import FEW_CALLED, NEARLY_ALL, PageNote, listings_of, notes_of, sequence_share
 from citecheck.read.pdf_order import furniture_of, ordered
-from citecheck.read.pdf_pictures import Pictures, unread_pages
-from citecheck.read.pdf_zones import Rule, Sheet, body_size, label_of, rules_of, set_zones
+from citecheck.read.pdf_zones import Sheet, body_size, label_of, set_zones
 
 CLOSED = 0.6
 """Share of notes with a call from which the drawing is believed. Notes at the foot had 0.96 and more in 20
@@ -40,7 +39,8 @@ TRIES = 3
 """How often pages that hold no notes are looked for."""
 MORE_ENDNOTES = 2.0
 """So many times more endnotes than closed notes at the foot make the endnotes the notes: the labels at the
-feet would serve as entries of a list just as well."""
+feet would serve as entries of a list just as well. So do those that go on with the
+ones at the foot."""
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
@@ -67,17 +67,6 @@ class _Trial:
         return len({call.note for call in self.calls})
 
 
-@dataclass(slots=True)
-class _Drawn:
-    """What was drawn on the pages."""
-
-    pages: list[list[Line]]
-    rules: list[Sequence[Rule]]
-    links: list[Covered]
-    labels: list[str]
-    warnings: tuple[str, ...] = ()
-
-
 def read(data: bytes, name: str) -> Manuscript:
     """The manuscript in a PDF.
 
@@ -92,7 +81,7 @@ def read(data: bytes, name: str) -> Manuscript:
             ) from error
         raise UnreadableInput(f"{name}: this PDF is damaged and cannot be opened") from error
     try:
-        drawn = _drawn(document)
+        drawn = drawn_on(document)
         metadata = _metadata(document)
     finally:
         document.close()
@@ -109,36 +98,7 @@ def read(data: bytes, name: str) -> Manuscript:
     )
 
 
-def _drawn(document: pypdfium2.PdfDocument) -> _Drawn:
-    drawn = _Drawn([], [], [], [])
-    damaged: list[int] = []
-    pictures = Pictures()
-    read = min(len(document), MAX_PAGES)
-    for index in range(read):
-        drawn.labels.append(page_label(document, index))
-        drawn.pages.append([])
-        drawn.rules.append(())
-        try:
-            page = document[index]
-            textpage = page.get_textpage()
-        except pypdfium2.PdfiumError:
-            damaged.append(index)
-            continue
-        glyphs = Glyphs(textpage)
-        lines = lines_of(glyphs, index)
-        drawn.pages[-1] = lines
-        drawn.rules[-1] = rules_of(page)
-        boxes = boxes_of(document, page)
-        if boxes:
-            drawn.links += covered_by(boxes, lines, glyphs.middles)
-        textpage.close()
-        pictures.look(index, page, "\n".join(line.text for line in lines))
-        page.close()
-    drawn.warnings = unread_pages(pictures.found(len(document)), damaged, read, len(document))
-    return drawn
-
-
-def _text(drawn: _Drawn, metadata: Metadata) -> Text:
+def _text(drawn: Drawn, metadata: Metadata) -> Text:
     table = misread([line.text for lines in drawn.pages for line in lines])
     if table:
         for lines in drawn.pages:
@@ -175,11 +135,22 @@ def _notes_and_calls(sheets: Sequence[Sheet]) -> _Found:
     notes, calls = trial.notes, trial.calls
     closed = bool(notes) and sequence_share(notes) >= CLOSED
     closed = closed and (trial.called >= CLOSED * len(notes) or _under_rules(sheets, trial))
-    if not closed or trial.strays > len(notes):
+    if not closed or trial.strays > len(notes) or trial.called < NEARLY_ALL * len(notes):
         ends, end_calls = endnotes_of([line for sheet in sheets for line in sheet.lines])
-        if ends and (not closed or len(ends) > MORE_ENDNOTES * len(notes)):
+        if ends and (not closed or len(ends) > MORE_ENDNOTES * len(notes) or _same_list(trial, ends)):
             return _Found(ends, end_calls, "endnote")
     return _Found(notes, calls, "footnote") if closed else _Found([], [], "")
+
+
+def _same_list(trial: _Trial, ends: Sequence[PageNote]) -> bool:
+    """Whether notes that begin at the foot of a page are the first of a list of endnotes, all called."""
+    first = {id(note.parts[0][0]) for note in trial.notes}
+    labels = [note.label for note in ends]
+    return (
+        trial.called < len(trial.notes) <= len(ends)
+        and first <= {id(note.parts[0][0]) for note in ends}
+        and labels == [str(number) for number in range(1, len(ends) + 1)]
+    )
 
 
 def _best_trial(sheets: Sequence[Sheet]) -> _Trial:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from citecheck.read.pdf_lines import SMALLER, Line
+from citecheck.read.pdf_lines import SMALLER, Line, shown
 from citecheck.read.pdf_markers import Call
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
@@ -67,7 +67,7 @@ def _starts(sheet: Sheet) -> list[_Start]:
         below = sheet.notes[place + 1] if place + 1 < len(sheet.notes) else None
         label = label_of(line)
         if below and line.text.isdecimal() and len(line.text) <= 4 and line.size <= SMALLER * below.size:
-            label = Label(line.text, len(line.text), True)
+            label = Label(shown(line.text), len(line.text), True)
         if label is not None:
             found.append(_Start(place, line, label))
     return found

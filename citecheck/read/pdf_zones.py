@@ -44,6 +44,10 @@ class Rule:
     x1: float
     y: float
 
+    def mirrored(self, width: float) -> Rule:
+        """The rule on a page of that width as seen in a mirror."""
+        return Rule(width - self.x1, width - self.x0, self.y)
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -109,7 +113,7 @@ def label_of(line: Line) -> Label | None:
     match = _PLAIN.match(line.text)
     if match is None or not any(map(str.isalpha, line.text[match.end() :])):
         return None  # numbers behind a number are a row of a table
-    return Label(match[1] or match[2], match.end(), False)
+    return Label(shown(match[1] or match[2]), match.end(), False)
 
 
 def set_zones(sheets: Sequence[Sheet], body: float) -> None:
