@@ -17,16 +17,16 @@ def raised(texts: Texts, y: float, size: float, parts: list[str]) -> None:
     """A line of words and, between them, raised numbers, begun at the left margin."""
     x = 50.0
     for part in parts:
-        number = part.replace(",", "").isdecimal() and len(part) < 4
+        number = part == "*" or (part.replace(",", "").isdecimal() and len(part) < 4)
         drawn = 0.62 * size if number else size
         texts.append((x, y + (0.35 * size if number else 0), drawn, part))
         x += WIDTH * drawn * len(part)
 
 
-def head(label: str = "raised") -> Texts:
-    """A title, three authors, three addresses, an abstract."""
+def head(label: str = "raised", star: str = "") -> Texts:
+    """A title, three authors, the last with a `star` where it is given, three addresses, an abstract."""
     texts: Texts = [(50.0, 560.0, 16.0, "The Mills of the Valley")]
-    raised(texts, 535, 11, ["Ada Miller", "1", ", Ben Weir", "1,2", " and Cora Rivers", "3"])
+    raised(texts, 535, 11, ["Ada Miller", "1", ", Ben Weir", "1,2", " and Cora Rivers", "3", star])
     for row, address in enumerate(ADDRESSES):
         y = 515.0 - 12 * row
         if label == "raised":
@@ -90,9 +90,8 @@ def test_endnotes_of_a_paper_begin_behind_its_text() -> None:
 
 
 def test_a_thank_you_of_an_author_at_the_foot_stays_a_note() -> None:
-    texts = head()
+    texts = head(star="*")
     body(texts, 0)
-    texts.append((266.0, 539.0, 7.0, "*"))
     texts.append((50.0, 60.0, 8.0, "* Ada Miller thanks the tenants of the mill."))
     found = parsed(Page(texts, rules=[(50, 120, 72)]))
     assert [note.label for note in found.notes] == ["*"]
