@@ -71,6 +71,8 @@ def _of_latex(data: bytes, path: Path) -> dict[str, bytes]:
     if cited and not any(wanted.endswith(".bib") for wanted in folder.found):
         for near in folder.bibliographies():
             folder.take(near)
+    if cited:
+        folder.take(f"{path.stem}.bbl")
     return folder.found
 
 

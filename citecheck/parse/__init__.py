@@ -17,7 +17,7 @@ from citecheck.parse.citations import find_citations
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.inline_sources import with_linked_sources
-from citecheck.parse.keys import lost_keys, place_of, without_lost_keys
+from citecheck.parse.keys import lost_keys, place_of, without_keys, without_lost_keys
 from citecheck.parse.language import language_of_body
 from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
@@ -65,7 +65,7 @@ def parse(text: Text) -> Parsed:
     problems = find_problems(text, notes, found.notes, markers, rounds, paragraphs)
     lost = [problem.note for problem in problems if problem.check == "note-missing" and problem.note]
     notes, unresolved = find_citations(notes, lost=lost, sources=text.described)
-    unresolved = (*unresolved, *lost_keys(text, lost_calls))
+    unresolved = (*without_keys(unresolved, lost_calls), *lost_keys(text, lost_calls))
     problems = tuple(sorted((*problems, *unresolved), key=lambda problem: problem.line))
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language, paragraphs)

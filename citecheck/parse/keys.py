@@ -83,6 +83,12 @@ def without_lost_keys(text: Text) -> tuple[Text, list[Mark]]:
     return replace(text, marks=tuple(mark for mark in text.marks if id(mark) not in gone)), lost
 
 
+def without_keys(problems: Sequence[Problem], lost: Sequence[Mark]) -> list[Problem]:
+    """`problems` less the short forms that are such keys: they are told once."""
+    names = tuple(mark.label for mark in lost)
+    return [problem for problem in problems if not (names and problem.context.startswith(names))]
+
+
 def lost_keys(text: Text, lost: Sequence[Mark]) -> Iterator[Problem]:
     """What is to be said of keys without a source: each once, all in one line where nothing was looked in."""
     lines = Lines(text.content)
@@ -93,7 +99,8 @@ def lost_keys(text: Text, lost: Sequence[Mark]) -> Iterator[Problem]:
     why = f"; not found in the manuscript's folder: {', '.join(text.unread)}" if text.unread else ""
     if not where and len(first) > 1 and not any(mark.key for mark in text.marks if mark.origin == ORIGIN):
         mark = lost[0]
-        message = f"“{mark.label}” and {len(first) - 1} more keys cite a bibliography, and none was read"
+        more = f"{len(first) - 1} more key{'s' if len(first) > 2 else ''}"
+        message = f"“{mark.label}” and {more} cite a bibliography, and none was read"
         first = {}
         yield _problem(mark, message + why, lines)
     for label, mark in first.items():

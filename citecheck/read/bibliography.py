@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from citecheck.read.bibtex import Entry, entries_of
+from citecheck.read.bibtex import entries_of
 from citecheck.read.csl_items import entries_of_json, entries_of_yaml
+from citecheck.read.entry import Entry
 
 BIBTEX = (".bib", ".bibtex", ".biblatex")
 ENDINGS = frozenset({*BIBTEX, ".json", ".yaml", ".yml"})

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from citecheck.read.entry import Entry, addresses_of
 from citecheck.read.latex_signs import plain, unescaped
-from citecheck.read.latex_source import words
 
 LONGEST_ENTRY = 50_000
 """Characters in which an entry must close."""
 MOST_ENTRIES = 50_000
 
-_ENTRY = re.compile(r"@([A-Za-z]{1,30})[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}()\"=#%\\]{1,200})[ \t\r\n]*,")
+_ENTRY = re.compile(r"@([A-Za-z]{1,30})[ \t\r\n]*[{(][ \t\r\n]*([^\s,{}\"=#%\\]{1,200})[ \t\r\n]*,")
 _STRING = re.compile(r"@string[ \t]*[{(][ \t\r\n]*([\w:.+-]{1,60})[ \t\r\n]*=[ \t\r\n]*", re.I)
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:+-]{0,60})[ \t\r\n]*=[ \t\r\n]*")
 _BARE = re.compile(r"[^\s,{}#\"()]{1,200}")
@@ -26,72 +26,11 @@ _BRACE = re.compile(r"\\.|[{}]", re.S)
 _QUOTED = re.compile(r"\\.|[{}\"]", re.S)
 _JOIN = re.compile(r"[ \t\r\n]*#[ \t\r\n]*")
 _YEAR = re.compile(r"\d{4}")
+_NAME_PART = re.compile(r"(family|given|prefix)[ \t]*=[ \t]*\{?([^,{}]{1,100})")
 _AND = re.compile(r"\s+and\s+")
-_REGISTERS = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "pmcid": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
-    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
-}
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_VISITED = ("urldate", "lastchecked", "lastaccessed", "lastaccess", "accessed", "visited")
+"""Fields that say when an address was seen: biblatex's, and those of custom styles and exports."""
 _URL = re.compile(r"\\(?:url|nolinkurl|path)[ \t]*\{([^{}\s]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One source; a field is empty where the entry lacks it."""
-
-    key: str
-    author: str = ""
-    """Names in the order given names, family name; several joined by `, `."""
-    names: tuple[str, ...] = ()
-    """Family names alone."""
-    people: tuple[str, ...] = ()
-    """Whole names, in the order of `author`."""
-    title: str = ""
-    container: str = ""
-    year: str = ""
-    pages: str = ""
-    url: str = ""
-    doi: str = ""
-    """Address of its DOI, where it has another address besides."""
-    accessed: str = ""
-    note: str = ""
-    publisher: str = ""
-    path: str = ""
-    """File that holds it, from the manuscript's folder; empty where that is unknown."""
-    line: int = 0
-    """Line of that file on which it begins, from 1; 0 where that is unknown."""
-
-    @property
-    def call(self) -> str:
-        """How a text calls it in the author–year style."""
-        if not self.names:
-            return f"{self.title[:30]} {self.year}".strip() or self.key
-        who = self.names[0] if len(self.names) == 1 else f"{self.names[0]} et al."
-        if len(self.names) == 2:
-            who = f"{self.names[0]} & {self.names[1]}"
-        return f"{who} {self.year}".strip()
-
-    def printed(self, language: str = "en", locator: str = "", emphasis: str = "") -> str:
-        """The entry as a note prints it; `locator`: the pages that the note names.
-
-        `emphasis`: sign on both sides of a title that stands on its own.
-        """
-        title = f"{emphasis}{self.title}{emphasis}" if self.title else ""
-        title = f"“{self.title}”" if self.title and self.container else title
-        where = [self.author, title, self.container, self.publisher, self.year]
-        pages = locator or self.pages
-        if pages:
-            where.append(f"p. {pages}" if pages[0].isdigit() else pages)
-        if self.note:
-            where.append(self.note)
-        if self.url:
-            when = words()["accessed"].get(language, "accessed")
-            where.append(f"{self.url} ({when} {self.accessed})" if self.accessed else self.url)
-        if self.doi:
-            where.append(self.doi)
-        return ", ".join(part for part in where if part) + "."
 
 
 def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "") -> dict[str, Entry]:
@@ -112,12 +51,13 @@ def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "")
         if wanted is not None and key not in wanted and not aliases:
             continue
         fields = dict(_fields(text, head.end(), strings))
-        above = fields.get("crossref", "")
-        if above in heads and above not in parents:
-            parents[above] = dict(_fields(text, heads[above].end(), strings))
-        parent = parents.get(above, {})
-        merged = {**{name: value for name, value in parent.items() if name not in fields}, **fields}
-        entry = replace(_entry(key, merged, parent), path=path, line=bisect_right(lines, head.start()))
+        for above in filter(None, (fields.get("crossref"), fields.get("xdata"))):
+            if above in heads and above not in parents:
+                parents[above] = dict(_fields(text, heads[above].end(), strings))
+        parent = parents.get(fields.get("crossref", ""), {})
+        shared = parents.get(fields.get("xdata", ""), {})
+        entry = entry_from(key, {**shared, **parent, **fields}, parent, path)
+        entry = replace(entry, line=bisect_right(lines, head.start()))
         found[key] = entry
         for other in fields.get("ids", "").split(","):
             if other.strip() and other.strip() not in heads:
@@ -127,41 +67,6 @@ def entries_of(text: str, wanted: Collection[str] | None = None, path: str = "")
 
 def _lines(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def entry_of_key(key: str) -> Entry | None:
-    """The source of a key that names it itself, as Manubot has them; `None` for any other key.
-
-    >>> [entry_of_key(key).url for key in ("doi:10.1000/x", "arxiv:2001.00001", "pmid:12", "url:https://a.example/")]
-    ['https://doi.org/10.1000/x', 'https://arxiv.org/abs/2001.00001', 'https://pubmed.ncbi.nlm.nih.gov/12/', 'https://a.example/']
-    """
-    kind, _, rest = key.partition(":")
-    kind = kind.lower()
-    if kind in ("http", "https") and rest.startswith("//"):
-        return Entry(key, url=key)
-    if kind == "url" and rest.startswith(("http://", "https://")):
-        return Entry(key, url=rest)
-    if kind == "doi" and rest.startswith("10."):
-        return Entry(key, url=f"https://doi.org/{rest}")
-    if kind == "isbn" and rest[:1].isdigit():
-        return Entry(key, note=f"ISBN {rest}")
-    where = _REGISTERS.get(kind)
-    return Entry(key, url=where.format(rest)) if where and any(map(str.isdigit, rest)) else None
-
-
-def addresses_of(url: str, doi: str, eprint: str = "") -> tuple[str, str]:
-    """Address of an entry, and that of its DOI where it has both; a paper on arXiv (`eprint`) has one too.
-
-    >>> addresses_of("", "doi:10.1000/x"), addresses_of("https://a.example/", "10.1000/x")
-    (('https://doi.org/10.1000/x', ''), ('https://a.example/', 'https://doi.org/10.1000/x'))
-    >>> addresses_of("https://dx.doi.org/10.1000/X", "10.1000/x"), addresses_of("", "", "2001.00001")
-    (('https://dx.doi.org/10.1000/X', ''), ('https://arxiv.org/abs/2001.00001', ''))
-    """
-    doi = _DOI.sub("", doi.strip())
-    resolved = f"https://doi.org/{doi}" if doi else ""
-    if not url:
-        return resolved or (f"https://arxiv.org/abs/{eprint}" if eprint else ""), ""
-    return url, "" if doi.lower() in url.lower() else resolved
 
 
 def _fields(text: str, position: int, strings: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -211,37 +116,72 @@ def _end(text: str, opening: int, sign: str) -> int:
     return line if line >= 0 else limit
 
 
-def _entry(key: str, fields: dict[str, str], parent: dict[str, str]) -> Entry:
+def value_at(text: str, position: int) -> str:
+    """The value in braces or quotation marks that begins at `position`, its parts joined."""
+    return _value(text, position, {})[0]
+
+
+def entry_of_source(key: str, body: str) -> Entry:
+    """A source that amsrefs has in the text itself: its fields, `author` once for each of them.
+
+    >>> entry_of_source("a", "author={Orr, M.}, author={Lee, J.}, title={Lamps}, date={2004-05}").call
+    'Orr & Lee 2004'
+    """
+    fields: dict[str, str] = {}
+    for name, value in _fields(body, 0, {}):
+        people = name in ("author", "editor") and name in fields
+        fields[name] = f"{fields[name]} and {value}" if people else fields.get(name, value)
+    return entry_from(key, fields)
+
+
+def entry_from(
+    key: str, fields: Mapping[str, str], parent: Mapping[str, str] | None = None, path: str = ""
+) -> Entry:
+    """A source out of the fields of its entry, names in lower case. `parent`: those of what it stands in."""
     names = _names(fields.get("author") or fields.get("editor") or "")
     date = fields.get("date") or fields.get("year") or ""
     year = _YEAR.search(date)
-    note = fields.get("howpublished") or fields.get("note") or ""
-    url = unescaped(fields.get("url", ""))
-    inside = _URL.search(note)
-    if inside and not url:
-        url, note = unescaped(inside.group(1)), note.replace(inside.group(), "")
-    of_arxiv = "arxiv" in (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
-    eprint = unescaped(fields.get("eprint", "")) if of_arxiv else ""
-    url, doi = addresses_of(url, unescaped(fields.get("doi", "")), re.sub(r"(?i)^arxiv:", "", eprint))
+    note, inside = _note(fields)
+    url = unescaped(fields.get("url") or fields.get("link") or "") or inside
+    archive = (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
+    eprint = unescaped(fields.get("eprint", ""))
+    url = url or (eprint if eprint.startswith(("http://", "https://")) else "")
+    number = re.sub(r"(?i)^arxiv:", "", eprint) if "arxiv" in archive else ""
+    url, doi = addresses_of(url, unescaped(fields.get("doi", "")), number)
     container = fields.get("journaltitle") or fields.get("journal") or fields.get("booktitle") or ""
     if not container and parent:
         container = parent.get("title", "")
+    title, subtitle = plain(fields.get("title", "")), plain(fields.get("subtitle", ""))
     people = tuple(f"{given} {family}".strip() for given, family in names)
     return Entry(
         key=key,
         author=", ".join(people),
         people=people,
         names=tuple(family for _, family in names),
-        title=plain(fields.get("title", "")),
+        title=f"{title}: {subtitle}" if title and subtitle else title,
         container=plain(container),
         year=year.group() if year else plain(date),
         pages=plain(fields.get("pages", "")),
         url=url,
         doi=doi,
-        accessed=plain(fields.get("urldate", "")),
-        note=plain(note).strip(" ,."),
+        accessed=next((plain(fields[name]) for name in _VISITED if fields.get(name)), ""),
+        note=note,
         publisher=plain(fields.get("publisher") or fields.get("institution") or fields.get("school") or ""),
+        path=path,
     )
+
+
+def _note(fields: Mapping[str, str]) -> tuple[str, str]:
+    """What an entry says in words of its own, and an address in it that it gives nowhere else."""
+    said = dict.fromkeys(value for name in ("howpublished", "note") if (value := fields.get(name)))
+    note = ", ".join(said)
+    addresses = [unescaped(found.group(1)) for found in _URL.finditer(note)]
+    alone = addresses[0] if len(addresses) == 1 and not (fields.get("url") or fields.get("link")) else ""
+    parts = _URL.split(note)  # words and addresses in turn
+    shown = [
+        plain(part) if not place % 2 else "" if alone else unescaped(part) for place, part in enumerate(parts)
+    ]
+    return " ".join(part for part in shown if part).strip(" ,."), alone
 
 
 def _names(value: str) -> list[tuple[str, str]]:
@@ -252,8 +192,11 @@ def _names(value: str) -> list[tuple[str, str]]:
             continue
         if one.startswith("{") and one.endswith("}"):
             names.append(("", plain(one)))
+        elif "=" in one and (person := dict(_NAME_PART.findall(one))).get("family"):
+            family = f"{person.get('prefix', '')} {person['family']}"
+            names.append((plain(person.get("given", "")), plain(family)))
         elif "," in one:
-            family, given = plain(one).split(",", 1) if "," in plain(one) else (plain(one), "")
+            family, *_, given = plain(one).split(",") if "," in plain(one) else (plain(one), "")
             names.append((given.strip(), family.strip()))
         else:
             given, _, family = plain(one).rpartition(" ")

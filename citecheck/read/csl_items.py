@@ -9,7 +9,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from citecheck.read.bibtex import MOST_ENTRIES, Entry, addresses_of
+from citecheck.read.bibtex import MOST_ENTRIES
+from citecheck.read.entry import Entry, addresses_of
 from citecheck.read.yaml_values import values_of
 
 LONGEST = 32_000_000

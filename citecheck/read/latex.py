@@ -14,14 +14,14 @@ import re
 from collections.abc import Mapping
 
 from citecheck.model import Manuscript, Metadata, Text
-from citecheck.read.bibtex import Entry, entries_of
 from citecheck.read.encoding import decode, decoded_or_empty
-from citecheck.read.latex_cites import close_item, print_list
 from citecheck.read.latex_commands import all_handlers
+from citecheck.read.latex_lists import close_item, print_list
 from citecheck.read.latex_machine import Machine
 from citecheck.read.latex_output import Output, together
 from citecheck.read.latex_setup import Setup, setup_of
 from citecheck.read.latex_source import Source
+from citecheck.read.latex_sources import Sources, sources_of
 
 _INPUTENC = re.compile(
     rb"^[^%\r\n]*\\(?:usepackage[ \t]*\[([\w-]{2,20})\][ \t]*\{inputenc\}|inputencoding\{([\w-]{2,20})\})",
@@ -47,25 +47,22 @@ def read(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) ->
     declared = _declared(data)
     content, encoding = decode(data, declared, name=name)
     files = {path: decoded_or_empty(body, declared) for path, body in (siblings or {}).items()}
-    sources = {path: text for path, text in files.items() if not path.endswith(".bib")}
-    entries: dict[str, Entry] = {}
-    for path in sorted(set(files) - set(sources)):
-        entries = {**entries_of(files[path]), **entries}
-    setup = setup_of("\n".join([content, *sources.values()]))
+    sources = sources_of(content, name, files)
+    setup = setup_of("\n".join([content, *sources.texts.values()]))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/x-tex",
         encoding=encoding,
-        text=_run(content, name, setup, sources, entries),
+        text=_run(content, name, setup, sources),
     )
 
 
-def _run(
-    content: str, name: str, setup: Setup, sources: Mapping[str, str], entries: Mapping[str, Entry]
-) -> Text:
+def _run(content: str, name: str, setup: Setup, sources: Sources) -> Text:
     output = Output()
-    machine = Machine(setup, all_handlers(), sources, entries, dict(setup.items), outputs=[output])
+    machine = Machine(
+        setup, all_handlers(), sources.texts, sources.entries, dict(setup.items), outputs=[output]
+    )
     machine.hidden = int("\\begin{document}" in content)
     machine.open(Source.of(content), name=name, output=output)
     machine.run()
@@ -85,6 +82,8 @@ def _run(
             language=setup.language,
         ),
         files=files,
+        bibliographies=(*sources.read, *(("thebibliography",) if setup.items and not sources.read else ())),
+        unread=sources.unread,
     )
 
 

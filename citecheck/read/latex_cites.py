@@ -1,18 +1,24 @@
-"""Commands of LaTeX that cite: as a note, in the running text, or as a list of sources."""
+"""Commands of LaTeX that cite: as a note, in one, or in the running text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import MarkKind
-from citecheck.read.latex_machine import Handler, Machine
+from citecheck.read.latex_machine import OTHER, Handler, Machine
 from citecheck.read.latex_notes import call, next_footnote, written_note
 from citecheck.read.latex_signs import plain
-from citecheck.read.latex_source import words
+from citecheck.read.latex_source import without_comments, words
 
 MOST_KEYS = 100
 """Sources that one command may name."""
+LOST = "bibliography"
+"""Origin of calls of a key that nothing stands for, as in Markdown."""
+_KEY = re.compile(r"[^\s\\#{}*]{1,200}")
+_SETTING = re.compile(r"(?:def|set|new|renew|provide|declare|bib)|.*(?:style|reset)$", re.I)
+"""Commands that say how to cite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +46,39 @@ def cited_here(m: Machine, position: int, *, several: bool = False) -> tuple[lis
             break
         end = source.closing(start)
         before, after = (first, second) if second is not None else ("", first)
-        keys = [key.strip() for key in source.text[start + 1 : end].split(",")][:MOST_KEYS]
+        shown = without_comments(source.text[start + 1 : end])
+        keys = [spelt(m, key.strip()) for key in shown.split(",")][:MOST_KEYS]
         for place, key in enumerate(keys):
             last = place + 1 == len(keys)
             found.append(
                 Cited(key, plain(before or "") if not place else "", plain(after or "") if last else "")
             )
         position = min(end + 1, len(source.text))
+        if source.text[position : position + 2] == "*{":  # amsrefs: `\\cite{key}*{p. 3}`
+            close = source.closing(position + 1)
+            found[-1] = replace(found[-1], after=plain(source.text[position + 2 : close]))
+            position = min(close + 1, len(source.text))
         if not several:
             break
     return found, position
+
+
+def spelt(m: Machine, key: str) -> str:
+    """A key as the list or the bibliography spells it: BibTeX takes no notice of capitals."""
+    if key in m.entries or key in m.items:
+        return key
+    if not m.spellings:
+        m.spellings |= {one.lower(): one for one in (*m.entries, *m.items)}
+    return m.spellings.get(key.lower(), key)
+
+
+def mark_lost(m: Machine, sources: Sequence[Cited], start: int) -> None:
+    """Mark what was written since `start` as calls of those `sources` that nothing stands for."""
+    for cited in sources:
+        if cited.key not in m.entries and cited.key not in m.items and _KEY.fullmatch(cited.key):
+            m.out.mark(
+                MarkKind.MARKER, start, m.out.length, label=cited.key, key=f"bib:{cited.key}", origin=LOST
+            )
 
 
 def printed(m: Machine, sources: Sequence[Cited]) -> str:
@@ -81,8 +110,10 @@ def cite_in_text(m: Machine, sources: Sequence[Cited], *, name_outside: bool = F
     """Write a call of each source: `[3, p. 5]`, `(Smith 1999, p. 5)`, `Smith (1999)`."""
     if m.hidden:
         return
+    start = m.out.length
     if m.inside_notes:
         m.put(printed(m, sources).removesuffix("."))
+        mark_lost(m, sources, start)
         return
     labels = [_label(m, cited.key) for cited in sources]
     years = m.setup.by_year or any(label and not label.isdigit() for label in labels)
@@ -97,17 +128,20 @@ def cite_in_text(m: Machine, sources: Sequence[Cited], *, name_outside: bool = F
         pages = f"p. {cited.after}" if cited.after[:1].isdigit() else cited.after
         m.put(f", {pages}" if pages else "")
     m.put(")" if years and not name_outside else "" if years else "]")
+    mark_lost(m, sources, start)
 
 
 def _foot_cite(m: Machine, name: str, position: int) -> int:
     sources, after = cited_here(m, position, several=name.endswith("s"))
     if sources and not m.hidden:
+        start = m.out.length
         if m.inside_notes:
             m.put(printed(m, sources).removesuffix("."))
         else:
             label, key = next_footnote(m)
             call(m, label, key)
             written_note(m, printed(m, sources), label, key)
+        mark_lost(m, sources, start)
     return after
 
 
@@ -136,7 +170,9 @@ def _text_cite(m: Machine, name: str, position: int) -> int:
 
 def _full_cite(m: Machine, name: str, position: int) -> int:
     sources, after = cited_here(m, position)
+    start = m.out.length
     m.put(printed(m, sources).removesuffix("."))
+    mark_lost(m, sources, start)
     return after
 
 
@@ -151,58 +187,24 @@ def _cite_part(m: Machine, name: str, position: int) -> int:
     return after
 
 
-def print_list(m: Machine) -> None:
-    """Write the entries of the sources called so far, but for those that are written already: an appendix
-    behind the list calls further ones."""
-    keys = list(m.cited)[m.listed :]
-    if m.hidden or not keys:
-        return
-    m.listed = len(m.cited)
-    for place, key in enumerate(keys):
-        entry = m.entries[key]
-        label = entry.call if m.setup.by_year else str(m.cited[key])
-        m.put(" " if place else "")
-        m.put("" if m.setup.by_year else f"[{label}] ")
-        start = m.out.length
-        m.put(entry.printed(m.setup.language or "en"))
-        m.out.mark(MarkKind.REFERENCE, start, m.out.length, label=label, key=f"bib:{key}")
+def _other_cite(m: Machine, name: str, position: int) -> int:
+    """A command that is not known and sounds like one that cites, where it names a source that is known."""
+    if "volcite" in name:
+        _, at = m.source.option(position)
+        volume = m.source.argument(at)
+        position = volume[2] if volume else position
+    sources, after = cited_here(m, position, several=name.endswith("s"))
+    if _SETTING.match(name) or not any(one.key in m.entries or one.key in m.items for one in sources):
+        return position
+    cite_in_text(m, sources)
+    return after
 
 
-def _bibliography(m: Machine, name: str, position: int) -> int:
-    _, after = m.source.option(position)
-    argument = m.source.argument(after) if name == "bibliography" else None
-    print_list(m)
-    return argument[2] if argument else after
-
-
-def _bib_item(m: Machine, name: str, position: int) -> int:
-    close_item(m)
-    _, after = m.source.option(position)
-    argument = m.source.argument(after)
-    if argument is None:
-        return after
-    key = m.source.text[argument[0] : argument[1]].strip()
-    label = m.items.get(key, "")
-    if not m.hidden:
-        m.put(f"[{label}] " if label.isdigit() else "")
-        m.item = (label, f"bib:{key}", m.out, m.out.length)
-    return argument[2]
-
-
-def close_item(m: Machine) -> None:
-    """End the entry of a list written by hand that is being read, if any."""
-    if m.item is not None:
-        label, key, out, start = m.item
-        out.mark(MarkKind.REFERENCE, start, out.length, label=label, key=key)
-        m.item = None
-
-
-def _nocite(m: Machine, name: str, position: int) -> int:
-    sources, after = cited_here(m, position)
-    keys = list(m.entries) if [cited.key for cited in sources] == ["*"] else [cited.key for cited in sources]
-    for key in keys:
-        if key in m.entries:
-            m.cited.setdefault(key, len(m.cited) + 1)
+def _apud(m: Machine, name: str, position: int) -> int:
+    """`\\apud[p. 5]{seen at}{in}` of abntex2: one source as another has it."""
+    first, at = cited_here(m, position)
+    second, after = cited_here(m, at)
+    cite_in_text(m, [*first, *second])
     return after
 
 
@@ -221,5 +223,4 @@ def cite_handlers() -> dict[str, Handler]:
     ):
         for group in groups:
             found |= dict.fromkeys(table[group], handler)
-    lists: dict[str, Handler] = {"bibliography": _bibliography, "printbibliography": _bibliography}
-    return {**found, **lists, "bibitem": _bib_item, "nocite": _nocite}
+    return {**found, OTHER: _other_cite, "apud": _apud, "apudonline": _apud}

@@ -6,7 +6,8 @@ import posixpath
 import re
 
 from citecheck.model import MarkKind
-from citecheck.read.latex_cites import cite_handlers, close_item
+from citecheck.read.latex_cites import cite_handlers
+from citecheck.read.latex_lists import close_item, list_handlers
 from citecheck.read.latex_machine import Handler, Machine
 from citecheck.read.latex_notes import note_handlers
 from citecheck.read.latex_quotes import quote_handlers
@@ -259,4 +260,4 @@ def all_handlers() -> dict[str, Handler]:
         "href": _href, "begin": _begin, "end": _end, "let": _let, "iffalse": _conditional,
         "fg": _closing_guillemet, "og": _opening_guillemet, "item": _item,
     }  # fmt: skip
-    return {**found, **own, **note_handlers(), **cite_handlers(), **quote_handlers()}
+    return {**found, **own, **note_handlers(), **cite_handlers(), **list_handlers(), **quote_handlers()}

@@ -14,6 +14,7 @@ _IMPORT = re.compile(rb"\\(?:sub)?import[ \t]*\{([^{}\\%\r\n]{0,200})\}[ \t]*\{(
 _BIBLIOGRAPHY = re.compile(
     rb"\\(?:bibliography|addbibresource|addglobalbib)[ \t]*(?:\[[^\]]{0,200}\])?[ \t]*\{([^{}\\]{1,2000})\}"
 )
+_COMMENT = re.compile(rb"(?<!\\)%[^\r\n]*")
 _CITES = re.compile(rb"\\[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?[ \t]*[\[{(]")
 
 
@@ -28,10 +29,20 @@ def wanted_files(data: bytes, name: str) -> tuple[str, ...]:
         found += paths_of(_text(match.group(1) or match.group(2)), here=name)
     for match in _IMPORT.finditer(data):
         found += paths_of(_text(match.group(2)), _text(match.group(1)), name)
-    for match in _BIBLIOGRAPHY.finditer(data):
+    return tuple(dict.fromkeys([*found, *bibliographies_of(data)]))[:MOST_NAMED]
+
+
+def bibliographies_of(data: bytes) -> tuple[str, ...]:
+    """Databases that a source names, as paths from its folder.
+
+    >>> bibliographies_of(rb"\\bibliography{a,b.bib}")
+    ('a.bib', 'b.bib')
+    """
+    found: list[str] = []
+    for match in _BIBLIOGRAPHY.finditer(_COMMENT.sub(b"", data)):
         for one in _text(match.group(1)).split(",")[:100]:
             path = one.strip()
-            found.append(path if path.endswith(".bib") else path + ".bib")
+            found.append(path if path.endswith((".bib", ".bibtex")) else path + ".bib")
     return tuple(dict.fromkeys(found))[:MOST_NAMED]
 
 

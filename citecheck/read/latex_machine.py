@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from citecheck.model import MarkKind
-from citecheck.read.bibtex import Entry
+from citecheck.read.entry import Entry
 from citecheck.read.latex_counters import Counters
 from citecheck.read.latex_macros import Macros
 from citecheck.read.latex_output import Output
@@ -25,6 +25,7 @@ DEEPEST = 60
 """Frames (files, macros in macros) open at a time; TeX's own documents stay under 20."""
 MOST_FILES = 500
 
+OTHER = "*cite"  # what reads commands that are not known and sound like ones that cite
 Action = Callable[[], None]
 Handler = Callable[["Machine", str, int], int]
 """Takes the command's name and the offset after it; gives the offset to go on from."""
@@ -86,6 +87,8 @@ class Machine:
     note_stack: list[tuple[str, str]] = field(default_factory=list)
     """Label and key of the notes being read, the innermost last."""
     at_note_end: list[Action] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Keys by their letters, without regard to capitals."""
     item: tuple[str, str, Output, int] | None = None
     """Label, key and beginning of the entry of a list that is being read."""
 
@@ -209,6 +212,9 @@ class Machine:
             return after + 2 if frame.source.text.startswith("{}", after) else after
         if any(opened.macro == name for opened in self.frames):
             return start  # conditions, which would end it, are not understood
+        sounds = "cite" in name.lower() and name not in self.macros.known
+        if sounds and (after := self.handlers[OTHER](self, name, start)) > start:
+            return after
         expanded = self.macros.expand(name, frame.source, start)
         if expanded is not None:
             text, after = expanded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citecheck.read.latex_signs import plain
 from citecheck.read.latex_source import without_comments, words
 
 _CLASS = re.compile(r"\\document(?:class|style)[ \t]*(?:\[([^\]]{0,2000})\])?[ \t\r\n%]*\{([^{}]{1,60})\}")
@@ -17,8 +18,16 @@ _CHAPTER = re.compile(r"\\chapter\*?[ \t]*[\[{]")
 _WITHOUT = re.compile(r"\\counterwithout\*?\{footnote\}|\\@removefromreset\{footnote\}")
 _WITHIN = re.compile(r"\\(?:counterwithin\*?|@addtoreset)\{footnote\}\{(chapter|section|part)\}")
 _BIBITEM = re.compile(
-    r"\\bibitem[ \t]*(?:\[((?:[^\[\]{}]|\{[^{}]{0,200}\}){0,300})\])?[ \t\r\n%]*\{([^{}]{1,200})\}",
+    r"\\bibitem[ \t]*(?:\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,300}\}){0,300})\])?"
+    r"[ \t\r\n%]*\{([^{}]{1,200})\}"
+    r"|\\bib\*?\{([^{}\\]{1,200})\}[ \t\r\n]*\{[a-z]{1,40}\}[ \t\r\n]*\{",
 )
+_AUTHOR_YEAR = re.compile(
+    r"\\citeauthoryear[ ]?(?:\{[^{}]{0,200}\}[ ]?)?\{([^{}]{0,200})\}[ ]?\{([^{}]{0,20})\}"
+    r"|\\astroncite[ ]?\{([^{}]{0,200})\}[ ]?\{([^{}]{0,20})\}"
+)
+"""Labels of chicago.sty and of astron.sty."""
+
 _SHORT_GERMAN = re.compile(r"\"`[^\"\n]{1,400}\"'")
 _NATBIB_LABEL = re.compile(r"([^()]{1,200})\((\d{4}[a-z]?)\)")
 _YEAR_BST = ("plainnat", "apalike", "chicago", "agsm", "authordate", "abbrvnat", "apa", "harvard", "gost")
@@ -86,8 +95,17 @@ def _language(text: str, options: str) -> str | None:
 def _items(text: str) -> tuple[tuple[str, str], ...]:
     items: list[tuple[str, str]] = []
     for found in _BIBITEM.finditer(text):
-        label = (found.group(1) or "").replace("{", "").replace("}", "").replace("~", " ").strip()
+        label = _shown(found.group(1) or "")
         year = _NATBIB_LABEL.match(label)
         shown = f"{year.group(1).strip()} {year.group(2)}" if year else label
-        items.append((found.group(2).strip(), shown or str(len(items) + 1)))
+        items.append(((found.group(2) or found.group(3)).strip(), shown or str(len(items) + 1)))
     return tuple(items)
+
+
+def _shown(label: str) -> str:
+    """The label of an entry as it is printed, in the words of the packages that make it."""
+    named = _AUTHOR_YEAR.search(label)
+    if named:
+        label = " ".join(part for part in named.groups() if part)
+    label = plain(label.replace("~", " "))
+    return label.strip()

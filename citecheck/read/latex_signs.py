@@ -9,7 +9,7 @@ from citecheck.read.latex_source import words
 
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _TOKEN = re.compile(
-    r"\\([\"'`^~=.cvuHkrdbtC])(?![A-Za-z]{2})[ \t]*"
+    r"\\([\"'`^~=.]|[cvuHkrdbtC](?![A-Za-z]))[ \t]*"
     r"(?:\{[ \t]*(\\?[A-Za-z\u0400-\u04ff])[ \t]*\}|(\\?[A-Za-z\u0400-\u04ff]))"
     r"|\\([A-Za-z@]+)\*?[ \t]*"
     r"|\\(.)|---?|``|''|,,|~|[{}`']",
@@ -47,8 +47,8 @@ def accented(accent: str, letter: str) -> str | None:
 def plain(text: str) -> str:
     """A short LaTeX text (a field of a bibliography, a title) without its commands; braces go.
 
-    >>> plain(r"{\\'E}tudes \\emph{sur} l'{IA} -- \\& autres")
-    'Études sur l’IA – & autres'
+    >>> plain(r"{\\'E}tudes \\emph{sur} l'{IA} -- \\& autres"), plain(r'G\\"odel, Kova\\v{c}')
+    ('Études sur l’IA – & autres', 'Gödel, Kovač')
     """
     return " ".join(_TOKEN.sub(_sign, text).split())
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from citecheck.model import Described, Lines, Mark, MarkKind, Span, Text, by_place
 from citecheck.read.bibliography import ENDINGS, entries_in
-from citecheck.read.bibtex import MOST_ENTRIES, Entry, entry_of_key
+from citecheck.read.bibtex import MOST_ENTRIES
 from citecheck.read.csl_items import entries_of_items
+from citecheck.read.entry import Entry, entry_of_key
 from citecheck.read.front_matter import Sources
 from citecheck.read.markdown_cites import Cited, cites_of, keys_in
 

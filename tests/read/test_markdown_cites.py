@@ -159,7 +159,7 @@ def test_an_unknown_key_is_told_with_its_line_and_the_file() -> None:
 def test_without_a_bibliography_that_is_told_once() -> None:
     source = "It holds [@doe2018, p. 3].[^1]\n\nSo does @roe2021 [p. 5].\n\n[^1]: A note.\n"
     (problem,) = found_in(source, bib="", head="").parsed.problems
-    assert problem.message == "“@doe2018” and 1 more keys cite a bibliography, and none was read"
+    assert problem.message == "“@doe2018” and 1 more key cite a bibliography, and none was read"
     (problem,) = found_in(source, bib="").parsed.problems
     assert problem.message.endswith("none was read; not found in the manuscript's folder: refs.bib")
     for other in ("Thanks [@octocat] and [@hubot]!", "## [@babel/core]\n\nfixes", "a [@x] b @y2019"):
