@@ -254,7 +254,7 @@ def all_handlers() -> dict[str, Handler]:
     found |= dict.fromkeys(table["url"], _url)
     found |= dict.fromkeys(table["sections"], _section)
     found |= dict.fromkeys(("title", "author", "date", "subtitle"), _field)
-    found |= dict.fromkeys(("input", "include", "subfile", "import", "subimport", "includefrom"), _input)
+    found |= dict.fromkeys(table["inputs"], _input)
     found |= dict.fromkeys(table["definitions"], _define)
     own: dict[str, Handler] = {
         "href": _href, "begin": _begin, "end": _end, "let": _let, "iffalse": _conditional,

@@ -9,7 +9,9 @@ from citecheck.read.latex_commands import paths_of
 MOST_NAMED = 1_000
 """Files that one source may name."""
 
-_INPUT = re.compile(rb"\\(?:input|include|subfile)[ \t]*(?:\{([^{}\\%\r\n]{1,200})\}|[ ]([^\s{}\\%]{1,200}))")
+_INPUT = re.compile(
+    rb"\\(?:input|include|subfile|subfileinclude)[ \t]*(?:\{([^{}\\%\r\n]{1,200})\}|[ ]([^\s{}\\%]{1,200}))"
+)
 _IMPORT = re.compile(rb"\\(?:sub)?import[ \t]*\{([^{}\\%\r\n]{0,200})\}[ \t]*\{([^{}\\%\r\n]{1,200})\}")
 _BIBLIOGRAPHY = re.compile(
     rb"\\(?:bibliography|addbibresource|addglobalbib)[ \t]*(?:\[[^\]]{0,200}\])?[ \t]*\{([^{}\\]{1,2000})\}"

@@ -24,7 +24,6 @@ from citecheck.read.latex_source import Source, in_address, words
 DEEPEST = 60
 """Frames (files, macros in macros) open at a time; TeX's own documents stay under 20."""
 MOST_FILES = 500
-
 OTHER = "*cite"  # what reads commands that are not known and sound like ones that cite
 Action = Callable[[], None]
 Handler = Callable[["Machine", str, int], int]
@@ -123,8 +122,11 @@ class Machine:
         """Go on with a file, its text kept apart from that of the others."""
         if len(self.outputs) < MOST_FILES and all(frame.name != name for frame in self.frames):
             output = Output(name)
-            if self.open(Source.of(text), name=name, output=output):
+            if frame := self.open(Source.of(text), name=name, output=output):
                 self.outputs.append(output)
+                if "\\begin{document}" in text and not self.hidden:
+                    self.hidden = 1  # its preamble, and what stands behind its end
+                    frame.at_end.append(lambda: setattr(self, "hidden", 0))
 
     def enter(self, argument: tuple[int, int, int], action: Action) -> int:
         """Read an argument and then do `action`; the offset to go on from."""
@@ -146,9 +148,8 @@ class Machine:
         while self.frames:
             frame = self.frames[-1]
             if not self._step(frame):
-                for action in [a for place in sorted(frame.at_close) for a in frame.at_close[place]]:
-                    action()
-                for action in frame.at_end:
+                left = [action for place in sorted(frame.at_close) for action in frame.at_close[place]]
+                for action in (*left, *frame.at_end):
                     action()
                 self.frames.remove(frame)
 

@@ -18,6 +18,7 @@ from citecheck.model import Mark, MarkKind, Text
 from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from citecheck.read.bibtex import entries_of
+from citecheck.read.latex_files import wanted_files
 from citecheck.read.latex_signs import plain, unescaped
 
 FOLDER = Path(__file__).parent / "latex"
@@ -286,3 +287,16 @@ def test_an_encoding_that_is_commented_out_is_none() -> None:
     )
     found = parse(read_manuscript(source.encode(), "a.tex").text)
     assert [note.text for note in found.notes] == ["A água não secou."]
+
+
+@pytest.mark.parametrize("command", ["subfile", "subfileinclude", "include"])
+def test_files_with_a_preamble_of_their_own_end_where_their_text_ends(command: str) -> None:
+    main = (
+        f"\\documentclass{{x}}\n\\begin{{document}}\nOne.\n\\{command}{{a/a}}\nThree.\n\\end{{document}}\nno"
+    )
+    inner = "\\documentclass{subfiles}\nno\n\\begin{document}\nTwo.\\footnote{A.}\n\\end{document}\nno"
+    found = read_manuscript(main.encode(), "main.tex", {"a/a.tex": inner.encode()}).text
+    shown = [line for line in found.content.splitlines() if line not in ("", "%")]
+    assert shown == ["One.", "Three.", "Two.1^[A.]"]
+    assert found.located(found.content.count("\n", 0, found.content.index("Two.")) + 1) == ("a/a.tex", 4)
+    assert wanted_files(main.encode(), "main.tex") == ("a/a.tex", "a/a")
