@@ -115,7 +115,7 @@ def _begin(m: Machine, name: str, position: int) -> int:
 def _kept(m: Machine, name: str, start: int, end: int) -> int:
     """Verbatim text is shown as code; a comment is not shown."""
     if name not in words()["comment_environments"]:
-        m.verbatim(start, end)
+        m.verbatim(m.frame, start, end)
         m.credit += m.source.text.count("\n", start, end)
     return end
 

@@ -184,7 +184,7 @@ class Machine:
         self.credit = 0
         kept = frame.source.kept.get(found.start())
         if kept is not None and name in ("verb", "lstinline"):
-            self._verbatim(frame, start + 1, kept)
+            self.verbatim(frame, start + 1, kept)
             frame.position = kept + 1
             return
         handler = self.handlers.get(name)
@@ -231,14 +231,11 @@ class Machine:
         blanks = _BLANKS.match(frame.source.text, start)
         return blanks.end() if blanks else start
 
-    def _verbatim(self, frame: Frame, start: int, end: int) -> None:
+    def verbatim(self, frame: Frame, start: int, end: int) -> None:
+        """Write characters of a source as they are, marked as code."""
         begin = self.out.length
         self.put(frame.source.text[start:end])
         self.out.mark(MarkKind.CODE, begin, self.out.length)
-
-    def verbatim(self, start: int, end: int) -> None:
-        """Write characters of the present source as they are, marked as code."""
-        self._verbatim(self.frame, start, end)
 
     def _accent(self, source: Source, sign: str, position: int) -> int:
         """Write the letter after an accent's command with its accent."""
