@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from citecheck.repair.identifiers import resolver_of
@@ -16,6 +16,7 @@ _TRACKING = re.compile(r"(?i)^(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openst
 """Parameters that only say where a reader came from."""
 _DOI = re.compile(r"(?i)^(?:doi[:\s]*|(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/(?:doi:)?)(10\.\d{4,9}/.+)$")
 _BARE_DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+_INNER_SCHEME = re.compile(r"(?i)(?:https?|ftp)(?::|%3A)(?:/|%2F){1,2}")
 _STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
 
@@ -25,6 +26,7 @@ def _passages() -> dict[str, frozenset[str]]:
     return {name: frozenset(row) for name, row in rows.items()}
 
 
+@lru_cache(maxsize=1024)
 def host_end(url: str) -> int:
     """Offset at which the host (with its port) ends."""
     match = SCHEME.match(url)
@@ -33,6 +35,7 @@ def host_end(url: str) -> int:
     return end.start() if end else len(url)
 
 
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
     """Host in lower case, without user and port; empty where there is none.
 
@@ -44,6 +47,7 @@ def host_of(url: str) -> str:
     return host.partition(":")[0]
 
 
+@lru_cache(maxsize=1024)
 def is_archive(host: str) -> bool:
     """Whether `host` is a known web archive or cache, or lies under one.
 
@@ -98,7 +102,7 @@ def original_of(url: str) -> str | None:
     'https://news.example/a'
     """
     end = host_end(url)
-    inner = re.search(r"(?i)(?:https?|ftp)(?::|%3A)(?:/|%2F){1,2}", url[end:])
+    inner = _INNER_SCHEME.search(url[end:]) if ":" in url[end:] or "%3" in url[end:] else None
     if inner is None:
         return _without_scheme(url, end)
     start = end + inner.start()

@@ -57,9 +57,9 @@ class Common:
         passes once in some hundred thousand times."""
         code, slots = word.encode(), self.slots
         place = crc32(code) % self.size * BYTES
-        slot = slots[place : place + BYTES]
-        if slot == _FREE:
+        if not slots[place + BYTES - 1]:  # a word's level is never 0
             return None
+        slot = slots[place : place + BYTES]
         mark = crc32(code, _SEED) % (1 << 19)
         while slot != _FREE:
             known, level = divmod(int.from_bytes(slot, "big"), _LEVELS)

@@ -57,6 +57,19 @@ def trailing_label() -> re.Pattern[str]:
 
 
 @cache
+def _first_of_labels() -> frozenset[str]:
+    return frozenset(word[0].lower() for row in _labels() for word in row["after"])
+
+
+def label_at(text: str, at: int) -> re.Match[str] | None:
+    """Such words at an offset."""
+    first = text[at : at + 1]
+    if first.isalpha() and first.lower() not in _first_of_labels():
+        return None
+    return trailing_label().match(text, at)
+
+
+@cache
 def top_level_domains() -> frozenset[str]:
     """Top-level domains that make a host without a scheme believable."""
     return frozenset(files("citecheck.repair").joinpath("data/domains.txt").read_text("utf-8").split())

@@ -97,8 +97,9 @@ def second_alone(text: str) -> str | None:
 
 def suspect(letters: str) -> bool:
     """Cheap look: a second scheme, a scheme that does not begin the string, or the host's name twice."""
-    schemes = [match.start() for match in SCHEME.finditer(letters)]
-    if len(schemes) > 1 or (schemes and schemes[0] > 0):
+    first = SCHEME.match(letters)
+    begun = first.end() if first else 0
+    if "://" in letters[begun:] and SCHEME.search(letters, begun):
         return True
     end = host_end(letters)
     labels = letters[:end].rsplit(".", 2)

@@ -42,6 +42,7 @@ def weights() -> dict[str, dict[str, float]]:
     return table("citecheck.repair", "letters.toml")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(token: str) -> str:
     """`digit`, `capital` or `plain`: what is strange about a token before it is compared with others.
 
@@ -164,13 +165,15 @@ def _clipped(bits: float) -> float:
 def _cover(word: str, first: int, last: int) -> float:
     """Bits by which the best common word that lies in `word` over what changed is likelier than its
     letters."""
-    best = 0.0
-    for start in range(max(0, last - _REACH), first + 1):
-        for end in range(max(last, start + _LEAST), min(len(word), start + _REACH) + 1):
-            part = word[start:end]
-            bits = common_bits(part) if part.isalpha() else None
+    best, letters = 0.0, word.isalpha()
+    for size in range(min(_REACH, len(word)), _LEAST - 1, -1):
+        if _LETTER * size <= best:
+            break  # a word's bits are never above 0
+        for start in range(max(0, last - size), min(first, len(word) - size) + 1):
+            part = word[start : start + size]
+            bits = common_bits(part) if letters or part.isalpha() else None
             if bits is not None:
-                best = max(best, bits + _LETTER * (end - start))
+                best = max(best, bits + _LETTER * size)
     return best
 
 

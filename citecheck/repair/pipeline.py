@@ -94,6 +94,7 @@ def stands(raw: str, url: str, context: Context) -> bool:
     return _is_plain(raw.removesuffix(".")) and not doubtful(url) and in_habit(url, context.sites) == url
 
 
+@lru_cache(maxsize=1024)
 def _is_plain(raw: str) -> bool:
     """Whether nothing about the form asks for repair, so that only letters need a look."""
     return _PLAIN.fullmatch(raw) is not None and raw.rfind("://") < _SCHEME_LENGTH and not suspect(raw)

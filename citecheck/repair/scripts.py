@@ -54,8 +54,7 @@ def joint_of(text: str, start: int = 0, end: int | None = None) -> tuple[int, fl
     >>> joint_of("https://a.example/语言/c.html")
     """
     end = len(text) if end is None else end
-    far = None if text.isascii() else _FAR.search(text, start + 1, end)
-    joint = _JOINT.search(text, far.start(), end) if far else None
+    joint = _JOINT.search(text, start + 1, end) if may_hold_letters(text, start + 1, end) else None
     if joint is None:
         return None
     at, before = joint.start(), text[start : joint.start()]
@@ -79,6 +78,11 @@ def joint_of(text: str, start: int = 0, end: int | None = None) -> tuple[int, fl
     if own:
         return at, DOUBT if grammar else PATH
     return at, TEXT if grammar else DOUBT
+
+
+def may_hold_letters(text: str, start: int, end: int) -> bool:
+    """Whether a stretch may hold letters of these scripts, or their stops: soon said."""
+    return not text.isascii() and _FAR.search(text, start, end) is not None
 
 
 def _host_only(before: str) -> bool:

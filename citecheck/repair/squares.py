@@ -9,6 +9,7 @@ and the whole search has a budget, so that it stays linear on `abab…` too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,11 +92,16 @@ def squares(text: str, floor: int = 0) -> Iterator[Square]:
     >>> [text[s.start : s.middle] for text in ["by-the-sea-the-sea-breeze"] for s in squares(text)]
     ['-the-sea']
     """
+    pieces = [text[at : at + PIECE] for at in range(floor, len(text) - PIECE + 1)]
+    printed = Counter(pieces)
+    if len(printed) == len(pieces):
+        return
     places: dict[str, list[int]] = {}
     reached: dict[int, int] = {}
     budget = BUDGET
-    for second in range(floor, len(text) - PIECE + 1):
-        piece = text[second : second + PIECE]
+    for second, piece in enumerate(pieces, floor):
+        if printed[piece] == 1:
+            continue
         known = places.setdefault(piece, [])
         for first in known:
             lag = second - first

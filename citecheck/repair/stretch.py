@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
+from citecheck.patterns import late
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.identifiers import identifier_end
-from citecheck.repair.scripts import run_end
+from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
     by_sign,
     code_goes_on,
@@ -33,8 +34,11 @@ LONGEST = 4_000
 """Characters after which no further token is taken."""
 _TOKEN = re.compile(r"\S+")
 _HARD = re.compile(
-    r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f]|\](?=\()|[;,](?=(?:https?|ftp)://)|\.{3}(?![\w/.&])|…"
-    r"|(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？]"
+    r"[<>\"«»“”„‹›|\x00\x01\x03-\x08\x0e-\x1f…\];,.](?:(?<=[^\];,.])|(?<=\])(?=\()"
+    r"|(?<=[;,])(?=(?:https?|ftp)://)|(?<=\.)\.\.(?![\w/.&]))"
+)
+_HARD_OF_EAST = late(
+    r"(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？]"
     r"|。(?=\S)|[。，、；：）](?=\S{0,40}(?:https?|ftp)://)"
 )
 """Signs that no address goes over. Those of Chinese and Japanese type end it behind a Latin sign only: behind
@@ -96,9 +100,13 @@ def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool =
 
 def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
     """End of the address within the token, and whether it surely ends there."""
-    stop = end if text.isascii() else run_end(text, start, end)
-    hard = _HARD.search(text, max(token, start + 1), stop)
-    return (hard.start(), True) if hard else (stop, stop < end)
+    stop, begin = end, max(token, start + 1)
+    hard = [_HARD.search(text, begin, stop)]
+    if may_hold_letters(text, start, end):
+        stop = run_end(text, start, end)
+        hard = [_HARD.search(text, begin, stop), _HARD_OF_EAST.search(text, begin, stop)]
+    at = min((match.start() for match in hard if match), default=None)
+    return (stop, stop < end) if at is None else (at, True)
 
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
@@ -193,6 +201,8 @@ def _copy_goes_on(so_far: str, word: str) -> bool:
     False
     """
     whole = "".join(so_far.split())
+    if whole.count("://") < 2:
+        return False
     schemes = [match.end() for match in SCHEME.finditer(whole)]
     if len(schemes) < 2:
         return False

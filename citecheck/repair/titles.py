@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.patterns import late
-from citecheck.repair.cut import trailing_label
+from citecheck.repair.cut import label_at
 
 AHEAD = 14
 """Words that may stand before the one that shows them to be an address."""
@@ -53,7 +53,7 @@ def is_latin(word: str) -> bool:
 
 def is_label(text: str, end: int, at: int, so_far: str) -> bool:
     """Whether a date of access or the like begins at `at`; the address as taken so far ends at `end`."""
-    match = trailing_label().match(text, at)
+    match = label_at(text, at)
     if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
         return False
     word, rest = match["label"], text[match.end() : match.end() + 48]
@@ -76,7 +76,7 @@ def leads_on(text: str, at: int) -> bool:
     """
     for _ in range(AHEAD):
         token = _TOKEN.search(text, at)
-        if token is None or trailing_label().match(text, token.start()):
+        if token is None or label_at(text, token.start()):
             return False
         word = token[0].rstrip(".,;)")
         if _LEADS.search(word) and "://" not in word and not word.startswith("www."):

@@ -43,37 +43,55 @@ def tokens(url: str) -> Iterator[tuple[int, int]]:
             if not _ESCAPED_SIGN.match(token):
                 continue  # the rest of a letter that is escaped
             at, token = at + 2, token[2:]
-        if _HEX.fullmatch(token):
-            continue
-        parts = _parts(token)
-        strange = [part for part in parts if not part.isdigit() and common_bits(part.lower()) is None]
-        for part in parts:
-            # Beside a part that is no word, a strange one is a code, not a slip.
-            if len(strange) - (part in strange) == 0:
-                yield at, at + len(part)
-            at += len(part)
+        for start, end in _words(token):
+            yield at + start, at + end
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
+def _words(token: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a token stand in it."""
+    if _HEX.fullmatch(token):
+        return ()
+    parts = _parts(token)
+    strange = [part for part in parts if not part.isdigit() and common_bits(part.lower()) is None]
+    found, at = [], 0
+    for part in parts:
+        # Beside a part that is no word, a strange one is a code, not a slip.
+        if len(strange) - (part in strange) == 0:
+            found.append((at, at + len(part)))
+        at += len(part)
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
 def doubtful(url: str) -> tuple[tuple[int, int], ...]:
     """Where the words and numbers of an address stand that may be misread, whatever its document says."""
     return tuple((start, end) for start, end in tokens(url) if _is_doubtful(url, start, end))
 
 
 def _is_doubtful(url: str, start: int, end: int) -> bool:
-    token = url[start:end]
-    return not token.isdigit() and (NUMBER.fullmatch(token) is not None or is_doubtful_word(url, start, end))
+    return _is_misread_number(url[start:end]) or is_doubtful_word(url, start, end)
+
+
+@lru_cache(maxsize=4096)
+def _is_misread_number(token: str) -> bool:
+    return not token.isdigit() and NUMBER.fullmatch(token) is not None
 
 
 def is_doubtful_word(url: str, start: int, end: int) -> bool:
     """Whether letters of a word may be misread: it is neither common nor a number, a code or a name."""
     token = url[start:end]
+    # A parameter may have a number.
+    return _is_strange(token) and not (token[-1].isdigit() and url[end : end + 1] == "=")
+
+
+@lru_cache(maxsize=4096)
+def _is_strange(token: str) -> bool:
     if not SHORTEST <= len(token) <= LONGEST or token.isdigit() or _CODE.search(token):
         return False
     plain, kind = token.lower(), kind_of(token)
     if kind == "digit":
-        # Neither a name nor a parameter with a number.
-        return not is_mixed_name(plain) and not (plain[-1].isdigit() and url[end : end + 1] == "=")
+        return not is_mixed_name(plain)
     return kind != "plain" or common_bits(plain) is None
 
 

@@ -22,33 +22,31 @@ Readings = Mapping[str, tuple[float, Slip]]
 
 
 def variants(url: str, token: str, context: Context) -> Readings:
-    """Each word that `token` may stand for, with its cheapest slip; with rare slips only words that the
-    document prints elsewhere."""
+    """Each word that `token` may stand for, with its cheapest slip; with rare slips only words that the note
+    or another address of the document prints."""
     usual = _usual(token)
     if not context.words and not context.beside:
         return usual
     cheapest = usual
-    for plain, slip, cost in _rarely(token):
-        if _is_met(url, plain, slip, context) and cost < cheapest.get(plain, (99.0,))[0]:
+    for plain, slip, cost, sound in _rarely(token):
+        met = plain in context.beside or (
+            prints(url, plain, context.sites) if sound else plain in context.words
+        )
+        if met and cost < cheapest.get(plain, (99.0,))[0]:
             cheapest = {**cheapest, plain: (cost, slip)}
     return cheapest
 
 
 @lru_cache(maxsize=2048)
-def _rarely(token: str) -> tuple[tuple[str, Slip, float], ...]:
-    """Words that `token` may stand for by one rare slip."""
+def _rarely(token: str) -> tuple[tuple[str, Slip, float, bool], ...]:
+    """Words that `token` may stand for by one rare slip, each with whether sites spell one word in these two
+    ways: an address of the same site has to print it then."""
     made = ((word.lower(), slip, cost) for word, slip, cost in _once(token, slips("rare")))
-    return tuple((plain, slip, cost) for plain, slip, cost in made if plain != token.lower())
-
-
-def _is_met(url: str, word: str, slip: Slip, context: Context) -> bool:
-    """Whether the note or another address of the document prints the word; where sites spell one word in two
-    ways, an address of the same site."""
-    if word in context.beside:
-        return True
-    if {slip.printed, slip.meant} <= {"y", "j", "i"}:
-        return prints(url, word, context.sites)
-    return word in context.words
+    return tuple(
+        (plain, slip, cost, {slip.printed, slip.meant} <= {"y", "j", "i"})
+        for plain, slip, cost in made
+        if plain != token.lower()
+    )
 
 
 def one_slip(word: str) -> list[tuple[str, float]]:

@@ -53,6 +53,8 @@ _DOI = re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.(?:\d{0,8}|\d{4,9}/\S*)\Z"
 _REST = re.compile(r"[a-z\d][\w.%&=?/~+-]*", re.ASCII)
 _CODE = re.compile(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]{1,40}\Z"), re.compile(r"[A-Za-z]{1,40}")
+_ENDING_REACH, _LONGEST = 6, 40
+"""Characters in which the last full stop of `_FILE` stands; letters of a half of a word."""
 
 
 def shown(word: str) -> str:
@@ -68,7 +70,7 @@ def ending_goes_on(so_far: str, word: str) -> bool:
     >>> ending_goes_on("https://a.example/b.js", "on"), ending_goes_on("https://a.example", "l")
     (False, False)
     """
-    begun = _FILE.search(so_far)
+    begun = _FILE.search(so_far) if "." in so_far[-_ENDING_REACH:] else None
     if begun is None:
         return False
     part = begun[1] or begun[2]
@@ -84,7 +86,7 @@ def goes_on_below(text: str, so_far: str, token: re.Match[str]) -> bool:
     sides of the joint must make a word.
     """
     body = shown(token[0]).rstrip(_STOPS)
-    if _DOI.search(so_far) and _CODE.fullmatch(body):
+    if "10." in so_far and _DOI.search(so_far) and _CODE.fullmatch(body):
         return True
     if not _REST.fullmatch(body) or so_far.endswith(("://", ":/")):
         return False
@@ -100,7 +102,8 @@ def goes_on_below(text: str, so_far: str, token: re.Match[str]) -> bool:
 
 def _one_word(so_far: str, body: str) -> bool:
     """Whether the letters on both sides make one listed word, and not two."""
-    left, right = _LAST_LETTERS.search(so_far), _FIRST_LETTERS.match(body)
+    left = _LAST_LETTERS.search(so_far, max(0, len(so_far) - _LONGEST))
+    right = _FIRST_LETTERS.match(body)
     if left is None or right is None or so_far.count("/") < len("///"):
         return False
     before, after = left[0].lower(), right[0].lower()
