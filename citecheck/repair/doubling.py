@@ -23,6 +23,7 @@ from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_ho
 from citecheck.repair.cells import Cells
 from citecheck.repair.holes import refilled
 from citecheck.repair.lexicon import known, likelihood
+from citecheck.repair.linked import two_links
 from citecheck.repair.merging import READINGS, Reading, merged, word_around
 from citecheck.repair.squares import Square, behind_a_dot, grow_right, squares
 
@@ -63,9 +64,7 @@ def undouble(text: str) -> tuple[str, ...]:
     >>> undouble("https://www.news.example/interview/view/4711")
     ()
     """
-    if len(text) > LONGEST:
-        return ()
-    if not suspect("".join(text.split())):
+    if len(text) > LONGEST or not suspect("".join(text.split())):
         return ()
     start = Cells.of(text)
     first = _head(start) or _host_again(start)
@@ -73,7 +72,10 @@ def undouble(text: str) -> tuple[str, ...]:
         return ()
     first = [(penalty, refilled(cells)) for penalty, cells in first]
     found = [str(cells) for _, cells in _stubs(_settle(first))]
-    return tuple(dict.fromkeys(text for whole in found for text in (*behind_a_dot(whole), whole)))
+    readings = [text for whole in found for text in (*behind_a_dot(whole), whole)]
+    linked = two_links(start) if refilled(start) is start else []
+    sure = [str(cells) for penalty, cells in linked[:1] if penalty == 0.0]
+    return tuple(dict.fromkeys([*sure, *readings, *(str(cells) for _, cells in linked)]))
 
 
 def second_alone(text: str) -> str | None:

@@ -14,6 +14,7 @@ from citecheck.patterns import late
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.identifiers import identifier_end
+from citecheck.repair.linked import doubled_run
 from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
     by_sign,
@@ -90,6 +91,10 @@ def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool =
         token = _TOKEN.search(text, end)
         if token is None:
             break
+        twice = doubled_run(text, start, token.start())
+        if twice is not None:
+            end, over = _within(text, start, token.start(), twice)
+            continue
         if not _goes_on(text, start, end, token, generous) and not (
             titles and in_title(text, start, end, token)
         ):

@@ -1,0 +1,210 @@
+"""One address that a line end made two links, each of them doubled.
+
+Each link shows A + (A B C) + C. Read as one string, a repeat of the address's own (`polkit/polkit`) looks
+like one of the doubling, and would be taken out with it. Read as two links that were both doubled, every
+letter of the print is explained, and what is then left repeated is the address's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citecheck.repair.address import SCHEME, host_end, is_code_host
+from citecheck.repair.cells import Cells
+from citecheck.repair.cut import trim_end
+from citecheck.repair.lexicon import known
+from citecheck.repair.merging import Reading
+from citecheck.repair.squares import Square, squares
+
+_LEAST, _LEAST_LAST = 3, 2
+"""Letters of a first run that tells a second link; of a last run."""
+_GAPS, _RUNS, _WAYS, READINGS = 40, 12, 16, 3
+"""Gaps of an address at most; first and last runs of a link, ways to read the whole that are looked at;
+readings that are told."""
+_AHEAD = 400
+"""Characters in which a run and its copy are looked for."""
+_LAST_RUN, _SECOND, _LETTER = 3.0, 1.5, 0.05
+"""Cost (natural logarithm) of a last run, which may begin at any of some twenty letters; of a second link; of
+a letter of the address, so that of equal readings the shortest is taken."""
+_SHORT = 3
+"""Letters of runs beside a gap that `squares` leaves out."""
+_LONG = 12
+"""Letters of a repeat that is not exact, from which words of a slug hardly say it twice."""
+_REPEAT, _NAMESAKE, _WITHIN = 4.0, 1.5, 7.0
+"""Cost of a repeat of the address's own: of whole segments, which 2.4 % of sound addresses have; of a project
+on a code host that is named like its owner; of one within words or beside a gap."""
+_RIVAL = 6.0
+"""Cost beside the best from which a reading is no rival."""
+_TOKEN = re.compile(r"\S+")
+_NAME = re.compile(r"[\w.~-]+")
+
+
+class _Link(NamedTuple):
+    """A link's address from `start` to `end`, with the lengths of the runs before and behind it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def two_links(cells: Cells) -> list[Reading]:
+    """The addresses that two doubled links may stand for, best first, each with 0 where it explains all that
+    is printed, else a penalty; empty where the string is rather one link.
+
+    >>> print(two_links(Cells.of("https://https://gitlab.example/ polkit/polkpolkit/polkit/-/a"))[0][1])
+    https://gitlab.example/ polkit/polkit/-/a
+    """
+    letters, stop = cells.letters, len(trim_end(cells.letters))
+    head = _head(letters, stop)
+    gaps = [at for at in range(1, stop) if cells.gaps[at]]
+    if not head or not 0 < len(gaps) <= _GAPS:
+        return []
+    ways: list[tuple[_Link, ...]] = [(link,) for link in _links(letters, 0, head, stop)]
+    for place in [at for at in gaps if at >= 2 * head]:
+        lefts = [*_links(letters, 0, head, place)]
+        for run in _first_runs(letters, place, stop):
+            ways += [(left, right) for left in lefts for right in _links(letters, place, run, stop)]
+    found = sorted((_cost(cells, way), way) for way in sorted(ways, key=_bare_cost)[:_WAYS])
+    if not found or len(found[0][1]) < 2:
+        return []
+    tail = cells.part(stop, len(letters))
+    rivals = [way for cost, way in found[:READINGS] if cost < found[0][0] + _RIVAL]
+    wholes = [(_unexplained(cells, way), _undone(cells, way)) for way in rivals]
+    return [(left, whole.replace(len(whole.letters), len(whole.letters), tail)) for left, whole in wholes]
+
+
+def doubled_run(text: str, start: int, at: int) -> int | None:
+    """Where a run ends that begins at `at`, is printed twice and goes on with the doubled address from
+    `start`; `None` where there is none.
+
+    >>> text = "https://https://wiki.example/ StyleGuStyleGuide (accessed 5 May 2020)"
+    >>> text[: doubled_run(text, 0, 30)]
+    'https://https://wiki.example/ StyleGuStyleGuide'
+    """
+    schemes = [match.start() - start for match in SCHEME.finditer(text, start, at)]
+    if not schemes or schemes[-1] == 0:
+        return None
+    ahead = text[at : at + _AHEAD]
+    places = [place for place, letter in enumerate(ahead) if not letter.isspace()]
+    letters = "".join(ahead[place] for place in places)
+    for run in [*_first_runs(letters, 0, len(letters))][::-1]:
+        known_by = sum(letter.isalnum() for letter in letters[:run])
+        if 2 * run <= len(letters) and known_by >= _LEAST and "://" not in letters[: 2 * run]:
+            rest = _TOKEN.match(text, at + places[2 * run - 1])
+            return rest.end() if rest else None
+    return None
+
+
+def _head(letters: str, stop: int) -> int:
+    """Where the last scheme stands, if what stands before it is printed again behind it; else 0."""
+    last = [match.start() for match in SCHEME.finditer(letters, 0, stop)][-1:]
+    return last[0] if last and letters.startswith(letters[: last[0]], last[0]) else 0
+
+
+def _first_runs(letters: str, start: int, stop: int) -> Iterator[int]:
+    """Lengths of first runs at `start` that are printed again at once."""
+    piece = letters[start : start + _LEAST]
+    again = letters.find(piece, start + _LEAST, stop)
+    for _ in range(_RUNS):
+        if again < 0:
+            return
+        if letters.startswith(letters[start:again], again):
+            yield again - start
+        again = letters.find(piece, again + 1, stop)
+
+
+def _links(letters: str, start: int, first: int, stop: int) -> Iterator[_Link]:
+    """The ways in which a link may end whose first run is known."""
+    whole = start + first
+    if whole + first > stop:
+        return
+    yield _Link(whole, stop, first, 0)
+    piece = letters[stop - _LEAST_LAST : stop]
+    end = stop
+    for _ in range(_RUNS):
+        end = letters.rfind(piece, whole, end - 1) + _LEAST_LAST
+        last = stop - end
+        if end < whole + max(first, last, _LEAST_LAST):
+            return
+        if last >= _LEAST_LAST and letters.endswith(letters[end:stop], whole, end):
+            yield _Link(whole, end, first, last)
+
+
+def _unexplained(cells: Cells, way: tuple[_Link, ...]) -> float:
+    """What speaks against a reading that leaves a repeat which is hardly the address's own."""
+    most = max(_repeats(_undone(cells, way), way[0].end - way[0].start), default=0.0)
+    return most if most >= _WITHIN else 0.0
+
+
+def _cost(cells: Cells, way: tuple[_Link, ...]) -> float:
+    return _bare_cost(way) + sum(_repeats(_undone(cells, way), way[0].end - way[0].start))
+
+
+def _bare_cost(way: tuple[_Link, ...]) -> float:
+    """What a reading costs but for the repeats that it leaves."""
+    size = sum(link.end - link.start for link in way)
+    return _LAST_RUN * sum(link.last > 0 for link in way) + _SECOND * (len(way) - 1) + _LETTER * size
+
+
+def _repeats(address: Cells, joint: int) -> Iterator[float]:
+    """Costs of the repeats that are left in an address, whose second link begins at `joint`."""
+    letters, host = address.letters, host_end(address.letters)
+    named = is_code_host(letters[:host].rpartition("/")[2])
+    for square in squares(letters):
+        if square.errors:
+            near = square.length < _LONG or "/" in letters[square.middle - 1 : square.middle + 2]
+            yield _REPEAT if near else _WITHIN
+            continue
+        unit = square.middle - square.start
+        places = range(square.start, square.start + min(square.slack, unit - 1) + 1)
+        own = [at for at in places if _is_own(address, at, unit)]
+        if square.start < host or any(address.gaps[at] and at != joint for at in places):
+            yield _WITHIN
+        elif own:
+            yield _NAMESAKE if named and own[0] == host and joint > own[0] + 2 * unit + 1 else _REPEAT
+        else:
+            yield _REPEAT + 1 if _ends_folder(letters, square) else _WITHIN
+        yield _WITHIN * (square.slack // unit)
+    yield _WITHIN * any(gap and at != joint and _stutters(letters, at) for at, gap in enumerate(address.gaps))
+
+
+def _stutters(letters: str, at: int) -> bool:
+    """Whether up to three letters are printed twice at `at`, too few for a square of their own."""
+    units = range(1 if letters[at : at + 1].isalpha() else 2, _SHORT + 1)
+    return any(letters[at : at + unit] == letters[at + unit : at + 2 * unit] for unit in units)
+
+
+def _is_own(address: Cells, at: int, unit: int) -> bool:
+    """Whether two equal folders begin at `at`, each a slash and a name."""
+    end = at + 2 * unit
+    one, after = address.letters[at : at + unit], address.letters[end : end + 1]
+    ends = not after.isalnum() or address.gaps[end]
+    return ends and one[0] == "/" and _NAME.fullmatch(one[1:]) is not None
+
+
+def _ends_folder(letters: str, square: Square) -> bool:
+    """Whether a word is a folder behind one that ends in it: `/interview/view/`."""
+    name = letters[square.middle : square.end]
+    return name[-1] == letters[square.middle - 1] == "/" and name[:-1].isalpha() and known(name[:-1].lower())
+
+
+def _undone(cells: Cells, way: tuple[_Link, ...]) -> Cells:
+    """The addresses of the links in a row, without the gaps that a run of the same link shows not to be its
+    own."""
+    parts = [_one(cells, link) for link in way]
+    letters = "".join(part.letters for part in parts)
+    return Cells(letters, tuple(gap for part in parts for gap in part.gaps), (1,) * len(letters))
+
+
+def _one(cells: Cells, link: _Link) -> Cells:
+    part = cells.part(link.start, link.end)
+    gaps = list(part.gaps)
+    before = cells.gaps[link.start - link.first : link.start]
+    behind = cells.gaps[link.end : link.end + link.last]
+    gaps[0] = before[0]
+    for at, gap in [*enumerate(before)][1:] + [*enumerate(behind, len(gaps) - len(behind))][1:]:
+        gaps[at] = gaps[at] and gap
+    return part._replace(gaps=tuple(gaps))
