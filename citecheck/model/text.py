@@ -6,10 +6,12 @@ repaired later carries its way back (design rule 5).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from citecheck.model.travel import travels
 
@@ -183,18 +185,23 @@ class Text:
         return max(1, bisect_right(self.page_starts, offset))
 
 
+_LINE_END = re.compile("\n")
+
+
+@lru_cache(maxsize=1)
+def _starts(content: str) -> Sequence[int]:
+    """Offsets at which lines begin."""
+    return [0, *(match.end() for match in _LINE_END.finditer(content))]
+
+
 class Lines:
     """Line numbers of a text, from 1; found once, asked often."""
 
     __slots__ = ("_behind", "starts")
 
     def __init__(self, content: str, behind: Sequence[tuple[int, int]] = ()) -> None:
-        self.starts = [0]
+        self.starts = _starts(content)
         self._behind = behind
-        position = content.find("\n")
-        while position >= 0:
-            self.starts.append(position + 1)
-            position = content.find("\n", position + 1)
 
     @classmethod
     def of(cls, text: Text) -> Lines:

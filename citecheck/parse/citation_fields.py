@@ -36,7 +36,7 @@ _NUMBERED = late(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNO
 _NUMBER_AND_YEAR = late(r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))")
 """Judgements and bills with no year but in their number (`STS 233/2011`, `Prop. 1997/98:45`)."""
 _AREA_YEAR = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b\d\d\d)[-–—]\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
+    r"[-–—](?<!\b\d.)(?<!\b\d\d.)(?<!\b\d\d\d.)\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
 )
 _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
@@ -156,7 +156,7 @@ def year_of(text: str, first_address: int | None) -> int | None:
         return east
     text = without_pages(text)
     head = text if first_address is None else text[:first_address]
-    for part in (head, text):
+    for part in dict.fromkeys((head, text)):
         for shape in (_AREA_YEAR, _BRACKETED_YEAR, _IMPRINT_YEAR):
             found = shape.findall(part)
             if found:

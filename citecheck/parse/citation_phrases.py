@@ -85,12 +85,28 @@ def _token_at(low: str, start: int) -> str | None:
 
 
 @lru_cache(maxsize=16)
-def _places(low: str) -> dict[str, list[int]]:
-    """Where the words and signs of a text in lower case stand."""
-    places: dict[str, list[int]] = {}
-    for match in (_UNSPACED_TOKEN if may_be_east_asian(low) else _TOKEN).finditer(low):
-        places.setdefault(match[0], []).append(match.start())
-    return places
+def _words(low: str) -> frozenset[str]:
+    """The words and signs of a text in lower case."""
+    return frozenset((_UNSPACED_TOKEN if may_be_east_asian(low) else _TOKEN).findall(low))
+
+
+def _places(low: str, word: str) -> Iterator[int]:
+    """Where one of its words or signs stands."""
+    if may_be_east_asian(low):
+        yield from (match.start() for match in _UNSPACED_TOKEN.finditer(low) if match[0] == word)
+        return
+    size = len(word) if _is_letter(word[0]) else 0
+    place = low.find(word)
+    while place >= 0:
+        if not size or not (
+            _is_letter(low[place - 1 : place]) or _is_letter(low[place + size : place + size + 1])
+        ):
+            yield place
+        place = low.find(word, place + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 class Phrases:
@@ -127,9 +143,11 @@ class Phrases:
 
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
         if low != self._low:
-            places = _places(low)
-            words = self._by_word.keys() & places.keys()
-            self._low, self._places = low, sorted((place, word) for word in words for place in places[word])
+            words = self._by_word.keys() & _words(low)
+            self._low, self._places = (
+                low,
+                sorted((place, word) for word in words for place in _places(low, word)),
+            )
         found = self._places
         for number in range(bisect_left(found, (start, "")) if start else 0, len(found)):
             place, word = found[number]

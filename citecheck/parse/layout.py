@@ -34,8 +34,9 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERED_HEAD = re.compile(r"(\d{1,4})\s+(\D{6,90})\Z|(\D{6,90}?)\s+(\d{1,4})\Z")
 _DIGITS = re.compile(r"\d+")
-_LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]*")
-_SPACE = " \t\u00a0\u2002\u2003\u2009\u202f\ufeff\x1c\x1d\x1e\x1f"
+_LINE_END = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029]")
+_MARK = "\ufeff"
+"""Shows as nothing, like the space that it is not."""
 
 
 class Layout(NamedTuple):
@@ -99,13 +100,9 @@ def _rows(content: str) -> list[Row]:
     size = len(content)
     blank_rules = _blank_rules(content)
     while position <= size:
-        match = _LINE.match(content, position)
-        stop = match.end() if match else size
-        start, end = position, stop
-        while start < end and (content[start] in _SPACE or content[start].isspace()):
-            start += 1
-        while end > start and (content[end - 1] in _SPACE or content[end - 1].isspace()):
-            end -= 1
+        match = _LINE_END.search(content, position)
+        stop = match.start() if match else size
+        start, end = _bare(content, position, stop)
         length = stop - position
         if start == end:
             if blank_rules and length >= BLANK_RULE:
@@ -131,6 +128,16 @@ def _rows(content: str) -> list[Row]:
             line += 1
         position = stop + 1
     return rows
+
+
+def _bare(content: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the spaces around it; a line of them ends where it begins."""
+    line = content[start:end]
+    bare = line.strip()
+    while bare[:1] == _MARK or bare[-1:] == _MARK:
+        bare = bare.strip(_MARK).strip()
+    first = start + (line.find(bare) if bare else len(line))
+    return first, first + len(bare)
 
 
 def _blank_rules(content: str) -> bool:
@@ -169,6 +176,8 @@ def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:
     found: dict[str, list[tuple[str, bool, Row]]] = defaultdict(list)
     for row in rows:
         if row.width >= 100 or row.kind is not Kind.TEXT or not (row.gap or row.after or row.feed):
+            continue
+        if not (content[row.start].isdecimal() or content[row.end - 1].isdecimal()):
             continue
         match = _NUMBERED_HEAD.match(content, row.start, row.end)
         if match:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.note_habits import Habits, Head, habits_of, set_off
@@ -181,15 +182,19 @@ def _body_weight(layout: Layout, row: Row, loose: bool, habits: Habits) -> float
     if layout.double and not loose:
         loose_sides = (row.gap > 0 or row.feed) + (row.after > 0)
         weight += (TIGHT_NOTE, 0.0, LOOSE_BODY)[loose_sides]
-    text = layout.text(row)[:400]
-    if _CITATION.search(text):
-        weight += CITATION
-    elif max(map(len, text.split())) > 30:
-        weight += TOKEN
+    weight += _weight_of_words(layout.text(row)[:400])
     if habits.tell and row.width > 20:
         nearer_note = abs(row.width - habits.note) < abs(row.width - habits.body)
         weight += -WIDTH if nearer_note else WIDTH
     return weight
+
+
+@lru_cache(maxsize=2048)  # ends are looked for several times
+def _weight_of_words(text: str) -> float:
+    """The same by what the row says."""
+    if _CITATION.search(text):
+        return CITATION
+    return TOKEN if max(map(len, text.split())) > 30 else 0.0
 
 
 def _break(layout: Layout, place: int, head: Head, habits: Habits) -> float:

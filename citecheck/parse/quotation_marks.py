@@ -63,7 +63,10 @@ USUAL: dict[str, Side] = {
 PASSAGE_WORDS = 4
 """Shorter matter in quotation marks is a name, which a longer quotation may hold."""
 SINGLE = "'‘’‚‹›"
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‚‘’'＂「」『』]")
+_MARK = re.compile(
+    # The first sign, looked at before all else, makes the search faster.
+    r"[`'\"“”„‟«»‹›‚‘’＂「」『』](?:(?<=`)`|(?<=')'|(?<=[^`]))"
+)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
 """A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="

@@ -7,6 +7,7 @@ of the text before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
@@ -25,6 +26,8 @@ _STARS = re.compile(
     r"\*{1,5}|[†‡§¶‖]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{1,5}|[\[(](?:[a-zа-я]|[ivxl]{1,6})[\])]"
 )
 
+_BEGUN = re.compile(r"[*†‡§¶‖ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ\[(]")
+"""What both begin with: most rows have nothing of the kind."""
 _RUN_OF_STARS = re.compile(r"(?<!\\)\*+")
 
 
@@ -44,10 +47,14 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
     open_calls: dict[str, list[tuple[int, int]]] = defaultdict(list)
     found: list[SignNote] = []
     opened = False
+    begun = [match.start() for match in _BEGUN.finditer(layout.content)]
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:
             continue
         opened = opened and not row.gap
+        first = bisect_left(begun, row.start)
+        if first == len(begun) or begun[first] >= row.end:
+            continue
         match = None if place in numbered else _NOTE.match(layout.content, row.start, row.end)
         if match:
             label = match.group("sign") or match.group("boxed") or match.group("raised")
