@@ -1,19 +1,32 @@
-"""Bibliographies in files beside a manuscript: BibTeX, CSL JSON and CSL YAML, told by their endings."""
+"""Bibliographies in files beside a manuscript, told by their endings: all forms that pandoc reads."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from citecheck.read.biblatex_list import entries_of_list
 from citecheck.read.bibtex import entries_of
 from citecheck.read.csl_items import entries_of_json, entries_of_yaml
+from citecheck.read.endnote import entries_of_endnote
 from citecheck.read.entry import Entry
+from citecheck.read.ris import entries_of_ris
 
 BIBTEX = (".bib", ".bibtex", ".biblatex")
-ENDINGS = frozenset({*BIBTEX, ".json", ".yaml", ".yml"})
-"""Endings of the bibliographies that are read, those that pandoc knows but for RIS and XML."""
+_CSL: Mapping[str, Callable[[str, str], dict[str, Entry]]] = {
+    ".json": entries_of_json,
+    ".yaml": entries_of_yaml,
+    ".yml": entries_of_yaml,
+}
+_OTHERS: Mapping[str, Callable[[str, str], dict[str, Entry]]] = {
+    ".ris": entries_of_ris,
+    ".xml": entries_of_endnote,
+    ".bbl": entries_of_list,
+}
+ENDINGS = frozenset({*BIBTEX, *_CSL, *_OTHERS})
+"""Endings of the bibliographies that are read: those that pandoc knows, and Biber's lists."""
 
 
 def entries_in(
@@ -31,15 +44,21 @@ def entries_in(
         ending = PurePosixPath(path).suffix.lower()
         if ending in BIBTEX:
             own = entries_of(text, wanted, path)
-        elif ending in ENDINGS:
-            read = entries_of_json(text, path) if ending == ".json" else entries_of_yaml(text, path)
-            chosen = read.keys() if wanted is None else read.keys() & set(wanted)
-            own = {key: replace(read[key], line=_line(text, key)) for key in sorted(chosen)}
+        elif ending in _CSL:
+            read = _wanted(_CSL[ending](text, path), wanted)
+            own = {key: replace(entry, line=_line(text, key)) for key, entry in read.items()}
+        elif ending in _OTHERS:
+            own = _wanted(_OTHERS[ending](text, path), wanted)
         else:
             continue
         doubtful |= {key for key in own.keys() & found.keys() if not _same(own[key], found[key])}
         found |= own
     return {key: entry for key, entry in found.items() if not (agreed and key in doubtful)}
+
+
+def _wanted(entries: Mapping[str, Entry], wanted: Collection[str] | None) -> dict[str, Entry]:
+    chosen = entries.keys() if wanted is None else entries.keys() & set(wanted)
+    return {key: entries[key] for key in sorted(chosen)}
 
 
 def _same(one: Entry, other: Entry) -> bool:
