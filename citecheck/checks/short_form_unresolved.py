@@ -3,8 +3,9 @@
 ## What it means
 
 The note refers to a source named before, and no earlier note names one that it
-could mean. Or a key of Markdown (`[@smith2010]`) is in no bibliography that was
-read: only those in the manuscript's own folder are.
+could mean. Or a key of Markdown (`[@smith2010]`) or LaTeX (`\\cite{smith2010}`)
+is in no bibliography that was read: only those in the manuscript's own folder
+are.
 
 ## Why it matters
 
@@ -19,7 +20,7 @@ note cites Smith. A text cites `[@smith2010]`, and its `refs.bib` has only
 ## What to do
 
 Write the reference out in full; correct the key, or name the bibliography that
-has it in the front matter.
+has it in the front matter (LaTeX: in `\\bibliography`).
 """
 
 from __future__ import annotations
@@ -38,16 +39,18 @@ ADVICE_FOR_KEYS = "Correct the key, or name a bibliography in the manuscript's o
 
 def check(audit: Audit) -> Iterator[Finding]:
     told = set()
+    keys: list[str] = []
     for finding in problems(audit, ID, SEVERITY, ADVICE):
         told.add(finding.note_id)
-        keyed = finding.note_id is None and finding.evidence.get("context", "")
-        yield replace(finding, advice=ADVICE_FOR_KEYS) if str(keyed).startswith("@") else finding
+        key = str(finding.evidence.get("context", "")) if finding.note_id is None else ""
+        keys += [key] if key else []
+        yield replace(finding, advice=ADVICE_FOR_KEYS) if key else finding
     for note in audit.extraction.parsed.notes:
         lost = [
             one for one in note.citations if one.kind is CitationKind.SHORT_FORM and one.antecedent is None
         ]
-        if lost and note.id not in told:
-            words = lost[0].span.of(note.text)
+        words = lost[0].span.of(note.text) if lost else ""
+        if lost and note.id not in told and not (keys and words.startswith(tuple(keys))):
             yield Finding(
                 check=ID,
                 severity=SEVERITY,
