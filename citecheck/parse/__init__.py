@@ -23,7 +23,7 @@ from citecheck.parse.layout import forget_layouts, layout_of
 from citecheck.parse.lettered import lettered_marks
 from citecheck.parse.listed_calls import with_listed_calls
 from citecheck.parse.markers import Call
-from citecheck.parse.markup import notes_of_marks
+from citecheck.parse.markup import notes_of_marks, without_guesses
 from citecheck.parse.notes import find_notes, joined
 from citecheck.parse.numbered_lists import with_numbered_lists
 from citecheck.parse.problems import find_problems, note_id
@@ -33,6 +33,8 @@ from citecheck.parse.truncation import broken_off
 
 __all__ = ["parse", "with_linked_sources"]
 
+_DIRECTION = re.compile(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
+"""Marks of direction before a label with which a line begins, and around one in brackets."""
 _VISIBLE = re.compile(r"\S")
 
 
@@ -81,7 +83,7 @@ def _find(text: Text, plain: str) -> Found:
     """
     said = {mark.kind for mark in text.marks}
     if said & {MarkKind.NOTE, MarkKind.REFERENCE}:
-        told = [mark for mark in text.marks if not is_hint(mark)]
+        told = without_guesses(text.content, [mark for mark in text.marks if not is_hint(mark)])
         noted = any(mark.kind in (MarkKind.NOTE, MarkKind.REFERENCE) for mark in told)
         return notes_of_marks(text.content, told) if noted else Found((), ())
     explicit = explicit_marks(text.content)
@@ -96,14 +98,18 @@ def _find(text: Text, plain: str) -> Found:
 
 
 def _without_code(text: Text) -> str:
-    """The content with letters for what its code says, of the same length: array indices call no notes."""
+    """The content with letters for what its code says, of the same length: array indices call no notes.
+
+    Marks of direction around labels are spaces in it.
+    """
     content, parts, at = text.content, [], 0
     code = sorted(span for mark in text.marks if mark.kind is MarkKind.CODE for span in mark.spans)
     for span in code:
         if span.start >= at:
             parts += [content[at : span.start], _VISIBLE.sub("x", span.of(content))]
             at = span.end
-    return "".join((*parts, content[at:]))
+    shown = "".join((*parts, content[at:]))
+    return shown if shown.isascii() else _DIRECTION.sub(lambda found: " " * len(found.group()), shown)
 
 
 def _shown(content: str, draft: Draft, hidden: Sequence[Span]) -> tuple[Span, ...]:

@@ -71,7 +71,8 @@ def _first_letters() -> frozenset[str]:
     return frozenset(word[0].casefold() for word in label_words().split("|"))
 
 
-_FIRST = frozenset("[(［【〔（0123456789" + SUPERSCRIPTS + CIRCLED)
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+_FIRST = frozenset("[(［【〔（" + _DIGITS + SUPERSCRIPTS + CIRCLED)
 
 
 def label_at(content: str, start: int, end: int) -> Label | None:

@@ -74,6 +74,7 @@ _ORDINAL = late(
 _UNIT = late(
     r"(?:km|cm|mm|m|kg|g|mg|t|l|ml|h|min|s|ha|kW|MW|GW|GB|MB|KB|Hz|GHz|MHz|[DGKVx]|px|pt|nm|eV|°C|млн|км|кг|га|тыс)(?![^\W\d_])"
 )
+_ARABIC = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _WIDE_OPEN = frozenset("［【〔注註")
 _WIDE = late(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\]])")
 """Calls in full-width brackets, and behind the word *note*: `［１］`, `（注１）`."""
@@ -140,7 +141,7 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
         if content[first - 1 : first] in _WIDE_OPEN and _WIDE.match(content, max(0, first - 2)):
             _add(found, content, first, last, Form.BRACKET)
             continue
-        if not content[first:last].isascii():
+        if not content[first:last].isascii() and content[first] not in _ARABIC:
             continue
         dense = first - recent[place] < DENSE_WIDTH
         recent[place] = first

@@ -10,13 +10,15 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
+from citecheck.parse.citation_names import lead_in
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.keys import ORIGIN
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
+from citecheck.parse.shortforms import same_place
 
 KEYED = "bib:"
 """What keys of marks that cite a bibliography begin with: their detail is what the call says of the place."""
@@ -78,6 +80,16 @@ def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
                 )
             )
     return Found(tuple(drafts), tuple(calls))
+
+
+def without_guesses(content: str, marks: Sequence[Mark]) -> list[Mark]:
+    """`marks`, entries that a reader has guessed from their brackets as notes where one says *ibid.*: no list
+    of sources does."""
+    guessed = {id(mark) for mark in marks if mark.kind is MarkKind.REFERENCE and mark.detail == "guessed"}
+    texts = (mark.spans[0].of(content) for mark in marks if id(mark) in guessed)
+    if not any(same_place(text[lead_in(text) :]) for text in texts):
+        return list(marks)
+    return [replace(m, kind=MarkKind.NOTE, detail="footnote") if id(m) in guessed else m for m in marks]
 
 
 def _nearest(places: Sequence[int], starts: Sequence[int], offset: int) -> int | None:
@@ -153,7 +165,7 @@ def _shape(label: str, before: str = "") -> tuple[str, int]:
     `before`: the label before it that is no number; `c` behind `b` is a letter and not a hundred.
     """
     digits = label.translate(_FROM_SUPERSCRIPT).strip("[]().:*")
-    if _NUMBER.fullmatch(digits) and digits.isascii():
+    if _NUMBER.fullmatch(digits):  # digits of any script
         return "number", int(digits)
     if not label:
         return "number", 0

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
+
+if TYPE_CHECKING:
+    from citecheck.read.html_flow import Element
 
 
 def collapsed(text: str) -> str:
@@ -69,6 +73,17 @@ def words(attributes: Mapping[str, str | None]) -> frozenset[str]:
     elif "data-footnote-backref" in attributes:
         said += " footnote-backref"
     return _split(said)
+
+
+def count_entry(element: Element, attributes: dict[str, str | None]) -> None:
+    """Numbers of a list: of an entry its own, of a list the one before its first."""
+    said = attributes.get("value" if element.tag == "li" else "start") or ""
+    number = int(said) if said.isdecimal() and len(said) < 7 else None
+    if element.tag == "ol":
+        element.ordinal = 0 if number is None else number - 1
+    elif (parent := element.parent) is not None:
+        parent.ordinal = parent.ordinal + 1 if number is None else number
+        element.ordinal = parent.ordinal if parent.tag == "ol" else 0
 
 
 @lru_cache(maxsize=4_096)

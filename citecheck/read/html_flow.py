@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from citecheck.read.direction import without_direction
 from citecheck.read.html import BLOCKS, INVISIBLE
 from citecheck.read.html_attributes import (
     NO_WORDS,
@@ -131,6 +132,9 @@ class Flow:
 
     def write(self, text: str) -> None:
         """Append `text`, white space in a row as one space, after the line end or space that is due."""
+        text = text if text.isascii() else without_direction(text)
+        if not text:
+            return
         if not self._pre:
             text = collapsed(text)
             if text[0] == " ":
@@ -217,12 +221,12 @@ class Flow:
         if tag == "a":
             if name := attributes.get("name"):
                 element.ids = (*element.ids, name)
-            element.href = (attributes.get("href") or "").strip()
+            element.href = without_direction(attributes.get("href") or "").strip()
             calls = element.words and element.href and calls_a_note(element.words)
             if calls and not (node.text() or "").strip():
                 self._numbered()
         elif tag in ("li", "ol"):
-            _count(element, attributes)
+            count_entry(element, attributes)
         elif tag == "pre":
             self._pre += 1
         elif tag == "label":
@@ -287,14 +291,3 @@ class Flow:
         self._break = 2
         self._waiting.clear()
         self._aside = False
-
-
-def _count(element: Element, attributes: dict[str, str | None]) -> None:
-    """Numbers of a list: of an entry its own, of a list the one before its first."""
-    said = attributes.get("value" if element.tag == "li" else "start") or ""
-    number = int(said) if said.isdecimal() and len(said) < 7 else None
-    if element.tag == "ol":
-        element.ordinal = 0 if number is None else number - 1
-    elif (parent := element.parent) is not None:
-        parent.ordinal = parent.ordinal + 1 if number is None else number
-        element.ordinal = parent.ordinal if parent.tag == "ol" else 0

@@ -44,6 +44,8 @@ class Found:
     calls: list[Call] = field(default_factory=list)
     back: list[Element] = field(default_factory=list)
     entry: bool = False
+    guessed: bool = False
+    """That it is an entry is told by the brackets of its calls alone."""
     heading: bool = False
     """No note but a heading, tied to a table of contents."""
 

@@ -97,7 +97,7 @@ class _Rule:
             if not (note.entry or shown(content, spans) or any(call.said for call in note.calls)):
                 continue
             kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
-            detail = "" if note.entry else self._detail(note)
+            detail = ("guessed" if note.guessed else "") if note.entry else self._detail(note)
             marks.append(mark_of(kind, spans, label, key, "", "html", detail))
             marks += [_marker(call.span, call.shown(worded) or label, key) for call in note.calls]
         if self.lost:
@@ -193,7 +193,7 @@ class _Rule:
         if not calls:
             return None
         block = block_of(target)
-        said, entry = _says_note(target, block), not _ENTRIES.isdisjoint(target.words)
+        said, entry, guessed = _says_note(target, block), not _ENTRIES.isdisjoint(target.words), False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
         back = self._back(start, max(end, self._reach(start)), calls)
@@ -205,8 +205,8 @@ class _Rule:
             label = calls[0].label
             if not self._repeats(target, start, end, label, calls[0].link):
                 return None
-            entry = self._bracketed(calls[0].link)
-        return Found(target, start, end, calls[0].label, calls, back, entry)
+            entry = guessed = self._bracketed(calls[0].link)
+        return Found(target, start, end, calls[0].label, calls, back, entry, guessed and entry)
 
     def _uncalled(self, known: set[int]) -> list[Found]:
         """Notes that only their own mark-up tells, for nobody calls them."""

@@ -17,8 +17,12 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Word leaves out the letters that begin no word or look like another: ё, й, ъ, ы, ь."""
+_HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+_ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _SIGNS = "*†‡§"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 _OPENDOCUMENT = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -53,6 +57,22 @@ def _enclosed(number: int) -> str:
     return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
 
 
+def _hebrew_numeral(number: int) -> str:
+    """Letters whose values add up to a number; 15 and 16 are not written with letters of a holy name.
+
+    >>> _hebrew_numeral(15), _hebrew_numeral(123), _hebrew_numeral(599)
+    ('טו', 'קכג', 'תקצט')
+    """
+    if not 0 < number < LARGEST // 4:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    letters = "ת" * (hundreds // 4) + (_HEBREW[17 + hundreds % 4] if hundreds % 4 else "")
+    if rest in (15, 16):
+        return letters + "ט" + _HEBREW[rest - 10]
+    tens, units = divmod(rest, 10)
+    return letters + (_HEBREW[8 + tens] if tens else "") + (_HEBREW[units - 1] if units else "")
+
+
 WAYS: dict[str, Callable[[int], str]] = {
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
@@ -66,6 +86,11 @@ WAYS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircle": _enclosed,
     "decimalEnclosedParen": lambda number: f"({number})",
     "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "hebrew1": _hebrew_numeral,
+    "hebrew2": lambda number: repeated(number, _HEBREW),
+    "arabicAlpha": lambda number: repeated(number, _ARABIC),
+    "arabicAbjad": lambda number: repeated(number, _ABJAD),
+    "hindiNumbers": lambda number: str(number).translate(_DEVANAGARI),
     "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
     "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
 }

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citecheck.model import Mark, MarkKind, Metadata, Span, Text, by_place
+from citecheck.read.direction import without_direction
 from citecheck.read.quick import mark_of, span_of
 
 PLACE = "place:"
@@ -59,6 +60,7 @@ class Paragraph:
     page: int = 1
 
     def add(self, text: str) -> None:
+        text = text if text.isascii() else without_direction(text)
         self.parts.append(text)
         self.length += len(text)
 

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))"
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
-_STOPS = ".,;:!'\"…。，、；"
+_STOPS = ".,;:!'\"…。，、；،؛؟۔׃"
 _KEPT_STOP = re.compile(r"[_.+-](?:(?i:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc)|(?<=_)[A-Z])\.$")
 """Titles that rightly end in a full stop (`/wiki/Sons_and_Co.`), as wikis have them."""
 

@@ -20,7 +20,8 @@ from citecheck.repair.company import NO_STRAYS, Gap, Strays
 from citecheck.repair.gaps import share, underscore_odds
 from citecheck.repair.lexicon import known
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Soft hyphens, signs without width, marks of direction (Unicode 15.1, annex 9)."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"})
 _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")

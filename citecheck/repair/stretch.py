@@ -39,11 +39,13 @@ _HARD = re.compile(
     r"|(?<=[;,])(?=(?:https?|ftp)://)|(?<=\.)\.\.(?![\w/.&]))"
 )
 _HARD_OF_EAST = late(
-    r"(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？]"
+    r"(?<=[!-~])[。，、；：（）「」『』【】〔〕《》〈〉［］！？،؛؟۔׃]|[\u202c\u2069]"
+    r"|(?<=[!-~])[\u061c\u200e\u200f]{1,3}(?=[.,،؛؟۔׃)\]]|[^\x00-\x7f]|\Z)"
     r"|。(?=\S)|[。，、；：）](?=\S{0,40}(?:https?|ftp)://)"
 )
-"""Signs that no address goes over. Those of Chinese and Japanese type end it behind a Latin sign only: behind
-their own letters they may be part of a title, unless a sentence ends or the next address follows."""
+"""Signs that no address goes over. Those of Chinese, Japanese and Arabic type end it behind a Latin sign
+only: behind their own letters they may be part of a title, unless a sentence ends or the next address
+follows. Marks of direction end it where they close a stretch, or where no address goes on behind them."""
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
 _STOPS = ".,;:)]"
 _JOINERS = "-/_=&?%#~+@"

@@ -100,6 +100,14 @@ def test_the_remark_beside_latexml_sources_is_the_only_note() -> None:
     assert [note.text for note in found.notes if note.kind is not NoteKind.REFERENCE] == ["A word."]
 
 
+def test_notes_in_brackets_of_which_one_says_ibid_are_no_list_of_sources() -> None:
+    found, listed, _ = sources(
+        """<p>A dam.<sup><a href="#n1">[1]</a></sup> A mill.<sup><a href="#n2">[2]</a></sup></p>
+        <p id=n1>[1] Smith, Dams, 2004, p. 5.</p><p id=n2>[2] Ibid., p. 7.</p>"""
+    )
+    assert (len(found.notes), listed, found.problems) == (2, [], ())
+
+
 def test_links_with_years_that_lead_to_prose_call_nothing() -> None:
     found, listed, called = sources(
         """<p>See <a href="#s1">the year 1848</a> and <a href="#s2">after 1870</a>.</p>
