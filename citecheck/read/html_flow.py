@@ -19,6 +19,7 @@ from citecheck.read.html_attributes import (
     REPEATED,
     calls_a_note,
     collapsed,
+    count_entry,
     hidden,
     is_page_number,
     marked_label,
