@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,24 @@ def test_a_connection_is_used_again(server: Loopback) -> None:
     server.put("a.example", "", page())
     ask_all(quick(server), [Fetch(f"http://a.example/{index}") for index in range(5)])
     assert {seen.connection for seen in server.seen} == {1}
+
+
+def test_each_of_many_hosts_is_connected_to_once(server: Loopback) -> None:
+    server.fallback = page()
+    urls = [f"http://h{host}.example/{number}" for number in range(3) for host in range(100)]
+    ask_all(quick(server), [Fetch(url) for url in urls])
+    assert len(server.seen) == 300
+    assert server.connections == 100
+
+
+def test_connections_that_wait_leave_files_to_others(
+    server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resource, "getrlimit", lambda what: (40, 40))
+    server.fallback = page()
+    urls = [f"http://h{host}.example/{number}" for number in range(2) for host in range(20)]
+    ask_all(quick(server, concurrency=1), [Fetch(url) for url in urls])
+    assert server.connections > 20, "no more than ten were kept"
 
 
 @pytest.mark.parametrize(
