@@ -15,6 +15,7 @@ from citecheck.read.epub_package import Document, Package, member_of, package_of
 from citecheck.read.html_flow import Element, Flow
 from citecheck.read.html_manuscript import marks_of
 from citecheck.read.html_notes import Resolve
+from citecheck.read.html_tree import tree_of
 from citecheck.read.packed import Packed
 from citecheck.read.page_encoding import decode_page
 
@@ -68,7 +69,7 @@ def _add(packed: Packed, document: Document, flow: Flow, warnings: list[str]) ->
     if data is None:
         warnings.append(Reason("part-missing", path=document.path))
         return
-    tree = LexborHTMLParser(_source(data))
+    tree = tree_of(_source(data))
     if not _is_navigation(tree, document):
         flow.add(tree, document.path)
 

@@ -13,6 +13,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.model import Text
+from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import article_body, metadata_of
 
 INVISIBLE = [
@@ -49,12 +50,12 @@ HAIR_SPACE = "\u200a"
 
 def read_html(source: str) -> Text:
     """Visible text, one block a line, and what the page says about itself."""
-    tree = LexborHTMLParser(source.replace(LINE_END, " "))
+    tree = tree_of(source.replace(LINE_END, " "))
     metadata = metadata_of(tree)
     alternative = article_body(tree)
     content = _visible(tree)
     if alternative is not None and ("<" in alternative or "&" in alternative):
-        alternative = _visible(LexborHTMLParser(alternative))
+        alternative = _visible(tree_of(alternative))
     return Text(content, metadata=metadata, alternative=alternative or None)
 
 

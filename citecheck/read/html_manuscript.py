@@ -13,6 +13,7 @@ from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
 from citecheck.read.html_flow import Element, Flow
 from citecheck.read.html_notes import Resolve, note_marks
+from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import metadata_of
 from citecheck.read.page_encoding import decode_page
 from citecheck.read.quick import mark_of, span_of
@@ -35,7 +36,7 @@ def read(data: bytes, name: str) -> Manuscript:
     source, encoding = decode_page(data, None)
     if len(data.translate(None, _CONTROLS.encode())) < len(data):
         source = source.translate(dict.fromkeys(map(ord, _CONTROLS)))
-    tree = LexborHTMLParser(source)
+    tree = tree_of(source)
     metadata = metadata_of(tree)
     own = _own_addresses(tree)
     flow = Flow()

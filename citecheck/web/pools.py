@@ -23,10 +23,10 @@ from citecheck.web.streams import Stream
 from citecheck.web.target import PORTS, Target
 
 KEPT = 256
-"""Connections kept open for a next request; the one unused longest is closed first. A book has more hosts than
-places: with 64 kept, each of 120 hosts was connected to anew for each of its pages."""
+"""Connections kept open for a next request; the one unused longest is closed first. A book has more hosts
+than places: with 64 kept, each of 120 hosts was connected to anew for each of its pages."""
 FILES = 4
-"""Of the files that the process may have open, connections that wait take one in so many: macOS grants 256."""
+"""Of the files that a process may have open, one in so many is for connections that wait (macOS: of 256)."""
 KEEP_ALIVE = 5.0
 """Seconds a connection may idle: longer than the usual interval on a host."""
 OP_LEGACY_SERVER_CONNECT = 0x4

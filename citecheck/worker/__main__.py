@@ -1,4 +1,7 @@
-"""A worker process: `python -m citecheck.worker BYTES SECONDS` answers jobs until its input ends."""
+"""A worker process: `python -m citecheck.worker BYTES SECONDS` answers jobs until its input ends.
+
+With the numbers of open files behind it, a pair for each worker, it is a nursery (`nursery`).
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,28 @@ YOUNG = 5_000
 
 
 def main() -> None:
-    _limit(int(sys.argv[1]), int(sys.argv[2]))
+    memory, seconds, *ends = map(int, sys.argv[1:])
     # Interrupting the audit is the parent's business; it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(YOUNG, 10, 10)
+
+    def work(given: BinaryIO, out: BinaryIO) -> None:
+        limit(memory, seconds)
+        serve(given, out)
+
+    if ends:
+        from citecheck.worker import rearing
+
+        rearing.rear(list(zip(ends[::2], ends[1::2], strict=True)), work)
+        return
     out = os.fdopen(os.dup(1), "wb")
     # Nothing a parser prints may get between two answers.
     os.dup2(2, 1)
-    given = sys.stdin.buffer
+    work(sys.stdin.buffer, out)
+
+
+def serve(given: BinaryIO, out: BinaryIO) -> None:
+    """Answer jobs until there are no more."""
 
     def lend(keys: Sequence[str]) -> Mapping[str, bytes]:
         out.write(pack(Wanted(tuple(keys))))
@@ -53,7 +70,7 @@ def _read(stream: BinaryIO) -> Any:
     return pickle.loads(stream.read(length))
 
 
-def _limit(memory: int, processor_seconds: int) -> None:
+def limit(memory: int, processor_seconds: int) -> None:
     """Cap what the process may take, where the system can (not on Windows). 0 seconds: no limit."""
     try:
         import resource

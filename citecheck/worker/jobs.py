@@ -169,3 +169,8 @@ def _page(text: Text) -> Page:
     if len(_prepared) > KEPT_PAGES:
         _prepared.popitem(last=False)
     return page
+
+
+def forget() -> None:
+    """Keep no page that was folded so far."""
+    _prepared.clear()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
-import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Protocol, overload
@@ -25,7 +23,7 @@ from citecheck.worker.jobs import (
     Unreadable,
     Wanted,
 )
-from citecheck.worker.wire import HEADER, pack
+from citecheck.worker.process import FORKS, Gone, Nursery, Worker, start
 
 PAGE_SECONDS = 5.0
 """Nested or attribute-heavy pages of 100 to 900 KB hold an HTML parser for 1 to 60 s; honest ones of
@@ -41,12 +39,11 @@ MEMORY_ACROSS = 320 * 2**20
 ROOM = 32
 """Jobs that may wait before no more pages are fetched: at 5 MB a page at most, as a rule 60 KB."""
 CROWDED = 6
-"""Jobs under way from which one more process may be worth its start (0.3 s; a page takes 2 ms)."""
+"""Jobs under way from which one more process may be worth its start (0.15 s where it is no copy; a page takes
+1 ms)."""
 LONG = 0.5
 """Seconds after which a job under way counts as one that will take long, and a crowd as one that stays: what
 came while the first process was starting is read within a tenth of a second."""
-PIPE = 1 << 20
-"""Bytes of an answer held before its sender is made to wait."""
 
 
 class Keeper(Protocol):
@@ -60,10 +57,6 @@ class WorkerDefect(Exception):
     """A fault of ours in a worker; the message is its traceback."""
 
 
-class _Gone(Exception):
-    """The worker ended before it answered."""
-
-
 class Pool:
     """Workers behind one `run`. Use as an asynchronous context manager; processes start when first needed.
 
@@ -71,6 +64,9 @@ class Pool:
     bytes each may allocate. `processor_seconds`: processor time after which one is ended, whatever it does;
     `None` for no limit. `vectors`: who keeps vectors of sentences for the next comparison, run, or machine.
     `patience`: by what the limits of time are multiplied.
+
+    Where there may be several, the first ones come from a nursery; one that was ended is replaced by an
+    interpreter of its own.
     """
 
     def __init__(
@@ -88,14 +84,16 @@ class Pool:
         self._processor_seconds = processor_seconds
         self._size = size or max(1, min(2, os.cpu_count() or 1))
         self._memory = memory
-        self._idle: list[asyncio.subprocess.Process] = []
-        self._all: set[asyncio.subprocess.Process] = set()
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
         self._open = 1
         self._places = asyncio.Semaphore(self._open)
-        self._since: dict[asyncio.subprocess.Process, float] = {}
-        self._last: dict[asyncio.subprocess.Process, int | None] = {}
-        self._starting: set[asyncio.Task[asyncio.subprocess.Process]] = set()
+        self._since: dict[Worker, float] = {}
+        self._last: dict[Worker, int | None] = {}
+        self._starting: set[asyncio.Task[Worker]] = set()
         self._closed = False
+        self._nursery = Nursery() if FORKS and self._size > 1 else None
+        self._reared: asyncio.Task[list[Worker]] | None = None
         self._jobs = 0
         self._answered = False
         self._crowded_since: float | None = None
@@ -107,10 +105,12 @@ class Pool:
 
     async def __aexit__(self, *_: object) -> None:
         self._closed = True
-        for start in list(self._starting):
-            self._all.add(await start)
+        for starting in list(self._starting):
+            self._all.add(await starting)
         for process in list(self._all):
             await self._end(process)
+        if self._nursery is not None:
+            await self._nursery.aclose()
 
     @overload
     async def run(self, job: PageJob) -> Text | Unreadable: ...
@@ -166,7 +166,7 @@ class Pool:
                 self._crowd.clear()
 
     @asynccontextmanager
-    async def _process(self, job: Job) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def _process(self, job: Job) -> AsyncIterator[Worker]:
         """A process for one job; it is ended where the job breaks off."""
         if self._open < self._size and self._behind():
             self._open += 1
@@ -193,20 +193,18 @@ class Pool:
         crowd = self._crowded_since is not None and self._crowded_since < limit
         return crowd or any(since < limit for since in self._since.values())
 
-    async def _answer(
-        self, process: asyncio.subprocess.Process, seconds: float, job: Job | None = None
-    ) -> Answer:
+    async def _answer(self, process: Worker, seconds: float, job: Job | None = None) -> Answer:
         """The next answer, to `job` where one is given; the process is ended where there is none."""
         try:
             async with asyncio.timeout(seconds * self._patience):
-                answer = await _exchange(process, job)
+                answer = await process.exchange(job)
                 while isinstance(answer, Wanted):
                     kept = {} if self._vectors is None else self._vectors.find(answer.keys)
-                    answer = await _exchange(process, kept)
+                    answer = await process.exchange(kept)
         except TimeoutError:
             await self._end(process)
             return Unreadable(Reason("reading-slow", seconds=f"{seconds * self._patience:g}"))
-        except _Gone:
+        except Gone:
             await self._end(process)
             return Unreadable(Reason("reading-large"))
         if isinstance(answer, Defect):
@@ -218,58 +216,38 @@ class Pool:
             return answer.alignment
         return answer
 
-    def _take(self, job: Job) -> asyncio.subprocess.Process:
+    def _take(self, job: Job) -> Worker:
         """An idle process, if possible one that had the same page last: it keeps it folded."""
         key = _key(job)
         fit = (at for at, process in enumerate(self._idle) if key is not None and self._last[process] == key)
         return self._idle.pop(next(fit, -1))
 
-    async def _start(self) -> asyncio.subprocess.Process:
+    async def _start(self) -> Worker:
         """A new process. Whoever waits for it may be cancelled; its making is not: half a start cannot be
         ended."""
-        start = asyncio.ensure_future(self._make())
-        self._starting.add(start)
-        start.add_done_callback(self._starting.discard)
-        return await asyncio.shield(start)
+        starting = asyncio.ensure_future(self._make())
+        self._starting.add(starting)
+        starting.add_done_callback(self._starting.discard)
+        return await asyncio.shield(starting)
 
-    async def _make(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "citecheck.worker",
-            str(self._memory),
-            str(self._processor_seconds or 0),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            limit=PIPE,
-            env={**os.environ, "OMP_WAIT_POLICY": "passive", "OMP_NUM_THREADS": "1"},
-        )
+    async def _make(self) -> Worker:
+        seconds = self._processor_seconds or 0
+        reared: list[Worker] = []
+        if self._nursery is not None:
+            if self._reared is None:
+                rearing = self._nursery.open(self._size, self._memory, seconds)
+                self._reared = asyncio.ensure_future(rearing)
+            reared = await self._reared
+        process = reared.pop() if reared else await start(self._memory, seconds)
         self._all.add(process)
         return process
 
-    async def _end(self, process: asyncio.subprocess.Process) -> None:
+    async def _end(self, process: Worker) -> None:
         self._all.discard(process)
         self._last.pop(process, None)
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+        await process.end()
 
 
 def _key(job: Job) -> int | None:
     """Equal for comparisons with one page."""
     return hash(job.page.content) if isinstance(job, CompareJob) else None
-
-
-async def _exchange(process: asyncio.subprocess.Process, job: object) -> Answer:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        if job is not None:
-            process.stdin.write(pack(job))
-            await process.stdin.drain()
-        header = await process.stdout.readexactly(HEADER.size)
-        body = await process.stdout.readexactly(HEADER.unpack(header)[0])
-    except (asyncio.IncompleteReadError, ConnectionError) as ended:
-        raise _Gone from ended
-    answer: Answer = pickle.loads(body)
-    return answer

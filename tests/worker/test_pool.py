@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +21,28 @@ from citecheck.worker import pool as module
 from citecheck.worker.jobs import Job, perform
 
 HTML = "text/html; charset=utf-8"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True, params=[True, False], ids=["copies", "interpreters"])
+def forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether workers are copies of one process: on Linux they are, elsewhere never."""
+    wanted = bool(request.param) and module.FORKS
+    monkeypatch.setattr(module, "FORKS", wanted)
+    return wanted
+
+
+ENDLESS = b"<p " + b"".join(b"a%d=1 " % n for n in range(300_000)) + b">"
+"""A page that holds its parser for many seconds."""
+
+
+def lives(number: int) -> bool:
+    """Whether there is such a process (or what is left of one that nobody has waited for)."""
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def with_pool(work: Callable[[Pool], Awaitable[None]]) -> None:
@@ -70,14 +98,84 @@ def test_a_worker_that_dies_is_replaced() -> None:
     async def work(pool: Pool) -> None:
         first = await pool.run(Page(b"<p>One.</p>", HTML, ""))
         assert isinstance(first, Text)
-        for process in list(pool._all):
-            process.kill()
-            await process.wait()
+        for worker in list(pool._all):
+            os.kill(worker.number, signal.SIGKILL)
         dropped = await pool.run(Page(b"<p>Two.</p>", HTML, ""))
         assert isinstance(dropped, Unreadable)
         assert isinstance(await pool.run(Page(b"<p>Three.</p>", HTML, "")), Text)
 
     with_pool(work)
+
+
+def test_the_first_worker_and_its_successors_do_without_a_nursery_that_died(forks: bool) -> None:
+    async def work(pool: Pool) -> None:
+        assert isinstance(await pool.run(Page(b"<p>One.</p>", HTML, "")), Text)
+        if forks:
+            assert pool._nursery is not None
+            os.kill(pool._nursery.number, signal.SIGKILL)
+        assert isinstance(await pool.run(Page(b"<p>Two.</p>", HTML, "")), Text)
+        for worker in list(pool._all):
+            os.kill(worker.number, signal.SIGKILL)
+        assert isinstance(await pool.run(Page(b"<p>Three.</p>", HTML, "")), Unreadable)
+        assert isinstance(await pool.run(Page(b"<p>Four.</p>", HTML, "")), Text)
+
+    with_pool(work)
+
+
+def test_a_pool_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(module.SECONDS, Page, 0.5)
+    numbers: list[int] = []
+
+    async def work(pool: Pool) -> None:
+        assert isinstance(await pool.run(Page(b"<p>A page.</p>", HTML, "")), Text)
+        numbers.extend(worker.number for worker in pool._all)
+        assert isinstance(await pool.run(Page(ENDLESS, HTML, "")), Unreadable)
+        assert isinstance(await pool.run(Page(b"<p>A page.</p>", HTML, "")), Text)
+        numbers.extend(worker.number for worker in pool._all)
+        if pool._nursery is not None:
+            numbers.append(pool._nursery.number)
+
+    with_pool(work)
+    assert len(set(numbers)) >= 2
+    assert not any(map(lives, numbers))
+
+
+def test_no_worker_outlives_an_audit_that_was_killed(forks: bool) -> None:
+    """Not even one that reads at that moment, where its parent is a nursery."""
+    script = f"""
+import asyncio, time
+from citecheck.worker import PageJob, Pool, pool as module
+from tests.worker.test_pool import ENDLESS
+module.FORKS = {forks}
+async def run():
+    async with Pool(size=2) as pool:
+        await pool.run(PageJob(b"<p>A page.</p>", None, ""))
+        reading = asyncio.create_task(pool.run(PageJob({"ENDLESS" if forks else "b''"}, {HTML!r}, "")))
+        await asyncio.sleep(0.2)
+        print(*(worker.number for worker in pool._all), flush=True)
+        await asyncio.sleep(60)
+asyncio.run(run())
+"""
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as audit:
+        assert audit.stdout is not None
+        numbers = [int(number) for number in audit.stdout.readline().split()]
+        assert len(numbers) == 1
+        audit.kill()
+    give_up = time.monotonic() + 20
+    while any(map(lives, numbers)) and time.monotonic() < give_up:
+        time.sleep(0.05)
+    assert not any(map(lives, numbers))
+
+
+def test_a_page_that_needs_more_memory_than_there_is_is_dropped() -> None:
+    async def run() -> None:
+        async with Pool(size=2, memory=64 * 2**20) as pool:
+            assert isinstance(await pool.run(Page(b"<p>An honest page.</p>", HTML, "")), Text)
+            assert isinstance(await pool.run(Page(b"<p>a" * 1_000_000, HTML, "")), Unreadable)
+            assert isinstance(await pool.run(Page(b"<p>Another one.</p>", HTML, "")), Text)
+
+    asyncio.run(run())
 
 
 def test_more_jobs_than_workers_are_all_done() -> None:
