@@ -28,7 +28,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks.pipeline import children, resident
+from benchmarks.pipeline import descendants, proportional, resident
 from tests.servers import Loopback
 from tests.servers.answers import Conversation, message
 
@@ -129,7 +129,7 @@ def serving(notes: int, quotations: int) -> Iterator[list[str]]:
 
 
 class Whole(threading.Thread):
-    """Largest sizes of a process and its children together, in MiB (Linux)."""
+    """Largest sizes of a process and its descendants together, in MiB (Linux)."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -138,18 +138,9 @@ class Whole(threading.Thread):
 
     def run(self) -> None:
         while not self.over.wait(0.1):
-            processes = (self.pid, *children(self.pid))
+            processes = (self.pid, *descendants(self.pid))
             self.most = max(self.most, sum(map(resident, processes)))
             self.shared_once = max(self.shared_once, sum(map(proportional, processes)))
-
-
-def proportional(pid: int) -> float:
-    """Size of a process in MiB, with its share alone of what others hold too; 0 where it has ended."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def audit(folder: Path, arguments: list[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ and rests a quotation on it that stands there. Processor time (user and system) 
 workers, beside that of raw asyncio streams which fetch and decompress the same pages (`floor`), measured
 before and after each audit. A small audit goes before, so that all that is loaded is compiled, as pip does
 when it installs it. Memory is the largest resident size of the command above an interpreter's, and the sum
-over its workers.
+over its workers and whoever they are copies of, in which what several of them share counts once.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ async def floor(port: int, links: int) -> float:
 
 
 class Watch(threading.Thread):
-    """Largest resident sizes of a process and, at the same time, of its children, in MiB (Linux)."""
+    """Largest resident size of a process, and largest sum of what its descendants take, in MiB (Linux)."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -130,7 +130,7 @@ class Watch(threading.Thread):
     def run(self) -> None:
         while not self.over.wait(0.2):
             self.parent = max(self.parent, resident(self.pid))
-            self.workers = max(self.workers, sum(map(resident, children(self.pid))))
+            self.workers = max(self.workers, sum(map(proportional, descendants(self.pid))))
 
 
 def resident(pid: int) -> float:
@@ -142,12 +142,22 @@ def resident(pid: int) -> float:
     return pages * resource.getpagesize() / 2**20
 
 
-def children(pid: int) -> list[int]:
-    """Processes that a process has started."""
+def proportional(pid: int) -> float:
+    """What a process takes in MiB, with its part of what it shares with others; 0 where it has ended."""
     try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 2**10
+
+
+def descendants(pid: int) -> list[int]:
+    """Processes that a process has started, and those that they have."""
+    try:
+        children = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+    return [one for child in children for one in (child, *descendants(child))]
 
 
 def audit(links: int, arguments: list[str]) -> dict[str, Any]:
