@@ -94,7 +94,7 @@ class Nursery:
                 (worker.number,) = HEADER.unpack(await self._process.stdout.readexactly(HEADER.size))
         except asyncio.IncompleteReadError:
             for worker in workers:
-                worker.jobs.transport.abort()
+                _abort(worker.jobs.transport)
             return []
         return workers
 
@@ -110,7 +110,7 @@ class Nursery:
 
         async def end() -> None:
             self._end(worker.number)
-            writing.abort()
+            _abort(writing)
             reading.close()
 
         worker = Worker(asyncio.StreamWriter(writing, protocol, None, loop), answers, 0, end)
@@ -131,6 +131,12 @@ class Nursery:
         if self._process is not None and self._process.stdin is not None:
             self._process.stdin.close()
             await self._process.wait()
+
+
+def _abort(transport: asyncio.WriteTransport) -> None:
+    """Close it without waiting for anybody; one that is closed already must not be closed again."""
+    if not transport.is_closing():
+        transport.abort()
 
 
 async def _interpreter(

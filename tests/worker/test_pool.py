@@ -123,13 +123,14 @@ def test_the_first_worker_and_its_successors_do_without_a_nursery_that_died(fork
 
 
 def test_a_pool_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(module.SECONDS, Page, 0.5)
     numbers: list[int] = []
 
     async def work(pool: Pool) -> None:
         assert isinstance(await pool.run(Page(b"<p>A page.</p>", HTML, "")), Text)
         numbers.extend(worker.number for worker in pool._all)
-        assert isinstance(await pool.run(Page(ENDLESS, HTML, "")), Unreadable)
+        with monkeypatch.context() as short:
+            short.setitem(module.SECONDS, Page, 0.5)
+            assert isinstance(await pool.run(Page(ENDLESS, HTML, "")), Unreadable)
         assert isinstance(await pool.run(Page(b"<p>A page.</p>", HTML, "")), Text)
         numbers.extend(worker.number for worker in pool._all)
         if pool._nursery is not None:
@@ -242,8 +243,9 @@ def test_a_comparison_that_takes_too_long_leaves_the_page(monkeypatch: pytest.Mo
     monkeypatch.setitem(module.SECONDS, CompareJob, 0.0)
 
     async def work(pool: Pool) -> None:
-        page = Page(b"<p>The towns kept their walls for long.</p>", HTML, "")
-        text, found = await pool.search(SearchJob(page, (("kept their walls", None), ("for long", None))))
+        page = Page(b"<p>" + b" ".join(b"word%d" % (n * n % 9973) for n in range(60_000)), HTML, "")
+        long = " ".join(f"word{n * 7 % 9973}" for n in range(300))  # a second of work
+        text, found = await pool.search(SearchJob(page, ((long, None), ("for long", None))))
         assert isinstance(text, Text)
         assert [type(one) for one in found] == [Unreadable, Unreadable]
         assert isinstance(await pool.run(page), Text)
