@@ -90,7 +90,7 @@ def _find(text: Text, plain: str) -> Found:
     if explicit:
         return notes_of_marks(text.content, explicit)
     raised = sorted(mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED)
-    found = find_notes(layout_of(plain, text.page_starts), raised)
+    found = find_notes(layout_of(plain, text.page_starts), raised, text.drawn)
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
         return notes_of_marks(text.content, marks) if marks else found

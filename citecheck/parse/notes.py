@@ -15,6 +15,7 @@ from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
 from citecheck.parse.chance import by_chance
 from citecheck.parse.draft import Draft, Found
+from citecheck.parse.drawn import undrawn
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
@@ -51,10 +52,10 @@ class _Look(NamedTuple):
     """First choice of calls, made before the ends of notes were known."""
 
 
-def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
+def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False) -> Found:
     """All numbered notes of a text without note mark-up, and their calls.
 
-    `raised`: numbers that are drawn above their line, in order of place, where the format shows it.
+    `raised`: numbers that are drawn above their line, in order of place, where the format shows it (`drawn`).
     """
     everything = _candidates(layout, raised)
     refused: set[int] = set()
@@ -67,6 +68,8 @@ def find_notes(layout: Layout, raised: Sequence[Span] = ()) -> Found:
         calls = _calls(look, outside, lists)
         numbered = [start for start in look.starts if start.row not in look.signs]
         stray = by_chance(layout, numbered, calls)
+        if drawn:
+            stray |= undrawn(layout, numbered, calls, raised, lists)
         if not stray:
             break
         kept = {start.row for start in look.starts} - stray

@@ -13,13 +13,15 @@ from statistics import median
 
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_markers import MAX_TOGETHER, Call, raised_of
-from citecheck.read.pdf_notes import PageNote
+from citecheck.read.pdf_notes import PageNote, sequence_share
 from citecheck.read.pdf_zones import Label, label_of
 
 LEAST = 3
 """Calls from which a sequence is one."""
 FOUND = 0.9
 """Share of the calls whose number begins a line of the list."""
+WHOLE = 0.8
+"""Share of the list's numbers that are the next one, or 1 anew."""
 MISSING = 2
 """Numbers in a row that the list may lack."""
 SOON = 3
@@ -60,7 +62,8 @@ def endnotes_of(lines: Sequence[Line]) -> tuple[list[PageNote], list[Call]]:
             best = entries
     if len(best) < FOUND * len(calls):
         return [], []
-    return _noted(lines, best, calls)
+    notes, used = _noted(lines, best, calls)
+    return (notes, used) if sequence_share(notes) >= WHOLE else ([], [])
 
 
 def _sequence(raised: Sequence[Call]) -> list[Call]:

@@ -123,6 +123,7 @@ def _text(drawn: Drawn, metadata: Metadata) -> Text:
         page_starts=tuple(content.starts),
         page_labels=tuple(labels) if any(labels) else (),
         marks=tuple(sorted(marks, key=by_place)),
+        drawn=True,
         metadata=metadata,
         warnings=drawn.warnings,
     )

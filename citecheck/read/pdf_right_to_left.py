@@ -116,9 +116,11 @@ def _strips(glyphs: Glyphs) -> tuple[dict[int, list[Glyph]], dict[int, float]]:
 
 def _turned_by_pdfium(glyphs: Glyphs, at: int, x: float, start: int, end: int) -> bool:
     """Whether PDFium has exchanged a bracket for its counterpart: it does where it goes to the left."""
-    if at + 1 < end:
-        return glyphs.origin(at + 1)[0] < x
-    return at > start and glyphs.origin(at - 1)[0] > x
+    for other in (*range(at + 1, end), *range(at - 1, start - 1, -1)):
+        place = glyphs.origin(other)[0]
+        if place != x:
+            return bool((place < x) == (other > at))
+    return False
 
 
 def _ligatures_turned(strips: Mapping[int, Sequence[Glyph]]) -> bool:

@@ -1,0 +1,101 @@
+"""Numberings of a PDF whose calls are not drawn as calls are: headings, steps, rows, contents.
+
+Where a reader has looked at sizes and places, a call is a raised number, a superscript sign or a number in
+brackets. A number on the line calls only in fonts that hide what is raised; then it is glued to its word, and
+nearly all calls of the numbering are. A numbering that hardly any such number calls is a list in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from citecheck.model import Span
+from citecheck.parse.layout import Layout
+from citecheck.parse.marker_candidates import Form
+from citecheck.parse.markers import Call
+from citecheck.parse.note_starts import Start
+from citecheck.parse.words import cites
+
+CALLED = 0.5
+"""Share of the lines with a call that is drawn as one. In 60 PDFs whose steps, headings, rows or lines of
+contents were taken for notes it was 0 but for lines of programs with indices in brackets."""
+LEAST_GLUED, GLUED = 4, 0.6
+"""Least lines, and share of them with a call at all, where calls are glued to words."""
+LEAST_CITING, CITING = 12, 0.5
+"""The same where calls stand anywhere, as in scanned books, and the share of lines that cite."""
+
+NOTE = 300
+"""Characters in which a note or source cites."""
+
+_SURE = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, None})
+_GLUED = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
+
+
+def undrawn(
+    layout: Layout,
+    starts: Sequence[Start],
+    calls: Sequence[Call],
+    raised: Sequence[Span],
+    lists: Collection[int],
+) -> set[int]:
+    """Rows of numberings among `starts` that are called by no number drawn as a call.
+
+    `raised`: numbers above their line, in order of place. `lists`: numberings that are lists of sources.
+    """
+    rounds: dict[int, list[Start]] = defaultdict(list)
+    for start in starts:
+        rounds[start.round].append(start)
+    called: dict[int, list[Call]] = defaultdict(list)
+    for call in calls:
+        called[call.round].append(call)
+    return {
+        start.row
+        for round_, group in rounds.items()
+        if round_ not in lists and not _as_notes(layout, group, called[round_], raised)
+        for start in group
+    }
+
+
+def _as_notes(layout: Layout, group: Sequence[Start], calls: Sequence[Call], raised: Sequence[Span]) -> bool:
+    numbers = {start.label.number for start in group}
+    citing, bracketed = _citing(layout, group) >= CITING * len(group), _in_brackets(layout, group)
+    if citing and bracketed:
+        return True
+    sure = {call.number for call in calls if _sure(call, raised, citing or bracketed)} & numbers
+    glued = {call.number for call in calls if call.form in _GLUED} & numbers
+    every = {call.number for call in calls} & numbers
+    count = len(numbers)
+    if len(sure) >= CALLED * count:
+        return True
+    if count >= LEAST_GLUED and len(sure | glued) >= GLUED * count:
+        return True
+    return count >= LEAST_CITING and len(every) >= GLUED * count and citing
+
+
+def _sure(call: Call, raised: Sequence[Span], boxed: bool) -> bool:
+    """Whether a call is one by its look. `boxed`: sources, and lines whose own numbers stand in brackets, may
+    be called by numbers in brackets."""
+    return call.form in _SURE or (boxed and call.form is Form.BRACKET) or _drawn(call, raised)
+
+
+def _in_brackets(layout: Layout, group: Sequence[Start]) -> bool:
+    """Whether the lines' own numbers stand in brackets."""
+    boxes = sum(layout.content[start.label.start - 1 : start.label.start] in ("[", "［") for start in group)
+    return boxes >= CALLED * len(group)
+
+
+def _drawn(call: Call, raised: Sequence[Span]) -> bool:
+    place = bisect_right(raised, call.end, key=lambda span: span.start) - 1
+    return place >= 0 and raised[place].end > call.start
+
+
+def _citing(layout: Layout, group: Sequence[Start]) -> int:
+    """How many of the lines cite something, themselves or on the lines below."""
+    begins = [start.label.end for start in group]
+    ends = [*(start.label.start for start in group[1:]), len(layout.content)]
+    return sum(
+        cites().search(layout.content, begin, max(begin, min(end, begin + NOTE))) is not None
+        for begin, end in zip(begins, ends, strict=True)
+    )
