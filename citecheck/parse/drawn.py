@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from citecheck.model import Span
+from citecheck.parse.chance import by_chance
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Form
 from citecheck.parse.markers import Call
@@ -31,6 +32,18 @@ NOTE = 300
 
 _SURE = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, None})
 _GLUED = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
+
+
+def strays(
+    layout: Layout,
+    starts: Sequence[Start],
+    calls: Sequence[Call],
+    raised: Sequence[Span] | None,
+    lists: Collection[int],
+) -> set[int]:
+    """Rows of numberings that are no notes, by chance or, where `raised` is known, by how they are called."""
+    found = by_chance(layout, starts, calls)
+    return found if raised is None else found | undrawn(layout, starts, calls, raised, lists)
 
 
 def undrawn(

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
-from citecheck.parse.chance import by_chance
 from citecheck.parse.draft import Draft, Found
-from citecheck.parse.drawn import undrawn
+from citecheck.parse.drawn import strays
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
@@ -67,9 +66,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
         lists = {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE}
         calls = _calls(look, outside, lists)
         numbered = [start for start in look.starts if start.row not in look.signs]
-        stray = by_chance(layout, numbered, calls)
-        if drawn:
-            stray |= undrawn(layout, numbered, calls, raised, lists)
+        stray = strays(layout, numbered, calls, raised if drawn else None, lists)
         if not stray:
             break
         kept = {start.row for start in look.starts} - stray
