@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from citecheck.match.crosslingual import contexts, dictionaries, embedding
-from citecheck.match.crosslingual.counterparts import Likeness, compare_words
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.dictionaries import SIGNS, translates
 from citecheck.match.crosslingual.wording import Wording, wording_of
 from citecheck.match.fold import split_words

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.match.crosslingual.counterparts import Likeness, compare_words
-from citecheck.match.crosslingual.senses import languages, rows, senses, senses_of
+from citecheck.match.crosslingual.agreement import agreement
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.senses import acronym_of, languages, rows, senses, senses_of
 from citecheck.match.crosslingual.sentences import sentences
+from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
+from citecheck.model import DifferenceKind
 
 
 def differences(ours: tuple[str, str], theirs: tuple[str, str]) -> list[tuple[str, str]]:
@@ -148,3 +152,44 @@ def test_a_region_does_nothing_to_anybody() -> None:
 )
 def test_what_only_looks_light_is_missed(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
     assert differences(ours, theirs) != []
+
+
+def names(ours: tuple[str, str], theirs: tuple[str, str]) -> list[tuple[str, str]]:
+    """Names of a sentence that another one lacks, as it is told."""
+    rules, other = rules_for(ours[0]), rules_for(theirs[0])
+    compared = compare_words(
+        wording := wording_of(ours[1], rules),
+        there := wording_of(theirs[1], other),
+        there.terms,
+        Likeness(),
+    )
+    assert wording.terms
+    terms = terms_of(theirs[1], other)
+    found = agreement(terms_of(ours[1], rules), terms, terms, compared, theirs[1])
+    return [(one.quoted, one.found) for one in found.differences if one.kind is DifferenceKind.NAME]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "Hier les États-Unis ont vendu du blé"), ("ru", "Вчера США продали пшеницу")),
+        (("pl", "Rząd Stanów Zjednoczonych kupił zboże"), ("es", "El gobierno de EE. UU. compró grano")),
+        (("de", "Gestern half die UNO der Ukraine"), ("be", "Учора ААН дапамагла Украіне")),
+        (("it", "Oggi il Regno Unito vende carbone"), ("uk", "Сьогодні Велика Британія продає вугілля")),
+        (("en", "Yesterday the EU bought coal"), ("pl", "Wczoraj UE kupiła węgiel")),
+        (("fr", "La TVA et le PIB baissent"), ("ru", "Снижаются НДС и ВВП")),
+        (("en", "Then George West met Michael Wright"), ("ru", "Затем Джордж Уэст встретил Майкла Райта")),
+        (("es", "Ayer Jorge García vendió la casa"), ("uk", "Вчора Хорхе Гарсія продав будинок")),
+    ],
+)
+def test_a_name_is_known_by_its_acronym_its_words_and_its_sound(
+    ours: tuple[str, str], theirs: tuple[str, str]
+) -> None:
+    assert names(ours, theirs) == []
+
+
+def test_an_acronym_is_no_word_and_another_one_another_name() -> None:
+    assert acronym_of("US", "en")
+    assert not senses_of("us", "en") & acronym_of("US", "en")
+    assert names(("fr", "Hier l'ONU a vendu du blé"), ("ru", "Вчера ВТО продала пшеницу")) == [("ONU", "ВТО")]
+    assert names(("en", "Then Wilson came"), ("ru", "Затем приехал Джонсон")) == [("Wilson", "Джонсон")]

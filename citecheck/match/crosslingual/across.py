@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from citecheck.match.crosslingual.agreement import Agreement, agreement
-from citecheck.match.crosslingual.counterparts import Compared, Likeness, compare_words
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.figures import SMALL_WORDS, unequal_figures
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
+from citecheck.match.fold import split_words
 from citecheck.model import Difference, DifferenceKind
 
 COMPASS = ("north", "south", "east", "west")
@@ -35,7 +37,8 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     met: list[tuple[str, str]] = []
     differences = _numbers(ours, here, around, met)
     differences += _negation(ours, here, found)
-    differences += _names(ours, here, around, met, frozenset(one for one, _ in words.met))
+    worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
+    differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
     differences += words.differences
     met += words.met
@@ -43,6 +46,10 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
     return Agreement(tuple(differences), tuple(met), numbers or names)
+
+
+def _folded(shown: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for one in shown for word in split_words(one).folded)
 
 
 def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
@@ -61,17 +68,22 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
 
 
 def _names(
-    ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]], worded: frozenset[str]
+    ours: Terms,
+    here: Terms,
+    around: Terms,
+    met: list[tuple[str, str]],
+    worded: tuple[frozenset[str], frozenset[str]],
 ) -> list[Difference]:
-    """Names without a counterpart; `worded` are words whose meaning met, as names of feasts do."""
+    """Names without a counterpart; `worded` are folded words of either side whose meaning met, as names of
+    feasts and of states (*États-Unis*, *США*) do."""
     missing: list[Name] = []
-    spare = [name for name in here.names if met_name(name, ours) is None]
+    spare = [name for name in here.names if name.folded not in worded[1] and met_name(name, ours) is None]
     elsewhere = any(name.sure for name in spare)
     for name in ours.names:
         other = met_name(name, here) or (None if elsewhere else met_name(name, around))
         if other is not None:
             met.append((name.shown, other))
-        elif name.shown not in worded:
+        elif name.folded not in worded[0]:
             missing.append(name)
     differences = []
     for name in missing:

@@ -10,10 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.match.crosslingual.dictionaries import translates
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_there
 from citecheck.match.crosslingual.senses import senses
-from citecheck.match.crosslingual.terms import WORD_LETTERS, like_words, same_name, skeleton
+from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
+from citecheck.match.crosslingual.terms import WORD_LETTERS
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
@@ -34,9 +36,8 @@ for another (16 of 268 instead of 9): what was not said weighs more."""
 ALIKE_TOLD = 0.7
 """The same where the table holds both and knows of no common sense, and where one is a name or a side of an
 opposition."""
-NOWHERE = 0.35
-"""Likeness that a listed word of the quotation reaches with some word of a sentence that says the same, in
-whatever way it puts it."""
+ALIKE_NEAR = 0.45
+"""The same of two words whose senses the table shows to be near each other."""
 DONE = 0.6
 """Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where
 the table holds both. Of 90 true pages of `benchmarks.across_written` it stops two."""
@@ -63,42 +64,6 @@ class Compared:
 
     met: tuple[tuple[str, str], ...]
     differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much the words of two sentences mean the same where they stand, by place, 0 to 1."""
-
-    table: Sequence[Sequence[float]] = ()
-    """A row for each word of the quotation; empty where nothing is known."""
-    languages: tuple[str | None, str | None] = (None, None)
-    """Of the quotation and the sentence."""
-
-    def listed(self, one: Term, other: Term) -> bool:
-        """Whether a dictionary that the user has installed translates one by the other."""
-        return translates(one.folded, other.folded, *self.languages)
-
-    def of(self, one: Term, other: Term) -> float:
-        """Of a term of the quotation and one of the sentence."""
-        return max((self.table[at][to] for at in one.places for to in other.places), default=0.0)
-
-    def lacks(self, one: Term) -> bool:
-        """Whether no word of the sentence is near a term of the quotation, as far as that is known."""
-        return bool(self.table) and self.best(one, None) < NOWHERE
-
-    def usual(self, ours: Sequence[Term]) -> float:
-        """Median of what the words of the quotation are most like: high where the languages are near kin."""
-        likest = sorted(self.best(one, None) for one in ours if not one.name)
-        return likest[len(likest) // 2] if likest and self.table else 1.0
-
-    def best(self, one: Term | None, other: Term | None) -> float:
-        """Of a term of one side and whatever word of the other is likest."""
-        if not self.table:
-            return 0.0
-        if one is not None:
-            return max(like for at in one.places for like in self.table[at])
-        assert other is not None
-        return max(row[to] for row in self.table for to in other.places)
 
 
 def compare_words(ours: Wording, theirs: Wording, said: Sequence[Term], likeness: Likeness) -> Compared:
@@ -176,6 +141,8 @@ def _needed(one: Term, other: Term, least: float) -> float:
     if one.kinds == other.kinds == "t":
         return math.inf
     named = one.name or other.name or one.place or other.place
+    if not named and are_near(one.rows, other.rows):
+        return ALIKE_NEAR
     told = named or _sided(one, other) or (one.rows and other.rows)
     return max(least, ALIKE_TOLD) if told else least
 
@@ -281,7 +248,7 @@ def _meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
         return False
     if one.name or other.name:  # *Курск* begins like a listed word, and is a name
         named = all(term.capital or not term.rows for term in (one, other))
-        return named and same_name(one.folded, other.folded)
+        return named and same_named(one.folded, other.folded)
     if likeness.listed(one, other):
         return True
     if min(len(one.folded), len(other.folded)) < WORD_LETTERS:

@@ -5,7 +5,8 @@ A row is one sense, roughly: words that translations of one statement put for ea
 verb), `l` (a light word that translations drop and add) or `x` (a word without a meaning of its own); `!`
 marks senses that turn a statement into another one where only one side has them (*promised*, *only*, *all*).
 `sides` names the oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A
-word that ends in `*` stands for words that begin so, `_` joins the words of a phrase. The rows were written
+word that ends in `*` stands for words that begin so, `_` joins the words of a phrase, a word in capitals is
+an acronym (`US` is no *us*). The rows were written
 for this project; which words were missing was seen in 70 of the stories of `benchmarks/across_news.py`.
 """
 
@@ -56,6 +57,8 @@ class Words:
     beginnings: Mapping[str, frozenset[int]]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
     """Phrases by the first letters of their first word."""
+    acronyms: Mapping[str, frozenset[int]]
+    """Words that stand for themselves in capitals alone."""
 
 
 @cache
@@ -104,6 +107,12 @@ def parts_of(word: str) -> tuple[frozenset[int], ...]:
     size, found = _single(word, listed)
     parts = _compound(word, listed) if len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1) else ()
     return parts if parts and (size < LEAST_WHOLE or found <= parts[0]) else ()
+
+
+def acronym_of(shown: str, language: str) -> frozenset[int]:
+    """Rows that a word in capitals is in as an acronym; it may have a small ending (*СНІДам*)."""
+    bare = shown.rstrip("abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'’-")
+    return _words(language).acronyms.get(bare, frozenset()) if len(bare) > 1 else frozenset()
 
 
 def _single(word: str, listed: Words) -> tuple[int, frozenset[int]]:
@@ -157,6 +166,7 @@ def _words(language: str) -> Words:
     whole: dict[str, set[int]] = {}
     beginnings: dict[str, set[int]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    acronyms: dict[str, set[int]] = {}
     if language in languages():
         column = 2 + languages().index(language)
         for row, cells in enumerate(rows()):
@@ -165,6 +175,9 @@ def _words(language: str) -> Words:
                     phrase = split_words(entry.replace("_", " ")).folded
                     phrases.setdefault(phrase[0][:2], []).append((phrase, row))
                     continue
+                if entry.isupper() and len(entry) > 1:
+                    acronyms.setdefault(entry, set()).add(row)
+                    continue
                 word = "".join(split_words(entry.removesuffix("*")).folded)
                 begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
                 (beginnings if begins else whole).setdefault(word, set()).add(row)
@@ -172,6 +185,7 @@ def _words(language: str) -> Words:
         {word: frozenset(rows) for word, rows in whole.items()},
         {word: frozenset(rows) for word, rows in beginnings.items()},
         {first: sorted(some, key=lambda one: -len(one[0])) for first, some in phrases.items()},
+        {word: frozenset(rows) for word, rows in acronyms.items()},
     )
 
 

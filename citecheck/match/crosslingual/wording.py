@@ -11,7 +11,15 @@ from functools import lru_cache
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
-from citecheck.match.crosslingual.senses import empty_word, languages, parts_of, senses, senses_at, senses_of
+from citecheck.match.crosslingual.senses import (
+    acronym_of,
+    empty_word,
+    languages,
+    parts_of,
+    senses,
+    senses_at,
+    senses_of,
+)
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
@@ -128,6 +136,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         rows, taken = senses_at(words.folded, at, code, capital)
         at += taken
         shown = text[words.starts[first] : words.ends[at - 1]]
+        rows |= acronym_of(shown, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)

@@ -1,0 +1,143 @@
+"""How words sound in another language: names by the consonants of their transliteration, since vowels and
+endings change between languages (*Псковской*, *Pskov*), and each language spells a sound its own way (French
+*ch* is *ш*, *tch* is *ч*).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+LIKE_NAME = 80.0
+"""`fuzz.ratio` of two consonant skeletons from which they are one name."""
+LIKE_SOUND = 60.0
+"""The same of the whole sounds, vowels too."""
+LIKE_WORD = 85.0
+LEAST_SKELETON = 2
+SAME_BEGINNING = 4
+"""Letters that two names begin with alike where their consonants change (*Kalouga*, *Калужской*)."""
+SOUNDS = (
+    ("tch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("cz", "s"), ("zh", "s"), ("kh", "h"),
+    ("ch", "s"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
+    ("w", "v"), ("gh", "g"), ("ou", "u"), ("oe", "o"), ("gn", "n"),
+)  # fmt: skip
+SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
+SILENT = re.compile("[aeiouyh'`]")
+ADJECTIVE = re.compile(
+    r"(?:[oei]v|in|an)?[szc]k(?:[io]i|[io]j|[io]y|a[ijy]|o[gh]o|omu|[io]m|[oiu]u|i?a|i?e|[aiouy])?$"
+)
+"""What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
+READINGS = tuple(
+    tuple((re.compile(spelling), heard) for spelling, heard in some)
+    for some in (
+        (("dzh|dj", "j"), ("^u(?=[aeiou])|(?<=[^aeiou])u(?=[aeio])", "w")),
+        (("g(?=[eiy])", "j"), ("^j|(?<=[aeiou])j|[gj](?=[eiy])|x", "kh"), ("c(?=[eiy])", "s")),
+        (("ch", "k"), ("^h", "g"), ("^wr", "r"), ("^kn", "n"), ("rz", "z")),
+        (("gh(?=[ts]|$)", ""), ("(?:ault|eaux?|auds?|ot)$", "o"), ("^wh", "w")),
+        (("a([lkmntsdvz])e$", r"ei\1"), ("ee", "i"), ("a(?=y)", "e"), ("^u(?![aeiou])", "yu")),
+    )
+)
+"""How letters are said in English, Spanish, French, Italian, Polish, and what Cyrillic has for them:
+*Джордж*, *Хорхе*, *Уэст*, *Рено*."""
+LATIN = "\u0250"
+"""Before the first letter of other scripts."""
+DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """A word as it sounds, in Latin letters."""
+    latin = anyascii(word).lower()
+    for spelling, heard in SOUNDS:
+        latin = latin.replace(spelling, heard)
+    return DOUBLE.sub(r"\1", latin.translate(SAME_SOUND).replace("y", "i"))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """Consonants of a word as they sound.
+
+    >>> skeleton("псковской"), skeleton("pskov"), skeleton("беларусь"), skeleton("biélorussie")
+    ('pskvsk', 'pskv', 'blrs', 'blrs')
+    """
+    return DOUBLE.sub(r"\1", SILENT.sub("", sound(word)))
+
+
+@lru_cache(maxsize=100_000)
+def same_name(one: str, other: str) -> bool:
+    """Whether two folded words are one name; an ending may have been put to either.
+
+    >>> same_name("julia", "юлія"), same_name("orel", "орловскои"), same_name("orel", "омскои")
+    (True, True, False)
+    """
+    return one == other or any(_same(first, second) for first in _spoken(one) for second in _spoken(other))
+
+
+@lru_cache(maxsize=100_000)
+def same_named(one: str, other: str) -> bool:
+    """Whether two folded words are one name of a person or place, whichever language its letters are read in.
+
+    >>> same_named("george", "джордж"), same_named("west", "уэст"), same_named("wilson", "джонсон")
+    (True, True, False)
+    """
+    if same_name(one, other):
+        return True
+    if (one < LATIN) == (other < LATIN):  # two languages of one script mostly spell a name alike
+        return False
+    return any(_same(first, second) for first in _read(one) for second in _read(other))
+
+
+def _read(word: str) -> frozenset[str]:
+    """Ways in which readers of several languages say what is written."""
+    latin = anyascii(word).lower()
+    ways = {latin}
+    for spellings in READINGS:
+        ways |= {
+            read for spelling, heard in spellings for way in ways if (read := spelling.sub(heard, way)) != way
+        }
+    return frozenset(ways)
+
+
+def _spoken(word: str) -> list[str]:
+    """Ways to say a word: *j* is a vowel to some, *ch* is hard to some, a Slavic name may be an adjective."""
+    ways = [anyascii(word).lower()]
+    if "j" in ways[0]:
+        ways.append(ways[0].replace("j", "i"))
+    if "ch" in ways[0]:
+        ways.append(ways[0].replace("ch", "kh"))
+    bare = ADJECTIVE.sub("", ways[0])
+    return ways if bare == ways[0] or len(bare) < LEAST_SKELETON + 1 else [*ways, bare]
+
+
+def _same(one: str, other: str) -> bool:
+    left, right = sorted((skeleton(one), skeleton(other)), key=len)
+    alike = left == right and sound(one)[0] == sound(other)[0]
+    if alike and len(left) == LEAST_SKELETON and abs(len(sound(one)) - len(sound(other))) <= 1:
+        return True
+    if len(left) < LEAST_SKELETON:
+        return (
+            len(one) > LEAST_SKELETON
+            and sound(one)[:3] == sound(other)[:3]
+            and abs(len(one) - len(other)) <= 2
+        )
+    heard, also = sorted((sound(one), sound(other)), key=len)
+    begins = 0
+    while begins < len(heard) and heard[begins] == also[begins]:
+        begins += 1
+    if begins >= SAME_BEGINNING and len(heard) - begins <= max(2, len(heard) // 3):
+        return True
+    if right.startswith(left) and (len(left) > LEAST_SKELETON or len(right) - len(left) <= 1):
+        return len(left) > 3 or fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
+    if len(left) <= LEAST_SKELETON or fuzz.ratio(left, right[: len(left) + 2]) < LIKE_NAME:
+        return False
+    return fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
+
+
+@lru_cache(maxsize=200_000)
+def like_words(one: str, other: str) -> bool:
+    if len(one) < 3 or len(other) < 3 or one[0] != other[0]:
+        return False
+    return one == other or fuzz.ratio(one, other) >= LIKE_WORD
