@@ -13,6 +13,7 @@ import re
 from citecheck.patterns import late
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.cut import SPACED_SCHEME
+from citecheck.repair.handed import goes_on_handed
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import doubled_run
 from citecheck.repair.scripts import may_hold_letters, run_end
@@ -126,6 +127,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if _NEXT.match(word) and not _second_copy(so_far, word):
         return False
+    if generous and goes_on_handed(text, so_far, token):
+        return True
     if set(word) <= {"-", "/", "."}:
         return (so_far[-1] == "-" and word == "-") or (
             generous

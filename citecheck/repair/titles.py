@@ -20,8 +20,11 @@ _IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
 _PART = re.compile(r"[\w'’()!&+:@~%-]+")
+_THROUGH = re.compile(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
+_NUMBERED, _IN_BRACKETS = re.compile(r"/\d{5,}$"), re.compile(r"/wiki/[^/()]*\([^()]*$")
+_BRACKETS = re.compile(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
-    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png)"
+    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
     r"|\d/[\w-]{8,}|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
 )
@@ -30,7 +33,7 @@ _SHORT = 4
 _SCHEME_AND_HOST = late(r"(?:[a-z ]{1,8}:\s?/\s?/)?[^/?#]*", re.IGNORECASE)
 _SPLIT_ENDING = late(
     r"(?:h\s?t\s?m\s?l?|s\s?h\s?t\s?m\s?l|p\s?h\s?p|p\s?d\s?f|a\s?s\s?p\s?x?|c\s?f\s?m|z\s?i\s?p|d\s?o\s?c\s?x?"
-    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
+    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v|c\s?g\s?i)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\w ?[/?]\w")
@@ -81,7 +84,7 @@ def leads_on(text: str, at: int) -> bool:
         word = token[0].rstrip(".,;)")
         if _LEADS.search(word) and "://" not in word and not word.startswith("www."):
             return True
-        if not _PART.fullmatch(token[0]):
+        if not _THROUGH.fullmatch(token[0]):
             return False
         at = token.end()
     return False
@@ -157,13 +160,19 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     """Whether the token goes on with a title or a code with which the text ends (or a date of access
     begins)."""
     so_far = text[start:end]
+    if _IN_BRACKETS.search(so_far):
+        return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
+    if token[0][0] == "(":
+        return (
+            "/wiki/" in so_far and so_far[-1].isalnum() and _BRACKETS.match(text, token.start()) is not None
+        )
     segment = _EDGE.split(so_far)[-1]
     last = _LAST_WORD.search(segment)
     if last is None or "://" in segment or so_far.count("/") < _IN_PATH:
         return False
     if not token[0][0].isalnum() or not is_latin(token[0]):
         return False
-    titled = last[0][0].isupper() or len(segment.split()) > 1
+    titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False
     return _to_the_end(text, token.start(), so_far)
