@@ -211,4 +211,6 @@ class _Loop:
 
 def _may_hold(found: Alignment | str) -> bool:
     """False only where the passage is known to be missing: a page that cannot tell proves nothing."""
-    return isinstance(found, str) or found.verdict is not Verdict.NOT_FOUND
+    if isinstance(found, str):
+        return True
+    return found.verdict is not Verdict.NOT_FOUND and getattr(found.reason, "code", "") != "rest-unread"

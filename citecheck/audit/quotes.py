@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from citecheck.audit.book import Book
 from citecheck.audit.cases import source_notes
 from citecheck.audit.desk import Desk, Found
+from citecheck.audit.doubts import has_printed_source, unread_source
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
 from citecheck.audit.ports import Readers, Shelf
@@ -128,7 +129,24 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
     if quotation.note_id is None and alignment.verdict is Verdict.NOT_FOUND:
         # A link beside it may lead elsewhere than to its source: a page without the words proves nothing.
         alignment = replace(alignment, verdict=Verdict.CANNOT_VERIFY, reason=Reason("linked-page-lacks"))
+    elif alignment.verdict is Verdict.NOT_FOUND and best.page is not None:
+        alignment = _doubted(alignment, found, cited, links, book.notes.get(note_id))
     return QuoteCheck(index, alignment, best.source, _drifted(best, found))
+
+
+def _doubted(
+    alignment: Alignment,
+    found: list[Found],
+    cited: Sequence[Link],
+    links: Sequence[LinkCheck],
+    note: Note | None,
+) -> Alignment:
+    """`not-found` only where every source of the note was read."""
+    told = {one.page: one.alignment for one in found if one.page}
+    why = unread_source(links, told, no_page)
+    if why is None and has_printed_source(note, cited):
+        why = Reason("printed-beside")
+    return Alignment(Verdict.NOT_CHECKABLE, why) if why else alignment
 
 
 def _cited(

@@ -14,6 +14,7 @@ from citecheck.investigate.addresses import scheme_of, with_fragment_of
 from citecheck.investigate.archived import Found, look_up, not_asked
 from citecheck.investigate.drift import confirmed_by, drift
 from citecheck.investigate.evidence import Evidence, Waiting, together
+from citecheck.investigate.further import read_on
 from citecheck.investigate.live import Answer, askable, first_looks, printed, second_look
 from citecheck.investigate.moved import judge_move
 from citecheck.investigate.page import Page
@@ -154,17 +155,19 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     if not look.status.living:
         return _dead(case, answer, answer.url, look_up(answer.url, case, evidence), evidence)
     missing = _missing(case, answer, evidence)
+    further = read_on(case, answer, evidence) if missing else ()
+    missing = missing and not any(all(evidence.holds(case.quotations, page)) for page in further)
     suggestion = _chosen(case, answer)
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))
     check = _check(answer)
     check = replace(check, final_url=target or check.final_url, suggestion=suggestion)
-    check = replace(check, pages=_pages(answer, None))
+    check = replace(check, pages=_pages(answer, None, further))
     if case.drift or missing:
         found = look_up(answer.url, case, evidence, living=answer.seen.page)
         whole = found.copies and not capture.truncated
         drifted = drift(answer.seen.page, found.copies[0].seen.page) if whole else None
-        check = replace(check, archive=found.check, drifted=drifted, pages=_pages(answer, found))
+        check = replace(check, archive=found.check, drifted=drifted, pages=_pages(answer, found, further))
     if breaks_off(case) and (missing or _confirm(case, answer.seen) is None):
         recovered = recover(case, answer.url, evidence)
         if recovered is not None:
@@ -216,13 +219,14 @@ def _not_asked_live(case: Case) -> LinkCheck:
     return LinkCheck(askable(case)[0], LinkStatus.NOT_CHECKED, "host-not-printed", reason)
 
 
-def _pages(answer: Answer | None, found: Found | None) -> tuple[Fetch, ...]:
-    """Where to look for words: the living page, captures, and last what a pay-wall lets through."""
+def _pages(answer: Answer | None, found: Found | None, further: tuple[Fetch, ...] = ()) -> tuple[Fetch, ...]:
+    """Where to look for words: the living page and what it leads to, captures, and last what a pay-wall lets
+    through."""
     copies = tuple(copy.fetch for copy in found.copies) if found else ()
     if answer is None or answer.seen.page is None:
         return copies
     if answer.look.status.living:
-        return (answer.fetch, *copies)
+        return (answer.fetch, *further, *copies)
     return (*copies, answer.fetch) if answer.look.status is LinkStatus.RESTRICTED else copies
 
 

@@ -54,7 +54,7 @@ def compare(
     quoted = read_quotation(quotation[:MOST_CHARACTERS])
     second = page.alternative
     if not len(page) and not second:
-        return Alignment(Verdict.NOT_CHECKABLE, Reason("page-empty"))
+        return Alignment(Verdict.NOT_CHECKABLE, _unread(page) or Reason("page-empty"))
     if not quoted.size:
         return Alignment(Verdict.CANNOT_VERIFY, Reason("quotation-empty"))
     placing = place(quoted, page)
@@ -64,6 +64,8 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
+    if shown is None and page.unseen and place(quoted, page.unseen):
+        return Alignment(Verdict.CANNOT_VERIFY, Reason("not-shown"))
     if shown is None or _is_translation(quoted, shown, page):
         return _not_located(quoted, page, language, others if across else None)
     return shown
@@ -92,11 +94,16 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     elif writings := _other_writing(quoted, page):
         one, other = writings
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
-    elif page.text.warnings:  # nobody saw the rest: the quotation may stand there
-        verdict, reason = Verdict.NOT_CHECKABLE, Reason("rest-unread", why=page.text.warnings[0])
+    elif unread := _unread(page):
+        verdict, reason = Verdict.NOT_CHECKABLE, unread
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
+
+
+def _unread(page: Page) -> Reason | None:
+    """Why the quotation may stand where nobody looked."""
+    return Reason("rest-unread", why=page.text.warnings[0]) if page.text.warnings else None
 
 
 def _languages_differ(quoted: Quoted, page: Page, ours: str | None) -> bool:

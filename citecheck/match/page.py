@@ -64,6 +64,11 @@ class Page:
         second = self.text.alternative
         return Page(Text(second, metadata=self.text.metadata)) if second else None
 
+    @cached_property
+    def unseen(self) -> Page | None:
+        """What the page does not show, prepared when nothing it shows has a passage."""
+        return Page(Text(self.text.unseen)) if self.text.unseen else None
+
     @property
     def repetitive(self) -> bool:
         """Whether few words make up a long page: the pages on which fuzzy search of the whole is cubic."""

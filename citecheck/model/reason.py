@@ -34,7 +34,21 @@ REASONS: Mapping[str, str] = {
     "elsewhere": "{why}. It stands at another source that the manuscript cites: {url}",
     "before-the-wall": "only what stands before the login or paywall could be read, and it is not there",
     "page-cut": "only a part of the page was loaded, and it is not in that part",
-    "rest-unread": "it is not in what could be read of the file, and {why}",
+    "rest-unread": "it is not in what could be read, and {why}",
+    "text-framed": "the page shows a document or another page in a frame: {url}",
+    "text-offered": "the page leads to a document that holds more: {url}",
+    "text-continued": "the text goes on at {url}",
+    "not-shown": (
+        "the words stand in the page’s source where they are not shown: hidden until something is clicked, "
+        "or for good"
+    ),
+    "other-address": (
+        "it is not on the page that could be read, and another address of the note could not be looked at: "
+        "{why}"
+    ),
+    "printed-beside": (
+        "it is not on the page that could be read; the note names a source without an address, too"
+    ),
     "no-text": "no text: {why}",
     "no-comparison": "the page could not be compared: {why}",
     "file-unreadable": "the file could not be read: {why}",

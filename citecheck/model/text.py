@@ -140,6 +140,10 @@ class Text:
     """A second reading of the same page (JSON-LD `articleBody`), tried where the first lacks a passage."""
     warnings: tuple[str, ...] = ()
     """What a reader could not read, in words for people."""
+    further: tuple[str, ...] = ()
+    """Absolute addresses at which the text of a page goes on: documents in frames, full texts, next parts."""
+    unseen: str | None = None
+    """What stands in a page's source and is not shown, or not until something is clicked."""
     files: tuple[tuple[int, str], ...] = ()
     """Where the text of several files was read: the line on which each further file begins, in order, and its
     path from the manuscript's folder."""

@@ -9,18 +9,22 @@ words end. Block elements end a line and inline elements do not: `foo<br>bar <b>
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.model import Text
+from citecheck.read.html_further import FRAMES, Leads
 from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import article_body, metadata_of
 
 INVISIBLE = [
-    "head", "script", "style", "noscript", "template", "svg", "annotation", "iframe", "object", "canvas",
-    "audio", "video", "map", "datalist", "select", "textarea", "rp", "rt", "frameset",
+    "head", "script", "style", "noscript", "template", "svg", "annotation", "iframe", "object", "embed",
+    "canvas", "audio", "video", "map", "datalist", "select", "textarea", "rp", "rt", "frame", "frameset",
 ]  # fmt: skip
 """Elements whose text no reader of the page sees as running text."""
+TAKEN_OUT = ",".join(tag for tag in INVISIBLE if tag not in ("head", "frameset"))
+"""Those inside the body, and the frames of a page that has none."""
 HIDDEN = (
     '[hidden]:not([hidden="until-found" i]),dialog:not([open]),.sr-only,.visually-hidden,.visuallyhidden,'
     ".screen-reader-text,.screen-reader-only,.show-for-sr,.element-invisible,.u-visually-hidden,.a11y-hidden"
@@ -35,6 +39,12 @@ BLOCKS = (
     "section,summary,table,tbody,td,tfoot,th,thead,tr,ul,"
     '[style*="display:block" i],[style*="display: block" i]'
 )
+UNSHOWN = ("noscript", "textarea", "template")
+SHORTEST_UNSEEN = 60
+"""Characters of an element, mark-up included, that may hold a quotation."""
+_TAG = re.compile(r"</?(?:noscript|textarea|template)\b[^>]*>", re.IGNORECASE)
+MOST_UNSEEN = 200_000
+"""Characters kept of what is not shown."""
 LINE_END = "\x1e"
 """Stands for the end of a block until white space has been squeezed; no page may hold it as text."""
 CALLS = (
@@ -48,26 +58,51 @@ HAIR_SPACE = "\u200a"
 """Goes before the brackets that are set for them, which the page does not have."""
 
 
-def read_html(source: str) -> Text:
-    """Visible text, one block a line, and what the page says about itself."""
+def read_html(source: str, url: str) -> Text:
+    """Visible text, one block a line, and what the page says about itself. `url`: of the page."""
     tree = tree_of(source.replace(LINE_END, " "))
     metadata = metadata_of(tree)
     alternative = article_body(tree)
-    content = _visible(tree)
+    leads, unseen = Leads(tree, url), list[str]()
+    content = _visible(tree, leads, unseen)
+    further, told = leads.further(tree.body, content.count(" ") + 1)
     if alternative is not None and ("<" in alternative or "&" in alternative):
-        alternative = _visible(tree_of(alternative))
-    return Text(content, metadata=metadata, alternative=alternative or None)
+        parsed = tree_of(alternative)
+        alternative = _visible(parsed, Leads(parsed, ""), [])
+    return Text(
+        content,
+        metadata=metadata,
+        alternative=alternative or None,
+        warnings=told,
+        further=further,
+        unseen="\n".join(unseen)[:MOST_UNSEEN] or None,
+    )
 
 
-def _visible(tree: LexborHTMLParser) -> str:
-    tree.strip_tags(INVISIBLE)
+def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
+    """The text that is shown. What frames show goes to `leads`, what is not shown to `unseen`."""
+    root, head = tree.root, tree.head
+    if root is None:
+        return ""
+    if head is not None:
+        head.decompose()
+    # Inner elements come last: they have to go before what holds them.
+    for element in reversed(root.css(TAKEN_OUT)):
+        tag = element.tag or ""
+        if tag in FRAMES:
+            leads.frame(tag, element.attributes)
+        elif tag in UNSHOWN:
+            unseen += _inside(element)
+        element.decompose()
     body = tree.body
     if body is None:
         return ""
-    for hidden in body.css(HIDDEN):
+    for hidden in reversed(body.css(HIDDEN)):
+        unseen.append(_words_of(hidden))
         hidden.decompose()
-    for styled in body.css(STYLED):
+    for styled in reversed(body.css(STYLED)):
         if HIDING.search(styled.attributes.get("style") or ""):
+            unseen.append(_words_of(styled))
             styled.decompose()
     # Marks beside the blocks rather than taking inline elements away: the latter is quadratic in their depth.
     for block in body.css(BLOCKS):
@@ -86,3 +121,14 @@ def _visible(tree: LexborHTMLParser) -> str:
     if calls:
         content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
     return content
+
+
+def _inside(element: LexborNode) -> Iterator[str]:
+    """The words of an element whose content is no text to the parser, or none that it gives."""
+    source = element.html or ""
+    if len(source) > SHORTEST_UNSEEN:
+        yield " ".join(tree_of(_TAG.sub(" ", source)).text().split())
+
+
+def _words_of(element: LexborNode) -> str:
+    return " ".join(element.text(separator=" ").split())

@@ -42,7 +42,7 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
     if media in HTML_TYPES or (media in UNTOLD and start[:1] == b"<"):
         from citecheck.read.html import read_html
 
-        return read_html(source)
+        return read_html(source, url)
     return Text(source)
 
 

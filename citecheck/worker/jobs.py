@@ -107,7 +107,7 @@ KEPT_PAGES = 4
 
 lender: Lender | None = None
 """Who keeps vectors of sentences, where somebody does."""
-_prepared: OrderedDict[tuple[str, str | None], Page] = OrderedDict()
+_prepared: OrderedDict[tuple[object, ...], Page] = OrderedDict()
 
 
 def answers(job: Job) -> Iterator[Answer]:
@@ -163,7 +163,7 @@ def _perform(job: Single) -> Answer:
 def _page(text: Text) -> Page:
     from citecheck.match import prepare
 
-    key = (text.content, text.alternative)
+    key = (text.content, text.alternative, text.unseen, text.warnings)
     page = _prepared.pop(key, None) or prepare(text)
     _prepared[key] = page
     if len(_prepared) > KEPT_PAGES:

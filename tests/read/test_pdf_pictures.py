@@ -72,7 +72,7 @@ def test_a_quotation_that_may_stand_on_a_scanned_page_is_not_called_missing() ->
     part = compare(SAID, prepare(page_of(words(1), scan(), scan())))
     assert part.verdict is Verdict.NOT_CHECKABLE
     assert part.reason == (
-        "it is not in what could be read of the file, and pages 2–3 of the PDF are pictures without text"
+        "it is not in what could be read, and pages 2–3 of the PDF are pictures without text"
     )
     there = compare("the toll that was paid for each cart", prepare(page_of(words(1), scan(), scan())))
     assert there.verdict is Verdict.VERBATIM
