@@ -62,7 +62,7 @@ def read(data: bytes, name: str) -> Manuscript:
             _metadata(_root(package.side("core-properties"))),
             paged=paged,
             keys=shared.places,
-            warnings=[*package.warnings, *_warnings(blocks, paged)],
+            warnings=[*package.warnings, *_elsewhere(text), *_warnings(blocks, paged)],
         ),
     )
 
@@ -88,6 +88,16 @@ def _note_numbers(document: etree._Element, settings: etree._Element | None) -> 
 def _of_paragraph(properties: etree._Element) -> bool:
     parent = properties.getparent()
     return parent is not None and parent.tag == P
+
+
+def _elsewhere(text: Part) -> list[str]:
+    """What is to be said of text that stands in other files, which Word puts in when it opens the document."""
+    if b"altChunk" not in text.source and b"subDoc" not in text.source:
+        return []
+    count = sum(1 for _ in text.root.iter(w("altChunk"), w("subDoc")))
+    files = "a file" if count == 1 else f"{count} files"
+    said = f"the text of {files} that Word puts in when it opens the document was not read"
+    return [f"{said}: open it in Word and save it"] if count else []
 
 
 def _warnings(blocks: Blocks, paged: bool) -> list[str]:

@@ -9,6 +9,12 @@ SNIFFED = 4096
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "an RTF file: open it in Word or LibreOffice and save it as .docx or .odt"),
+    (b"\xffWPC", "a WordPerfect file: open it in LibreOffice and save it as .docx or .odt"),
+    (b"#LyX", "a LyX file: export it to LaTeX or .docx"),
+    (b"\\input texinfo", "a Texinfo file: convert it to HTML (with makeinfo --html)"),
+    (b"%!PS", "a PostScript file: convert it to PDF (with ps2pdf)"),
+    (b"AT&TFORM", "a DjVu file: convert it to PDF together with its text"),
+    (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5", "an InDesign file: export it to EPUB or PDF"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -25,10 +31,19 @@ COMPOUND: tuple[tuple[str, str], ...] = (
 PACKED: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub+zip", "epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.", "no text document: export it to PDF"),
+    (
+        b"mimetypeapplication/vnd.sun.xml.writer",
+        "an old OpenOffice file: save it as .odt (with LibreOffice)",
+    ),
     (b"word/document", "docx"),
     (b"word/styles", "docx"),
     (b"META-INF/container.xml", "epub"),
     (b"content.xml", "odt"),
+    (b"Index/Document.iwa", "a Pages file: export it to Word or EPUB"),
+    (b"ppt/presentation", "a PowerPoint file: export it to PDF"),
+    (b"xl/workbook", "an Excel file: export it to PDF"),
+    (b"Documents/1/", "an XPS file: save it as PDF"),
 )
 """What tells packed formats apart: the first member of EPUB and ODF, or a member's name in the directory,
 which stands in clear at both ends of the archive."""
@@ -42,11 +57,22 @@ _TEX = re.compile(rb"\\(?:documentclass|documentstyle|begin\{document\})")
 _WIKI = re.compile(rb"<ref[\s>/]", re.I)
 _NOTE_DEFINITION = re.compile(rb"^ {0,3}\[\^[^\]\s]{1,80}\]:", re.MULTILINE)
 _XML = re.compile(rb"\s*<\?xml[\s?]")
+_OTHER_XML = "an XML file: export or convert it to HTML, .docx or .epub"
+_NOTEBOOK = "a Jupyter notebook: convert it to Markdown (with jupyter nbconvert --to markdown)"
+_WHOLE_PAGE = re.compile(
+    rb"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,5}){0,20}?"
+    rb"(?i:content-type:\s*multipart/related)"
+)
 _WORD_XML = re.compile(rb"progid=[\"']Word\.Document|<pkg:package[\s>]")
 UNREAD_NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
-    ((".adoc", ".asciidoc"), "an AsciiDoc file: convert it to HTML"),
-    ((".org",), "an Org file: export it to HTML, Markdown or .odt"),
-    ((".typ",), "a Typst file: compile it to PDF"),
+    ((".adoc", ".asciidoc", ".asc"), "an AsciiDoc file: convert it to HTML (with asciidoctor)"),
+    ((".org",), "an Org file: export it to HTML, Markdown or .odt (with Emacs or pandoc)"),
+    ((".typ",), "a Typst file: compile it to PDF, or convert it to .docx (with pandoc)"),
+    ((".texi", ".texinfo"), "a Texinfo file: convert it to HTML (with makeinfo --html)"),
+    ((".textile",), "a Textile file: convert it to HTML (with pandoc)"),
+    ((".t2t",), "a txt2tags file: convert it to HTML (with pandoc)"),
+    ((".ipynb",), _NOTEBOOK),
+    ((".xml", ".dbk", ".docbook", ".tei", ".nxml", ".jats", ".fb2"), _OTHER_XML),
 )
 """Source formats whose notes stand in mark-up of their own: read as plain text they would be passed over."""
 NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -89,7 +115,13 @@ def format_of(data: bytes, name: str) -> str:
         # DocBook, JATS, TEI, FictionBook, …: their notes are elements, which plain text does not show.
         if _WORD_XML.search(data[:SNIFFED]):
             return "a Word file saved as XML: open it in Word and save it as .docx"
-        return "an XML file: export or convert it to HTML, .docx or .epub"
+        return _OTHER_XML
+    if data.startswith(b"{") and b'"nbformat"' in data[-SNIFFED:] + data[:SNIFFED]:
+        return _NOTEBOOK
+    if data[60:68] == b"BOOKMOBI":
+        return "a Kindle book: convert it to EPUB (with Calibre)"
+    if _WHOLE_PAGE.match(data[:SNIFFED]):
+        return "a web page saved with its parts (.mht): save it as HTML"
     if name != "-" and _NOTE_DEFINITION.search(data):
         return "markdown"
     return "mediawiki" if _WIKI.search(data) else "plain"

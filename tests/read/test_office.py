@@ -222,3 +222,11 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
         if not changed:
             break
     return bytes(changed)
+
+
+def test_text_that_word_puts_in_from_other_files_is_told() -> None:
+    document = {"body": 'One.\n<w:altChunk r:id="x"/>\n<w:p><w:subDoc r:id="y"/></w:p>\nTwo.\n'}
+    text = read_manuscript(office.docx(document), "a.docx").text
+    assert text.content == "One.\n\nTwo.\n"
+    told = "the text of 2 files that Word puts in when it opens the document was not read"
+    assert text.warnings == (f"{told}: open it in Word and save it",)
