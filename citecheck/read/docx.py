@@ -91,7 +91,7 @@ def _of_paragraph(properties: etree._Element) -> bool:
 
 
 def _elsewhere(text: Part) -> list[str]:
-    """What is to be said of text that stands in other files, which Word puts in when it opens the document."""
+    """What is to be said of text in other files, which Word puts in when it opens the document."""
     if b"altChunk" not in text.source and b"subDoc" not in text.source:
         return []
     count = sum(1 for _ in text.root.iter(w("altChunk"), w("subDoc")))

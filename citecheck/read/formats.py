@@ -108,14 +108,14 @@ def format_of(data: bytes, name: str) -> str:
     for endings, format_ in NAMES:
         if name.lower().endswith(endings):
             return format_
-    for endings, told in UNREAD_NAMES:
-        if name.lower().endswith(endings):
-            return told
     if _XML.match(data[:SNIFFED]):
         # DocBook, JATS, TEI, FictionBook, …: their notes are elements, which plain text does not show.
         if _WORD_XML.search(data[:SNIFFED]):
             return "a Word file saved as XML: open it in Word and save it as .docx"
         return _OTHER_XML
+    for endings, told in UNREAD_NAMES:
+        if name.lower().endswith(endings):
+            return told
     if data.startswith(b"{") and b'"nbformat"' in data[-SNIFFED:] + data[:SNIFFED]:
         return _NOTEBOOK
     if data[60:68] == b"BOOKMOBI":
