@@ -75,7 +75,7 @@ def _html(call: Callable[[int], str], entry: Callable[[int, str], str], *, by_ye
 
 
 def _latex(kind: str, cite: str, *, preamble: str = "") -> Document:
-    """A LaTeX source; `cite`: the command that cites; `kind`: what holds the sources (`bib`, `bbl`, `hand`)."""
+    """A LaTeX source; `cite`: the command that cites; `kind`: what has the sources: `bib`, `bbl`, `hand`."""
 
     def made(language: Language) -> tuple[Made, Text]:
         opening, closing = language.marks

@@ -30,6 +30,7 @@ ENDINGS = 2
 _CALL = late(rf"[(\[]([^()\[\]]{{0,{LONGEST_CALL}}})[)\]]")
 _SENTENCE = late(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zа-я])")
 _PART = late(r"[^;]+")
+_LETTER = re.compile(r"\s?([,&+–-]|and|und|et|y|и|i|e)\s?([b-kбв])(?![^\W_])")
 
 
 def with_author_years(content: str, sections: Sequence[Span], found: Found) -> Found:
@@ -115,6 +116,24 @@ def _of_part(
                 continue
             place, author_start = named[0], year.start()
         yield Call(author_start, year.end(), place + 1, round_, entries[place].label)
+        for letter, span in _further(content, year, part.end()):
+            others = by_year.get(year.group(1) + letter, ())
+            same = [other for other in others if entries[other].names[:1] == entries[place].names[:1]]
+            if len(same) == 1:
+                yield Call(*span, same[0] + 1, round_, entries[same[0]].label)
+
+
+def _further(content: str, year: re.Match[str], end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Letters behind a year with a letter, which name further works of its author: `2007a, b`, `2007a–c`."""
+    last, position = year.group(2) or "", year.end()
+    while last and (found := _LETTER.match(content, position, end)):
+        letter, position = found.group(2), found.end()
+        if letter <= last:
+            return
+        if found.group(1) in "-–":
+            yield from ((chr(code), found.span(1)) for code in range(ord(last) + 1, ord(letter)))
+        yield letter, found.span(2)
+        last = letter
 
 
 def _named(
