@@ -110,7 +110,10 @@ def _with(text: Text, content: str, one: NumberedList, reach: Span, found: Found
     notes = [draft for draft in found.notes if (draft.round, draft.number) not in gone]
     round_ = max((draft.round for draft in notes), default=0) + 1
     numbers = {entry.number for entry in one.entries}
+    kept = {(draft.round, draft.number) for draft in notes}
     taken = [Span(one.begin, one.end), *(span for draft in notes for span in draft.spans)]
+    # Calls that the format gives to a note are none of the list, whatever their number.
+    taken += [call.span for call in found.calls if call.form is None and (call.round, call.number) in kept]
     spare = [call for call in found.calls if (call.round, call.number) in gone]
     own = calls_of(text, content, numbers, reach, taken, spare, round_)
     if len({call.number for call in own}) < BESIDE_NOTES * len(numbers):
@@ -118,9 +121,8 @@ def _with(text: Text, content: str, one: NumberedList, reach: Span, found: Found
     called = {call.number for call in own}
     if notes and not inside and len(called) < BESIDE_NOTES * len(numbers):
         return found
-    known = {(draft.round, draft.number) for draft in notes}
     places = {call.start for call in own}
-    calls = [call for call in found.calls if call.start not in places and (call.round, call.number) in known]
+    calls = [call for call in found.calls if call.start not in places and (call.round, call.number) in kept]
     drafts = [
         Draft(entry.number, round_, str(entry.number), (entry.span,), entry.start, kind=NoteKind.REFERENCE)
         for entry in one.entries

@@ -18,6 +18,8 @@ SMALLER = 0.85
 to 0.65, LaTeX at 0.66 to 0.8; lining and old-style figures of one font have the same size."""
 RAISED = 0.2
 """So much of the line's size above its base line is raised, whatever the size."""
+NARROW = 0.42
+"""Width, in sizes, of a digit that a font draws raised: 0.3 to 0.38; others have 0.45 to 0.6."""
 SAME_LINE = 0.6
 """Base lines nearer than this share of the size are one line where the second goes on behind the first."""
 GLUED, NEAR = 0.15, 1.2
@@ -178,7 +180,18 @@ def _is_superior(glyphs: Glyphs, line: Line, at: int) -> bool:
     rise = turned(*glyphs.origin(index), line.turn)[1] - line.y
     if size <= SMALLER * line.size:
         return rise > -0.05 * line.size
-    return rise > RAISED * line.size
+    if rise > RAISED * line.size:
+        return True
+    return line.text[at].isdecimal() and _drawn_small(glyphs, line, index)
+
+
+def _drawn_small(glyphs: Glyphs, line: Line, index: int) -> bool:
+    """Whether a digit of its line's size and base line is drawn as a raised one, as some fonts have them."""
+    left, _, bottom, _ = glyphs.far_end(index)
+    if turned(left, bottom, line.turn)[1] - line.y <= RAISED * line.size:
+        return False
+    left, right = glyphs.cell(index)
+    return line.turn == 0 and 0 < right - left <= NARROW * line.size
 
 
 def _expand(line: Line) -> None:

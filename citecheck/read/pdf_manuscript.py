@@ -112,7 +112,7 @@ def _text(drawn: Drawn, metadata: Metadata) -> Text:
     numbers = [number for sheet in sheets for number in addresses_of(sheet.lines)]
     found = _notes_and_calls(sheets)
     content = content_of(sheets, found.kind == "footnote")
-    marks = _marks(content, found) + _raised(sheets, content) + marks_of(drawn.links, content.text)
+    marks = _marks(content, found) + _raised(sheets, found, content) + marks_of(drawn.links, content.text)
     marks += [
         Mark(MarkKind.CODE, (content.span(line, begin, end),), origin="drawing")
         for line, begin, end in numbers
@@ -235,14 +235,16 @@ def _marks(content: Content, found: _Found) -> list[Mark]:
     return marks
 
 
-def _raised(sheets: Sequence[Sheet], content: Content) -> list[Mark]:
-    """Numbers drawn above their lines; entries of a list of sources are called by them in any order."""
+def _raised(sheets: Sequence[Sheet], found: _Found, content: Content) -> list[Mark]:
+    """Numbers drawn above their lines, those of the notes themselves left out; entries of a list of sources
+    are called by them in any order."""
+    labels = {id(note.parts[0][0]) for note in found.notes}
     return [
         Mark(MarkKind.RAISED, (content.span(line, begin, end),), origin="drawing")
         for sheet in sheets
         for line in sheet.lines
         for begin, end in line.superior
-        if shown(line.text[begin:end]).isdecimal()
+        if shown(line.text[begin:end]).isdecimal() and not (begin == 0 and id(line) in labels)
     ]
 
 

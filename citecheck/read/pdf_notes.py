@@ -140,14 +140,13 @@ def _take(sheet: Sheet, chosen: Sequence[_Start], notes: list[PageNote]) -> None
 
 
 def sequence_share(notes: Sequence[PageNote]) -> float:
-    """Share of numbered notes whose number is the next one or 1; 1.0 for none."""
+    """Share of numbered notes whose number is the next one or 1, 1.0 for none. The first may be any: a part
+    of a book begins so."""
     numbers = [int(note.label) for note in notes if note.label.isdecimal()]
     if not numbers:
         return 1.0
-    good = Counter(
-        number in (1, before + 1) for before, number in zip([0, *numbers[:-1]], numbers, strict=True)
-    )
-    return good[True] / len(numbers)
+    good = sum(number in (1, before + 1) for before, number in pairwise(numbers))
+    return (1 + good) / len(numbers)
 
 
 def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:
@@ -156,7 +155,8 @@ def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Seque
     raised or leave numbers out: a font may hide its raised digits."""
     on: Counter[int] = Counter(note.page for note in notes)
     called: Counter[int] = Counter(notes[note].page for note in {call.note for call in calls})
-    share = called.total() / max(1, sum(on[page] for page in called))
+    noted = [page for page in called if on[page] < ROWS or called[page] > FEW_CALLED * on[page]]
+    share = sum(called[page] for page in noted) / max(1, sum(on[page] for page in noted))
     raised = {note.page for note in notes if _raised_label(note)}
     plain = set(on) - raised if 2 * len(raised) >= len(on) and share >= NEARLY_ALL else set()
     if share >= NEARLY_ALL:
@@ -164,7 +164,8 @@ def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Seque
     return {
         page
         for page, count in on.items()
-        if (not called[page] and (page in plain or not sheets[page].ruled))
+        if (not called[page] and not sheets[page].ruled)
+        or (page in plain and called[page] <= FEW_CALLED * count)
         or (count >= ROWS and called[page] <= BY_CHANCE * count and share >= FEW_CALLED * 2)
     }
 

@@ -16,6 +16,8 @@ from citecheck.read.pdf_lines import Line, shown
 SMALL = 0.96
 """Type of at most this share of the body's is smaller: 10.5 on 11 points is not seen as smaller by a reader
 and 10 on 10.5 (0.952) is the least step that books use for notes."""
+LARGE = 1.15
+"""Type of more than this share of the body's is a heading's, below a rule, too."""
 BODY_SHARE = 0.15
 """A size that sets so much of the text may be the body's; the largest such is. Notes of law reviews hold more
 characters than the body."""
@@ -127,6 +129,7 @@ def set_zones(sheets: Sequence[Sheet], body: float) -> None:
         rule = max(rules, key=lambda one: pages[_ends(one)], default=None)
         if rule is not None:
             below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
+            below = [line for line in below if line.size <= LARGE * body]
             other = [line for line in tail if line not in below and not _beside(line, rule)]
             taken = {id(line) for line in below + other}
             tail = [line for line in sheet.lines if id(line) in taken]

@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-WIDTH = 0.5
-"""Of every character, in sizes."""
+WIDTH, SUPERIOR = 0.5, 0.3
+"""Of every character, and of digits that their font draws raised, in sizes."""
+SUPERIORS = str.maketrans({str(digit): chr(0xE030 + digit) for digit in range(10)})
+"""Digits as those that the font draws small and raised, on the line and in its size: a text of such alone."""
+_PLAIN = {0xE030 + digit: str(digit) for digit in range(10)}
+
+
+def is_superior(text: str) -> bool:
+    """Whether a text is one of `SUPERIORS`."""
+    return bool(text) and all(ord(sign) in _PLAIN for sign in text)
 
 
 @dataclass
@@ -36,11 +44,13 @@ def pdf(
 ) -> bytes:
     """The file. `codepage`: letters are bytes of it, and no table to Unicode is written. `labels`: the file's
     own page labels, as PDF writes them (`0 << /S /r >> 4 << /S /D >>`)."""
-    signs = sorted({sign for page in pages for *_, text in page.texts + page.turned for sign in text})
+    texts = [text for page in pages for *_, text in page.texts + page.turned if not is_superior(text)]
+    signs = sorted({sign for text in texts for sign in text})
     codes = {sign: 33 + place for place, sign in enumerate(sign for sign in signs if sign != " ")}
     codes[" "] = 32
     assert len(codes) < 220
     objects: list[bytes] = [b"", b"", _font(codepage is None), b"", _map(codes)]
+    objects += [_superior_font(), _map({str(digit): 48 + digit for digit in range(10)})]
     kids: list[int] = []
     for page in pages:
         content = _content(page, codes, codepage)
@@ -52,7 +62,7 @@ def pdf(
             notes.append(len(objects))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources"
-            b" << /Font << /F1 3 0 R >> >> /Annots [%s] >>"
+            b" << /Font << /F1 3 0 R /F2 6 0 R >> >> /Annots [%s] >>"
             % (width, height, stream, b" ".join(b"%d 0 R" % n for n in notes))
         )
         kids.append(len(objects))
@@ -92,6 +102,15 @@ def _font(with_table: bool) -> bytes:
     )
 
 
+def _superior_font() -> bytes:
+    """Ten narrow digits, each as high above the line as an apostrophe."""
+    return (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 48 /LastChar 57 /Widths [%s]"
+        b" /Encoding << /Type /Encoding /Differences [48%s] >> /ToUnicode 7 0 R >>"
+        % (b" ".join([b"%d" % (1000 * SUPERIOR)] * 10), b" /quotesingle" * 10)
+    )
+
+
 def _map(codes: dict[str, int]) -> bytes:
     rows = [b"<%02x> <%s>" % (code, sign.encode("utf-16-be").hex().encode()) for sign, code in codes.items()]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
@@ -109,7 +128,10 @@ def _content(page: Page, codes: dict[str, int], codepage: str | None) -> bytes:
         return raw.hex().encode()
 
     parts = [
-        b"BT /F1 %g Tf %g %g Td <%s> Tj ET" % (size, x, y, shown(text)) for x, y, size, text in page.texts
+        b"BT /F2 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, text.translate(_PLAIN).encode())
+        if is_superior(text)
+        else b"BT /F1 %g Tf %g %g Td <%s> Tj ET" % (size, x, y, shown(text))
+        for x, y, size, text in page.texts
     ]
     parts += [
         b"BT /F1 %g Tf 0 1 -1 0 %g %g Tm <%s> Tj ET" % (size, x, y, shown(text))

@@ -84,3 +84,52 @@ def test_sources_in_brackets_without_a_heading_are_called_past_numbered_headings
     parsed = parse(text)
     assert [note.text[:10] for note in parsed.notes] == ["A. Miller,"] * 10
     assert {marker.note_id for marker in parsed.markers} == {note.id for note in parsed.notes}
+
+
+def footed(first: int, count: int) -> Page:
+    """A page with calls behind its first lines, and as many notes below a short rule."""
+    texts: Texts = []
+    for row in range(8):
+        texts.append((50.0, 540.0 - 14 * row, 11.0, "A line of the text of this page."))
+        if row < count:
+            texts.append((50 + 32 * 5.5, 544.0 - 14 * row, 7.0, str(first + row)))
+    for row in range(count):
+        texts.append((50.0, 83.0 - 13 * row, 5.0, str(first + row)))
+        texts.append((60.0, 80.0 - 13 * row, 8.0, f"Letter of tenant {first + row}."))
+    return Page(texts, rules=[(50, 120, 95)] if count else [])
+
+
+def test_a_listing_under_a_rule_whose_numbers_seem_called_on_the_next_page_is_no_note() -> None:
+    pages = [footed(number, 1) for number in (1, 2)]
+    listing = Page([(50.0, 560.0, 11.0, "The program of the mill")], rules=[(50, 370, 545)])
+    for row in range(1, 15):
+        if row not in (2, 4, 7):
+            listing.texts.append((50.0, 533.0 - 12 * row, 5.0, str(row)))
+            listing.texts.append((60.0, 530.0 - 12 * row, 9.0, "let mill be weir"))
+    steps: Texts = []
+    for row in range(1, 9):
+        steps += [(50.0, 544.0 - 14 * row, 7.0, str(row)), (60.0, 540.0 - 14 * row, 11.0, "Open the sluice.")]
+    text = read_manuscript(pdf([*pages, listing, Page(steps)]), "a.pdf").text
+    assert [note.text for note in parse(text).notes] == ["Letter of tenant 1.", "Letter of tenant 2."]
+
+
+def test_a_heading_below_the_rule_of_a_table_is_no_note() -> None:
+    pages = [footed(1 + 2 * n, 2) for n in range(3)]
+    pages.insert(2, footed(5, 0))
+    pages[2].rules = [(50, 370, 320)]
+    pages[2].texts += [
+        (50.0, 300.0, 14.0, "5 The mills after the war"),
+        *prose(270, "So it was.", "It ended so."),
+    ]
+    text = read_manuscript(pdf(pages), "a.pdf").text
+    assert [note.label for note in parse(text).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_list_of_sources_does_not_take_the_calls_of_notes() -> None:
+    pages = [footed(1 + 2 * n, 2) for n in range(3)]
+    entries = [f"[{n}] A. Miller, The Mill, Annals {n}, 193{n}." for n in range(1, 7)]
+    pages.append(Page(prose(540, "References", *entries)))
+    parsed = parse(read_manuscript(pdf(pages), "a.pdf").text)
+    notes = [note for note in parsed.notes if note.kind.value != "reference"]
+    assert len(notes) == 6
+    assert [marker.note_id for marker in parsed.markers] == [note.id for note in notes]

@@ -14,7 +14,7 @@ from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
 from tests.read.pdf_books import Book, Style, made
-from tests.read.pdf_writer import Page, pdf
+from tests.read.pdf_writer import SUPERIORS, Page, pdf
 
 BOOKS = {
     "plain": Style(language="en"),
@@ -366,3 +366,22 @@ def test_rows_of_figures_under_a_rule_are_no_notes() -> None:
         for _ in range(2)
     ]
     assert texts_of(pages) == []
+
+
+def test_digits_that_their_font_draws_raised_are_calls() -> None:
+    pages = []
+    for first in (1, 3, 5):
+        texts = []
+        for row in range(8):
+            texts.append((50.0, 540.0 - 13 * row, 11.0, "The mill of 1934 and its 2 wheels"))
+            if row < 2:
+                texts.append((50 + 33 * 5.5, 540.0 - 13 * row, 11.0, str(first + row).translate(SUPERIORS)))
+        for row in range(2):
+            texts.append((50.0, 80.0 - 13 * row, 8.0, str(first + row).translate(SUPERIORS)))
+            texts.append((54.0, 80.0 - 13 * row, 8.0, f"Letter of tenant {first + row}, 1912."))
+        pages.append(Page(texts, rules=[(50, 120, 95)]))
+    text = read_manuscript(pdf(pages), "a.pdf").text
+    parsed = parse(text)
+    assert [note.text for note in parsed.notes] == [f"Letter of tenant {n}, 1912." for n in range(1, 7)]
+    assert [marker.note_id for marker in parsed.markers] == [note.id for note in parsed.notes]
+    assert sum(mark.kind is MarkKind.RAISED for mark in text.marks) == 6
