@@ -13,9 +13,10 @@ from importlib.resources import files
 from typing import Any
 
 _COMMENT = re.compile(r"(?m)^#.*\n")
-_HEADER = re.compile(r"(?m)^\[([\w-]+)\]$")
-_KEY = re.compile(r'(?m)^([\w-]+|"[^"\\\n]*") = (?=["\[{\d-])')
-_LITERAL = re.compile(r"(?m)(?<= = )'([^'\n]*)'$")
+_HEADER = re.compile(r"(?m)^(\[\[?)([\w-]+)\]\]?$")
+_KEY = re.compile(r'(?m)^([\w-]+|"[^"\\\n]*") = (?=["\[{\d-]|true$|false$)')
+_WITH_LITERAL = re.compile(r"(?m)^.*'.*$")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'([^\']*)\'')
 _LAST_COMMA = re.compile(r",\s*\n\]")
 
 
@@ -35,8 +36,12 @@ def read_table(text: str) -> dict[str, Any]:
     {'no': {'at sea': ['Bergen', 'Vardø'], 'north': 70.3}}
     >>> read_table("[town]\\nsign = '\\\\d'\\n")
     {'town': {'sign': '\\\\d'}}
-    >>> read_table("[[town]]  # twice\\nname = 'Bergen'\\n")
-    {'town': [{'name': 'Bergen'}]}
+    >>> read_table("[[town]]\\nname = 'Bergen'\\n[[town]]\\nfar = true\\n")
+    {'town': [{'name': 'Bergen'}, {'far': True}]}
+    >>> read_table("signs = ['a', \\"it's\\", 'b']")
+    {'signs': ['a', "it's", 'b']}
+    >>> read_table("[town]  # one\\nname = 'Bergen'\\n")
+    {'town': {'name': 'Bergen'}}
     """
     try:
         return _as_json(text)
@@ -48,15 +53,22 @@ def read_table(text: str) -> dict[str, Any]:
 
 def _as_json(text: str) -> dict[str, Any]:
     """Raises `ValueError` where a value is not written as JSON writes it."""
-    text = _LITERAL.sub(lambda match: json.dumps(match[1]), _COMMENT.sub("", text))
+    text = _WITH_LITERAL.sub(_without_literals, _COMMENT.sub("", text))
     turned = _KEY.sub(_turned, _LAST_COMMA.sub("\n]", text))
     top, *parts = _HEADER.split(turned)
     found = _object(top)
-    for name, rows in zip(parts[::2], parts[1::2], strict=True):
-        if name in found:
+    for opening, name, rows in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        if opening == "[[":
+            found.setdefault(name, []).append(_object(rows))
+        elif name in found:
             raise ValueError(name)
-        found[name] = _object(rows)
+        else:
+            found[name] = _object(rows)
     return found
+
+
+def _without_literals(line: re.Match[str]) -> str:
+    return _STRING.sub(lambda match: match[0] if match[1] is None else json.dumps(match[1]), line[0])
 
 
 def _turned(match: re.Match[str]) -> str:

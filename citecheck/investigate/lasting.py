@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,12 +9,13 @@ from typing import Any
 from citecheck.investigate.addresses import bare_host, host_of
 from citecheck.investigate.folding import key_of
 from citecheck.investigate.titles import parts_of
+from citecheck.tables import read_table
 
 
 @cache
 def _data() -> dict[str, Any]:
     raw = files("citecheck.investigate").joinpath("rules", "moved.toml").read_text("utf-8")
-    return tomllib.loads(raw)
+    return read_table(raw)
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlunsplit
 
 from citecheck.investigate.addresses import is_home, split, without_fragment
+from citecheck.tables import read_table
 
 SIBLING_LETTERS = 25
 """Length of the made-up name (Bar-Yossef et al., WWW 2004): long enough that no site has it by chance."""
@@ -87,4 +87,4 @@ def _holds_id(segment: str) -> bool:
 @cache
 def _data() -> dict[str, frozenset[str]]:
     raw = files("citecheck.investigate").joinpath("rules", "siblings.toml").read_text("utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(raw).items()}
+    return {name: frozenset(words) for name, words in read_table(raw).items()}

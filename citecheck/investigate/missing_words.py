@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from citecheck.investigate.counting import WORD
+from citecheck.tables import read_table
 
 LONG_NOUN = 5
 """Letters of a noun by whose end a compound is known."""
@@ -79,7 +79,7 @@ _SPELLED = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARKS}])*")
 @cache
 def data() -> dict[str, Any]:
     raw = files("citecheck.investigate").joinpath("rules", "missing.toml").read_text("utf-8")
-    return tomllib.loads(raw)
+    return read_table(raw)
 
 
 @cache

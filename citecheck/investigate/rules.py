@@ -6,7 +6,6 @@ Conditions are tried from cheap to dear, so that a page with a real text costs n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +35,7 @@ from citecheck.investigate.shell import (
     to_parking_label,
 )
 from citecheck.investigate.titles import parts_of
+from citecheck.tables import read_table
 
 _CONTACT = re.compile(r"[\w.-]@[\w-]+\.|\+\d[\d /().-]{6,}|\b(?:tel|phone|fon|тел)\b", re.IGNORECASE)
 """A mail address or a telephone number: whoever holds a domain for sale gives none, an imprint does."""
@@ -169,7 +169,7 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
     raw = files("citecheck.investigate").joinpath("rules", "walls.toml").read_text("utf-8")
-    return tuple(_rule(entry) for entry in tomllib.loads(raw)["rule"])
+    return tuple(_rule(entry) for entry in read_table(raw)["rule"])
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
