@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citecheck.match.fold import split_words
-from citecheck.match.rules import all_rules, further
+from citecheck.match.rules import common_words, further
 
 LEAST_HITS = 2
 """Function words that must be seen, of the language that wins."""
@@ -182,7 +182,7 @@ def _winner(weights: dict[str, float]) -> str | None:
 
 @cache
 def _by_word() -> dict[str, tuple[str, ...]]:
-    return _languages_of([(row.code, row.common) for row in all_rules().values()])
+    return _languages_of(list(common_words().items()))
 
 
 @cache

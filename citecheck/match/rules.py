@@ -62,20 +62,32 @@ class Rules:
 
 
 @cache
+def _rows(name: str) -> dict[str, dict[str, object]]:
+    """The rows of a data file by two-letter code, as they are written."""
+    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
+    return {str(row["code"]): row for row in map(json.loads, source.splitlines())}
+
+
+@cache
+def common_words() -> dict[str, frozenset[str]]:
+    """`Rules.common` of all languages by code, without all else that their rules are made of."""
+    return {code: _common(row) for code, row in _rows("languages.jsonl").items()}
+
+
+@cache
+def _rules_of(code: str) -> Rules:
+    return _row(_rows("languages.jsonl")[code], _rows("prose.jsonl")[code])
+
+
 def all_rules() -> dict[str, Rules]:
     """Rules by two-letter code."""
-    prose = {str(row["code"]): row for row in _lines("prose.jsonl")}
-    return {str(row["code"]): _row(row, prose[str(row["code"])]) for row in _lines("languages.jsonl")}
-
-
-def _lines(name: str) -> list[dict[str, object]]:
-    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
-    return [json.loads(line) for line in source.splitlines()]
+    return {code: _rules_of(code) for code in _rows("languages.jsonl")}
 
 
 def rules_for(language: str | None) -> Rules:
     """Rules of a language; those of all languages together where it has no row or is unknown."""
-    return all_rules().get(language or "") or _rest(language or "")
+    language = language or ""
+    return _rules_of(language) if language in _rows("languages.jsonl") else _rest(language)
 
 
 @cache
@@ -98,10 +110,8 @@ class Further:
 def further() -> dict[str, Further]:
     """Languages without a row of rules, by code (`data/further.jsonl`): to be told apart, and their *not*."""
     return {
-        str(row["code"]): Further(
-            str(row["name"]), frozenset(_words(row["common"])), frozenset(_words(row["negation"]))
-        )
-        for row in _lines("further.jsonl")
+        code: Further(str(row["name"]), _common(row), frozenset(_words(row["negation"])))
+        for code, row in _rows("further.jsonl").items()
     }
 
 
@@ -187,8 +197,12 @@ _AMBIGUOUS = frozenset(
 
 def language_name(code: str | None) -> str:
     """English name of a language, its code where it has no row."""
-    row = all_rules().get(code or "") or further().get(code or "")
-    return row.name if row else (code or "unknown")
+    rows = (_rows(name).get(code or "") for name in ("languages.jsonl", "further.jsonl"))
+    return str(next((row["name"] for row in rows if row), code or "unknown"))
+
+
+def _common(row: dict[str, object]) -> frozenset[str]:
+    return frozenset(_words(row["common"]))
 
 
 def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
@@ -197,7 +211,7 @@ def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
     return Rules(
         code=str(row["code"]),
         name=str(row["name"]),
-        common=frozenset(_words(row["common"])),
+        common=_common(row),
         written=frozenset(_strings(row["common"])),
         negation=frozenset(_words(row["negation"]) + _words(prose["negation"])),
         limiting=frozenset(_words(row["limiting"]) + [hedge[0] for hedge in hedges if len(hedge) == 1]),
