@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from typing import IO
 
-from citecheck.model import Ask, Seen
+from citecheck.model import Ask, Capture, Fetch, Seen
 
 AT_HAND = 32
 """Answers kept unpacked. At 60 KB of text and 64 KB of body each that is 4 MB; one that is asked for later is
@@ -31,6 +31,7 @@ class Evidence(Mapping[Ask, Seen | bool]):
         self._file: IO[bytes] | None = None
         self._places: dict[Ask, tuple[int, int] | bytes | bool] = {}
         self._at_hand: OrderedDict[Ask, Seen] = OrderedDict()
+        self._plain: set[Ask] = set()
 
     def add(self, ask: Ask, answer: Seen | bool) -> None:
         """Keep the answer to a question that has none yet."""
@@ -40,6 +41,13 @@ class Evidence(Mapping[Ask, Seen | bool]):
         packed = zlib.compress(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL), 1)
         self._places[ask] = packed if len(packed) <= SMALL else self._put_away(packed)
         self._hold(ask, answer)
+        if isinstance(ask, Fetch) and _is_plain(ask, answer):
+            self._plain.add(ask)
+
+    def is_plain(self, fetch: Fetch) -> bool:
+        """Whether the answer is a page with a text, whole, at the very address: of most pages all that there
+        is to know once their quotations are compared."""
+        return fetch in self._plain
 
     def __getitem__(self, ask: Ask) -> Seen | bool:
         place = self._places[ask]
@@ -84,3 +92,9 @@ class Evidence(Mapping[Ask, Seen | bool]):
         assert self._file is not None
         self._file.seek(place)
         return self._file.read(length)
+
+
+def _is_plain(fetch: Fetch, seen: Seen) -> bool:
+    outcome = seen.outcome
+    whole = isinstance(outcome, Capture) and outcome.final_url == fetch.url and not outcome.truncated
+    return whole and seen.page is not None

@@ -176,12 +176,18 @@ async def look_up(
     found: list[Found] = []
     walled = {page for check in links if check.status is LinkStatus.RESTRICTED for page in check.pages}
     for fetch in _pages(links):
-        seen = gathered.seen[fetch]
-        assert isinstance(seen, Seen)
-        alignment = await _compare(exact, language, others, fetch, seen, gathered, readers)
+        known = _known(exact, fetch, gathered)
+        url = fetch.url
+        if known is not None and gathered.seen.is_plain(fetch):
+            alignment = known
+        else:
+            seen = gathered.seen[fetch]
+            assert isinstance(seen, Seen)
+            alignment = await _compare(exact, language, others, seen, known, readers)
+            url = seen.outcome.final_url if isinstance(seen.outcome, Capture) else url
         if fetch in walled and not fetch.purpose.archive and alignment.verdict is Verdict.NOT_FOUND:
             alignment = Alignment(Verdict.NOT_CHECKABLE, Reason("before-the-wall"))
-        found.append(Found(alignment, _source(fetch, seen), fetch))
+        found.append(Found(alignment, _source(fetch, url), fetch))
         if alignment.verdict in SETTLED:
             break
     return found
@@ -198,26 +204,31 @@ def _pages(links: Sequence[LinkCheck]) -> list[Fetch]:
     return sorted(dict.fromkeys(pages), key=lambda page: page.purpose.archive)
 
 
+def _known(exact: str, fetch: Fetch, gathered: Gathered) -> Alignment | None:
+    """The comparison that was made as the page was read, where it settled anything."""
+    known = gathered.alignments.get(Compare(exact, fetch))
+    if isinstance(known, Alignment) and known.verdict is not Verdict.CANNOT_VERIFY:
+        return known
+    return None
+
+
 async def _compare(
     exact: str,
     language: str | None,
     others: tuple[str, ...],
-    fetch: Fetch,
     seen: Seen,
-    gathered: Gathered,
+    known: Alignment | None,
     readers: Readers,
 ) -> Alignment:
     if seen.page is None:
         return Alignment(Verdict.NOT_CHECKABLE, Reason("no-text", why=seen.unreadable or Reason("empty")))
-    known = gathered.alignments.get(Compare(exact, fetch))
-    if not isinstance(known, Alignment) or known.verdict is Verdict.CANNOT_VERIFY:
-        known = await readers.compare(exact, seen.page, language, others)
-    if isinstance(known, str):
-        return Alignment(Verdict.NOT_CHECKABLE, Reason("no-comparison", why=known))
+    answer = known or await readers.compare(exact, seen.page, language, others)
+    if isinstance(answer, str):
+        return Alignment(Verdict.NOT_CHECKABLE, Reason("no-comparison", why=answer))
     cut = isinstance(seen.outcome, Capture) and seen.outcome.truncated
-    if cut and known.verdict is Verdict.NOT_FOUND:
+    if cut and answer.verdict is Verdict.NOT_FOUND:
         return Alignment(Verdict.NOT_CHECKABLE, Reason("page-cut"))
-    return known
+    return answer
 
 
 def _without_page(links: Sequence[LinkCheck], note_id: str, book: Book) -> Alignment:
@@ -247,10 +258,8 @@ def _drifted(best: Found, found: Sequence[Found]) -> bool:
 _TIMESTAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
-def _source(fetch: Fetch, seen: Seen) -> Source:
-    url = fetch.url
-    if isinstance(seen.outcome, Capture):
-        url = seen.outcome.final_url
+def _source(fetch: Fetch, url: str) -> Source:
+    """The page that a quotation was looked for on; `url`: where `fetch` led to."""
     if fetch.purpose is not Purpose.REPLAY:
         return Source(url, "live")
     stamp = _TIMESTAMP.search(url)

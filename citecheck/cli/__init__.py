@@ -23,9 +23,10 @@ DEFECT = 70
 USAGE = 2
 
 
-YOUNG = 5_000
+YOUNG = 20_000
 """Objects made before it is looked which of them are no longer in use. Python looks at every 700; next to
-nothing here goes in circles, and the looks took 4 % of the processor time of a book."""
+nothing here goes in circles (some 600 objects of a book of 4,000 notes), and the looks took 4 % of the
+processor time of a book, at every 5,000 still 2 %."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

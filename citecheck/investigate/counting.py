@@ -6,7 +6,10 @@ import re
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits in a row, in any script: what a word is for everything here."""
-_PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_PARTED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
+"""Letters in lower case and digits of ASCII as they are, all else as spaces."""
+_SIGNS = bytes(ord("a") if code > 32 else 32 for code in _PARTED)
+"""The same with all letters and digits alike."""
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 GLUED_LETTERS_A_WORD = 2
 """Chinese and Japanese write no spaces; two characters make about one word."""
@@ -18,8 +21,8 @@ def count_words(text: str) -> int:
     >>> count_words("A page, not_found: 404."), count_words("\u9801\u9762")
     (5, 2)
     """
-    if text.isascii():  # most text; four times as fast, and every page is counted
-        return len(text.translate(_PARTED).split())
+    if text.isascii():  # most text; much faster, and every page is counted
+        return (b" " + text.encode("ascii").translate(_SIGNS)).count(b" a")
     return len(WORD.findall(text)) + len(_GLUED.findall(text)) // GLUED_LETTERS_A_WORD
 
 
@@ -30,5 +33,5 @@ def count_distinct(text: str) -> int:
     (4, 1)
     """
     if text.isascii():
-        return len(set(text.lower().translate(_PARTED).split()))
+        return len(set(text.encode("ascii").translate(_PARTED).split()))
     return len(set(map(str.lower, WORD.findall(text)))) + len(set(_GLUED.findall(text)))
