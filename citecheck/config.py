@@ -6,9 +6,7 @@ is taken from the command line only (contract 1).
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -123,6 +121,8 @@ def read_configuration(start: Path) -> dict[str, tuple[Any, str]]:
 def _table(path: Path, section: str | None) -> dict[str, Any] | None:
     if not path.is_file():
         return None
+    import tomllib  # of most runs nobody has written such a file
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as trouble:
@@ -153,6 +153,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("offlin", ["offline", "online"])
     '; did you mean offline?'
     """
+    import difflib  # loaded for mistakes alone
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]}?" if near else ""
 

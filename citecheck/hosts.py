@@ -7,12 +7,14 @@ For URLs that will be asked. What is printed in a manuscript may lack a scheme o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
 """Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
 
 
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
     """Host name in lower case without a final dot; empty where there is none.
 

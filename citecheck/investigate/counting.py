@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from citecheck.patterns import late
+
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits in a row, in any script: what a word is for everything here."""
 _PARTED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 """Letters in lower case and digits of ASCII as they are, all else as spaces."""
 _SIGNS = bytes(ord("a") if code > 32 else 32 for code in _PARTED)
 """The same with all letters and digits alike."""
-_GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_GLUED = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 GLUED_LETTERS_A_WORD = 2
 """Chinese and Japanese write no spaces; two characters make about one word."""
 

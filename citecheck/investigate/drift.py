@@ -5,15 +5,15 @@ All measures are linear in the text, since whole pages are compared.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.investigate.counting import WORD, count_words
 from citecheck.investigate.folding import shown
 from citecheck.model import Text
+from citecheck.patterns import late
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_PIECE = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+_PIECE = late(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
 """A word, or a letter of a script that sets no spaces: what stands between two commas there is a clause, and
 one change in it would make it another one."""
 WORDS_COMPARED = 5_000

@@ -6,10 +6,11 @@ import re
 
 from citecheck.investigate.counting import WORD
 from citecheck.investigate.missing_words import words_of_text
+from citecheck.patterns import late
 
-_FEW_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FEW_SPACES = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean: few words to a sentence, if any are set off."""
-_OR = re.compile(
+_OR = late(
     r"(?:,\s*)?\b(?:or|oder|ou|o|lub|albo|czy|nebo|či|alebo|или|або|чи|ці|албо|veya|ya da|vagy|sau|tai|eller"
     r"|of|ili|või|vai|arba|ή|או|أو|یا|hoặc|atau|ose|edo)\b|或|または|若しくは|또는|หรือ"
 )

@@ -14,6 +14,7 @@ from functools import cache
 
 from citecheck.match.fold import split_words
 from citecheck.match.rules import common_words, further
+from citecheck.patterns import late
 
 LEAST_HITS = 2
 """Function words that must be seen, of the language that wins."""
@@ -24,19 +25,19 @@ FURTHER_LEAST, FURTHER_LEAD = 2.0, 1.5
 it: most short words of one language are words of some other."""
 MAX_CHARACTERS = 20_000
 SCRIPTS = (
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+    ("el", late("[\u0370-\u03ff]")),
+    ("he", late("[\u0590-\u05ff]")),
+    ("ar", late("[\u0600-\u06ff]")),
+    ("hy", late("[\u0530-\u058f]")),
+    ("ka", late("[\u10a0-\u10ff]")),
+    ("th", late("[\u0e00-\u0e7f]")),
+    ("ko", late("[\uac00-\ud7af]")),
+    ("ja", late("[\u3040-\u30ff]")),
+    ("zh", late("[\u4e00-\u9fff]")),
+    ("hi", late("[\u0900-\u097f]")),
 )
 """Scripts that one language, or one above all, is written in. Japanese goes before Chinese: it uses both."""
-IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+IDEOGRAPH = late("[\u4e00-\u9fff]")
 MIXED = 0.2
 """Share of characters of the other writing past which a text is in neither."""
 LETTER = re.compile(r"[^\W\d_]")

@@ -65,8 +65,15 @@ class Client:
     bytes: int = 0
     """Received so far, bodies as sent."""
     pools: Pools = field(init=False)
+    headers: tuple[tuple[str, str], ...] = field(init=False)
+    """Of every request."""
 
     def __post_init__(self) -> None:
+        self.headers = (
+            ("User-Agent", user_agent(self.settings, f"h11/{H11}")),
+            ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
+            ("Accept-Encoding", "gzip, deflate"),
+        )
         self.pools = Pools(self.settings, self.network, self.proxy)
 
     async def ask(self, url: str, terms: Terms, turn: Turn) -> tuple[Exchange, int]:
@@ -110,7 +117,9 @@ class Client:
             self.network.forget(target.host)
         connection = await self.pools.take(target, verify=terms.verify, fresh=terms.fresh)
         try:
-            headers = [("Host", target.authority), *self._headers(terms)]
+            headers = [("Host", target.authority), *self.headers]
+            if terms.cookies:
+                headers.append(("Cookie", terms.cookies))
             await self._read(connection, await connection.ask(target.path, headers, turn), reply)
         except BaseException:
             connection.close()
@@ -131,16 +140,6 @@ class Client:
                 decoder.feed(chunk)
                 if decoder.body.startswith(b"%PDF"):
                     decoder.limit = PDF_LIMIT
-
-    def _headers(self, terms: Terms) -> list[tuple[str, str]]:
-        headers = [
-            ("User-Agent", user_agent(self.settings, f"h11/{H11}")),
-            ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"),
-            ("Accept-Encoding", "gzip, deflate"),
-        ]
-        if terms.cookies:
-            headers.append(("Cookie", terms.cookies))
-        return headers
 
 
 def _text(value: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,7 @@ LONGEST = 65_536
 """Characters of a URL, at most; servers take some 8,000."""
 PATH = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"#<>?`{}')
 """Characters of a path that stay as they are (WHATWG URL, path percent-encode set); `%` is one of them."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 QUERY = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"#<>')
 
 
@@ -51,7 +53,7 @@ def target_of(url: str) -> Target:
 
     Raises `ValueError` (`UnicodeError` is one) for what is no such address.
     """
-    if len(url) > LONGEST or any(char.isascii() and not char.isprintable() for char in url):
+    if len(url) > LONGEST or _UNPRINTABLE.search(url):
         raise ValueError("too long, or with characters that no address has")
     parts = urlsplit(url)
     scheme, host = parts.scheme, ascii_host(parts.hostname or "")
