@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from citecheck.errors import UnreadableInput
-from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Text, by_place
+from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Span, Text, by_place
 from citecheck.read.pdf import NOT_A_TITLE
 from citecheck.read.pdf_bylines import addresses_of
 from citecheck.read.pdf_content import Content, content_of
@@ -26,6 +26,7 @@ from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
 from citecheck.read.pdf_notes import FEW_CALLED, NEARLY_ALL, PageNote, listings_of, notes_of, sequence_share
 from citecheck.read.pdf_order import furniture_of, ordered
+from citecheck.read.pdf_sources import sources_of
 from citecheck.read.pdf_zones import Sheet, body_size, label_of, set_zones
 
 CLOSED = 0.6
@@ -111,12 +112,18 @@ def _text(drawn: Drawn, metadata: Metadata) -> Text:
     ]
     numbers = [number for sheet in sheets for number in addresses_of(sheet.lines)]
     found = _notes_and_calls(sheets)
+    sources = sources_of([line for sheet in sheets for line in sheet.lines])
+    first = {id(line) for line, _ in sources}
+    if found.kind == "footnote" and all(id(note.parts[0][0]) in first for note in found.notes):
+        found = _Found([], [], "")  # the first sources of a list that begins at the foot of a page
     content = content_of(sheets, found.kind == "footnote")
     marks = _marks(content, found) + _raised(sheets, found, content) + marks_of(drawn.links, content.text)
     marks += [
         Mark(MarkKind.CODE, (content.span(line, begin, end),), origin="drawing")
         for line, begin, end in numbers
     ]
+    if not found.notes:
+        marks += _entries(sources)
     labels = drawn.labels if any(drawn.labels) else furniture.labels
     return Text(
         content.text,
@@ -246,6 +253,12 @@ def _raised(sheets: Sequence[Sheet], found: _Found, content: Content) -> list[Ma
         for begin, end in line.superior
         if shown(line.text[begin:end]).isdecimal() and not (begin == 0 and id(line) in labels)
     ]
+
+
+def _entries(sources: Sequence[tuple[Line, Line]]) -> list[Mark]:
+    """Hints at the entries of a list of sources, given by their first and last lines."""
+    spans = [Span(first.offset, last.offset + len(last.text)) for first, last in sources]
+    return [Mark(MarkKind.REFERENCE, (span,), origin="drawing") for span in spans if span.start < span.end]
 
 
 def _metadata(document: pypdfium2.PdfDocument) -> Metadata:

@@ -11,13 +11,14 @@ from tests.read.pdf_writer import WIDTH, Page, pdf
 
 ADDRESSES = ["Institute of Mills, Weirtown", "School of Rivers, Banks", "Archive of the Valley, Oldham"]
 Texts = list[tuple[float, float, float, str]]
+_JOINS = str.maketrans("", "", ",–")
 
 
 def raised(texts: Texts, y: float, size: float, parts: list[str]) -> None:
     """A line of words and, between them, raised numbers, begun at the left margin."""
     x = 50.0
     for part in parts:
-        number = part == "*" or (part.replace(",", "").isdecimal() and len(part) < 4)
+        number = part == "*" or (part.translate(_JOINS).isdecimal() and len(part) < 4)
         drawn = 0.62 * size if number else size
         texts.append((x, y + (0.35 * size if number else 0), drawn, part))
         x += WIDTH * drawn * len(part)
@@ -105,3 +106,20 @@ def test_notes_called_behind_sentences_in_the_upper_part_of_a_page_stay_notes() 
         raised(texts, 480 - 12 * row, 8, [str(row), f"Letter of tenant {row}, 1934."])
     found = parsed(Page(texts))
     assert [note.text for note in found.notes] == [f"Letter of tenant {row}, 1934." for row in range(1, 4)]
+
+
+def test_raised_sources_without_a_heading_are_called_in_any_order_and_in_ranges() -> None:
+    texts: Texts = []
+    calls = ["1", "2", "3", "1", "4", "2–5", "6", "7", "8", "9", "3", "10"]
+    for row, call in enumerate(calls):
+        raised(texts, 540 - 14 * row, 11, ["The mill of this valley is an old one", call])
+    for row in range(2):
+        raised(texts, 90 - 12 * row, 8, [str(row + 1), f"A. Miller, Annals of Mills {row}, 17 (1934)."])
+    rest: Texts = []
+    for row in range(2, 10):
+        raised(rest, 560 - 12 * row, 8, [str(row + 1), f"B. Weir, Rivers and Banks {row}, 45 (1956)."])
+    found = parsed(Page(texts), Page(rest))
+    assert [note.label for note in found.notes] == [str(number) for number in range(1, 11)]
+    assert {note.kind.value for note in found.notes} == {"reference"}
+    assert {marker.note_id for marker in found.markers} == {note.id for note in found.notes}
+    assert not found.problems
