@@ -18,6 +18,7 @@ from citecheck.match.place import place
 from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
+from citecheck.match.solid import solid_place
 from citecheck.match.text_fragment import text_fragment
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Span, Verdict
 
@@ -29,6 +30,8 @@ SHORT_PAGE = 0.7
 """A page with fewer words than this share of the quotation's cannot hold it."""
 TELLING_WORDS = 12
 """Words from which a quotation's own language is told more surely than its page's."""
+TELLING_PAGE = 200
+"""Words of a PDF in which its language can be told where its letters are those that it shows."""
 MOST_CHARACTERS = 20_000
 """A longer quotation is compared by its beginning; no printed quotation is that long."""
 EXTRA = "citecheck-audit[crosslingual]"
@@ -64,6 +67,8 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
+    if shown is None and (letters := solid_place(quoted, page)):
+        return _solid(*letters, quoted, page)
     if shown is None and page.unseen and place(quoted, page.unseen):
         return Alignment(Verdict.CANNOT_VERIFY, Reason("not-shown"))
     if shown is None or _is_translation(quoted, shown, page):
@@ -96,9 +101,30 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
     elif unread := _unread(page):
         verdict, reason = Verdict.NOT_CHECKABLE, unread
+    elif ours and page.language is None and page.text.page_starts and len(page) >= TELLING_PAGE:
+        verdict, reason = Verdict.CANNOT_VERIFY, Reason("letters-misread")
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
+
+
+def _solid(first: int, last: int, quoted: Quoted, page: Page) -> Alignment:
+    """All letters are there, and nothing but the spaces differs."""
+    span, content = page.span(first, last), page.text.content
+    return Alignment(
+        Verdict.NEAR,
+        Reason("same-letters"),
+        score=1.0,
+        span=span,
+        found=span.of(content),
+        prefix=content[max(0, span.start - AROUND) : span.start],
+        suffix=content[span.end : span.end + AROUND],
+        fragments=(span,),
+        quote_language=quoted.language,
+        page_language=page.language,
+        **_pages(page, span),
+        text_fragment=text_fragment(page, first, last),
+    )
 
 
 def _unread(page: Page) -> Reason | None:

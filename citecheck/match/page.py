@@ -30,13 +30,18 @@ class Page:
         return len(self.words)
 
     @cached_property
-    def _lengths(self) -> list[int]:
+    def letters(self) -> str:
+        """All words without what is between them."""
+        return "".join(self.words.folded)
+
+    @cached_property
+    def lengths(self) -> list[int]:
         """Letters of all words before each word."""
         return list(accumulate(map(len, self.words.folded), initial=0))
 
     def offset(self, index: int) -> int:
         """Offset in `folded` at which the word `index` begins; of the last one plus one, the end."""
-        return self._lengths[index] + index + 1
+        return self.lengths[index] + index + 1
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:

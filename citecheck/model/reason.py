@@ -7,6 +7,10 @@ from collections.abc import Mapping
 REASONS: Mapping[str, str] = {
     "same-words": "the page has the same words",
     "same-but-slips": "the page has the same words but for single characters or punctuation",
+    "same-letters": "the page has the same letters; only spaces between them differ",
+    "letters-misread": (
+        "the language of the file’s text cannot be told: its letters may not be those that it shows"
+    ),
     "words-missing": "{lost} of {size} words are not on the page",
     "reordered": "the page has the parts in another order",
     "differs": "the passage was found; it differs in: {kinds}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.errors import UnreadableInput, UnreadablePage
 from citecheck.model import Reason, Text
 from citecheck.read.formats import format_of
+from citecheck.read.line_numbers import without_line_numbers
 from citecheck.read.page_encoding import decode_page
 
 HTML_TYPES = {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
@@ -43,7 +44,7 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
         from citecheck.read.html import read_html
 
         return read_html(source, url)
-    return Text(source)
+    return Text(without_line_numbers(source))
 
 
 def _packed(body: bytes) -> Text:

@@ -15,7 +15,9 @@ import pypdfium2.raw as pdfium
 
 from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
+from citecheck.read.line_numbers import without_line_numbers
 from citecheck.read.pdf_bidi import reads_right_to_left
+from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_glyphs import Glyphs
 from citecheck.read.pdf_order import ordered
 from citecheck.read.pdf_pictures import Pictures, unread_pages
@@ -63,6 +65,7 @@ def _read(document: pypdfium2.PdfDocument) -> Text:
     content = "".join(parts)
     if not content.strip():
         raise UnreadablePage(Reason("pdf-pictures"))
+    content = without_line_numbers(content.translate(misread([content]) or {}))
     printed = printed_pages(parts)
     labels = [shown or given for shown, given in zip(printed, labels, strict=True)]
     title = " ".join(document.get_metadata_value("Title").split())
