@@ -7,25 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from citecheck.match.audit import audit
 from citecheck.match.comparison import Comparison
 from citecheck.match.language import chinese_writing, language_of, script_of
 from citecheck.match.onward import stops_early
-from citecheck.match.page import Page
+from citecheck.match.page import AROUND, Page, pages_of
 from citecheck.match.place import place
 from citecheck.match.placing import Placing
 from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
-from citecheck.match.solid import solid_place
+from citecheck.match.solid import same_letters
 from citecheck.match.text_fragment import text_fragment
-from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Span, Verdict
+from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Verdict
 
 AHEAD_WORDS = 60
 """Words behind a passage among which an objection may stand."""
-AROUND = 32
-"""Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
 SHORT_PAGE = 0.7
 """A page with fewer words than this share of the quotation's cannot hold it."""
 TELLING_WORDS = 12
@@ -67,8 +64,8 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
-    if shown is None and (letters := solid_place(quoted, page)):
-        return _solid(*letters, quoted, page)
+    if shown is None and (solid := same_letters(quoted, page)):
+        return solid
     if shown is None and page.unseen and place(quoted, page.unseen):
         return Alignment(Verdict.CANNOT_VERIFY, Reason("not-shown"))
     if shown is None or _is_translation(quoted, shown, page):
@@ -106,25 +103,6 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
-
-
-def _solid(first: int, last: int, quoted: Quoted, page: Page) -> Alignment:
-    """All letters are there, and nothing but the spaces differs."""
-    span, content = page.span(first, last), page.text.content
-    return Alignment(
-        Verdict.NEAR,
-        Reason("same-letters"),
-        score=1.0,
-        span=span,
-        found=span.of(content),
-        prefix=content[max(0, span.start - AROUND) : span.start],
-        suffix=content[span.end : span.end + AROUND],
-        fragments=(span,),
-        quote_language=quoted.language,
-        page_language=page.language,
-        **_pages(page, span),
-        text_fragment=text_fragment(page, first, last),
-    )
 
 
 def _unread(page: Page) -> Reason | None:
@@ -201,18 +179,9 @@ def _located(quoted: Quoted, placing: Placing, page: Page, language: str | None)
         flags=_flags(quoted, placing, audits, rules, page, max(audits, key=lambda a: a.last).last),
         quote_language=ours,
         page_language=page.language,
-        **_pages(page, span),
+        **pages_of(page, span),
         text_fragment=text_fragment(page, first, last),
     )
-
-
-def _pages(page: Page, span: Span) -> dict[str, Any]:
-    """On which pages of a paged source a passage stands."""
-    first, last = page.text.page_at(span.start), page.text.page_at(max(span.start, span.end - 1))
-    if first is None or last is None:
-        return {}
-    labels = page.text.page_labels[first - 1 : last]
-    return {"page": first, "last_page": last, "page_labels": labels, "page_count": len(page.text.page_starts)}
 
 
 def _language(quoted: Quoted, page: Page, language: str | None, told: str | None) -> str | None:

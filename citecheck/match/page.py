@@ -6,12 +6,15 @@ import math
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from citecheck.match.fold import Words
 from citecheck.match.language import language_of
 from citecheck.match.long_text import split_page
 from citecheck.model import Span, Text
 
+AROUND = 32
+"""Characters of `prefix` and `suffix` (Web Annotation's text quote selector)."""
 LANGUAGE_SAMPLE = 20_000
 """Characters from the page's middle that its language is told from."""
 
@@ -116,3 +119,12 @@ POOR = 0.02
 def prepare(text: Text) -> Page:
     """Fold a page once, for any number of quotations (about 5 ms for 60,000 characters)."""
     return Page(text)
+
+
+def pages_of(page: Page, span: Span) -> dict[str, Any]:
+    """On which pages of a paged source a passage stands."""
+    first, last = page.text.page_at(span.start), page.text.page_at(max(span.start, span.end - 1))
+    if first is None or last is None:
+        return {}
+    labels = page.text.page_labels[first - 1 : last]
+    return {"page": first, "last_page": last, "page_labels": labels, "page_count": len(page.text.page_starts)}

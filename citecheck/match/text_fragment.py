@@ -30,7 +30,7 @@ def text_fragment(page: Page, first: int, last: int) -> str:
     head = _line(page, first, last, forward=True) if whole else _head(page, first, last)
     tail = None if whole else _tail(page, head[1], last)
     parts = [_encode(page, *head)]
-    if tail is not None and tail[0] >= head[1]:
+    if tail is not None and head[1] <= tail[0] < last:
         parts.append(_encode(page, *tail))
     if first > 0 and not _is_first(page, *head, 0):
         parts.insert(0, _encode(page, *_before(page, *head)) + "-")
