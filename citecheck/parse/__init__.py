@@ -29,6 +29,7 @@ from citecheck.parse.numbered_lists import with_numbered_lists
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
 from citecheck.parse.source_lists import is_hint, sections_of
+from citecheck.parse.table_notes import with_table_notes
 from citecheck.parse.truncation import broken_off
 
 __all__ = ["parse", "with_linked_sources"]
@@ -47,6 +48,7 @@ def parse(text: Text) -> Parsed:
     found = with_numbered_lists(text, plain, sections, found)
     found = with_author_years(text.content, sections, found)
     found = with_listed_calls(text, plain, found)
+    found = with_table_notes(text, found)
     if not found.notes and any(is_hint(mark) for mark in text.marks):
         found = notes_of_marks(text.content, text.marks)
     lines = Lines.of(text)
@@ -89,7 +91,9 @@ def _find(text: Text, plain: str) -> Found:
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    raised = sorted(mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED)
+    raised = sorted(
+        mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED and mark.origin == "drawing"
+    )
     found = find_notes(layout_of(plain, text.page_starts), raised, text.drawn)
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)

@@ -47,6 +47,7 @@ def read(data: bytes, name: str) -> Manuscript:
         styles,
         numbers,
         hides=styles.hides or any(b"vanish" in part.source for part in (text, *notes.values())),
+        raises=b"superscript" in text.source,
         stored_pages=PAGE_ENDS in text.source,
     )
     blocks = Blocks(shared, ListNumbers(_root(package.side("numbering"))), notes)

@@ -69,7 +69,12 @@ class Blocks:
                 held = self.read(chosen(child), story, held)
             elif name == TEXT_BOX:
                 self._box(child, story)
-            elif not (name == TR and _deleted(child, TRPR)) and not (name == TC and _deleted(child, TCPR)):
+            elif name == TC:
+                if not _deleted(child, TCPR):
+                    story.cells += 1
+                    held = self.read(child, story, held)
+                    story.cells -= 1
+            elif not (name == TR and _deleted(child, TRPR)):
                 held = self.read(child, story, held)
         return held
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from citecheck.read.csl import cite
+from citecheck.read.direction import without_direction
 from citecheck.read.docx_fields import Field
 from citecheck.read.docx_names import (
     ALTERNATIVES,
@@ -105,6 +106,7 @@ class Runs:
                     _IN_RUN[child.tag](self, child, paragraph, story)
             return
         plain = not story.fields and story.custom is None
+        start, raised = paragraph.length, False
         for child in run:
             name = child.tag
             if name == T:
@@ -114,12 +116,13 @@ class Runs:
                     if edged or "\n" in text or "\t" in text or "\r" in text:
                         text = _spaces(text, child.get(SPACE) == "preserve")
                     if plain:
+                        text = text if text.isascii() else without_direction(text)
                         paragraph.parts.append(text)
                         paragraph.length += len(text)
                     else:
                         self._put(text, paragraph, story)
             elif name == RPR:
-                continue
+                raised = self.shared.raises and _is_raised(child)
             elif (handle := _IN_RUN.get(name)) is not None:
                 handle(self, child, paragraph, story)
                 plain = not story.fields and story.custom is None
@@ -127,6 +130,8 @@ class Runs:
                 self._put(fixed, paragraph, story)
             elif len(child):
                 self.read((child,), paragraph, story)
+        if raised and plain and paragraph.length > start:
+            paragraph.raise_(start, in_cell=story.cells > 0)
 
     def end(self, paragraph: Paragraph, story: Story) -> None:
         """A paragraph ends: what goes on in the next is divided, a label that never came is made up."""
@@ -258,6 +263,12 @@ def finish(field_: Field, paragraph: Paragraph, story: Story) -> None:
             again.call(label.strip(), PLACE + field_.repeated)
             paragraph.marks += moved(again.marks, field_.start + len(label) - len(label.lstrip()))
             field_.repeated = ""
+
+
+def _is_raised(properties: etree._Element) -> bool:
+    """Whether what a run says of itself sets it above its line."""
+    place = properties.find(w("vertAlign"))
+    return place is not None and place.get(VAL) == "superscript"
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:

@@ -45,6 +45,8 @@ class Shared:
     numbers: Mapping[str, NoteNumbers]
     hides: bool
     """Something in the document is hidden."""
+    raises: bool
+    """Something in it is set above its line."""
     stored_pages: bool
     """The file says where Word ended its pages."""
     place: Place = field(default_factory=Place)
@@ -67,6 +69,8 @@ class Story:
     """Text boxes met in the paragraph that is being read."""
     bookmarks: dict[str, str] = field(default_factory=dict)
     """Names of open bookmarks by id."""
+    cells: int = 0
+    """Cells of tables that are open."""
     hidden: bool = False
     """The style of the paragraph that is being read hides its text."""
     custom: Called | None = None

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
 from citecheck.read.html_flow import Element, Flow
+from citecheck.read.html_note_bounds import block_of
 from citecheck.read.html_notes import Resolve, note_marks
 from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import metadata_of
@@ -26,6 +27,8 @@ MOST_SAME = 200
 """Places of one name that are looked at."""
 LONGEST_RAISED = 60
 """Characters of a raised group of numbers."""
+_RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
+_CELLS = frozenset(("td", "th"))
 _NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
@@ -59,17 +62,29 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     marks = note_marks(content, flow.elements, resolve)
     marks += _side_notes(flow)
     marks += _plain_marks(content, flow.elements)
-    if any(mark.kind is MarkKind.REFERENCE for mark in marks):
-        marks += _raised(content, flow.elements)
+    called = {mark.spans[0] for mark in marks if mark.kind is MarkKind.MARKER}
+    marks += [mark for mark in _raised(content, flow.elements) if mark.spans[0] not in called]
     return tuple(sorted(marks, key=by_place))
 
 
 def _raised(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
-    """Numbers set above the line: what calls a list of sources by no link (`<sup>3,5</sup>`)."""
+    """What is set above the line: numbers one by one (`<sup>3,5</sup>`), a letter or a sign with where it
+    stands, in the `cell` of a table, at the `begin`ning of its block."""
     for element in elements:
-        if element.tag == "sup" and element.end - element.start <= LONGEST_RAISED:
-            for number in _NUMBER.finditer(content, element.start, element.end):
-                yield mark_of(MarkKind.RAISED, (span_of(*number.span()),), "", "", "", "html")
+        if element.tag != "sup" or element.end - element.start > LONGEST_RAISED:
+            continue
+        span = trimmed(content, element.start, element.end)
+        if _RAISED.fullmatch(content, span.start, span.end):
+            block = block_of(element)
+            begins = not content[block.start : span.start].strip()
+            cell = block if block.tag in _CELLS or block.parent is None else block.parent
+            detail = f"{'cell' if cell.tag in _CELLS else ''} {'begin' if begins else ''}".strip()
+            yield mark_of(MarkKind.RAISED, (span,), "", "", "", "html", detail)
+            continue
+        for number in _NUMBER.finditer(content[element.start : element.end]):
+            start, end = number.span()
+            own = span_of(element.start + start, element.start + end)
+            yield mark_of(MarkKind.RAISED, (own,), "", "", "", "html")
 
 
 def trimmed(content: str, start: int, end: int) -> Span:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from citecheck.model import MarkKind
 from citecheck.read.csl import Source
 from citecheck.read.docx_fields import Field
+from citecheck.read.odt_styles import Style
+from citecheck.read.story import Draft
 
 
 @dataclass(slots=True)
@@ -34,5 +37,16 @@ class Story:
     """Word's fields that are open."""
     references: bool = False
     """The paragraphs are a list of sources."""
+    cells: int = 0
+    """Cells of tables that are open."""
     label: str = ""
     """Of the list's item whose first paragraph comes next."""
+
+
+def mark_of_paragraph(style: Style, story: Story, level: str) -> Draft | None:
+    """What a paragraph is as a whole, `None` for running text. `level`: of a heading, else empty."""
+    if level:
+        return Draft(MarkKind.HEADING, (), detail=level)
+    if story.references or (story.fields and any(field.lists for field in story.fields)):
+        return Draft(MarkKind.REFERENCE, ())
+    return Draft(style.kind, ()) if style.kind else None

@@ -37,6 +37,8 @@ class Style:
     hidden: bool = False
     spaces: int = 0
     """Before every line, which show the indentation."""
+    raised: bool = False
+    """Of words: set above their line."""
     new_page: bool = False
     """A page begins before a paragraph of the style itself; not taken from parents where they are silent."""
 
@@ -58,6 +60,8 @@ class Styles:
         self._lists: dict[str, dict[int, etree._Element]] = {}
         self.hides = False
         """Whether some style hides its text."""
+        self.raises = False
+        """Whether some style sets words above their line."""
         self.language: str | None = None
         """Of running text where nothing else is said."""
         for root in roots:
@@ -67,6 +71,7 @@ class Styles:
 
     def _group(self, group: etree._Element) -> None:
         self.hides |= any(said.get(_DISPLAY) == "none" for said in group.iter(_TEXT_PROPERTIES))
+        self.raises |= any(_is_raised(said) for said in group.iter(_TEXT_PROPERTIES))
         for element in group:
             name = element.get(_NAME)
             if element.tag == _STYLE and name and element.get(_FAMILY) in ("paragraph", "text"):
@@ -105,6 +110,8 @@ class Styles:
         paragraph, text = element.find(_PARAGRAPH_PROPERTIES), element.find(_TEXT_PROPERTIES)
         if text is not None and text.get(_DISPLAY):
             style = replace(style, hidden=text.get(_DISPLAY) == "none")
+        if text is not None and _is_raised(text):
+            style = replace(style, raised=True)
         new_page = bool(element.get(_MASTER))
         if paragraph is not None:
             new_page |= paragraph.get(_BREAK) == "page"
@@ -147,6 +154,12 @@ class Counter:
         format_ = self.levels.get(level)
         sample = format_.get(s("num-format")) if format_ is not None else None
         return shown_by_sample(self.counts.get(level, 1), sample or "1")
+
+
+def _is_raised(said: etree._Element) -> bool:
+    """Whether properties of words set them above their line: `super 58%`, `33% 58%`."""
+    place = (said.get(s("text-position")) or "").split(" ")[0]
+    return place == "super" or (place[:1].isdecimal() and place.rstrip("%") != "0")
 
 
 def _whole(value: str | None, otherwise: int) -> int:

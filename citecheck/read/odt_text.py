@@ -41,8 +41,8 @@ from citecheck.read.odt_names import (
     o,
     t,
 )  # fmt: skip
-from citecheck.read.odt_state import Called, Story
-from citecheck.read.odt_styles import Counter, Style, Styles
+from citecheck.read.odt_state import Called, Story, mark_of_paragraph
+from citecheck.read.odt_styles import Counter, Styles
 from citecheck.read.odt_words import add, blanks_joined, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
@@ -57,7 +57,7 @@ _SKIPPED = frozenset({
     f"{{{TABLE}}}covered-table-cell", f"{{{TABLE}}}shapes", f"{{{TABLE}}}desc", f"{{{TABLE}}}title",
 })  # fmt: skip
 _BOX, _LISTS, _LEVEL = f"{{{DRAW}}}", "ZOTERO_BIBL", t("outline-level")
-_BIBLIOGRAPHY, _INDEX_TITLE = t("bibliography"), t("index-title")
+_BIBLIOGRAPHY, _INDEX_TITLE, _CELL = t("bibliography"), t("index-title"), f"{{{TABLE}}}table-cell"
 
 
 class Reader:
@@ -85,6 +85,9 @@ class Reader:
                 above = above.getparent()
             if above is not None:
                 self._mixed.add(above)
+        if self.styles.raises:
+            spans = (span for span in body.iter(SPAN) if self.styles.of(span).raised)
+            self._mixed |= {above for span in spans for above in span.iterancestors(P, H)}
         self.read(body, Story())
 
     def read(
@@ -112,6 +115,10 @@ class Reader:
                 self._section(child, story)
             elif name == _INDEX_TITLE:
                 self.read(child, Story(story.in_note))
+            elif name == _CELL:
+                story.cells += 1
+                self.read(child, story, level, counter)
+                story.cells -= 1
             else:
                 self.read(child, story, level, counter)
 
@@ -162,7 +169,7 @@ class Reader:
         if not style.hidden:
             self._contents(element, paragraph, story)
         level = (element.get(_LEVEL) or str(style.level or 1)) if heading else ""
-        self.found.append(block_of(paragraph, _mark(style, story, level)))
+        self.found.append(block_of(paragraph, mark_of_paragraph(style, story, level)))
         self._page_is_new = self._page_is_new and not paragraph.length
         if story.open:
             story.open.clear()
@@ -176,7 +183,7 @@ class Reader:
             self._notes_called()
 
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        plain = not self.styles.hides
+        plain = not (self.styles.hides or (self.styles.raises and element in self._mixed))
         if plain and element.tag in (P, H) and element not in self._mixed:
             if words := words_of(element):
                 add(words, paragraph)
@@ -198,8 +205,12 @@ class Reader:
                 add(text, paragraph)
 
     def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        if not (self.styles.hides and self.styles.of(element).hidden):
-            self._contents(element, paragraph, story)
+        style, start = self.styles.of(element), paragraph.length
+        if style.hidden:
+            return
+        self._contents(element, paragraph, story)
+        if style.raised and paragraph.length > start and not story.in_note:
+            paragraph.raise_(start, in_cell=story.cells > 0)
 
     def _hidden_text(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         if element.get(t("is-hidden")) != "true":
@@ -289,11 +300,3 @@ _INLINE: dict[str, Callable[[Reader, etree._Element, Paragraph, Story], None]] =
     odt_fields.START: lambda _, element, paragraph, story: odt_fields.begin(element, paragraph, story),
     odt_fields.END: lambda _, element, paragraph, story: odt_fields.end(element, paragraph, story),
 }  # fmt: skip
-
-
-def _mark(style: Style, story: Story, level: str) -> Draft | None:
-    if level:
-        return Draft(MarkKind.HEADING, (), detail=level)
-    if story.references or (story.fields and any(field.lists for field in story.fields)):
-        return Draft(MarkKind.REFERENCE, ())
-    return Draft(style.kind, ()) if style.kind else None

@@ -23,6 +23,10 @@ LABEL = 12
 """Characters of a note's label at most; what is longer is text, not a sign."""
 REACH = 1_000
 """Characters before a call in which the beginning of an address is looked for."""
+LONGEST_RAISED = 60
+"""Characters of a raised group of numbers."""
+_RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
+_NUMBERS = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 _BRACKET = re.compile(r"\[[\d,;–\- ]{1,60}\]")
 _NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
@@ -69,6 +73,22 @@ class Paragraph:
         if len(self.parts) > 1:
             self.parts = ["".join(self.parts)]
         return self.parts[0] if self.parts else ""
+
+    def raise_(self, start: int, *, in_cell: bool) -> None:
+        """Mark the text from `start` on as set above its line: numbers one by one, a letter or a sign with
+        where it stands, in the `cell` of a table, at the `begin`ning of its paragraph."""
+        raised = self.text[start:]
+        label = raised.strip()
+        if _RAISED.fullmatch(label):
+            start += len(raised) - len(raised.lstrip())
+            begins = not self.text[:start].strip()
+            detail = f"{'cell' if in_cell else ''} {'begin' if begins else ''}".strip()
+            span = (start, start + len(label))
+            self.marks.append(Draft(MarkKind.RAISED, (span,), origin="style", detail=detail))
+        elif len(label) <= LONGEST_RAISED:
+            for number in _NUMBERS.finditer(raised):
+                span = (start + number.start(), start + number.end())
+                self.marks.append(Draft(MarkKind.RAISED, (span,), origin="style"))
 
     def call(self, label: str, key: str) -> None:
         """Put the shown label of a note here. After an address a space keeps the two apart."""
