@@ -77,7 +77,7 @@ class Styles:
             if element.tag == _STYLE and name and element.get(_FAMILY) in ("paragraph", "text"):
                 self._elements[name] = element
             elif element.tag == t("list-style") and name:
-                self._lists[name] = {_whole(level.get(t("level")), 1): level for level in element}
+                self._lists[name] = {whole(level.get(t("level")), 1): level for level in element}
             elif element.tag == s("default-style") and element.get(_FAMILY) == "paragraph":
                 said = element.find(_TEXT_PROPERTIES)
                 self.language = said.get(f"{{{FORMAT}}}language") if said is not None else None
@@ -106,7 +106,7 @@ class Styles:
             style = replace(style, kind=kind)
         level = element.get(_OUTLINE)
         if level is not None:
-            style = replace(style, level=_whole(level, 0))
+            style = replace(style, level=whole(level, 0))
         paragraph, text = element.find(_PARAGRAPH_PROPERTIES), element.find(_TEXT_PROPERTIES)
         if text is not None and text.get(_DISPLAY):
             style = replace(style, hidden=text.get(_DISPLAY) == "none")
@@ -139,14 +139,14 @@ class Counter:
             return ""
         if format_.tag != t("list-level-style-number"):
             return BULLET if format_.tag == t("list-level-style-bullet") else ""
-        first = _whole(format_.get(t("start-value")), 1)
-        self.counts[level] = _whole(start, first) if start else self.counts.get(level, first - 1) + 1
+        first = whole(format_.get(t("start-value")), 1)
+        self.counts[level] = whole(start, first) if start else self.counts.get(level, first - 1) + 1
         for deeper in [place for place in self.counts if place > level]:
             del self.counts[deeper]
         sample = format_.get(s("num-format"))
         if not sample:
             return ""
-        above = max(1, level - _whole(format_.get(t("display-levels")), 1) + 1)
+        above = max(1, level - whole(format_.get(t("display-levels")), 1) + 1)
         numbers = [self._shown(place) for place in range(above, level + 1)]
         return f"{format_.get(s('num-prefix')) or ''}{'.'.join(numbers)}{format_.get(s('num-suffix')) or ''}"
 
@@ -162,7 +162,8 @@ def _is_raised(said: etree._Element) -> bool:
     return place == "super" or (place[:1].isdecimal() and place.rstrip("%") != "0")
 
 
-def _whole(value: str | None, otherwise: int) -> int:
+def whole(value: str | None, otherwise: int) -> int:
+    """A whole number of at most six digits out of an attribute, `otherwise` for anything else."""
     if value and value.isascii() and value.isdecimal() and len(value) <= 6:
         return int(value)
     return otherwise

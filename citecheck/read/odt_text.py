@@ -42,7 +42,7 @@ from citecheck.read.odt_names import (
     t,
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story, mark_of_paragraph
-from citecheck.read.odt_styles import Counter, Styles
+from citecheck.read.odt_styles import Counter, Styles, whole
 from citecheck.read.odt_words import add, blanks_joined, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
@@ -230,9 +230,7 @@ class Reader:
             paragraph.link(start, target, "field")
 
     def _spaces(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        count = element.get(COUNT) or "1"
-        number = int(count) if count.isascii() and count.isdecimal() and len(count) < 5 else 1
-        paragraph.add(" " * min(number, MOST_SPACES))
+        paragraph.add(" " * min(whole(element.get(COUNT), 1), MOST_SPACES))
 
     def _turn(self, element: etree._Element, paragraph: Paragraph | None, story: Story) -> None:
         """A page ends here as the program last laid it out. A break that its style has made already does not
