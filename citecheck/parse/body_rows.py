@@ -160,7 +160,8 @@ def body_rows(layout: Layout, taken_out: Sequence[Span]) -> list[BodyRow]:
             current += 1
         if position < row.end:
             parts.append(Span(position, row.end))
-        if any(layout.content[part.start : part.end].strip() for part in parts):
+        untouched = current == place
+        if untouched or any(layout.content[part.start : part.end].strip() for part in parts):
             rows.append(BodyRow(row, tuple(parts), broken))
             broken = False
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from citecheck.patterns import late
 
@@ -79,6 +80,7 @@ def is_east_asian(text: str) -> bool:
     return may_be_east_asian(text) and _ANY.search(text) is not None
 
 
+@lru_cache(maxsize=64)
 def may_be_east_asian(text: str) -> bool:
     """Whether a text has anything from where Unicode has these scripts and their stops: soon said."""
     return not text.isascii() and _FAR.search(text) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from citecheck.parse.layout import Layout
@@ -69,6 +68,12 @@ class Habits(NamedTuple):
         return abs(self.note - self.body) >= WIDTH_APART
 
 
+def _median(values: Sequence[int]) -> float:
+    """The middle one in order, else the mean of both. `statistics` takes long to load."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
     """How the notes that begin at `heads` are set."""
     rows = layout.rows
@@ -76,7 +81,7 @@ def habits_of(layout: Layout, heads: Sequence[Head]) -> Habits:
     first = [rows[head.row].width for head in heads if rows[head.row].after == 0]
     note = usual = full = 0.0
     if len(first) >= 3 and body:
-        note, usual = median(first), median(body)
+        note, usual = _median(first), _median(body)
         wrapped = sorted(width for width in first if width > 0.8 * note)
         widest = wrapped[int(0.75 * (len(wrapped) - 1))]
         full = widest if widest < LONGEST_LINE else 0

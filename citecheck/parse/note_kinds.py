@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citecheck.model import NoteKind
 from citecheck.parse.layout import Layout
 from citecheck.parse.note_habits import Head
-from citecheck.parse.words import notes_title, references_title
+from citecheck.parse.words import is_notes_title, is_references_title
 
 LIST_LEAST = 4
 """So many notes in a row without a heading are a list of endnotes."""
@@ -53,8 +53,8 @@ def titled_kind(layout: Layout, first: int) -> NoteKind | None:
         text = layout.text(row)
         if row.width > LONGEST_TITLE:
             return None
-        if references_title().match(text):
+        if is_references_title(text):
             return NoteKind.REFERENCE
-        if notes_title().match(text):
+        if is_notes_title(text):
             return NoteKind.ENDNOTE
     return None

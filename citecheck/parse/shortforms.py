@@ -29,6 +29,8 @@ AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
 _CASELESS = late(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
+_MAY_BE_CASELESS = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
+"""A class of so many letters takes a millisecond to compile, and most texts have none of them."""
 _UNSPACED = late(rf"[{LETTERS}]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -212,7 +214,7 @@ def _names(printed: str) -> set[str]:
     """Words with a capital letter, folded: surnames, and words of short titles. Scripts without capitals have
     names anywhere."""
     found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
-    return found if printed.isascii() else found | set(_CASELESS.findall(printed))
+    return found | set(_CASELESS.findall(printed)) if _MAY_BE_CASELESS.search(printed) else found
 
 
 def _families(author: str) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span, Text
-from citecheck.parse.words import cites, notes_title, references_title
+from citecheck.parse.words import cites, is_notes_title, is_references_title
 from citecheck.patterns import late
 
 LONGEST_TITLE = 60
@@ -142,7 +142,7 @@ def titles_of(content: str) -> Iterator[int]:
     """Offsets after the headings of lists of sources."""
     start = 0
     for line in content.splitlines(keepends=True):
-        if len(line) <= LONGEST_TITLE and line.strip() and references_title().match(line.strip()):
+        if len(line) <= LONGEST_TITLE and line.strip() and is_references_title(line.strip()):
             yield start + len(line)
         start += len(line)
 
@@ -152,7 +152,7 @@ def _blocks(content: str, section: Span) -> Iterator[Span]:
     lines: list[Span] = []
     at, tail = section.start, section.of(content)
     for line in tail.splitlines(keepends=True):
-        if len(line) <= LONGEST_TITLE and notes_title().match(line.strip()) and line.strip():
+        if len(line) <= LONGEST_TITLE and is_notes_title(line.strip()) and line.strip():
             break
         if line.lstrip().startswith("#") and line.strip("# \r\n"):
             if section.end == len(content):

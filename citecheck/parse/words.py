@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain, product, zip_longest
+
+from citecheck.patterns import late
 
 _AND = "and|und|et|e|y|i|и|та|й|en|och|og|ja|și|ve|και|a|in|o|&"
 """*And* in the languages of headings."""
@@ -31,25 +35,77 @@ def label_words() -> str:
     return _alternatives("label")
 
 
-@cache
-def notes_title() -> re.Pattern[str]:
-    """A heading over a list of notes."""
-    return re.compile(rf"\W*(?:[\divxlc]+[.)]?\s)?(?:{_alternatives('notes')})\W*\Z", re.I)
+_NUMERAL = re.compile(r"\W*(?P<number>[\divxlc]+[.)]?\s)?", re.I)
+_SECTION = re.compile(r"\W*(?P<number>[\divxlc]+(?:\.\d+)*[.)]?\s+)?", re.I)
+"""What may stand before a heading over notes; over sources."""
+_AND_MORE = late(rf"\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?\W*\Z", re.I)
+_SPACE = re.compile(r"\s")
+_ONE_LETTER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ς": "σ"})
+"""Letters that are one but for their place or their language."""
 
 
 @cache
-def references_title() -> re.Pattern[str]:
-    """A heading over a list of sources, also of sources and something else."""
-    words = _alternatives("references")
-    return re.compile(
-        rf"\W*(?:[\divxlc]+(?:\.\d+)*[.)]?\s+)?(?:{words})(?:\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?)?\W*\Z",
-        re.I,
-    )
+def _titles(column: str) -> frozenset[str]:
+    """Headings of a column, each also with its spaces lost; a pattern of them all takes longer to compile
+    than most notes to read."""
+    found: set[str] = set()
+    for words in (word.split(" ") for row in _rows().values() for word in row.get(column, [])):
+        for spaces in product((" ", ""), repeat=len(words) - 1):
+            found.add("".join(chain.from_iterable(zip_longest(words, spaces, fillvalue=""))))
+    return frozenset(_folded(form) for title in found for form in (title, _without_end(title)))
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text.translate(_ONE_LETTER).lower().translate(_ONE_LETTER))
+
+
+def _without_end(line: str) -> str:
+    """A line up to its last letter or number."""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] == "_"):
+        end -= 1
+    return line[:end]
+
+
+def is_notes_title(text: str) -> bool:
+    """Whether a line is the heading of a list of notes.
+
+    >>> is_notes_title("IV. Notes"), is_notes_title("ANMERKUNGEN:"), is_notes_title("Notes of a traveller")
+    (True, True, False)
+    """
+    return any(_folded(_without_end(line)) in _titles("notes") for line in _unnumbered(text, _NUMERAL))
+
+
+def is_references_title(text: str) -> bool:
+    """Whether a line is the heading of a list of sources, also of sources and something else.
+
+    >>> is_references_title("7.2 Works cited"), is_references_title("Quellen und Abbildungen")
+    (True, True)
+    """
+    titles = _titles("references")
+    for line in _unnumbered(text, _SECTION):
+        if _folded(_without_end(line)) in titles:
+            return True
+        more = _AND_MORE.search(line)
+        while more:
+            if _folded(line[: more.start()]) in titles:
+                return True
+            more = _AND_MORE.search(line, more.start() + 1)
+    return False
+
+
+def _unnumbered(text: str, numeral: re.Pattern[str]) -> Iterator[str]:
+    """A line from its first letter on, with and without a number before it."""
+    begun = numeral.match(text)
+    if begun:
+        yield text[begun.start("number") if begun["number"] else begun.end() :]
+        if begun["number"]:
+            yield text[begun.end() :]
 
 
 def titled(text: str) -> bool:
     """Whether a line is the heading of a list of notes or of sources."""
-    return bool(notes_title().match(text) or references_title().match(text))
+    return is_notes_title(text) or is_references_title(text)
 
 
 class Lowered:

@@ -20,7 +20,7 @@ LEAST = 23.5
 BYTES = 3
 """Bytes of a slot: 19 bits to know the word by, 5 for how common it is."""
 _LEVELS, _STEP = 32, 0.75
-_FREE = bytes(BYTES)
+_LEVEL = range(_LEVELS)
 HOST = "@"
 """Stands before parts of host names."""
 MIXED = "#"
@@ -57,16 +57,15 @@ class Common:
         passes once in some hundred thousand times."""
         code, slots = word.encode(), self.slots
         place = crc32(code) % self.size * BYTES
-        if not slots[place + BYTES - 1]:  # a word's level is never 0
+        if not slots[place + 2]:  # a word's level is never 0
             return None
-        slot = slots[place : place + BYTES]
         mark = crc32(code, _SEED) % (1 << 19)
-        while slot != _FREE:
-            known, level = divmod(int.from_bytes(slot, "big"), _LEVELS)
-            if known == mark:
-                return -level * _STEP
+        # The last byte, in which words differ and free slots are told, is looked at alone first.
+        last, first = (mark & 7) * _LEVELS, (mark >> 3).to_bytes(BYTES - 1, "big")
+        while low := slots[place + 2]:
+            if low - last in _LEVEL and slots[place : place + 2] == first:
+                return (last - low) * _STEP
             place = (place + BYTES) % len(slots)
-            slot = slots[place : place + BYTES]
         return None
 
 

@@ -28,6 +28,8 @@ FIELD = 12
 """Bits of an entry for each table, so that the costs of `_AT_ONCE` letters, at most 255 each, are summed
 in all tables at once."""
 _AT_ONCE, _MASK = 16, (1 << FIELD) - 1
+_BEFORE_A, _AFTER = 96, "`"
+"""The code before that of `a`, which stands for the end of a word, and its sign."""
 HASHES = 6
 KNOWN_BASE, KNOWN_SHARE = -7.0, 0.4
 """Bits of a listed word: the lists have no frequencies, but what is short and common in its letters is
@@ -122,11 +124,11 @@ class Lexicon:
     def letters(self, word: str) -> float:
         """Bits of `word` by its letters alone, in the group of languages that it fits best."""
         costs, index, sums = self.costs, 0, [0] * len(self.fields)
-        codes = [*(ord(letter) - 96 for letter in word), 0]
+        codes = (word + _AFTER).encode()
         for start in range(0, len(codes), _AT_ONCE):
             total = 0
             for code in codes[start : start + _AT_ONCE]:
-                index = (index * SIZE + code) % HISTORIES
+                index = (index * SIZE + code - _BEFORE_A) % HISTORIES
                 total += costs[index]
             sums = [cost + (total >> at & _MASK) for cost, at in zip(sums, self.fields, strict=True)]
         return -min(sums) / 8
