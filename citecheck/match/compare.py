@@ -64,6 +64,10 @@ def compare(
         hidden = _located(quoted, placing, second, language) if placing else None
         if hidden and (shown is None or hidden.verdict in SAME_WORDS):
             return _in_data(hidden)
+    if (shown is None or shown.verdict not in SAME_WORDS) and page.continuous:
+        joined = _over_page_ends(quoted, page.continuous, language)
+        if joined and (shown is None or joined.verdict in SAME_WORDS or _score(joined) > _score(shown)):
+            shown = joined
     if shown is None and (solid := same_letters(quoted, page)):
         return solid
     if shown is None and page.unseen and place(quoted, page.unseen):
@@ -103,6 +107,19 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
+
+
+def _score(alignment: Alignment) -> float:
+    return alignment.score or 0.0
+
+
+def _over_page_ends(quoted: Quoted, page: Page, language: str | None) -> Alignment | None:
+    """The passage once notes and heads between two pages are left out."""
+    placing = place(quoted, page)
+    found = _located(quoted, placing, page, language) if placing else None
+    if found is None or found.span is None:
+        return None
+    return replace(found, found=" ".join(found.span.of(page.text.content).split()))
 
 
 def _unread(page: Page) -> Reason | None:

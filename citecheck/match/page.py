@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from citecheck.match.continuous import continuous
 from citecheck.match.fold import Words
 from citecheck.match.language import language_of
 from citecheck.match.long_text import split_page
@@ -76,6 +77,12 @@ class Page:
     def unseen(self) -> Page | None:
         """What the page does not show, prepared when nothing it shows has a passage."""
         return Page(Text(self.text.unseen)) if self.text.unseen else None
+
+    @cached_property
+    def continuous(self) -> Page | None:
+        """A paged text without what stands between two pages, prepared when a passage seems changed."""
+        joined = continuous(self.text) if len(self.text.page_starts) > 1 else None
+        return Page(joined) if joined else None
 
     @property
     def repetitive(self) -> bool:
