@@ -77,7 +77,9 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
         for code, script in SCRIPTS:
             if len(script.findall(foreign)) * 3 > letters:
                 return code
-    counts = Counter(split_words(text).folded if words is None else words)
+    # A tenth of a page's words is common in any language: no others are counted.
+    telling = filter(_common().__contains__, split_words(text).folded if words is None else words)
+    counts = Counter(telling)
     in_cyrillic = cyrillic * 2 > letters
     weights, others = (
         {code: some for code, some in _weights(counts, words).items() if (code in _CYRILLIC) == in_cyrillic}
@@ -149,7 +151,7 @@ _CYRILLIC = frozenset({"ru", "uk", "be", "bg", "mk", "sr"})
 
 def _weights(counts: Counter[str], by_word: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for word in filter(by_word.__contains__, counts):  # a tenth of a page's words
+    for word in filter(by_word.__contains__, counts):
         languages = by_word[word]
         weight = counts[word] / len(languages) ** 0.5
         for code in languages:
@@ -179,6 +181,11 @@ def _winner(weights: dict[str, float]) -> str | None:
     if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_by_word()) | frozenset(_further_by_word())
 
 
 @cache
