@@ -184,7 +184,7 @@ class _Loop:
         page, found = await self.readers.search(
             outcome.body, outcome.header("content-type"), outcome.final_url, wanted
         )
-        slim = replace(outcome, body=outcome.body[:HEAD])
+        slim = outcome if len(outcome.body) <= HEAD else replace(outcome, body=outcome.body[:HEAD])
         seen = Seen(slim, unreadable=page) if isinstance(page, str) else Seen(slim, page)
         compares = (Compare(quotation, fetch) for quotation, _ in wanted)
         self._answers.put_nowait(Answered(fetch, seen, tuple(zip(compares, found, strict=False))))

@@ -151,7 +151,7 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     title = Page(answer.url, capture, answer.seen).title
     look, target = judge_move(answer.look, capture, title, case.title)
     target = with_fragment_of(answer.url, target) if target else None
-    answer = replace(answer, look=look)
+    answer = answer if look is answer.look else replace(answer, look=look)
     if not look.status.living:
         return _dead(case, answer, answer.url, look_up(answer.url, case, evidence), evidence)
     missing = _missing(case, answer, evidence)
@@ -161,8 +161,8 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))
     check = _check(answer)
-    check = replace(check, final_url=target or check.final_url, suggestion=suggestion)
-    check = replace(check, pages=_pages(answer, None, further))
+    final = target or check.final_url
+    check = replace(check, final_url=final, suggestion=suggestion, pages=_pages(answer, None, further))
     if case.drift or missing:
         found = look_up(answer.url, case, evidence, living=answer.seen.page)
         whole = found.copies and not capture.truncated
