@@ -193,3 +193,27 @@ def test_an_acronym_is_no_word_and_another_one_another_name() -> None:
     assert not senses_of("us", "en") & acronym_of("US", "en")
     assert names(("fr", "Hier l'ONU a vendu du blé"), ("ru", "Вчера ВТО продала пшеницу")) == [("ONU", "ВТО")]
     assert names(("en", "Then Wilson came"), ("ru", "Затем приехал Джонсон")) == [("Wilson", "Джонсон")]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("en", "The town abolished the tax"), ("de", "Die Stadt schaffte im März die Steuer ab")),
+        (("fr", "la firme abandonne le pont"), ("de", "Die Firma gab schon im März die Brücke auf")),
+        (("ru", "Завод нанял рабочих"), ("de", "Das Werk beginnt, Arbeiter einzustellen, und baut")),
+    ],
+)
+def test_german_verbs_are_whole_where_they_stand_apart(
+    ours: tuple[str, str], theirs: tuple[str, str]
+) -> None:
+    assert differences(ours, theirs) == []
+
+
+def test_a_name_that_the_sentences_beside_hold_is_not_missing() -> None:
+    ours, theirs = "fr", "ru"
+    quote = wording_of("Belamach a vendu des tracteurs en Pologne", rules_for(ours))
+    said = wording_of("Предприятие продало тракторы в Польшу", rules_for(theirs))
+    alone = compare_words(quote, said, said.terms, Likeness())
+    told = compare_words(quote, said, said.terms, Likeness(), frozenset(["belamach"]))
+    assert [one.quoted for one in alone.differences] == ["Belamach"]
+    assert told.differences == ()

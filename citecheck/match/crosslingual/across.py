@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from citecheck.match.crosslingual.agreement import Agreement, agreement
+from citecheck.match.crosslingual.agreement import Agreement, agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
@@ -149,11 +149,12 @@ class Across:
         around = _together(self.known[max(0, best - 1) : best + 2])
         span = self.places[best]
         here = terms_of(said, self.theirs) if said else self.known[best]
-        words = self._words(part, best, said or self.texts[best], embedder)
+        told = names_around(self.ours[part], here, around)
+        words = self._words(part, best, said or self.texts[best], told, embedder)
         found = agreement(self.ours[part], here, around, words, span.of(self.page.content))
         return Match(found, span, margin, _threshold(found, self.ours[part], self.known[best]))
 
-    def _words(self, part: int, best: int, said: str, embedder: Embedder) -> Compared:
+    def _words(self, part: int, best: int, said: str, told: frozenset[str], embedder: Embedder) -> Compared:
         ours, sentence = self.wording[part], self.texts[best]
         theirs = wording_of(sentence, self.theirs)
         one, other = (self.parts[part], self.languages[0]), (sentence, self.languages[1])
@@ -161,7 +162,7 @@ class Across:
         starts = split_words(sentence).starts
         inside = [term for term in theirs.terms if start <= starts[term.at] < start + len(said)]
         words = Likeness(embedder.words(one, other), self.languages)
-        return compare_words(ours, theirs, inside, words)
+        return compare_words(ours, theirs, inside, words, told)
 
     def _judge(self, matches: list[Match]) -> Alignment:
         margin = min(match.margin for match in matches)

@@ -66,9 +66,17 @@ class Compared:
     differences: tuple[Difference, ...]
 
 
-def compare_words(ours: Wording, theirs: Wording, said: Sequence[Term], likeness: Likeness) -> Compared:
-    """Compare a quotation's words with `theirs`, a sentence's, of which `said` are those in question."""
-    found = counterparts(ours.terms, theirs.terms, said, likeness)
+def compare_words(
+    ours: Wording,
+    theirs: Wording,
+    said: Sequence[Term],
+    likeness: Likeness,
+    told: frozenset[str] = frozenset(),
+) -> Compared:
+    """Compare a quotation's words with `theirs`, a sentence's, of which `said` are those in question; `told`
+    are folded names that need no counterpart, since the sentences beside hold them."""
+    terms = [term for term in ours.terms if term.rows or term.folded not in told]
+    found = counterparts(terms, theirs.terms, said, likeness)
     differences = word_differences(found, likeness) or changed_roles(
         found.met, ours, theirs, likeness.languages
     )

@@ -13,7 +13,7 @@ for this project; which words were missing was seen in 70 of the stories of `ben
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -34,6 +34,7 @@ beginning."""
 NEAR = {4: 1}
 LEAST_NEAR, MOST_NEAR = 4, 2
 """A listed beginning one letter shorter than the longest counts too from four letters, two from five."""
+FORMS = "forms.tsv"
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -109,6 +110,11 @@ def parts_of(word: str) -> tuple[frozenset[int], ...]:
     return parts if parts and (size < LEAST_WHOLE or found <= parts[0]) else ()
 
 
+def listed_as(word: str, language: str) -> tuple[int, frozenset[int]]:
+    """Letters of a folded word that are listed, and the rows that they are in."""
+    return _single(word, _words(language))
+
+
 def acronym_of(shown: str, language: str) -> frozenset[int]:
     """Rows that a word in capitals is in as an acronym; it may have a small ending (*СНІДам*)."""
     bare = shown.rstrip("abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'’-")
@@ -181,12 +187,32 @@ def _words(language: str) -> Words:
                 word = "".join(split_words(entry.removesuffix("*")).folded)
                 begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
                 (beginnings if begins else whole).setdefault(word, set()).add(row)
-    return Words(
+    listed = Words(
         {word: frozenset(rows) for word, rows in whole.items()},
         {word: frozenset(rows) for word, rows in beginnings.items()},
         {first: sorted(some, key=lambda one: -len(one[0])) for first, some in phrases.items()},
         {word: frozenset(rows) for word, rows in acronyms.items()},
     )
+    return _with_forms(listed, language)
+
+
+def _with_forms(listed: Words, language: str) -> Words:
+    """`listed` with the forms that do not begin like the words they are forms of (`forms.tsv`)."""
+    whole, beginnings = dict(listed.whole), dict(listed.beginnings)
+    for code, word, entries in _forms():
+        if code == language and (found := _single(word, listed)[1]):
+            for entry in entries.split():
+                kept = beginnings if entry.endswith("*") else whole
+                kept.setdefault(entry.removesuffix("*"), found)
+    return replace(listed, whole=whole, beginnings=beginnings)
+
+
+@cache
+def _forms() -> tuple[tuple[str, str, str], ...]:
+    """Language, folded word and folded forms, from simplemma's lists (`benchmarks/build_forms.py`)."""
+    source = files("citecheck.match").joinpath("data", FORMS).read_text("utf-8")
+    rows = (line.split("\t") for line in source.splitlines())
+    return tuple((code, word, entries) for code, word, entries in rows)
 
 
 def rows() -> Iterator[list[str]]:

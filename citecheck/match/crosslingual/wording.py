@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from citecheck.match.crosslingual.apart import joined, particles, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
@@ -21,7 +22,7 @@ from citecheck.match.crosslingual.senses import (
     senses_of,
 )
 from citecheck.match.crosslingual.terms import terms_of
-from citecheck.match.fold import split_words
+from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
 LEAST_LETTERS = 4
@@ -129,13 +130,9 @@ def wording_of(text: str, rules: Rules) -> Wording:
     words = split_words(text)
     pivots = _pivots(words.folded, rules)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
-    found, at = [], 0
-    while at < len(words.folded):
-        word, first = words.folded[at], at
-        capital = _capital(text, words.starts[at], rules)
-        rows, taken = senses_at(words.folded, at, code, capital)
-        at += taken
-        shown = text[words.starts[first] : words.ends[at - 1]]
+    found: list[Term] = []
+    for first, taken, rows in _read(text, words, cuts, rules):
+        word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= acronym_of(shown, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
@@ -157,6 +154,32 @@ def wording_of(text: str, rules: Rules) -> Wording:
         found += _parts(term) if code == "de" and taken == 1 else [term]
     placed = tuple(_located(found))
     return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
+
+
+def _read(
+    text: str, words: Words, cuts: Sequence[int], rules: Rules
+) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Where each word or phrase stands, how many words it takes, and the rows it is in."""
+    code = rules.code if rules.code in languages() else ""
+    apart = _apart(text, words, cuts) if code == "de" else {}
+    verbs = {verb: words.folded[particle] for particle, verb in apart.items()}
+    at = 0
+    while at < len(words.folded):
+        rows, taken = senses_at(words.folded, at, code, _capital(text, words.starts[at], rules))
+        if at in verbs:
+            rows, taken = joined(verbs[at], words.folded[at]), 1
+        elif code == "de" and not rows:
+            rows = senses_of(unbound(words.folded[at]), code)
+        if at in apart:
+            taken = 1
+        else:
+            yield at, taken, rows
+        at += taken
+
+
+def _apart(text: str, words: Words, cuts: Sequence[int]) -> Mapping[int, int]:
+    clauses = [bisect_right(cuts, start) for start in words.starts]
+    return particles(words.folded, [text[start].islower() for start in words.starts], clauses)
 
 
 def _parts(term: Term) -> list[Term]:

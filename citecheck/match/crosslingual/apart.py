@@ -1,0 +1,60 @@
+"""Words of one meaning that stand apart: German verbs whose particle goes to the end of the clause
+(*stellte … ein*) or that take *zu* and *ge* into their midst (*einzustellen*)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from citecheck.match.crosslingual.senses import listed_as
+
+PARTICLES = frozenset(
+    [
+        "ab", "an", "auf", "aus", "bei", "bereit", "dar", "ein", "entgegen", "fest", "fort", "frei", "heraus",
+        "her", "hervor", "herum", "hin", "hinaus", "hinzu", "los", "mit", "nach", "nieder", "statt", "teil",
+        "um", "voran", "vor", "vorbei", "weg", "weiter", "wieder", "zu", "zuruck", "zusammen",
+    ]
+)  # fmt: skip
+MOST_BETWEEN = 14
+"""Words between a German verb and its particle."""
+BOUND = ("zu", "ge")
+"""What may stand between the particle and the rest of the word: *einzustellen*, *eingestellt*."""
+JOINS = frozenset(["und", "oder", "aber", "sondern", "denn"])
+"""Words before which a particle ends its clause, as it does before a comma."""
+
+
+def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int]) -> Mapping[int, int]:
+    """Places of German particles at the end of their clause, and of the verb that each belongs to.
+
+    `small` says of each word whether it has no capital, `clauses` in which clause it stands.
+    """
+    found = {}
+    for at, word in enumerate(words):
+        last = at + 1 == len(words) or clauses[at + 1] != clauses[at] or words[at + 1] in JOINS
+        if word not in PARTICLES or not last:
+            continue
+        clause = [place for place in range(max(0, at - MOST_BETWEEN), at) if clauses[place] == clauses[at]]
+        verbs = (place for place in clause if small[place] and joined(word, words[place]))
+        if (verb := next(verbs, None)) is not None:
+            found[at] = verb
+    return found
+
+
+def joined(particle: str, verb: str) -> frozenset[int]:
+    """Rows of a German verb with its particle, where the table has more of it than the particle."""
+    size, rows = listed_as(particle + verb, "de")
+    return rows if size > len(particle) + 1 else frozenset()
+
+
+def unbound(word: str) -> str:
+    """A folded German word without *zu* or *ge* behind its particle.
+
+    >>> unbound("einzustellen"), unbound("abgeschafft"), unbound("anfangen")
+    ('einstellen', 'abschafft', 'anfangen')
+    """
+    for size in range(min(8, len(word)), 1, -1):
+        if word[:size] in PARTICLES:
+            for bound in BOUND:
+                rest = word[size:]
+                if rest.startswith(bound) and len(rest) > len(bound) + 3:
+                    return word[:size] + rest.removeprefix(bound)
+    return word
