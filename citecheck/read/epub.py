@@ -12,12 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Reason, Text
 from citecheck.read.epub_package import Document, Package, member_of, package_of
-from citecheck.read.html_flow import Element, Flow
+from citecheck.read.html_element import Element
+from citecheck.read.html_flow import Flow
 from citecheck.read.html_manuscript import marks_of
 from citecheck.read.html_notes import Resolve
 from citecheck.read.html_tree import tree_of
 from citecheck.read.packed import Packed
-from citecheck.read.page_encoding import decode_page
+from citecheck.read.page_encoding import decode_page, for_parser
 
 NAVIGATION = 0.5
 """Share of a document's text that is links inside the book, from which a document that the package calls a
@@ -48,12 +49,12 @@ def read(data: bytes, name: str) -> Manuscript:
     for document in package.documents:
         _add(packed, document, flow, warnings)
         done.add(document.path)
-    for path in _called(flow.elements, package, done):
+    for path in _called(flow.marked, package, done):
         _add(packed, Document(path), flow, warnings)
     content = flow.content
     if not content:
         raise UnreadableInput(f"{name}: this EPUB shows no text; a book of pictures needs OCR first")
-    marks = marks_of(flow, content, _resolver(flow.elements))
+    marks = marks_of(flow, content, _resolver(flow.named))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -74,12 +75,12 @@ def _add(packed: Packed, document: Document, flow: Flow, warnings: list[str]) ->
         flow.add(tree, document.path)
 
 
-def _source(data: bytes) -> str:
-    """Characters of a document, elements closed in the way of XML closed in the way of HTML."""
+def _source(data: bytes) -> bytes | str:
+    """Contents of a document, elements closed in the way of XML closed in the way of HTML."""
     declared = _DECLARED.match(data[:300])
     content_type = f"text/html; charset={declared.group(1).decode('ascii')}" if declared else None
-    source, _ = decode_page(data, content_type)
-    return _closed(source) if "/>" in source else source
+    source, encoding = decode_page(data, content_type)
+    return _closed(source) if "/>" in source else for_parser(data, source, encoding)
 
 
 def _closed(source: str) -> str:
@@ -116,19 +117,19 @@ def _is_navigation(tree: LexborHTMLParser, document: Document) -> bool:
     return shown > 0 and linked / shown >= share
 
 
-def _called(elements: Sequence[Element], package: Package, done: set[str]) -> list[str]:
+def _called(marked: Sequence[Element], package: Package, done: set[str]) -> list[str]:
     """Documents outside the reading order that links lead to: notes shown in a window of their own."""
     named = {
         member_of(posixpath.dirname(e.file), e.href): None
-        for e in elements
+        for e in marked
         if "#" in e.href and ":" not in e.href
     }
     return [path for path in named if path in package.others and path not in done]
 
 
-def _resolver(elements: Sequence[Element]) -> Resolve:
+def _resolver(named: Sequence[Element]) -> Resolve:
     places: dict[tuple[str, str], Element] = {}
-    for element in elements:
+    for element in named:
         for name in element.ids:
             places.setdefault((element.file.lower(), name), element)
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from citecheck.read.html_flow import Element
+from citecheck.read.html_element import Element
 from citecheck.read.html_note_bounds import block_of
 
 LONGEST = 80

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from urllib.parse import unquote, urldefrag
 
 from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
-from citecheck.read.html_flow import Element, Flow
+from citecheck.read.html_element import Element
+from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import block_of
 from citecheck.read.html_notes import Resolve, note_marks
 from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import metadata_of
-from citecheck.read.page_encoding import decode_page
+from citecheck.read.page_encoding import decode_page, for_parser
 from citecheck.read.quick import mark_of, span_of
 
 _LEVELS = {f"h{level}": str(level) for level in range(1, 7)}
@@ -39,7 +40,9 @@ def read(data: bytes, name: str) -> Manuscript:
     source, encoding = decode_page(data, None)
     if len(data.translate(None, _CONTROLS.encode())) < len(data):
         source = source.translate(dict.fromkeys(map(ord, _CONTROLS)))
-    tree = tree_of(source)
+        tree = tree_of(source)
+    else:
+        tree = tree_of(for_parser(data, source, encoding))
     metadata = metadata_of(tree)
     own = _own_addresses(tree)
     flow = Flow()
@@ -47,7 +50,7 @@ def read(data: bytes, name: str) -> Manuscript:
     content = flow.content
     if not content and data.strip():
         raise UnreadableInput(f"{name}: no text is shown by this HTML; frames and scripts are not read")
-    marks = marks_of(flow, content, _resolver(flow.elements, own))
+    marks = marks_of(flow, content, _resolver(flow.named, own))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -59,22 +62,27 @@ def read(data: bytes, name: str) -> Manuscript:
 
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     """All that the mark-up of one or several documents says, in order of place."""
-    marks = note_marks(content, flow.elements, resolve)
+    marks = note_marks(content, flow, resolve)
     marks += _side_notes(flow)
-    marks += _plain_marks(content, flow.elements)
-    called = {mark.spans[0] for mark in marks if mark.kind is MarkKind.MARKER}
-    marks += [mark for mark in _raised(content, flow.elements) if mark.spans[0] not in called]
+    marks += _plain_marks(content, flow.marked)
+    spans = [mark.spans[0] for mark in marks if mark.kind is MarkKind.MARKER]
+    marks += _raised(content, flow.elements, {(span.start, span.end) for span in spans})
     return tuple(sorted(marks, key=by_place))
 
 
-def _raised(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
-    """What is set above the line: numbers one by one (`<sup>3,5</sup>`), a letter or a sign with where it
-    stands, in the `cell` of a table, at the `begin`ning of its block."""
+def _raised(content: str, elements: Sequence[Element], called: Container[tuple[int, int]]) -> Iterator[Mark]:
+    """What is set above the line and is no call already: numbers one by one (`<sup>3,5</sup>`), a letter or a
+    sign with where it stands, in the `cell` of a table, at the `begin`ning of its block."""
     for element in elements:
         if element.tag != "sup" or element.end - element.start > LONGEST_RAISED:
             continue
         span = trimmed(content, element.start, element.end)
+        is_call = (span.start, span.end) in called
+        if is_call and content[span.start : span.end].isdecimal():
+            continue
         if _RAISED.fullmatch(content, span.start, span.end):
+            if is_call:
+                continue
             block = block_of(element)
             begins = not content[block.start : span.start].strip()
             cell = block if block.tag in _CELLS or block.parent is None else block.parent
@@ -83,8 +91,9 @@ def _raised(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
             continue
         for number in _NUMBER.finditer(content[element.start : element.end]):
             start, end = number.span()
-            own = span_of(element.start + start, element.start + end)
-            yield mark_of(MarkKind.RAISED, (own,), "", "", "", "html")
+            start, end = element.start + start, element.start + end
+            if (start, end) not in called:
+                yield mark_of(MarkKind.RAISED, (span_of(start, end),), "", "", "", "html")
 
 
 def trimmed(content: str, start: int, end: int) -> Span:
@@ -104,9 +113,9 @@ def _side_notes(flow: Flow) -> Iterator[Mark]:
         yield Mark(MarkKind.NOTE, (span,), label=note.label, key=key, origin="html", detail="footnote")
 
 
-def _plain_marks(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
+def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
     """Links that lead out, headings, quotations set off, code."""
-    for element in elements:
+    for element in marked:
         tag = element.tag
         if tag == "a":
             target = element.href
@@ -117,10 +126,8 @@ def _plain_marks(content: str, elements: Sequence[Element]) -> Iterator[Mark]:
             kind, detail = MarkKind.LINK, ""
         elif tag in _LEVELS:
             kind, target, detail = MarkKind.HEADING, "", _LEVELS[tag]
-        elif tag in _KINDS:
-            kind, target, detail = _KINDS[tag], "", ""
         else:
-            continue
+            kind, target, detail = _KINDS[tag], "", ""
         span = trimmed(content, element.start, element.end)
         if span.end > span.start:
             yield mark_of(kind, (span,), "", "", target, "href" if target else "html", detail)
@@ -140,9 +147,9 @@ def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
     return frozenset(found)
 
 
-def _resolver(elements: Sequence[Element], own: frozenset[str]) -> Resolve:
+def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
     places: dict[str, list[Element]] = {}
-    for element in elements:
+    for element in named:
         for name in element.ids:
             places.setdefault(name, []).append(element)
 

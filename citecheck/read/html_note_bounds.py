@@ -10,16 +10,22 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from citecheck.read.html_flow import Element
+from citecheck.read.html_element import Element
 
 EARLY = 12
 """Characters that may stand before the anchor of a note in its block (a label, a bracket)."""
 MOST_PARAGRAPHS = 8
 """Paragraphs after a note's first in which its way back is looked for."""
+NEAR = 40
+"""Characters between a call and the empty anchor that its way back leads to."""
+ROOM = 6_000
+"""Characters of a block that a way back may lead to: a paragraph that holds the call, never a chapter."""
 _CONTAINERS = frozenset(("div", "aside", "tr", "li", "dd"))
 """What may wrap the paragraphs of one note."""
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "article", "nav", "header", "footer"))
 """Blocks that no note goes on over."""
+WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
+"""Too much to be a note when a label leads there, unless the mark-up says that it is one."""
 _GOES_ON = frozenset(("p", "div", "blockquote", "pre", "ul", "ol", "table", "dd"))
 
 
@@ -40,14 +46,28 @@ class Placed(Protocol):
 
 def block_of(element: Element) -> Element:
     """The block that `element` is or stands in."""
-    while not element.block and element.parent is not None:
+    while not element.breaks and element.parent is not None:
         element = element.parent
     return element
 
 
-def bounds(content: str, target: Element) -> tuple[int, int]:
+def leads_to(place: Element, starts: Sequence[int], in_paragraph: bool) -> bool:
+    """Whether one of the calls that start at `starts` is `place`, stands in it or just beside it;
+    `in_paragraph`: or behind it in its paragraph, as at the end of the sentence that it begins."""
+    begins, end = place.start, place.end
+    if place.breaks:
+        if end - begins > ROOM:
+            return False
+    else:
+        begins, end = begins - NEAR, end + NEAR
+    if in_paragraph:
+        end = max(end, min(block_of(place).end, place.end + ROOM))
+    at = bisect_left(starts, begins)
+    return at < len(starts) and starts[at] <= end and place.tag not in WHOLE
+
+
+def bounds(content: str, target: Element, block: Element) -> tuple[int, int]:
     """First bounds of the note that begins at `target`: its block, or its block from there on."""
-    block = block_of(target)
     late = target is not block and len(content[block.start : target.start].strip()) > EARLY
     start = target.start if late or block.tag == "body" else block.start
     return start, max(start, block.end)
@@ -94,7 +114,7 @@ def _siblings(
     """Blocks that stand beside the blocks of notes, in order, and where they begin, by their parent."""
     rows: dict[int, list[Element]] = {id(block.parent): [] for block in blocks}
     for element in elements:
-        if (row := rows.get(id(element.parent))) is not None and element.block:
+        if element.breaks and (row := rows.get(id(element.parent))) is not None:
             row.append(element)
     return {parent: (row, [element.start for element in row]) for parent, row in rows.items()}
 

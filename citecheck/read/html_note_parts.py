@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from citecheck.model import Span
-from citecheck.read.html_flow import Element
+from citecheck.read.html_element import Element
 
 _BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -42,6 +42,7 @@ class Found:
     end: int
     label: str
     calls: list[Call] = field(default_factory=list)
+    """In order of place."""
     back: list[Element] = field(default_factory=list)
     entry: bool = False
     guessed: bool = False
@@ -51,7 +52,7 @@ class Found:
 
     @property
     def first_call(self) -> int:
-        return min([call.link.start for call in self.calls], default=-1)
+        return self.calls[0].link.start if self.calls else -1
 
     def leads_back(self, start: int, end: int) -> bool:
         return any(start <= link.start < end for link in self.back)
@@ -66,4 +67,4 @@ def entry_label(note: Found, label: str) -> str:
 
 def shown(content: str, spans: Sequence[Span]) -> bool:
     """Whether a note has words."""
-    return any(span.start < span.end and not span.of(content).isspace() for span in spans)
+    return "".join([content[span.start : span.end] for span in spans]).strip() != ""

@@ -11,22 +11,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from citecheck.model import Mark, MarkKind
 from citecheck.read.html_dated_links import dated_links
-from citecheck.read.html_flow import Element
-from citecheck.read.html_note_bounds import block_of, bounds, settle
+from citecheck.read.html_element import Element
+from citecheck.read.html_flow import Flow
+from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
 from citecheck.read.html_note_parts import Call, Found, entry_label, shown
 from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
 
-NEAR = 40
-"""Characters between a call and the empty anchor that its way back leads to."""
-ROOM = 6_000
-"""Characters of a block that a way back may lead to: a paragraph that holds the call, never a chapter."""
 LONGEST = 24
 """Characters of a label with its brackets and its word."""
 MOST_LINKS = 200
@@ -52,25 +48,26 @@ _SURE = _NOTES - {"note", "footnote", "endnote"} | _NAMED_ENTRIES
 _ENTRIES = _NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
 _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
-"""Too much to be a note when a label leads there, unless the mark-up says that it is one."""
 _PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
 """What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
+_NO_NOTES = WHOLE | _PICTURES
+_NOTE, _REFERENCE, _MARKER = MarkKind.NOTE, MarkKind.REFERENCE, MarkKind.MARKER
+"""Kept at hand: a member of an enumeration is slow to find."""
 
 
 Resolve = Callable[[Element], Element | None]
 
 
-def note_marks(content: str, elements: Sequence[Element], resolve: Resolve) -> list[Mark]:
+def note_marks(content: str, flow: Flow, resolve: Resolve) -> list[Mark]:
     """Marks of notes and their calls, in no order. `resolve` follows a link inside the document."""
-    return _Rule(content, elements, resolve).marks()
+    return _Rule(content, flow, resolve).marks()
 
 
 class _Rule:
-    def __init__(self, content: str, elements: Sequence[Element], resolve: Resolve) -> None:
+    def __init__(self, content: str, flow: Flow, resolve: Resolve) -> None:
         self.content = content
-        self.elements = elements
-        pairs = [(e, resolve(e)) for e in elements if e.tag == "a" and e.href]
+        self.elements = flow.elements
+        pairs = [(e, resolve(e)) for e in flow.marked if e.href]
         self.links = [(e, target) for e, target in pairs if target is not None]
         self.link_starts = [link.start for link, _ in self.links]
         self.endnotes: dict[int, bool] = {}
@@ -83,23 +80,25 @@ class _Rule:
         found = sorted(self._found(), key=lambda note: note.target.start)
         settle(self.content, self.elements, found)
         content = self.content
-        words = {call.word for note in found for call in note.calls if not note.entry}
-        tags = {e.start: e.end for e in self.elements if not _LABELS.isdisjoint(e.words)}
+        several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
+        telling = [element for element in self.elements if element.words.telling]
+        tags = {e.start: e.end for e in telling if not _LABELS.isdisjoint(e.words)}
         marks = []
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
             pieces = [self._trimmed(link) for link in note.back]
-            worded = note.entry or len(words) > 1
+            worded = note.entry or several
             label = note.calls[0].shown(worded) if note.calls and worded else note.label
             label = entry_label(note, label) if note.entry else label
             start = tags.get(note.start, note.start)
-            spans, label = body_spans(self.content, start, note.end, pieces, label, note.target.ordinal)
+            spans, label = body_spans(content, start, note.end, pieces, label, note.target.ordinal)
             if not (note.entry or shown(content, spans) or any(call.said for call in note.calls)):
                 continue
-            kind = MarkKind.REFERENCE if note.entry else MarkKind.NOTE
-            detail = ("guessed" if note.guessed else "") if note.entry else self._detail(note)
+            kind = _REFERENCE if note.entry else _NOTE
+            detail = ("guessed" if note.guessed else "") if note.entry else self._detail(note.target)
             marks.append(mark_of(kind, spans, label, key, "", "html", detail))
-            marks += [_marker(call.span, call.shown(worded) or label, key) for call in note.calls]
+            for call in note.calls:
+                marks.append(_marker(call.span, call.shown(worded) or label, key))
         if self.lost:
             marks += self._lost_notes(found)
         return marks
@@ -112,9 +111,8 @@ class _Rule:
             if label and (_CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
                 yield _marker(self._trimmed(link), label, "")
 
-    def _detail(self, note: Found) -> str:
-        target = note.target
-        own = _ENDNOTE.search(" ".join((*target.words, *target.ids)))
+    def _detail(self, target: Element) -> str:
+        own = any(map(_ENDNOTE.search, target.ids)) or (target.words and _of_endnotes(target.words))
         return "endnote" if own or self._among_endnotes(target.parent) else "footnote"
 
     def _among_endnotes(self, above: Element | None) -> bool:
@@ -125,7 +123,7 @@ class _Rule:
             above = above.parent
         found = above is not None and self.endnotes[id(above)]
         for element in reversed(path):
-            found = found or any(map(_ENDNOTE.search, element.words))
+            found = found or _of_endnotes(element.words)
             self.endnotes[id(element)] = found
         return found
 
@@ -140,13 +138,16 @@ class _Rule:
         if id(link) in self.dated or not _NAMED_ENTRIES.isdisjoint(target.words):
             said = entry = True
         start, end = span = self._trimmed(link)
-        match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
-        word, label = match.groups() if match else ("", None)
-        if label is None and said:
-            label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
-        if label is None or (target.tag in _WHOLE | _PICTURES and not _NOTES & target.words):
+        label: str | None = self.content[start:end] if end - start <= 4 else ""
+        word = ""
+        if not label or not label.isdecimal():  # a bare number needs no second look
+            match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
+            word, label = match.groups("") if match else ("", None)
+            if label is None and said:
+                label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
+        if label is None or (target.tag in _NO_NOTES and _NOTES.isdisjoint(target.words)):
             return None
-        return Call(link, target, span, label, said, entry, word or "")
+        return Call(link, target, span, label, said, entry, word)
 
     def _label(self, link: Element) -> str:
         start, end = self._trimmed(link)
@@ -164,17 +165,17 @@ class _Rule:
     # Notes
 
     def _found(self) -> list[Found]:
-        by_target: dict[int, list[Call]] = defaultdict(list)
+        by_target: dict[int, list[Call]] = {}
         for call in self.calls:
-            by_target[id(call.target)].append(call)
+            by_target.setdefault(id(call.target), []).append(call)
         used: set[int] = set()
         found: list[Found] = []
-        done: set[int] = set()
+        # A target's turn comes with the first of its calls that is no way back itself.
         for call in self.calls:
-            if id(call.target) in done or id(call.link) in used:
+            target = id(call.target)
+            if target not in by_target or id(call.link) in used:
                 continue
-            done.add(id(call.target))
-            own = by_target[id(call.target)]
+            own = by_target.pop(target)
             note = self._note(
                 call.target, own if len(own) == 1 else [c for c in own if id(c.link) not in used]
             )
@@ -182,17 +183,18 @@ class _Rule:
                 used.update(map(id, note.back))
                 if not note.heading:
                     found.append(note)
-        for note in found:
-            note.calls = [call for call in note.calls if id(call.link) not in used]
+        if any(id(call.link) in used for call in self.calls):
+            for note in found:
+                note.calls = [call for call in note.calls if id(call.link) not in used]
         known = {id(place) for note in found for place in (note.target, block_of(note.target))}
         return [note for note in found if note.calls] + self._uncalled(known)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
-        start, end = bounds(self.content, target)
+        block = block_of(target)
+        start, end = bounds(self.content, target, block)
         calls = [call for call in calls if not start <= call.link.start < end or call.said]
         if not calls:
             return None
-        block = block_of(target)
         said, entry, guessed = _says_note(target, block), not _ENTRIES.isdisjoint(target.words), False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
@@ -213,7 +215,7 @@ class _Rule:
         left = []
         for element in self.elements:
             words = element.words
-            if not words or _SURE.isdisjoint(words) or id(element) in known or not element.block:
+            if not words or _SURE.isdisjoint(words) or id(element) in known or not element.breaks:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if _leads_back(e.words)]
@@ -243,26 +245,14 @@ class _Rule:
         inside = self.links[first:last]
         if len(inside) > 2 * MOST_LINKS:
             inside = inside[:MOST_LINKS] + inside[-MOST_LINKS:]
-        starts = sorted([call.link.start for call in calls])
+        starts = [call.link.start for call in calls]
         return [
             link
             for link, target in inside
             if not target.start <= start < target.end
             and link.words.isdisjoint(_CALLS)
-            and self._leads_to(target, starts, in_paragraph)
+            and leads_to(target, starts, in_paragraph)
         ]
-
-    def _leads_to(self, place: Element, starts: Sequence[int], in_paragraph: bool) -> bool:
-        """Whether one of the calls that start at `starts` is `place`, stands in it or just beside it;
-        `in_paragraph`: or behind it in its paragraph, as at the end of the sentence that it begins."""
-        if place.tag in _WHOLE or (place.block and place.end - place.start > ROOM):
-            return False
-        margin = 0 if place.block else NEAR
-        at = bisect_left(starts, place.start - margin)
-        end = place.end + margin
-        if in_paragraph:
-            end = max(end, min(block_of(place).end, place.end + ROOM))
-        return at < len(starts) and starts[at] <= end
 
     def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
         """Whether a note without a way back begins with the label of its call, which looks like one."""
@@ -281,16 +271,22 @@ class _Rule:
 
 
 @lru_cache(maxsize=4_096)
+def _of_endnotes(said: frozenset[str]) -> bool:
+    """Whether an element is called a note at the end, or a list of such."""
+    return any(map(_ENDNOTE.search, said))
+
+
+@lru_cache(maxsize=4_096)
 def _leads_back(said: frozenset[str]) -> bool:
     """Whether a link is called a way back."""
     return any(map(_BACK.search, said))
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
-    return mark_of(MarkKind.MARKER, (span_of(*span),), label, key, "", "html")
+    return mark_of(_MARKER, (span_of(*span),), label, key, "", "html")
 
 
 def _says_note(target: Element, block: Element) -> bool:
     """Whether the mark-up calls the place a note, or the block that it stands in."""
-    around = block.words if block.tag not in _WHOLE else target.words
+    around = block.words if block.tag not in WHOLE else target.words
     return not (_NOTES.isdisjoint(target.words) and _NOTES.isdisjoint(around))

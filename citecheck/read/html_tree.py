@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 
-def tree_of(source: str) -> LexborHTMLParser:
+def tree_of(source: bytes | str) -> LexborHTMLParser:
     """The tree of a page. Raises `MemoryError`: there is no mark-up that this parser cannot read, but trees
     that are larger than a worker may be (five million bytes of `<p>a`)."""
     try:
