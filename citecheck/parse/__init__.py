@@ -26,6 +26,7 @@ from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks, without_guesses
 from citecheck.parse.notes import find_notes, joined
 from citecheck.parse.numbered_lists import with_numbered_lists
+from citecheck.parse.phrase_notes import at_their_phrases, with_phrase_notes
 from citecheck.parse.problems import find_problems, note_id
 from citecheck.parse.quotations import find_quotations
 from citecheck.parse.source_lists import is_hint, sections_of
@@ -49,6 +50,7 @@ def parse(text: Text) -> Parsed:
     found = with_author_years(text.content, sections, found)
     found = with_listed_calls(text, plain, found)
     found = with_table_notes(text, found)
+    found = with_phrase_notes(text, found)
     if not found.notes and any(is_hint(mark) for mark in text.marks):
         found = notes_of_marks(text.content, text.marks)
     lines = Lines.of(text)
@@ -74,6 +76,8 @@ def parse(text: Text) -> Parsed:
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language, paragraphs)
     quotations = attributed(text.content, quotations, markers, notes)
+    keyed = {note_id(draft.number, draft.round) for draft in found.notes if draft.phrase}
+    quotations = at_their_phrases(quotations, markers, keyed) if keyed else quotations
     forget_layouts()
     return Parsed(notes, markers, quotations, problems, language)
 

@@ -23,6 +23,8 @@ class Draft(NamedTuple):
     kind: NoteKind = NoteKind.FOOTNOTE
     chapter: int | None = None
     """How many times its numbering has started, `None` where it never starts anew."""
+    phrase: bool = False
+    """A phrase of the text calls it, and not its number."""
     file: str = ""
     """Path and line of the bibliography that it stands in."""
 

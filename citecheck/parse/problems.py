@@ -63,6 +63,7 @@ def find_problems(
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
             and (note.kind is not NoteKind.REFERENCE or draft.round in used)
+            and not draft.phrase
             and not is_key(note.label, note.kind)  # what is listed without a call is so on purpose
         ]
     problems += _headless(notes, drafts)
