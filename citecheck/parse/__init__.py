@@ -76,7 +76,7 @@ def parse(text: Text) -> Parsed:
     language = text.metadata.language or language_of_body(text, notes)
     quotations = find_quotations(text, notes, markers, language, paragraphs)
     quotations = attributed(text.content, quotations, markers, notes)
-    keyed = {note_id(draft.number, draft.round) for draft in found.notes if draft.phrase}
+    keyed = {note_id(draft.number, draft.round): draft for draft in found.notes if draft.phrase}
     quotations = at_their_phrases(quotations, markers, keyed) if keyed else quotations
     forget_layouts()
     return Parsed(notes, markers, quotations, problems, language)

@@ -7,8 +7,8 @@ page numbers, which do not fall, and by its phrases, which the text holds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -81,9 +81,12 @@ def with_phrase_notes(text: Text, found: Found) -> Found:
 
 
 def at_their_phrases(
-    quotations: Sequence[Quotation], markers: Sequence[Marker], keyed: Collection[str]
+    quotations: Sequence[Quotation], markers: Sequence[Marker], keyed: Mapping[str, Draft]
 ) -> tuple[Quotation, ...]:
-    """`quotations`, those given to a note of the ids `keyed` whose phrase stands elsewhere given to none."""
+    """`quotations` less the phrases that the notes `keyed` by their ids begin with; what was given to one of
+    these notes whose phrase stands elsewhere is given to none."""
+    heads = sorted((draft.start, draft.spans[0].start) for draft in keyed.values())
+    quotations = [one for one in quotations if not _in_head(heads, one.start)]
     places: dict[str, list[int]] = {}
     for marker in markers:
         if marker.note_id in keyed:
@@ -95,6 +98,12 @@ def at_their_phrases(
         else one
         for one in quotations
     )
+
+
+def _in_head(heads: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset stands between a note's page and its text."""
+    place = bisect_right(heads, offset, key=lambda head: head[0]) - 1
+    return place >= 0 and offset < heads[place][1]
 
 
 def _rising(pages: Sequence[int]) -> bool:

@@ -57,6 +57,9 @@ def test_pages_and_phrases(line: str) -> None:
     assert [marker.note_id for marker in found.markers] == ["1", "2", "3", "4", "6"]
     before = [content[: marker.span.start].rsplit(None, 3)[-3:] for marker in found.markers]
     assert [words[-1] for words in before] == ["one", "it”", "one", "two", "it”"]
+    assert all(
+        quotation.start < content.index("\nNotes\n") for quotation in found.quotations if not quotation.note
+    )
     on = {quotation.exact[:12]: quotation.note_id for quotation in found.quotations if quotation.note_id}
     assert on == {"no mill one ": "2", "no mill thre": "6"}
 
