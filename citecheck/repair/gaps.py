@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import exp
 
-from citecheck.patterns import late
+from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
 from citecheck.repair.lexicon import known, letter_bits, short_words
@@ -34,12 +34,6 @@ _NUMBER = re.compile(r"[\d\s]+(?:\.[a-z]{2,5})?")
 _YEARS = re.compile(r"19\d\d|20[0-4]\d")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,40}")
 _FILE = re.compile(r"\.[a-z]{2,5}\d?$")
-_LEADING = late(
-    r"(?:static|images|modules|sources|downloads|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc"
-    r"|hsmi|openstat|layouts/\d|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr)(?![a-z])"
-)
-"""Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
-HubSpot, SharePoint, CouchDB, addresses of one-page programs that crawlers ask)."""
 _STEP = 4.0
 """Bits of likelihood that count as one."""
 _CLIP = 4.0
@@ -164,7 +158,7 @@ def _beside(text: str, left: int, right: int) -> Traits:
         year = "".join(found[0] if found else "" for found in digits)
         if _YEARS.fullmatch(year) and sizes == [2, 2]:
             traits["year"] = 1.0
-    if before in "/#?&=" and _LEADING.match(text, right):
+    if before in "/#?&=" and is_leading(text, left, right):
         traits["leading"] = 1.0
     return traits
 
@@ -273,7 +267,9 @@ def underscore_odds(
     traits = among(gaps, alone, "_" in text[start:], stray)
     said = weights()["among"]
     odds = (
-        _say(t, said) + _LOST - _at_line_end(gap.traits, stray) - _unfitted(gap.traits)
+        _say(t, said)
+        + (_LOST - _at_line_end(gap.traits, stray) - _unfitted(gap.traits))
+        + known_odds(text, gap.start, gap.end)
         for gap, t in zip(gaps, traits, strict=True)
     )
     return gaps, tuple(odds)

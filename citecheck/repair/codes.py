@@ -1,0 +1,66 @@
+"""What is known of a gap without weighing: names of programs, identifiers of one length, lone underscores.
+
+Lists of addresses hold too few of these for weights to be fitted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.patterns import late
+
+_GAP = re.compile(r"\s+")
+_IDS = (
+    (late(r"(?:youtu\.be/|youtube[\w.-]*/(?:watch\?(?:\S*&)?v=|embed/|shorts/|v/))([\w\s-]+)"), 11),
+    (late(r"open\.spotify\.com/\w+/([\w\s-]+)"), 22),
+)
+"""Identifiers of sites that give all theirs one length, with it, as the sites print them."""
+_SURE = 8.0
+"""Natural logarithm of the odds that such an identifier settles."""
+_LEADING = late(
+    r"(?:static|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc|hsmi|openstat|layouts/\d"
+    r"|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr|nc[ _]|r=\d|kx=|ftn(?:ref)?\d+|edn(?:ref)?\d+"
+    r"|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html)(?![a-z])"
+)
+"""Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
+HubSpot, SharePoint, CouchDB, DokuWiki, PayPal, notes and headings of Word, counters of visits, addresses of
+one-page programs that crawlers ask)."""
+_OF_MANUAL = late(r"(?:images|modules|sources|downloads)(?![a-z])")
+_MANUAL = late(
+    r"(?i)readthedocs|//docs?\.|\.git(?:hub|lab)\.io/|/(?:docs?|documentation|manual|html|build|latest|stable)/"
+    r"|/(?:master|main)/|/v?\d+(?:\.\w+)+/"
+)
+"""Folders of manuals that Sphinx makes, and what their addresses look like."""
+
+
+def is_leading(text: str, left: int, right: int) -> bool:
+    """Whether at a gap from `left` to `right` a name stands that programs begin with an underscore.
+
+    >>> texts = "https://docs.a.example/en/latest/ images/b.svg", "https://a.example/ images/b.svg"
+    >>> [is_leading(text, text.index(" "), text.index(" ") + 1) for text in texts]
+    [True, False]
+    """
+    if _LEADING.match(text, right):
+        return True
+    return _OF_MANUAL.match(text, right) is not None and _MANUAL.search(text, 0, left) is not None
+
+
+def known_odds(text: str, left: int, right: int) -> float:
+    """Natural logarithm of the odds for an underscore at a gap from `left` to `right` that its place settles;
+    0 where nothing is known. Between two slashes stands a lone underscore, or a folder without a name.
+
+    >>> texts = "https://youtu.be/dQw4w 9WgXcQ", "https://youtu.be/dQw4w 9WgXc", "https://a.example/ /b"
+    >>> [known_odds(text, text.index(" "), text.index(" ") + 1) for text in texts]
+    [-8.0, 8.0, 8.0]
+    """
+    if text[left - 1 : left] == text[right : right + 1] == "/":
+        return _SURE
+    if "you" not in text and "spotify" not in text:
+        return 0.0
+    for pattern, size in _IDS:
+        for match in pattern.finditer(text):
+            if match.start(1) <= left < right < match.end(1):
+                code = match[1].rstrip()
+                missing = size - len("".join(code.split()))
+                return -_SURE if missing == 0 else _SURE if missing == len(_GAP.findall(code)) else 0.0
+    return 0.0
