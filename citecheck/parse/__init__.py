@@ -14,7 +14,8 @@ from citecheck.parse.author_year import attributed, with_author_years
 from citecheck.parse.backlinks import without_backlinks
 from citecheck.parse.body import paragraphs_of
 from citecheck.parse.citations import find_citations
-from citecheck.parse.draft import Draft, Found
+from citecheck.parse.draft import Draft, Found, of_signs
+from citecheck.parse.drawn import beside_signs
 from citecheck.parse.explicit import explicit_marks
 from citecheck.parse.inline_sources import with_linked_sources
 from citecheck.parse.keys import lost_keys, place_of, without_keys, without_lost_keys
@@ -91,18 +92,26 @@ def _find(text: Text, plain: str) -> Found:
     if said & {MarkKind.NOTE, MarkKind.REFERENCE}:
         told = without_guesses(text.content, [mark for mark in text.marks if not is_hint(mark)])
         noted = any(mark.kind in (MarkKind.NOTE, MarkKind.REFERENCE) for mark in told)
-        return notes_of_marks(text.content, told) if noted else Found((), ())
+        found = notes_of_marks(text.content, told) if noted else Found((), ())
+        if text.drawn and noted and of_signs(found.notes):
+            return beside_signs(found, _numbered(text, plain))
+        return found
     explicit = explicit_marks(text.content)
     if explicit:
         return notes_of_marks(text.content, explicit)
-    raised = sorted(
-        mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED and mark.origin == "drawing"
-    )
-    found = find_notes(layout_of(plain, text.page_starts), raised, text.drawn)
+    found = _numbered(text, plain)
     if not found.notes:
         marks = text.marks if MarkKind.MARKER in said else lettered_marks(text.content)
         return notes_of_marks(text.content, marks) if marks else found
     return found
+
+
+def _numbered(text: Text, plain: str) -> Found:
+    """Notes and calls by numbering alone."""
+    raised = sorted(
+        mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED and mark.origin == "drawing"
+    )
+    return find_notes(layout_of(plain, text.page_starts), raised, text.drawn)
 
 
 def _without_code(text: Text) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citecheck.model import Marker, Note, NoteKind, Quotation, QuotationKind, Span
-from citecheck.parse.draft import Draft, Found
+from citecheck.parse.draft import Draft, Found, of_signs
 from citecheck.parse.markers import Call
 from citecheck.parse.source_lists import NAME, NAME_REACH, WHEN, Entry, closed_up, entries_of, folded
 from citecheck.patterns import late
@@ -47,7 +47,7 @@ def with_author_years(content: str, sections: Sequence[Span], found: Found) -> F
     round_ = max((draft.round for draft in found.notes), default=0) + 1
     calls = list(calls_by_year(content, entries, taken, round_))
     called = {call.number for call in calls}
-    if found.notes and len(called) < CALLED_BESIDE_NOTES * len(entries):
+    if not of_signs(found.notes) and len(called) < CALLED_BESIDE_NOTES * len(entries):
         return found
     drafts = [
         Draft(number, round_, entry.label, (entry.span,), entry.span.start, kind=NoteKind.REFERENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
@@ -38,3 +39,9 @@ class Found(NamedTuple):
 
     notes: tuple[Draft, ...]
     calls: tuple[Call, ...]
+
+
+def of_signs(notes: Sequence[Draft]) -> bool:
+    """Whether notes are called by signs alone: thanks and addresses at the head of an article, which cites
+    otherwise."""
+    return all(note.label and note.label[0] in "*∗†‡§¶‖∥" for note in notes)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 
 from citecheck.model import Span
 from citecheck.parse.chance import by_chance
+from citecheck.parse.draft import Found
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Form
 from citecheck.parse.markers import Call
@@ -44,6 +45,28 @@ def strays(
     """Rows of numberings that are no notes, by chance or, where `raised` is known, by how they are called."""
     found = by_chance(layout, starts, calls)
     return found if raised is None else found | undrawn(layout, starts, calls, raised, lists)
+
+
+def beside_signs(signs: Found, numbered: Found) -> Found:
+    """Notes with signs, as a page shows them, and beside them the numbering of the text: its sources."""
+    notes = [draft for draft in numbered.notes if draft.label.isdecimal()]
+    known = {(draft.round, draft.number) for draft in notes}
+    calls = [call for call in numbered.calls if (call.round, call.number) in known]
+    own = max((draft.round for draft in notes), default=0)
+    return Found(
+        tuple(
+            sorted(
+                (*notes, *(draft._replace(round=draft.round + own) for draft in signs.notes)),
+                key=lambda draft: draft.start,
+            )
+        ),
+        tuple(
+            sorted(
+                (*calls, *(call._replace(round=call.round + own) for call in signs.calls)),
+                key=lambda call: call.start,
+            )
+        ),
+    )
 
 
 def undrawn(

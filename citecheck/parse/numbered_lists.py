@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span, Text
 from citecheck.parse.author_year import calls_by_year
-from citecheck.parse.draft import Draft, Found
+from citecheck.parse.draft import Draft, Found, of_signs
 from citecheck.parse.labels import value_of
 from citecheck.parse.list_calls import calls_of
 from citecheck.parse.markers import Call
@@ -119,7 +119,7 @@ def _with(text: Text, content: str, one: NumberedList, reach: Span, found: Found
     if len({call.number for call in own}) < BESIDE_NOTES * len(numbers):
         own = _named(content, one, taken, round_) or own
     called = {call.number for call in own}
-    if notes and not inside and len(called) < BESIDE_NOTES * len(numbers):
+    if not of_signs(notes) and not inside and len(called) < BESIDE_NOTES * len(numbers):
         return found
     places = {call.start for call in own}
     calls = [call for call in found.calls if call.start not in places and (call.round, call.number) in kept]

@@ -17,9 +17,9 @@ from citecheck.errors import UnreadablePage
 from citecheck.model import Metadata, Reason, Text
 from citecheck.read.line_numbers import without_line_numbers
 from citecheck.read.pdf_bidi import reads_right_to_left
+from citecheck.read.pdf_columns import ordered
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_glyphs import Glyphs
-from citecheck.read.pdf_order import ordered
 from citecheck.read.pdf_pictures import Pictures, unread_pages
 from citecheck.read.pdf_right_to_left import is_mirrored, mirrored_lines
 from citecheck.read.printed_pages import printed_pages

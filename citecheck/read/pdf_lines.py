@@ -28,10 +28,10 @@ LABEL_NEAR = 5.0
 """The same between a number alone and what follows it: a note's number and a tab."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
-_SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*†‡§¶]+")
+_SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
 _SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶]{1,4})[\])]?\.?")
+_LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*∗†‡§¶‖∥]{1,4})[\])]?\.?")
 _LETTER = re.compile(r"[^\W\d_]")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CONTROL = str.maketrans({"\x00": " ", "\xad": "-", "\t": " ", "\x0b": " ", "\x0c": " ", "\x85": " "})
@@ -54,7 +54,7 @@ class Line:
     turn: int = 0
     """Quarter turns of the text; others than its page's are left out."""
     column: int = 0
-    """0 over the page's width, 1 left, 2 right."""
+    """0 over the page's width or several columns, else counted from 1 at the left."""
     address: bool = False
     """Of authors, at the head of an article: no note and no call."""
     offset: int = -1

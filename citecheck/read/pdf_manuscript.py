@@ -17,15 +17,16 @@ from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Span, Text, by_place
 from citecheck.read.pdf import NOT_A_TITLE
 from citecheck.read.pdf_bylines import addresses_of
+from citecheck.read.pdf_columns import ordered
 from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_drawing import Drawn, drawn_on
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
+from citecheck.read.pdf_furniture import furniture_of
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
 from citecheck.read.pdf_notes import FEW_CALLED, NEARLY_ALL, PageNote, listings_of, notes_of, sequence_share
-from citecheck.read.pdf_order import furniture_of, ordered
 from citecheck.read.pdf_sources import sources_of
 from citecheck.read.pdf_zones import Sheet, body_size, label_of, set_zones
 

@@ -93,7 +93,7 @@ def _chosen(options: Sequence[_Start], superior: bool, notes: Sequence[PageNote]
                 signs = label.text
             continue
         number = int(label.text)
-        if label.superior != superior and number != last + 1:
+        if label.superior != superior and (number != last + 1 or start.line.text[0] in "[("):
             continue
         gap = SKIP if label.superior or str(number + 1) in numbers else 0
         anew = number == 1 and (label.superior or not chosen)
@@ -110,7 +110,7 @@ def _last_number(notes: Sequence[PageNote]) -> int:
 def _carried_over(sheet: Sheet, first: int, notes: Sequence[PageNote]) -> bool:
     """Whether the lines before the page's first label go on with the last note before."""
     lead = sheet.notes[:first]
-    if not lead or not notes or not notes[-1].parts:
+    if not lead or not notes or not notes[-1].parts or notes[-1].parts[-1][0].page < lead[0].page - 1:
         return False
     own = [line for note in notes[-20:] for line, _ in note.parts]
     size = median(line.size for line in own)
@@ -140,13 +140,14 @@ def _take(sheet: Sheet, chosen: Sequence[_Start], notes: list[PageNote]) -> None
 
 
 def sequence_share(notes: Sequence[PageNote]) -> float:
-    """Share of numbered notes whose number is the next one or 1, 1.0 for none. The first may be any: a part
-    of a book begins so."""
-    numbers = [int(note.label) for note in notes if note.label.isdecimal()]
-    if not numbers:
+    """Share of numbered notes whose number is the next one or 1, 1.0 for none. The first may be any
+    that is raised: a part of a book begins so."""
+    numbered = [note for note in notes if note.label.isdecimal()]
+    if not numbered:
         return 1.0
+    numbers = [int(note.label) for note in numbered]
     good = sum(number in (1, before + 1) for before, number in pairwise(numbers))
-    return (1 + good) / len(numbers)
+    return (good + (numbers[0] == 1 or _raised_label(numbered[0]))) / len(numbers)
 
 
 def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:

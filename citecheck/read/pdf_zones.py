@@ -29,6 +29,8 @@ UNDERLINE = 0.35
 """Sizes below its base line at which a line is underlined; rules above notes stand half a line away."""
 NEAR_RULE = 3.0
 """Sizes below a rule within which the first note stands."""
+COLUMNS = 8
+"""More columns than a page has."""
 MAX_OBJECTS = 20_000
 """Drawn objects of a page that are looked at for rules."""
 
@@ -139,14 +141,15 @@ def set_zones(sheets: Sequence[Sheet], body: float) -> None:
 
 def _small_tail(lines: Sequence[Line], body: float) -> list[Line]:
     """Smaller lines with none of the body's size below them."""
-    lowest = {0: float("inf"), 1: float("inf"), 2: float("inf")}
+    lowest: dict[int, float] = defaultdict(lambda: float("inf"))
     small: list[Line] = []
     for line in lines:
         if line.size <= SMALL * body:
             small.append(line)
         elif not _NUMBER_ALONE.fullmatch(line.text):
             lowest[line.column] = min(lowest[line.column], line.y)
-    limits = {0: min(lowest.values()), 1: min(lowest[0], lowest[1]), 2: min(lowest[0], lowest[2])}
+    all_columns = min(lowest.values(), default=float("inf"))
+    limits = {column: min(lowest[0], lowest[column]) if column else all_columns for column in range(COLUMNS)}
     return [line for line in small if line.y < limits[line.column]]
 
 

@@ -18,7 +18,7 @@ def raised(texts: Texts, y: float, size: float, parts: list[str]) -> None:
     """A line of words and, between them, raised numbers, begun at the left margin."""
     x = 50.0
     for part in parts:
-        number = part == "*" or (part.translate(_JOINS).isdecimal() and len(part) < 4)
+        number = part in ("*", "∗") or (part.translate(_JOINS).isdecimal() and len(part) < 4)
         drawn = 0.62 * size if number else size
         texts.append((x, y + (0.35 * size if number else 0), drawn, part))
         x += WIDTH * drawn * len(part)
@@ -123,3 +123,29 @@ def test_raised_sources_without_a_heading_are_called_in_any_order_and_in_ranges(
     assert {note.kind.value for note in found.notes} == {"reference"}
     assert {marker.note_id for marker in found.markers} == {note.id for note in found.notes}
     assert not found.problems
+
+
+def test_a_note_with_a_sign_does_not_hide_the_sources() -> None:
+    texts = head(star="∗")
+    for row in range(10):
+        texts.append((50.0, 390.0 - 13 * row, 11.0, f"As was shown before [{row + 1}], so it is here."))
+    texts += [(50.0, 63.0, 5.5, "∗"), (54.0, 60.0, 8.0, "Ada Miller thanks the tenants of the mill.")]
+    entries = [f"[{n}] A. Miller, The Mill, Annals {n}, 17 (193{n % 10})." for n in range(1, 11)]
+    last = Page([(50.0, 540.0 - 14 * row, 9.0, entry) for row, entry in enumerate(entries)])
+    found = parsed(Page(texts, rules=[(50, 120, 72)]), last)
+    assert [note.label for note in found.notes] == ["∗", *map(str, range(1, 11))]
+    assert {marker.note_id for marker in found.markers} == {note.id for note in found.notes}
+
+
+def test_sources_in_small_type_on_a_later_page_are_no_part_of_a_note() -> None:
+    texts = head(star="∗")
+    body(texts, 0)
+    texts += [(50.0, 63.0, 5.5, "∗"), (54.0, 60.0, 8.0, "Ada Miller thanks the tenants of the mill.")]
+    between: Texts = []
+    body(between, 0, top=540)
+    last: Texts = [(50.0, 560.0, 12.0, "References")]
+    for row, year in enumerate(range(1934, 1942)):
+        last.append((50.0, 540.0 - 12 * row, 8.0, f"Miller, A. {year}. The Mill. Annals of Mills {row}, 17."))
+    found = parsed(Page(texts, rules=[(50, 120, 72)]), Page(between), Page(last))
+    assert found.notes[0].text == "Ada Miller thanks the tenants of the mill."
+    assert len(found.notes) == 9

@@ -23,6 +23,7 @@ BOOKS = {
     "german, plain labels": Style(language="de", label="plain", seed=4),
     "polish, two columns": Style(language="pl", columns=2, seed=5, notes=30),
     "russian, two columns, long notes": Style(language="ru", columns=2, long_notes=True, seed=6, notes=30),
+    "three columns": Style(language="en", columns=3, size=7, note_size=5.6, seed=25, notes=30),
     "carried over": Style(language="fr", long_notes=True, seed=7),
     "carried over, no rule": Style(language="en", long_notes=True, rule=False, seed=8),
     "side by side": Style(language="ru", together=True, seed=9, notes=40),
@@ -385,3 +386,23 @@ def test_digits_that_their_font_draws_raised_are_calls() -> None:
     assert [note.text for note in parsed.notes] == [f"Letter of tenant {n}, 1912." for n in range(1, 7)]
     assert [marker.note_id for marker in parsed.markers] == [note.id for note in parsed.notes]
     assert sum(mark.kind is MarkKind.RAISED for mark in text.marks) == 6
+
+
+def test_sources_in_three_columns_under_a_text_in_two() -> None:
+    texts: list[tuple[float, float, float, str]] = []
+    for column in range(2):
+        for row in range(20):
+            call = f"As was shown [{1 + (row + 20 * column) % 18}] it"
+            texts.append((40.0 + 175 * column, 560.0 - 12 * row, 10.0, f"{call} was so."))
+    texts.append((40.0, 305.0, 12.0, "References"))
+    for column in range(3):
+        for row in range(6):
+            number = 1 + row + 6 * column
+            x, y = 40.0 + 115 * column, 285.0 - 22 * row
+            texts.append((x, y, 7.0, f"[{number}] Weir {number}. The Mill,"))
+            texts.append((x, y - 9, 7.0, f"Annals of mills {number}, 1934."))
+    parsed = parse(read_manuscript(pdf([Page(texts)]), "a.pdf").text)
+    assert [note.text for note in parsed.notes] == [
+        f"Weir {number}. The Mill, Annals of mills {number}, 1934." for number in range(1, 19)
+    ]
+    assert {marker.note_id for marker in parsed.markers} == {note.id for note in parsed.notes}

@@ -1,8 +1,4 @@
-"""Reading order of a page, and what on it is no text of the author: running heads and page numbers.
-
-PDFium keeps the order of drawing, which nearly always is the order of reading and keeps cells of tables
-together; lines are put into another order only where it runs upwards or over two columns.
-"""
+"""What on a page is no text of the author: running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -31,12 +27,6 @@ which items of a list follow each other."""
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 LONGEST = 120
 """Characters of a running head."""
-COLUMN_LINES, COLUMN_SHARE, COLUMN_WIDTH = 5, 0.2, 0.25
-"""Least lines of a column, alone and as share of the page's, and their least mean width in page widths."""
-GUTTERS = 8
-"""Left edges that are tried as the right column's."""
-CROSSING = 0.4
-"""More lines than this share across the gutter: no two columns."""
 
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{1,9}\.?\s)?[-–—\[(|·•]?\s?(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s?[-–—\])|·•]?"
@@ -167,75 +157,3 @@ def _value(number: str) -> int:
         return int(number)
     values = [ROMAN[letter] for letter in number.casefold()]
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
-
-
-def ordered(lines: list[Line]) -> list[Line]:
-    """`lines` of one page, heads left out, in reading order; their columns are set."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return _by_rows(lines) if _runs_upwards(lines) else lines
-    for line in lines:
-        line.column = 0 if line.x0 < gutter - 3 and line.x1 > gutter + 1 else 1 if line.x0 < gutter - 3 else 2
-    found: list[Line] = []
-    band: list[Line] = []
-    for line in sorted(lines, key=lambda one: -one.y):
-        if line.column == 0:
-            found += sorted(band, key=lambda one: (one.column, -one.y, one.x0))
-            found.append(line)
-            band = []
-        else:
-            band.append(line)
-    return found + sorted(band, key=lambda one: (one.column, -one.y, one.x0))
-
-
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Left edge of a right column, `None` for a page of one column."""
-    if len(lines) < 2 * COLUMN_LINES:
-        return None
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    width = right - left
-    begins = Counter(round(line.x0) for line in lines if line.x0 > left + 0.35 * width)
-    best: tuple[int, int] | None = None
-    for edge, _ in begins.most_common(GUTTERS):
-        crossing = _parted(lines, edge, width)
-        if crossing is not None and (best is None or (crossing, edge) < best):
-            best = (crossing, edge)
-    return None if best is None else float(best[1])
-
-
-def _parted(lines: Sequence[Line], edge: float, width: float) -> int | None:
-    """How many lines go across `edge`, `None` where there are no two columns on its sides."""
-    sides: tuple[list[float], list[float]] = ([], [])
-    crossing = 0
-    for line in lines:
-        if line.x0 < edge - 3 and line.x1 > edge + 1:
-            crossing += 1
-        else:
-            sides[line.x0 >= edge - 3].append(line.x1 - line.x0)
-    least = max(COLUMN_LINES, COLUMN_SHARE * len(lines))
-    if min(map(len, sides)) < least or crossing > CROSSING * len(lines):
-        return None
-    return None if min(sum(side) / len(side) for side in sides) < COLUMN_WIDTH * width else crossing
-
-
-def _runs_upwards(lines: Sequence[Line]) -> bool:
-    """Whether a line is drawn after one that stands below it, in the same column of a table or text."""
-    for place, line in enumerate(lines):
-        if place and line.y > lines[place - 1].y + line.size:
-            for other in lines[:place]:
-                shared = min(line.x1, other.x1) - max(line.x0, other.x0)
-                if other.y < line.y - line.size and shared > 0.5 * min(
-                    line.x1 - line.x0, other.x1 - other.x0
-                ):
-                    return True
-    return False
-
-
-def _by_rows(lines: Sequence[Line]) -> list[Line]:
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: -one.y):
-        if rows and rows[-1][0].y - line.y < 0.3 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda one: one.x0)]
