@@ -17,7 +17,7 @@ from citecheck.model import Text
 
 EDGE = 3
 """Lines at the top and at the foot of a page among which running heads and feet stand."""
-HEAD = 90
+HEAD = 140
 """Characters of the longest running head."""
 UPPER = 0.2
 """Share of a page's lines above which notes do not begin."""
