@@ -7,6 +7,8 @@ sides; a line of theirs that a quotation leaves out is left out.
 
 from __future__ import annotations
 
+import re
+
 from citecheck.match.align import Block
 from citecheck.match.comparison import Comparison
 
@@ -16,12 +18,16 @@ LEAST_PROSE = 120
 """Characters of the lines before and behind together."""
 SHARE = 0.6
 """A line that interrupts is at most so long as this share of the longer one of both."""
+CAPTION = re.compile(r"[^\W\d_]{2,14}\.?\s?\d{1,3}(?:[.-]\d{1,3})?[a-z]?(?:[.:)]|\s?[–—-]|\s)")
+"""How a caption begins: *Figure 3.*, *Abb. 4:*, *Табл. 2.1 –*."""
 SENTENCE_END = ".!?…;:,"
 CLOSING = "\"'»”’“)] \u00a0"
 
 
 def interruption(result: Comparison, j1: int, j2: int) -> bool:
     """Whether the page words `j1:j2` are lines that interrupt a sentence or a paragraph."""
+    if _captioned(result, j1, j2):
+        return True
     bounds = _lines(result, j1, j2)
     if bounds is None:
         return False
@@ -32,6 +38,22 @@ def interruption(result: Comparison, j1: int, j2: int) -> bool:
         return False
     most = SHARE * max(before, behind)
     return all(len(line) <= most for line in content[start:end].split("\n"))
+
+
+def _captioned(result: Comparison, j1: int, j2: int) -> bool:
+    """Whether the page words `j1:j2` are a numbered caption, and what belongs to it, in the midst of a
+    sentence: text written out of a PDF has them where the picture was set."""
+    page = result.page
+    if not 0 < j1 < j2 < len(page) or j2 - j1 > 2 * MOST_WORDS:
+        return False
+    content, words = page.text.content, page.words
+    before, behind = (
+        content[words.ends[j1 - 1] : words.starts[j1]],
+        content[words.ends[j2 - 1] : words.starts[j2]],
+    )
+    if "\n" not in before or "\n" not in behind or not breaks_sentence(result, j1):
+        return False
+    return CAPTION.match(content, words.starts[j1]) is not None and content[words.starts[j2]].islower()
 
 
 def whole_lines(result: Comparison, j1: int, j2: int) -> bool:
@@ -92,10 +114,12 @@ def beyond(result: Comparison, block: Block) -> bool:
         for at in range(block.j1 + 1, min(len(page) - size, block.j1 + MOST_WORDS) + 1):
             if page.words.folded[at : at + size] == quoted and interruption(result, block.j1, at):
                 result.last = at + size
+                result.excuse(block.i1, block.i1, block.j1, at)
                 return True
     if block.i1 == 0 and block.i2 < len(result.fragment.words):
         for at in range(block.j2 - 1, max(size, block.j2 - MOST_WORDS) - 1, -1):
             if page.words.folded[at - size : at] == quoted and interruption(result, at, block.j2):
                 result.first = at - size
+                result.excuse(block.i1, block.i1, at, block.j2)
                 return True
     return False

@@ -70,3 +70,12 @@ def test_what_is_changed_is_still_told_and_nothing_else() -> None:
 def test_a_sentence_of_a_note_is_found_too() -> None:
     text = source([f"12 {NOTE}", "13 Ibid., p. 4.", "212"], ["The Rivers of the North"])
     assert compare(NOTE, prepare(text)).verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize("word", ["Figure 3.", "Abb. 4:", "Таблица 2.1 –"])
+def test_a_caption_in_the_midst_of_a_sentence_is_no_part_of_it(word: str) -> None:
+    caption = [f"{word} A keeper of 1904 at his gate, no later than May", "Source: archive, box 12."]
+    page = prepare(Text("\n".join([*body(1), BEFORE, *caption, BEHIND, *body(20)])))
+    assert compare(SAID, page).verdict in (Verdict.VERBATIM, Verdict.NEAR)
+    left_out = prepare(Text("\n".join([*body(1), BEFORE, "in all of the 12 towns", BEHIND, *body(20)])))
+    assert compare(SAID, left_out).verdict is Verdict.MODIFIED
