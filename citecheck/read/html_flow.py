@@ -218,7 +218,8 @@ class Flow:
                 if not element.ids:
                     self.named.append(element)
                 element.ids = (*element.ids, name)
-            element.href = without_direction(attributes.get("href") or "").strip()
+            href = (attributes.get("href") or "").strip()
+            element.href = href if href.isascii() else without_direction(href).strip()
             calls = element.words and element.href and calls_a_note(element.words)
             if calls and not (node.text() or "").strip():
                 self._numbered()

@@ -76,12 +76,11 @@ def _raised(content: str, elements: Sequence[Element], called: Container[tuple[i
     for element in elements:
         if element.tag != "sup" or element.end - element.start > LONGEST_RAISED:
             continue
-        span = trimmed(content, element.start, element.end)
-        is_call = (span.start, span.end) in called
-        if is_call and content[span.start : span.end].isdecimal():
+        if (element.start, element.end) in called and content[element.start : element.end].isdecimal():
             continue
+        span = trimmed(content, element.start, element.end)
         if _RAISED.fullmatch(content, span.start, span.end):
-            if is_call:
+            if (span.start, span.end) in called:
                 continue
             block = block_of(element)
             begins = not content[block.start : span.start].strip()
@@ -136,12 +135,9 @@ def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
 def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
     """Under which addresses a saved page links to itself."""
     found = []
-    for selector, attribute in (
-        ('link[rel="canonical"]', "href"),
-        ('meta[property="og:url"]', "content"),
-        ("base[href]", "href"),
-    ):
-        node = tree.css_first(selector)
+    nodes = tree.css('link[rel="canonical"],meta[property="og:url"],base[href]')
+    for tag, attribute in (("link", "href"), ("meta", "content"), ("base", "href")):
+        node = next((node for node in nodes if node.tag == tag), None)
         if node is not None and (value := node.attributes.get(attribute)):
             found.append(urldefrag(value.strip()).url)
     return frozenset(found)

@@ -43,7 +43,11 @@ def body_spans(
     note shows its number in the margin, so that a number at its beginning is a word of it.
     """
     back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
-    first = _beginning(content, start, end, back, label, ordinal)
+    first = min(_after(content, start, end), end)
+    character = content[first : first + 1]
+    # Most notes begin with a word.
+    if not character.isalpha() or character == label[:1] or (back and back[0][0] == first):
+        first = _beginning(content, first, end, back, label, ordinal)
     last = _ending(content, first, end, back)
     label = label or (str(ordinal) if ordinal else "")
     spans: list[Span] = []
@@ -61,8 +65,6 @@ def body_spans(
 def _beginning(content: str, start: int, end: int, back: Sequence[Piece], label: str, ordinal: int) -> int:
     """Offset after the label and the ways back that a note begins with."""
     ends = dict(back)
-    if start < end and content[start].isalpha() and start not in ends and content[start] != label[:1]:
-        return start  # most notes begin with a word
     at = start
     seen = False
     while at < end:
@@ -109,18 +111,18 @@ def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     starts = {ends: begins for begins, ends in back}
     seen = False
     while end > start:
+        if (begins := starts.get(end, -1)) >= start:
+            end, seen = begins, True
+            continue
         character = content[end - 1]
-        if end in starts and starts[end] >= start:
-            end, seen = starts[end], True
-        elif (
+        if not (
             character.isspace()
             or character in ARROWS
             or (seen and character in "[(|")
             or (character in "]),;|" and _before(content, end - 1, start) in starts)
         ):
-            end -= 1
-        else:
             break
+        end -= 1
     return end
 
 

@@ -67,6 +67,7 @@ class _Rule:
     def __init__(self, content: str, flow: Flow, resolve: Resolve) -> None:
         self.content = content
         self.elements = flow.elements
+        self.telling = [element for element in flow.elements if element.words.telling]
         pairs = [(e, resolve(e)) for e in flow.marked if e.href]
         self.links = [(e, target) for e, target in pairs if target is not None]
         self.link_starts = [link.start for link, _ in self.links]
@@ -81,8 +82,7 @@ class _Rule:
         settle(self.content, self.elements, found)
         content = self.content
         several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
-        telling = [element for element in self.elements if element.words.telling]
-        tags = {e.start: e.end for e in telling if not _LABELS.isdisjoint(e.words)}
+        tags = {e.start: e.end for e in self.telling if not _LABELS.isdisjoint(e.words)}
         marks = []
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
@@ -213,9 +213,8 @@ class _Rule:
     def _uncalled(self, known: set[int]) -> list[Found]:
         """Notes that only their own mark-up tells, for nobody calls them."""
         left = []
-        for element in self.elements:
-            words = element.words
-            if not words or _SURE.isdisjoint(words) or id(element) in known or not element.breaks:
+        for element in self.telling:
+            if _SURE.isdisjoint(element.words) or id(element) in known or not element.breaks:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if _leads_back(e.words)]
@@ -250,7 +249,7 @@ class _Rule:
             link
             for link, target in inside
             if not target.start <= start < target.end
-            and link.words.isdisjoint(_CALLS)
+            and not (link.words and link.words & _CALLS)
             and leads_to(target, starts, in_paragraph)
         ]
 

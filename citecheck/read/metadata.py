@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.model import Metadata
 
+_LINKED_DATA = 'script[type="application/ld+json" i]'
 MAX_LINKED_DATA = 2_000_000
 """Characters of one JSON-LD block that are parsed."""
 MAX_VALUE = 500
@@ -50,11 +51,13 @@ YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 def metadata_of(tree: LexborHTMLParser) -> Metadata:
     """Title, author, date and language as the page's own mark-up gives them."""
-    values = _meta_values(tree)
-    for item in linked_data(tree):
+    # Asked for in one look over the tree.
+    nodes = tree.css(f"meta[content],{_LINKED_DATA},head title")
+    values = _meta_values([node for node in nodes if node.tag == "meta"])
+    for item in _linked([node for node in nodes if node.tag == "script"]):
         if _is_content(item):
             _add_linked(item, values)
-    heading = tree.css_first("head title")
+    heading = next((node for node in nodes if node.tag == "title"), None)
     language = tree.root.attributes.get("lang") if tree.root else None
     titles = [values[key][0] for key in TITLES if values.get(key)]
     if heading and (title := _clean(heading.text())):
@@ -79,8 +82,12 @@ def article_body(tree: LexborHTMLParser) -> str | None:
 
 def linked_data(tree: LexborHTMLParser) -> Iterator[Mapping[str, object]]:
     """Every object of the page's JSON-LD blocks, outer before inner; damaged blocks are passed over."""
+    return _linked(tree.css(_LINKED_DATA))
+
+
+def _linked(scripts: Sequence[LexborNode]) -> Iterator[Mapping[str, object]]:
     left = MAX_ITEMS
-    for script in tree.css('script[type="application/ld+json" i]'):
+    for script in scripts:
         source = script.text()
         if len(source) > MAX_LINKED_DATA:
             continue
@@ -127,9 +134,9 @@ def language_code(raw: str) -> str | None:
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
-def _meta_values(tree: LexborHTMLParser) -> dict[str, list[str]]:
+def _meta_values(nodes: Sequence[LexborNode]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]"):
+    for node in nodes:
         attributes = node.attributes
         for naming in ("name", "property", "itemprop", "http-equiv"):
             content = attributes.get("content")
