@@ -28,7 +28,15 @@ class Words(frozenset[str]):
 
 def is_page_number(said: Words, node: LexborNode) -> bool:
     """Whether an element that is called `said` shows where a page of the printed book begins: `[17]`."""
-    return said.page and len(node.text_content or "") <= LONGEST_PAGE
+    if not said.page:
+        return False
+    letters = 0
+    for count, part in enumerate(node.traverse(include_text=True)):
+        text = (part.text_content or "").strip()
+        letters += sum(map(str.isalpha, text[:MOST_PARTS]))
+        if letters > LONGEST_PAGE or len(text) > MOST_PARTS or count > MOST_PARTS:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4_096)
@@ -57,7 +65,10 @@ def words(attributes: Mapping[str, str | None]) -> Words:
 
 
 LONGEST_PAGE = 16
-"""Characters of a page's number with its brackets and its word."""
+"""Letters of a page's number and its word. What has more begins a new page when printed
+(`<div class="page-break">` around a chapter)."""
+MOST_PARTS = 32
+"""Elements and texts in it, and characters of each: several pages may begin at one place."""
 _PAGES = frozenset(
     ("pagenum", "pageno", "page-num", "pagenumber", "page-number", "pagebreak", "page-break", "doc-pagebreak")
 )

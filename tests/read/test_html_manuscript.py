@@ -205,3 +205,13 @@ def test_numbers_of_printed_pages_are_no_calls_and_no_text() -> None:
     assert not found.markers
     assert not found.problems
     assert "The weir of the mill held in spring." in text.content
+
+
+def test_what_only_begins_on_a_new_page_is_text() -> None:
+    """Classes of style sheets for printing have the names of page numbers."""
+    text = text_of(
+        '<div class="page-break"><h2 class="pagebreak">The weirs of the valley</h2>'
+        "<p>Seven were counted.</p></div>"
+        '<p>The river <span class="pagenum">\n [17]<br>[18]<br>[19]<br>[20]<br>[21]\n </span>rose.</p>'
+    )
+    assert text.content.split("\n\n") == ["The weirs of the valley", "Seven were counted.", "The river rose."]
