@@ -44,6 +44,8 @@ def test_every_sense_has_a_cell_for_each_language() -> None:
         ("be", "землятрус", "en", "earthquake"),
         ("pl", "referendum", "ru", "референдуме"),
         ("de", "handschrift", "uk", "рукопис"),
+        ("fr", "tribaux", "ru", "племенной"),
+        ("it", "pance", "pl", "brzuch"),
     ],
 )
 def test_translations_share_a_sense(language: str, word: str, other_language: str, other: str) -> None:
