@@ -74,8 +74,9 @@ def undouble(text: str) -> tuple[str, ...]:
     found = [str(cells) for _, cells in _stubs(_settle(first))]
     readings = [text for whole in found for text in (*behind_a_dot(whole), whole)]
     linked = two_links(start) if refilled(start) is start else []
-    sure = [str(cells) for penalty, cells in linked[:1] if penalty == 0.0]
-    return tuple(dict.fromkeys([*sure, *readings, *(str(cells) for _, cells in linked)]))
+    linked = linked if linked and linked[0][0] == 0.0 else []  # else a copy is left that only this one undoes
+    texts = [str(cells) for _, cells in linked]
+    return tuple(dict.fromkeys([*texts[:1], *readings, *texts[1:]]))
 
 
 def second_alone(text: str) -> str | None:
