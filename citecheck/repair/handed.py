@@ -22,6 +22,8 @@ _JOINED = late(r"(?!\d{1,4}/\d{1,2}(?:/\d{2,4})?\W*$)(?!and/or)[^\s/?#=&]{0,40}\
 _CAMEL = late(r"[A-Z]?[a-z]+[A-Z]\w*(?:[/#.?]\S*)?|[A-Z]{2,}[a-z]\w*(?:[/#.?]\S*)?")
 _CODE = late(r"(?=[\w-]*[a-z0-9])(?=[\w-]*[A-Z])(?=[\w-]*[0-9]|[\w-]*[a-z][A-Z])[\w-]{3,}(?:[/?&=#.]\S*)?")
 _LAST_CODE = late(r"(?=\w*[a-z0-9])(?=\w*[A-Z])(?=\w*[0-9]|\w*[a-z][A-Z])\w{4,}$")
+_REACH = 60
+"""Characters before the gap in which a code is looked for."""
 _PORT = late(r":\s?\d{2,5}(?:[/?#]|$)")
 
 
@@ -49,7 +51,7 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
         return last
     if not so_far[-1].isalnum() or not word[0].isalnum():
         return False
-    if _LAST_CODE.search(so_far) and _CODE.fullmatch(word):
+    if _CODE.fullmatch(word) and _LAST_CODE.search(so_far[-_REACH:]):
         return True
     return (last and _JOINED.fullmatch(word) is not None) or joined_at_end(text, token.start())
 
