@@ -20,8 +20,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _END = r"(?![^\W\d_])"
 _VARIES = re.compile(r"(?<=\.) |\{n\}")
 """Parts of a phrase that are not always written the same: see `_pattern`."""
-
-
 _HARD_SPACES = "\u00a0\u202f\u2009"
 
 
@@ -162,7 +160,7 @@ class Phrases:
             pattern = self._patterns.get(phrase)
             if pattern is None:
                 after = self._initials if self._initials and _INITIALS.fullmatch(phrase) else self._after
-                pattern = self._patterns[phrase] = re.compile(_pattern(phrase) + _closed(phrase) + after)
+                pattern = self._patterns[phrase] = re.compile(_begun(plain, phrase) + _closed(phrase) + after)
             match = pattern.match(low, place)
             if match:
                 return match
@@ -240,6 +238,11 @@ def _pattern(phrase: str) -> str:
     return shape.replace(r"\{n\}", r"(\d{1,4})(?!\d)")
 
 
+def _begun(plain: str, phrase: str) -> str:
+    """The same where `plain`, its beginning, has been seen: if that is all, by its length."""
+    return f"(?s:.{{{len(phrase)}}})" if plain == phrase else _pattern(phrase)
+
+
 def _either(field: str) -> str:
     """All phrases of a field, those with one first letter together so that most are passed over at once."""
     groups = []
@@ -279,7 +282,7 @@ class Titled:
                 continue
             pattern = self._patterns.get(form)
             if pattern is None:
-                pattern = self._patterns[form] = re.compile(_pattern(form) + self._after)
+                pattern = self._patterns[form] = re.compile(_begun(plain, form) + self._after)
             match = pattern.match(flat, start)
             if match:
                 return match

@@ -29,7 +29,7 @@ LONGEST_NAME = 14
 MOST_NAMES = 6
 
 _ANY = late(f"[{LETTERS}]")
-_FAR = re.compile("[^\\0-\u2fff]")
+_FAR = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
 """What may be a letter or a stop of theirs: a class of all takes a millisecond to compile."""
 _RANGE = r"\d{1,5}(?:\s?[-–—~～〜]\s?(?:第\s?)?\d{1,5})?"
 _HAN_NUMBER = "[一二三四五六七八九十百〇零]{1,6}"

@@ -19,7 +19,7 @@ TEXT, DOUBT, PATH = 0.9, 0.4, 0.1
 """How surely the letters belong to the text: a word of grammar begins them; nothing tells; pages are named so
 there. In a text the first two end the address; one handed over alone is whole."""
 
-_FAR = re.compile("[^\\0-\u2fff]")
+_FAR = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
 """What may be such a letter: a class of all of them takes a millisecond to compile."""
 _JOINT = late(rf"(?<=[!-~])(?=[{LETTERS}])")
 _RUN = late(rf"[{LETTERS}]+")
