@@ -11,6 +11,7 @@ from citecheck.match.crosslingual.senses import acronym_of, languages, rows, sen
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.wording import wording_of
+from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
 from citecheck.model import DifferenceKind
 
@@ -219,3 +220,53 @@ def test_a_name_that_the_sentences_beside_hold_is_not_missing() -> None:
     told = compare_words(quote, said, said.terms, Likeness(), frozenset(["belamach"]))
     assert [one.quoted for one in alone.differences] == ["Belamach"]
     assert told.differences == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("en", "rise"), ("ru", "падение")),
+        (("fr", "acheter"), ("de", "verkaufen")),
+        (("es", "empleador"), ("pl", "pracownik")),
+        (("it", "insegnante"), ("uk", "учень")),
+        (("de", "export"), ("be", "імпарт")),
+        (("en", "husband"), ("ru", "жена")),
+        (("fr", "mère"), ("it", "padre")),
+        (("pl", "złoto"), ("es", "plata")),
+        (("uk", "північ"), ("fr", "sud")),
+        (("ru", "победа"), ("en", "defeat")),
+        (("es", "legal"), ("de", "illegal")),
+        (("be", "мінулы"), ("it", "futuro")),
+        (("en", "improve"), ("ru", "ухудшить")),
+        (("fr", "autoriser"), ("pl", "zakazać")),
+        (("de", "reich"), ("uk", "бідний")),
+        (("it", "polacco"), ("en", "german")),
+        (("ru", "министр"), ("es", "viceministro")),
+    ],
+)
+def test_what_a_contradiction_exchanges_shares_no_sense(one: tuple[str, str], other: tuple[str, str]) -> None:
+    left, right = (
+        {row for word in split_words(text).folded for row in senses_of(word, language)}
+        for language, text in (one, other)
+    )
+    assert not left & right
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "les députés ont pris part au vote"), ("pl", "Posłowie uczestniczyli w głosowaniu")),
+        (
+            ("de", "Im Rahmen der Reform wurden Steuern gesenkt"),
+            ("es", "Con la reforma bajaron los impuestos"),
+        ),
+        (
+            ("uk", "пожежники врятували мешканців будинку"),
+            ("it", "I pompieri hanno salvato i residenti dell'edificio"),
+        ),
+        (("ru", "в результате наводнения повреждены дороги"), ("en", "the floods damaged roads")),
+        (("be", "настаўнікі патрабуюць больш высокіх заробкаў"), ("de", "Lehrer fordern höhere Löhne")),
+    ],
+)
+def test_translators_may_choose_among_words(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert differences(ours, theirs) == []
