@@ -17,8 +17,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
-
 from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.holes import refilled
@@ -94,6 +92,8 @@ def second_alone(text: str) -> str | None:
     if holds_another(first + "h"):
         return None
     ends = range(max(1, len(first) - _AROUND), len(first) + _AROUND + 1)
+    from rapidfuzz.distance import Levenshtein  # takes long to load, and few addresses need it
+
     apart = min(Levenshtein.distance(first, rest[:end]) for end in ends)
     return rest if apart <= 2 + len(first) * BAD_TOLERANCE // 100 else None
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import known
 from citecheck.repair.variants import one_slip
@@ -47,6 +45,8 @@ def merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) -
 def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float) -> list[Reading]:
     """The one text that two copies stand for: at each difference the likelier, then the other."""
     blocks: list[tuple[Cells, Cells]] = []
+    from rapidfuzz.distance import Levenshtein  # takes long to load, and few addresses need it
+
     for code in Levenshtein.opcodes(first.letters, second.letters):
         one = first.part(code.src_start, code.src_end)
         two = second.part(code.dest_start, code.dest_end)

@@ -248,8 +248,11 @@ def _figures(audit: Audit, words: Words) -> list[Figure]:
 def _environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+    from citecheck.report.template_cache import CompiledTemplates
+
     environment = Environment(
         autoescape=True,
+        bytecode_cache=CompiledTemplates(),
         undefined=StrictUndefined,
         finalize=_shown,
         loader=FunctionLoader(_template),
