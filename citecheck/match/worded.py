@@ -20,6 +20,8 @@ GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 HALF = 0.5
 MONTH_WORDS = {"march": 3, "may": 5}
+NO_MONTHS = frozenset({"mają"})
+"""Words that are a month's name but for a sign that folding takes off: Polish *they have*."""
 HUNDRED = 100
 FOURSCORE = (4, 20)
 """*quatre-vingt*."""
@@ -89,7 +91,11 @@ def month_of(word: str, shown: str, rules: Rules) -> int | None:
     >>> from citecheck.match.rules import rules_for
     >>> month_of("may", "May", rules_for("en")), month_of("may", "may", rules_for("en"))
     (5, None)
+    >>> month_of("maja", "maja", rules_for("pl")), month_of("maja", "mają", rules_for("pl"))
+    (5, None)
     """
+    if shown.casefold() in NO_MONTHS:
+        return None
     if rules.code == "en" and shown[:1].isupper() and word in MONTH_WORDS:
         return MONTH_WORDS[word]
     return rules.months.get(word)

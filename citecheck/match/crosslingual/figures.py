@@ -16,6 +16,7 @@ from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
+from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
@@ -244,7 +245,7 @@ class _Reader:
         if at >= len(self.words):
             return None
         word = self.words[at]
-        if word in self.rules.months:
+        if word in self.rules.months and self.shown[at].casefold() not in NO_MONTHS:
             return self.rules.months[word]
         if self.rules.code == "en" and word in MONTH_WORDS and self.shown[at][0].isupper():
             beside = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
