@@ -270,3 +270,9 @@ def test_what_a_contradiction_exchanges_shares_no_sense(one: tuple[str, str], ot
 )
 def test_translators_may_choose_among_words(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
     assert differences(ours, theirs) == []
+
+
+def test_another_country_is_a_difference() -> None:
+    ours = "be", "сірыйскія войскі занялі горад"
+    assert differences(ours, ("ru", "Сирийские войска заняли город")) == []
+    assert differences(ours, ("ru", "Иракские войска заняли город")) == [("сірыйскія", "Иракские")]
