@@ -81,3 +81,17 @@ def test_what_accuses_no_number(ours: str, one: str, theirs: str, other: str) ->
 )
 def test_fractions(text: str, code: str, names: set[str]) -> None:
     assert fractions_of(split_words(text).folded, lexicon_for(code)) == names
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other", "missing"),
+    [
+        ("а через полвека", "ru", "праз паўстагоддзя", "be", False),
+        ("а через полвека", "ru", "праз стагоддзе", "be", True),
+        ("за півроку", "uk", "nach einem Jahr", "de", True),
+        ("im Halbjahr", "de", "за полгода", "ru", False),
+    ],
+)
+def test_a_half_in_one_word_is_a_number(ours: str, one: str, theirs: str, other: str, missing: bool) -> None:
+    assert bool(unequal(ours, one, theirs, other)) is missing
+    assert all(found == "" for _, found in unequal(ours, one, theirs, other))

@@ -53,7 +53,9 @@ def _folded(shown: Iterable[str]) -> frozenset[str]:
 
 
 def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
-    pairs = unequal_figures(ours.figures, here.figures, around.figures)
+    halved = "1/2" in here.fractions
+    figures = [one for one in ours.figures if not (halved and one.kind == "half")]
+    pairs = unequal_figures(figures, here.figures, around.figures)
     differences = [Difference(DifferenceKind.NUMBER, mine, other) for mine, other in pairs]
     for figure in ours.figures:
         other = next((one.shown for one in around.figures if one.value == figure.value), None)

@@ -131,6 +131,16 @@ def _counts(figure: Figure) -> bool:
     return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
 
 
+HALF = Decimal("0.5")
+HALVES = re.compile(
+    r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
+    r"|п[иі]в(?:року|століття|віку|місяця|тижня|дня|години|хвилини|сотні|тисячі|мільйона|мільярда)"
+    r"|пау(?:года|стагоддзя|месяца|тыдня|дня|гадзіны|хвіліны|сотні|тысячы|мільена|мільярда)"
+    r"|polwiecz\w{0,4}|polrocz\w{0,4}|halbjahr\w{0,9}"
+)
+"""Halves that are one word with what they are of, as folded: *полвека*, *паўстагоддзя*, *Halbjahr*."""
+
+
 class _Reader:
     def __init__(self, text: str, lexicon: Lexicon, rules: Rules) -> None:
         found = list(TOKEN.finditer(text))
@@ -152,6 +162,8 @@ class _Reader:
             self._add("month", Decimal(month), at)
         elif (value := self.lexicon.numbers.get(word)) is not None:
             self._words(at, value)
+        elif HALVES.fullmatch(word):
+            self._add("half", HALF, at)
         elif (value := self.lexicon.about.get(word)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
         elif at and (roman := ROMAN.match(self.shown[at])) and self._is_roman(at, roman.end()):
