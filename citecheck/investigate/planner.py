@@ -39,6 +39,7 @@ from citecheck.model import (
 
 LACKING = (ArchiveState.NEVER_ARCHIVED, ArchiveState.ARCHIVED_NOT_OK)
 """What the archive says when another reading of the address is worth a question."""
+UNASKED, NOT_NEEDED = ArchiveCheck(), ArchiveCheck(reason="The page is there; the archive was not asked.")
 PRIVATE = (LinkStatus.REFUSED, LinkStatus.INVALID)
 """Statuses for which no archive is asked: the address is none, or none of the public's."""
 
@@ -240,18 +241,22 @@ def _check(answer: Answer) -> LinkCheck:
         look.code,
         _reason(answer),
         http_status=capture.status if capture else None,
-        final_url=with_fragment_of(answer.url, capture.final_url) if capture else None,
+        final_url=_final(answer.url, capture.final_url) if capture else None,
         hops=outcome.hops,
         title=answer.seen.page.metadata.title if answer.seen.page else None,
         checked=None if _never_asked(outcome) else outcome.when,
         attempts=answer.attempts,
-        archive=ArchiveCheck(reason="The page is there; the archive was not asked.")
-        if look.status.living
-        else ArchiveCheck(),
+        archive=NOT_NEEDED if look.status.living else UNASKED,
         truncated=capture.truncated if capture else False,
         tls_fault=capture.tls_fault if capture else None,
         metadata=answer.seen.page.metadata if answer.seen.page else Metadata(),
     )
+
+
+def _final(url: str, reached: str) -> str:
+    """Where the page was found, with the part that was cited; of equal strings a book keeps one."""
+    final = with_fragment_of(url, reached)
+    return url if final == url else final
 
 
 def _never_asked(outcome: Outcome) -> bool:

@@ -105,16 +105,25 @@ class Reason(str):
     ('no text: media type image/png', 'no-text', 'media-type')
     """
 
+    __slots__ = ("code", "facts")
     code: str
     facts: Mapping[str, str]
 
     def __new__(cls, code: str, /, **facts: str) -> Reason:
+        if not facts and code in _PLAIN:
+            return _PLAIN[code]
         made = super().__new__(cls, REASONS[code].format(**facts))
         made.code, made.facts = code, facts
+        if not facts:
+            _PLAIN[code] = made
         return made
 
     def __reduce__(self) -> tuple[object, ...]:
         return _made, (self.code, dict(self.facts))
+
+
+_PLAIN: dict[str, Reason] = {}
+"""Those without facts, each once: most quotations of a book have the same."""
 
 
 def _made(code: str, facts: dict[str, str]) -> Reason:
