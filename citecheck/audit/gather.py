@@ -114,7 +114,7 @@ class _Loop:
         self.seen = Evidence()
         self.alignments: dict[Compare, Alignment | str] = {}
         self.checks: list[LinkCheck | None] = [None] * len(cases)
-        self._waiting: dict[Ask, set[int]] = defaultdict(set)
+        self._waiting: dict[Ask, list[int]] = defaultdict(list)
         self._answers: asyncio.Queue[Answered | BaseException] = asyncio.Queue()
         self._tasks = asyncio.TaskGroup()
         self._over = False
@@ -143,7 +143,7 @@ class _Loop:
         for compare, found in answered.alignments:
             self.alignments[compare] = found
             self.seen.add(compare, _may_hold(found))
-        return sorted(self._waiting.pop(answered.ask))
+        return sorted(set(self._waiting.pop(answered.ask)))
 
     def _advance(self, index: int) -> int:
         """Take a case as far as the evidence goes; 1 where that is the answer, else 0."""
@@ -157,7 +157,7 @@ class _Loop:
         for ask in step:
             assert ask not in self.seen, "the planner asks what it knows"
             new = ask not in self._waiting
-            self._waiting[ask].add(index)
+            self._waiting[ask].append(index)
             if new and isinstance(ask, Fetch):
                 # No task before there is an answer: most of a book's links wait for a turn.
                 asyncio.ensure_future(self.web.fetch(ask)).add_done_callback(partial(self._came, ask))
@@ -193,7 +193,7 @@ class _Loop:
         """The quotations that the planner will ask for if the page is one: looked for as it is read."""
         if not fetch.quotations or capture.status not in LIVELY:
             return ()
-        cases = (self.cases[index] for index in sorted(self._waiting[fetch]))
+        cases = (self.cases[index] for index in sorted(set(self._waiting[fetch])))
         quotations = dict.fromkeys(quotation for case in cases for quotation in case.quotations)
         return tuple((quotation, self.languages.get(quotation)) for quotation in quotations)
 
