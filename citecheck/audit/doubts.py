@@ -6,16 +6,17 @@ read, that the others lack the words says nothing against the quotation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from citecheck.model import Alignment, Fetch, Link, LinkCheck, Note, Reason, Verdict
+from citecheck.model import Alignment, Fetch, Link, LinkCheck, Note, Reason, Verdict, phrase
 
 
-def unread_source(
-    checks: Sequence[LinkCheck],
-    told: Mapping[Fetch, Alignment],
-    no_page: Callable[[LinkCheck], Reason],
-) -> Reason | None:
+def no_page(check: LinkCheck) -> Reason:
+    """That the page of a link could not be looked at, and why; `link` is the link's code."""
+    return Reason("no-page", why=phrase(check.reason), link=check.code)
+
+
+def unread_source(checks: Sequence[LinkCheck], told: Mapping[Fetch, Alignment]) -> Reason | None:
     """Why an address of the note could not be looked at whole, `None` where each was read.
 
     `told`: what each page says of the quotation.

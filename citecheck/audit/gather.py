@@ -213,4 +213,4 @@ def _may_hold(found: Alignment | str) -> bool:
     """False only where the passage is known to be missing: a page that cannot tell proves nothing."""
     if isinstance(found, str):
         return True
-    return found.verdict is not Verdict.NOT_FOUND and getattr(found.reason, "code", "") != "rest-unread"
+    return found.verdict is not Verdict.NOT_FOUND and found.reason.code != "rest-unread"

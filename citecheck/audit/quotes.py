@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from citecheck.audit.book import Book
 from citecheck.audit.cases import source_notes
 from citecheck.audit.desk import Desk, Found
-from citecheck.audit.doubts import has_printed_source, unread_source
+from citecheck.audit.doubts import has_printed_source, no_page, unread_source
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
 from citecheck.audit.ports import Readers, Shelf
@@ -35,7 +35,6 @@ from citecheck.model import (
     Seen,
     Source,
     Verdict,
-    phrase,
 )
 
 BEST_FIRST = (
@@ -143,7 +142,7 @@ def _doubted(
 ) -> Alignment:
     """`not-found` only where every source of the note was read."""
     told = {one.page: one.alignment for one in found if one.page}
-    why = unread_source(links, told, no_page)
+    why = unread_source(links, told)
     if why is None and has_printed_source(note, cited):
         why = Reason("printed-beside")
     return Alignment(Verdict.NOT_CHECKABLE, why) if why else alignment
@@ -240,11 +239,6 @@ def _without_page(links: Sequence[LinkCheck], note_id: str, book: Book) -> Align
     else:
         reason = Reason("note-lost")
     return Alignment(Verdict.NOT_CHECKABLE, reason)
-
-
-def no_page(check: LinkCheck) -> Reason:
-    """That the page of a link could not be looked at, and why; `link` is the link's code."""
-    return Reason("no-page", why=phrase(check.reason), link=check.code)
 
 
 def _drifted(best: Found, found: Sequence[Found]) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, cast
 
+from citecheck.audit.doubts import no_page
 from citecheck.audit.gather import gather
-from citecheck.audit.quotes import best_of, look_up, no_page
+from citecheck.audit.quotes import best_of, look_up
 from citecheck.cli import loop
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text

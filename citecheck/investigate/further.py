@@ -17,8 +17,9 @@ DOCUMENT = re.compile(r"(?i)pdf|\.docx?\b|\.odt\b|\.epub\b|download")
 """What promises a document: a page of HTML at such an address is a form, a log-in or an apology."""
 
 
-def read_on(case: Case, answer: Answer, evidence: Evidence) -> tuple[Fetch, ...]:
-    """The pages at which the text of `answer` goes on and that could be read, until all quotations are found.
+def read_on(case: Case, answer: Answer, evidence: Evidence) -> tuple[tuple[Fetch, ...], bool]:
+    """The pages at which the text of `answer` goes on and that could be read, until all quotations are found;
+    and whether one of them has all.
 
     Nothing is said of the link by them: a document that is not there leaves the page as good as it is.
     """
@@ -41,6 +42,6 @@ def read_on(case: Case, answer: Answer, evidence: Evidence) -> tuple[Fetch, ...]
             continue
         read.append(fetch)
         if all(evidence.holds(case.quotations, fetch)):
-            break
+            return tuple(read), True
         left += seen.page.further
-    return tuple(read)
+    return tuple(read), False

@@ -156,8 +156,8 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     if not look.status.living:
         return _dead(case, answer, answer.url, look_up(answer.url, case, evidence), evidence)
     missing = _missing(case, answer, evidence)
-    further = read_on(case, answer, evidence) if missing else ()
-    missing = missing and not any(all(evidence.holds(case.quotations, page)) for page in further)
+    further, found_there = read_on(case, answer, evidence) if missing else ((), False)
+    missing = missing and not found_there
     suggestion = _chosen(case, answer)
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.model import Text
+from citecheck.model import Text, blanked
 
 EDGE = 3
 """Lines at the top and at the foot of a page among which running heads and feet stand."""
@@ -45,12 +45,7 @@ def continuous(text: Text) -> Text | None:
     blanks = sorted(line for lines in pages for line in _between(text.content, lines, repeated))
     if not blanks:
         return None
-    parts: list[str] = []
-    at = 0
-    for start, end in blanks:
-        parts += [text.content[at:start], " " * (end - start)]
-        at = end
-    content = "".join(parts) + text.content[at:]
+    content = blanked(text.content, blanks)
     return Text(content, page_starts=text.page_starts, page_labels=text.page_labels, metadata=text.metadata)
 
 

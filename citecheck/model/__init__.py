@@ -34,6 +34,7 @@ from citecheck.model.text import (
     Metadata,
     Span,
     Text,
+    blanked,
     by_place,
     spans_without,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "Suggestion",
     "Text",
     "Verdict",
+    "blanked",
     "by_place",
     "phrase",
     "spans_without",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -121,6 +121,20 @@ class Described:
     title: str | None
     year: int | None
     accessed: str | None
+
+
+def blanked(content: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """`content` with blanks for the stretches, which are in order: offsets hold.
+
+    >>> blanked("12 free of ice 13", [(0, 2), (15, 17)])
+    '   free of ice   '
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in stretches:
+        parts += [content[at:start], " " * (end - start)]
+        at = end
+    return "".join(parts) + content[at:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from citecheck.parse.marker_candidates import STRONG, Candidate, Form
 from citecheck.parse.markers import Call
 from citecheck.parse.note_kinds import titled_kind
 from citecheck.parse.note_starts import Start
+from citecheck.parse.rounds import by_round
 from citecheck.parse.words import cites
 
 SURE_STYLES = frozenset({Style.BRACKET, Style.SUPERSCRIPT})
@@ -45,9 +46,7 @@ def lines_of_lists(
 ) -> set[int]:
     """Rows among `starts` that are items of lists. `numbers`: all that may be calls; `kinds`: of each
     start, by row."""
-    rounds: dict[int, list[Start]] = defaultdict(list)
-    for start in starts:
-        rounds[start.round].append(start)
+    rounds = by_round(starts)
     listed = any(kind is NoteKind.REFERENCE for kind in kinds.values())
     called: dict[int, set[int]] = defaultdict(set)
     for call in calls:

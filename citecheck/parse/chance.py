@@ -3,7 +3,6 @@ like its calls."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.parse.body_lists import ENDS, SURE_STYLES
@@ -11,6 +10,7 @@ from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG
 from citecheck.parse.markers import Call
 from citecheck.parse.note_starts import Start
+from citecheck.parse.rounds import by_round
 from citecheck.parse.words import cites
 
 FEW = 6
@@ -23,12 +23,7 @@ stood where one of them was due."""
 def by_chance(layout: Layout, starts: Sequence[Start], calls: Sequence[Call]) -> set[int]:
     """Rows of the numberings among `starts` that are a list and their calls quantities (*3 rooms*): nothing
     cites, nothing sets the lines off, and no call has the form or the place of one."""
-    rounds: dict[int, list[Start]] = defaultdict(list)
-    for start in starts:
-        rounds[start.round].append(start)
-    called: dict[int, list[Call]] = defaultdict(list)
-    for call in calls:
-        called[call.round].append(call)
+    rounds, called = by_round(starts), by_round(calls)
     found: set[int] = set()
     for round_, group in rounds.items():
         own = called[round_]

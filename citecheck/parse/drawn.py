@@ -8,7 +8,6 @@ nearly all calls of the numbering are. A numbering that hardly any such number c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from citecheck.model import Span
@@ -18,6 +17,7 @@ from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Form
 from citecheck.parse.markers import Call
 from citecheck.parse.note_starts import Start
+from citecheck.parse.rounds import by_round
 from citecheck.parse.words import cites
 
 CALLED = 0.5
@@ -80,12 +80,7 @@ def undrawn(
 
     `raised`: numbers above their line, in order of place. `lists`: numberings that are lists of sources.
     """
-    rounds: dict[int, list[Start]] = defaultdict(list)
-    for start in starts:
-        rounds[start.round].append(start)
-    called: dict[int, list[Call]] = defaultdict(list)
-    for call in calls:
-        called[call.round].append(call)
+    rounds, called = by_round(starts), by_round(calls)
     return {
         start.row
         for round_, group in rounds.items()

@@ -18,6 +18,7 @@ from citecheck.parse.misread_labels import misread_labels
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
+from citecheck.parse.rounds import by_round
 from citecheck.parse.rows import Kind
 from citecheck.parse.words import cites, lower_start
 
@@ -143,9 +144,7 @@ def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[
     Every call serves one note. Where more numberings than calls claim the same numbers, the one that cites
     least and looks most like a list is none.
     """
-    rounds: dict[int, list[Start]] = defaultdict(list)
-    for start in starts:
-        rounds[start.round].append(start)
+    rounds = by_round(starts)
     if len(rounds) < 2 or not called:
         return set()
     claimed = Counter(start.label.number for start in starts)
@@ -276,9 +275,7 @@ def _first_word(text: str, label: Label) -> float:
 
 def _credible(starts: Sequence[Start]) -> list[Start]:
     """Rounds of the numbering that have evidence for being notes."""
-    rounds: dict[int, list[Start]] = defaultdict(list)
-    for start in starts:
-        rounds[start.round].append(start)
+    rounds = by_round(starts)
     kept: list[Start] = []
     number = 0
     for group in rounds.values():

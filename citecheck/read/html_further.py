@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from citecheck.hosts import host_of
 from citecheck.model import Reason
 
 OFFERED = (
@@ -179,7 +180,7 @@ def _document_in(target: str) -> str:
 
 
 def _is_viewer(target: str) -> bool:
-    host = (urlsplit(target).hostname or "").removeprefix("www.") if target else ""
+    host = host_of(target).removeprefix("www.")
     return host in VIEWERS or host.endswith(tuple(f".{viewer}" for viewer in VIEWERS))
 
 
@@ -190,7 +191,7 @@ def _same_page(target: str, base: str) -> bool:
 
 def _site_of(url: str) -> str:
     """The last two labels of the host: enough to tell a site's own files from those of strangers."""
-    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+    return ".".join(host_of(url).split(".")[-2:])
 
 
 def _counts_on(here: str, there: str) -> bool:

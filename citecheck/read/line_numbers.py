@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.model import blanked
+
 LEAST = 5
 """Lines that count one on."""
 RUNNING = 0.3
@@ -27,13 +29,7 @@ def without_line_numbers(content: str) -> str:
     '1'
     """
     blanks = [match.span(1) for run in _runs(content) if _is_running(run) for match in run]
-    if not blanks:
-        return content
-    parts, at = [], 0
-    for start, end in blanks:
-        parts += [content[at:start], " " * (end - start)]
-        at = end
-    return "".join(parts) + content[at:]
+    return blanked(content, blanks) if blanks else content
 
 
 def _runs(content: str) -> Iterator[list[re.Match[str]]]:
