@@ -41,11 +41,14 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
             printed_hosts=hosts,
             wanted=_wanted(link, notes.get(link.note_id or ""), fallback),
             quotations=tuple(q.exact for q in (*resting.get(link.note_id or "", ()), *linked[index])),
-            title=_title(link, notes.get(link.note_id or "")),
+            title=cited.title if cited else None,
+            author=cited.author if cited else None,
+            year=cited.year if cited else None,
             archive=policy.archive,
             drift=policy.drift,
         )
         for index, link in enumerate(extraction.links)
+        for cited in (_citation(link, notes.get(link.note_id or "")),)
     )
 
 
@@ -133,11 +136,6 @@ def _citation(link: Link, note: Note | None) -> Citation | None:
     if link.citation is not None and link.citation < len(note.citations):
         return note.citations[link.citation]
     return note.citations[0] if len(note.citations) == 1 else None
-
-
-def _title(link: Link, note: Note | None) -> str | None:
-    citation = _citation(link, note)
-    return citation.title if citation else None
 
 
 def _wanted(link: Link, note: Note | None, fallback: date | None) -> date | None:

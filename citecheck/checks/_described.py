@@ -47,16 +47,17 @@ NO_NAME = re.compile(
 OFFICE_WORDS = """
 admin administrator administration agence agency agencia agenzia agentur archive archives association
 bureau board center centre centro zentrum committee comité commission company corporation council
-department desk editor editorial editors foundation fondation gazette gazeta giornale gmbh government
-group gruppe inc institut institute instituto istituto journal ltd llc magazine media ministère ministry
-ministerio ministerium news newspaper newsroom office organisation organization parliament presse press
-projekt project rédaction redaction redakcja redakce redaktion redacción redazione revue service society
-société staff studio team times tribune university université universität universidad università verlag
-web webmaster wiki wikipedia writer zeitung агентство администрация ассоциация бюро ведомости газета
-группа журнал институт комитет корреспондент министерство новости отдел правительство пресс пресса
-редактор редакция служба союз университет фонд центр агенція адміністрація асоціація вісник міністерство
-новини редакція рух спілка університет комітет інститут агенцтва адміністрацыя міністэрства навіны
-рэдакцыя універсітэт інстытут уряд урад
+department desk editor editorial editors fédération federación federazione foundation fondation
+fondazione fundación fundacja gazette gazeta giornale gmbh government gesellschaft group gruppe inc
+institut institute instituto istituto journal ltd llc magazine media ministère ministry ministerio
+ministerium news newspaper newsroom office organisation organization parliament presse press projekt
+project rédaction redaction redakcja redakce redaktion redacción redazione revue service society société
+staff stiftung studio syndicat team times tribune urząd university université universität universidad
+università verband verein verlag web webmaster wiki wikipedia writer zeitung агентство администрация
+ассоциация бюро ведомости газета группа журнал институт комитет корреспондент министерство новости отдел
+правительство пресс пресса редактор редакция служба союз университет фонд центр агенція адміністрація
+асоціація вісник міністерство новини редакція рух спілка університет комітет інститут агенцтва
+адміністрацыя міністэрства навіны рэдакцыя універсітэт інстытут уряд урад
 """
 ARTICLES = frozenset("the le la les l' der die das el los il lo gli de het o os".split())  # noqa: SIM905
 """Newspapers begin with one; surnames that do are not compared."""
@@ -162,7 +163,7 @@ def _people(shown: str) -> list[str]:
     people = [person for person in PEOPLE.split(NO_NAME.sub(" ", shown)) if person.strip()]
     for person in people:
         parts = person.replace(".", ". ").split()
-        if len(parts) > NAME_WORDS or OFFICES.intersection(part.casefold().strip(".,") for part in parts):
+        if len(parts) > NAME_WORDS or OFFICES.intersection(_offices(person)):
             return []
         if any(part[:1].islower() and len(part) > 5 for part in parts):
             return []
@@ -170,6 +171,11 @@ def _people(shown: str) -> list[str]:
     if len(people) == 1 and (len(people[0].split()) == 1 or people[0].split()[0].casefold() in ARTICLES):
         return []  # a nickname, a newspaper, a firm
     return words
+
+
+def _offices(person: str) -> list[str]:
+    """Its words, those between hyphens too (*Anna-Kern-Stiftung*)."""
+    return [part.strip(".,") for part in person.casefold().replace("-", " ").split()]
 
 
 def _skeletons(words: list[str]) -> set[str]:

@@ -12,6 +12,7 @@ from functools import partial
 
 from citecheck.investigate.addresses import scheme_of, with_fragment_of
 from citecheck.investigate.archived import Found, look_up, not_asked
+from citecheck.investigate.described import borne_out
 from citecheck.investigate.drift import confirmed_by, drift
 from citecheck.investigate.evidence import Evidence, Waiting, together
 from citecheck.investigate.further import read_on
@@ -162,8 +163,13 @@ def _living(case: Case, answer: Answer, evidence: Evidence) -> LinkCheck:
     if target is not None:
         suggestion = Suggestion(target, "moved", _confirm(case, answer.seen))
     check = _check(answer)
-    final = target or check.final_url
-    check = replace(check, final_url=final, suggestion=suggestion, pages=_pages(answer, None, further))
+    check = replace(
+        check,
+        final_url=target or check.final_url,
+        suggestion=suggestion,
+        pages=_pages(answer, None, further),
+        borne_out=borne_out(case.author, case.year, answer.seen.page),
+    )
     if case.drift or missing:
         found = look_up(answer.url, case, evidence, living=answer.seen.page)
         whole = found.copies and not capture.truncated

@@ -96,6 +96,8 @@ class LinkCheck:
     """Where a quotation may be looked for, best first: the living page, then captures."""
     metadata: Metadata = field(default_factory=Metadata)
     """What the page that was read (living, else captured) says about itself."""
+    borne_out: frozenset[str] = frozenset()
+    """`author`, `year`: what the page's words give as the note does, though its mark-up says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ class Case:
     """Passages that rest on this link."""
     title: str | None = None
     """Of the source, as the note gives it."""
+    author: str | None = None
+    """The same; several joined by `; `."""
+    year: int | None = None
     archive: str = "wayback"
     """Name of the archive to ask, `none` for no archive."""
     drift: bool = False

@@ -61,9 +61,8 @@ def answer(url: str, given: Mapping[str, Any] | str | int) -> Seen:
     )
     if page.get("raw"):
         return Seen(capture)
-    return Seen(
-        capture, Text(content, metadata=Metadata(title=page.get("title"), language=page.get("language")))
-    )
+    said = {key: page.get(key) for key in ("title", "author", "published", "language")}
+    return Seen(capture, Text(content, metadata=Metadata(**said)))
 
 
 def memento(stamp: str = "20140502101112", original: str | None = None, **page: Any) -> dict[str, Any]:

@@ -279,6 +279,7 @@ def _link_check(one: Case, repair: Repair) -> LinkCheck:
         tls_fault=one.get("tls_fault"),
         drifted=one.get("drifted"),
         metadata=Metadata(**one.get("metadata", {})),
+        borne_out=frozenset(one.get("borne_out", ())),
     )
 
 
