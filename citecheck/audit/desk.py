@@ -32,7 +32,6 @@ class Desk:
         self,
         quotation: Quotation,
         note: Note | None,
-        note_id: str,
         keys: Sequence[str],
         others: tuple[str, ...],
     ) -> list[Found]:
@@ -40,7 +39,7 @@ class Desk:
         if self._shelf is None:
             return []
         found = []
-        for file in self._shelf.files(note_id, quotation.note or 0, keys):
+        for file in self._shelf.files(note, quotation.note or 0, keys):
             if file.name not in self._texts:
                 self._texts[file.name] = await self.readers.read(file.data, file.media_type, "")
             text = self._texts[file.name]

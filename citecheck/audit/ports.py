@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from citecheck.model import Alignment, Fetch, Outcome, Text
+from citecheck.model import Alignment, Fetch, Note, Outcome, Text
 
 
 class Web(Protocol):
@@ -39,8 +39,8 @@ class SourceFile:
 class Shelf(Protocol):
     """The sources at hand."""
 
-    def files(self, note_id: str, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
-        """Those of a note, or of one of its addresses (`Link.key`)."""
+    def files(self, note: Note | None, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
+        """Those of a note that is called as `number`, or of one of its addresses (`Link.key`)."""
 
 
 Wanted = tuple[tuple[str, str | None], ...]

@@ -118,7 +118,7 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
     note_id, cited, links = _cited(quotation, book, gathered)
     rest = tuple(other for other in book.others[quotation.language] if other != quotation.exact)
     keys = [link.key for link in cited]
-    found = await desk.look_up(quotation, book.notes.get(note_id), note_id, keys, rest)
+    found = await desk.look_up(quotation, book.notes.get(note_id), keys, rest)
     if not any(one.alignment.verdict in SETTLED for one in found):
         found += await look_up(quotation.exact, quotation.language, rest, links, gathered, desk.readers)
     if not found:

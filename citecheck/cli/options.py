@@ -115,7 +115,8 @@ OPTIONS: dict[str, Any] = {
         _TEXT,
         "--sources",
         metavar="DIR|CSV",
-        help="Sources at hand: 57.pdf, or a table of note or URL, file.",
+        help="Sources at hand: files called by note or work (57.pdf, Smith 2019.pdf), or a table of note "
+        "or URL, file.",
     ),
     "drift": _option(_FLAG, "--drift", help="Ask the archive for living pages too."),
     "written": _option(

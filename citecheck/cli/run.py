@@ -24,7 +24,7 @@ from citecheck.cli.outputs import folder_for, write_reports
 from citecheck.cli.progress import progress_of
 from citecheck.cli.reading import extraction_of
 from citecheck.cli.session import Session
-from citecheck.cli.sources import shelf_of
+from citecheck.cli.sources import Shelf, shelf_of
 from citecheck.cli.streams import read_input, strings
 from citecheck.config import DEFAULT_FORMATS, Settings
 from citecheck.errors import CitecheckError, NothingToCheck
@@ -48,6 +48,8 @@ from citecheck.report.safe import visible
 UNCHECKED = 4
 WORST_FIRST = (2, 1, UNCHECKED, 3, 0)
 """Of several manuscripts the worst code counts; 1 goes before 4 (contract 2)."""
+MOST_NAMED = 5
+"""Files of no note that are named; a folder may hold a library."""
 FAILING = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
@@ -110,6 +112,15 @@ def _read_all(
             print(f"citecheck: {mistake}", file=sys.stderr)
             unread.append((name, mistake))
     return jobs, unread
+
+
+def _shelf(path: Path, jobs: Sequence[tuple[Extraction, str]], settings: Settings) -> Shelf:
+    """The sources at hand; those that belong to no note are told."""
+    shelf = shelf_of(path, [note for extraction, _ in jobs for note in extraction.parsed.notes])
+    if shelf.idle and not settings.quiet:
+        some = ", ".join(shelf.idle[:MOST_NAMED]) + (", …" if len(shelf.idle) > MOST_NAMED else "")
+        print(f"citecheck: --sources: called like no note or its work: {visible(some)}", file=sys.stderr)
+    return shelf
 
 
 def _say_why(done: Audit, settings: Settings) -> None:
@@ -183,8 +194,7 @@ async def _audit_all(
         baseline=settings.baseline is not None,
         language=settings.lang,
     )
-    notes = {note.id for extraction, _ in jobs for note in extraction.parsed.notes}
-    shelf = shelf_of(settings.sources, notes) if settings.sources else None
+    shelf = _shelf(settings.sources, jobs, settings) if settings.sources else None
     question = " ".join(extraction.manuscript.sha256 for extraction, _ in jobs)
     names = [extraction.manuscript.name for extraction, _ in jobs]
     with progress_of(names, quiet=settings.quiet, verbose=settings.verbose) as progress:

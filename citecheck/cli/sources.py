@@ -6,39 +6,67 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from citecheck.audit import SourceFile
+from citecheck.cli.source_names import Works, numbers_of
 from citecheck.cli.streams import media_type_of, read_input
 from citecheck.errors import UsageMistake
+from citecheck.model import Note
 from citecheck.repair import canonical, repair
 
-_CHAPTERED = re.compile(r"0*(\d{1,4})-0*(\d{1,6})(?!\d)")
-_NUMBERED = re.compile(r"0*(\d{1,6})(?:[ _.-].*)?", re.DOTALL)
+MOST_FILES = 10_000
 
 
 class Shelf:
-    """Files by note and by address. Their bytes are read when they are asked for."""
+    """Files by note, by address and by what they are called. Their bytes are read when they are asked for."""
 
-    def __init__(self, by_note: dict[str, list[Path]], by_key: dict[str, list[Path]]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        by_note: Mapping[str, Sequence[Path]],
+        by_key: Mapping[str, Sequence[Path]],
+        called: Sequence[Path] = (),
+        notes: Sequence[Note] = (),
+    ) -> None:
+        self._root = root
         self._by_note = by_note
         self._by_key = by_key
+        self._called = called
+        self._works = Works(notes)
+        self.idle = tuple(
+            self._name(path)
+            for path in called
+            if not any(self._works.fits(path.stem, note) for note in notes)
+        )
+        """Files that belong to no note."""
 
-    def files(self, note_id: str, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
+    def files(self, note: Note | None, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
         """Files of the note and of its addresses, each once."""
+        note_id = note.id if note else ""
         names = [note_id.replace(":", "-")] + ([str(number)] if ":" not in note_id else [])
         paths = [path for name in names for path in self._by_note.get(name, ())]
         paths += [path for key in keys for path in self._by_key.get(key, ())]
-        return [_file(path) for path in dict.fromkeys(paths)]
+        if note is not None:
+            paths += [path for path in self._called if self._works.fits(path.stem, note)]
+        return [self._file(path) for path in dict.fromkeys(paths)]
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.name
+
+    def _file(self, path: Path) -> SourceFile:
+        data = read_input(str(path))
+        return SourceFile(self._name(path), media_type_of(path.name, data), data)
 
 
-def shelf_of(path: Path, notes: Collection[str] = ()) -> Shelf:
-    """The sources of a folder (`57.pdf`, `57 Smith.html`, `2-57.pdf` in the second chapter) or a CSV table.
+def shelf_of(path: Path, notes: Sequence[Note] = ()) -> Shelf:
+    """The sources of a folder or a CSV table. Rows of a table: note or URL, file (relative to the table).
 
-    `notes`: ids of the manuscript's notes, which tell whether `2-57.pdf` is of note 57 of the second chapter
-    or a further file of note 2; unknown, it is of both. Rows of a table: note or URL, file (relative to the
-    table). Raises `UsageMistake`, one line.
+    `notes`: the manuscripts'. They tell whether `2-57.pdf` is of note 57 of the second chapter or a further
+    file of note 2 (unknown, it is of both), and which work `Smith 2019.pdf` is. Raises `UsageMistake`, one
+    line.
     """
     if path.is_dir():
         return _of_folder(path, notes)
@@ -47,19 +75,33 @@ def shelf_of(path: Path, notes: Collection[str] = ()) -> Shelf:
     return _of_table(path)
 
 
-def _of_folder(folder: Path, notes: Collection[str]) -> Shelf:
+def _of_folder(folder: Path, notes: Sequence[Note]) -> Shelf:
     by_note: dict[str, list[Path]] = defaultdict(list)
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and (match := _NUMBERED.fullmatch(path.stem)):
-            chaptered = _CHAPTERED.match(path.stem)
-            names = {match[1]}
-            if chaptered and (not notes or ":".join(chaptered.groups()) in notes):
-                names = {"-".join(chaptered.groups())} | (set() if notes else names)
-            for name in names:
-                by_note[name].append(path)
-    if not by_note:
-        raise UsageMistake(f"--sources: {folder}: no file is named by a note (57.pdf)")
-    return Shelf(dict(by_note), {})
+    called = []
+    known = {note.id.replace(":", "-") for note in notes} | {str(note.number) for note in notes}
+    for path in _files_of(folder):
+        numbers = numbers_of(path.relative_to(folder).as_posix())
+        if notes:
+            # Of a chapter's note where there is one, else of the note that the first number names.
+            numbers = numbers[:1] if "-" in "".join(numbers[:1]) and numbers[0] in known else numbers
+            numbers = tuple(number for number in numbers if number in known)
+        for number in numbers:
+            by_note[number].append(path)
+        if not numbers:
+            called.append(path)
+    shelf = Shelf(folder, by_note, {}, called, notes)
+    if not by_note and len(shelf.idle) == len(called):
+        raise UsageMistake(
+            f"--sources: {folder}: no file is called by a note (57.pdf) or a note's work (Smith 2019.pdf)"
+        )
+    return shelf
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """All in the folder and those below it, hidden ones apart."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    shown = (path for path in paths if not any(part[0] == "." for part in path.relative_to(folder).parts))
+    return sorted(islice(shown, MOST_FILES))
 
 
 def _of_table(table: Path) -> Shelf:
@@ -78,7 +120,7 @@ def _of_table(table: Path) -> Shelf:
             by_note[cells[0].replace(":", "-")].append(path)
         else:
             by_key[canonical(repair(cells[0]).url or cells[0])].append(path)
-    return Shelf(dict(by_note), dict(by_key))
+    return Shelf(table.parent, by_note, by_key)
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -88,8 +130,3 @@ def _dialect(text: str) -> type[csv.Dialect]:
         delimiter = ";" if text.partition("\n")[0].count(";") else ","
 
     return Separated
-
-
-def _file(path: Path) -> SourceFile:
-    data = read_input(str(path))
-    return SourceFile(path.name, media_type_of(path.name, data), data)

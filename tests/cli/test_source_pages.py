@@ -14,6 +14,7 @@ from citecheck.cli import main
 from citecheck.cli.sources import shelf_of
 from citecheck.read import read_page
 from citecheck.read.printed_pages import printed_pages
+from tests.cli.noted import note
 from tests.read import books as epub
 from tests.read.office import odt
 from tests.read.pdf_writer import Page, pdf
@@ -138,11 +139,11 @@ def test_of_several_files_the_one_that_has_it_speaks(folder: Path) -> None:
 
 def test_a_file_of_the_second_chapter_is_not_of_the_second_note(folder: Path) -> None:
     Path("packet", "2-1.txt").write_text("a source")
-    chapters = shelf_of(Path("packet"), {"1", "2", "2:1"})
-    assert [file.name for file in chapters.files("2:1", 1, [])] == ["2-1.txt"]
-    assert chapters.files("2", 2, []) == []
-    whole = shelf_of(Path("packet"), {"1", "2", "3"})
-    assert [file.name for file in whole.files("2", 2, [])] == ["2-1.txt"]
+    chapters = shelf_of(Path("packet"), [note("1"), note("2"), note("2:1")])
+    assert [file.name for file in chapters.files(note("2:1"), 1, [])] == ["2-1.txt"]
+    assert chapters.files(note("2"), 2, []) == []
+    whole = shelf_of(Path("packet"), [note("1"), note("2"), note("3")])
+    assert [file.name for file in whole.files(note("2"), 2, [])] == ["2-1.txt"]
 
 
 def test_a_file_of_another_work_says_nothing(folder: Path) -> None:

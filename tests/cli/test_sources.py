@@ -10,6 +10,7 @@ import pytest
 from citecheck.cli import main
 from citecheck.cli.sources import shelf_of
 from citecheck.errors import UsageMistake
+from tests.cli.noted import note
 
 QUOTED = "the towns kept their walls long after the tolls had gone"
 TEXT = (
@@ -68,5 +69,5 @@ def test_a_place_without_sources_is_named(folder: Path) -> None:
 def test_chapters_have_files_of_their_own(folder: Path) -> None:
     Path("packet", "2-1.txt").write_text("second chapter")
     shelf = shelf_of(Path("packet"))
-    assert [file.name for file in shelf.files("1", 1, [])] == ["1 Smith.html"]
-    assert [file.name for file in shelf.files("2:1", 1, [])] == ["2-1.txt"]
+    assert [file.name for file in shelf.files(note("1"), 1, [])] == ["1 Smith.html"]
+    assert [file.name for file in shelf.files(note("2:1"), 1, [])] == ["2-1.txt"]
