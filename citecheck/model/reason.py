@@ -42,6 +42,8 @@ REASONS: Mapping[str, str] = {
     "text-framed": "the page shows a document or another page in a frame: {url}",
     "text-offered": "the page leads to a document that holds more: {url}",
     "text-continued": "the text goes on at {url}",
+    "text-spoken": "the page plays a recording, in which the words may be spoken",
+    "text-pictured": "the page shows pictures or a viewer, in which the words may stand",
     "not-shown": (
         "the words stand in the page’s source where they are not shown: hidden until something is clicked, "
         "or for good"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.model import Text
-from citecheck.read.html_further import FRAMES, Leads
+from citecheck.read.html_further import FRAMES, PLAYED, Leads
 from citecheck.read.html_tree import tree_of
 from citecheck.read.metadata import article_body, metadata_of
 
@@ -43,6 +43,8 @@ UNSHOWN = ("noscript", "textarea", "template")
 SHORTEST_UNSEEN = 60
 """Characters of an element, mark-up included, that may hold a quotation."""
 _TAG = re.compile(r"</?(?:noscript|textarea|template)\b[^>]*>", re.IGNORECASE)
+UNSPACED = 20
+"""Letters a space from which a text sets none between its words."""
 MOST_UNSEEN = 200_000
 """Characters kept of what is not shown."""
 LINE_END = "\x1e"
@@ -65,7 +67,7 @@ def read_html(source: str, url: str) -> Text:
     alternative = article_body(tree)
     leads, unseen = Leads(tree, url), list[str]()
     content = _visible(tree, leads, unseen)
-    further, told = leads.further(tree.body, content.count(" ") + 1)
+    further, told = leads.further(tree.body, _count(content))
     if alternative is not None and ("<" in alternative or "&" in alternative):
         parsed = tree_of(alternative)
         alternative = _visible(parsed, Leads(parsed, ""), [])
@@ -89,7 +91,7 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     # Inner elements come last: they have to go before what holds them.
     for element in reversed(root.css(TAKEN_OUT)):
         tag = element.tag or ""
-        if tag in FRAMES:
+        if tag in FRAMES or tag in PLAYED:
             leads.frame(tag, element.attributes)
         elif tag in UNSHOWN:
             unseen += _inside(element)
@@ -121,6 +123,12 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     if calls:
         content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
     return content
+
+
+def _count(content: str) -> int:
+    """About how many words; two letters are one where the script sets no spaces."""
+    spaces = content.count(" ") + content.count("\n")
+    return len(content) // 2 if spaces * UNSPACED < len(content) else spaces + 1
 
 
 def _inside(element: LexborNode) -> Iterator[str]:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.hosts import host_of
 from citecheck.model import Reason
+from citecheck.read.html_media import SHORT, VIEWERS, WHOLE_TEXT, Media, is_of
 
 OFFERED = (
     "citation_pdf_url",
@@ -26,11 +27,6 @@ OFFERED = (
     "eprints.document_url",
 )
 """Names of `meta` elements that lead to the full text."""
-WHOLE_TEXT = 2_500
-"""Words of a page that is taken for the full text, whatever it offers: an article has more, a record with its
-summary and list of sources hardly."""
-SHORT = 400
-"""Words of a page that only leads to a document: a press release, a library's record."""
 FRAME_ALONE = 150
 """Words beside a frame of the same site, up to which the frame is the page."""
 FEW = 3
@@ -38,21 +34,6 @@ FEW = 3
 MOST = 10
 """Addresses given, at most."""
 DOCUMENT = re.compile(r"(?i)\.(?:pdf|docx?|odt|epub|rtf)\Z")
-VIEWERS = (
-    "docs.google.com",
-    "drive.google.com",
-    "view.officeapps.live.com",
-    "issuu.com",
-    "scribd.com",
-    "calameo.com",
-    "yumpu.com",
-    "slideshare.net",
-    "fliphtml5.com",
-    "joomag.com",
-    "archive.org",
-    "books.google.com",
-)
-"""Hosts whose frames show documents; their own pages hold no text."""
 REPLAYED = re.compile(r"https?://[^/]+(?:/[\w-]+)?/\d{4,14}[a-z_]{0,3}/(?=https?://)")
 """What an archive puts before a page's own address: its links are relative to that."""
 PART = re.compile(r"\d{1,3}")
@@ -61,6 +42,7 @@ FOLLOWING = re.compile(r"(?i)[-_/?&]?(?:(?:page|p|part|seite|pagina|s)[-_=/]?)?[
 
 
 FRAMES = ("frame", "iframe", "embed", "object")
+PLAYED = ("video", "audio")
 _IN_HEAD = 'meta[name*="citation_" i],meta[name*="document_url" i],link[rel~="next" i],link[type$="/pdf" i]'
 _IN_BODY = 'a[rel~="next" i],a[href*=".pdf" i],a[href*=".doc" i],a[href*=".odt" i],a[href*=".epub" i]'
 
@@ -70,7 +52,9 @@ class Leads:
 
     def __init__(self, tree: LexborHTMLParser, url: str) -> None:
         self._url = url
-        self._base = _base(tree, REPLAYED.sub("", url))
+        own = REPLAYED.sub("", url)
+        self._base = _base(tree, own)
+        self._media = Media(tree, own)
         self._framed: list[str] = []
         self._frames_of_the_site: list[str] = []
         self._named: dict[str, str] = {}
@@ -81,7 +65,10 @@ class Leads:
                 self._look_in_head(element.tag or "", element.attributes)
 
     def frame(self, tag: str, given: Mapping[str, str | None]) -> None:
-        """Look at one of `FRAMES`, before it is taken out."""
+        """Look at one of `FRAMES` or `PLAYED`, before it is taken out."""
+        self._media.element(tag, given)
+        if tag in PLAYED:
+            return
         target = self._target(given.get("src") or given.get("data-src") or given.get("data"))
         inner = _document_in(target)
         if tag == "frame":
@@ -117,7 +104,7 @@ class Leads:
             if others:
                 told.append(Reason(code, url=others[0]))
         asked = [one for one in dict.fromkeys(found) if "://" in one and not _is_viewer(one)]
-        return tuple(asked[:MOST]), tuple(told)
+        return tuple(asked[:MOST]), (*told, *self._media.told(body, words))
 
     def _target(self, given: str | None) -> str:
         return _joined(self._base, given)
@@ -180,8 +167,7 @@ def _document_in(target: str) -> str:
 
 
 def _is_viewer(target: str) -> bool:
-    host = host_of(target).removeprefix("www.")
-    return host in VIEWERS or host.endswith(tuple(f".{viewer}" for viewer in VIEWERS))
+    return is_of(host_of(target), VIEWERS)
 
 
 def _same_page(target: str, base: str) -> bool:
