@@ -10,6 +10,7 @@ from citecheck.model import DifferenceKind, Flag, Text, Verdict
 VERBATIM, NEAR, MODIFIED = Verdict.VERBATIM, Verdict.NEAR, Verdict.MODIFIED
 NUMBER, NEGATION = DifferenceKind.NUMBER, DifferenceKind.NEGATION
 TAIL = {
+    "nl": " Daarna stonden de molens stil en de mannen gingen naar huis, want er was geen werk meer. " * 4,
     "en": "\nNothing more was said of it that evening, and the lamp went out by itself.",
     "ru": "\nБольше об этом в тот вечер не говорили, и лампа погасла сама собой, как это бывает.",
     "fr": "\nOn n'en parla plus de la soirée, et la lampe s'éteignit d'elle-même dans le salon.",
@@ -42,6 +43,10 @@ TRUE = [
      "The mill was sold in the spring and the dam was taken down by them", VERBATIM),
     ("fr", "Il étoit tems que les habitans fussent avertis, car la foiblesse du pont étoit connue.",
      "Il était temps que les habitants fussent avertis, car la faiblesse du pont était connue", NEAR),
+    ("en", "Euery yeere he gaue vnto them bread in the moneth of Maye, and iust men loued him.",
+     "Every year he gave unto them bread in the month of May, and just men loved him", NEAR),
+    ("nl", "De menschen waren zoo blij dat de visschers kwamen.",
+     "De mensen waren zo blij dat de vissers kwamen", NEAR),
     ("de", "Ein Theil der Bürger gieng zum Thor und blieb bey dem Wirthe, niemand giebt darauf Acht.",
      "Ein Teil der Bürger ging zum Tor und blieb bei dem Wirte, niemand gibt darauf Acht", NEAR),
     ("ru", "Нѣтъ въ этомъ мѣстѣ ни одного дома, безъ котораго онъ могъ бы обойтись.",
