@@ -31,11 +31,11 @@ class Content:
         """A range of a line as span of the text."""
         return Span(line.offset + begin, line.offset + end)
 
-    def spans(self, parts: Sequence[tuple[Line, int]]) -> tuple[Span, ...]:
-        """Lines of a note as spans, lines that follow each other as one."""
+    def spans(self, parts: Sequence[tuple[Line, int, int]]) -> tuple[Span, ...]:
+        """Lines of a note, or parts of them, as spans; lines that follow each other as one."""
         found: list[Span] = []
-        for line, begin in parts:
-            span = self.span(line, begin, len(line.text))
+        for line, begin, end in parts:
+            span = self.span(line, begin, end)
             if span.start >= span.end:
                 continue
             if found and not self.text[found[-1].end : span.start].strip():
@@ -44,7 +44,7 @@ class Content:
                     found[-1] = Span(found[-1].start, span.end)
                     continue
             found.append(span)
-        return tuple(found) or tuple(self.span(line, begin, begin) for line, begin in parts[:1])
+        return tuple(found) or tuple(self.span(line, begin, begin) for line, begin, _ in parts[:1])
 
     def _page(self, offset: int) -> int:
         return bisect_right(self.starts, offset)

@@ -121,11 +121,11 @@ def _noted(
     usual = _leading(lines[entries[0].place : entries[-1].place + 1])
     for entry, end in zip(entries, ends, strict=True):
         line = lines[entry.place]
-        parts = [(line, entry.label.end)]
+        parts = [(line, entry.label.end, len(line.text))]
         for place in range(entry.place + 1, end):
             if _stops(lines[place - 1], lines[place], line, usual):
                 break
-            parts.append((lines[place], 0))
+            parts.append((lines[place], 0, len(lines[place].text)))
         call = calls[entry.call]
         used.append(Call(call.line, call.begin, call.end, len(notes)))
         notes.append(PageNote(entry.label.text, line.page, parts))

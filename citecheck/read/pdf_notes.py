@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from citecheck.read.pdf_lines import SMALLER, Line, shown
 from citecheck.read.pdf_markers import Call
+from citecheck.read.pdf_run_in import called_on, inner_labels
 from citecheck.read.pdf_zones import Label, Sheet, label_of
 
 SKIP = 3
@@ -35,8 +36,8 @@ class PageNote:
 
     label: str
     page: int
-    parts: list[tuple[Line, int]] = field(default_factory=list)
-    """Lines with the column at which the note's own words begin in them."""
+    parts: list[tuple[Line, int, int]] = field(default_factory=list)
+    """Lines with the columns at which the note's own words begin and end in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class _Start:
     place: int
     line: Line
     label: Label
+    begin: int = 0
+    """Column of the label: not 0 where notes are set one behind the other as one paragraph."""
 
 
 def notes_of(sheets: Sequence[Sheet]) -> list[PageNote]:
@@ -51,13 +54,19 @@ def notes_of(sheets: Sequence[Sheet]) -> list[PageNote]:
     starts = [_starts(sheet) for sheet in sheets]
     superior = _superior_habit(starts)
     notes: list[PageNote] = []
+    before: set[str] = set()
     for sheet, options in zip(sheets, starts, strict=True):
-        chosen = _chosen(options, superior, notes)
+        here = called_on(sheet)
+        chosen = _chosen(options, superior, notes, before | here)
+        before = here
         first = chosen[0].place if chosen else len(sheet.notes)
-        if not _carried_over(sheet, first, notes):
+        lead = first + bool(chosen and chosen[0].begin)
+        if not _carried_over(sheet, lead, notes):
             sheet.notes = sheet.notes[first:]
-            chosen = [_Start(start.place - first, start.line, start.label) for start in chosen]
-        _take(sheet, chosen, notes)
+            chosen = [replace(start, place=start.place - first) for start in chosen]
+            _take(sheet, chosen, notes, ())
+        else:
+            _take(sheet, chosen, notes, sheet.notes[:lead])
     return notes
 
 
@@ -70,23 +79,39 @@ def _starts(sheet: Sheet) -> list[_Start]:
             label = Label(shown(line.text), len(line.text), True)
         if label is not None:
             found.append(_Start(place, line, label))
+        inner = inner_labels(line, label.end if label is not None else 0)
+        found += [_Start(place, line, label, begin) for begin, label in inner]
     return found
 
 
 def _superior_habit(starts: Sequence[Sequence[_Start]]) -> bool:
     """Whether labels are raised or smaller in this document."""
-    first = [page[0].label.superior for page in starts if page]
+    outer = ([start for start in page if not start.begin] for page in starts)
+    first = [page[0].label.superior for page in outer if page]
     return 2 * sum(first) >= len(first)
 
 
-def _chosen(options: Sequence[_Start], superior: bool, notes: Sequence[PageNote]) -> list[_Start]:
-    """The labels of a page that go on in the sequence."""
+def _chosen(
+    options: Sequence[_Start], superior: bool, notes: Sequence[PageNote], called: set[str]
+) -> list[_Start]:
+    """The labels of a page that go on in the sequence; within a line only a number that is `called` and
+    begins no line."""
     last = _last_number(notes)
     chosen: list[_Start] = []
     signs = ""
-    numbers = {start.label.text for start in options}
+    numbers = {start.label.text for start in options if not start.begin}
     for start in options:
         label = start.label
+        if start.begin:
+            if (
+                label.superior == superior
+                and label.text in called - numbers
+                and int(label.text) == last + 1
+                and (chosen or notes)
+            ):
+                chosen.append(start)
+                last += 1
+            continue
         if not label.text.isdecimal():
             if label.superior or (label.text[0] in "*†‡§" and label.text != signs):
                 chosen.append(start)
@@ -112,7 +137,7 @@ def _carried_over(sheet: Sheet, first: int, notes: Sequence[PageNote]) -> bool:
     lead = sheet.notes[:first]
     if not lead or not notes or not notes[-1].parts or notes[-1].parts[-1][0].page < lead[0].page - 1:
         return False
-    own = [line for note in notes[-20:] for line, _ in note.parts]
+    own = [line for note in notes[-20:] for line, _, _ in note.parts]
     size = median(line.size for line in own)
     if any(abs(line.size - size) > SAME_SIZE * size for line in lead[:1]):
         return False
@@ -129,14 +154,18 @@ def _carried_over(sheet: Sheet, first: int, notes: Sequence[PageNote]) -> bool:
     return near or open_end
 
 
-def _take(sheet: Sheet, chosen: Sequence[_Start], notes: list[PageNote]) -> None:
-    begins = {start.place: start for start in chosen}
+def _take(sheet: Sheet, chosen: Sequence[_Start], notes: list[PageNote], lead: Sequence[Line]) -> None:
+    """The notes of a page; `lead`: lines before the first label that go on with the note before."""
+    begins: dict[int, list[_Start]] = defaultdict(list)
+    for start in chosen:
+        begins[start.place].append(start)
+    ahead = {id(line) for line in lead}
     for place, line in enumerate(sheet.notes):
-        start = begins.get(place)
-        if start is not None:
-            notes.append(PageNote(start.label.text, line.page, [(line, start.label.end)]))
-        elif notes:
-            notes[-1].parts.append((line, 0))
+        ends = [start.begin for start in begins[place]] + [len(line.text)]
+        if notes and ends[0] and (place or id(line) in ahead):
+            notes[-1].parts.append((line, 0, ends[0]))
+        for start, end in zip(begins[place], ends[1:], strict=True):
+            notes.append(PageNote(start.label.text, line.page, [(line, start.label.end, end)]))
 
 
 def sequence_share(notes: Sequence[PageNote]) -> float:
