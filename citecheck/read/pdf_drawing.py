@@ -27,8 +27,8 @@ class Drawn:
     warnings: tuple[str, ...] = ()
 
 
-def drawn_on(document: pypdfium2.PdfDocument) -> Drawn:
-    """All that the pages show."""
+def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn:
+    """All that the pages show; `letters`: raised ones are told, too."""
     drawn = Drawn([], [], [], [])
     damaged: list[int] = []
     pictures = Pictures()
@@ -43,7 +43,7 @@ def drawn_on(document: pypdfium2.PdfDocument) -> Drawn:
         except pypdfium2.PdfiumError:
             damaged.append(index)
             continue
-        _page(drawn, Glyphs(textpage), rules_of(page), boxes_of(document, page), page.get_width())
+        _page(drawn, Glyphs(textpage), rules_of(page), boxes_of(document, page), page.get_width(), letters)
         textpage.close()
         pictures.look(index, page, "\n".join(line.text for line in drawn.pages[-1]))
         page.close()
@@ -51,7 +51,9 @@ def drawn_on(document: pypdfium2.PdfDocument) -> Drawn:
     return drawn
 
 
-def _page(drawn: Drawn, glyphs: Glyphs, rules: Sequence[Rule], boxes: Sequence[Box], width: float) -> None:
+def _page(
+    drawn: Drawn, glyphs: Glyphs, rules: Sequence[Rule], boxes: Sequence[Box], width: float, letters: bool
+) -> None:
     """One page put into `drawn`, as seen in a mirror where it is read from the right."""
     index = len(drawn.pages) - 1
     middles: Callable[[Iterable[int]], list[float]] = glyphs.middles
@@ -60,7 +62,7 @@ def _page(drawn: Drawn, glyphs: Glyphs, rules: Sequence[Rule], boxes: Sequence[B
         rules, boxes = [rule.mirrored(width) for rule in rules], [box.mirrored(width) for box in boxes]
         middles = mirrored_middles(glyphs, width)
     else:
-        lines = lines_of(glyphs, index)
+        lines = lines_of(glyphs, index, letters=letters)
     drawn.pages[-1], drawn.rules[-1] = lines, rules
     if boxes:
         drawn.links += covered_by(boxes, lines, middles)

@@ -29,6 +29,10 @@ LABEL_NEAR = 5.0
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 _SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
+_LETTERS = re.compile(
+    _SUPERIOR.pattern + r"|^[a-z]{1,2}(?![a-z])|(?<=\S)[a-z]{1,2}(?![^\W_])|(?<!\w)[a-z](?!\w)"
+)
+"""The same with letters where calls and labels stand: at a line's beginning, at a word's end, alone."""
 _SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*∗†‡§¶‖∥]{1,4})[\])]?\.?")
@@ -61,9 +65,10 @@ class Line:
     """Of the first character in the text as a whole; -1 while it has no place there."""
 
 
-def lines_of(glyphs: Glyphs, page: int) -> list[Line]:
-    """Lines of a page in the order of drawing; turned text is left out."""
-    pieces = [line for line in _pieces(glyphs, page) if line is not None]
+def lines_of(glyphs: Glyphs, page: int, *, letters: bool = False) -> list[Line]:
+    """Lines of a page in the order of drawing; turned text is left out. `letters`: raised letters are looked
+    for, too."""
+    pieces = [line for line in _pieces(glyphs, page, letters) if line is not None]
     turns = Counter[int]()
     for line in pieces:
         turns[line.turn] += len(line.text)
@@ -71,10 +76,10 @@ def lines_of(glyphs: Glyphs, page: int) -> list[Line]:
     return merged([line for line in pieces if line.turn == main])
 
 
-def _pieces(glyphs: Glyphs, page: int) -> Iterator[Line | None]:
+def _pieces(glyphs: Glyphs, page: int, letters: bool) -> Iterator[Line | None]:
     for start, end in segments(glyphs.text):
         for begin, stop in _rows(glyphs, start, end):
-            yield _piece(glyphs, page, begin, stop)
+            yield _piece(glyphs, page, begin, stop, letters)
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +117,7 @@ def _rows(glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
+def _piece(glyphs: Glyphs, page: int, start: int, end: int, raised: bool) -> Line | None:
     text = glyphs.text
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -131,12 +136,12 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     line = Line(page, part, array("i", range(start, end)), x0, max(x0, x1), base, size, turn=turn)
     if not letters_in(part):
         line.y = y0
-    return finished(glyphs, line)
+    return finished(glyphs, line, letters=raised)
 
 
-def finished(glyphs: Glyphs, line: Line) -> Line:
-    """`line` with its raised numbers found and its ligatures written out."""
-    line.superior = _superior(glyphs, line)
+def finished(glyphs: Glyphs, line: Line, *, letters: bool = False) -> Line:
+    """`line` with its raised numbers found, `letters` too, and its ligatures written out."""
+    line.superior = _superior(glyphs, line, _LETTERS if letters else _SUPERIOR)
     _expand(line)
     return line
 
@@ -156,10 +161,10 @@ def letters_in(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
-def _superior(glyphs: Glyphs, line: Line) -> list[tuple[int, int]]:
+def _superior(glyphs: Glyphs, line: Line, looked_for: re.Pattern[str]) -> list[tuple[int, int]]:
     """Digits and signs that are smaller than their line or stand above it."""
     found: list[tuple[int, int]] = []
-    for match in _SUPERIOR.finditer(line.text):
+    for match in looked_for.finditer(line.text):
         begin = None
         if _SIGN.search(match.group()):
             # Some fonts hold a raised 1, 2 and 3 under the plain digits' names: `1⁴` is one number.
@@ -238,7 +243,7 @@ def _append(line: Line, piece: Line) -> None:
     lesser, greater = sorted((line, piece), key=lambda one: one.size)
     rise = lesser.y - greater.y
     small = lesser.size <= SMALLER * greater.size and rise > -0.05 * greater.size
-    if (small or rise > RAISED * greater.size) and _SUPERIOR.fullmatch(lesser.text):
+    if (small or rise > RAISED * greater.size) and _LETTERS.fullmatch(lesser.text):
         if lesser is line:
             line.superior = [(0, len(line.text))]
         else:

@@ -23,6 +23,7 @@ from citecheck.read.pdf_drawing import Drawn, drawn_on
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_endnotes import endnotes_of
 from citecheck.read.pdf_furniture import furniture_of
+from citecheck.read.pdf_letters import lettered, mark_labels
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_markers import Call, by_page, paired
@@ -84,6 +85,7 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(f"{name}: this PDF is damaged and cannot be opened") from error
     try:
         drawn = drawn_on(document)
+        again = drawn_on(document, letters=True) if lettered(drawn.pages) else None
         metadata = _metadata(document)
     finally:
         document.close()
@@ -91,16 +93,20 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(
             f"{name}: this PDF holds only pictures of pages, no text; make the text with an OCR program first"
         )
+    text = _text(again or drawn, metadata, letters=again is not None)
+    if again and not any(mark.kind is MarkKind.NOTE and mark.label.isalpha() for mark in text.marks):
+        text = _text(drawn, metadata)
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="application/pdf",
         encoding=None,
-        text=_text(drawn, metadata),
+        text=text,
     )
 
 
-def _text(drawn: Drawn, metadata: Metadata) -> Text:
+def _text(drawn: Drawn, metadata: Metadata, *, letters: bool = False) -> Text:
+    """All pages as one text; `letters`: notes may have letters for numbers."""
     table = misread([line.text for lines in drawn.pages for line in lines])
     if table:
         for lines in drawn.pages:
@@ -112,7 +118,7 @@ def _text(drawn: Drawn, metadata: Metadata) -> Text:
         for lines, rules in zip(drawn.pages, drawn.rules, strict=True)
     ]
     numbers = [number for sheet in sheets for number in addresses_of(sheet.lines)]
-    found = _notes_and_calls(sheets)
+    found = _notes_and_calls(sheets, letters)
     sources = sources_of([line for sheet in sheets for line in sheet.lines])
     first = {id(line) for line, _ in sources}
     if found.kind == "footnote" and all(id(note.parts[0][0]) in first for note in found.notes):
@@ -137,9 +143,11 @@ def _text(drawn: Drawn, metadata: Metadata) -> Text:
     )
 
 
-def _notes_and_calls(sheets: Sequence[Sheet]) -> _Found:
+def _notes_and_calls(sheets: Sequence[Sheet], letters: bool) -> _Found:
     """Notes and calls as the drawing shows them, none where the numbering does not close."""
     set_zones(sheets, body_size([sheet.lines for sheet in sheets]))
+    if letters:
+        mark_labels(sheets)
     trial = _best_trial(sheets)
     notes, calls = trial.notes, trial.calls
     closed = bool(notes) and sequence_share(notes) >= CLOSED

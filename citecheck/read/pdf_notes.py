@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
+from citecheck.read.pdf_letters import rank_of
 from citecheck.read.pdf_lines import SMALLER, Line, shown
 from citecheck.read.pdf_markers import Call
 from citecheck.read.pdf_run_in import called_on, inner_labels
@@ -100,27 +101,30 @@ def _chosen(
     chosen: list[_Start] = []
     signs = ""
     numbers = {start.label.text for start in options if not start.begin}
+    ranks = {rank_of(number) for number in numbers}
     for start in options:
         label = start.label
         if start.begin:
             if (
                 label.superior == superior
                 and label.text in called - numbers
-                and int(label.text) == last + 1
+                and rank_of(label.text) == last + 1
                 and (chosen or notes)
             ):
                 chosen.append(start)
                 last += 1
             continue
-        if not label.text.isdecimal():
+        number = rank_of(label.text)
+        if number is None:
+            if label.text.isalpha():
+                continue  # an ordinal's ending
             if label.superior or (label.text[0] in "*†‡§" and label.text != signs):
                 chosen.append(start)
                 signs = label.text
             continue
-        number = int(label.text)
         if label.superior != superior and (number != last + 1 or start.line.text[0] in "[("):
             continue
-        gap = SKIP if label.superior or str(number + 1) in numbers else 0
+        gap = SKIP if label.superior or number + 1 in ranks else 0
         anew = number == 1 and (label.superior or not chosen)
         if 0 < number - last <= 1 + gap or anew or (not notes and not chosen and label.superior):
             chosen.append(start)
@@ -129,7 +133,7 @@ def _chosen(
 
 
 def _last_number(notes: Sequence[PageNote]) -> int:
-    return next((int(note.label) for note in reversed(notes) if note.label.isdecimal()), 0)
+    return next((rank for note in reversed(notes) if (rank := rank_of(note.label)) is not None), 0)
 
 
 def _carried_over(sheet: Sheet, first: int, notes: Sequence[PageNote]) -> bool:

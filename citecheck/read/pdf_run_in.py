@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from citecheck.read.pdf_letters import rank_of
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_markers import raised_of
 from citecheck.read.pdf_zones import Label, Sheet
@@ -34,9 +35,9 @@ def inner_labels(line: Line, after: int) -> Iterator[tuple[int, Label]]:
     text = line.text
     for begin, end in line.superior:
         word = shown(text[begin:end])
-        if begin <= after or not text[begin - 1].isspace() or not word.isdecimal() or len(word) > 4:
+        if begin <= after or not text[begin - 1].isspace() or rank_of(word) is None or len(word) > 4:
             continue
-        if end == len(text) or not text[end].isdecimal():
+        if end == len(text) or not (text[end].isdecimal() or text[end].islower()):
             while end < len(text) and text[end] in " \u00a0.)":
                 end += 1
             yield begin, Label(word, end, True)
