@@ -94,7 +94,7 @@ def read(data: bytes, name: str) -> Manuscript:
             f"{name}: this PDF holds only pictures of pages, no text; make the text with an OCR program first"
         )
     text = _text(again or drawn, metadata, letters=again is not None)
-    if again and not any(mark.kind is MarkKind.NOTE and mark.label.isalpha() for mark in text.marks):
+    if again and not _letters_call(text):
         text = _text(drawn, metadata)
     return Manuscript(
         name=name,
@@ -103,6 +103,13 @@ def read(data: bytes, name: str) -> Manuscript:
         encoding=None,
         text=text,
     )
+
+
+def _letters_call(text: Text) -> bool:
+    """Whether notes have letters for numbers and are called by them."""
+    kinds = [mark.kind for mark in text.marks if (mark.label or "").isalpha()]
+    notes = kinds.count(MarkKind.NOTE)
+    return bool(notes) and kinds.count(MarkKind.MARKER) >= CLOSED * notes
 
 
 def _text(drawn: Drawn, metadata: Metadata, *, letters: bool = False) -> Text:
