@@ -9,6 +9,7 @@ import pypdfium2
 
 from citecheck.read.pdf import MAX_PAGES, page_label
 from citecheck.read.pdf_glyphs import Glyphs
+from citecheck.read.pdf_line_counts import LineCounts
 from citecheck.read.pdf_lines import Line, lines_of
 from citecheck.read.pdf_links import Box, Covered, boxes_of, covered_by
 from citecheck.read.pdf_pictures import Pictures, unread_pages
@@ -32,6 +33,7 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
     drawn = Drawn([], [], [], [])
     damaged: list[int] = []
     pictures = Pictures()
+    counts = LineCounts()
     read = min(len(document), MAX_PAGES)
     for index in range(read):
         drawn.labels.append(page_label(document, index))
@@ -43,7 +45,12 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
         except pypdfium2.PdfiumError:
             damaged.append(index)
             continue
-        _page(drawn, Glyphs(textpage), rules_of(page), boxes_of(document, page), page.get_width(), letters)
+        glyphs = Glyphs(textpage)
+        if is_mirrored(glyphs):
+            _mirrored(drawn, glyphs, rules_of(page), boxes_of(document, page), page.get_width())
+        else:
+            lines = lines_of(glyphs, index, letters=letters, counts=counts)
+            _put(drawn, lines, rules_of(page), boxes_of(document, page), glyphs.middles)
         textpage.close()
         pictures.look(index, page, "\n".join(line.text for line in drawn.pages[-1]))
         page.close()
@@ -51,18 +58,22 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
     return drawn
 
 
-def _page(
-    drawn: Drawn, glyphs: Glyphs, rules: Sequence[Rule], boxes: Sequence[Box], width: float, letters: bool
+def _mirrored(
+    drawn: Drawn, glyphs: Glyphs, rules: Sequence[Rule], boxes: Sequence[Box], width: float
 ) -> None:
-    """One page put into `drawn`, as seen in a mirror where it is read from the right."""
-    index = len(drawn.pages) - 1
-    middles: Callable[[Iterable[int]], list[float]] = glyphs.middles
-    if is_mirrored(glyphs):
-        lines = mirrored_lines(glyphs, index, width)
-        rules, boxes = [rule.mirrored(width) for rule in rules], [box.mirrored(width) for box in boxes]
-        middles = mirrored_middles(glyphs, width)
-    else:
-        lines = lines_of(glyphs, index, letters=letters)
+    """A page that is read from the right put into `drawn` as seen in a mirror."""
+    lines = mirrored_lines(glyphs, len(drawn.pages) - 1, width)
+    rules, boxes = [rule.mirrored(width) for rule in rules], [box.mirrored(width) for box in boxes]
+    _put(drawn, lines, rules, boxes, mirrored_middles(glyphs, width))
+
+
+def _put(
+    drawn: Drawn,
+    lines: list[Line],
+    rules: Sequence[Rule],
+    boxes: Sequence[Box],
+    middles: Callable[[Iterable[int]], list[float]],
+) -> None:
     drawn.pages[-1], drawn.rules[-1] = lines, rules
     if boxes:
         drawn.links += covered_by(boxes, lines, middles)

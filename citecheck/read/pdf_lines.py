@@ -9,9 +9,10 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citecheck.read.pdf_glyphs import Glyphs, turned
+from citecheck.read.pdf_line_counts import LineCounts
 
 SMALLER = 0.85
 """A digit of at most this share of its line's size is a superior one. Word and LibreOffice set them at 0.58
@@ -65,15 +66,22 @@ class Line:
     """Of the first character in the text as a whole; -1 while it has no place there."""
 
 
-def lines_of(glyphs: Glyphs, page: int, *, letters: bool = False) -> list[Line]:
-    """Lines of a page in the order of drawing; turned text is left out. `letters`: raised letters are looked
-    for, too."""
+def lines_of(
+    glyphs: Glyphs, page: int, *, letters: bool = False, counts: LineCounts | None = None
+) -> list[Line]:
+    """Lines of a page in the order of drawing; turned text and numbers of lines (`counts`) are left out.
+    `letters`: raised letters are looked for, too."""
     pieces = [line for line in _pieces(glyphs, page, letters) if line is not None]
     turns = Counter[int]()
     for line in pieces:
         turns[line.turn] += len(line.text)
     main = turns.most_common(1)[0][0] if turns else 0
-    return merged([line for line in pieces if line.turn == main])
+    pieces = [line for line in pieces if line.turn == main]
+    for place, end in (counts.ends(pieces) if counts else {}).items():
+        at = pieces[place].at
+        rest = _piece(glyphs, page, at[end], at[-1] + 1, letters) if end < len(at) else None
+        pieces[place] = rest or replace(pieces[place], text="")
+    return merged([line for line in pieces if line.text])
 
 
 def _pieces(glyphs: Glyphs, page: int, letters: bool) -> Iterator[Line | None]:
