@@ -96,7 +96,7 @@ class Session:
 
     async def read(self, body: bytes, content_type: str | None, url: str) -> Text | str:
         """Text of a fetched page, or why there is none."""
-        answer = await self._pool.run(PageJob(body, content_type, url))
+        answer = await self._pool.run(PageJob(body, content_type, url, whole=True))
         return answer.reason if isinstance(answer, Unreadable) else answer
 
     async def search(

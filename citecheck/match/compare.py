@@ -70,7 +70,7 @@ def compare(
             shown = joined
     if shown is None and (solid := same_letters(quoted, page)):
         return solid
-    if shown is None and page.unseen and place(quoted, page.unseen):
+    if (shown is None or shown.verdict is Verdict.PARTIAL) and _is_unseen(quoted, page, language, shown):
         return Alignment(Verdict.CANNOT_VERIFY, Reason("not-shown"))
     if shown is None or _is_translation(quoted, shown, page):
         return _not_located(quoted, page, language, others if across else None)
@@ -107,6 +107,14 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     else:
         verdict, reason = Verdict.NOT_FOUND, Reason("not-there")
     return Alignment(verdict, reason, quote_language=ours, page_language=theirs)
+
+
+def _is_unseen(quoted: Quoted, page: Page, language: str | None, shown: Alignment | None) -> bool:
+    """Whether the passage, or all of it where a part is `shown`, stands where the page does not show it."""
+    placing = place(quoted, page.unseen) if page.unseen else None
+    if placing is None or page.unseen is None:
+        return False
+    return shown is None or _located(quoted, placing, page.unseen, language).verdict in SAME_WORDS
 
 
 def _score(alignment: Alignment) -> float:

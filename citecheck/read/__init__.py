@@ -12,7 +12,7 @@ from citecheck.model import Manuscript, Text
 from citecheck.read.encoding import decode
 from citecheck.read.formats import format_of
 
-__all__ = ["READERS", "decode", "is_plain", "read_manuscript", "read_page"]
+__all__ = ["READERS", "decode", "is_plain", "read_manuscript", "read_page", "words_in_source"]
 
 READERS: dict[str, str] = {
     "docx": "citecheck.read.docx",
@@ -76,3 +76,10 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
     from citecheck.read import page  # HTML parsing is loaded only where a page is read
 
     return page.read_page(body, content_type, url)
+
+
+def words_in_source(body: bytes, content_type: str | None) -> str | None:
+    """All words of a page's source, shown or not; `None` for what is no HTML."""
+    from citecheck.read import page
+
+    return page.words_in_source(body, content_type)

@@ -47,6 +47,17 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
     return Text(without_line_numbers(source))
 
 
+def words_in_source(body: bytes, content_type: str | None) -> str | None:
+    """All words of a page's source, shown or not; `None` for what is no HTML. Slower than reading it."""
+    media = (content_type or "").split(";")[0].strip().lower()
+    start = body[:SNIFFED].lstrip()
+    if media not in HTML_TYPES and not (media in UNTOLD and start[:1] == b"<"):
+        return None
+    from citecheck.read.html_source import source_words
+
+    return source_words(decode_page(body, content_type)[0])
+
+
 def _packed(body: bytes) -> Text:
     """Text of a Word, OpenDocument or EPUB file: journals, courts and ministries publish such files."""
     from citecheck.read import read_manuscript

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citecheck.errors import UnreadableInput, UnreadablePage
-from citecheck.model import Alignment, Manuscript, Reason, Text
+from citecheck.model import Alignment, Manuscript, Reason, Text, Verdict
 from citecheck.model.travel import travels
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class PageJob:
     body: bytes
     content_type: str | None
     url: str
+    whole: bool = False
+    """With all words of its source as what it does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ Single = PageJob | CompareJob | ManuscriptJob
 Job = Single | SearchJob
 Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect | Wanted | Compared
 
+LACKING = (Verdict.NOT_FOUND, Verdict.PARTIAL)
+"""After these the page's source is looked at, too."""
 KEPT_PAGES = 4
 """Folded pages a worker keeps: quotations of one page come one after another."""
 
@@ -117,9 +121,25 @@ def answers(job: Job) -> Iterator[Answer]:
         return
     page = perform(job.page)
     yield page
-    if isinstance(page, Text):
-        for quotation, language in job.quotations:
-            yield perform(CompareJob(quotation, page, language, across=False))
+    if not isinstance(page, Text):
+        return
+    whole: Text | None = None
+    for quotation, language in job.quotations:
+        answer = perform(CompareJob(quotation, page, language, across=False))
+        if isinstance(answer, Alignment) and answer.verdict in LACKING:
+            whole = whole or _with_source(page, job.page)
+            answer = perform(CompareJob(quotation, whole, language, across=False))
+        yield answer
+
+
+def _with_source(page: Text, job: PageJob) -> Text:
+    """The page with all words of its source as what it does not show."""
+    from citecheck.read import words_in_source
+
+    try:
+        return replace(page, unseen=words_in_source(job.body, job.content_type) or page.unseen)
+    except (MemoryError, RecursionError):
+        return page
 
 
 def perform(job: Single) -> Answer:
@@ -140,9 +160,10 @@ def _perform(job: Single) -> Answer:
             from citecheck.read import read_page
 
             try:
-                return read_page(job.body, job.content_type, job.url)
+                text = read_page(job.body, job.content_type, job.url)
             except UnreadablePage as trouble:
                 return Unreadable(trouble.reason)
+            return _with_source(text, job) if job.whole else text
         case ManuscriptJob():
             from citecheck.read import read_manuscript
 
