@@ -44,8 +44,8 @@ def source_words(source: str) -> str:
     >>> source_words('<p>one</p><script>{"a":"\\\\u003cp>it was \\\\"never\\\\" rung at night"}</script>')
     'one\\nit was ”never” rung at night'
     """
-    unstyled, _ = _taken_out(source[:MOST_SOURCE], STYLE)
-    rest, scripts = _taken_out(unstyled, SCRIPT)
+    unstyled, _ = taken_out(source[:MOST_SOURCE], STYLE)
+    rest, scripts = taken_out(unstyled, SCRIPT)
     attributes = ("".join(found) for found in ATTRIBUTE.findall(rest))
     parts = [rest, *attributes, *(string for script in scripts for string in _strings(script))]
     words = "\n".join(_plain(part) for part in parts if part)
@@ -53,15 +53,18 @@ def source_words(source: str) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))[:MOST_WORDS]
 
 
-def _taken_out(source: str, tags: tuple[re.Pattern[str], re.Pattern[str]]) -> tuple[str, list[str]]:
-    """What stands outside such elements and inside each; linear, however many are not closed."""
+def taken_out(
+    source: str, tags: tuple[re.Pattern[str], re.Pattern[str]], instead: str = "\n"
+) -> tuple[str, list[str]]:
+    """What stands outside all that begins and ends with such `tags`, and inside of each; linear, however many
+    are not closed."""
     opening, closing = tags
     outside, inside, at = [], [], 0
     while (begin := opening.search(source, at)) and (end := closing.search(source, begin.end())):
         outside.append(source[at : begin.start()])
         inside.append(source[begin.end() : end.start()])
         at = end.end()
-    return "\n".join([*outside, source[at:]]), inside
+    return instead.join([*outside, source[at:]]), inside
 
 
 def _strings(script: str) -> Iterator[str]:

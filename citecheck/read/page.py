@@ -8,7 +8,8 @@ from citecheck.read.formats import format_of
 from citecheck.read.line_numbers import without_line_numbers
 from citecheck.read.page_encoding import decode_page
 
-HTML_TYPES = {"text/html", "application/xhtml+xml", "text/xml", "application/xml"}
+XML_TYPES = {"text/xml", "application/xml"}
+HTML_TYPES = {"text/html", "application/xhtml+xml"} | XML_TYPES
 TEXT_TYPES = {"text/plain", "text/markdown", "text/csv", "text/x-markdown", "text/tab-separated-values"}
 UNTOLD = {"", "application/octet-stream", "binary/octet-stream", "application/force-download", "*/*"}
 """Types that say nothing: the bytes decide."""
@@ -24,7 +25,7 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
     `content_type` is the header's value with its parameters, `None` where the server sent none. Raises
     `UnreadablePage` with a reason for people (`media type image/png`).
     """
-    media = (content_type or "").split(";")[0].strip().lower()
+    media = _media_of(content_type)
     start = body[:SNIFFED].lstrip()
     if b"%PDF-" in body[:SNIFFED]:
         from citecheck.read.pdf import read_pdf_page
@@ -40,6 +41,11 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
         shown = _printable(media)
         raise UnreadablePage(Reason("media-type", media=shown) if shown else Reason("media-type-missing"))
     source, _ = decode_page(body, content_type)
+    if media in XML_TYPES or (media in UNTOLD and start[:5] == b"<?xml"):
+        from citecheck.read.xml_page import is_other_xml, read_xml
+
+        if is_other_xml(source):
+            return read_xml(source)
     if media in HTML_TYPES or (media in UNTOLD and start[:1] == b"<"):
         from citecheck.read.html import read_html
 
@@ -49,13 +55,20 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Text:
 
 def words_in_source(body: bytes, content_type: str | None) -> str | None:
     """All words of a page's source, shown or not; `None` for what is no HTML. Slower than reading it."""
-    media = (content_type or "").split(";")[0].strip().lower()
+    media = _media_of(content_type)
     start = body[:SNIFFED].lstrip()
     if media not in HTML_TYPES and not (media in UNTOLD and start[:1] == b"<"):
         return None
     from citecheck.read.html_source import source_words
 
     return source_words(decode_page(body, content_type)[0])
+
+
+def _media_of(content_type: str | None) -> str:
+    """Media type without parameters; those of vocabularies of XML (`application/rss+xml`) are XML."""
+    media = (content_type or "").split(";")[0].strip().lower()
+    plain = media.endswith("+xml") and media != "application/xhtml+xml" and not media.startswith("image/")
+    return "application/xml" if plain else media
 
 
 def _packed(body: bytes) -> Text:
