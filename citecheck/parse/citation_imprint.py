@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.sentences import Sentences
+from citecheck.tables import data_file
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _UP = "[A-Z]"
@@ -41,7 +41,7 @@ _DATE = (
 def _places() -> frozenset[str]:
     """Towns, with `latin_capitals`."""
     names = []
-    for line in files("citecheck.parse").joinpath("data/places.txt").read_text("utf-8").splitlines():
+    for line in data_file("citecheck.parse", "places.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             names += [name.replace("\\ ", " ") for name in re.findall(r"(?:\\ |\S)+", line)]
     return frozenset(map(words.latin_capitals, names))

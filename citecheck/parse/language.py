@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from citecheck.model import Note, Text
+from citecheck.tables import data_file
 
 SAMPLE = 40_000
 """Characters of a body that are looked at; more does not change the answer."""
@@ -127,7 +127,7 @@ def _counts(passage: str) -> Counter[str]:
 
 @cache
 def _small_words() -> dict[str, tuple[str, ...]]:
-    table = files("citecheck.parse").joinpath("data/small_words.tsv").read_text("utf-8")
+    table = data_file("citecheck.parse", "small_words.tsv").read_text("utf-8")
     found: dict[str, tuple[str, ...]] = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):

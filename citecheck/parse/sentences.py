@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
+
+from citecheck.tables import data_file
 
 _END = re.compile(
     r"[.!?…。！？](?:(?<![.!?…][.!?…])(?<![。！？])[.!?…]*+[\"»”“’'›)\]*_]*+(?:\s+|\Z)"
@@ -57,6 +58,6 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    table = files("citecheck.parse").joinpath("data/abbreviations.tsv").read_text("utf-8")
+    table = data_file("citecheck.parse", "abbreviations.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return frozenset(word for row in rows for word in row[1].split())

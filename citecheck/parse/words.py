@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import chain, product, zip_longest
 
 from citecheck.patterns import late
+from citecheck.tables import data_file
 
 _AND = "and|und|et|e|y|i|и|та|й|en|och|og|ja|și|ve|και|a|in|o|&"
 """*And* in the languages of headings."""
@@ -17,7 +17,7 @@ _AND = "and|und|et|e|y|i|и|та|й|en|och|og|ja|și|ve|και|a|in|o|&"
 
 @cache
 def _rows() -> dict[str, dict[str, list[str]]]:
-    content = (files("citecheck.parse") / "data" / "notes.json").read_text("utf-8")
+    content = data_file("citecheck.parse", "notes.json").read_text("utf-8")
     rows: dict[str, dict[str, list[str]]] = json.loads(content)
     return rows
 

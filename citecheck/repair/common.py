@@ -8,10 +8,11 @@ beside `modern`. Where a choice hangs on how usual a word is, this table answers
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from mmap import mmap
 from zlib import crc32
 
 from citecheck.repair.lexicon import known, short_words, word_bits
+from citecheck.tables import mapped
 
 SHORTEST, LONGEST = 2, 28
 """Letters of words that are held."""
@@ -48,7 +49,7 @@ class Common:
 
     __slots__ = ("size", "slots")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         self.slots = data
         self.size = len(data) // BYTES
 
@@ -71,7 +72,7 @@ class Common:
 
 @lru_cache(maxsize=1)
 def common() -> Common:
-    return Common(files("citecheck.repair").joinpath("data/common.bin").read_bytes())
+    return Common(mapped("citecheck.repair", "common.bin"))
 
 
 @lru_cache(maxsize=32768)

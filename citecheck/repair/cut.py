@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from citecheck.repair.identifiers import beginnings, first_signs
-from citecheck.tables import table
+from citecheck.tables import data_file, table
 
 PARTED = r"(?:\s|[^\S\n\r]{0,40}(?:\r?\n|\r)(?:[^\S\n\r]{0,40}(?:\r?\n|\r))?[^\S\n\r]{0,40})?"
 """White space within a scheme: one sign, or the end of a line with what stands at the end and at the
@@ -72,7 +71,7 @@ def label_at(text: str, at: int) -> re.Match[str] | None:
 @cache
 def top_level_domains() -> frozenset[str]:
     """Top-level domains that make a host without a scheme believable."""
-    return frozenset(files("citecheck.repair").joinpath("data/domains.txt").read_text("utf-8").split())
+    return frozenset(data_file("citecheck.repair", "domains.txt").read_text("utf-8").split())
 
 
 def find_begin(text: str, start: int = 0) -> int | None:

@@ -15,10 +15,11 @@ import struct
 import sys
 from array import array
 from functools import lru_cache
-from importlib.resources import as_file, files
-from mmap import ACCESS_READ, mmap
+from mmap import mmap
 from typing import NamedTuple
 from zlib import crc32
+
+from citecheck.tables import data_file, mapped
 
 ALPHABET = " abcdefghijklmnopqrstuvwxyz"
 SIZE = len(ALPHABET)
@@ -143,8 +144,7 @@ def _turned(tables: memoryview) -> memoryview:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    with as_file(files("citecheck.repair").joinpath("data/lexicon.bin")) as path, path.open("rb") as file:
-        return Lexicon(mmap(file.fileno(), 0, access=ACCESS_READ))
+    return Lexicon(mapped("citecheck.repair", "lexicon.bin"))
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +156,7 @@ def letter_bits(word: str) -> float:
 @lru_cache(maxsize=1)
 def short_words() -> frozenset[str]:
     """Words of one and two letters that stand in slugs."""
-    return frozenset(files("citecheck.repair").joinpath("data/short.txt").read_text("utf-8").split())
+    return frozenset(data_file("citecheck.repair", "short.txt").read_text("utf-8").split())
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ forty languages, to names of people, towns, sites and programs.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from zlib import crc32
+
+from citecheck.tables import mapped
 
 MODELS = ("rn m", "cl d", "vv w", "i j", "i l", "gap")
 """Pairs, the second one asked for by positive weights; `gap`: one word by positive weights, two by
@@ -35,7 +36,7 @@ def traces(left: str, right: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, memoryview]:
-    data = memoryview(files("citecheck.repair").joinpath("data/spelling.bin").read_bytes()).cast("b")
+    data = memoryview(mapped("citecheck.repair", "spelling.bin")).cast("b")
     return {name: data[at * SIZE : (at + 1) * SIZE] for at, name in enumerate(MODELS)}
 
 
