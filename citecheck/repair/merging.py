@@ -13,7 +13,7 @@ from functools import lru_cache
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import known
 from citecheck.repair.variants import one_slip
-from citecheck.repair.words import slug_bits
+from citecheck.repair.words import changed, slug_bits
 
 READINGS = 6
 _CUT = 8.0
@@ -45,16 +45,10 @@ def merged(cells: Cells, start: int, middle: int, end: int, bias: float = 0.0) -
 def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float) -> list[Reading]:
     """The one text that two copies stand for: at each difference the likelier, then the other."""
     blocks: list[tuple[Cells, Cells]] = []
-    from rapidfuzz.distance import Levenshtein  # takes long to load, and few addresses need it
-
-    for code in Levenshtein.opcodes(first.letters, second.letters):
-        one = first.part(code.src_start, code.src_end)
-        two = second.part(code.dest_start, code.dest_end)
-        if code.tag == "equal":
-            one = Cells(
-                one.letters, tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)), one.settled
-            )
-            two = one
+    for begin, end, start, stop in _differences(first.letters, second.letters):
+        one, two = first.part(begin, end), second.part(start, stop)
+        if one.letters == two.letters:
+            one = two = one._replace(gaps=tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)))
         blocks.append((one, two))
     chosen = [0] * len(blocks)
     margins: list[tuple[float, int]] = []
@@ -77,6 +71,18 @@ def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float)
         other = [1 - c if i == index else c for i, c in enumerate(chosen)]
         readings.append((0.1 + min(margin, 40.0) / 50, _joined(blocks, other)))
     return readings
+
+
+def _differences(one: str, other: str) -> list[tuple[int, int, int, int]]:
+    """Stretches of two copies, equal ones and those that differ by turns: from, to in `one`, in `other`."""
+    first, last, last_other = changed(one, other)
+    if min(last, last_other) > first and max(last, last_other) > first + 1:
+        from rapidfuzz.distance import Levenshtein  # takes long to load, and few addresses need it
+
+        codes = Levenshtein.opcodes(one, other)
+        return [(code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes]
+    ends = (first, last, first, last_other), (last, len(one), last_other, len(other))
+    return [part for part in ((0, first, 0, first), *ends) if part[0] < part[1] or part[2] < part[3]]
 
 
 def _joined(blocks: list[tuple[Cells, Cells]], chosen: list[int]) -> Cells:
