@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.repair.identifiers import beginnings, first_signs
+from citecheck.repair.identifiers import beginnings, first_words
 from citecheck.tables import data_file, table
 
 PARTED = r"(?:\s|[^\S\n\r]{0,40}(?:\r?\n|\r)(?:[^\S\n\r]{0,40}(?:\r?\n|\r))?[^\S\n\r]{0,40})?"
@@ -18,6 +18,7 @@ _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BARE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))"
 )
+_FURTHER_CASES = {"i": "İı", "k": "\u212a", "s": "ſ"}
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
 _STOPS = ".,;:!'\"…。，、；،؛؟۔׃"
 _KEPT_STOP = re.compile(r"[_.+-](?:(?i:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc)|(?<=_)[A-Z])\.$")
@@ -29,15 +30,39 @@ _WHOLE = re.compile(r"(?:/|\.(?:html?|php|aspx?|pdf|jsp|docx?)|[?#][^/]*)/\.$")
 
 @cache
 def _begin() -> re.Pattern[str]:
-    # The first signs, looked at before all else, make the search five times as fast.
     return re.compile(
-        rf"(?i)(?=[hfwd1{first_signs()}])(?:"
-        rf"(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
+        rf"(?i)(?P<scheme>{_DOUBLED_SCHEME}|{_SPACED_SCHEME})"
         r"|(?P<www>(?<![\w.@/-])www\d?\.\s?[^\W_])"
         r"|(?P<doi>(?<![\w.])doi:?\s{0,2}(?=10\.\d{4,9}/))"
         r"|(?P<number>(?<![\w./-])10\.\d{4,9}/(?=\S))"
-        rf"|(?P<id>(?<![\w./:-])(?:{beginnings()})))"
+        rf"|(?P<id>(?<![\w./:-])(?:{beginnings()}))"
     )
+
+
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """The first sign of whatever `_begin` finds, and of little else. A pattern that begins with a class, and
+    minds no case, goes through a book ten times as fast."""
+    words = (map(_either_case, word[:3]) for word in first_words())
+    ahead = [
+        *(r"(?<=[hH])(?=\s*[tT]\s*[tT]|[xX])", r"(?<=[fF])(?=\s*[tT]\s*[pP])"),
+        *("(?<=[wW])(?=[wW])", "(?<=[dD])(?=[oO])", "(?<=1)(?=0)"),
+        *(f"(?<={first})(?={''.join(more)})" for first, *more in words),
+    ]
+    firsts = "".join(map(_either_case, {word[0] for word in first_words()}))
+    return re.compile(f"[hHfFwWdD1{re.sub(r'[][]', '', firsts)}](?:{'|'.join(ahead)})")
+
+
+def _either_case(letter: str) -> str:
+    """A class of all that `re.IGNORECASE` takes for a small letter."""
+    return f"[{letter}{letter.upper()}{_FURTHER_CASES.get(letter, '')}]"
+
+
+def _begins(text: str, start: int) -> int | None:
+    """Where the first scheme, `www.` or identifier begins from `start` on."""
+    begin = _begin()
+    found = (match.start() for match in _may_begin().finditer(text, start))
+    return next((at for at in found if begin.match(text, at)), None)
 
 
 @cache
@@ -80,11 +105,9 @@ def find_begin(text: str, start: int = 0) -> int | None:
     >>> find_begin("Режим доступа: http://news.example/a"), find_begin("no address, e.g. and/or")
     (15, None)
     """
-    match = _begin().search(text, start)
-    if match is None:
-        return _bare(text, start, len(text))
-    bare = _bare(text, start, match.start())
-    return match.start() if bare is None else bare
+    at = _begins(text, start)
+    bare = _bare(text, start, len(text) if at is None else at)
+    return at if bare is None else bare
 
 
 def _bare(text: str, start: int, before: int) -> int | None:

@@ -27,9 +27,10 @@ def beginnings() -> str:
     return "|".join(row["begin"] for row in _rows())
 
 
-def first_signs() -> str:
-    """First letters of all identifiers."""
-    return "".join(sorted({row["begin"].removeprefix("(?=")[0] for row in _rows()}))
+@cache
+def first_words() -> tuple[str, ...]:
+    """The words that identifiers begin with, in small letters, each once."""
+    return tuple(sorted({row["begin"].removeprefix("(?=").partition(":")[0] for row in _rows()}))
 
 
 def identifier_end(text: str, start: int) -> int | None:
