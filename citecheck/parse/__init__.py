@@ -38,6 +38,7 @@ __all__ = ["parse", "with_linked_sources"]
 
 _DIRECTION = re.compile(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
 """Marks of direction before a label with which a line begins, and around one in brackets."""
+_DIRECTED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _VISIBLE = re.compile(r"\S")
 
 
@@ -126,7 +127,9 @@ def _without_code(text: Text) -> str:
             parts += [content[at : span.start], _VISIBLE.sub("x", span.of(content))]
             at = span.end
     shown = "".join((*parts, content[at:]))
-    return shown if shown.isascii() else _DIRECTION.sub(lambda found: " " * len(found.group()), shown)
+    if shown.isascii() or not _DIRECTED.search(shown):
+        return shown
+    return _DIRECTION.sub(lambda found: " " * len(found.group()), shown)
 
 
 def _shown(content: str, draft: Draft, hidden: Sequence[Span]) -> tuple[Span, ...]:

@@ -75,10 +75,9 @@ _UNSPACED_TOKEN = late(rf"[{LETTERS}]|[^\W\d_{LETTERS}]+|[^\w\s]")
 def _token_at(low: str, start: int) -> str | None:
     """The word or sign that begins at `start`."""
     match = _TOKEN.match(low, start)
-    if match and may_be_east_asian(match[0]):
-        if is_letter(low[start]):
-            return low[start]  # as of the tables' phrases: the long pattern is not needed for them
-        match = _UNSPACED_TOKEN.match(low, start)
+    if match and may_be_east_asian(match[0]):  # the same as by the other pattern, which is long to compile
+        size = next((at for at, sign in enumerate(match[0]) if is_letter(sign)), None)
+        return match[0][: size or 1] if size is not None else match[0]
     return match[0] if match else None
 
 

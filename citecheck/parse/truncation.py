@@ -20,7 +20,10 @@ _OPEN_END = re.compile(
 _FOLLOWING = re.compile(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _STOPS = frozenset('.!?…)]»”"')
-_CLOSED = re.compile(r"[.!?…)\]»”\"’'/>]\Z|\d\Z|[^\s]{12,}\Z|\S*[/.@_]\S*\Z")
+_CLOSING = frozenset(".!?…)]»”\"’'/>")
+_IN_ADDRESS = re.compile("[/.@_]")
+_LONG = 12
+"""Characters of a last word that is hardly one."""
 
 
 def broken_off(texts: Sequence[str]) -> list[bool]:
@@ -34,7 +37,7 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
     >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p."])
     [False, True]
     """
-    closed = [bool(_CLOSED.search(text[-TAIL:])) or "://" in text[-ADDRESS:] for text in texts]
+    closed = [_closed(text[-TAIL:]) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
     return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
 
@@ -46,6 +49,15 @@ def unfinished(text: str) -> bool:
     (True, False)
     """
     return _open(text) or text.rstrip()[-1:] not in _STOPS
+
+
+def _closed(tail: str) -> bool:
+    """Whether a text's last characters are as at a proper end: a sign, a digit, a part of an address."""
+    if not tail or tail[-1].isspace():
+        return False
+    last = tail.rsplit(None, 1)[-1]
+    closing = tail[-1] in _CLOSING or tail[-1].isdecimal() or len(last) >= _LONG
+    return closing or _IN_ADDRESS.search(last) is not None
 
 
 def _open(text: str) -> bool:

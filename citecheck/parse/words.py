@@ -25,8 +25,12 @@ def _rows() -> dict[str, dict[str, list[str]]]:
 def _alternatives(column: str) -> str:
     """Words of a column over all languages as a regular expression, longest first."""
     words = {word for row in _rows().values() for word in row.get(column, [])}
-    escaped = [re.escape(word).replace(r"\ ", r"\s?") for word in sorted(words, key=lambda w: (-len(w), w))]
-    return "|".join(escaped)
+    return "|".join(map(_spaced, sorted(words, key=lambda w: (-len(w), w))))
+
+
+def _spaced(word: str) -> str:
+    """A pattern for a word whose spaces may be lost."""
+    return re.escape(word).replace(r"\ ", r"\s?")
 
 
 @cache
@@ -40,6 +44,8 @@ _SECTION = re.compile(r"\W*(?P<number>[\divxlc]+(?:\.\d+)*[.)]?\s+)?", re.I)
 """What may stand before a heading over notes; over sources."""
 _AND_MORE = late(rf"\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?\W*\Z", re.I)
 _SPACE = re.compile(r"\s")
+_PART = "\0"
+"""Between strings that are folded together, which is soon done."""
 _ONE_LETTER = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ς": "σ"})
 """Letters that are one but for their place or their language."""
 
@@ -52,7 +58,8 @@ def _titles(column: str) -> frozenset[str]:
     for words in (word.split(" ") for row in _rows().values() for word in row.get(column, [])):
         for spaces in product((" ", ""), repeat=len(words) - 1):
             found.add("".join(chain.from_iterable(zip_longest(words, spaces, fillvalue=""))))
-    return frozenset(_folded(form) for title in found for form in (title, _without_end(title)))
+    forms = (form for title in found for form in (title, _without_end(title)))
+    return frozenset(_folded(_PART.join(forms)).split(_PART))
 
 
 def _folded(text: str) -> str:
@@ -126,14 +133,15 @@ class Lowered:
 @cache
 def cites() -> Lowered:
     """What a note says that cites: an address, a year, a page, a short form."""
-    words = {
-        word for row in _rows().values() for column in ("locators", "short") for word in row.get(column, [])
-    }
-    # The first signs, looked at before all else, make the search twice as fast.
-    first = "".join(sorted({re.escape(word[0].lower()) for word in words} | set("hwd/12§")))
+    # A pattern that begins with a class is looked for several times as fast: each word less its first sign.
+    rests: dict[str, list[str]] = {}
+    for column, end in (("locators", r"\s?\d"), ("short", r"(?![^\W_])")):
+        for word in sorted({word.lower() for row in _rows().values() for word in row.get(column, [])}):
+            rests.setdefault(re.escape(word[0]), []).append(_spaced(word[1:]) + end)
+    listed = "|".join(rf"(?<=\b{first})(?:{'|'.join(ends)})" for first, ends in rests.items())
     return Lowered(
-        rf"(?=[{first}])(?:https?:|www\.|//|\bdoi\b|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|§\s?\d"
-        rf"|\b(?:{_alternatives('locators').lower()})\s?\d|\b(?:{_alternatives('short').lower()})(?![^\W_]))"
+        rf"[{''.join(sorted(rests.keys() | set('hwd/12§')))}](?:(?<=h)ttps?:|(?<=w)ww\.|(?<=/)/|(?<=\bd)oi\b"
+        rf"|(?<!\d[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)|(?<=§)\s?\d|{listed})"
     )
 
 

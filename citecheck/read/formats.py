@@ -122,7 +122,7 @@ def format_of(data: bytes, name: str) -> str:
         return "a Kindle book: convert it to EPUB (with Calibre)"
     if _WHOLE_PAGE.match(data[:SNIFFED]):
         return "a web page saved with its parts (.mht): save it as HTML"
-    if name != "-" and _NOTE_DEFINITION.search(data):
+    if name != "-" and b"[^" in data and _NOTE_DEFINITION.search(data):
         return "markdown"
     return "mediawiki" if _WIKI.search(data) else "plain"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from citecheck.repair.address import SCHEME
@@ -86,16 +87,21 @@ def _grow_left(text: str, first: int, second: int, floor: int, allowed: int) -> 
     return first, second, errors
 
 
-def squares(text: str, floor: int = 0) -> Iterator[Square]:
+@lru_cache(maxsize=256)
+def squares(text: str, floor: int = 0) -> tuple[Square, ...]:
     """Squares of `text` that begin at `floor` or later, in no order; at least `PIECE` characters long.
 
     >>> [text[s.start : s.middle] for text in ["by-the-sea-the-sea-breeze"] for s in squares(text)]
     ['-the-sea']
     """
+    return tuple(_squares(text, floor))
+
+
+def _squares(text: str, floor: int) -> Iterator[Square]:
     pieces = [text[at : at + PIECE] for at in range(floor, len(text) - PIECE + 1)]
-    printed = Counter(pieces)
-    if len(printed) == len(pieces):
+    if len(set(pieces)) == len(pieces):
         return
+    printed = Counter(pieces)
     places: dict[str, list[int]] = {}
     reached: dict[int, int] = {}
     budget = BUDGET

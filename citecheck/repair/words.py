@@ -87,10 +87,12 @@ def changed(plain: str, word: str) -> tuple[int, int, int]:
     >>> changed("technolog", "tehnolog")
     (2, 3, 2)
     """
+    size, other = len(plain), len(word)
+    shorter = min(size, other)
     first = 0
-    while first < min(len(plain), len(word)) and plain[first] == word[first]:
+    while first < shorter and plain[first] == word[first]:
         first += 1
-    after = 0
-    while after < min(len(plain), len(word)) - first and plain[-1 - after] == word[-1 - after]:
+    after, most = 0, shorter - first
+    while after < most and plain[-1 - after] == word[-1 - after]:
         after += 1
-    return first, len(plain) - after, len(word) - after
+    return first, size - after, other - after
