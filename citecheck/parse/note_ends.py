@@ -76,9 +76,9 @@ NO_RULE = -4.0
 """Where first notes are set off from the body, one that is not follows on a note, no body between."""
 
 _CITATION = re.compile(
-    # A pattern that begins with a class is looked for four times as fast.
-    r"[hw\[/.\]UIDdpSsСсCBvV](?:(?<=h)ttps?:|(?<=w)ww\.|(?<=\[)[^\]]{3,40}\]\.|(?<=/)/|(?<=[.\]])\s?[-–—]\s"
-    r"|(?<=\bU)RL\b|(?<=\bI)SBN\b|(?<=\bD)OI\b|(?<=\bd)oi\b|(?:(?<=\b[pSsСсC])|(?<=\bp)p|(?<=\bB)d|(?<=\b[vV])ol)\.\s?\d)"
+    # The first signs, looked at before all else, make the search faster.
+    r"(?=[hw\[/.\]UIDdpSsСсCBvV])(?:https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s"
+    r"|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d)"
 )
 _ADDRESS_OVER = re.compile(r"[.,;]\s+[^\W\d_]{3}|\s[(\[]|[)\]]\.?\Z")
 _ADDRESS_STARTS = re.compile(r"[<(\[]?(?:https?://|www\.)", re.IGNORECASE)

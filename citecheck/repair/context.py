@@ -17,6 +17,17 @@ _WORD = re.compile(r"[a-z]{3,}")
 _SAID = re.compile(r"[^\W\d_]{3,40}")
 _ADDRESS = re.compile(r"[/@]|www\.")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
+class _Plain(dict[int, str]):
+    """Letters in ASCII, each asked for once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = anyascii(chr(code))
+        return plain
+
+
+_PLAIN = _Plain()
 _SPLIT = re.compile(r"[/?&=#;]+")
 _STOPS = ".,;:"
 """Signs of the sentence that may stand behind the last segment."""
@@ -96,8 +107,9 @@ def _spellings(word: str) -> tuple[str, ...]:
     """How an address may write a word of a note."""
     if word.isascii():
         return (word,)
-    plain = anyascii(word).lower(), anyascii(word.translate(_UMLAUTS)).lower()
-    return tuple(spelled for spelled in plain if spelled.isalpha())
+    plain, other = word.translate(_PLAIN).lower(), word.translate(_UMLAUTS)
+    more = () if other == word else (other.translate(_PLAIN).lower(),)
+    return tuple(spelled for spelled in (plain, *more) if spelled.isalpha())
 
 
 EMPTY = Context()

@@ -40,6 +40,18 @@ class Habit:
         >>> habit.spelled("severnaia"), Habit(Counter(["rossija"])).spelled("rossiiia")
         ('severnaja', 'rossija')
         """
+        if "i" not in word:
+            return word
+        if word not in self._known:
+            self._known[word] = self._spelled(word)
+        return self._known[word]
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Spellings told: the words of a site return, in its addresses and in readings of one."""
+        return {}
+
+    def _spelled(self, word: str) -> str:
         for match in _DOUBLE.finditer(word):
             met = word[: match.start()] + "j" + word[match.end() + 1 :]
             if met in self.words:

@@ -67,13 +67,26 @@ def two_links(cells: Cells) -> list[Reading]:
         lefts = [*_links(letters, 0, head, place)]
         for run in _first_runs(letters, place, stop):
             ways += [(left, right) for left in lefts for right in _links(letters, place, run, stop)]
-    found = sorted((_cost(cells, way), way) for way in sorted(ways, key=_bare_cost)[:_WAYS])
+    found = _cheapest(cells, sorted(ways, key=_bare_cost)[:_WAYS])
     if not found or len(found[0][1]) < 2:
         return []
     tail = cells.part(stop, len(letters))
     rivals = [way for cost, way in found[:READINGS] if cost < found[0][0] + _RIVAL]
     wholes = [(_unexplained(cells, way), _undone(cells, way)) for way in rivals]
     return [(left, whole.replace(len(whole.letters), len(whole.letters), tail)) for left, whole in wholes]
+
+
+def _cheapest(cells: Cells, ways: list[tuple[_Link, ...]]) -> list[tuple[float, tuple[_Link, ...]]]:
+    """The ways that may be best or rivals of it, each with its cost, the cheapest first; `ways`: in order of
+    their bare costs, so that none behind one that is too dear need be weighed."""
+    found: list[tuple[float, tuple[_Link, ...]]] = []
+    best = float("inf")
+    for way in ways:
+        if _bare_cost(way) >= best + _RIVAL:
+            break
+        found.append((_cost(cells, way), way))
+        best = min(best, found[-1][0])
+    return sorted(found)
 
 
 def doubled_run(text: str, start: int, at: int) -> int | None:
