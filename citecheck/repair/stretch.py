@@ -9,13 +9,14 @@ belong to an address.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from citecheck.patterns import late
-from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.address import host_end
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.handed import goes_on_handed
 from citecheck.repair.identifiers import identifier_end
-from citecheck.repair.linked import doubled_run
+from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
 from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
     by_sign,
@@ -48,7 +49,6 @@ _HARD_OF_EAST = late(
 only: behind their own letters they may be part of a title, unless a sentence ends or the next address
 follows. Marks of direction end it where they close a stretch, or where no address goes on behind them."""
 _OPENS = "([{<«“„\"'‘‹–—•*†‡§"
-_STOPS = ".,;:)]"
 _JOINERS = "-/_=&?%#~+@"
 _URLISH = re.compile(
     r"[=&_%?]|[^-]-[^-]+-[^-]|[a-z]-\d|\d-[a-z]|\d{4,}-|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|[a-z0-9-]{4}/[a-z0-9]{3}|.{4}/$"
@@ -82,28 +82,36 @@ def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool =
     >>> text[: stretch_end(text, 0)]
     'https://news.example/a'
     """
+    end, further = _without_titles(text, start, generous)
+    while titles and further is not None and in_title(text, start, end, further):
+        end, further = _taken(text, start, *_within(text, start, further.start(), further.end()), generous)
+    return end
+
+
+@lru_cache(maxsize=4)  # asked for with titles and without them
+def _without_titles(text: str, start: int, generous: bool) -> tuple[int, re.Match[str] | None]:
+    """The same but for titles, and the token at which it is in question whether the address goes on."""
     whole = identifier_end(text, start)
     if whole is not None:
-        return _within(text, start, start, whole)[0]
+        return _within(text, start, start, whole)[0], None
     head = _SPACED_HEAD.match(text, start)
     first = _TOKEN.match(text, head.end() if head else start)
     if first is None:
-        return start if head is None else head.end()
-    end, over = _within(text, start, first.start(), first.end())
+        return (start if head is None else head.end()), None
+    return _taken(text, start, *_within(text, start, first.start(), first.end()), generous)
+
+
+def _taken(text: str, start: int, end: int, over: bool, generous: bool) -> tuple[int, re.Match[str] | None]:
+    """`end` with the tokens that follow and go on with the address, and the first that does not."""
     while not over and end - start <= LONGEST:
         token = _TOKEN.search(text, end)
         if token is None:
             break
         twice = doubled_run(text, start, token.start())
-        if twice is not None:
-            end, over = _within(text, start, token.start(), twice)
-            continue
-        if not _goes_on(text, start, end, token, generous) and not (
-            titles and in_title(text, start, end, token)
-        ):
-            break
-        end, over = _within(text, start, token.start(), token.end())
-    return end
+        if twice is None and not _goes_on(text, start, end, token, generous):
+            return end, token
+        end, over = _within(text, start, token.start(), token.end() if twice is None else twice)
+    return end, None
 
 
 def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
@@ -123,9 +131,9 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
-    if _copy_goes_on(so_far, word):
+    if copy_goes_on(so_far, word):
         return True
-    if _NEXT.match(word) and not _second_copy(so_far, word):
+    if _NEXT.match(word) and not second_copy(so_far, word):
         return False
     if generous and goes_on_handed(text, so_far, token):
         return True
@@ -187,45 +195,6 @@ def _prose_after(word: str) -> bool:
     return word[0] == "." and not word[1:2].isalnum()
 
 
-def _second_copy(so_far: str, word: str) -> bool:
-    """Whether `word` begins the same address again (a doubled link), not another one."""
-    whole = "".join(so_far.split())
-    last = [match.start() for match in SCHEME.finditer(whole)][-1:] or [0]
-    head = whole[last[0] : last[0] + host_end(whole[last[0] :])]
-    bare = SCHEME.sub("", head)
-    if not bare.strip("/:") or whole == head:
-        return True
-    if SCHEME.match(word):
-        return word.startswith(whole[: len(word)]) or whole.startswith(word[: len(whole)])
-    return last[0] > 0 and word.startswith(bare[:12])
-
-
-def _copy_goes_on(so_far: str, word: str) -> bool:
-    """Whether a doubled address broke off within its second copy, and `word` is what is left of it.
-
-    >>> _copy_goes_on("http://http://www.news.example/list/a7.news.", "example/list/a7.")
-    True
-    >>> _copy_goes_on("http://http://www.news.example/list/a7.news.example/list/", "a7")
-    True
-    >>> _copy_goes_on("http://www.news.example/list/a7.news.", "example/list/a7")
-    False
-    """
-    whole = "".join(so_far.split())
-    if whole.count("://") < 2:
-        return False
-    schemes = [match.end() for match in SCHEME.finditer(whole)]
-    if len(schemes) < 2:
-        return False
-    address = whole[schemes[-1] :].removeprefix("www.")
-    joint = address.find(".", host_end(address))
-    while joint >= 0:
-        first, copy = address[:joint], address[joint + 1 :]
-        if copy and first.startswith(copy):
-            return word.rstrip(_STOPS) == first[len(copy) :]
-        joint = address.find(".", joint + 1)
-    return False
-
-
 def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
     word = token[0]
     inside_host = host_end("".join(so_far.split())) == len("".join(so_far.split()))
@@ -276,7 +245,7 @@ def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> b
     """Whether the token looks like part of an address, or leads through plain words to one that does."""
     word = token[0]
     if _URLISH.search(word):
-        return not _NEXT.match(word) or _second_copy(so_far, word)
+        return not _NEXT.match(word) or second_copy(so_far, word)
     if generous:
         return (word[0].islower() or word[0].isdigit()) and word.isascii()
     if word.rstrip(".;,").isdigit() and so_far[-1].isdigit():
