@@ -16,6 +16,7 @@ import sys
 from array import array
 from functools import lru_cache
 from mmap import mmap
+from operator import add
 from typing import NamedTuple
 from zlib import crc32
 
@@ -60,6 +61,7 @@ _BEGIN = struct.calcsize("<BI")
 """Bytes before the filter."""
 _SEED = 0x9E3779B9
 _FOLDS = (("shch", "sh"), ("shh", "sh"), ("sch", "sh"), ("kh", "h"), ("x", "h"), ("ts", "c"), ("tz", "c"))
+_FOLDED = re.compile("[skxt](?:(?<=s)(?:h|ch)|(?<=k)h|(?<=x)|(?<=t)[sz])")
 
 
 class Header(NamedTuple):
@@ -82,8 +84,9 @@ def keys_of(word: str) -> tuple[bytes, ...]:
     >>> keys_of("sotsium") == keys_of("socium")
     True
     """
-    for spelled, plain in _FOLDS:
-        word = word.replace(spelled, plain)
+    if _FOLDED.search(word):
+        for spelled, plain in _FOLDS:
+            word = word.replace(spelled, plain)
     if len(word) <= _HEAD:
         return (word.encode(),)
     ends = (word[:_HEAD] + "-").encode(), ("-" + word[-_TAIL:]).encode()
@@ -124,14 +127,16 @@ class Lexicon:
 
     def letters(self, word: str) -> float:
         """Bits of `word` by its letters alone, in the group of languages that it fits best."""
-        costs, index, sums = self.costs, 0, [0] * len(self.fields)
+        costs, index, fields = self.costs, 0, self.fields
         codes = (word + _AFTER).encode()
+        sums: list[int] = []
         for start in range(0, len(codes), _AT_ONCE):
             total = 0
             for code in codes[start : start + _AT_ONCE]:
                 index = (index * SIZE + code - _BEFORE_A) % HISTORIES
                 total += costs[index]
-            sums = [cost + (total >> at & _MASK) for cost, at in zip(sums, self.fields, strict=True)]
+            more = [total >> at & _MASK for at in fields]
+            sums = list(map(add, sums, more)) if sums else more
         return -min(sums) / 8
 
 
