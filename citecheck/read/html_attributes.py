@@ -55,13 +55,23 @@ def words(attributes: Mapping[str, str | None]) -> Words:
     """What an element is called: words of `class`, `role`, `epub:type`, lower case."""
     shown = attributes.get("class")
     if (shown and len(attributes) == 1) or _SAYING.isdisjoint(attributes):
-        return _split(shown) if shown else NO_WORDS
+        return split(shown) if shown else NO_WORDS
     said = f"{shown or ''} {attributes.get('role') or ''} {attributes.get('epub:type') or ''}"
     if "data-footnote-ref" in attributes:
         said += " footnote-ref"
     elif "data-footnote-backref" in attributes:
         said += " footnote-backref"
-    return _split(said)
+    return split(said)
+
+
+def said_of(attributes: Mapping[str, str | None]) -> Words:
+    """What an element is called; `UNSHOWN` where it says that it is not shown."""
+    style = attributes.get("style")
+    if style and hides(style):
+        return UNSHOWN
+    if len(attributes) == ("id" in attributes) + (style is not None) + ("href" in attributes):
+        return NO_WORDS
+    return UNSHOWN if "hidden" in attributes else words(attributes)
 
 
 LONGEST_PAGE = 16
@@ -83,11 +93,14 @@ _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-ba
 
 
 @lru_cache(maxsize=4_096)
-def _split(said: str) -> Words:
+def split(said: str) -> Words:
+    """The words of an attribute."""
     found = Words(said.lower().split())
     found.page = not found.isdisjoint(_PAGES)
     found.telling = any(map(_TELLING.search, found))
     return found
 
 
-NO_WORDS = _split("")
+NO_WORDS = split("")
+UNSHOWN = Words()
+"""Of what is not shown, which is told from others as itself, not by what it holds."""

@@ -8,7 +8,6 @@ stays near the time of parsing and any depth of nesting is survived.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,11 +17,14 @@ from citecheck.read.html import BLOCKS, INVISIBLE
 from citecheck.read.html_attributes import (
     NO_WORDS,
     REPEATED,
+    UNSHOWN,
     Words,
     calls_a_note,
     hides,
     is_page_number,
     marked_label,
+    said_of,
+    split,
     words,
 )  # fmt: skip
 from citecheck.read.html_element import Element, SideNote, count_entry
@@ -37,14 +39,20 @@ _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2",
 """Blocks that a side note put into them is read after."""
 _ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
 _SPECIAL = _ASIDE_TAGS | _MARKED | {"label", "li", "ol"}
-_DUE = _BREAKS | dict.fromkeys((*_INVISIBLE, "-comment", "-text", "!doctype", "-document"), -1)
-"""Line ends; -1 for what is passed over."""
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
+_TRANSPARENT = (0, False, False)
+_KINDS: dict[str, tuple[int, bool, bool]] = {
+    **{tag: (0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
+    **{tag: (lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
+    **dict.fromkeys(("", *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
+}
+"""Line ends, -1 for what is passed over; whether an element matters whatever it says of itself; whether
+`_special` has more to do."""
 _WHITE = " \n\t\r\f"
 _SPACES = re.compile("  +")
 SHORT = 12
@@ -150,76 +158,137 @@ class Flow:
         return element
 
     def _walk(self, root: LexborNode, whole: Element) -> None:
-        """All that stands below `root`."""
-        element = whole
-        nodes = root.iter(include_text=True)
-        above: list[tuple[Iterator[LexborNode], Element]] = []
+        """All that stands below `root`. What a plain text and most elements need is done here as `write`,
+        `element` and `_special` do it."""
+        element, node, above = whole, root.first_child, list[tuple[LexborNode, Element]]()
+        size, pause, space, pre = self.size, self._break, self._space, self._pre
+        add, enter, aside, waiting = self.parts.append, self.elements.append, self._aside, self._waiting
         while True:
-            for node in nodes:
-                text = node.text_content
-                if text is not None:
-                    if text == "\n" and not self._pre:
-                        self._space = True
-                    elif text:
-                        self.write(text)
-                elif (
-                    (tag := node.tag)
-                    and (due := _DUE.get(tag, 0)) >= 0
-                    and (entered := self._enter(node, tag, due, element))
-                ):
-                    above.append((nodes, element))
-                    nodes, element = node.iter(include_text=True), entered
-                    break
-            else:
-                if not above:
-                    return
-                left = element
-                nodes, element = above.pop()
-                if left is not element:
-                    left.end = self.size
-                    if left.breaks > self._break:
-                        self._break = left.breaks
-                    if self._waiting or left.tag == "pre":
-                        self._leave(left)
-
-    def _enter(self, node: LexborNode, tag: str, due: int, parent: Element) -> Element | None:
-        """Take note of an element: `parent` where it says nothing, `None` where it is not to be read."""
-        attributes = node.attributes
-        said, name = NO_WORDS, None
-        if attributes:
-            name, style = attributes.get("id"), attributes.get("style")
-            if style and hides(style):
-                return None
-            if len(attributes) > (name is not None) + (style is not None) + ("href" in attributes):
-                if "hidden" in attributes:
-                    return None
-                said = words(attributes)
-                if is_page_number(said, node) or (self._aside and not REPEATED.isdisjoint(said)):
-                    return None
-        if due:
-            if due > self._break:
-                self._break = due
-            elif tag == "br":
-                self._break = 2
-        elif not name and not said.telling and tag not in _BARE:
-            return parent
-        element = self.element(tag, parent, due, said, name)
-        if tag in _SPECIAL and not self._special(node, element, attributes):
-            return None
-        return element
+            while node is not None:
+                text, inner = node.text_content, element
+                if text is None:
+                    tag, name, said = node.tag or "", None, NO_WORDS
+                    due, matters, special = _KINDS.get(tag, _TRANSPARENT)
+                    if due < 0:
+                        node = node.next
+                        continue
+                    if attributes := node.attributes:
+                        if len(attributes) > 1:
+                            name, said = attributes.get("id"), said_of(attributes)
+                        elif called := attributes.get("class"):
+                            said = split(called)
+                        elif style := attributes.get("style"):
+                            said = UNSHOWN if hides(style) else NO_WORDS
+                        else:
+                            name, said = attributes.get("id"), said_of(attributes)
+                        if (
+                            said is UNSHOWN
+                            or (said.page and is_page_number(said, node))
+                            or (aside and not REPEATED.isdisjoint(said))
+                        ):
+                            node = node.next
+                            continue
+                    if due > pause:
+                        pause = due
+                    elif tag == "br":
+                        pause = 2
+                    if matters or name or said.telling:
+                        inner = Element()
+                        inner.tag = tag
+                        inner.parent = element
+                        inner.start = size
+                        inner.end = -1
+                        inner.file = self.file
+                        inner.href = ""
+                        inner.words = said
+                        inner.ordinal = 0
+                        inner.breaks = due
+                        inner.ids = ()
+                        if name:
+                            inner.ids = (name,)
+                            self.named.append(inner)
+                        enter(inner)
+                        if special and tag == "a" and not said.telling:
+                            self._link(inner, attributes)
+                        elif special:
+                            self.size, self._break, self._space = size, pause, space
+                            entered = self._special(node, inner, attributes)
+                            size, pause, space, pre = self.size, self._break, self._space, self._pre
+                            if not entered:
+                                node = node.next
+                                continue
+                    child = node.first_child
+                    if child is None:
+                        text = ""
+                    elif pre or child.next is not None or (text := child.text_content) is None:
+                        above.append((node, element))
+                        node, element = child, inner
+                        continue
+                if text == "\n" and not pre:
+                    space = True
+                elif pre and text:
+                    self.size, self._break, self._space = size, pause, space
+                    self.write(text)
+                    size, pause, space = self.size, self._break, self._space
+                elif text:
+                    if not text.isascii():
+                        text = without_direction(text)
+                    bare, follows = text.strip(_WHITE), False
+                    if len(bare) < len(text):
+                        space = space or not bare or text[0] != bare[0]
+                        if bare:
+                            follows = text[-1] != bare[-1]
+                        text = bare
+                    if text:
+                        if "\n" in text:
+                            text = text.replace("\n", " ")
+                        if "\t" in text or "\r" in text or "\f" in text:
+                            text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
+                        # All text is searched; from the end that takes a third less time.
+                        if text.rfind("  ") >= 0:
+                            text = _SPACES.sub(" ", text)
+                        if pause:
+                            if size:
+                                add("\n\n" if pause > 1 else "\n")
+                                size += pause
+                            pause = 0
+                        elif space and size:
+                            add(" ")
+                            size += 1
+                        space = follows
+                        add(text)
+                        size += len(text)
+                if inner is not element:
+                    inner.end = size
+                    if inner.breaks > pause:
+                        pause = inner.breaks
+                    if waiting or inner.tag == "pre":
+                        self.size, self._break, self._space = size, pause, space
+                        self._leave(inner)
+                        size, pause, space, pre = self.size, self._break, self._space, self._pre
+                node = node.next
+            if not above:
+                break
+            left = element
+            node, element = above.pop()
+            node = node.next
+            if left is not element:
+                left.end = size
+                if left.breaks > pause:
+                    pause = left.breaks
+                if waiting or left.tag == "pre":
+                    self.size, self._break, self._space = size, pause, space
+                    self._leave(left)
+                    size, pause, space, pre = self.size, self._break, self._space, self._pre
+        self.size, self._break, self._space = size, pause, space
 
     def _special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
         """What only some elements have; whether the contents are to be read here."""
         tag = element.tag
-        if tag in _MARKED:
+        if tag in _MARKED and tag != "a":
             self.marked.append(element)
         if tag == "a":
-            if name := attributes.get("name"):
-                if not element.ids:
-                    self.named.append(element)
-                element.ids = (*element.ids, name)
-            href = (attributes.get("href") or "").strip()
-            element.href = href if href.isascii() else without_direction(href).strip()
+            self._link(element, attributes)
             calls = element.words and element.href and calls_a_note(element.words)
             if calls and not (node.text() or "").strip():
                 self._numbered()
@@ -234,6 +303,16 @@ class Flow:
             self._call = None
             return False
         return True
+
+    def _link(self, element: Element, attributes: dict[str, str | None]) -> None:
+        """Take note of a link, or of a place that is named by one."""
+        self.marked.append(element)
+        if name := attributes.get("name"):
+            if not element.ids:
+                self.named.append(element)
+            element.ids = (*element.ids, name)
+        if href := attributes.get("href"):
+            element.href = (href if href.isascii() else without_direction(href.strip())).strip()
 
     def _leave(self, element: Element) -> None:
         """What is to be done at the end of an element besides the end of its line."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol
 
 from citecheck.read.html_element import Element
@@ -75,19 +76,23 @@ def bounds(content: str, target: Element, block: Element) -> tuple[int, int]:
 
 def settle(content: str, elements: Sequence[Element], notes: Sequence[Placed]) -> None:
     """Give each note, in order of place, its final bounds."""
+    if not notes:
+        return
     starts = [note.target.start for note in notes]
     blocks = [_outermost(content, note, starts) for note in notes]
     siblings = _siblings(elements, blocks)
-    for place, (note, block) in enumerate(zip(notes, blocks, strict=True)):
-        shared = block.start < note.target.start and place and starts[place - 1] >= block.start
-        note.start = note.target.start if shared else note.start
+    limits = [block.start for block in blocks[1:]] + [len(content)]
+    before = -1
+    for place, (note, block, limit, start) in enumerate(zip(notes, blocks, limits, starts, strict=True)):
+        if before >= block.start < start:
+            note.start = start
+        before = start
         note.end = max(note.start, block.end)
-        following = notes[place + 1] if place + 1 < len(notes) else None
         row, first = siblings[id(block.parent)]
-        limit = blocks[place + 1].start if following else len(content)
         at = bisect_right(first, block.start)
         if at < len(row) and first[at] < limit:
             later = (row[place] for place in range(at, len(row)))
+            following = notes[place + 1] if place + 1 < len(notes) else None
             note.end = max(note.end, _gone_on(note, block, later, following, limit))
     for note, following in pairwise(notes):
         if note.start < following.start < note.end:
@@ -111,9 +116,11 @@ def _outermost(content: str, note: Placed, starts: Sequence[int]) -> Element:
 def _siblings(
     elements: Sequence[Element], blocks: Sequence[Element]
 ) -> dict[int, tuple[list[Element], list[int]]]:
-    """Blocks that stand beside the blocks of notes, in order, and where they begin, by their parent."""
+    """Blocks that stand beside the blocks of notes, in order, and where they begin, by their parent. Those
+    before the first of `blocks` are left out."""
     rows: dict[int, list[Element]] = {id(block.parent): [] for block in blocks}
-    for element in elements:
+    first = min([block.start for block in blocks])
+    for element in elements[bisect_left(elements, first, key=attrgetter("start")) :]:
         if element.breaks and (row := rows.get(id(element.parent))) is not None:
             row.append(element)
     return {parent: (row, [element.start for element in row]) for parent, row in rows.items()}

@@ -115,6 +115,8 @@ def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
             end, seen = begins, True
             continue
         character = content[end - 1]
+        if character.isalnum() or character == ".":
+            break
         if not (
             character.isspace()
             or character in ARROWS

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from citecheck.model import Mark, MarkKind
@@ -19,12 +19,14 @@ from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
-from citecheck.read.html_note_parts import Call, Found, entry_label, shown
+from citecheck.read.html_note_parts import Call, Found, call_of, entry_label, found_of
 from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
 
 LONGEST = 24
 """Characters of a label with its brackets and its word."""
+SHORT = 8
+"""Characters of a link, white space before it included, that may be a bare number."""
 MOST_LINKS = 200
 """Links at each end of a note among which its ways back are looked for."""
 LABEL = re.compile(
@@ -68,40 +70,57 @@ class _Rule:
         self.content = content
         self.elements = flow.elements
         self.telling = [element for element in flow.elements if element.words.telling]
-        pairs = [(e, resolve(e)) for e in flow.marked if e.href]
-        self.links = [(e, target) for e, target in pairs if target is not None]
-        self.link_starts = [link.start for link, _ in self.links]
+        self.links: list[tuple[Element, Element]] = []
+        self.link_starts: list[int] = []
+        self.lost: list[Element] = []
+        for link in flow.marked:
+            if not link.href:
+                continue
+            if (target := resolve(link)) is not None:
+                self.links.append((link, target))
+                self.link_starts.append(link.start)
+            elif "#" in link.href:
+                self.lost.append(link)
         self.endnotes: dict[int, bool] = {}
-        self.lost = [e for e, target in pairs if target is None and "#" in e.href]
         self.dated = dated_links(content, self.links)
-        self.calls = [call for link, target in self.links if (call := self._call(link, target)) is not None]
+        self.calls = self._calls()
         self.target_starts = sorted({call.target.start for call in self.calls})
 
     def marks(self) -> list[Mark]:
         found = sorted(self._found(), key=lambda note: note.target.start)
         settle(self.content, self.elements, found)
-        content = self.content
         several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
         tags = {e.start: e.end for e in self.telling if not _LABELS.isdisjoint(e.words)}
-        marks = []
+        marks: list[Mark] = []
         for number, note in enumerate(found):
-            key = f"{note.target.file}#{number}"
-            pieces = [self._trimmed(link) for link in note.back]
-            worded = note.entry or several
-            label = note.calls[0].shown(worded) if note.calls and worded else note.label
-            label = entry_label(note, label) if note.entry else label
-            start = tags.get(note.start, note.start)
-            spans, label = body_spans(content, start, note.end, pieces, label, note.target.ordinal)
-            if not (note.entry or shown(content, spans) or any(call.said for call in note.calls)):
-                continue
-            kind = _REFERENCE if note.entry else _NOTE
-            detail = ("guessed" if note.guessed else "") if note.entry else self._detail(note.target)
-            marks.append(mark_of(kind, spans, label, key, "", "html", detail))
-            for call in note.calls:
-                marks.append(_marker(call.span, call.shown(worded) or label, key))
+            self._mark(note, f"{note.target.file}#{number}", several, tags, marks)
         if self.lost:
             marks += self._lost_notes(found)
         return marks
+
+    def _mark(self, note: Found, key: str, several: bool, tags: Mapping[int, int], marks: list[Mark]) -> None:
+        """Add the marks of a note and its calls. `several`: calls have words that tell series of notes apart;
+        `tags`: where labels end that are printed before entries, by where they begin."""
+        entry, calls, target, label = note.entry, note.calls, note.target, note.label
+        worded = entry or several
+        if worded and calls:
+            label = calls[0].shown(True)
+        if entry:
+            label = entry_label(note, label)
+        start = tags.get(note.start, note.start) if tags else note.start
+        pieces = [self._trimmed(link) for link in note.back]
+        spans, label = body_spans(self.content, start, note.end, pieces, label, target.ordinal)
+        # A span begins with a character that is shown.
+        if spans[0].start == spans[0].end and not (entry or any(call.said for call in calls)):
+            return
+        if entry:
+            kind, detail = _REFERENCE, "guessed" if note.guessed else ""
+        else:
+            kind, detail = _NOTE, self._detail(target)
+        marks.append(mark_of(kind, spans, label, key, "", "html", detail))
+        for call in calls:
+            shown = call.shown(worded) or label
+            marks.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
 
     def _lost_notes(self, found: Sequence[Found]) -> Iterator[Mark]:
         """Calls whose notes are not there, told by what the other calls look like."""
@@ -112,11 +131,17 @@ class _Rule:
                 yield _marker(self._trimmed(link), label, "")
 
     def _detail(self, target: Element) -> str:
-        own = any(map(_ENDNOTE.search, target.ids)) or (target.words and _of_endnotes(target.words))
-        return "endnote" if own or self._among_endnotes(target.parent) else "footnote"
+        for name in target.ids:
+            if ("dn" in name or "rear" in name) and _ENDNOTE.search(name):
+                return "endnote"
+        if target.words and _of_endnotes(target.words):
+            return "endnote"
+        return "endnote" if self._among_endnotes(target.parent) else "footnote"
 
     def _among_endnotes(self, above: Element | None) -> bool:
         """Whether an element or one around it is called a list of endnotes."""
+        if (known := self.endnotes.get(id(above))) is not None:
+            return known
         path: list[Element] = []
         while above is not None and id(above) not in self.endnotes:
             path.append(above)
@@ -129,25 +154,37 @@ class _Rule:
 
     # Calls
 
-    def _call(self, link: Element, target: Element) -> Call | None:
-        said = entry = False
-        if words := link.words:
-            if _leads_back(words):
-                return None
-            said, entry = not _CALLS.isdisjoint(words), not _ENTRIES.isdisjoint(words)
-        if id(link) in self.dated or not _NAMED_ENTRIES.isdisjoint(target.words):
-            said = entry = True
-        start, end = span = self._trimmed(link)
-        label: str | None = self.content[start:end] if end - start <= 4 else ""
-        word = ""
-        if not label or not label.isdecimal():  # a bare number needs no second look
-            match = LABEL.fullmatch(self.content, start, end) if 0 < end - start <= LONGEST else None
-            word, label = match.groups("") if match else ("", None)
-            if label is None and said:
-                label = self.content[start:end].strip("[](){}") if end - start <= 80 else None
-        if label is None or (target.tag in _NO_NOTES and _NOTES.isdisjoint(target.words)):
-            return None
-        return Call(link, target, span, label, said, entry, word)
+    def _calls(self) -> list[Call]:
+        """Links that may call a note, in order of place."""
+        content, dated, calls = self.content, self.dated, []
+        for link, target in self.links:
+            said = entry = False
+            if words := link.words:
+                back, said, entry = _says(words)
+                if back:
+                    continue
+            if (dated and id(link) in dated) or (
+                target.words and not _NAMED_ENTRIES.isdisjoint(target.words)
+            ):
+                said = entry = True
+            word, start, end = "", link.start, link.end
+            label = content[start:end].strip() if end - start <= SHORT else ""
+            if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
+                start = content.index(label, start)
+                end = start + len(label)
+            else:
+                start, end = self._trimmed(link)
+                match = LABEL.fullmatch(content, start, end) if 0 < end - start <= LONGEST else None
+                if match is not None:
+                    word, label = match.groups("")
+                elif said and end - start <= 80:
+                    label = content[start:end].strip("[](){}")
+                else:
+                    continue
+            if target.tag in _NO_NOTES and _NOTES.isdisjoint(target.words):
+                continue
+            calls.append(call_of(link, target, (start, end), label, said, entry, word))
+        return calls
 
     def _label(self, link: Element) -> str:
         start, end = self._trimmed(link)
@@ -167,61 +204,63 @@ class _Rule:
     def _found(self) -> list[Found]:
         by_target: dict[int, list[Call]] = {}
         for call in self.calls:
-            by_target.setdefault(id(call.target), []).append(call)
+            if (own := by_target.get(id(call.target))) is None:
+                by_target[id(call.target)] = [call]
+            else:
+                own.append(call)
         used: set[int] = set()
         found: list[Found] = []
         # A target's turn comes with the first of its calls that is no way back itself.
         for call in self.calls:
-            target = id(call.target)
-            if target not in by_target or id(call.link) in used:
+            if id(call.link) in used or (own := by_target.pop(id(call.target), None)) is None:
                 continue
-            own = by_target.pop(target)
-            note = self._note(
-                call.target, own if len(own) == 1 else [c for c in own if id(c.link) not in used]
-            )
+            if len(own) > 1:
+                own = [call for call in own if id(call.link) not in used]
+            note = self._note(call.target, own)
             if note is not None:
                 used.update(map(id, note.back))
                 if not note.heading:
                     found.append(note)
-        if any(id(call.link) in used for call in self.calls):
+        if not used.isdisjoint([id(call.link) for call in self.calls]):
             for note in found:
                 note.calls = [call for call in note.calls if id(call.link) not in used]
-        known = {id(place) for note in found for place in (note.target, block_of(note.target))}
-        return [note for note in found if note.calls] + self._uncalled(known)
+        return [note for note in found if note.calls] + self._uncalled(found)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
-        block = block_of(target)
+        block = target if target.breaks else block_of(target)
         start, end = bounds(self.content, target, block)
         calls = [call for call in calls if not start <= call.link.start < end or call.said]
         if not calls:
             return None
-        said, entry, guessed = _says_note(target, block), not _ENTRIES.isdisjoint(target.words), False
+        said = (target.words or block.words) and _says_note(target, block)
+        entry, guessed = bool(target.words) and not _ENTRIES.isdisjoint(target.words), False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
         back = self._back(start, max(end, self._reach(start)), calls)
         if not back and (head := self._head(block, target.start)) < target.start:
             back = self._back(head, target.start, calls, in_paragraph=True)
         if block.tag in _HEADINGS and not said:
-            return Found(target, start, end, "", calls, back, heading=True)
+            return found_of(target, start, end, "", calls, back, heading=True)
         if not back and not said:
             label = calls[0].label
             if not self._repeats(target, start, end, label, calls[0].link):
                 return None
             entry = guessed = self._bracketed(calls[0].link)
-        return Found(target, start, end, calls[0].label, calls, back, entry, guessed and entry)
+        return found_of(target, start, end, calls[0].label, calls, back, entry, guessed and entry)
 
-    def _uncalled(self, known: set[int]) -> list[Found]:
-        """Notes that only their own mark-up tells, for nobody calls them."""
+    def _uncalled(self, found: Sequence[Found]) -> list[Found]:
+        """Notes that only their own mark-up tells, for nobody calls them; `found`: the others."""
+        sure = [e for e in self.telling if e.breaks and not _SURE.isdisjoint(e.words)]
+        known = {id(e) for note in found for e in (note.target, block_of(note.target))} if sure else ()
         left = []
-        for element in self.telling:
-            if _SURE.isdisjoint(element.words) or id(element) in known or not element.breaks:
+        for element in sure:
+            if id(element) in known or element.end <= element.start:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if _leads_back(e.words)]
-            if element.end > element.start:
-                label = own_label(self.content, element.start, element.end)
-                entry = bool(_ENTRIES & element.words)
-                left.append(Found(element, element.start, element.end, label, [], back, entry))
+            label = own_label(self.content, element.start, element.end)
+            entry = bool(_ENTRIES & element.words)
+            left.append(found_of(element, element.start, element.end, label, [], back, entry))
         return left
 
     def _head(self, block: Element, start: int) -> int:
@@ -240,17 +279,20 @@ class _Rule:
         self, start: int, end: int, calls: Sequence[Call], *, in_paragraph: bool = False
     ) -> list[Element]:
         """Links of a note that lead to where it is called."""
-        first, last = bisect_left(self.link_starts, start), bisect_right(self.link_starts, end)
-        inside = self.links[first:last]
-        if len(inside) > 2 * MOST_LINKS:
-            inside = inside[:MOST_LINKS] + inside[-MOST_LINKS:]
+        first = bisect_left(self.link_starts, start)
+        last = bisect_right(self.link_starts, end, first)
+        if last - first <= 2 * MOST_LINKS:
+            inside = self.links[first:last]
+        else:
+            inside = self.links[first : first + MOST_LINKS] + self.links[last - MOST_LINKS : last]
+        called = calls[0].link
         starts = [call.link.start for call in calls]
         return [
             link
             for link, target in inside
             if not target.start <= start < target.end
             and not (link.words and link.words & _CALLS)
-            and leads_to(target, starts, in_paragraph)
+            and (target is called or leads_to(target, starts, in_paragraph))
         ]
 
     def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
@@ -273,6 +315,12 @@ class _Rule:
 def _of_endnotes(said: frozenset[str]) -> bool:
     """Whether an element is called a note at the end, or a list of such."""
     return any(map(_ENDNOTE.search, said))
+
+
+@lru_cache(maxsize=4_096)
+def _says(said: frozenset[str]) -> tuple[bool, bool, bool]:
+    """Whether a link is called a way back, a call, the call of an entry in a list of sources."""
+    return _leads_back(said), not _CALLS.isdisjoint(said), not _ENTRIES.isdisjoint(said)
 
 
 @lru_cache(maxsize=4_096)
