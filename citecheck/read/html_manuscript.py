@@ -65,7 +65,8 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     marks = note_marks(content, flow, resolve)
     marks += _side_notes(flow)
     marks += _plain_marks(content, flow.marked)
-    spans = [mark.spans[0] for mark in marks if mark.kind is MarkKind.MARKER]
+    marker = MarkKind.MARKER
+    spans = [mark.spans[0] for mark in marks if mark.kind is marker]
     marks += _raised(content, flow.elements, {(span.start, span.end) for span in spans})
     return tuple(sorted(marks, key=by_place))
 
@@ -76,8 +77,11 @@ def _raised(content: str, elements: Sequence[Element], called: Container[tuple[i
     for element in elements:
         if element.tag != "sup" or element.end - element.start > LONGEST_RAISED:
             continue
-        if (element.start, element.end) in called and content[element.start : element.end].isdecimal():
-            continue
+        shown = content[element.start : element.end]
+        if (number := shown.strip()).isdecimal():  # as most are
+            start = element.start + shown.index(number)
+            if (start, start + len(number)) in called:
+                continue
         span = trimmed(content, element.start, element.end)
         if _RAISED.fullmatch(content, span.start, span.end):
             if (span.start, span.end) in called:
@@ -88,8 +92,8 @@ def _raised(content: str, elements: Sequence[Element], called: Container[tuple[i
             detail = f"{'cell' if cell.tag in _CELLS else ''} {'begin' if begins else ''}".strip()
             yield mark_of(MarkKind.RAISED, (span,), "", "", "", "html", detail)
             continue
-        for number in _NUMBER.finditer(content[element.start : element.end]):
-            start, end = number.span()
+        for found in _NUMBER.finditer(shown):
+            start, end = found.span()
             start, end = element.start + start, element.start + end
             if (start, end) not in called:
                 yield mark_of(MarkKind.RAISED, (span_of(start, end),), "", "", "", "html")
@@ -144,22 +148,24 @@ def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
 
 
 def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
-    places: dict[str, list[Element]] = {}
+    places: dict[str, Element] = {}
+    several: dict[str, list[Element]] = {}
+    """Those of one name, where there are more than one."""
     for element in named:
         for name in element.ids:
-            places.setdefault(name, []).append(element)
+            if (first := places.setdefault(name, element)) is not element:
+                several.setdefault(name, [first]).append(element)
 
     def resolve(link: Element) -> Element | None:
         address, mark, name = link.href.partition("#")
         if not mark or not name or (address and address not in own):
             return None
-        found = places.get(name)
-        if found is None:
+        if name not in places:
             others = (unquote(name), *(prefix + name for prefix in PREFIXES))
-            found = next((places[other] for other in others if other in places), None)
-        if found is None:
-            return None
-        return found[0] if len(found) == 1 else nearest(link, found[:MOST_SAME])
+            name = next((other for other in others if other in places), "")
+        if several and name in several:
+            return nearest(link, several[name][:MOST_SAME])
+        return places.get(name)
 
     return resolve
 

@@ -43,7 +43,7 @@ def body_spans(
     note shows its number in the margin, so that a number at its beginning is a word of it.
     """
     back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
-    first = min(_after(content, start, end), end)
+    first = start if start < end and not content[start].isspace() else min(_after(content, start, end), end)
     character = content[first : first + 1]
     # Most notes begin with a word.
     if not character.isalpha() or character == label[:1] or (back and back[0][0] == first):
