@@ -38,7 +38,7 @@ _MARKED = frozenset(("a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
 _ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
-_SPECIAL = _ASIDE_TAGS | _MARKED | {"label", "li", "ol"}
+_SPECIAL = _ASIDE_TAGS | _MARKED | {"label", "li", "ol", "sup"}
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
@@ -70,7 +70,11 @@ class Flow:
     named: list[Element] = field(default_factory=list)
     """Those of them that a link may lead to,"""
     marked: list[Element] = field(default_factory=list)
-    """and those that are links, headings, quotations, code."""
+    """and those that are links, headings, quotations, code;"""
+    telling: list[Element] = field(default_factory=list)
+    """those that may be about notes by what they are called;"""
+    raised: list[Element] = field(default_factory=list)
+    """and those that are set above the line."""
     side_notes: list[SideNote] = field(default_factory=list)
     file: str = ""
     _break: int = 0
@@ -155,6 +159,8 @@ class Flow:
         else:
             element.ids = ()
         self.elements.append(element)
+        if said.telling:
+            self.telling.append(element)
         return element
 
     def _walk(self, root: LexborNode, whole: Element) -> None:
@@ -208,9 +214,15 @@ class Flow:
                             inner.ids = (name,)
                             self.named.append(inner)
                         enter(inner)
-                        if special and tag == "a" and not said.telling:
+                        if said.telling:
+                            self.telling.append(inner)
+                        if not special:
+                            pass
+                        elif tag == "sup":
+                            self.raised.append(inner)
+                        elif tag == "a" and not said.telling:
                             self._link(inner, attributes)
-                        elif special:
+                        else:
                             self.size, self._break, self._space = size, pause, space
                             entered = self._special(node, inner, attributes)
                             size, pause, space, pre = self.size, self._break, self._space, self._pre

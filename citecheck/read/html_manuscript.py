@@ -67,15 +67,15 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     marks += _plain_marks(content, flow.marked)
     marker = MarkKind.MARKER
     spans = [mark.spans[0] for mark in marks if mark.kind is marker]
-    marks += _raised(content, flow.elements, {(span.start, span.end) for span in spans})
+    marks += _raised(content, flow.raised, {(span.start, span.end) for span in spans})
     return tuple(sorted(marks, key=by_place))
 
 
-def _raised(content: str, elements: Sequence[Element], called: Container[tuple[int, int]]) -> Iterator[Mark]:
+def _raised(content: str, raised: Sequence[Element], called: Container[tuple[int, int]]) -> Iterator[Mark]:
     """What is set above the line and is no call already: numbers one by one (`<sup>3,5</sup>`), a letter or a
     sign with where it stands, in the `cell` of a table, at the `begin`ning of its block."""
-    for element in elements:
-        if element.tag != "sup" or element.end - element.start > LONGEST_RAISED:
+    for element in raised:
+        if element.end - element.start > LONGEST_RAISED:
             continue
         shown = content[element.start : element.end]
         if (number := shown.strip()).isdecimal():  # as most are

@@ -20,7 +20,7 @@ from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
 from citecheck.read.html_note_parts import Call, Found, call_of, entry_label, found_of
-from citecheck.read.html_note_text import body_spans, own_label
+from citecheck.read.html_note_text import ARROWS, body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
 
 LONGEST = 24
@@ -69,7 +69,9 @@ class _Rule:
     def __init__(self, content: str, flow: Flow, resolve: Resolve) -> None:
         self.content = content
         self.elements = flow.elements
-        self.telling = [element for element in flow.elements if element.words.telling]
+        self.telling = flow.telling
+        self.words = {element.words for element in flow.telling}
+        """What elements are called; a document uses few such words."""
         self.links: list[tuple[Element, Element]] = []
         self.link_starts: list[int] = []
         self.lost: list[Element] = []
@@ -82,6 +84,7 @@ class _Rule:
             elif "#" in link.href:
                 self.lost.append(link)
         self.endnotes: dict[int, bool] = {}
+        self.of_endnotes = any(map(_of_endnotes, self.words))
         self.dated = dated_links(content, self.links)
         self.calls = self._calls()
         self.target_starts = sorted({call.target.start for call in self.calls})
@@ -90,7 +93,7 @@ class _Rule:
         found = sorted(self._found(), key=lambda note: note.target.start)
         settle(self.content, self.elements, found)
         several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
-        tags = {e.start: e.end for e in self.telling if not _LABELS.isdisjoint(e.words)}
+        tags = {e.start: e.end for e in self._called(_LABELS)}
         marks: list[Mark] = []
         for number, note in enumerate(found):
             self._mark(note, f"{note.target.file}#{number}", several, tags, marks)
@@ -122,6 +125,12 @@ class _Rule:
             shown = call.shown(worded) or label
             marks.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
 
+    def _called(self, words: frozenset[str]) -> list[Element]:
+        """Elements that are called one of `words`, all of which are telling."""
+        if all(map(words.isdisjoint, self.words)):
+            return []
+        return [element for element in self.telling if not words.isdisjoint(element.words)]
+
     def _lost_notes(self, found: Sequence[Found]) -> Iterator[Mark]:
         """Calls whose notes are not there, told by what the other calls look like."""
         shapes = {_DIGITS.sub("", call.link.href) for note in found for call in note.calls}
@@ -134,6 +143,8 @@ class _Rule:
         for name in target.ids:
             if ("dn" in name or "rear" in name) and _ENDNOTE.search(name):
                 return "endnote"
+        if not self.of_endnotes:
+            return "footnote"
         if target.words and _of_endnotes(target.words):
             return "endnote"
         return "endnote" if self._among_endnotes(target.parent) else "footnote"
@@ -172,6 +183,8 @@ class _Rule:
             if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
                 start = content.index(label, start)
                 end = start + len(label)
+            elif label[:1] in ARROWS and label and not said:
+                continue
             else:
                 start, end = self._trimmed(link)
                 match = LABEL.fullmatch(content, start, end) if 0 < end - start <= LONGEST else None
@@ -250,7 +263,7 @@ class _Rule:
 
     def _uncalled(self, found: Sequence[Found]) -> list[Found]:
         """Notes that only their own mark-up tells, for nobody calls them; `found`: the others."""
-        sure = [e for e in self.telling if e.breaks and not _SURE.isdisjoint(e.words)]
+        sure = [e for e in self._called(_SURE) if e.breaks]
         known = {id(e) for note in found for e in (note.target, block_of(note.target))} if sure else ()
         left = []
         for element in sure:
