@@ -91,7 +91,7 @@ class Blocks:
             own = next(element.iterchildren(PPR), None)
         style, end_deleted, section = self._properties(own) if own is not None else self._plain
         story.hidden = style.hidden
-        paragraph = held or Paragraph(page=self.shared.place.page)
+        paragraph = held or Paragraph(self.shared.place.page)
         if held is None and not story.in_note:
             self._begin(style, paragraph)
         self.runs.read(element, paragraph, story)

@@ -54,7 +54,7 @@ def marked_label(node: LexborNode) -> str:
 def words(attributes: Mapping[str, str | None]) -> Words:
     """What an element is called: words of `class`, `role`, `epub:type`, lower case."""
     shown = attributes.get("class")
-    if (shown and len(attributes) == 1) or _SAYING.isdisjoint(attributes):
+    if _SAYING.isdisjoint(attributes):
         return split(shown) if shown else NO_WORDS
     said = f"{shown or ''} {attributes.get('role') or ''} {attributes.get('epub:type') or ''}"
     if "data-footnote-ref" in attributes:
@@ -66,12 +66,15 @@ def words(attributes: Mapping[str, str | None]) -> Words:
 
 def said_of(attributes: Mapping[str, str | None]) -> Words:
     """What an element is called; `UNSHOWN` where it says that it is not shown."""
-    style = attributes.get("style")
-    if style and hides(style):
+    if (style := attributes.get("style")) and hides(style):
         return UNSHOWN
     if len(attributes) == ("id" in attributes) + (style is not None) + ("href" in attributes):
         return NO_WORDS
-    return UNSHOWN if "hidden" in attributes else words(attributes)
+    if "hidden" in attributes:
+        return UNSHOWN
+    if "class" in attributes and _SAYING.isdisjoint(attributes):
+        return split(attributes["class"] or "")
+    return words(attributes)
 
 
 LONGEST_PAGE = 16

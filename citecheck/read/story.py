@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, Metadata, Span, Text, by_place
 from citecheck.read.direction import without_direction
@@ -54,14 +54,16 @@ class Draft:
         return mark_of(self.kind, spans, self.label, self.key, self.target, self.origin, self.detail)
 
 
-@dataclass(slots=True)
 class Paragraph:
     """A paragraph while it is read: its text so far and its marks, offsets from its beginning."""
 
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[Draft] = field(default_factory=list)
-    page: int = 1
+    __slots__ = ("length", "marks", "page", "parts")
+
+    def __init__(self, page: int = 1) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.marks: list[Draft] = []
+        self.page = page
 
     def add(self, text: str) -> None:
         text = text if text.isascii() else without_direction(text)
@@ -99,6 +101,8 @@ class Paragraph:
         self.marks.append(Draft(MarkKind.MARKER, ((start, self.length),), label, key))
 
     def _ends_in_address(self) -> bool:
+        if self.parts and self.parts[-1][-1:].isspace():
+            return False
         tail = self.parts[-1][-REACH:] if self.parts else ""
         words = tail.rsplit(None, 1)
         if len(words) < 2:  # the last word may have begun before
@@ -173,7 +177,15 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
 def moved(marks: Iterable[Draft], offset: int) -> list[Draft]:
     """`marks` with all spans `offset` characters further on."""
     return [
-        replace(mark, spans=tuple([(start + offset, end + offset) for start, end in mark.spans]))
+        Draft(
+            mark.kind,
+            tuple([(start + offset, end + offset) for start, end in mark.spans]),
+            mark.label,
+            mark.key,
+            mark.target,
+            mark.origin,
+            mark.detail,
+        )
         for mark in marks
     ]
 
