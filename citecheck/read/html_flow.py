@@ -13,48 +13,23 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.read.direction import without_direction
-from citecheck.read.html import BLOCKS, INVISIBLE
 from citecheck.read.html_attributes import (
     NO_WORDS,
-    REPEATED,
-    UNSHOWN,
     Words,
     calls_a_note,
     hides,
-    is_page_number,
     marked_label,
-    said_of,
-    split,
     words,
 )  # fmt: skip
 from citecheck.read.html_element import Element, SideNote, count_entry
+from citecheck.read.html_walk import ASIDE_TAGS, MARKED, SPACES, WHITE, walk
 
-_BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
-_BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
-"""Line ends that a block asks for on both sides: two make a blank line."""
-_INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
-_MARKED = frozenset(("a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
-"""What is a mark by its name alone."""
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
-_ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
-_SPECIAL = _ASIDE_TAGS | _MARKED | {"label", "li", "ol", "sup"}
 _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
-_BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
-"""Inline elements that matter whatever they say of themselves."""
-_TRANSPARENT = (0, False, False)
-_KINDS: dict[str, tuple[int, bool, bool]] = {
-    **{tag: (0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
-    **{tag: (lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
-    **dict.fromkeys(("", *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
-}
-"""Line ends, -1 for what is passed over; whether an element matters whatever it says of itself; whether
-`_special` has more to do."""
-_WHITE = " \n\t\r\f"
-_SPACES = re.compile("  +")
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
@@ -77,13 +52,18 @@ class Flow:
     """and those that are set above the line."""
     side_notes: list[SideNote] = field(default_factory=list)
     file: str = ""
-    _break: int = 0
-    _space: bool = False
-    _pre: int = 0
+    pause: int = 0
+    """Line ends that are due,"""
+    space: bool = False
+    """a space that is due unless a line ends,"""
+    pre: int = 0
+    """and how many elements are open whose white space stays."""
     _shown: int = 0
     _call: tuple[int, int, str] | None = None
-    _waiting: list[tuple[LexborNode, tuple[int, int, str] | None]] = field(default_factory=list)
-    _aside: bool = False
+    waiting: list[tuple[LexborNode, tuple[int, int, str] | None]] = field(default_factory=list)
+    """Notes in the midst of sentences that are read later, each with its call."""
+    aside: bool = False
+    """Whether such a note is being read."""
 
     @property
     def content(self) -> str:
@@ -92,17 +72,17 @@ class Flow:
     def add(self, tree: LexborHTMLParser, file: str = "") -> None:
         """Append the visible text of `tree`."""
         self.file = file
-        self._break = 2
+        self.pause = 2
         body = tree.body
         if body is None:
             return
         attributes = body.attributes
         whole = self.element("body", None, 0, words(attributes), attributes.get("id"))
         if "hidden" not in attributes and not hides(attributes.get("style") or ""):
-            self._walk(body, whole)
+            walk(self, body, whole)
             self._read_waiting()
         whole.end = self.size
-        self._break = 2
+        self.pause = 2
 
     def write(self, text: str) -> None:
         """Append `text` after the line end or space that is due, white space in a row as one space, as a
@@ -111,10 +91,10 @@ class Flow:
         if not text:
             return
         follows = False
-        if not self._pre:
-            bare = text.strip(_WHITE)
+        if not self.pre:
+            bare = text.strip(WHITE)
             if len(bare) < len(text):
-                self._space = self._space or not bare or text[0] != bare[0]
+                self.space = self.space or not bare or text[0] != bare[0]
                 if not bare:
                     return
                 follows = text[-1] != bare[-1]
@@ -125,17 +105,17 @@ class Flow:
                 text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
             # All text is searched; from the end that takes a third less time.
             if text.rfind("  ") >= 0:
-                text = _SPACES.sub(" ", text)
+                text = SPACES.sub(" ", text)
         size = self.size
-        if self._break:
+        if self.pause:
             if size:
-                self.parts.append("\n\n" if self._break > 1 else "\n")
-                size += self._break
-            self._break = 0
-        elif self._space and size:
+                self.parts.append("\n\n" if self.pause > 1 else "\n")
+                size += self.pause
+            self.pause = 0
+        elif self.space and size:
             self.parts.append(" ")
             size += 1
-        self._space = follows
+        self.space = follows
         self.parts.append(text)
         self.size = size + len(text)
 
@@ -163,160 +143,29 @@ class Flow:
             self.telling.append(element)
         return element
 
-    def _walk(self, root: LexborNode, whole: Element) -> None:
-        """All that stands below `root`. What a plain text and most elements need is done here as `write`,
-        `element` and `_special` do it."""
-        element, node, above = whole, root.first_child, list[tuple[LexborNode, Element]]()
-        size, pause, space, pre = self.size, self._break, self._space, self._pre
-        add, enter, aside, waiting = self.parts.append, self.elements.append, self._aside, self._waiting
-        while True:
-            while node is not None:
-                text, inner = node.text_content, element
-                if text is None:
-                    tag, name, said = node.tag or "", None, NO_WORDS
-                    due, matters, special = _KINDS.get(tag, _TRANSPARENT)
-                    if due < 0:
-                        node = node.next
-                        continue
-                    if attributes := node.attributes:
-                        if len(attributes) > 1:
-                            name, said = attributes.get("id"), said_of(attributes)
-                        elif called := attributes.get("class"):
-                            said = split(called)
-                        elif style := attributes.get("style"):
-                            said = UNSHOWN if hides(style) else NO_WORDS
-                        else:
-                            name, said = attributes.get("id"), said_of(attributes)
-                        if (
-                            said is UNSHOWN
-                            or (said.page and is_page_number(said, node))
-                            or (aside and not REPEATED.isdisjoint(said))
-                        ):
-                            node = node.next
-                            continue
-                    if due > pause:
-                        pause = due
-                    elif tag == "br":
-                        pause = 2
-                    if matters or name or said.telling:
-                        inner = Element()
-                        inner.tag = tag
-                        inner.parent = element
-                        inner.start = size
-                        inner.end = -1
-                        inner.file = self.file
-                        inner.href = ""
-                        inner.words = said
-                        inner.ordinal = 0
-                        inner.breaks = due
-                        inner.ids = ()
-                        if name:
-                            inner.ids = (name,)
-                            self.named.append(inner)
-                        enter(inner)
-                        if said.telling:
-                            self.telling.append(inner)
-                        if not special:
-                            pass
-                        elif tag == "sup":
-                            self.raised.append(inner)
-                        elif tag == "a" and not said.telling:
-                            self._link(inner, attributes)
-                        else:
-                            self.size, self._break, self._space = size, pause, space
-                            entered = self._special(node, inner, attributes)
-                            size, pause, space, pre = self.size, self._break, self._space, self._pre
-                            if not entered:
-                                node = node.next
-                                continue
-                    child = node.first_child
-                    if child is None:
-                        text = ""
-                    elif pre or child.next is not None or (text := child.text_content) is None:
-                        above.append((node, element))
-                        node, element = child, inner
-                        continue
-                if text == "\n" and not pre:
-                    space = True
-                elif pre and text:
-                    self.size, self._break, self._space = size, pause, space
-                    self.write(text)
-                    size, pause, space = self.size, self._break, self._space
-                elif text:
-                    if not text.isascii():
-                        text = without_direction(text)
-                    bare, follows = text.strip(_WHITE), False
-                    if len(bare) < len(text):
-                        space = space or not bare or text[0] != bare[0]
-                        if bare:
-                            follows = text[-1] != bare[-1]
-                        text = bare
-                    if text:
-                        if "\n" in text:
-                            text = text.replace("\n", " ")
-                        if "\t" in text or "\r" in text or "\f" in text:
-                            text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
-                        # All text is searched; from the end that takes a third less time.
-                        if text.rfind("  ") >= 0:
-                            text = _SPACES.sub(" ", text)
-                        if pause:
-                            if size:
-                                add("\n\n" if pause > 1 else "\n")
-                                size += pause
-                            pause = 0
-                        elif space and size:
-                            add(" ")
-                            size += 1
-                        space = follows
-                        add(text)
-                        size += len(text)
-                if inner is not element:
-                    inner.end = size
-                    if inner.breaks > pause:
-                        pause = inner.breaks
-                    if waiting or inner.tag == "pre":
-                        self.size, self._break, self._space = size, pause, space
-                        self._leave(inner)
-                        size, pause, space, pre = self.size, self._break, self._space, self._pre
-                node = node.next
-            if not above:
-                break
-            left = element
-            node, element = above.pop()
-            node = node.next
-            if left is not element:
-                left.end = size
-                if left.breaks > pause:
-                    pause = left.breaks
-                if waiting or left.tag == "pre":
-                    self.size, self._break, self._space = size, pause, space
-                    self._leave(left)
-                    size, pause, space, pre = self.size, self._break, self._space, self._pre
-        self.size, self._break, self._space = size, pause, space
-
-    def _special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
+    def special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
         """What only some elements have; whether the contents are to be read here."""
         tag = element.tag
-        if tag in _MARKED and tag != "a":
+        if tag in MARKED and tag != "a":
             self.marked.append(element)
         if tag == "a":
-            self._link(element, attributes)
+            self.link(element, attributes)
             calls = element.words and element.href and calls_a_note(element.words)
             if calls and not (node.text() or "").strip():
                 self._numbered()
         elif tag in ("li", "ol"):
             count_entry(element, attributes)
         elif tag == "pre":
-            self._pre += 1
+            self.pre += 1
         elif tag == "label":
             return not self._label(node, element)
-        elif tag in _ASIDE_TAGS and not self._aside and self._is_aside(node, element):
-            self._waiting.append((node, self._call))
+        elif tag in ASIDE_TAGS and not self.aside and self._is_aside(node, element):
+            self.waiting.append((node, self._call))
             self._call = None
             return False
         return True
 
-    def _link(self, element: Element, attributes: dict[str, str | None]) -> None:
+    def link(self, element: Element, attributes: dict[str, str | None]) -> None:
         """Take note of a link, or of a place that is named by one."""
         self.marked.append(element)
         if name := attributes.get("name"):
@@ -326,12 +175,12 @@ class Flow:
         if href := attributes.get("href"):
             element.href = (href if href.isascii() else without_direction(href.strip())).strip()
 
-    def _leave(self, element: Element) -> None:
+    def leave(self, element: Element) -> None:
         """What is to be done at the end of an element besides the end of its line."""
         if element.tag == "pre":
-            self._pre -= 1
+            self.pre -= 1
         ends_line = element.breaks and element.tag != "br"
-        if self._waiting and ends_line and not self._aside and not _held(element.parent):
+        if self.waiting and ends_line and not self.aside and not _held(element.parent):
             self._read_waiting()
 
     def _label(self, node: LexborNode, element: Element) -> bool:
@@ -347,7 +196,7 @@ class Flow:
         """Write the number of a call that the style sheet would make."""
         self._shown += 1
         label = shown or str(self._shown)
-        self._space = False
+        self.space = False
         self.write(label)
         return self.size - len(label), self.size, label
 
@@ -366,17 +215,17 @@ class Flow:
         return True
 
     def _read_waiting(self) -> None:
-        self._aside = True
-        for node, call in self._waiting:
-            self._break = 2
+        self.aside = True
+        for node, call in self.waiting:
+            self.pause = 2
             whole = self.element("span", None, 0, NO_WORDS, None)
             self.elements.pop()
-            self._walk(node, whole)
+            walk(self, node, whole)
             if call:
                 self.side_notes.append(SideNote(call[:2], (whole.start, self.size), call[2]))
-        self._break = 2
-        self._waiting.clear()
-        self._aside = False
+        self.pause = 2
+        self.waiting.clear()
+        self.aside = False
 
 
 def _held(element: Element | None) -> bool:

@@ -19,40 +19,31 @@ from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
-from citecheck.read.html_note_parts import Call, Found, call_of, entry_label, found_of
-from citecheck.read.html_note_text import ARROWS, body_spans, own_label
+from citecheck.read.html_note_calls import (
+    CALLS,
+    ENTRIES,
+    LABEL,
+    LONGEST,
+    NAMED_ENTRIES,
+    NOTES,
+    bare_ends,
+    calls_of,
+    label_of,
+    leads_back,
+)
+from citecheck.read.html_note_parts import Call, Found, entry_label, found_of
+from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
 
-LONGEST = 24
-"""Characters of a label with its brackets and its word."""
-SHORT = 8
-"""Characters of a link, white space before it included, that may be a bare number."""
 MOST_LINKS = 200
 """Links at each end of a note among which its ways back are looked for."""
-LABEL = re.compile(
-    r"[\[({]?([^\W\d_]{1,12}\.?[ \u00a0])?"
-    r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞\uf020-\uf0ff]{1,6})"
-    r"[\])}.:]{0,2}"
-)
 _DIGITS = re.compile(r"\d+")
 """Calls of one document differ in their numbers alone: so a call is known whose note is lost."""
-_CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
-_BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
-_NOTES = frozenset((
-    "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "biblioentry",
-    "doc-biblioentry",
-))  # fmt: skip
-_NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
-"""Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
 _LABELS = frozenset(("ltx_tag_bibitem",))
 """What an entry is called by, printed before it."""
-_SURE = _NOTES - {"note", "footnote", "endnote"} | _NAMED_ENTRIES
-_ENTRIES = _NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
+_SURE = NOTES - {"note", "footnote", "endnote"} | NAMED_ENTRIES
 _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
-"""What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
-_NO_NOTES = WHOLE | _PICTURES
 _NOTE, _REFERENCE, _MARKER = MarkKind.NOTE, MarkKind.REFERENCE, MarkKind.MARKER
 """Kept at hand: a member of an enumeration is slow to find."""
 
@@ -86,7 +77,7 @@ class _Rule:
         self.endnotes: dict[int, bool] = {}
         self.of_endnotes = any(map(_of_endnotes, self.words))
         self.dated = dated_links(content, self.links)
-        self.calls = self._calls()
+        self.calls = calls_of(content, self.links, self.dated)
         self.target_starts = sorted({call.target.start for call in self.calls})
 
     def marks(self) -> list[Mark]:
@@ -111,7 +102,7 @@ class _Rule:
         if entry:
             label = entry_label(note, label)
         start = tags.get(note.start, note.start) if tags else note.start
-        pieces = [self._trimmed(link) for link in note.back]
+        pieces = [bare_ends(self.content, link) for link in note.back]
         spans, label = body_spans(self.content, start, note.end, pieces, label, target.ordinal)
         # A span begins with a character that is shown.
         if spans[0].start == spans[0].end and not (entry or any(call.said for call in calls)):
@@ -135,9 +126,9 @@ class _Rule:
         """Calls whose notes are not there, told by what the other calls look like."""
         shapes = {_DIGITS.sub("", call.link.href) for note in found for call in note.calls}
         for link in self.lost:
-            label = self._label(link)
-            if label and (_CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
-                yield _marker(self._trimmed(link), label, "")
+            label = label_of(self.content, link)
+            if label and (CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
+                yield _marker(bare_ends(self.content, link), label, "")
 
     def _detail(self, target: Element) -> str:
         for name in target.ids:
@@ -162,57 +153,6 @@ class _Rule:
             found = found or _of_endnotes(element.words)
             self.endnotes[id(element)] = found
         return found
-
-    # Calls
-
-    def _calls(self) -> list[Call]:
-        """Links that may call a note, in order of place."""
-        content, dated, calls = self.content, self.dated, []
-        for link, target in self.links:
-            said = entry = False
-            if words := link.words:
-                back, said, entry = _says(words)
-                if back:
-                    continue
-            if (dated and id(link) in dated) or (
-                target.words and not _NAMED_ENTRIES.isdisjoint(target.words)
-            ):
-                said = entry = True
-            word, start, end = "", link.start, link.end
-            label = content[start:end].strip() if end - start <= SHORT else ""
-            if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
-                start = content.index(label, start)
-                end = start + len(label)
-            elif label[:1] in ARROWS and label and not said:
-                continue
-            else:
-                start, end = self._trimmed(link)
-                match = LABEL.fullmatch(content, start, end) if 0 < end - start <= LONGEST else None
-                if match is not None:
-                    word, label = match.groups("")
-                elif said and end - start <= 80:
-                    label = content[start:end].strip("[](){}")
-                else:
-                    continue
-            if target.tag in _NO_NOTES and _NOTES.isdisjoint(target.words):
-                continue
-            calls.append(call_of(link, target, (start, end), label, said, entry, word))
-        return calls
-
-    def _label(self, link: Element) -> str:
-        start, end = self._trimmed(link)
-        match = LABEL.fullmatch(self.content, start, end) if end - start <= LONGEST else None
-        return match.group(2) if match else ""
-
-    def _trimmed(self, element: Element) -> tuple[int, int]:
-        start, end, content = element.start, element.end, self.content
-        while start < end and content[start].isspace():
-            start += 1
-        while end > start and content[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    # Notes
 
     def _found(self) -> list[Found]:
         by_target: dict[int, list[Call]] = {}
@@ -246,7 +186,7 @@ class _Rule:
         if not calls:
             return None
         said = (target.words or block.words) and _says_note(target, block)
-        entry, guessed = bool(target.words) and not _ENTRIES.isdisjoint(target.words), False
+        entry, guessed = bool(target.words) and not ENTRIES.isdisjoint(target.words), False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
         back = self._back(start, max(end, self._reach(start)), calls)
@@ -270,9 +210,9 @@ class _Rule:
             if id(element) in known or element.end <= element.start:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
-            back = [e for e, _ in self.links[slice(*inside)] if _leads_back(e.words)]
+            back = [e for e, _ in self.links[slice(*inside)] if leads_back(e.words)]
             label = own_label(self.content, element.start, element.end)
-            entry = bool(_ENTRIES & element.words)
+            entry = bool(ENTRIES & element.words)
             left.append(found_of(element, element.start, element.end, label, [], back, entry))
         return left
 
@@ -304,7 +244,7 @@ class _Rule:
             link
             for link, target in inside
             if not target.start <= start < target.end
-            and not (link.words and link.words & _CALLS)
+            and not (link.words and link.words & CALLS)
             and (target is called or leads_to(target, starts, in_paragraph))
         ]
 
@@ -318,7 +258,7 @@ class _Rule:
         return str(ordinal) == label if ordinal else own_label(self.content, start, end) == label
 
     def _bracketed(self, link: Element) -> bool:
-        start, end = self._trimmed(link)
+        start, end = bare_ends(self.content, link)
         return self.content[start : start + 1] == "[" or (
             self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
         )
@@ -330,18 +270,6 @@ def _of_endnotes(said: frozenset[str]) -> bool:
     return any(map(_ENDNOTE.search, said))
 
 
-@lru_cache(maxsize=4_096)
-def _says(said: frozenset[str]) -> tuple[bool, bool, bool]:
-    """Whether a link is called a way back, a call, the call of an entry in a list of sources."""
-    return _leads_back(said), not _CALLS.isdisjoint(said), not _ENTRIES.isdisjoint(said)
-
-
-@lru_cache(maxsize=4_096)
-def _leads_back(said: frozenset[str]) -> bool:
-    """Whether a link is called a way back."""
-    return any(map(_BACK.search, said))
-
-
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
     return mark_of(_MARKER, (span_of(*span),), label, key, "", "html")
 
@@ -349,4 +277,4 @@ def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
 def _says_note(target: Element, block: Element) -> bool:
     """Whether the mark-up calls the place a note, or the block that it stands in."""
     around = block.words if block.tag not in WHOLE else target.words
-    return not (_NOTES.isdisjoint(target.words) and _NOTES.isdisjoint(around))
+    return not (NOTES.isdisjoint(target.words) and NOTES.isdisjoint(around))

@@ -1,0 +1,97 @@
+"""Which links of an HTML document may call notes, and by what label: told by what they show and say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from functools import lru_cache
+
+from citecheck.read.html_element import Element
+from citecheck.read.html_note_bounds import WHOLE
+from citecheck.read.html_note_parts import Call, call_of
+from citecheck.read.html_note_text import ARROWS
+
+LONGEST = 24
+"""Characters of a label with its brackets and its word."""
+SHORT = 8
+"""Characters of a link, white space before it included, that may be a bare number."""
+LABEL = re.compile(
+    r"[\[({]?([^\W\d_]{1,12}\.?[ \u00a0])?"
+    r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞\uf020-\uf0ff]{1,6})"
+    r"[\])}.:]{0,2}"
+)
+CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
+_BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
+NOTES = frozenset((
+    "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "biblioentry",
+    "doc-biblioentry",
+))  # fmt: skip
+NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
+"""Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
+ENTRIES = NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
+_PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
+"""What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
+_NO_NOTES = WHOLE | _PICTURES
+
+
+def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Container[int]) -> list[Call]:
+    """Those of the links, each with what it leads to, that may call a note. `dated`: identities of those that
+    call a source by its year."""
+    calls: list[Call] = []
+    for link, target in links:
+        said = entry = False
+        if words := link.words:
+            back, said, entry = _says(words)
+            if back:
+                continue
+        if id(link) in dated or (target.words and not NAMED_ENTRIES.isdisjoint(target.words)):
+            said = entry = True
+        word, start, end = "", link.start, link.end
+        label = content[start:end].strip() if end - start <= SHORT else ""
+        if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
+            start = content.index(label, start)
+            end = start + len(label)
+        elif label[:1] in ARROWS and not said:
+            continue
+        else:
+            start, end = bare_ends(content, link)
+            match = LABEL.fullmatch(content, start, end) if 0 < end - start <= LONGEST else None
+            if match is not None:
+                word, label = match.groups("")
+            elif said and end - start <= 80:
+                label = content[start:end].strip("[](){}")
+            else:
+                continue
+        if target.tag in _NO_NOTES and NOTES.isdisjoint(target.words):
+            continue
+        calls.append(call_of(link, target, (start, end), label, said, entry, word))
+    return calls
+
+
+def label_of(content: str, link: Element) -> str:
+    """The label that a link shows, empty where it shows none."""
+    start, end = bare_ends(content, link)
+    match = LABEL.fullmatch(content, start, end) if end - start <= LONGEST else None
+    return match.group(2) if match else ""
+
+
+def bare_ends(content: str, element: Element) -> tuple[int, int]:
+    """Where an element begins and ends without white space."""
+    start, end = element.start, element.end
+    while start < end and content[start].isspace():
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=4_096)
+def _says(said: frozenset[str]) -> tuple[bool, bool, bool]:
+    """Whether a link is called a way back, a call, the call of an entry in a list of sources."""
+    return leads_back(said), not CALLS.isdisjoint(said), not ENTRIES.isdisjoint(said)
+
+
+@lru_cache(maxsize=4_096)
+def leads_back(said: frozenset[str]) -> bool:
+    """Whether a link is called a way back."""
+    return any(map(_BACK.search, said))
