@@ -42,7 +42,7 @@ from citecheck.read.odt_names import (
     t,
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story, mark_of_paragraph
-from citecheck.read.odt_styles import Counter, Style, Styles, whole
+from citecheck.read.odt_styles import Counter, Styles, whole
 from citecheck.read.odt_words import add, blanks_joined, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
@@ -74,8 +74,6 @@ class Reader:
         self._notes: list[Called] = []
         self._count = 0
         self._counters: dict[str, Counter] = {}
-        self._plain_styles: dict[str | None, Style] = {}
-        """By name, of paragraphs that are nothing but words."""
 
     def read_document(self, body: etree._Element) -> None:
         """Add the whole text. Most paragraphs of a book hold nothing but formatted words: taking those as a
@@ -149,14 +147,10 @@ class Reader:
         it is one of a list of sources."""
         if element in self._mixed or self.styles.hides:
             return None
-        name = element.get(STYLE_NAME)
-        if (style := self._plain_styles.get(name)) is None:
-            style = self.styles.of(element)
-            if style.special:
-                return None
-            self._plain_styles[name] = style
-        text = words_of(element) if len(element) else element.text or ""
-        text = blanks_joined(text).removeprefix(" ")
+        style = self.styles.of(element)
+        if style.special:
+            return None
+        text = blanks_joined(words_of(element)).removeprefix(" ")
         kind = MarkKind.REFERENCE if lists else style.kind
         return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 
