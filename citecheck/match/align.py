@@ -90,7 +90,8 @@ def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[
     codes = Indel.opcodes(wanted, page.words.folded[low:high])
     runs = [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
     window = page.words.folded[low:high]
-    return _drawn_in(_without_islands(runs, wanted, window), wanted, window)
+    drawn = _drawn_in(_without_islands(runs, wanted, window), wanted, window)
+    return _without_misread_end(drawn, wanted, window, page)
 
 
 def _drawn_in(
@@ -111,6 +112,20 @@ def _drawn_in(
         ):
             runs = [*runs[:-1], (i, nearer, size)]
     return runs
+
+
+def _without_misread_end(
+    runs: list[tuple[int, int, int]], wanted: Sequence[str], window: Sequence[str], page: Page
+) -> list[tuple[int, int, int]]:
+    """Without a last word found further on where the page has it misread at its place (`left as it wvas.
+    Nothing was`): a word that it has nowhere else."""
+    if len(runs) < 2 or runs[-1][2] > 1:
+        return runs
+    (i, j, _), (last_i, last_j, _) = runs[-1], runs[-2]
+    nearer = last_j + (i - last_i)
+    alone = nearer < j and len(page.postings[window[nearer]]) == 1
+    misread = alone and fuzz.ratio(wanted[i], window[nearer]) >= 100 * LIKE
+    return runs[:-1] if misread else runs
 
 
 def _without_islands(

@@ -15,11 +15,14 @@ from citecheck.match.opposite import negates, opposed
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.worded import in_figures, in_words, month_of, roman
-from citecheck.model import DifferenceKind
+from citecheck.model import Difference, DifferenceKind
 
 MUCH_DAMAGE = 3
 """Damaged words from which a passage counts as badly read: one letter in twelve misread makes so many in ten
 words."""
+MISREAD = 60.0
+"""`fuzz.ratio` from which what is no word on the page is the quoted word misread: *Reagan*, *agan*."""
+GRAVE = (DifferenceKind.NUMBER, DifferenceKind.NEGATION, DifferenceKind.NAME)
 SOMEWHAT = 50.0
 """`fuzz.ratio` of such a word to the one found; unrelated words of like length seldom reach it."""
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
@@ -76,16 +79,33 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
 
 
 def damaged_beyond(result: Comparison) -> None:
-    """In a passage with much damage a word that is none, somewhat like a negation or name, is damage too."""
-    if result.damaged < MUCH_DAMAGE:
+    """In a passage with much damage a word that is none, somewhat like a telling one, is damage too: the
+    quotation's as the page's."""
+    misread = [one for one in result.differences if _is_misread(result, one)]
+    if result.damaged + len(misread) < MUCH_DAMAGE:
         return
     for one in list(result.differences):
+        if one.kind not in GRAVE:
+            continue
         ours, theirs = "".join(fold_word(one.quoted)), "".join(fold_word(one.found))
-        if one.kind in (DifferenceKind.NEGATION, DifferenceKind.NAME) and ours and theirs:
+        if one not in misread:
             known = " " in one.quoted + one.found or is_word(result, ours, 1)
-            if not known and fuzz.ratio(ours, theirs) >= SOMEWHAT:
-                result.differences.remove(one)
-                result.add(DifferenceKind.WORD, one.quoted, one.found)
+            if one.kind is DifferenceKind.NUMBER or not ours or not theirs or known:
+                continue
+            if fuzz.ratio(ours, theirs) < SOMEWHAT:
+                continue
+        result.differences.remove(one)
+        result.add(DifferenceKind.WORD, one.quoted, one.found)
+        result.possible_ocr = True
+
+
+def _is_misread(result: Comparison, one: Difference) -> bool:
+    """Whether the page has no word where the quotation has one that it somewhat resembles. Plain numbers are
+    words of their own."""
+    ours, theirs = "".join(fold_word(one.quoted)), "".join(fold_word(one.found))
+    if len(ours) < 2 or not theirs or theirs.isdigit() or ours.isdigit():
+        return False
+    return not is_word(result, theirs, 2) and fuzz.ratio(ours, theirs) >= MISREAD
 
 
 def is_word(result: Comparison, word: str, times: int) -> bool:
