@@ -72,7 +72,7 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
 def names_around(ours: Terms, here: Terms, around: Terms) -> frozenset[str]:
     """Folded names that the sentences beside `here` hold, where it has no other name in their place: it says
     *the works*, and they have said which."""
-    if any(name.sure and met_name(name, ours) is None for name in here.names):
+    if any(met_name(name, ours) is None for name in here.names):
         return frozenset()
     return frozenset(
         name.folded for name in ours.names if met_name(name, around) and not met_name(name, here)

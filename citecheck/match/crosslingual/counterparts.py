@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_there
 from citecheck.match.crosslingual.senses import senses
@@ -109,10 +110,15 @@ def counterparts(
     first, last = min(clauses, default=0), max(clauses, default=0)
     left = [other for other in said if other not in answered]
     added = [other for other in left if first <= other.clause <= last or other.weighs or not clauses]
+    missing = [one for one in ours if one not in mine]
+    turned = [(other, one) for one, other in met]
+    implied = outside(ours, added, met, likeness.languages[0])
+    implied += graded(added, turned, likeness.languages[0]) + named_bare(added, missing, turned)
+    needless = graded(missing, met, likeness.languages[1]) + named_bare(missing, left, met)
     return Counterparts(
         tuple(met),
-        tuple(one for one in ours if one not in mine),
-        tuple(added),
+        tuple(one for one in missing if one not in needless),
+        tuple(other for other in added if other not in implied),
         tuple(other for other in left if other not in added),
     )
 
@@ -260,6 +266,8 @@ def _meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
         return True
     if _opposed(one, other):
         return False
+    if one.capital and other.capital and same_named(one.folded, other.folded):  # *Porto* is no port
+        return True
     if one.name or other.name:  # *Курск* begins like a listed word, and is a name
         named = all(term.capital or not term.rows for term in (one, other))
         return named and same_named(one.folded, other.folded)

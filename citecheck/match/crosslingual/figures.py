@@ -8,11 +8,12 @@ never accuses one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
+from citecheck.match.crosslingual.roman import ROMAN, is_roman, roman_value
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
@@ -20,10 +21,6 @@ from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
-ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-ROMAN_ORDINAL = re.compile(r"(?<=[IVX])(?:er|re|e|è?me|es)")
-"""What French puts behind a roman number of two letters or more, or one: *XVIIe siècle*."""
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 YEARS = range(1000, 2101)
 LIKELY_YEARS = range(1800, 2051)
 """Outside of these four digits may as well count something (*2100 Stellen*)."""
@@ -45,7 +42,8 @@ class Figure:
     """A number of a sentence."""
 
     kind: str
-    """`percent`, `day`, `month`, `year` or `plain`: differing figures answer to each other within a kind."""
+    """`percent`, `day`, `month`, `year`, `decade` or `plain`: differing figures answer to each other within a
+    kind. A decade may have two digits (*the '80s*)."""
     value: Decimal
     shown: str
     sure: bool = True
@@ -84,6 +82,7 @@ def unequal_figures(
     `here` are the sentence's, `around` those of its neighbours too. The second of a pair is empty where the
     sentence has nothing in its place.
     """
+    ours, here, around = whole_decades(ours, around), whole_decades(here, ours), whole_decades(around, ours)
     left = [figure.value for figure in here]
     beside = [figure.value for figure in around]
     missing = []
@@ -110,6 +109,16 @@ def unequal_figures(
     return pairs + _unequal_ordinals(ours, here, around)
 
 
+def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """`figures`, those of two digits as the decades of `others` that they may be."""
+    whole = {one.value % 100: one.value for one in others if one.kind == "decade" and one.value > 100}
+    return [replace(one, value=whole[one.value]) if _short(one, whole) else one for one in figures]
+
+
+def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
+    return figure.kind == "decade" and figure.value in whole
+
+
 def _unequal_ordinals(
     ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
 ) -> list[tuple[str, str]]:
@@ -131,6 +140,8 @@ def _counts(figure: Figure) -> bool:
     return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
 
 
+DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і|тих|их|ыя)\b")
+"""What makes a decade of a number behind it: *1980s*, *80er*, *90-х*."""
 HALF = Decimal("0.5")
 HALVES = re.compile(
     r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
@@ -166,14 +177,8 @@ class _Reader:
             self._add("half", HALF, at)
         elif (value := self.lexicon.about.get(word)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
-        elif at and (roman := ROMAN.match(self.shown[at])) and self._is_roman(at, roman.end()):
-            self._add("plain", Decimal(_roman(roman[0])), at, sure=False)
-
-    def _is_roman(self, at: int, end: int) -> bool:
-        rest = self.shown[at][end:]
-        return not rest or (
-            self.rules.code == "fr" and ROMAN_ORDINAL.fullmatch(self.shown[at], end) is not None
-        )
+        elif at and is_roman(self.shown[at], self.rules.code) and (roman := ROMAN.match(self.shown[at])):
+            self._add("plain", Decimal(roman_value(roman[0])), at, sure=False)
 
     def _digits(self, at: int) -> None:
         start, end = self.spans[at]
@@ -251,7 +256,15 @@ class _Reader:
         beside = self._month(following) is not None or (at > 0 and self._month(at - 1) is not None)
         if beside and value <= 31:
             return "day"
+        if value % 10 == 0 and (20 <= value < 100 or value in LIKELY_YEARS) and self._is_decade(at):
+            return "decade"
         return "year" if four_digits and value in YEARS else "plain"
+
+    def _is_decade(self, at: int) -> bool:
+        """Whether years stand before a number, as in Romance languages and Polish, or its ending says so."""
+        before = [word for word in self.words[max(0, at - 3) : at] if word not in SKIPPED and word != "los"]
+        named = before[-1:] and before[-1] in self.lexicon.decades
+        return bool(named) or DECADES.match(self.text, self.spans[at][1]) is not None
 
     def _month(self, at: int) -> int | None:
         if at >= len(self.words):
@@ -281,8 +294,3 @@ def _joined(value: int, other: int) -> int | None:
     if (other < 20 and tens in (60, 80)) or (other < 10 and tens >= 20 and tens % 10 == 0):
         return value + other
     return value + other if value >= 100 and tens == 0 and other < 100 else None
-
-
-def _roman(shown: str) -> int:
-    values = [ROMAN_VALUES[letter] for letter in shown]
-    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))

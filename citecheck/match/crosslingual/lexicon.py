@@ -63,10 +63,16 @@ class Lexicon:
     """Ordinals and round numbers: they confirm a number, their absence says nothing."""
     scales: Lookup[int]
     fractions: Mapping[str, Sequence[tuple[str, ...]]]
+    decades: frozenset[str]
+    """Words behind which a number is a decade: *années 80*."""
     percent: Sequence[tuple[str, ...]]
     joined_by: frozenset[str]
     no_negation: Sequence[tuple[str, ...]]
     """Phrases with a negation that denies nothing: *not only*."""
+    halves: frozenset[str]
+    """Words that deny with a second one only: French *ne*."""
+    halves_ended: Mapping[str, int]
+    """Second words: 0 where they deny (*pas*), 1 where they restrict (*que*)."""
     near_negation: Lookup[bool]
     """Words that another language may say with a negation: *impossible*, *lacks*, *except*."""
     ordinary: frozenset[str]
@@ -76,6 +82,9 @@ class Lexicon:
     """Words that set one thing against another: *but*, *sondern*, *а*."""
     than: frozenset[str]
     """Words behind which stands what something is compared with."""
+    governing: frozenset[str]
+    """Prepositions behind which stands nobody who acts: neither those of passives (*by*, *von*) nor those of
+    what belongs to somebody (*of*, *de*)."""
     ways: Mapping[str, str]
     """Prepositions that say `from` or `to` before a place."""
     opposites: Sequence[Lookup[tuple[str, int]]]
@@ -114,14 +123,18 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         about=Lookup(_valued(row.get("about", {}))),
         scales=Lookup(_valued(row.get("scales", {}))),
         fractions={name: _phrases(words) for name, words in row.get("fractions", {}).items()},
+        decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
         percent=_phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),
         no_negation=_phrases(row.get("no_negation", ())),
+        halves=frozenset(row.get("halves", ())),
+        halves_ended=dict(_valued(row.get("halves_ended", {}))),
         near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
         ordinary=frozenset("".join(split_words(word).folded) for word in row.get("ordinary", ())),
         without=frozenset(row.get("without", ())),
         turns=frozenset(row.get("turns", ())),
         than=frozenset(row.get("than", ())),
+        governing=frozenset("".join(split_words(word).folded) for word in row.get("governing", ())),
         ways={word: way for way in ("from", "to") for word in row.get(way, ())},
         opposites=[
             Lookup((word, (name, side)) for side in (0, 1) for word in sides[side])

@@ -24,12 +24,15 @@ SHORT_ENDING, LONG_ENDING = 2, 5
 """Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*."""
 
 
-def place_of(word: str, language: str | None) -> str | None:
-    """Code of the place that a folded word names: `PL` for what begins like Poland or Polish."""
+def place_of(word: str, language: str | None, capital: bool = True) -> str | None:
+    """Code of the place that a folded word names: `PL` for what begins like Poland or Polish. A city has a
+    `capital` as written: Spanish *número* is not *Nouméa*."""
     found = _places_in(language).get(word)
     if found is None:
         return None
     code, size = found
+    if "/" in code and not capital:
+        return None
     return code if len(word) - size <= (LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING) else None
 
 

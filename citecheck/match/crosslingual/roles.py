@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
 BESIDE = 2
 """Places between two words that may be said in one."""
 OBLIQUE: Mapping[str, tuple[str, ...]] = {
-    "pl": ("ę", "ami", "ach"),
-    **dict.fromkeys(("ru", "uk", "be"), ("у", "ю", "ами", "ями", "ах", "ях")),
+    "pl": ("ę", "ami", "ach", "ych", "ich", "ego", "emu", "ymi", "imi"),
+    "ru": ("у", "ю", "ами", "ями", "ах", "ях", "ых", "их", "ого", "его", "ому", "ему", "ыми", "ими", "ться"),
+    "uk": ("у", "ю", "ами", "ями", "ах", "ях", "их", "ого", "ому", "ими", "тися"),
+    "be": ("у", "ю", "амі", "ямі", "ах", "ях", "ых", "іх", "ага", "яга", "аму", "яму", "ымі", "імі", "цца"),
 }
-"""Endings that no nominative has, but for a few foreign words."""
+"""Endings that no nominative has, but for a few foreign words, and that of reflexive infinitives."""
+ATTACHED = 3
+"""Words from a number to what it counts."""
 
 
 def changed_roles(
@@ -35,9 +40,17 @@ def changed_roles(
             if later.at == one.at or after.at >= other.at:
                 continue
             turned = ours.parts(one, later) and theirs.parts(after, other)
-            counted = one.kind_of_figure == later.kind_of_figure != ""
+            focused = any(_focuses(term) for term in (one, later))
+            counted = one.kind_of_figure == later.kind_of_figure != "" and not any(
+                _attached(pair, pairs) for pair in ((one, other), (later, after))
+            )
             acted = oblique(one, languages[0]) or oblique(after, languages[1])
-            if turned or counted or (not acted and _exchanged_actors((one, other), (later, after), once)):
+            acted |= one.governed or after.governed
+            if (
+                (turned and not focused)
+                or counted
+                or (not acted and _exchanged_actors((one, other), (later, after), once))
+            ):
                 shown = f"{one.shown} … {later.shown}", f"{after.shown} … {other.shown}"
                 return [Difference(DifferenceKind.WORD, *shown)]
     return []
@@ -49,12 +62,28 @@ def oblique(term: Term, language: str | None) -> bool:
     return not term.name and term.shown.casefold().endswith(OBLIQUE.get(language or "", ()))
 
 
+def _focuses(term: Term) -> bool:
+    """Whether a word is an *only* or an *even*, which stands on no side of a *but* or *than*."""
+    return term.weighs and term.kinds == "a" and not any(senses()[row].sides for row in term.rows)
+
+
+def _attached(number: tuple[Term, Term], met: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether what a number counts stands behind it on both sides, so that it has not changed places."""
+    one, other = number
+    return any(
+        0 < mine.at - one.at <= ATTACHED and 0 < also.at - other.at <= ATTACHED and not mine.kind_of_figure
+        for mine, also in met
+    )
+
+
 def _exchanged_actors(
     first: tuple[Term, Term], second: tuple[Term, Term], met: Sequence[tuple[Term, Term]]
 ) -> bool:
     """Whether two that stand the other way round may have done it to each other: both are somebody, or one is
     and the other is not listed, and what was done stands between them on both sides."""
     (one, other), (later, after) = first, second
+    if not (_between(one, later, met, 0) or _between(after, other, met, 1)):
+        return False  # *Opposition leader*, *líder de la oposición*
     if one.acts and later.acts and other.acts and after.acts:
         return later.at - one.at > 1 or other.at - after.at > BESIDE
     if not (one.may_act and other.may_act and later.may_act and after.may_act):
@@ -64,6 +93,12 @@ def _exchanged_actors(
     return any(
         one.at < done.at < later.at and after.at < also.at < other.at and not done.name for done, also in met
     )
+
+
+def _between(one: Term, other: Term, met: Sequence[tuple[Term, Term]], side: int) -> bool:
+    """Whether two terms are further apart than parts of one expression, or something stands between that
+    the other side has, too."""
+    return other.at - one.at > ATTACHED or any(one.at < pair[side].at < other.at for pair in met)
 
 
 def _only(pair: tuple[Term, Term], met: Sequence[tuple[Term, Term]]) -> bool:

@@ -33,7 +33,7 @@ ADJECTIVE = re.compile(
 READINGS = tuple(
     tuple((re.compile(spelling), heard) for spelling, heard in some)
     for some in (
-        (("dzh|dj", "j"), ("^u(?=[aeiou])|(?<=[^aeiou])u(?=[aeio])", "w")),
+        (("dzh|dj", "j"), ("^u(?=[aeiou])|(?<=[^aeiou])u(?=[aeio])|(?<=[aeio])u(?=[aeio])", "w")),
         (("g(?=[eiy])", "j"), ("^j|(?<=[aeiou])j|[gj](?=[eiy])|x", "kh"), ("c(?=[eiy])", "s")),
         (("ch", "k"), ("^h", "g"), ("^wr", "r"), ("^kn", "n"), ("rz", "z")),
         (("gh(?=[ts]|$)", ""), ("(?:ault|eaux?|auds?|ot)$", "o"), ("^wh", "w")),
@@ -42,6 +42,15 @@ READINGS = tuple(
 )
 """How letters are said in English, Spanish, French, Italian, Polish, and what Cyrillic has for them:
 *Джордж*, *Хорхе*, *Уэст*, *Рено*."""
+SOFTENED = tuple(
+    (re.compile(f"(?<=.{{2}})(?:{ending})$"), stem)
+    for ending, stem in (
+        ("dzi[eu]?", "d"), ("sci[eu]?", "st"), ("ci[eu]?|tse|tsi", "t"), ("rzu|rze", "r"), ("dze|zi|ze", "g"),
+        ("ce|tse|tsi|tsy", "k"),
+    )
+)  # fmt: skip
+"""What Slavic names end in behind *in* or *to*, and the sound before their endings elsewhere: *w Pradze*,
+*у Празі*, *na Warcie*."""
 LATIN = "\u0250"
 """Before the first letter of other scripts."""
 DOUBLE = re.compile(r"(.)\1+")
@@ -108,6 +117,7 @@ def _spoken(word: str) -> list[str]:
         ways.append(ways[0].replace("j", "i"))
     if "ch" in ways[0]:
         ways.append(ways[0].replace("ch", "kh"))
+    ways += [way for ending, stem in SOFTENED if (way := ending.sub(stem, ways[0])) != ways[0]]
     bare = ADJECTIVE.sub("", ways[0])
     return ways if bare == ways[0] or len(bare) < LEAST_SKELETON + 1 else [*ways, bare]
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure, figures_of, fractions_of, plain_text
+from citecheck.match.crosslingual.figures import (
+    MONTH_WORDS,
+    Figure,
+    figures_of,
+    fractions_of,
+    plain_text,
+)
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for, phrase_at
 from citecheck.match.crosslingual.places import place_of
+from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.sounds import like_words, same_named, skeleton
 from citecheck.match.fold import WORD, fold_word, split_words
@@ -19,6 +27,8 @@ WORD_LETTERS = 5
 """Shorter words of common origin are told too badly."""
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
+RESTRICTED = 6
+"""Words from a French *ne* to the *que* that makes *only* of it."""
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -77,7 +87,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
     said: set[tuple[str, int]] = set()
     denials = 0
     for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
-        place = place_of(word, rules.code)
+        place = place_of(word, rules.code, text[start].isupper())
         if place:
             places.add(place)
         name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
@@ -102,7 +112,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
         words=frozenset(longer),
         negated=(_negated(before, lexicon, rules), _negated(after, lexicon, rules)),
         turned=bool(after),
-        without=any(word in lexicon.without for word in words.folded),
+        without=any(word in lexicon.without for word in _denying(words.folded, lexicon)),
         nearly_negated=any(lexicon.near_negation.get(word) for word in words.folded),
         sides=frozenset(said),
         denials=denials,
@@ -116,15 +126,31 @@ def _halves(words: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], 
 
 
 def _negated(words: tuple[str, ...], lexicon: Lexicon, rules: Rules) -> bool:
+    return any(word in rules.negation and word not in lexicon.without for word in _denying(words, lexicon))
+
+
+def _denying(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
+    """Words but those of phrases that deny nothing (*not only*, *sin embargo*, French *ne … que*)."""
+    restricting = {at for at, restricts in second_halves(words, lexicon).values() if restricts}
     at = 0
     while at < len(words):
-        if taken := phrase_at(words, at, lexicon.no_negation):
-            at += taken
-            continue
-        if words[at] in rules.negation and words[at] not in lexicon.without:
-            return True
-        at += 1
-    return False
+        taken = phrase_at(words, at, lexicon.no_negation) or int(at in restricting)
+        if not taken:
+            yield words[at]
+        at += taken or 1
+
+
+def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[int, bool]]:
+    """Places of the second words of French negations, each with that of its *ne* and whether it restricts
+    (*ne … que*) or denies (*ne … pas*)."""
+    found = {}
+    for at, word in enumerate(words):
+        if word in lexicon.halves:
+            rest = enumerate(words[at + 1 : at + RESTRICTED], at + 1)
+            place = next((place for place, later in rest if later in lexicon.halves_ended), None)
+            if place is not None:
+                found[place] = at, bool(lexicon.halves_ended[words[place]])
+    return found
 
 
 def met_name(name: Name, theirs: Terms) -> str | None:
@@ -152,6 +178,8 @@ def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules)
     if not shown[:1].isupper() or word in rules.common or word in rules.months or len(word) < 2:
         return None
     if rules.code == "en" and word in MONTH_WORDS:
+        return None
+    if is_roman(shown, rules.code):
         return None
     if shown.isupper() and WORD.fullmatch(shown):
         return True

@@ -21,7 +21,7 @@ from citecheck.match.crosslingual.senses import (
     senses_at,
     senses_of,
 )
-from citecheck.match.crosslingual.terms import terms_of
+from citecheck.match.crosslingual.terms import second_halves, terms_of
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -35,6 +35,9 @@ COMPARED = frozenset(
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
+ONLY = "seulement"
+"""What *ne … que* says."""
+NOTHING = frozenset((EMPTY, LIGHT))
 TELLING = frozenset("nptm")
 SUBSTANCE = frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
@@ -62,6 +65,8 @@ class Term:
     """Words it takes."""
     region: bool = False
     """A name beside a word such as *district*: where it is, not who acts."""
+    governed: bool = False
+    """Behind a preposition that says where, with whom or for whom: not who acts."""
 
     @property
     def places(self) -> range:
@@ -131,6 +136,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     pivots = _pivots(words.folded, rules)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
     found: list[Term] = []
+    halves = second_halves(words.folded, lexicon)
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= acronym_of(shown, code)
@@ -138,19 +144,26 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
+        if first in halves and taken == 1:
+            if not halves[first][1]:
+                continue
+            rows, kinds = senses_of(ONLY, code), set()
+        if phrased := taken > 1 and kinds <= NOTHING:
+            rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or _about(words.folded, first, rules)):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
-        loose = EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
+        loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         if LIGHT in kinds and kinds & SUBSTANCE:
             loose = False  # *владелец* is the owner, though it begins like *to own*
         name = word in names and not rows
-        place = place_of(word, rules.code)
+        place = place_of(word, rules.code, shown[0].isupper())
         clause = bisect_right(cuts, words.starts[first])
         way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
-        term = Term(shown, word, rows, place, name, first, loose, clause, way, taken)
+        governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
+        term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
         found += _parts(term) if code == "de" and taken == 1 else [term]
     placed = tuple(_located(found))
     return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
@@ -188,6 +201,13 @@ def _parts(term: Term) -> list[Term]:
     if len(parts) < 2 or parts[0] & parts[1]:
         return [term]
     return [replace(term, rows=rows) for rows in parts]
+
+
+def _literal(words: Sequence[str], code: str) -> frozenset[int]:
+    """Rows of the words of a phrase that says little, which may meet and need not: *в области* is *in the
+    region of*, too, and *de plus* is *more*."""
+    rows = frozenset[int]().union(*(senses_of(word, code) for word in words))
+    return frozenset(row for row in rows if senses()[row].kind not in NOTHING)
 
 
 def _turns(row: int) -> bool:
