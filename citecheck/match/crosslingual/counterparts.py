@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
-from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_there
+from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there, describes
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
@@ -82,8 +82,11 @@ def compare_words(
         found.met, ours, theirs, likeness.languages
     )
     met = tuple((one.shown, other.shown) for one, other in found.met)
-    counted = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
-    differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in counted)]
+    others = counted_else(found.missing, (*found.added, *found.beyond), ours, theirs)
+    counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]
+    differences = [*differences, *(one for one in counted if one not in differences)]
+    there = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
+    differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in there)]
     return Compared(met, tuple(differences))
 
 
@@ -208,11 +211,11 @@ def _done_otherwise(
     missing: Sequence[Term], left: Sequence[Term], taken: Sequence[tuple[Term, Term]], likeness: Likeness
 ) -> list[tuple[Term, Term]]:
     """Actions of the quotation beside those that the sentence has left over, where none is like it. A word
-    that is not listed may be one."""
+    that is not listed may be one, unless it is an adjective by its form."""
     spare = [
         term
         for term in left
-        if ("v" in term.kinds or (term.telling and not term.kinds and not term.name))
+        if ("v" in term.kinds or _may_be_done(term, likeness.languages[1]))
         and not any(term is other for _, other in taken)
     ]
     pairs = []
@@ -222,6 +225,10 @@ def _done_otherwise(
             if likeness.of(one, likest) < DONE:
                 pairs.append((one, likest))
     return pairs
+
+
+def _may_be_done(term: Term, language: str | None) -> bool:
+    return term.telling and not term.kinds and not term.name and not describes(term, language)
 
 
 def _put_freely(exchanged: Sequence[tuple[Term, Term]], met: int) -> bool:

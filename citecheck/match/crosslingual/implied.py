@@ -14,7 +14,7 @@ from citecheck.match.crosslingual.wording import Term
 Pairs = Sequence[tuple[Term, Term]]
 
 NEAR = 2
-"""Words from a name to the word that says what it is the name of, and from *more* to what there is more of."""
+"""Words from a name to what it is the name of, and from *more* to what there is more of."""
 SORTS = (
     "city", "town", "village", "river", "lake", "sea", "island", "mountain", "street", "company", "club",
     "newspaper", "magazine", "president", "minister", "director", "governor", "mayor", "professor", "doctor",
@@ -30,8 +30,8 @@ GRADED: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(r"^(?:meilleur|pire|moindre)"),
     "es": re.compile(r"^(?:mejor|peor|mayor|menor)"),
     "it": re.compile(r"^(?:miglior|peggior|maggior|minor)"),
-    "ru": re.compile(r"(?:ее|еи|ше|же|че|[еа]иш\w{2,3})$|^наи"),
-    "uk": re.compile(r"ш(?:е|ии|а|і|ого|оі|ому|их|им|ими|у)$|^наи"),
+    "ru": re.compile(r"(?:ее|еи|[шжчщ]е|[еа]иш\w{2,3})$|^наи"),
+    "uk": re.compile(r"[шщч]е$|ш(?:ии|а|і|ого|оі|ому|их|им|ими|у)$|^наи"),
     "be": re.compile(r"(?:еи|эи|ш(?:ы|ая|ае|ыя|ага|аи|ых|ым|ымі|ую))$|^наи"),
     "pl": re.compile(r"(?:ej|sz(?:y|a|e|ego|emu|ym|ych|ymi))$|^naj"),
 }

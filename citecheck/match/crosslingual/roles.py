@@ -3,7 +3,8 @@ beside a number there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.wording import Term, Wording
@@ -18,12 +19,21 @@ OBLIQUE: Mapping[str, tuple[str, ...]] = {
     "be": ("у", "ю", "амі", "ямі", "ах", "ях", "ых", "іх", "ага", "яга", "аму", "яму", "ымі", "імі", "цца"),
 }
 """Endings that no nominative has, but for a few foreign words, and that of reflexive infinitives."""
+ADJECTIVE: Mapping[str, re.Pattern[str]] = {
+    "ru": re.compile(r"[^нтмшщ](?:ыи|ии|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ыми|ими|ую|юю)$"),
+    "uk": re.compile(r"[^нтмшщ](?:ии|ого|ому|их|ими|оі|ою)$"),
+    "be": re.compile(r"[^нтмшщ](?:ы|ая|ое|ае|ыя|ія|ага|ых|іх|ымі|імі|ую)$"),
+    "pl": re.compile(r"[^ntmsz](?:ego|emu|ych|ich|ymi|imi)$"),
+}
+"""Folded forms of adjectives that are no participles."""
+Pair = tuple[Term, Term]
+"""A term of the quotation and its counterpart."""
 ATTACHED = 3
 """Words from a number to what it counts."""
 
 
 def changed_roles(
-    met: Sequence[tuple[Term, Term]], ours: Wording, theirs: Wording, languages: tuple[str | None, str | None]
+    met: Sequence[Pair], ours: Wording, theirs: Wording, languages: tuple[str | None, str | None]
 ) -> list[Difference]:
     """Who did it to whom, from where to where, and what stands on which side of a *not*, *but* or *than*.
 
@@ -35,6 +45,9 @@ def changed_roles(
     for one, other in once:
         if {one.way, other.way} == {"from", "to"} and one.place:
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
+    if recounted := _recounted([pair for pair in numbers if pair in once], met):
+        mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
+        return [Difference(DifferenceKind.WORD, mine, others)]
     for at, (one, other) in enumerate(once):
         for later, after in once[at + 1 :]:
             if later.at == one.at or after.at >= other.at:
@@ -62,23 +75,46 @@ def oblique(term: Term, language: str | None) -> bool:
     return not term.name and term.shown.casefold().endswith(OBLIQUE.get(language or "", ()))
 
 
+def describes(term: Term, language: str | None) -> bool:
+    """Whether a word's form tells an adjective that is made of no verb: such a word is no action, though it
+    is in no table."""
+    form = ADJECTIVE.get(language or "")
+    return form is not None and form.search(term.folded) is not None
+
+
 def _focuses(term: Term) -> bool:
     """Whether a word is an *only* or an *even*, which stands on no side of a *but* or *than*."""
     return term.weighs and term.kinds == "a" and not any(senses()[row].sides for row in term.rows)
 
 
-def _attached(number: tuple[Term, Term], met: Sequence[tuple[Term, Term]]) -> bool:
-    """Whether what a number counts stands behind it on both sides, so that it has not changed places."""
-    one, other = number
-    return any(
-        0 < mine.at - one.at <= ATTACHED and 0 < also.at - other.at <= ATTACHED and not mine.kind_of_figure
-        for mine, also in met
-    )
+def _attached(number: Pair, met: Sequence[Pair]) -> bool:
+    """Whether what a number counts stands next behind it on both sides, so that it has not changed places."""
+    behind = [_behind(number, met, side) for side in (0, 1)]
+    return behind[0] is not None and behind[0] == behind[1]
 
 
-def _exchanged_actors(
-    first: tuple[Term, Term], second: tuple[Term, Term], met: Sequence[tuple[Term, Term]]
-) -> bool:
+def _recounted(numbers: Sequence[Pair], met: Sequence[Pair]) -> tuple[Pair, Pair] | None:
+    """Two numbers of which each counts on one side what the other counts on the other side."""
+    counts = [(number, _behind(number, met, 0), _behind(number, met, 1)) for number in numbers]
+    for at, (number, mine, other) in enumerate(counts):
+        for later, also, after in counts[at + 1 :]:
+            if mine is not None and also is not None and mine != also and (mine, also) == (after, other):
+                return number, later
+    return None
+
+
+def _behind(number: Pair, met: Sequence[Pair], side: int) -> Pair | None:
+    """The pair that stands next behind a number on one side."""
+    place = number[side].at
+    near = (one for one in met if 0 < one[side].at - place <= ATTACHED and not one[side].kind_of_figure)
+    return min(near, key=_at(side), default=None)
+
+
+def _at(side: int) -> Callable[[Pair], int]:
+    return lambda pair: pair[side].at
+
+
+def _exchanged_actors(first: Pair, second: Pair, met: Sequence[Pair]) -> bool:
     """Whether two that stand the other way round may have done it to each other: both are somebody, or one is
     and the other is not listed, and what was done stands between them on both sides."""
     (one, other), (later, after) = first, second
@@ -86,6 +122,8 @@ def _exchanged_actors(
         return False  # *Opposition leader*, *líder de la oposición*
     if one.acts and later.acts and other.acts and after.acts:
         return later.at - one.at > 1 or other.at - after.at > BESIDE
+    if all(term.place and term.capital for term in (one, later, other, after)):
+        return any(one.at < done.at < later.at or after.at < also.at < other.at for done, also in met)
     if not (one.may_act and other.may_act and later.may_act and after.may_act):
         return False
     if not any(term.acts for term in (one, other, later, after)):
@@ -95,14 +133,27 @@ def _exchanged_actors(
     )
 
 
-def _between(one: Term, other: Term, met: Sequence[tuple[Term, Term]], side: int) -> bool:
+def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
     """Whether two terms are further apart than parts of one expression, or something stands between that
     the other side has, too."""
     return other.at - one.at > ATTACHED or any(one.at < pair[side].at < other.at for pair in met)
 
 
-def _only(pair: tuple[Term, Term], met: Sequence[tuple[Term, Term]]) -> bool:
+def _only(pair: Pair, met: Sequence[Pair]) -> bool:
     return all(pair == other or not (pair[0] in other or pair[1] in other) for other in met)
+
+
+def counted_else(missing: Sequence[Term], left: Sequence[Term], ours: Wording, theirs: Wording) -> list[Pair]:
+    """What stands behind the same number on both sides and has no counterpart on either: *eight weeks*,
+    *eight problems*."""
+    found = []
+    for mine in ours.figures:
+        same = [other for other in theirs.figures if other.folded == mine.folded]
+        one = next((term for term in missing if term.thing and 0 < term.at - mine.at <= BESIDE), None)
+        after = (term for other in same for term in left if term.thing and 0 < term.at - other.at <= BESIDE)
+        if one is not None and (other := next(after, None)) is not None:
+            found.append((one, other))
+    return found
 
 
 def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Term | None:

@@ -27,6 +27,8 @@ WORD_LETTERS = 5
 """Shorter words of common origin are told too badly."""
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
+KING = re.compile(r"[A-ZА-ЯІЇЄҐŁŚŻÉ][^\W\d_]+\s$")
+"""Before the number of a king or pope, who would be another one without it."""
 RESTRICTED = 6
 """Words from a French *ne* to the *que* that makes *only* of it."""
 OPENING = '«“„"([—–'
@@ -179,7 +181,7 @@ def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules)
         return None
     if rules.code == "en" and word in MONTH_WORDS:
         return None
-    if is_roman(shown, rules.code):
+    if is_roman(shown, rules.code) and not (KING.search(text[:start]) and _may_name(before, rules)):
         return None
     if shown.isupper() and WORD.fullmatch(shown):
         return True
@@ -191,3 +193,7 @@ def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules)
         beside = previous is not None and previous[1][:1].isupper() and before not in rules.common
         return False if beside or before in GERMAN_LEADS else None
     return len("".join(fold_word(shown))) > 2
+
+
+def _may_name(word: str, rules: Rules) -> bool:
+    return word not in rules.common and word not in lexicon_for(rules.code).governing

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from citecheck.match.crosslingual.apart import joined, particles, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
+from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.senses import (
     acronym_of,
     empty_word,
@@ -39,6 +40,7 @@ ONLY = "seulement"
 """What *ne … que* says."""
 NOTHING = frozenset((EMPTY, LIGHT))
 TELLING = frozenset("nptm")
+THINGS = frozenset("npt")
 SUBSTANCE = frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
 
@@ -106,6 +108,11 @@ class Term:
         return not self.rows or sided or bool(set(self.kinds) & TELLING)
 
     @property
+    def thing(self) -> bool:
+        """Whether it may be a thing, somebody or a time for all that is known, and nothing light."""
+        return not self.loose and (not self.rows or bool(set(self.kinds) & THINGS))
+
+    @property
     def weighs(self) -> bool:
         """Whether a statement turns into another one where only one side has it."""
         return not self.loose and any(senses()[row].weighs for row in self.rows)
@@ -136,7 +143,6 @@ def wording_of(text: str, rules: Rules) -> Wording:
     pivots = _pivots(words.folded, rules)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
     found: list[Term] = []
-    halves = second_halves(words.folded, lexicon)
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= acronym_of(shown, code)
@@ -144,10 +150,6 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
-        if first in halves and taken == 1:
-            if not halves[first][1]:
-                continue
-            rows, kinds = senses_of(ONLY, code), set()
         if phrased := taken > 1 and kinds <= NOTHING:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or _about(words.folded, first, rules)):
@@ -165,6 +167,9 @@ def wording_of(text: str, rules: Rules) -> Wording:
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
         term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
         found += _parts(term) if code == "de" and taken == 1 else [term]
+        if taken > 1 and not phrased and "v" not in kinds:
+            literal = _literal(words.folded[first : first + taken], code)
+            found += [replace(term, rows=literal, loose=True)] if literal else []
     placed = tuple(_located(found))
     return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
 
@@ -176,6 +181,7 @@ def _read(
     code = rules.code if rules.code in languages() else ""
     apart = _apart(text, words, cuts) if code == "de" else {}
     verbs = {verb: words.folded[particle] for particle, verb in apart.items()}
+    halves = second_halves(words.folded, lexicon_for(rules.code))
     at = 0
     while at < len(words.folded):
         rows, taken = senses_at(words.folded, at, code, _capital(text, words.starts[at], rules))
@@ -183,7 +189,9 @@ def _read(
             rows, taken = joined(verbs[at], words.folded[at]), 1
         elif code == "de" and not rows:
             rows = senses_of(unbound(words.folded[at]), code)
-        if at in apart:
+        if at in halves:
+            rows, taken = senses_of(ONLY, code), 1
+        if at in apart or (at in halves and not halves[at][1]):
             taken = 1
         else:
             yield at, taken, rows
@@ -204,8 +212,8 @@ def _parts(term: Term) -> list[Term]:
 
 
 def _literal(words: Sequence[str], code: str) -> frozenset[int]:
-    """Rows of the words of a phrase that says little, which may meet and need not: *в области* is *in the
-    region of*, too, and *de plus* is *more*."""
+    """Rows of the words of a phrase, which may meet and need not: *в области* is *in the region of*, too, *de
+    plus* is *more*, and *bez przerwy* is *without a break*."""
     rows = frozenset[int]().union(*(senses_of(word, code) for word in words))
     return frozenset(row for row in rows if senses()[row].kind not in NOTHING)
 
@@ -261,7 +269,11 @@ def _capital(text: str, start: int, rules: Rules) -> str:
 
 
 def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
-    """Whether an English *some* means *about*: before a number."""
+    """Whether a word belongs to the number beside it: English *some* for *about*, Russian *часть* of a
+    *десятая часть*."""
+    lexicon = lexicon_for(rules.code)
+    if at and any(look.get(words[at - 1]) is not None for look in (lexicon.numbers, lexicon.about)):
+        return not senses_of(words[at], rules.code or "").isdisjoint(_parts_of_a_whole())
     return (
         rules.code == "en"
         and words[at] == "some"
@@ -270,10 +282,18 @@ def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
     )
 
 
+@cache
+def _parts_of_a_whole() -> frozenset[int]:
+    shares = senses_of("share", "en") | senses_of("portion", "en")
+    return frozenset(row for row in senses_of("part", "en") & shares if senses()[row].kind == "n")
+
+
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
     """Whether a word is a number, a month or a negation, which are compared on their own."""
     lexicon = lexicon_for(rules.code)
     if word[0].isdigit() or word in rules.months or (word in rules.negation and not rows):
+        return True
+    if len(shown) > 1 and is_roman(shown, rules.code):
         return True
     if rules.code == "en" and word in MONTH_WORDS and shown[0].isupper():
         return True
