@@ -35,6 +35,7 @@ STEP_WORDS = {
     "cut-label": "words before it cut off",
     "cut-text": "text around it cut off",
     "drop-invisible": "invisible characters dropped",
+    "drop-escape": "backslashes dropped",
     "join-lines": "lines joined",
     "fix-scheme": "scheme mended",
     "undouble": "doubling undone",

@@ -26,6 +26,7 @@ PROVEN = frozenset(
         "cut-label",
         "cut-text",
         "drop-invisible",
+        "drop-escape",
         "join-lines",
         "close-spaces",
         "fix-scheme",

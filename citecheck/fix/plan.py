@@ -33,8 +33,8 @@ SILENT = (LinkStatus.NOT_CHECKED, LinkStatus.BLOCKED, LinkStatus.RESTRICTED)
 """Answers that say nothing against a repair that is certain on its form."""
 TEXT_STEPS = frozenset(
     {
-        "cut-label", "cut-text", "drop-invisible", "join-lines", "fix-scheme", "undouble", "drop-hyphen",
-        "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "expand-id", "add-scheme",
+        "cut-label", "cut-text", "drop-invisible", "drop-escape", "join-lines", "fix-scheme", "undouble",
+        "drop-hyphen", "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "expand-id", "add-scheme",
         "letters", "unescape", "unwrap",
     }
 )  # fmt: skip

@@ -54,9 +54,15 @@ class Context(NamedTuple):
     """Words of the note that holds the address: slugs are made of the titles that notes print."""
     misread: bool = False
     """Whether addresses of the document are known to have misread letters."""
+    hosts: frozenset[str] = frozenset()
+    """Hosts that are printed whole, on one line, without `www.`."""
+    whole: frozenset[str] = frozenset()
+    """Addresses that are, without scheme, `www.` and sign at the end."""
+    parts: bool = False
+    """Whether the typesetter is known to part addresses with hyphens in the midst of words."""
 
     @classmethod
-    def of(cls, urls: Iterable[tuple[str, str]], *, misread: bool = False) -> Context:
+    def of(cls, urls: Iterable[tuple[str, str]], *, misread: bool = False, parts: bool = False) -> Context:
         """The context of a document: the first reading of each address, repeats included, and what of it is
         printed."""
         words: Counter[str] = Counter()
@@ -71,7 +77,16 @@ class Context(NamedTuple):
         segments = {
             bare: max(ways, key=lambda way: (ways[way], "_" in way)) for bare, ways in spelled.items()
         }
-        return cls(words, segments, habits(url for url, _ in whole), misread=misread)
+        printed = [url[url.find("//") + 2 :].lower().removeprefix("www.") for url, raw in whole if url in raw]
+        return cls(
+            words,
+            segments,
+            habits(url for url, _ in whole),
+            misread=misread,
+            hosts=frozenset(_SPLIT.split(url)[0] for url in printed),
+            whole=frozenset(url.rstrip(".,;:/)") for url in printed),
+            parts=parts,
+        )
 
     def in_note(self, words: frozenset[str]) -> Context:
         """The same for an address in a note that says `words`."""

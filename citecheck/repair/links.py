@@ -29,6 +29,7 @@ from citecheck.repair.address import canonical
 from citecheck.repair.context import EMPTY, Context, words_of
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
+from citecheck.repair.hyphens import PARTS, SHARE
 from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
@@ -40,6 +41,7 @@ _MANAGER = re.compile(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|pap
 """What Zotero and Paperpile lay over a whole citation in Google Docs: their own field codes, no source."""
 MISREAD = 2
 """Addresses with misread letters that make a document one that was scanned."""
+_HYPHEN_AT_END = re.compile(r"[A-Za-z0-9][-\x02\ufffe][^\S\n]*\n\s*[A-Za-z0-9]")
 _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
 
@@ -61,7 +63,11 @@ def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     notes_say = [_said(place) for place in places]
     alone = [_repaired(place, EMPTY.in_note(said)) for place, said in zip(places, notes_say, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
-    context = Context.of(((found.url, found.raw) for found in alone if found.url), misread=slips >= MISREAD)
+    context = Context.of(
+        ((found.url, found.raw) for found in alone if found.url),
+        misread=slips >= MISREAD,
+        parts=_parts_addresses(alone),
+    )
     lines = Lines.of(text)
     return tuple(
         _link(
@@ -84,6 +90,13 @@ def _said(place: Place) -> frozenset[str]:
 
 def _has_slip(found: Repair) -> bool:
     return any(step.step == "letters" for step in found.candidates[0].steps)
+
+
+def _parts_addresses(alone: Sequence[Repair]) -> bool:
+    """Whether hyphens in the midst of words are what the document's typesetter puts at line ends."""
+    ends = [found for found in alone if found.candidates and _HYPHEN_AT_END.search(found.raw)]
+    parted = sum(any(step.step == "drop-hyphen" for step in found.candidates[0].steps) for found in ends)
+    return parted >= PARTS and parted >= SHARE * len(ends)
 
 
 def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:

@@ -23,6 +23,7 @@ from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
 from citecheck.repair.gaps import strays
 from citecheck.repair.habits import in_habit, likelier_copy
+from citecheck.repair.hyphens import without_hyphens
 from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
@@ -121,7 +122,7 @@ def _formed(raw: str, context: Context) -> list[Reading]:
     """Readings of the form, each still with what the sentence puts at its end."""
     readings, stray = _joined(raw)
     readings = _branch(readings, lambda r: _undoubled(r, context))
-    readings = _branch(readings, _unparted)
+    readings = _branch(readings, lambda r: _unparted(r, context))
     readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
     return _branch(readings, lambda r: _filled(r, context, stray))
 
@@ -134,7 +135,7 @@ def _joined(raw: str) -> tuple[list[Reading], Strays]:
     readings = []
     for cut in map(_named, _cut(reading)):
         stray = strays(cut.text, host_end_with_gaps(cut.text))
-        for name in ("drop-invisible", "join-lines", "fix-scheme"):
+        for name in ("drop-invisible", "drop-escape", "join-lines", "fix-scheme"):
             cut = cut.to(name, step.STEPS[name](cut.text))
         readings.append(cut)
     return readings, stray
@@ -197,10 +198,14 @@ def _undoubled(reading: Reading, context: Context) -> list[Reading]:
     return [reading.to("undouble", text, 0.97 if i == 0 else 0.45 / i) for i, text in enumerate(texts)]
 
 
-def _unparted(reading: Reading) -> list[Reading]:
+def _unparted(reading: Reading, context: Context) -> list[Reading]:
     """With and without the hyphens that may have parted a word at a line's end. In a doubled link a gap is
     rather where one of its runs begins, behind a hyphen of the address."""
     made = [reading]
+    said = without_hyphens(reading.text, context)
+    if said != reading.text:
+        rest = reading._replace(confidence=reading.confidence * _KEPT_HYPHEN)
+        return [*_unparted(reading.to("drop-hyphen", said, _PARTED), EMPTY), rest]
     doubled = any(s.step == "undouble" for s in reading.steps)
     for text, parted in drop_hyphens(reading.text):
         likely = parted and not doubled

@@ -21,6 +21,7 @@ from citecheck.repair.stretch import stretch_end
 
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
 _SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s{0,3}/\s{0,3}/\s*")
+_ESCAPE = re.compile(r"\\+(?=[_%&#~@$*{}+-])")
 MARKUP = "markup"
 """Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 
@@ -43,6 +44,15 @@ def cut_text_late(text: str) -> str:
     """
     begin = find_begin(text)
     return text if begin is None else text[: stretch_end(text, begin, generous=True, titles=True)]
+
+
+def drop_escapes(text: str) -> str:
+    """Backslashes out that Markdown or LaTeX wants before a sign; no address holds one (RFC 3986, 2).
+
+    >>> drop_escapes("https://news.example/a" + chr(92) + "_b?c=1" + chr(92) + "&d=2")
+    'https://news.example/a_b?c=1&d=2'
+    """
+    return _ESCAPE.sub("", text)
 
 
 def fix_scheme(text: str) -> str:
@@ -149,6 +159,7 @@ STEPS: dict[str, Callable[[str], str]] = {
     "cut-label": cut_label,
     "cut-text": cut_text,
     "drop-invisible": drop_invisible,
+    "drop-escape": drop_escapes,
     "join-lines": join_lines,
     "fix-scheme": fix_scheme,
     "undouble": undouble_first,
