@@ -34,8 +34,8 @@ SILENT = (LinkStatus.NOT_CHECKED, LinkStatus.BLOCKED, LinkStatus.RESTRICTED)
 TEXT_STEPS = frozenset(
     {
         "cut-label", "cut-text", "drop-invisible", "drop-escape", "join-lines", "fix-scheme", "undouble",
-        "drop-hyphen", "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "expand-id", "add-scheme",
-        "letters", "unescape", "unwrap",
+        "drop-hyphen", "close-spaces", "fill-gaps", "trim-end", "host-case", "expand-doi", "expand-id",
+        "add-scheme", "letters", "unescape", "unwrap",
     }
 )  # fmt: skip
 """Steps of repair. Others name the mark-up that carries an address of its own."""
