@@ -29,6 +29,7 @@ class _Plain(dict[int, str]):
 
 _PLAIN = _Plain()
 _SPLIT = re.compile(r"[/?&=#;]+")
+_PARTED = re.compile(r"[-\x02\ufffe]\s")
 _STOPS = ".,;:"
 """Signs of the sentence that may stand behind the last segment."""
 LEAST_SEGMENT = 6
@@ -55,7 +56,7 @@ class Context(NamedTuple):
     misread: bool = False
     """Whether addresses of the document are known to have misread letters."""
     hosts: frozenset[str] = frozenset()
-    """Hosts that are printed whole, on one line, without `www.`."""
+    """Hosts that are printed without a hyphen at a line's end, without `www.`."""
     whole: frozenset[str] = frozenset()
     """Addresses that are, without scheme, `www.` and sign at the end."""
     parts: bool = False
@@ -77,7 +78,8 @@ class Context(NamedTuple):
         segments = {
             bare: max(ways, key=lambda way: (ways[way], "_" in way)) for bare, ways in spelled.items()
         }
-        printed = [url[url.find("//") + 2 :].lower().removeprefix("www.") for url, raw in whole if url in raw]
+        sure = [url for url, raw in whole if not _PARTED.search(raw) and url in "".join(raw.split())]
+        printed = [url[url.find("//") + 2 :].lower().removeprefix("www.") for url in sure]
         return cls(
             words,
             segments,

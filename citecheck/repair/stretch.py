@@ -29,7 +29,7 @@ from citecheck.repair.titles import (
     leads_on,
     title_begun,
 )
-from citecheck.repair.wrapped import ending_goes_on, goes_on_below, shown
+from citecheck.repair.wrapped import BELOW_FOLDER, BELOW_HYPHEN, ending_goes_on, goes_on_below, shown
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -64,10 +64,6 @@ _SPACED_HEAD = re.compile(
 )
 _DOTTED = re.compile(r"#(?:\w+\.){2,}$")
 _LINE_END = re.compile("[\n\r\f]")
-_BELOW_FOLDER = re.compile(r"[/_#=?]|^\d{7,}\W*$|\w:\d")
-"""What goes on behind a slash at a line's end: numbers longer than dates, labels and postal codes, too."""
-_BELOW_HYPHEN = re.compile(r"[A-Z]\w*(?:-\w+)+[.,;:)]*")
-"""The same behind a hyphen: words with capitals and hyphens between them."""
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
@@ -239,9 +235,9 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
                 bool(re.search(r"[/_#=?\d-]|\w:\w", word)) or not more or joined_at_end(text, token.start())
             )
         at_line_end = "\n" in text[token.start() - 2 : token.start()]
-        return _by_shape(text, so_far, token, generous) or (at_line_end and bool(_BELOW_FOLDER.search(word)))
+        return _by_shape(text, so_far, token, generous) or (at_line_end and bool(BELOW_FOLDER.search(word)))
     if word[0].isupper():
-        below = so_far[-1] == "-" and text[token.start() - 1] == "\n" and _BELOW_HYPHEN.fullmatch(word)
+        below = so_far[-1] == "-" and text[token.start() - 1] == "\n" and BELOW_HYPHEN.fullmatch(word)
         return bool(_URLISH.search(word)) or generous or bool(below) or code_goes_on(so_far, word)
     return word[0].isalnum() or word[0] in "-./?=&_%"
 

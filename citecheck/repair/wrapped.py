@@ -55,6 +55,10 @@ _CODE = re.compile(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]{1,40}\Z"), re.compile(r"[A-Za-z]{1,40}")
 _ENDING_REACH, _LONGEST = 6, 40
 """Characters in which the last full stop of `_FILE` stands; letters of a half of a word."""
+BELOW_FOLDER = re.compile(r"[/_#=?]|^\d{7,}\W*$|\w:\d")
+"""What goes on behind a slash at a line's end: numbers longer than dates, labels and postal codes, too."""
+BELOW_HYPHEN = re.compile(r"[A-Z]\w*(?:-\w+)+[.,;:)]*")
+"""The same behind a hyphen: words with capitals and hyphens between them."""
 
 
 def shown(word: str) -> str:
