@@ -73,8 +73,8 @@ def _fit(row: int) -> bool:
 def written() -> Iterator[tuple[int, int]]:
     """Pairs of rows that are written down; a row that is not in the table has none."""
     for name, others in named_pairs():
-        for one in rows_named(name):
-            yield from ((one, other) for near_name in others for other in rows_named(near_name))
+        found = [other for near_name in others for other in rows_named(near_name)]
+        yield from ((one, other) for one in rows_named(name) for other in found if one != other)
 
 
 def named_pairs() -> Iterator[tuple[str, list[str]]]:
