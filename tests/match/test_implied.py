@@ -164,3 +164,45 @@ def test_decades(ours: str, one: str, theirs: str, other: str, equal: bool) -> N
 def test_roman_numbers_of_centuries_and_of_kings() -> None:
     assert differences(("it", "Nel XIII secolo bruciò."), ("de", "Im 13. Jahrhundert brannte er.")) == []
     assert differences(("pl", "Filip II wyruszył na południe."), ("es", "Felipe marchó al sur."))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        (
+            ("de", "Die Kinder bekommen in der Woche ein Essen."),
+            ("fr", "Les enfants recevront trois repas par semaine."),
+            "trois",
+        ),
+        (("en", "The town bought a new bus."), ("es", "La ciudad compró cuatro autobuses nuevos."), "cuatro"),
+        (("it", "La scuola ha una biblioteca."), ("en", "The school has 3 libraries."), "3"),
+    ],
+)
+def test_one_is_not_several(ours: Sentence, theirs: Sentence, shown: str) -> None:
+    assert ("", shown) in differences(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            ("de", "Die Kinder bekommen in der Woche ein Essen."),
+            ("fr", "Les enfants recevront un repas par semaine."),
+        ),
+        (("en", "The town bought new buses."), ("es", "La ciudad compró cuatro autobuses nuevos.")),
+    ],
+)
+def test_one_is_one_and_many_are_several(ours: Sentence, theirs: Sentence) -> None:
+    assert not [one for one in differences(ours, theirs) if one[0] == ""]
+
+
+def test_where_it_came_from_is_not_where_it_went() -> None:
+    ours = ("fr", "La zone a reçu 94 millions d'euros d'investissements en provenance de Lituanie.")
+    assert ("from Lituanie", "to Літву") in differences(
+        ours, ("be", "Зона накіравала 94 мільёны еўра інвестыцый у Літву.")
+    )
+    assert not [
+        one
+        for one in differences(ours, ("be", "Зона атрымала 94 мільёны еўра інвестыцый з Літвы."))
+        if one[0].startswith("from")
+    ]

@@ -157,9 +157,10 @@ def counted_else(missing: Sequence[Term], left: Sequence[Term], ours: Wording, t
 
 
 def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Term | None:
-    """The number before a measure of time of the sentence, where the quotation has none before its own: *за
-    год* says one year, *dix ans* does not."""
-    if not {"t"} & set(one.kinds) & set(other.kinds):
+    """The number before a measure of time of the sentence, or before what the quotation has one of, where it
+    has none before its own: *за год* says one year, *dix ans* does not; *ein Essen*, *trois repas*."""
+    single = any(0 < one.at - article <= BESIDE for article in ours.ones)
+    if not (single or {"t"} & set(one.kinds) & set(other.kinds)):
         return None
     if any(0 < one.at - figure.at <= BESIDE for figure in ours.figures):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,16 @@ GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
 )
 """Words after which a German capital is a name's as a rule: no article stands between."""
+
+
+INDEFINITE: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("a", "an")),
+    "fr": frozenset(("un", "une")),
+    "de": frozenset(("ein", "eine", "einen", "einem", "einer", "eines")),
+    "es": frozenset(("un", "una")),
+    "it": frozenset(("un", "uno", "una")),
+}
+"""Words that say that there is one of what follows; languages without articles number it or say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from citecheck.match.crosslingual.senses import (
     senses_at,
     senses_of,
 )
-from citecheck.match.crosslingual.terms import second_halves, terms_of
+from citecheck.match.crosslingual.terms import INDEFINITE, second_halves, terms_of
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -127,6 +127,8 @@ class Wording:
     """Numbers, by their values."""
     pivots: frozenset[int]
     """Places of the words that set what follows against what stands before: *not*, *but*, *than*."""
+    ones: frozenset[int] = frozenset()
+    """Places of indefinite articles."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -171,7 +173,9 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code)
             found += [replace(term, rows=literal, loose=True)] if literal else []
     placed = tuple(_located(found))
-    return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots)
+    single = INDEFINITE.get(code, ())
+    ones = frozenset(at for at, word in enumerate(words.folded) if word in single)
+    return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots, ones)
 
 
 def _read(
@@ -240,9 +244,8 @@ def _figures(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Ite
         if start >= 0:
             end = start + len(figure.shown)
             at = bisect_right(starts, start) - 1
-            yield Term(
-                figure.shown, f"{figure.kind} {figure.value}", frozenset(), None, False, at, True, 0, ""
-            )
+            value = f"{figure.kind} {figure.value}"
+            yield Term(figure.shown, value, frozenset(), None, False, at, True, 0, "")
 
 
 def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
@@ -274,12 +277,7 @@ def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
     lexicon = lexicon_for(rules.code)
     if at and any(look.get(words[at - 1]) is not None for look in (lexicon.numbers, lexicon.about)):
         return not senses_of(words[at], rules.code or "").isdisjoint(_parts_of_a_whole())
-    return (
-        rules.code == "en"
-        and words[at] == "some"
-        and words[at + 1 : at + 2] != ()
-        and words[at + 1][0].isdigit()
-    )
+    return rules.code == "en" and words[at] == "some" and "".join(words[at + 1 : at + 2])[:1].isdigit()
 
 
 @cache
