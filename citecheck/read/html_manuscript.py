@@ -157,8 +157,14 @@ def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
                 several.setdefault(name, [first]).append(element)
 
     def resolve(link: Element) -> Element | None:
-        address, mark, name = link.href.partition("#")
-        if not mark or not name or (address and address not in own):
+        href = link.href
+        if href[0] == "#":
+            name = href[1:]
+        else:
+            address, _, name = href.partition("#")
+            if address not in own:
+                return None
+        if not name:
             return None
         if name not in places:
             others = (unquote(name), *(prefix + name for prefix in PREFIXES))

@@ -86,18 +86,24 @@ class _Rule:
         several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
         tags = {e.start: e.end for e in self._called(_LABELS)}
         marks: list[Mark] = []
+        markers: list[Mark] = []  # by themselves: two rows in order are sorted at once
         for number, note in enumerate(found):
-            self._mark(note, f"{note.target.file}#{number}", several, tags, marks)
+            key = f"{note.target.file}#{number}"
+            if (mark := self._mark(note, key, several, tags)) is not None:
+                marks.append(mark)
+                for call in note.calls:
+                    shown = call.shown(note.entry or several) or mark.label
+                    markers.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
+        marks += markers
         if self.lost:
             marks += self._lost_notes(found)
         return marks
 
-    def _mark(self, note: Found, key: str, several: bool, tags: Mapping[int, int], marks: list[Mark]) -> None:
-        """Add the marks of a note and its calls. `several`: calls have words that tell series of notes apart;
-        `tags`: where labels end that are printed before entries, by where they begin."""
+    def _mark(self, note: Found, key: str, several: bool, tags: Mapping[int, int]) -> Mark | None:
+        """The mark of a note, `None` where it shows nothing. `several`: calls have words that tell series of
+        notes apart; `tags`: where labels end that are printed before entries, by where they begin."""
         entry, calls, target, label = note.entry, note.calls, note.target, note.label
-        worded = entry or several
-        if worded and calls:
+        if (entry or several) and calls:
             label = calls[0].shown(True)
         if entry:
             label = entry_label(note, label)
@@ -106,15 +112,12 @@ class _Rule:
         spans, label = body_spans(self.content, start, note.end, pieces, label, target.ordinal)
         # A span begins with a character that is shown.
         if spans[0].start == spans[0].end and not (entry or any(call.said for call in calls)):
-            return
+            return None
         if entry:
             kind, detail = _REFERENCE, "guessed" if note.guessed else ""
         else:
             kind, detail = _NOTE, self._detail(target)
-        marks.append(mark_of(kind, spans, label, key, "", "html", detail))
-        for call in calls:
-            shown = call.shown(worded) or label
-            marks.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
+        return mark_of(kind, spans, label, key, "", "html", detail)
 
     def _called(self, words: frozenset[str]) -> list[Element]:
         """Elements that are called one of `words`, all of which are telling."""
