@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 import pytest
@@ -47,6 +48,14 @@ def test_calls_are_paired_and_their_spans_show_the_label(flavour: str) -> None:
         assert marker.note_id is not None
         assert labels[marker.note_id] == marker.label
         assert marker.span.of(text.content) == marker.label
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_comments_in_the_source_change_nothing(flavour: str) -> None:
+    html = FLAVOURS[flavour].html
+    commented = re.sub(r"<(?:p|li|a|sup|span|div|aside|td|dd|h\d)\b[^>]*>", r"\g<0><!-- draft -->", html)
+    assert commented != html
+    assert text_of(commented) == text_of(html)
 
 
 def test_entries_of_a_list_of_sources_are_references() -> None:
