@@ -30,6 +30,9 @@ _NUMBERS = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 _BRACKET = re.compile(r"\[[\d,;–\- ]{1,60}\]")
 _NUMBER = re.compile(r"\d{1,4}")
 _ENTRY = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)])\s*")
+_LINK, _MARKER, _NOTE = MarkKind.LINK, MarkKind.MARKER, MarkKind.NOTE
+_QUOTATION, _REFERENCE = MarkKind.BLOCK_QUOTATION, MarkKind.REFERENCE
+"""Kept at hand: a member of an enumeration is slow to find."""
 
 
 @dataclass(slots=True)
@@ -98,7 +101,7 @@ class Paragraph:
             self.add(" ")
         start = self.length
         self.add(label)
-        self.marks.append(Draft(MarkKind.MARKER, ((start, self.length),), label, key))
+        self.marks.append(Draft(_MARKER, ((start, self.length),), label, key))
 
     def _ends_in_address(self) -> bool:
         if self.parts and self.parts[-1][-1:].isspace():
@@ -123,13 +126,13 @@ class Paragraph:
             end -= 1
         spans = self._less_calls(start, end)
         if spans and target:
-            self.marks.append(Draft(MarkKind.LINK, spans, "", "", target, origin))
+            self.marks.append(Draft(_LINK, spans, "", "", target, origin))
 
     def _less_calls(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         spans: list[tuple[int, int]] = []
         for mark in self.marks:
             own = mark.spans[0]
-            if mark.kind is MarkKind.MARKER and start <= own[0] and own[1] <= end:
+            if mark.kind is _MARKER and start <= own[0] and own[1] <= end:
                 if own[0] > start:
                     spans.append((start, own[0]))
                 start = own[1]
@@ -170,7 +173,7 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
     if own_label and label and text.startswith(label):
         rest = text[len(label) :]
         start = len(text) - len(rest.lstrip())
-    whole = Draft(MarkKind.NOTE, ((start, len(text)),), label, key, "", "", kind)
+    whole = Draft(_NOTE, ((start, len(text)),), label, key, "", "", kind)
     return Block(text, moved(marks, -cut) if cut else marks, page, whole)
 
 
@@ -204,7 +207,7 @@ def assemble(
     place instead of a note; a call whose place is not among them is text. `None`: no call names one.
     """
     blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
-    noted = any(block.mark is not None and block.mark.kind is MarkKind.NOTE for block in blocks)
+    noted = any(block.mark is not None and block.mark.kind is _NOTE for block in blocks)
     marks: list[Mark] = []
     page_starts = [0]
     offset = 0
@@ -221,13 +224,13 @@ def assemble(
         kind = None
         if said is not None:
             whole, kind = _whole(block, said, start), said.kind
-            if kind is MarkKind.BLOCK_QUOTATION and quotation >= 0:
+            if kind is _QUOTATION and quotation >= 0:
                 marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
-            elif kind is not MarkKind.REFERENCE or whole.spans[0].end > whole.spans[0].start:
+            elif kind is not _REFERENCE or whole.spans[0].end > whole.spans[0].start:
                 marks.append(whole)
-                quotation = len(marks) - 1 if kind is MarkKind.BLOCK_QUOTATION else quotation
-        if quotation >= 0 and kind is not MarkKind.NOTE:
-            goes_on = kind is MarkKind.BLOCK_QUOTATION and not _ends_in_call(block)
+                quotation = len(marks) - 1 if kind is _QUOTATION else quotation
+        if quotation >= 0 and kind is not _NOTE:
+            goes_on = kind is _QUOTATION and not _ends_in_call(block)
             quotation = quotation if goes_on else -1
     content = GAP.join([block.text for block in blocks])
     # No mark may lie behind the end, not even that of an empty note which is the last of all.
@@ -247,13 +250,13 @@ def assemble(
 
 def _calls_of_entries(content: str, marks: Sequence[Mark]) -> list[Mark]:
     """Numbers in brackets that call the entries of a numbered list of sources: `[3]`, `[1, 7–9]`."""
-    entries = [mark for mark in marks if mark.kind is MarkKind.REFERENCE]
+    entries = [mark for mark in marks if mark.kind is _REFERENCE]
     labels = {mark.label for mark in entries if mark.label}
     if not labels:
         return []
     first = min(mark.spans[0].start for mark in entries)
     return [
-        Mark(MarkKind.MARKER, (Span(*number.span()),), label=number.group())
+        Mark(_MARKER, (Span(*number.span()),), label=number.group())
         for bracket in _BRACKET.finditer(content, 0, content.rfind("\n", 0, first) + 1)
         for number in _NUMBER.finditer(content, *bracket.span())
         if number.group() in labels
@@ -263,7 +266,7 @@ def _calls_of_entries(content: str, marks: Sequence[Mark]) -> list[Mark]:
 def _ends_in_call(block: Block) -> bool:
     """Whether a paragraph ends with the call of a note: a quotation ends with it."""
     end = len(block.text.rstrip())
-    return any(mark.kind is MarkKind.MARKER and mark.spans[0][1] == end for mark in block.marks)
+    return any(mark.kind is _MARKER and mark.spans[0][1] == end for mark in block.marks)
 
 
 def _whole(block: Block, mark: Draft, offset: int) -> Mark:
@@ -273,7 +276,7 @@ def _whole(block: Block, mark: Draft, offset: int) -> Mark:
     text = block.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     label = mark.label
-    if mark.kind is MarkKind.REFERENCE and (entry := _ENTRY.match(text)):
+    if mark.kind is _REFERENCE and (entry := _ENTRY.match(text)):
         start, label = entry.end(), entry.group(1) or entry.group(2)
     spans = (Span(start + offset, max(start, end) + offset),)
     return Mark(mark.kind, spans, label, mark.key, mark.target, mark.origin, mark.detail)
@@ -282,7 +285,7 @@ def _whole(block: Block, mark: Draft, offset: int) -> Mark:
 def _known(marks: Iterable[Mark], keys: Mapping[str, str]) -> list[Mark]:
     known: list[Mark] = []
     for mark in marks:
-        if mark.kind is MarkKind.MARKER and mark.key.startswith(PLACE):
+        if mark.kind is _MARKER and mark.key.startswith(PLACE):
             if (key := keys.get(mark.key)) is not None:
                 known.append(replace(mark, key=key))
         else:
