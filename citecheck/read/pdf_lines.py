@@ -192,7 +192,8 @@ def _is_superior(glyphs: Glyphs, line: Line, at: int) -> bool:
     size = glyphs.size(index)
     rise = turned(*glyphs.origin(index), line.turn)[1] - line.y
     if size <= SMALLER * line.size:
-        return rise > -0.05 * line.size
+        # Words of programs are set smaller, too, and hold asterisks.
+        return rise > (-0.05 if line.text[at] not in "*∗" else 0.05) * line.size
     if rise > RAISED * line.size:
         return True
     return line.text[at].isdecimal() and _drawn_small(glyphs, line, index)

@@ -133,3 +133,15 @@ def test_a_list_of_sources_does_not_take_the_calls_of_notes() -> None:
     notes = [note for note in parsed.notes if note.kind.value != "reference"]
     assert len(notes) == 6
     assert [marker.note_id for marker in parsed.markers] == [note.id for note in notes]
+
+
+def test_asterisks_of_programs_in_smaller_type_neither_call_nor_begin_notes() -> None:
+    pages: list[Texts] = []
+    for number in range(3):
+        page = prose(540, *[f"A line of the text of this page, section {number}"] * 6)
+        page.append((50.0, 440.0, 11.0, "The parser that was shown takes "))
+        page.append((50 + 32 * 5.5, 440.0, 8.5, "*char_ "))
+        page.append((50 + 32 * 5.5 + 7 * 4.25, 440.0, 11.0, "and more signs."))
+        page += [(50.0, 200.0, 8.5, "parse(begin, end,"), (80.0, 188.0, 8.5, "*char_, result);")]
+        pages.append(page)
+    assert notes_of(*pages) == []
