@@ -31,6 +31,8 @@ def ordered(lines: list[Line]) -> list[Line]:
         return _by_rows(lines) if _runs_upwards(lines) else lines
     for line in lines:
         line.column = _column(line, gutters)
+    for line in _overfull(lines):
+        line.column = 1 + sum(line.x0 >= gutter - 3 for gutter in gutters)
     inner = _other_columns(lines, gutters)
     if inner is None:
         return _by_bands(lines)
@@ -46,6 +48,17 @@ def ordered(lines: list[Line]) -> list[Line]:
                 line.column = _column(line, others)
         found += _by_bands(part)
     return found
+
+
+def _overfull(lines: Sequence[Line]) -> list[Line]:
+    """Lines of one column that run on over the text of the next, as long addresses do."""
+    inside = [line for line in lines if line.column]
+    return [
+        line
+        for line in lines
+        if not line.column
+        and any(line.x0 < one.x0 < line.x1 and abs(one.y - line.y) < line.size for one in inside)
+    ]
 
 
 def _by_bands(lines: Sequence[Line]) -> list[Line]:
