@@ -5,7 +5,6 @@ from __future__ import annotations
 from citecheck.read import read_manuscript
 from tests.read.pdf_writer import Page, pdf
 
-
 URL = "https://mill.example/the-archive-of-the-mill-and-its-weir-in-the-year-1840"
 
 
