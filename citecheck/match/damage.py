@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
-from citecheck.match.numbers import in_locator, is_call, is_page_number, without_number
+from citecheck.match.numbers import in_locator, is_call, is_page_number, is_paragraph_number, without_number
 from citecheck.match.opposite import negates, opposed
 from citecheck.match.rules import Rules
 from citecheck.match.spelling import same_spelling
@@ -170,7 +170,7 @@ def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
     kept = []
     for j in range(j1, j2):
         start, end = words.starts[j], words.ends[j]
-        if not is_call(content, start, end) and not is_page_number(content, start, end):
+        if not any(counts(content, start, end) for counts in (is_call, is_page_number, is_paragraph_number)):
             kept.append(words.folded[j])
     return kept
 

@@ -99,6 +99,11 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
     return numbers
 
 
+ITEM_END = re.compile(r"[.;:!?…。！？][\"'”’»“)\]]*\s*$")
+ITEM_TEXT = re.compile(r"[.)\]]{0,2}[ \t\u00a0]+[\"'“‘«„(\[]*[^\W\d_]")
+"""What a paragraph ends with, and what stands behind the number of the next one."""
+
+
 def is_call(raw: str, start: int, end: int) -> bool:
     """Whether the word `raw[start:end]` may be the call of a note.
 
@@ -155,6 +160,20 @@ def is_page_number(raw: str, start: int, end: int) -> bool:
     before, _, lead = raw[max(0, start - 40) : start].rpartition("\n")
     tail, _, behind = raw[end : end + 40].partition("\n")
     return bool(before and behind) and not any(sign.isalnum() for sign in lead + tail)
+
+
+def is_paragraph_number(raw: str, start: int, end: int) -> bool:
+    r"""Whether the word `raw[start:end]` counts the paragraph or item that it begins, behind one that has
+    ended: judgments and laws number them.
+
+    >>> is_paragraph_number("was lost.\n13 The deed", 10, 12), is_paragraph_number("for\n13 loads.", 4, 6)
+    (True, False)
+    """
+    if end - start > CALL_DIGITS + 1 or not raw[start:end].isdigit():
+        return False
+    before, _, lead = raw[max(0, start - 40) : start].rpartition("\n")
+    opened = lead.strip() in ("", "(", "[", "§")
+    return opened and ITEM_END.search(before) is not None and ITEM_TEXT.match(raw, end) is not None
 
 
 def without_number(word: str) -> str:

@@ -26,7 +26,8 @@ INVISIBLE = [
 TAKEN_OUT = ",".join(tag for tag in INVISIBLE if tag not in ("head", "frameset"))
 """Those inside the body, and the frames of a page that has none."""
 HIDDEN = (
-    '[hidden]:not([hidden="until-found" i]),dialog:not([open]),.sr-only,.visually-hidden,.visuallyhidden,'
+    '[hidden]:not([hidden="until-found" i]),dialog:not([open]),[role="tooltip" i],.sr-only,'
+    ".visually-hidden,.visuallyhidden,"
     ".screen-reader-text,.screen-reader-only,.show-for-sr,.element-invisible,.u-visually-hidden,.a11y-hidden"
 )
 """Hidden by attribute, and by the classes of the widespread frameworks (Bootstrap, WordPress, Foundation,
@@ -52,6 +53,8 @@ LINE_END = "\x1e"
 CALLS = (
     'sup a[href*="#"],a[href*="#"] > sup,a[role="doc-noteref"],a.footnote-ref,a.footnoteRef,a.noteref,a.fnref'
 )
+EDITORIAL = "sup.noprint,sup.reference"
+"""What MediaWiki raises beside the words: *citation needed*, *who?*, the pages behind a call (`:45–7`)."""
 CALL_SIGNS = re.compile(r"\s*[^\W_]{1,3}\s*")
 CALL_OPENS, CALL_CLOSES = "\ufdd0", "\ufdd1"
 """Stand around the number of a note until white space has been squeezed: `1994<sup>90</sup>` is no number of
@@ -99,13 +102,7 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     body = tree.body
     if body is None:
         return ""
-    for hidden in reversed(body.css(HIDDEN)):
-        unseen.append(_words_of(hidden))
-        hidden.decompose()
-    for styled in reversed(body.css(STYLED)):
-        if HIDING.search(styled.attributes.get("style") or ""):
-            unseen.append(_words_of(styled))
-            styled.decompose()
+    _take_hidden_out(body, unseen)
     # Marks beside the blocks rather than taking inline elements away: the latter is quadratic in their depth.
     for block in body.css(BLOCKS):
         block.insert_before(LINE_END)
@@ -123,6 +120,20 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     if calls:
         content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
     return content
+
+
+def _take_hidden_out(body: LexborNode, unseen: list[str]) -> None:
+    """Nor do remarks that are raised beside the words belong to them."""
+    for hidden in reversed(body.css(HIDDEN)):
+        unseen.append(_words_of(hidden))
+        hidden.decompose()
+    for styled in reversed(body.css(STYLED)):
+        if HIDING.search(styled.attributes.get("style") or ""):
+            unseen.append(_words_of(styled))
+            styled.decompose()
+    for raised in reversed(body.css(EDITORIAL)):
+        if "noprint" in (raised.attributes.get("class") or "") or raised.css_first("a") is None:
+            raised.decompose()
 
 
 def _count(content: str) -> int:

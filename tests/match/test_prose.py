@@ -43,6 +43,10 @@ TRUE = [
      "The mill was sold in the spring and the dam was taken down by them", VERBATIM),
     ("fr", "Il étoit tems que les habitans fussent avertis, car la foiblesse du pont étoit connue.",
      "Il était temps que les habitants fussent avertis, car la faiblesse du pont était connue", NEAR),
+    ("en", "12 The mill was sold in the spring.\n13 The dam was taken down by the heirs.",
+     "The mill was sold in the spring. The dam was taken down by the heirs", VERBATIM),
+    ("en", "(12) The mill was sold in the spring;\n(13) the dam was taken down by the heirs.",
+     "The mill was sold in the spring; the dam was taken down by the heirs", VERBATIM),
     ("en", "Euery yeere he gaue vnto them bread in the moneth of Maye, and iust men loued him.",
      "Every year he gave unto them bread in the month of May, and just men loved him", NEAR),
     ("nl", "De menschen waren zoo blij dat de visschers kwamen.",
@@ -76,6 +80,10 @@ TRUE = [
     ("ru", "Мост открыли 12 июня 1871 г. под дождём.", "Мост открыли 12 июня 1871 года под дождём", NEAR),
 ]  # fmt: skip
 FALSE = [
+    ("en", "The mill was sold in the spring.\n13 men took down the dam.",
+     "The mill was sold in the spring. 31 men took down the dam", NUMBER),
+    ("en", "The mill was sold in the spring and\n13 men took down the dam.",
+     "The mill was sold in the spring and men took down the dam", NUMBER),
     ("en", "The road is 12 km long and closed now.", "The road is 12 miles long and closed now", NUMBER),
     ("en", "The road is 12 km long and closed now.", "The road is 12 m long and closed now", NUMBER),
     ("en", "The bridge cost $250 in all.", "The bridge cost €250 in all", NUMBER),
