@@ -18,6 +18,11 @@ _DOUBLED_SCHEME = r"(?:http|https|ftp):?/{0,2}(?=(?:https?|ftp)://)"
 _BARE = re.compile(
     r"(?<![\w.@/-])(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}([^\W\d_]{2,24})(?=(?::\d{2,5})?(/[^\s/]|$|/$|/\s))"
 )
+_SCHEMES = ("http://", "https://", "ftp://")
+_BEFORE_LABEL = re.compile(r"[\[(\s]*")
+_LONGEST_START = 40
+"""Characters of the first words of labels, at most."""
+_ONE_LETTER = str.maketrans("İıſς", "iisσ")
 _FURTHER_CASES = {"i": "İı", "k": "\u212a", "s": "ſ"}
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
 _STOPS = ".,;:!'\"…。，、；،؛؟۔׃"
@@ -60,9 +65,11 @@ def _either_case(letter: str) -> str:
 
 def _begins(text: str, start: int) -> int | None:
     """Where the first scheme, `www.` or identifier begins from `start` on."""
-    begin = _begin()
-    found = (match.start() for match in _may_begin().finditer(text, start))
-    return next((at for at in found if begin.match(text, at)), None)
+    for found in _may_begin().finditer(text, start):
+        at = found.start()
+        if text.startswith(_SCHEMES, at) or _begin().match(text, at):
+            return at
+    return None
 
 
 @cache
@@ -71,26 +78,43 @@ def _labels() -> tuple[dict[str, list[str]], ...]:
 
 
 @cache
-def trailing_label() -> re.Pattern[str]:
-    """Words with which the text goes on behind an address, in all languages."""
+def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words with which the text goes on behind an address, in all languages, by their first sign, each behind
+    its first word; the longer first. One pattern of them all takes longer to compile than most addresses to
+    repair."""
+    found: dict[str, list[tuple[str, str]]] = {}
     words = {word for row in _labels() for word in row["after"]}
-    listed = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w))
-    )
-    return re.compile(rf"(?i)[\[(\s]*(?P<label>{listed})(?![\w/=-])")
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        start = _flat(word.split()[0])
+        found.setdefault(start[0], []).append((start, word))
+    return {first: tuple(starts) for first, starts in found.items()}
 
 
 @cache
-def _first_of_labels() -> frozenset[str]:
-    return frozenset(word[0].lower() for row in _labels() for word in row["after"])
+def _label(words: str) -> re.Pattern[str]:
+    spaced = re.escape(words).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?i)[\[(\s]*(?P<label>{spaced})(?![\w/=-])")
+
+
+def _flat(text: str) -> str:
+    """`text` in small letters, those alike that `re.IGNORECASE` takes for one."""
+    return text.translate(_ONE_LETTER).lower().translate(_ONE_LETTER)
 
 
 def label_at(text: str, at: int) -> re.Match[str] | None:
-    """Such words at an offset."""
-    first = text[at : at + 1]
-    if first.isalpha() and first.lower() not in _first_of_labels():
-        return None
-    return trailing_label().match(text, at)
+    """Such words at an offset, behind brackets and spaces.
+
+    >>> label_at("a (Accessed 5 May)", 2)["label"], label_at("a (access)", 2)
+    ('Accessed', None)
+    """
+    before = _BEFORE_LABEL.match(text, at)
+    start = before.end() if before else at
+    near = _flat(text[start : start + _LONGEST_START])
+    for first, words in _starts().get(near[:1], ()):
+        match = _label(words).match(text, at) if near.startswith(first) else None
+        if match:
+            return match
+    return None
 
 
 @cache

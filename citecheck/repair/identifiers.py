@@ -33,8 +33,15 @@ def first_words() -> tuple[str, ...]:
     return tuple(sorted({row["begin"].removeprefix("(?=").partition(":")[0] for row in _rows()}))
 
 
+def _may_begin(text: str, start: int) -> bool:
+    """Whether the word at an offset is one that identifiers begin with."""
+    return any(text[start : start + len(word)].lower() == word for word in first_words())
+
+
 def identifier_end(text: str, start: int) -> int | None:
     """Offset at which the identifier that begins at `start` ends, `None` where none begins there."""
+    if not _may_begin(text, start):
+        return None
     found = (pattern.match(text, start) for pattern, _ in _kinds())
     return next((match.end() for match in found if match), None)
 
@@ -47,7 +54,7 @@ def resolver_of(text: str) -> str | None:
     >>> resolver_of("https://arxiv.org/abs/2101.00001"), resolver_of("arXiv: a server")
     (None, None)
     """
-    for pattern, url in _kinds():
+    for pattern, url in _kinds() if _may_begin(text, 0) else ():
         match = pattern.fullmatch(text)
         if match:
             return url.replace("{}", match[1])
