@@ -193,7 +193,7 @@ class Located:
 
     def __init__(self, words: Phrases, number: str, again: Phrases | None = None) -> None:
         """`again`: words that may stand between (`hier S. 5`)."""
-        self._words, self._again, self._number = words, again, re.compile(number)
+        self._words, self._again, self._number = words, again, late(number)
 
     def search(self, text: str) -> re.Match[str] | None:
         return next(self.finditer(text), None)

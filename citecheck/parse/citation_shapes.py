@@ -47,6 +47,8 @@ _YEAR = r",?\s(?=[(\[]?(?:1[4-9]|20)\d\d[a-z]?(?![\d–-]))"
 _TITLE = rf"\s*(?={_OPENS}|[(\d])|:\s|,\s+(?={_OPENS})"
 _SLASHED = rf"\s/\s?({_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,3}})\s?(?://|\.\s?[-–—])"
 
+_MAY_BE_SLASHED = re.compile(r"/(?<=\s/)\s?[A-Z][^\W\d_]?\.")
+
 
 _Patterns = tuple[re.Pattern[str], ...]
 
@@ -197,7 +199,8 @@ def is_name(flat: str) -> bool:
 
 def behind_slash(flat: str) -> list[tuple[int, int]]:
     """Spans of the names that GOST prints behind a title and a slash."""
-    slashed = re.search(_SLASHED, flat) if "/" in flat else None
+    # The names take long to compile.
+    slashed = re.search(_SLASHED, flat) if _MAY_BE_SLASHED.search(flat) else None
     if slashed is None:
         return []
     return [one.span() for one in re.compile(_INITIALS_FIRST).finditer(flat, *slashed.span(1))]

@@ -30,6 +30,8 @@ _RAISED_NOTE = re.compile(r"^[ \t]*\^(\d{1,4}|[a-z])[ \t]+(?=\S)", re.M)
 _RAISED_CALL = re.compile(r"(?<=[^\s^\d\[])\^(\d{1,4}|[a-z])(?![\w^])")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SHORT_CALL = re.compile(r"\[(\d{1,4}|[A-Za-z]{1,4}|[*†‡§]{1,4})\]")
+_MAY_BE_NAMED = re.compile(r"\[[^\W\d_][^\]:]{0,80}:")
+"""What is soon looked for before the words of all languages."""
 
 
 class _Found(NamedTuple):
@@ -131,6 +133,8 @@ def _raised(content: str) -> tuple[Mark, ...]:
 
 def _named(content: str) -> tuple[Mark, ...]:
     """`[Footnote 12: …]`, as Project Gutenberg prints notes; calls are `[12]`, `[A]`, `[*]`."""
+    if not _MAY_BE_NAMED.search(content):
+        return ()
     pattern = re.compile(rf"\[(?:{label_words()})[ \u00a0]?([^\s\]:]{{1,6}})?\s?:[ \t]*", re.I)
     notes: list[_Found] = []
     position = 0

@@ -13,7 +13,7 @@ from citecheck.parse.language import language_of_quotation
 from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
 from citecheck.parse.sentences import Sentences
 from citecheck.parse.unpaired import Unpaired
-from citecheck.parse.words import naming
+from citecheck.parse.words import names
 
 _CLAUSE = re.compile(r",\s(\w)")
 NAME_WORDS = 3
@@ -149,7 +149,7 @@ def _kind(text: str, opening: int, start: int, end: int, sentences: Sentences) -
         clauses = "," in inner[:-1] and not capital
         says = words == NAME_WORDS and (sentence or clauses)
         return QuotationKind.PASSAGE if says else QuotationKind.NAME
-    if naming().search(text[max(0, opening - HEAD) : opening]):
+    if names(text[max(0, opening - HEAD) : opening]):
         return QuotationKind.NAME
     clause = words >= CLAUSE_WORDS and any(word[1].islower() for word in _CLAUSE.finditer(inner))
     inside = not heads and before.isalpha() and not clause

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, product, zip_longest
 
 from citecheck.patterns import late
 from citecheck.tables import data_file
@@ -51,9 +50,11 @@ def _titles(column: str) -> frozenset[str]:
     """Headings of a column, each also with its spaces lost; a pattern of them all takes longer to compile
     than most notes to read."""
     found: set[str] = set()
-    for words in (word.split(" ") for row in _rows().values() for word in row.get(column, [])):
-        for spaces in product((" ", ""), repeat=len(words) - 1):
-            found.add("".join(chain.from_iterable(zip_longest(words, spaces, fillvalue=""))))
+    for first, *more in (word.split(" ") for row in _rows().values() for word in row.get(column, [])):
+        begun = [first]
+        for word in more:
+            begun = [form + space + word for form in begun for space in (" ", "")]
+        found.update(begun)
     forms = (form for title in found for form in (title, _without_end(title)))
     return frozenset(_folded(_PART.join(forms)).split(_PART))
 
@@ -159,6 +160,25 @@ def lower_start() -> re.Pattern[str]:
 
 
 @cache
-def naming() -> re.Pattern[str]:
-    """A text that ends in words which lead in a title: `…, entitled`."""
+def _naming() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{_alternatives('naming')})[\s:,]*\Z", re.I)
+
+
+@cache
+def _ends_of_naming() -> tuple[str, ...]:
+    return tuple(
+        {_folded(word.split()[-1])[-3:] for row in _rows().values() for word in row.get("naming", [])}
+    )
+
+
+def names(text: str) -> bool:
+    """Whether a text ends in words which lead in a title: `…, entitled`.
+
+    >>> names("A book under the title: "), names("A book under the bed: ")
+    (True, False)
+    """
+    end = len(text)
+    while end and (text[end - 1] in ":," or text[end - 1].isspace()):
+        end -= 1
+    likely = _folded(text[max(0, end - 6) : end]).endswith(_ends_of_naming())
+    return likely and _naming().search(text) is not None
