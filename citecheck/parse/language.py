@@ -92,10 +92,10 @@ def _script(passage: str) -> str | None:
     if passage.isascii():
         return "latin" if passage.lower() != passage.upper() else None
     counts = dict.fromkeys((code for _, _, code in _SCRIPTS), 0)
-    for letter, times in Counter(passage).items():
+    for letter in set(passage):
         code = _script_of_letter(letter)
         if code is not None:
-            counts[code] += times
+            counts[code] += passage.count(letter)
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
 

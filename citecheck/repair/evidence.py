@@ -180,4 +180,4 @@ def _cover(word: str, first: int, last: int) -> float:
 def say(traits: Traits, kind: str) -> float:
     """Logarithm of the odds that the letter was misread, as fitted."""
     said = weights()[kind]
-    return sum(said[name] * value for name, value in traits.items() if name in said)
+    return sum([said[name] * value for name, value in traits.items() if name in said])

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
+from functools import lru_cache
 from math import prod
 
 from citecheck.repair.address import host_end
@@ -79,6 +80,7 @@ def join_lines(text: str) -> str:
     return _LINE.sub(" ", text.strip())
 
 
+@lru_cache(maxsize=512)  # a document is read twice
 def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
     """Readings without a hyphen that only parted a word at a line's end, each with whether it is likely.
 
@@ -102,6 +104,7 @@ def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)
 def close_spaces(text: str, *, weighed: bool = True) -> str:
     """Spaces taken out where they stand for nothing: in scheme and host, beside hyphens, and beside other
     signs and inside numbers, where nothing speaks for a lost underscore; hyphens doubled there made one.

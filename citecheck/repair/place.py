@@ -14,11 +14,13 @@ from citecheck.repair.common import common_bits
 from citecheck.repair.lexicon import known
 
 Traits = dict[str, float]
-_EDGE_BEFORE, _EDGE_AFTER = re.compile(r"[^/?&=#;]*$"), re.compile(r"[^/?&=#;]*")
+_EDGES = "/?&=#;"
+_EDGE_AFTER = re.compile(rf"[^{_EDGES}]*")
 REACH = 120
 """Characters on each side that are looked at."""
 _CAPITAL = re.compile("[A-Z]")
 _LONGER = re.compile(r"[A-Za-z]{3,}")
+_DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}")
 
 
@@ -36,13 +38,12 @@ def place(url: str, start: int, end: int, plain: str, word: str) -> Traits:
 @lru_cache(maxsize=256)  # the same for all that a word may mean
 def _around(url: str, start: int, end: int, plain: str) -> Traits:
     host = start < host_end(url)
-    before = _EDGE_BEFORE.search(url, max(0, start - REACH), start)
+    edge = max(start - REACH - 1, *(url.rfind(sign, 0, start) for sign in _EDGES))
     after = _EDGE_AFTER.match(url, end, end + REACH)
-    beside = (before[0] if before else "") + " " + (after[0] if after else "")
+    beside = url[edge + 1 : start] + " " + (after[0] if after else "")
     words = _LONGER.findall(beside)
     usual = sum(common_bits(other.lower()) is not None for other in words)
     listed = sum(known(other.lower()) for other in words)
-    edge = start - len(before[0] if before else "") - 1
     return {
         "host" if host else "path": 1.0,
         f"company {min(3, usual)}": 1.0,
@@ -58,6 +59,6 @@ def _around(url: str, start: int, end: int, plain: str) -> Traits:
         "query": 1.0 * (0 <= url.find("?") < start),
         "value": 1.0 * (url[edge] == "="),
         "parameter": 1.0 * (url[end : end + 1] == "="),
-        "codes beside": float(min(2, len(_MIXED.findall(beside)))),
+        "codes beside": float(min(2, len(_MIXED.findall(beside)))) if _DIGIT.search(beside) else 0.0,
         "escapes beside": 1.0 * ("%" in beside),
     }
