@@ -1,9 +1,11 @@
-"""What reading a manuscript costs: processor time of `citecheck extract` over that of starting.
+"""What reading a manuscript costs: processor time of `citecheck extract` over that of starting, and over that
+of reading a manuscript of one line.
 
     python -m benchmarks.reading [FILE...]
 
-Without files: books as `benchmarks.pipeline` makes them, and fixtures. Of alternated runs of `extract` and
-`--version` the least time of each counts (user and system). Modules are compiled before, as pip does it.
+Without files: books as `benchmarks.pipeline` makes them, and fixtures. Of alternated runs of `--version` and
+of `extract` on one line and on the manuscript the least time of each counts (user and system). Modules are
+compiled before, as pip does it.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ NOTES = (100, 1000, 10_000)
 """Of the books that are made."""
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "manuscripts"
 RUNS = 7
+LINE = "It is said at https://harbour.example/winter.\n"
 
 
 def seconds(*words: str) -> float:
@@ -32,11 +35,12 @@ def seconds(*words: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def cost(path: Path, runs: int) -> tuple[float, float]:
-    """Least seconds of starting, and of reading over that."""
-    pairs = [(seconds("--version"), seconds("extract", str(path))) for _ in range(runs)]
-    start = min(one for one, _ in pairs)
-    return start, min(whole for _, whole in pairs) - start
+def cost(path: Path, line: Path, runs: int) -> tuple[float, float, float]:
+    """Least seconds of starting, and of reading over that and over reading one line."""
+    ways = (["--version"], ["extract", str(line)], ["extract", str(path)])
+    times = [[seconds(*way) for way in ways] for _ in range(runs)]
+    start, one, whole = map(min, zip(*times, strict=True))
+    return start, whole - start, whole - one
 
 
 def main() -> None:
@@ -52,10 +56,14 @@ def main() -> None:
             for notes in NOTES:
                 files.append(Path(folder, f"{notes}-notes.md"))
                 files[-1].write_text(manuscript(round(notes * LINKS_A_NOTE)), "utf-8")
+        line = Path(folder, "line.txt")
+        line.write_text(LINE, "utf-8")
         seconds("extract", str(files[0]))
         for path in files:
-            start, more = cost(path, given.runs)
-            print(f"{path.name}: {more:.2f} s over the {start:.3f} s of starting")
+            start, more, beyond = cost(path, line, given.runs)
+            print(
+                f"{path.name}: {more:.2f} s over the {start:.3f} s of starting, {beyond:.2f} s over one line"
+            )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.patterns import late
 from citecheck.tables import data_file
@@ -80,6 +80,7 @@ def is_notes_title(text: str) -> bool:
     return any(_folded(_without_end(line)) in _titles("notes") for line in _unnumbered(text, _NUMERAL))
 
 
+@lru_cache(maxsize=512)  # of one line several ask
 def is_references_title(text: str) -> bool:
     """Whether a line is the heading of a list of sources, also of sources and something else.
 
