@@ -108,7 +108,7 @@ def _flat(text: str) -> str:
 def label_at(text: str, at: int) -> re.Match[str] | None:
     """Such words at an offset, behind brackets and spaces.
 
-    >>> label_at("a (Accessed 5 May)", 2)["label"], label_at("a (access)", 2)
+    >>> label_at("a (Accessed 5 May)", 2)["label"], label_at("a (accessible)", 2)
     ('Accessed', None)
     """
     before = _BEFORE_LABEL.match(text, at)
