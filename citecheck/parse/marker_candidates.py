@@ -81,6 +81,8 @@ _WIDE = late(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\
 _BRACKETED = 120
 """Characters before a number within which a bracket may have opened."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
+_SET, _OF_VALUE = re.compile(r"\s?=(?!=)"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
+"""What follows and what comes before an index of a program: `[2] = "beans"`, `$d[2]`, `print(list[4])`."""
 _OPEN = "\"'«»“„‘‹([<—–"
 
 
@@ -183,7 +185,8 @@ def _plain(found: list[Candidate], content: str, first: int, last: int, dense: b
         _add(found, content, first, last, Form.MARKDOWN)
         return
     if before == "[" and after == "]":
-        _add(found, content, first, last, Form.BRACKET)
+        if not (_SET.match(content, last + 1) or _OF_VALUE.search(content, max(0, first - 40), first - 1)):
+            _add(found, content, first, last, Form.BRACKET)
         return
     if before == "(" and after == ")":
         _add(found, content, first, last, Form.PAREN)

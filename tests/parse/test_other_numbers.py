@@ -88,3 +88,27 @@ def test_a_lone_line_with_a_number_is_no_note_where_all_others_would_be_lost() -
     found = parse(Text(f"{text}\n\n{lane}"))
     assert not found.notes
     assert not found.problems
+
+
+SET = "".join(f'    [{number}] = "beans",\n' for number in range(1, 6))
+SHOWN = "".join(f"print(groceries[{number}])\n" for number in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A list holds what is bought.\n\ngroceries = {\n" + SET + "}\n",
+        "The day is told so.\n\n$d_num = (intval($d[2] . $d[3]) << 9) + intval($d[5] . $d[6]) + $d[8];\n",
+        "What is bought is shown.\n\n" + SHOWN,
+    ],
+)
+def test_indices_of_programs_call_no_lost_notes(content: str) -> None:
+    parsed = parse(Text(content))
+    assert not parsed.markers
+    assert not parsed.problems
+
+
+def test_numbers_in_brackets_stay_calls_beside_other_brackets() -> None:
+    notes = "[1] A, p. 3.\n[2] B, p. 4.\n[3] C, p. 5.\n"
+    content = "The mill (see Smith[1]) was sold for $5.[2] It was old.[3]\n\n" + notes
+    assert [marker.number for marker in parse(Text(content)).markers] == [1, 2, 3]
