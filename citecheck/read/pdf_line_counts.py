@@ -17,11 +17,13 @@ STEPS = 0.9
 """Share of them that go up by the same step."""
 WIDTH = 16.0
 """Points within which they begin: their digits differ."""
-RUNNING = 0.3
-"""Share of lines that go on with a small letter or a sign, from which they are running text; numbers of every
-fifth line count no entries, whatever stands behind them."""
+RUNNING, ENDING = 0.3, 0.5
+"""Share of lines that go on with a small letter, from which they are running text, and share that ends with a
+sentence, up to which they are; numbers of every fifth line count no entries, whatever stands behind them."""
 INSIDE = 0.05
 """Share of lines that may reach into the margin."""
+_ENDS, _STOPS = frozenset(".!?…"), frozenset(".,;:)")
+"""With the latter begins what stands behind a raised call, where the number parts the line."""
 _NUMBER = re.compile(r"(\d{1,5})(?:\s+|$)")
 
 
@@ -50,7 +52,9 @@ class LineCounts:
         column = [(place, match) for place, match in options if pieces[place].x0 <= edge + WIDTH]
         column.sort(key=lambda one: -pieces[one[0]].y)
         values = [int(match[1]) for _, match in column]
-        if not values or not self._goes_on(values) or not self._outside(pieces, dict(column)):
+        known = self._due is not None and values[:1] == [self._due]
+        own = bool(values) and self._goes_on(values) and _outside(pieces, dict(column))
+        if not own or not (known or self._step > 1 or _is_running(dict(column))):
             self._due = None
             return {}
         self._due = values[-1] + self._step
@@ -65,12 +69,17 @@ class LineCounts:
         self._step = max((1, 5), key=steps.count)
         return steps.count(self._step) >= STEPS * len(steps)
 
-    def _outside(self, pieces: Sequence[Piece], column: dict[int, re.Match[str]]) -> bool:
-        """Whether all other text stands to the right, and runs on behind the numbers."""
-        right = max(pieces[place].x0 for place in column)
-        others = [one for place, one in enumerate(pieces) if place not in column]
-        if sum(one.x0 <= right for one in others) > INSIDE * len(pieces):
-            return False
-        rests = [match.string[match.end() :][:1] for match in column.values()]
-        running = sum(not (rest.isupper() or rest.isdecimal()) for rest in rests if rest)
-        return self._step > 1 or running >= RUNNING * len([rest for rest in rests if rest])
+
+def _outside(pieces: Sequence[Piece], column: dict[int, re.Match[str]]) -> bool:
+    """Whether all other text stands to the right of the numbers."""
+    right = max(pieces[place].x0 for place in column)
+    others = [one for place, one in enumerate(pieces) if place not in column]
+    return sum(one.x0 <= right for one in others) <= INSIDE * len(pieces)
+
+
+def _is_running(column: dict[int, re.Match[str]]) -> bool:
+    """Whether the text runs on behind the numbers."""
+    rests = [rest for match in column.values() if (rest := match.string[match.end() :])]
+    small = sum(rest[0].islower() or rest[0] in _STOPS for rest in rests)
+    ended = sum(rest.rstrip()[-1] in _ENDS for rest in rests)
+    return small >= RUNNING * len(rests) and ended <= ENDING * len(rests)

@@ -48,10 +48,11 @@ def test_numbers_of_lines_are_no_text(step: int) -> None:
     assert [marker.note_id for marker in parsed.markers] == [note.id for note in parsed.notes]
 
 
-def test_a_list_of_short_notes_keeps_its_numbers() -> None:
+@pytest.mark.parametrize("note", ["Smith, Mills, p. {}.", "«Mills», p. {}", "cf. Smith, Mills, p. {}."])
+def test_a_list_of_short_notes_keeps_its_numbers(note: str) -> None:
     page = Page()
     for row in range(20):
         page.texts.append((38, 560 - 14 * row, 6, str(row + 1)))
-        page.texts.append((50, 560 - 14 * row, 9, f"Smith, Mills, p. {row + 40}."))
+        page.texts.append((50, 560 - 14 * row, 9, note.format(row + 40)))
     content = read_manuscript(pdf([page]), "notes.pdf").text.content
-    assert content.startswith("1 Smith, Mills, p. 40.\n2 Smith")
+    assert content.startswith(f"1 {note.format(40)}\n2 ")
