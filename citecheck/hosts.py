@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
 """Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
@@ -39,3 +39,53 @@ def ascii_host(host: str) -> str:
     import idna  # loaded for the few that need it
 
     return idna.encode(host, uts46=True).decode("ascii")
+
+
+FORWARDING: tuple[tuple[str, str, str], ...] = (
+    ("google", "/url", "q url"),
+    ("safelinks.protection.outlook.com", "/", "url"),
+    ("l.facebook.com", "/l.php", "u"),
+    ("lm.facebook.com", "/l.php", "u"),
+    ("l.instagram.com", "/", "u"),
+    ("youtube.com", "/redirect", "q"),
+    ("vk.com", "/away.php", "to"),
+    ("t.umblr.com", "/redirect", "z"),
+    ("out.reddit.com", "/", "url"),
+    ("slack-redir.net", "/link", "url"),
+    ("linkedin.com", "/redir/redirect", "url"),
+    ("steamcommunity.com", "/linkfilter", "url u"),
+    ("duckduckgo.com", "/l/", "uddg"),
+    ("disq.us", "/url", "url"),
+    ("getpocket.com", "/redirect", "url"),
+    ("clck.yandex.ru", "/redir", "url"),
+    ("urldefense.proofpoint.com", "/v2/url", "u"),
+)
+"""Hosts, paths and parameters of services that forward whoever follows a link in a document, a message or a
+post. Programs see a notice, a warning or a script there, never the page."""
+
+
+def forwarded_to(url: str) -> str | None:
+    """The address that a forwarding service is asked to lead to, `None` for any other address.
+
+    >>> forwarded_to("https://www.google.com/url?q=https://news.example/a%3Fb%3D1&sa=D")
+    'https://news.example/a?b=1'
+    >>> forwarded_to("https://www.google.com/search?q=https://news.example/a") is None
+    True
+    """
+    host = host_of(url)
+    for service, path, names in FORWARDING:
+        if not _is_service(host, service):
+            continue
+        parts = urlsplit(url)
+        if parts.path.startswith(path):
+            given = dict(parse_qsl(parts.query))
+            inner = next((given[name] for name in names.split() if host_of(given.get(name, ""))), None)
+            return inner.replace(" ", "%20") if inner else None
+    return None
+
+
+def _is_service(host: str, service: str) -> bool:
+    """Google forwards by its hosts of all countries."""
+    if service == "google":
+        return re.fullmatch(r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?", host) is not None
+    return host == service or host.endswith(f".{service}")

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
-from citecheck.hosts import host_of
+from citecheck.hosts import forwarded_to, host_of
 from citecheck.model import Case, Citation, Extraction, Link, Note, NoteKind, Quotation, QuotationKind, Step
 
 
@@ -36,7 +37,7 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
     hosts = printed_hosts(extraction.links)
     return tuple(
         Case(
-            candidates=tuple(candidate.url for candidate in link.repair.candidates),
+            candidates=_in_order(link),
             problems=link.repair.problems,
             printed_hosts=hosts,
             wanted=_wanted(link, notes.get(link.note_id or ""), fallback),
@@ -50,6 +51,13 @@ def build_cases(extraction: Extraction, policy: Policy) -> tuple[Case, ...]:
         for index, link in enumerate(extraction.links)
         for cited in (_citation(link, notes.get(link.note_id or "")),)
     )
+
+
+def _in_order(link: Link) -> tuple[str, ...]:
+    """Candidates in order of confidence; what a forwarding service leads to before the service."""
+    urls = tuple(candidate.url for candidate in link.repair.candidates)
+    inner = forwarded_to(urls[0]) if urls else None
+    return (inner, *(url for url in urls if url != inner)) if inner in urls and inner else urls
 
 
 def _linked(extraction: Extraction) -> dict[int, list[Quotation]]:
@@ -110,7 +118,7 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
         if step.step in ("expand-doi", "expand-id")
     }
     for link in links:
-        raw = "".join(link.repair.raw.split()).lower()
+        raw = unquote("".join(link.repair.raw.split())).lower()
         printed.add(host_of(link.target))
         printed.add(host_of(raw))  # one without a dot (`localhost`, a decimal number) is printed all the same
         for host in _HOST.findall(raw):

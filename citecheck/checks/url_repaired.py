@@ -65,6 +65,8 @@ def check(audit: Audit) -> Iterator[Finding]:
         steps = [step.step for step in chosen.steps] if chosen else []
         told = f": {', '.join(STEP_WORDS.get(step, step) for step in dict.fromkeys(steps))}" if steps else ""
         message = f"The printed address was damaged and could be repaired{told}"
+        if set(steps) - SOUND_STEPS - {"href"} == {"unwrap"}:
+            message = "The address is that of a service that forwards to the page"
         advice = f"Put the repaired address into the note: {at.check.url}"
         yield link_finding(ID, SEVERITY, at, message, advice, raw=repair.raw, steps=steps)
 

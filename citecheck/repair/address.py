@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
+from citecheck.hosts import forwarded_to
 from citecheck.repair.identifiers import resolver_of
 from citecheck.tables import table
 
@@ -101,6 +102,8 @@ def original_of(url: str) -> str | None:
     >>> original_of("https://out.example/go?url=https%3A%2F%2Fnews.example%2Fa&x=1")
     'https://news.example/a'
     """
+    if forwarded := forwarded_to(url):
+        return forwarded
     end = host_end(url)
     inner = _INNER_SCHEME.search(url[end:]) if ":" in url[end:] or "%3" in url[end:] else None
     if inner is None:
