@@ -129,7 +129,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     so_far, word = text[start:end], shown(token[0])
     if generous and (_in_wiki(text, end, token, so_far) or by_sign(text, so_far, token)):
         return True
-    if word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
+    if not word or word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
     if copy_goes_on(so_far, word):
         return True

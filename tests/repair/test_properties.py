@@ -60,6 +60,7 @@ slugs = st.lists(st.sampled_from(WORDS), min_size=2, max_size=6, unique=True).ma
 
 
 @given(raws)
+@example("http://URL: \xad")
 @example("URL: ]...ftp://=https://]:")
 @settings(max_examples=300, deadline=None)
 def test_steps_replay_and_a_repair_leaves_nothing_to_repair(raw: str) -> None:
