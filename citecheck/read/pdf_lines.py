@@ -81,7 +81,7 @@ def lines_of(
         at = pieces[place].at
         rest = _piece(glyphs, page, at[end], at[-1] + 1, letters) if end < len(at) else None
         pieces[place] = rest or replace(pieces[place], text="")
-    return merged([line for line in pieces if line.text])
+    return merged([line for line in pieces if line.text], _LETTERS if letters else _SUPERIOR)
 
 
 def _pieces(glyphs: Glyphs, page: int, letters: bool) -> Iterator[Line | None]:
@@ -226,12 +226,12 @@ def _expand(line: Line) -> None:
     line.text, line.at = "".join(letters).translate(_CONTROL), places
 
 
-def merged(lines: list[Line]) -> list[Line]:
-    """Pieces that PDFium parts at a raised digit put back into one line."""
+def merged(lines: list[Line], raised: re.Pattern[str] = _SUPERIOR) -> list[Line]:
+    """Pieces that PDFium parts at a raised digit put back into one line; `raised`: what is such a piece."""
     found: list[Line] = []
     for line in lines:
         if found and _goes_on(found[-1], line):
-            _append(found[-1], line)
+            _append(found[-1], line, raised)
         else:
             found.append(line)
     return found
@@ -244,7 +244,7 @@ def _goes_on(line: Line, piece: Line) -> bool:
     return abs(piece.y - line.y) <= SAME_LINE * size and -0.3 * size <= gap <= near * size
 
 
-def _append(line: Line, piece: Line) -> None:
+def _append(line: Line, piece: Line, raised: re.Pattern[str]) -> None:
     """`piece` at the end of `line`; the side with the larger type says what is raised on the other."""
     space = " " if piece.x0 - line.x1 > GLUED * max(line.size, piece.size) else ""
     shift = len(line.text) + len(space)
@@ -252,7 +252,7 @@ def _append(line: Line, piece: Line) -> None:
     lesser, greater = sorted((line, piece), key=lambda one: one.size)
     rise = lesser.y - greater.y
     small = lesser.size <= SMALLER * greater.size and rise > -0.05 * greater.size
-    if (small or rise > RAISED * greater.size) and _LETTERS.fullmatch(lesser.text):
+    if (small or rise > RAISED * greater.size) and raised.fullmatch(lesser.text):
         if lesser is line:
             line.superior = [(0, len(line.text))]
         else:
