@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
 """Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
@@ -64,8 +64,15 @@ FORWARDING: tuple[tuple[str, str, str], ...] = (
 post. Programs see a notice, a warning or a script there, never the page."""
 
 
+PROXY = re.compile(
+    r"(.+)\.(?:[a-z0-9-]*ez-?proxy[a-z0-9-]*|proxy|[a-z0-9-]*libproxy[a-z0-9-]*|idm\.oclc)\..+\.[a-z]+"
+)
+"""Host of a library's proxy (EZproxy of OCLC), which lets members read by a host of its own for each site."""
+PROXY_LOGIN = re.compile(r"/login/?\Z")
+
+
 def forwarded_to(url: str) -> str | None:
-    """The address that a forwarding service is asked to lead to, `None` for any other address.
+    """The address that a forwarding service or a library's proxy leads to, `None` for any other address.
 
     >>> forwarded_to("https://www.google.com/url?q=https://news.example/a%3Fb%3D1&sa=D")
     'https://news.example/a?b=1'
@@ -73,6 +80,8 @@ def forwarded_to(url: str) -> str | None:
     True
     """
     host = host_of(url)
+    if "proxy" in host or "oclc" in host:
+        return _behind_proxy(url, host)
     for service, path, names in FORWARDING:
         if not _is_service(host, service):
             continue
@@ -82,6 +91,20 @@ def forwarded_to(url: str) -> str | None:
             inner = next((given[name] for name in names.split() if host_of(given.get(name, ""))), None)
             return inner.replace(" ", "%20") if inner else None
     return None
+
+
+def _behind_proxy(url: str, host: str) -> str | None:
+    """What a library's proxy stands for: `www-news-example.ezproxy.b.example` for `www.news.example`."""
+    parts = urlsplit(url)
+    if PROXY_LOGIN.search(parts.path):
+        _, named, inner = parts.query.rpartition("url=")
+        inner = unquote(inner) if "://" not in inner else inner
+        return inner.replace(" ", "%20") if named and host_of(inner) else None
+    found = PROXY.fullmatch(host)
+    if found is None:
+        return None
+    site = found[1] if "." in found[1] else found[1].replace("--", "\n").replace("-", ".").replace("\n", "-")
+    return parts._replace(netloc=site).geturl() if "." in site else None
 
 
 def _is_service(host: str, service: str) -> bool:

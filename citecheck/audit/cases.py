@@ -121,6 +121,7 @@ def printed_hosts(links: Iterable[Link]) -> frozenset[str]:
         raw = unquote("".join(link.repair.raw.split())).lower()
         printed.add(host_of(link.target))
         printed.add(host_of(raw))  # one without a dot (`localhost`, a decimal number) is printed all the same
+        printed.update(host_of(forwarded_to(one.url) or "") for one in link.repair.candidates[:1])
         for host in _HOST.findall(raw):
             labels = host.split(".")
             printed.update(".".join(labels[first:]) for first in range(len(labels) - 1))

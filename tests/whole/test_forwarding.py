@@ -1,5 +1,5 @@
-"""Addresses of services that forward: links out of Google Docs, mail, social networks. The page that they
-lead to is looked at, not the service's notice."""
+"""Addresses of services that forward (links out of Google Docs, mail, social networks) and of libraries'
+proxies: the page that they lead to is looked at, not the service's notice."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ MAIL = "https://nam02.safelinks.protection.outlook.com/?url=http%3A%2F%2Fbridges
         ("https://google.co.uk/url?url=https://a.example/x&rct=j", "https://a.example/x"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx%20y&h=AT0", "https://a.example/x%20y"),
         ("https://vk.com/away.php?to=http%3A%2F%2Fa.example", "http://a.example"),
+        ("https://www-a-example.ezproxy.lib.example/s/1?x=2", "https://www.a.example/s/1?x=2"),
+        ("https://my--site-a-example.proxy.lib.example/s", "https://my-site.a.example/s"),
+        ("http://www.a.example.libproxy.uni.example/s", "http://www.a.example/s"),
+        (
+            "https://login.ezproxy.lib.example/login?url=https://a.example/x?y=1&z=2",
+            "https://a.example/x?y=1&z=2",
+        ),
+        (
+            "https://proxy.uni.example/login?qurl=https%3A%2F%2Fa.example%2Fx%3Fy%3D1",
+            "https://a.example/x?y=1",
+        ),
+        ("https://ezproxy.lib.example/about", None),
+        ("https://www.proxy.example/login?next=/x", None),
         ("https://www.google.com/search?q=https://a.example/x", None),
         ("https://google.example.com/url?q=https://a.example/x", None),
         ("https://out.example/?url=https://a.example/x", None),
