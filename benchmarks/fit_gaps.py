@@ -4,8 +4,8 @@
 
 Without a list, the addresses that documentation on the machine prints are taken. Half of the addresses with
 underscores lose them all, some of those also have spaces; the others get spaces only. Of each host six
-addresses are taken at most; to them come slugs made of words of many languages. Logistic regression, twice:
-each gap alone, then among the others.
+addresses are taken at most; to them come slugs made of words of many languages. Logistic regression of each
+gap alone; what the gaps of an address say together is fitted by `benchmarks/fit_company.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from benchmarks import damage_urls
 from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import gaps
-from citecheck.repair.company import Gap, Strays, Traits, among
+from citecheck.repair.company import Gap, Traits
 from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "gaps.toml"
@@ -30,7 +30,7 @@ SOUND = "sound"
 _SMALL = 1e-3
 """Error below which a row teaches nothing."""
 ASSET = re.compile(r"(?i)\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|ttf|webp)\b")
-Row = tuple[tuple[Gap, ...], list[bool], bool, Strays]
+Row = tuple[tuple[Gap, ...], list[bool]]
 
 
 def damaged(url: str, rnd: random.Random) -> str:
@@ -78,7 +78,7 @@ def row_of(url: str, raw: str) -> Row | None:
         at = len(re.sub(r"[\s_]", "", text[: gap.start]))
         beside = text[: gap.start].endswith("_") or text[gap.end :].startswith("_")
         labels.append(at in truth and not beside)
-    return found, labels, "_" in text[start:], gaps.strays(raw, host_end_with_gaps(raw))
+    return found, labels
 
 
 def fit(
@@ -123,7 +123,7 @@ def main() -> None:
             row = row_of(url, damaged(url, rnd))
             if row:
                 rows.append(row)
-    single = [(g.traits, t) for found, truth, *_ in rows for g, t in zip(found, truth, strict=True)]
+    single = [(g.traits, t) for found, truth in rows for g, t in zip(found, truth, strict=True)]
     print(
         len(urls),
         "addresses,",
@@ -134,11 +134,7 @@ def main() -> None:
         file=sys.stderr,
     )
     alone = fit(single, rnd)
-    many = []
-    for found, truth, printed, stray in rows:
-        said = [sum(alone.get(n, 0.0) * v for n, v in g.traits.items()) for g in found]
-        many += list(zip(among(found, said, printed, stray), truth, strict=True))
-    both = {"alone": alone, "among": fit(many, rnd)}
+    both = {"alone": alone}
     lines = [
         "# Weights (natural logarithm of odds) of the traits of a gap in an address, for a lost underscore.",
         f"# Fitted by benchmarks/fit_gaps.py to {len(single)} gaps in {len(urls)} addresses.",

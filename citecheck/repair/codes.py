@@ -47,14 +47,15 @@ def is_leading(text: str, left: int, right: int) -> bool:
 
 def known_odds(text: str, left: int, right: int) -> float:
     """Natural logarithm of the odds for an underscore at a gap from `left` to `right` that its place settles;
-    0 where nothing is known. Between two slashes stands a lone underscore, or a folder without a name.
+    0 where nothing is known. Between two slashes stands a lone underscore, or a folder without a name; those
+    of a scheme (`url=http://`) stand together.
 
     >>> texts = "https://youtu.be/dQw4w 9WgXcQ", "https://youtu.be/dQw4w 9WgXc", "https://a.example/ /b"
     >>> [known_odds(text, text.index(" "), text.index(" ") + 1) for text in texts]
     [-8.0, 8.0, 8.0]
     """
     if text[left - 1 : left] == text[right : right + 1] == "/":
-        return _SURE
+        return -_SURE if text[max(0, left - 2)] == ":" else _SURE
     if "you" not in text and "spotify" not in text:
         return 0.0
     for pattern, size in _IDS:

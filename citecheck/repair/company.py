@@ -1,19 +1,58 @@
-"""What the other gaps of an address say of one: an address that lost one underscore lost them all."""
+"""What the other gaps of an address say of one: an address that lost one underscore lost them all.
+
+Two things happen to addresses in print: all underscores disappear, or white space comes in, mostly beside
+signs. Both at once are rare. So what one gap tells it tells of the others, and a space where no underscore
+can have stood (before a slash, inside the host) speaks for mere spaces everywhere. How much each says
+together is in trees of questions that were fitted to damaged addresses (`benchmarks/fit_company.py`).
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 Traits = dict[str, float]
-_CLIP = 4.0
+_GAP = re.compile(r"\s+")
+_BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
+_AT_LINE_END = re.compile(r"(?<=[/-])\s+")
+_ODD_IN_HOST = re.compile(r"(?<=[^\s/-])[^\S\n]+(?=\S)")
+_ODD_IN_PATH = re.compile(r"(?<=[.?&=:%#])[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?=[/.?&=:#%-])")
+_CLIP = 6.0
 """Largest say of one other gap."""
-_SURE = 2.0
-"""Say of another gap of the segment that counts by itself."""
-_MANY = 3
-"""Other gaps from which more say no more."""
-_AT_SIGN = frozenset(f"{side} {sign}" for side in ("before", "after") for sign in "/?&=.:#")
-"""Gaps beside signs, where underscores are rare."""
+_NONE = 9.0
+"""Stands for the say of another gap where there is none."""
+_EDGES = frozenset("/?&=#;")
+_KINDS = {sign: 3.0 + at for at, sign in enumerate(("", *"/.-_=&?#%"))}
+_OTHER_SIGN = 13.0
+
+_ASKED = (
+    "joined",
+    "runs",
+    "one",
+    "two",
+    "two listed",
+    "letters",
+    "both words",
+    "one word",
+    "one common word",
+    "leading",
+    "file",
+    "name",
+    "escaped",
+    "camel",
+    "small word, capital",
+    "beside id",
+    "query",
+    "amid hyphens",
+    "printed",
+    "number",
+    "between endings",
+)
+"""Traits of the gap itself that are asked for, too."""
 
 
 class Gap(NamedTuple):
@@ -26,61 +65,120 @@ class Gap(NamedTuple):
 
 
 class Strays(NamedTuple):
-    """Mere spaces as printed, which show that there may be more: inside scheme and host (up to 2), and beside
-    signs of the path (up to 3); and whether all the white space is line ends."""
+    """White space as printed, which shows that there may be more: mere spaces inside scheme and host (up to
+    2), and beside signs of the path (up to 3); whether all the white space is line ends; where a line may
+    have ended, behind `-` and `/` (up to 3); beside signs where neither a line ends nor an underscore stands
+    (up to 3); all of it (up to 6)."""
 
     head: int = 0
     signs: int = 0
     lines: bool = False
+    behind: int = 0
+    odd: int = 0
+    all: int = 0
 
 
 NO_STRAYS = Strays()
 
 
-def among(gaps: tuple[Gap, ...], alone: list[float], printed: bool, stray: Strays) -> list[Traits]:
-    """Traits of each gap that the other gaps make; `alone`: what each says by itself, natural logarithm of
-    the odds for an underscore; `printed`: whether the address prints one."""
+def strays(text: str, end: int) -> Strays:
+    """The white space of an address as printed, whose host ends at `end`."""
+    found = _GAP.findall(text.strip())
+    head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
+    path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
+    odd = len(_ODD_IN_HOST.findall(text, 0, end)) + len(_ODD_IN_PATH.findall(text, end))
+    return Strays(
+        min(head, 2),
+        min(path, 3),
+        all("\n" in gap for gap in found),
+        min(len(_AT_LINE_END.findall(text)), 3),
+        min(odd, 3),
+        min(len(found), 6),
+    )
+
+
+def measures(
+    text: str, start: int, gaps: Sequence[Gap], alone: Sequence[float], stray: Strays
+) -> Iterator[tuple[float, ...]]:
+    """What is asked of each of the `gaps` of `text`, whose path begins at `start`; `alone`: what each says by
+    itself, natural logarithm of the odds for an underscore."""
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
-    segments = [gap.segment for gap in gaps]  # rising
-    found = []
-    for index, gap in enumerate(gaps):
-        first, last = bisect_left(segments, gap.segment), bisect_right(segments, gap.segment)
-        beside = clipped[first:index] + clipped[index + 1 : last]
-        apart = clipped[:first] + clipped[last:]
-        others = beside + apart
-        traits = {
-            "always": 1.0,
-            "alone": alone[index],
-            "same": sum(beside) / max(1, len(beside)),
-            "others": sum(apart) / max(1, len(apart)),
-            "alone sure": 1.0
-            * _stands_alone(gap, clipped[index - 1 : index], clipped[index + 1 : index + 2]),
-            "same yes": 1.0 * (max(beside, default=0.0) > _SURE),
-            "same no": 1.0 * (min(beside, default=0.0) < -_SURE),
-            "any yes": 1.0 * (max(others, default=0.0) > _SURE),
-            "any no": 1.0 * (min(others, default=0.0) < -_SURE),
-            "most": max(others, default=0.0),
-            "least": min(others, default=0.0),
-            "many": min(len(others), _MANY) * sum(others) / max(1, len(others)),
-            "single": alone[index] * (not others),
-            "pair again": gap.traits.get("pair again", 0.0),
-            "printed": 1.0 * printed,
-            f"all-{min(len(gaps), 5)}": 1.0,
-            f"head-{stray.head}": 1.0,
-            f"signs-{stray.signs}": 1.0,
-        }
-        if stray.head:
-            traits["head alone"] = alone[index]
-        if not _AT_SIGN.isdisjoint(gap.traits):
-            traits["sign"] = 1.0
-            traits[f"sign signs-{stray.signs}"] = 1.0
-            traits[f"sign head-{stray.head}"] = 1.0
-            traits[f"sign all-{min(len(gaps), 3)}"] = 1.0
-        found.append(traits)
-    return found
+    segments = [gap.segment for gap in gaps]
+    total, size = sum(clipped), len(gaps)
+    shared = (float("_" in text[start:]), *map(float, stray))
+    hyphens = text.count("-")
+    for at, gap in enumerate(gaps):
+        others = clipped[:at] + clipped[at + 1 :]
+        same = [say for i, say in enumerate(clipped) if segments[i] == gap.segment and i != at]
+        left = clipped[at - 1] if at and segments[at - 1] == gap.segment else 0.0
+        right = clipped[at + 1] if at + 1 < size and segments[at + 1] == gap.segment else 0.0
+        yield (
+            alone[at],
+            size,
+            len(same) + 1,
+            at,
+            size - 1 - at,
+            *shared,
+            total - clipped[at],
+            max(others, default=-_NONE),
+            min(others, default=_NONE),
+            sum(same),
+            max(same, default=-_NONE),
+            min(same, default=_NONE),
+            left,
+            right,
+            total,
+            *_beside(text, gap),
+            hyphens,
+            len(text),
+            gap.end - gap.start,
+            *(gap.traits.get(name, 0.0) for name in _ASKED),
+        )
 
 
-def _stands_alone(gap: Gap, before: list[float], after: list[float]) -> bool:
-    """Whether a short word beside the gap is surely parted from what stands on its other side."""
-    left = "left alone" in gap.traits and before and before[0] > _SURE
-    return bool(left or ("right alone" in gap.traits and after and after[0] > _SURE))
+def _beside(text: str, gap: Gap) -> tuple[float, ...]:
+    """The kinds of the characters on both sides, how many letters and digits stand there, how long the
+    segment is and what of it stands before the gap, and its hyphens."""
+    left, right, size = gap.start, gap.end, len(text)
+    while left > 0 and text[left - 1].isalnum():
+        left -= 1
+    while right < size and text[right].isalnum():
+        right += 1
+    first, last = left, right
+    while first > 0 and text[first - 1] not in _EDGES:
+        first -= 1
+    while last < size and text[last] not in _EDGES:
+        last += 1
+    return (
+        _kind(text[gap.start - 1 : gap.start]),
+        _kind(text[gap.end : gap.end + 1]),
+        gap.start - left,
+        right - gap.end,
+        last - first,
+        gap.start - first,
+        text.count("-", first, last),
+    )
+
+
+def _kind(character: str) -> float:
+    if character.isdigit():
+        return 2.0
+    if character.isalpha():
+        return float(character.isupper())
+    return _KINDS.get(character, _OTHER_SIGN)
+
+
+@cache
+def _trees() -> list[Any]:
+    """Each a number or a question: number of the measure, limit, tree for at most the limit, for more."""
+    return list(json.loads(files("citecheck.repair").joinpath("data/company.json").read_text("utf-8")))
+
+
+def say(asked: Sequence[float]) -> float:
+    """Natural logarithm of the odds for an underscore by the `measures` of a gap."""
+    said = 0.0
+    for node in _trees():
+        while node.__class__ is list:
+            node = node[2] if asked[node[0]] <= node[1] else node[3]
+        said += node
+    return said

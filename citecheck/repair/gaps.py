@@ -10,13 +10,14 @@ of weights.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp
 
+from citecheck.repair.against import at_line_end, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, among
+from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, say
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
@@ -25,7 +26,6 @@ from citecheck.tables import table
 
 _EDGES = re.compile(r"[/?&=#;]+")
 _GAP = re.compile(r"\s+")
-_BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
 _SIGNS = "/.-_=&?#%~+:;,!@()"
 _LETTERS_BEFORE = re.compile(r"[A-Z]?[a-z]{1,40}$|[A-Z]{1,40}$")
 _LETTERS_AFTER = re.compile(r"[A-Z]{2,40}(?![a-z])|[A-Z]?[a-z]{1,40}|[A-Z]")
@@ -42,20 +42,9 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
-_LOST = 0.15
-"""In favour of underscores. Not fitted: the slugs made of words for the fit, most of which get spaces, are
-to teach languages, not how often either is lost."""
-_LINE_END, _IN_NUMBER = 1.5, 2.5
-"""Against underscores where the only white space is line ends; more against one between two digits there. Not
-fitted: the addresses of the fit were not printed. A line that is broken at spaces seldom ends just where the
-one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore."""
-_WHOLE, _AMID, _YEAR = 2.0, 3.0, 3.0
-"""Against underscores within a common word among lost underscores, against one or a few amid a slug of
-hyphens (4 of 5,807 such slugs have one), and against one between the halves of a year (`20 19`). Not fitted:
-few addresses of lists show any."""
-_COMMA, _AT_COMMA = 6.0, frozenset({"before ,", "after digit"})
-"""Against underscores before a comma and between one and a number. Not fitted: too few addresses have any."""
-_LONE = frozenset({"amid hyphens", "letters-hyphens-3"})
+_LOST = 1.75
+"""In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
+to print. With it both kinds of damage are undone about equally often."""
 _LONG = 4
 """Letters of a word that is no mere syllable."""
 _MOST = 30
@@ -249,13 +238,6 @@ def _say(traits: Traits, said: dict[str, float]) -> float:
     return sum(said.get(name, 0.0) * value for name, value in traits.items())
 
 
-def strays(text: str, end: int) -> Strays:
-    """The white space of an address as printed, whose host ends at `end`."""
-    head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
-    path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
-    return Strays(min(head, 2), min(path, 3), all("\n" in gap for gap in _GAP.findall(text)))
-
-
 @lru_cache(maxsize=512)
 def underscore_odds(
     text: str, start: int, stray: Strays = NO_STRAYS
@@ -263,31 +245,20 @@ def underscore_odds(
     """The gaps of `text` from `start` on and, for each, the natural logarithm of the odds that it was an
     underscore; `stray` as from `strays`."""
     gaps = gaps_of(text, start)
-    alone = [_say(gap.traits, weights()["alone"]) for gap in gaps]
-    traits = among(gaps, alone, "_" in text[start:], stray)
-    said = weights()["among"]
-    odds = (
-        _say(t, said)
-        + (_LOST - _at_line_end(gap.traits, stray) - _unfitted(gap.traits))
-        + known_odds(text, gap.start, gap.end)
-        for gap, t in zip(gaps, traits, strict=True)
-    )
+    alone = alone_odds(text, gaps)
+    odds = []
+    for gap, own, asked in zip(gaps, alone, measures(text, start, gaps, alone, stray), strict=True):
+        against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
+        odds.append(say(asked) + _LOST - against + known_odds(text, gap.start, gap.end))
     return gaps, tuple(odds)
 
 
-def _at_line_end(traits: Traits, stray: Strays) -> float:
-    """What speaks against an underscore where all the white space is line ends."""
-    if not stray.lines:
-        return 0.0
-    return _LINE_END + (_IN_NUMBER if "digit digit" in traits else 0.0)
-
-
-def _unfitted(traits: Traits) -> float:
-    """What speaks against an underscore and is too rare in lists of addresses to be fitted."""
-    lone = traits.keys() >= _LONE and "printed" not in traits and "gaps-4" not in traits
-    year = _YEAR * traits.get("year", 0.0)
-    comma = _COMMA * ("after ," in traits or traits.keys() >= _AT_COMMA)
-    return (_AMID if lone else 0.0) + _WHOLE * traits.get("one common word", 0.0) + year + comma
+def alone_odds(text: str, gaps: Sequence[Gap]) -> list[float]:
+    """What each of the `gaps` of `text` says by itself: natural logarithm of the odds for an underscore."""
+    said = weights()["alone"]
+    return [
+        _say(gap.traits, said) - unfitted(gap.traits) + known_odds(text, gap.start, gap.end) for gap in gaps
+    ]
 
 
 def share(odds: float) -> float:

@@ -105,11 +105,12 @@ def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 @lru_cache(maxsize=512)
-def close_spaces(text: str, *, weighed: bool = True) -> str:
+def close_spaces(text: str, stray: Strays = NO_STRAYS, *, weighed: bool = True) -> str:
     """Spaces taken out where they stand for nothing: in scheme and host, beside hyphens, and beside other
     signs and inside numbers, where nothing speaks for a lost underscore; hyphens doubled there made one.
 
-    `weighed`: whether those beside other signs and inside numbers are looked at.
+    `stray`: the white space as printed; `weighed`: whether those beside other signs and inside numbers are
+    looked at.
 
     >>> close_spaces("http: //www. news.exam ple/ru/belarus- gotova/ 73")
     'http://www.news.example/ru/belarus-gotova/73'
@@ -126,7 +127,7 @@ def close_spaces(text: str, *, weighed: bool = True) -> str:
     text = head + _BESIDE_HYPHEN.sub(r"\1", text[end:])
     if not weighed or len(text) > LONGEST or not 0 < len(_GAP.findall(text)) <= _MANY:
         return text
-    gaps, odds = underscore_odds(text, len(head))
+    gaps, odds = underscore_odds(text, len(head), stray)
     surely = [said < _CERTAIN and not _in_words(text, gap) for gap, said in zip(gaps, odds, strict=True)]
     return _filled(
         text, gaps, ["" if yes else text[gap.start : gap.end] for gap, yes in zip(gaps, surely, strict=True)]

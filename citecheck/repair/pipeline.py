@@ -17,19 +17,20 @@ from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
 from citecheck.repair import steps as step
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.company import Strays
+from citecheck.repair.company import Strays, strays
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
-from citecheck.repair.gaps import strays
 from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.hyphens import without_hyphens
-from citecheck.repair.joins import drop_hyphens, fill_gaps, host_end_with_gaps
+from citecheck.repair.joins import close_spaces, drop_hyphens, fill_gaps, host_end_with_gaps
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
+_LEAST = 0.001
+"""Lowest confidence that is told."""
 _WIDTH = 6
 _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
@@ -123,7 +124,7 @@ def _formed(raw: str, context: Context) -> list[Reading]:
     readings, stray = _joined(raw)
     readings = _branch(readings, lambda r: _undoubled(r, context))
     readings = _branch(readings, lambda r: _unparted(r, context))
-    readings = [r.to("close-spaces", step.STEPS["close-spaces"](r.text)) for r in readings]
+    readings = [r.to("close-spaces", close_spaces(r.text, stray)) for r in readings]
     return _branch(readings, lambda r: _filled(r, context, stray))
 
 
@@ -260,7 +261,7 @@ def _candidates(readings: list[Reading]) -> tuple[Candidate, ...]:
     inner += [r.to("unwrap", step.unwrap(r.text), _INNER) for r in first[:1]]
     texts = {reading.text for reading in first}
     return tuple(
-        Candidate(reading.text, round(reading.confidence, 3), reading.steps)
+        Candidate(reading.text, max(_LEAST, round(reading.confidence, 3)), reading.steps)
         for reading in [*first, *(r for r in inner if r.text not in texts)]
     )
 
