@@ -16,8 +16,8 @@ segment of digits. Not fitted: in generated damage the first is rare, and sites 
 fill the lists that were learnt from (13 of 100 such gaps; in books and tables 3)."""
 _WHOLE, _AMID, _YEAR = 2.0, 3.0, 3.0
 """Against underscores within a common word, against one or a few amid a slug of hyphens (4 of 5,807 such
-slugs have one), and against one between the halves of a year (`20 19`). Not fitted: few addresses of lists show
-any."""
+slugs have one), and against one between the halves of a year (`20 19`). Not fitted: few addresses of lists
+show any."""
 _COMMA, _AT_COMMA = 6.0, frozenset({"before ,", "after digit"})
 """Against underscores before a comma and between one and a number. Not fitted: too few addresses have any."""
 _LONE = frozenset({"amid hyphens", "letters-hyphens-3"})

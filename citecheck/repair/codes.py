@@ -15,8 +15,12 @@ _IDS = (
     (late(r"open\.spotify\.com/\w+/([\w\s-]+)"), 22),
 )
 """Identifiers of sites that give all theirs one length, with it, as the sites print them."""
+_LONE_HYPHEN = late(r"/\s*-\s*/")
+"""A segment of its own before what a project holds, on GitLab."""
 _SURE = 8.0
 """Natural logarithm of the odds that such an identifier settles."""
+_NEAR = 6
+"""Characters beside a gap in which a lone hyphen is looked for."""
 _LEADING = late(
     r"(?:static|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc|hsmi|openstat|layouts/\d"
     r"|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr|nc[ _]|r=\d|kx=|ftn(?:ref)?\d+|edn(?:ref)?\d+"
@@ -56,6 +60,10 @@ def known_odds(text: str, left: int, right: int) -> float:
     """
     if text[left - 1 : left] == text[right : right + 1] == "/":
         return -_SURE if text[max(0, left - 2)] == ":" else _SURE
+    if "-" in text[max(0, left - 1) : right + 1]:
+        beside = _LONE_HYPHEN.finditer(text, max(0, left - _NEAR), right + _NEAR)
+        if any(match.start() < left and right < match.end() for match in beside):
+            return -_SURE
     if "you" not in text and "spotify" not in text:
         return 0.0
     for pattern, size in _IDS:
