@@ -57,7 +57,7 @@ _FEW = 24
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """Weights of the traits: `alone` of one gap by itself, `among` with the other gaps of the address."""
+    """Weights of the traits, each of one gap by itself (`alone`)."""
     return table("citecheck.repair", "gaps.toml")
 
 
