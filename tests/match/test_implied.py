@@ -206,3 +206,20 @@ def test_where_it_came_from_is_not_where_it_went() -> None:
         for one in differences(ours, ("be", "Зона атрымала 94 мільёны еўра інвестыцый з Літвы."))
         if one[0].startswith("from")
     ]
+
+
+def test_a_thing_that_the_page_alone_has_is_told_by_what_it_is_like() -> None:
+    ours, theirs = ("de", "Der Arzt half den Kranken."), ("ru", "Доктор помог больным репутации.")
+    assert ("", "репутации") in differences(ours, theirs, like=0.2)
+    assert ("", "репутации") not in differences(ours, theirs, like=0.5)
+
+
+def test_two_listed_words_meet_where_they_mean_the_same_there() -> None:
+    ours, theirs = ("fr", "Le système a brûlé."), ("de", "Die Hardware ist verbrannt.")
+    assert ("système", "Hardware") in differences(ours, theirs, like=0.5)
+    assert differences(ours, theirs, like=0.6) == []
+
+
+def test_an_adjective_that_no_table_holds_is_no_action() -> None:
+    ours = ("fr", "Le navire de recherche a quitté Vladivostok.")
+    assert differences(ours, ("ru", "Исследовательское судно покинуло Владивосток."), like=0.5) == []

@@ -34,6 +34,10 @@ class Likeness:
         """Whether no word of the sentence is near a term of the quotation, as far as that is known."""
         return bool(self.table) and self.best(one, None) < NOWHERE
 
+    def strange(self, other: Term, least: float) -> bool:
+        """Whether a term of the sentence is like no word of the quotation, as far as that is known."""
+        return bool(self.table) and self.best(None, other) < least
+
     def usual(self, ours: Sequence[Term]) -> float:
         """Median of what the words of the quotation are most like: high where the languages are near kin."""
         likest = sorted(self.best(one, None) for one in ours if not one.name)

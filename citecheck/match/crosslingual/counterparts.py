@@ -35,8 +35,9 @@ translate each other 14 are below .58; of 56 put for another thing of their kind
 them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
 for another (16 of 268 instead of 9): what was not said weighs more."""
 ALIKE_TOLD = 0.7
-"""The same where the table holds both and knows of no common sense, and where one is a name or a side of an
-opposition."""
+"""The same where one is a name or a side of an opposition, or both may be somebody."""
+ALIKE_LISTED = 0.58
+"""The same where the table holds both and knows of no common sense."""
 ALIKE_NEAR = 0.25
 """The same of two words whose senses are near each other (`kin.py`): enough that they do not meet by chance
 from two ends of a sentence. Of 227 pairs left over on true pages 24 are near, all above it; of 526 that only
@@ -44,6 +45,8 @@ siblings and contradictions leave over 11, none of them the words that were exch
 DONE = 0.6
 """Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where
 the table holds at least ours. Of 198 true pages of `benchmarks.across_written` it stops four."""
+STRANGE = 0.35
+"""Likeness below which a thing that the sentence alone has is like nothing in the quotation."""
 COMPOUND = 10
 """Letters from which a word may say as much as two."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
@@ -162,8 +165,9 @@ def _needed(one: Term, other: Term, least: float) -> float:
     named = one.name or other.name or one.place or other.place
     if not named and are_near(one.rows, other.rows):
         return ALIKE_NEAR
-    told = named or _sided(one, other) or (one.rows and other.rows)
-    return max(least, ALIKE_TOLD) if told else least
+    if named or _sided(one, other) or {"p"} & set(one.kinds) & set(other.kinds):
+        return max(least, ALIKE_TOLD)
+    return max(least, ALIKE_LISTED) if one.rows and other.rows else least
 
 
 def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference]:
@@ -202,7 +206,8 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    pairs += [(None, other) for other in added if other.weighs and not any(other is b for _, b in pairs)]
+    strange = [other for other in added if other.weighs or (other.thing and likeness.strange(other, STRANGE))]
+    pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs

@@ -291,7 +291,7 @@ def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
     lexicon = lexicon_for(rules.code)
     if word[0].isdigit() or word in rules.months or (word in rules.negation and not rows):
         return True
-    if len(shown) > 1 and is_roman(shown, rules.code):
+    if (len(shown) > 1 and is_roman(shown, rules.code)) or shown.casefold() in lexicon.halves:
         return True
     if rules.code == "en" and word in MONTH_WORDS and shown[0].isupper():
         return True
