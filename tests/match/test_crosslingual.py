@@ -40,7 +40,8 @@ SAME = "Верфь Заречного поставила 58 тыс. тонн с�
 class Foreseen:
     """Gives sentences of one meaning one direction, all others directions of their own."""
 
-    def __init__(self, *meanings: Sequence[str]) -> None:
+    def __init__(self, *meanings: Sequence[str], near: float = 0.9) -> None:
+        self.near = near
         self.meanings = [frozenset(meaning) for meaning in meanings]
         self.asked: list[str] = []
 
@@ -57,7 +58,7 @@ class Foreseen:
         self.asked.append(sentence)
         axis = next((i for i, meaning in enumerate(self.meanings) if sentence in meaning), None)
         common = 0 if axis is None else axis + 1
-        weight = 0.2 if axis is None else 0.9
+        weight = 0.2 if axis is None else self.near
         return {common: weight, 1000 + len(self.asked): math.sqrt(1 - weight * weight)}
 
 
@@ -98,6 +99,25 @@ def test_without_likeness_nothing_is_said() -> None:
     got = across(SAME, alike=False)
     assert got.verdict is Verdict.CANNOT_VERIFY
     assert got.span is None
+
+
+def test_a_name_and_a_number_tell_the_right_one_of_like_sentences() -> None:
+    others = [
+        SAME.replace("Заречного", town).replace("58", number)
+        for town, number in (
+            ("Гомеля", "31"),
+            ("Пскова", "44"),
+            ("Орши", "72"),
+            ("Лиды", "19"),
+            ("Бреста", "93"),
+        )
+    ]
+    embedder = Foreseen([QUOTE, SAME, *others], near=0.55)
+    rules = rules_for("fr"), rules_for("ru")
+    page = Text("\n".join([*FILLER[:3], *others[:3], FILLER[3], SAME, FILLER[4], *others[3:]]))
+    assert compare_across(QUOTE, page, *rules, OTHERS, embedder).verdict is Verdict.CONSISTENT
+    without = Text(page.content.replace(SAME, FILLER[5]))
+    assert compare_across(QUOTE, without, *rules, OTHERS, embedder).verdict is not Verdict.CONSISTENT
 
 
 def test_few_sentences_and_short_quotations() -> None:

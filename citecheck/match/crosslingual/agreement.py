@@ -22,6 +22,8 @@ class Agreement:
     met: tuple[tuple[str, str], ...]
     anchored: bool
     """Whether a name or a number that says something met."""
+    firmly: bool = False
+    """Whether both did."""
 
     @property
     def number_differs(self) -> bool:
@@ -45,7 +47,7 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
-    return Agreement(tuple(differences), tuple(met), numbers or names)
+    return Agreement(tuple(differences), tuple(met), numbers or names, numbers and names)
 
 
 def _folded(shown: Iterable[str]) -> frozenset[str]:
