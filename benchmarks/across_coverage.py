@@ -41,8 +41,8 @@ def news(folder: Path) -> Iterator[tuple[str, str]]:
 def read(language: str, file: Path) -> Iterator[tuple[str, str]]:
     """Language and text of each sentence of a plain text."""
     for line in file.read_text("utf-8").splitlines():
-        for start, end in sentences(line):
-            yield language, line[start:end]
+        for span in sentences(line):
+            yield language, line[span.start : span.end]
 
 
 def said(text: str, language: str) -> list[Term]:
