@@ -75,9 +75,7 @@ def main() -> None:
     texts: defaultdict[str, list[list[Term]]] = defaultdict(list)
     for language, text in lined:
         texts[language].append(said(text, language))
-    names = frozenset(
-        term.folded for some in texts.values() for terms in some for term in terms if term.name
-    )
+    names = frozenset(term.folded for some in texts.values() for terms in some for term in terms if term.name)
     print("\n".join(measured(texts, names)))
     for language, some in texts.items() if options.missing else ():
         left = (term.folded for terms in some for term in terms if not (term.rows or term.folded in names))

@@ -47,6 +47,11 @@ def test_every_sense_has_a_cell_for_each_language() -> None:
         ("de", "handschrift", "uk", "рукопис"),
         ("fr", "tribaux", "ru", "племенной"),
         ("it", "pance", "pl", "brzuch"),
+        ("de", "teilnimmt", "fr", "participe"),
+        ("en", "boycott", "uk", "боикот"),
+        ("de", "zentimeter", "be", "сантыметр"),
+        ("fr", "encyclopedie", "pl", "encyklopedia"),
+        ("es", "motocicleta", "ru", "мотоцикл"),
     ],
 )
 def test_translations_share_a_sense(language: str, word: str, other_language: str, other: str) -> None:
@@ -270,6 +275,38 @@ def test_what_a_contradiction_exchanges_shares_no_sense(one: tuple[str, str], ot
 )
 def test_translators_may_choose_among_words(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
     assert differences(ours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("de", "Nur zwei Werke verkauften Kohle"), ("ru", "Всего два завода продали уголь")),
+        (("fr", "seules 12 usines ont fermé"), ("uk", "Закрилося всього 12 заводів")),
+        (("fr", "Sept usines ont fermé"), ("ru", "Закрылись семь заводов")),
+        (("de", "Der Minister, der am Treffen teilnimmt"), ("it", "Il ministro che partecipa all'incontro")),
+    ],
+)
+def test_a_word_is_read_by_what_stands_beside_it(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert differences(ours, theirs) == []
+
+
+def test_all_is_not_only_where_nothing_is_counted() -> None:
+    assert differences(("fr", "seule la ville a brûlé"), ("ru", "пожар всего города")) != []
+
+
+def test_a_phrase_that_is_a_name_needs_its_capital() -> None:
+    hague = senses_of("hague", "en")
+    read = [
+        {row for term in wording_of(text, rules_for("es")).terms for row in term.rows}
+        for text in ("el juicio de La Haya", "quieren que la hayan visto")
+    ]
+    assert hague & read[0]
+    assert not hague & read[1]
+
+
+def test_two_peoples_are_not_put_for_each_other() -> None:
+    for word in ("chinese", "russian", "german", "french", "american"):
+        assert {senses()[row].kind for row in senses_of(word, "en")} == {"n"}
 
 
 def test_another_country_is_a_difference() -> None:

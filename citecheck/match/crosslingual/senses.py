@@ -5,9 +5,10 @@ A row is one sense, roughly: words that translations of one statement put for ea
 verb), `l` (a light word that translations drop and add) or `x` (a word without a meaning of its own); `!`
 marks senses that turn a statement into another one where only one side has them (*promised*, *only*, *all*).
 `sides` names the oppositions a row takes part in, with the side: what `+rise` says, `-rise` contradicts. A
-word that ends in `*` stands for words that begin so, `_` joins the words of a phrase, a word in capitals is
-an acronym (`US` is no *us*). The rows were written
-for this project; which words were missing was seen in 70 of the stories of `benchmarks/across_news.py`.
+word that ends in `*` stands for words that begin so, `_` joins the words of a phrase, which stands for itself
+alone and for a name where it has a capital (`La_Haya`: *que la hayan visto*), a word in capitals an acronym
+(`US` is no *us*). The rows were written for this project; which words were missing was seen in 70 of the
+stories of `benchmarks/across_news.py` and by how often texts have them (`benchmarks/across_coverage.py`).
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ class Words:
 
     whole: Mapping[str, frozenset[int]]
     beginnings: Mapping[str, frozenset[int]]
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
-    """Phrases by the first letters of their first word."""
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], int, bool]]]
+    """Phrases by the first letters of their first word, and whether each is a name."""
     acronyms: Mapping[str, frozenset[int]]
     """Words that stand for themselves in capitals alone."""
 
@@ -81,9 +82,13 @@ def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -
     begins like another word: *Vitebsk* is not *vite*.
     """
     listed = _words(language)
-    for phrase, row in listed.phrases.get(words[at][:2], ()):
-        here = words[at : at + len(phrase)]
-        if len(here) == len(phrase) and all(map(_begins, here, phrase)):
+    for phrase, row, named in listed.phrases.get(words[at][:2], ()):
+        here = tuple(words[at : at + len(phrase)])
+        if named:
+            found = bool(capital) and here == phrase
+        else:
+            found = len(here) == len(phrase) and all(map(_begins, here, phrase))
+        if found:
             return frozenset({row}), len(phrase)
     return senses_of(words[at], language, capital), 1
 
@@ -171,7 +176,7 @@ def _empty(language: str) -> frozenset[str]:
 def _words(language: str) -> Words:
     whole: dict[str, set[int]] = {}
     beginnings: dict[str, set[int]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
     acronyms: dict[str, set[int]] = {}
     if language in languages():
         column = 2 + languages().index(language)
@@ -179,7 +184,7 @@ def _words(language: str) -> Words:
             for entry in cells[column].split():
                 if "_" in entry:
                     phrase = split_words(entry.replace("_", " ")).folded
-                    phrases.setdefault(phrase[0][:2], []).append((phrase, row))
+                    phrases.setdefault(phrase[0][:2], []).append((phrase, row, entry[0].isupper()))
                     continue
                 if entry.isupper() and len(entry) > 1:
                     acronyms.setdefault(entry, set()).add(row)
