@@ -60,18 +60,11 @@ def unknown(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list
         size, rows = senses.listed_as(word, language)
         if not rows or len(word) - size > ENDING:
             continue
-        missing = [form for form in some if not known(form, rows, language)]
+        missing = [form for form in some if not senses.senses_of(form, language)]
         if KNOWN * (len(some) - len(missing)) >= len(some):
             kept = sorted(form for form in missing if len(form) >= LEAST_WORD and form not in common)
             if kept:
                 yield word, kept
-
-
-def known(form: str, rows: frozenset[int], language: str) -> bool:
-    """Whether the table knows a form; a German one that it takes for a compound (*teilnimmt*) it does not."""
-    if language == "de" and senses.parts_of(form):
-        return bool(senses.listed_as(form, language)[1] & rows)
-    return bool(senses.senses_of(form, language))
 
 
 def beginnings(some: Sequence[str], word: str, forms: Mapping[str, str], order: Sequence[str]) -> list[str]:
