@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from citecheck.match.crosslingual.senses import listed_as
+from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.senses import listed_as, senses_of
 
 PARTICLES = frozenset(
     [
@@ -20,6 +21,13 @@ BOUND = ("zu", "ge")
 """What may stand between the particle and the rest of the word: *einzustellen*, *eingestellt*."""
 JOINS = frozenset(["und", "oder", "aber", "sondern", "denn"])
 """Words before which a particle ends its clause, as it does before a comma."""
+SCANT = {
+    ("ru", "всего"): "только",
+    ("uk", "всього"): "лише",
+    ("uk", "усього"): "лише",
+    ("be", "усяго"): "толькі",
+}
+"""Words for *all* that may say *only* before a number: *всего два завода*."""
 
 
 def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int]) -> Mapping[int, int]:
@@ -58,3 +66,12 @@ def unbound(word: str) -> str:
                 if rest.startswith(bound) and len(rest) > len(bound) + 3:
                     return word[:size] + rest.removeprefix(bound)
     return word
+
+
+def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
+    """Rows of *only* where a word for *all* stands before a number."""
+    only, after = SCANT.get((code, words[at])), words[at + 1 : at + 2]
+    if only is None or not after:
+        return frozenset()
+    counts = after[0][0].isdigit() or lexicon_for(code).numbers.get(after[0]) is not None
+    return senses_of(only, code) if counts else frozenset()

@@ -271,8 +271,7 @@ class _Reader:
             return None
         word = self.words[at]
         if word in self.rules.months and self.shown[at].casefold() not in NO_MONTHS:
-            counts = self.lexicon.numbers.get(word) is not None and not self._dated(at)
-            return None if counts else self.rules.months[word]
+            return self.rules.months[word] if not self.lexicon.numbers.get(word) or self._dated(at) else None
         if self.rules.code == "en" and word in MONTH_WORDS and self.shown[at][0].isupper():
             beside = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
             if any(one[0].isdigit() or one in BEFORE_MONTH for one in beside):
@@ -281,9 +280,7 @@ class _Reader:
 
     def _dated(self, at: int) -> bool:
         """Whether a number stands beside a word that may be a short month: French *sept* is seven without."""
-        after = self.words[at + 1 : at + 3]
-        beside = [*self.words[max(0, at - 1) : at], *(after[1:] if after[:1] == ["."] else after[:1])]
-        return any(word[0].isdigit() for word in beside)
+        return any(word[0].isdigit() for word in self.words[max(0, at - 1) : at + 3])
 
     def _add(self, kind: str, value: Decimal, at: int, sure: bool = True, word: bool = False) -> None:
         end = max(self.spans[at][1], self.spans[self.at - 1][1])

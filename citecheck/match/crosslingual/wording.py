@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from citecheck.match.crosslingual.apart import joined, particles, unbound
+from citecheck.match.crosslingual.apart import joined, particles, scant, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
@@ -35,13 +35,6 @@ COMPARED = frozenset(
 """Sides that a *than* may follow."""
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
-SCANT = {
-    ("ru", "всего"): "только",
-    ("uk", "всього"): "лише",
-    ("uk", "усього"): "лише",
-    ("be", "усяго"): "толькі",
-}
-"""Words for *all* that may say *only* before a number: *всего два завода*."""
 EMPTY, LIGHT = "x", "l"
 ONLY = "seulement"
 """What *ne … que* says."""
@@ -154,7 +147,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     found: list[Term] = []
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
-        rows |= acronym_of(shown, code) | _scant(words.folded, first, code)
+        rows |= acronym_of(shown, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
             kinds.discard(EMPTY)
@@ -291,15 +284,6 @@ def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
 def _parts_of_a_whole() -> frozenset[int]:
     shares = senses_of("share", "en") | senses_of("portion", "en")
     return frozenset(row for row in senses_of("part", "en") & shares if senses()[row].kind == "n")
-
-
-def _scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
-    """Rows of *only* where a word for *all* stands before a number."""
-    only, after = SCANT.get((code, words[at])), words[at + 1 : at + 2]
-    if only is None or not after:
-        return frozenset()
-    counts = after[0][0].isdigit() or lexicon_for(code).numbers.get(after[0]) is not None
-    return senses_of(only, code) if counts else frozenset()
 
 
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
