@@ -54,6 +54,14 @@ ALPHABETS = (
     ("be", "ы", "абвгдеёжзійклмнопрстуўфхцчшыьэюя"),
 )
 """Languages with an *і*, a letter that the other one lacks, and all letters."""
+LACKING = {
+    "ru": "іїєґў", "bg": "ыэёіїєґў", "uk": "ыэёъў", "be": "ищїєґъ",
+    "sr": "йыэёьъщюяіїєґў", "mk": "йыэёьъщюяіїєґў",
+}  # fmt: skip
+"""Letters that a language in Cyrillic has not; Russian before 1918 had an *і* beside its *ѣ* and *ъ*."""
+LACKING_SHARE, LACKING_SHORT = 0.01, 150
+"""Share of them that names alone do not reach (*і* and *и* are each a sixteenth of a text), and letters up to
+which one is enough: a sentence."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
 TELLING_SHARE = 0.02
 """Share of such letters that names alone do not reach in a text of another language."""
@@ -87,6 +95,7 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
     )
     if in_cyrillic:
         _add_letters(text, weights)
+        _leave_out(text, cyrillic, weights, others)
     elif not text.isascii():
         _add_latin_letters(text, letters, weights)
     other = _winner(others)
@@ -95,6 +104,18 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
     found = _winner(weights)
     told = _by_alphabet(text) if in_cyrillic and found in (None, "ru") else None
     return told if told == "be" else found or told
+
+
+def _leave_out(text: str, letters: int, *weights: dict[str, float]) -> None:
+    """Take out languages that have not the letters of a text."""
+    lower = text.lower()
+    old = "ѣ" in lower or ("ъ" in lower and "і" in lower)
+    for code, lacking in LACKING.items():
+        seen = sum(map(lower.count, lacking))
+        enough = seen > LACKING_SHARE * letters or (seen and letters < LACKING_SHORT)
+        if enough and not (old and code == "ru"):
+            for known in weights:
+                known.pop(code, None)
 
 
 def _by_alphabet(text: str) -> str | None:

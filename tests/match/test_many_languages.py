@@ -149,3 +149,22 @@ def test_pages_have_the_words_that_quotations_have(code: str) -> None:
     assert list(other.folded) == list(one.folded)
     assert list(other.starts) == list(one.starts)
     assert list(other.ends) == list(one.ends)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "На мосту при вході до міста стоять дві кам'яні вежі."),
+        ("be", "Вежы на мосце каля ўезду ў горад пабудавалі нямецкія майстры."),
+        ("ru", "Вѣрный слуга долго стоялъ на берегу рѣки и смотрѣлъ на послѣдній пароходъ."),
+        ("bg", "Той каза, че на моста при входа на града са стояли две кули, но вече ги няма."),
+        ("ru", "На мосту у въезда в город стоят две каменные башни, и никто не знает, чьи они."),
+    ],
+)
+def test_letters_that_a_language_has_not_tell(language: str, text: str) -> None:
+    assert language_of(text) == language
+
+
+def test_a_sentence_with_letters_that_russian_lacks_is_not_russian() -> None:
+    assert language_of("Кнігі з гэтай бібліятэкі нельга браць дадому") in ("be", None)
+    assert language_of("Книги из этой библиотеки нельзя брать домой") in ("ru", None)
