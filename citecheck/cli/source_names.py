@@ -74,7 +74,8 @@ class Works:
         agree = _share(further, title)
         if agree is None:
             plain = bool(years) or not any(len(word) >= LONG_WORD for word in further)
-            return bool(named) and (bool(further & title) or (plain and self._one_work(named, years)))
+            common = any(len(word) >= LONG_WORD for word in further & title)
+            return bool(named) and (common or (plain and self._one_work(named, years)))
         return agree >= PART and (bool(named) or not any(word in self._titles for word in further))
 
     def _one_work(self, names: Iterable[str], years: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ from citecheck.model import Note
 from citecheck.repair import canonical, repair
 
 MOST_FILES = 10_000
+"""Files of a folder that are looked at."""
 
 
 class Shelf:

@@ -59,6 +59,8 @@ def test_numbers_in_names(name: str, numbers: tuple[str, ...]) -> None:
         ("lamps-and-ferries-of-the-lower-river.pdf", "1"),
         ("Hofer 2012.pdf", ""),  # two works of that year
         ("Hofer - Salt.pdf", "3"),
+        ("Hofer and Roe - Mud.pdf", ""),  # small words tell no work
+        ("Lena Wolf - The mud.pdf", ""),
         ("Hofer 2013 Lamps and ferries.pdf", ""),  # another edition
         ("Korn 2014.pdf", "2"),
         ("Korn.pdf", "2"),
