@@ -18,9 +18,9 @@ from citecheck.patterns import late
 IN_HEAD = 'meta[content^="video." i],meta[content^="music." i],meta[content="player" i]'
 LINKED_DATA = 'script[type="application/ld+json" i]'
 RECORDED = late(
-    r'"@type"\s*:\s*\[?\s*"(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode|TVEpisode|Movie|Clip)"'
+    r'"@type"\s*:\s*(?:\[\s*)?"(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode|TVEpisode|Movie|Clip)"'
 )
-WRITTEN = late(r'"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|Report|Recipe|Product)"')
+WRITTEN = late(r'"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|\w*Posting|Report|Recipe|Product)"')
 """A page that is an article has its recordings beside its text."""
 PLAYERS = (
     "youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "dai.ly", "rutube.ru",

@@ -57,7 +57,10 @@ def _without_heads(source: str) -> str:
     """Without comments, instructions and the document type."""
     for tags in (COMMENTS, INSTRUCTIONS):
         source, _ = taken_out(source, tags, "")
-    return DOCTYPE.sub("", source, count=1)
+    # At the first place alone: of many that are open each would be followed to its bound.
+    at = source.find("<!DOCTYPE")
+    found = DOCTYPE.match(source, at) if at >= 0 else None
+    return source[:at] + source[found.end() :] if found else source
 
 
 def _plain(source: str) -> str:

@@ -28,6 +28,8 @@ _MOST = 8
 """Hyphens of an address that are looked at."""
 _LEFT, _RIGHT = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)$"), re.compile(r"[a-z]+")
 _IN_HOST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
+_LONGEST = 40
+"""Letters of a half of a word, at most: its beginning is looked for at each letter."""
 _LEAST = 3
 """Letters of the shorter half of a host's name that being no word says something for."""
 
@@ -86,7 +88,7 @@ def _is_word(part: str) -> bool:
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text) if pattern.pattern.endswith("$") else pattern.match(text)
+    found = pattern.search(text[-_LONGEST:]) if pattern.pattern.endswith("$") else pattern.match(text)
     return found.group() if found else ""
 
 

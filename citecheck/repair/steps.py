@@ -21,7 +21,7 @@ from citecheck.repair.stretch import stretch_end
 
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
 _SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s{0,3}/\s{0,3}/\s*")
-_ESCAPE = re.compile(r"\\+(?=[_%&#~@$*{}+-])")
+_ESCAPE = re.compile(r"(?<!\\)\\++(?=[_%&#~@$*{}+-])")
 MARKUP = "markup"
 """Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 
