@@ -38,6 +38,11 @@ def roman(shown: str) -> int | None:
     letters = shown.translate(CYRILLIC_ROMAN)
     if not 2 <= len(letters) <= 15 or not ROMAN.fullmatch(letters):
         return None
+    return roman_value(letters)
+
+
+def roman_value(letters: str) -> int:
+    """Value of the letters of a roman numeral."""
     values = [ROMAN_VALUES[letter] for letter in letters]
     following = [*values[1:], 0]
     return sum(-one if one < other else one for one, other in zip(values, following, strict=True))

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
-from citecheck.match.crosslingual.roman import ROMAN, is_roman, roman_value
+from citecheck.match.crosslingual.roman import ROMAN, is_roman
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
-from citecheck.match.worded import NO_MONTHS
+from citecheck.match.worded import NO_MONTHS, roman_value
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
