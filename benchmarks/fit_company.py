@@ -29,7 +29,7 @@ from citecheck.repair.gaps import alone_odds, gaps_of, underscore_odds
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.json"
 EACH = 30
 """Addresses of one host."""
-TREES, LEAVES = 200, 31
+TREES, LEAVES = 100, 31
 HOW = {
     "objective": "binary",
     "learning_rate": 0.1,

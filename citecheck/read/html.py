@@ -123,7 +123,7 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
 
 
 def _take_hidden_out(body: LexborNode, unseen: list[str]) -> None:
-    """Nor do remarks that are raised beside the words belong to them."""
+    """Take out what is hidden, whose words go to `unseen`, and remarks that are raised beside the words."""
     for hidden in reversed(body.css(HIDDEN)):
         unseen.append(_words_of(hidden))
         hidden.decompose()

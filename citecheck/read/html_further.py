@@ -37,8 +37,6 @@ DOCUMENT = re.compile(r"(?i)\.(?:pdf|docx?|odt|epub|rtf)\Z")
 REPLAYED = re.compile(r"https?://[^/]+(?:/[\w-]+)?/\d{4,14}[a-z_]{0,3}/(?=https?://)")
 """What an archive puts before a page's own address: its links are relative to that."""
 PART = re.compile(r"\d{1,3}")
-FOLLOWING = re.compile(r"(?i)[-_/?&]?(?:(?:page|p|part|seite|pagina|s)[-_=/]?)?[12](?:\.\w{2,5})?/?")
-"""What the address of a second part has behind that of the first."""
 
 
 FRAMES = ("frame", "iframe", "embed", "object")

@@ -2,8 +2,8 @@
 until it is opened, attributes, comments. Whoever finds a quotation here has not seen it on the page, but it
 is not missing either.
 
-Made only when nothing that the page shows has a quotation; every second page carries its own text a second
-time, in the data of its scripts.
+Of a page that was fetched it is made only when the page shows a quotation nowhere or not whole: every second
+page carries its own text a second time, in the data of its scripts.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from citecheck.tables import data_file
 
 Traits = dict[str, float]
 _GAP = re.compile(r"\s+")
@@ -171,7 +172,7 @@ def _kind(character: str) -> float:
 @cache
 def _trees() -> list[Any]:
     """Each a number or a question: number of the measure, limit, tree for at most the limit, for more."""
-    return list(json.loads(files("citecheck.repair").joinpath("data/company.json").read_text("utf-8")))
+    return list(json.loads(data_file("citecheck.repair", "company.json").read_text("utf-8")))
 
 
 def say(asked: Sequence[float]) -> float:

@@ -58,7 +58,6 @@ _SURELY = re.compile(
 )
 """What no word of prose holds: *side-by-side*, *a 19-year-old* and *input/output* do hold other signs."""
 _PLAIN = re.compile(r"[a-z0-9-]+")
-_SENTENCE = re.compile(r"[.,;:!?)\]»”]+$")
 _SPACED_HEAD = re.compile(
     rf"(?i){SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/\s{{0,40}}|doi:?\s{{1,2}}(?=10\.\d{{4,9}}/)"
 )
