@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from itertools import product
 
+from citecheck.letters import plain_letters, plain_words
 from citecheck.model import Citation, Metadata
 
 WORD_LENGTH = 4
@@ -204,21 +205,14 @@ def _readings(word: str) -> set[str]:
     >>> _readings("Dostoïevski") & _readings("Достоевский") & _readings("Dostojewskij") != set()
     True
     """
-    plain = _plain(word).translate(CYRILLIC)
+    plain = plain_letters(word).translate(CYRILLIC)
     choices = [LATIN[found[0]] for found in LETTERS.finditer(plain)]
     skeletons = ("".join(chosen) for chosen, _ in zip(product(*choices), range(MOST_READINGS), strict=False))
     return {re.sub(r"(.)\1+", r"\1", skeleton) for skeleton in skeletons}
 
 
 def _words(text: str) -> list[str]:
-    """Folded words of three letters and more, accents taken off."""
-    kept = "".join(c if c.isalpha() else " " for c in _plain(text))
-    return [word for word in kept.split() if len(word) >= 3]
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
-    return "".join(c for c in decomposed.casefold() if not unicodedata.combining(c))
+    return plain_words(text, 3)
 
 
 def _stems(text: str) -> set[str]:

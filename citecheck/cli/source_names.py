@@ -7,11 +7,12 @@ A file of another work would speak against a true quotation, so a name that fits
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
+from citecheck.letters import plain_letters, plain_words
 from citecheck.model import Citation, Note, NoteKind
 
 _LIST = r"0*\d{1,6}(?:\s*(?:[,;+&]|and|und|et|y|e|i|и)\s*0*\d{1,6})*"
@@ -24,6 +25,7 @@ _CHAPTERED = re.compile(r"0*(\d{1,4})-0*(\d{1,6})(?!\d)")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 LEAST_NAME = 3
+"""Letters of a word that is looked at."""
 LONG_WORD, LEAST_WORDS, PART = 4, 2, 0.6
 """Letters from which a word tells a title from others, how many such words a file's name must have for titles
 to be compared, and what part of the shorter side must be common: reference managers cut long titles."""
@@ -95,20 +97,10 @@ def _names(citation: Citation) -> frozenset[str]:
     return _words(citation.author or "")
 
 
+@lru_cache(maxsize=65_536)  # each file is held against each note
 def _words(text: str) -> frozenset[str]:
-    """Folded words of three letters and more.
-
-    >>> sorted(_words("Núñez_2019-TheWalls of Łódź"))
-    ['lodz', 'nunez', 'thewalls']
-    """
-    letters = "".join(c if c.isalpha() else " " for c in _plain(text))
-    return frozenset(word for word in letters.split() if len(word) >= LEAST_NAME)
+    return frozenset(plain_words(text, LEAST_NAME))
 
 
 def _signless(text: str) -> str:
-    return "".join(c for c in _plain(text) if c.isalnum())
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "L"))
-    return "".join(c for c in decomposed.casefold() if not unicodedata.combining(c))
+    return "".join(c for c in plain_letters(text) if c.isalnum())

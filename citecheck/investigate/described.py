@@ -7,9 +7,9 @@ press, blogs and offices it named another person than the one who signed on 6, a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from citecheck.letters import plain_words
 from citecheck.model import Metadata, Text
 from citecheck.patterns import late
 
@@ -76,10 +76,7 @@ def _persons(author: str) -> Iterator[tuple[str, ...]]:
 
 
 def _parts(text: str) -> list[str]:
-    """Folded words of two letters and more, accents taken off."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(c if c.isalpha() else " " for c in plain if not unicodedata.combining(c))
-    return [word for word in letters.split() if len(word) >= LEAST_NAME]
+    return plain_words(text, LEAST_NAME)
 
 
 def _dated(page: Text, year: int) -> bool:
