@@ -62,6 +62,8 @@ FORWARDING: tuple[tuple[str, str, str], ...] = (
 )
 """Hosts, paths and parameters of services that forward whoever follows a link in a document, a message or a
 post. Programs see a notice, a warning or a script there, never the page."""
+SIGNS = {"urldefense.proofpoint.com": str.maketrans("-_", "%/")}
+"""What services write for the signs of an address."""
 
 
 PROXY = re.compile(
@@ -87,7 +89,11 @@ def forwarded_to(url: str) -> str | None:
             continue
         parts = urlsplit(url)
         if parts.path.startswith(path):
-            given = dict(parse_qsl(parts.query))
+            signs = SIGNS.get(service, {})
+            given = {
+                name: unquote(value.translate(signs)) if signs else value
+                for name, value in parse_qsl(parts.query)
+            }
             inner = next((given[name] for name in names.split() if host_of(given.get(name, ""))), None)
             return inner.replace(" ", "%20") if inner else None
     return None

@@ -27,6 +27,10 @@ MAIL = "https://nam02.safelinks.protection.outlook.com/?url=http%3A%2F%2Fbridges
         (MAIL, "http://bridges.example/a_b"),
         ("https://google.co.uk/url?url=https://a.example/x&rct=j", "https://a.example/x"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx%20y&h=AT0", "https://a.example/x%20y"),
+        (
+            "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_x-2Dy&d=Dw",
+            "https://a.example/x-y",
+        ),
         ("https://vk.com/away.php?to=http%3A%2F%2Fa.example", "http://a.example"),
         ("https://www-a-example.ezproxy.lib.example/s/1?x=2", "https://www.a.example/s/1?x=2"),
         ("https://my--site-a-example.proxy.lib.example/s", "https://my-site.a.example/s"),
