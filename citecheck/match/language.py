@@ -61,7 +61,7 @@ LACKING = {
 """Letters that a language in Cyrillic has not; Russian before 1918 had an *і* beside its *ѣ* and *ъ*."""
 LACKING_SHARE, LACKING_SHORT = 0.01, 150
 """Share of them that names alone do not reach (*і* and *и* are each a sixteenth of a text), and letters up to
-which one is enough: a sentence."""
+which one is enough: a sentence, outside of whose capitals it stands (*в селе Вільшана* is Russian)."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
 TELLING_SHARE = 0.02
 """Share of such letters that names alone do not reach in a text of another language."""
@@ -110,9 +110,10 @@ def _leave_out(text: str, letters: int, *weights: dict[str, float]) -> None:
     """Take out languages that have not the letters of a text."""
     lower = text.lower()
     old = "ѣ" in lower or ("ъ" in lower and "і" in lower)
+    short = letters < LACKING_SHORT
+    looked_at = " ".join(word for word in text.split() if word.islower()) if short else lower
     for code, lacking in LACKING.items():
-        seen = sum(map(lower.count, lacking))
-        enough = seen > LACKING_SHARE * letters or (seen and letters < LACKING_SHORT)
+        enough = sum(map(looked_at.count, lacking)) > (0 if short else LACKING_SHARE * letters)
         if enough and not (old and code == "ru"):
             for known in weights:
                 known.pop(code, None)

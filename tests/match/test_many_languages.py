@@ -165,6 +165,13 @@ def test_letters_that_a_language_has_not_tell(language: str, text: str) -> None:
     assert language_of(text) == language
 
 
+def test_a_name_of_another_language_takes_none_from_a_sentence() -> None:
+    said = "Он сказал, что в селе Вільшана не осталось ни одного дома, и что люди живут у родных."
+    assert language_of(said) == "ru"
+    sold = "Дом на улице Ґонти был продан ещё до того, как они вернулись из города, и никто об этом не знал."
+    assert language_of(sold) == "ru"
+
+
 def test_a_sentence_with_letters_that_russian_lacks_is_not_russian() -> None:
     assert language_of("Кнігі з гэтай бібліятэкі нельга браць дадому") in ("be", None)
     assert language_of("Книги из этой библиотеки нельзя брать домой") in ("ru", None)
