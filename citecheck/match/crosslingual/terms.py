@@ -28,7 +28,8 @@ WORD_LETTERS = 5
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
 KING = re.compile(r"[A-ZА-ЯІЇЄҐŁŚŻÉ][^\W\d_]+\s$")
-"""Before the number of a king or pope, who would be another one without it."""
+KING_REACH = 40
+"""Before the number of a king or pope, who would be another one without it; characters that are looked at."""
 RESTRICTED = 6
 """Words from a French *ne* to the *que* that makes *only* of it."""
 OPENING = '«“„"([—–'
@@ -191,7 +192,9 @@ def _name(text: str, start: int, end: int, word: str, before: str, rules: Rules)
         return None
     if rules.code == "en" and word in MONTH_WORDS:
         return None
-    if is_roman(shown, rules.code) and not (KING.search(text[:start]) and _may_name(before, rules)):
+    if is_roman(shown, rules.code) and not (
+        KING.search(text[max(0, start - KING_REACH) : start]) and _may_name(before, rules)
+    ):
         return None
     if shown.isupper() and WORD.fullmatch(shown):
         return True
