@@ -137,7 +137,9 @@ def _with_source(page: Text, job: PageJob) -> Text:
     from citecheck.read import words_in_source
 
     try:
-        return replace(page, unseen=words_in_source(job.body, job.content_type) or page.unseen)
+        words = words_in_source(job.body, job.content_type)
+        # Of a large source only the first part is looked at.
+        return replace(page, unseen="\n".join(filter(None, (words, page.unseen))) or None)
     except (MemoryError, RecursionError):
         return page
 

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from citecheck.model import Alignment, Verdict
+from citecheck.model import Alignment, Text, Verdict
 from citecheck.read import words_in_source
-from citecheck.worker.jobs import PageJob, SearchJob, answers
+from citecheck.worker.jobs import PageJob, SearchJob, answers, perform
 
 QUOTED = "nobody in the parish could say who had sold the second mill"
 ABSENT = "nobody in the parish could tell the widow where the third horse had gone"
@@ -85,3 +85,11 @@ def test_any_source_is_read(hostile: str) -> None:
 def test_what_is_no_html_has_no_source() -> None:
     assert words_in_source(b"plain words", "text/plain") is None
     assert words_in_source(b"<p>one</p>", None) == "one"
+
+
+def test_hidden_words_of_a_page_saved_with_its_pictures_are_kept() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 4_100_000}">'
+    page = f"<html><body>{REST}{picture}<div hidden><p>{QUOTED}</p></div></body></html>".encode()
+    text = perform(PageJob(page, "text/html", "", whole=True))
+    assert isinstance(text, Text)
+    assert QUOTED in (text.unseen or "")
