@@ -5,6 +5,8 @@
 The page names its own title, author or date of publication, and the note gives
 something else. Titles are not compared across languages, where a translated one
 is no mistake; names are, in whatever script and transliteration they are given.
+A person or a day that the page itself shows as the note has it is no
+difference, whatever its mark-up says.
 
 ## Why it matters
 
