@@ -1,6 +1,6 @@
 """Press-like statements against written pages in other languages; needs the extra `crosslingual`.
 
-    python -m benchmarks.across_written [--part work|last|blind|sealed|fresh|late] [--show] [--strike SEED]
+    python -m benchmarks.across_written [--part PART] [--show] [--strike SEED]
 
 `across_languages.json` says what its pages are and which part the rules were set on. With `--strike` half of
 the rows of the table of senses (one in five of those that oppose others, none of light words and times) are
@@ -101,7 +101,7 @@ def strike(seed: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "--part", choices=("work", "last", "blind", "sealed", "fresh", "late"), default="work"
+        "--part", choices=("work", "last", "blind", "sealed", "fresh", "late", "next"), default="work"
     )
     parser.add_argument("--show", action="store_true", help="print every case")
     parser.add_argument("--strike", type=int, metavar="SEED", help="leave out half of the table of senses")
