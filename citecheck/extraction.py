@@ -9,6 +9,7 @@ from citecheck.model import Extraction, Link, Manuscript
 from citecheck.parse import parse, with_linked_sources
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
+from citecheck.tables import let_go
 
 
 def extract(data: bytes, name: str) -> Extraction:
@@ -30,6 +31,7 @@ def extract_from(manuscript: Manuscript, language: str | None = None) -> Extract
         manuscript = replace(manuscript, text=text)
     parsed = parse(manuscript.text)
     links = find_links(manuscript.text, parsed.notes)
+    let_go()  # of word lists, before thousands of answers are kept
     quotations = with_linked_sources(manuscript.text.content, parsed.quotations, links)
     parsed = replace(parsed, quotations=quotations)
     by_note: dict[str, tuple[Link, ...]] = {}

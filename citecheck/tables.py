@@ -8,6 +8,7 @@ headers have to be turned before the JSON reader in C takes it; everything else 
 from __future__ import annotations
 
 import json
+import mmap as memory
 import re
 from functools import cache
 from importlib import import_module
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+MADV_DONTNEED: int | None = getattr(memory, "MADV_DONTNEED", None)
 _COMMENT = re.compile(r"(?m)^#.*\n")
 _HEADER = re.compile(r"(?m)^(\[\[?)([\w-]+)\]\]?$")
 _KEY = re.compile(r'(?m)^([\w-]+|"[^"\\\n]*") = (?=["\[{\d-]|true$|false$)')
@@ -68,9 +70,20 @@ def mapped(package: str, name: str) -> mmap:
         return _mapped(path)
 
 
+_held: list[mmap] = []
+
+
 def _mapped(path: Path) -> mmap:
     with path.open("rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
+        _held.append(mmap(file.fileno(), 0, access=ACCESS_READ))
+    return _held[-1]
+
+
+def let_go() -> None:
+    """Have what was asked for of mapped files leave memory, where the system can: it comes back if asked."""
+    for one in _held:
+        if MADV_DONTNEED is not None:
+            one.madvise(MADV_DONTNEED)
 
 
 def read_table(text: str) -> dict[str, Any]:
