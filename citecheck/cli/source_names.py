@@ -24,6 +24,10 @@ _NUMBERED = re.compile(
 _CHAPTERED = re.compile(r"0*(\d{1,4})-0*(\d{1,6})(?!\d)")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+OF_FILES = frozenset(
+    ("scan", "scanned", "article", "paper", "copy", "text", "full", "fulltext", "final", "chapter")
+)
+"""What files are called beside their works."""
 LEAST_NAME = 3
 """Letters of a word that is looked at."""
 LONG_WORD, LEAST_WORDS, PART = 4, 2, 0.6
@@ -75,7 +79,7 @@ class Works:
         named, further, title = words & names, words - names, _words(citation.title or "")
         agree = _share(further, title)
         if agree is None:
-            plain = bool(years) or not any(len(word) >= LONG_WORD for word in further)
+            plain = not any(len(word) >= LONG_WORD for word in further - OF_FILES)
             common = any(len(word) >= LONG_WORD for word in further & title)
             return bool(named) and (common or (plain and self._one_work(named, years)))
         return agree >= PART and (bool(named) or not any(word in self._titles for word in further))

@@ -102,7 +102,10 @@ def _files_of(folder: Path) -> list[Path]:
     """All in the folder and those below it, hidden ones apart."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     shown = (path for path in paths if not any(part[0] == "." for part in path.relative_to(folder).parts))
-    return sorted(islice(shown, MOST_FILES))
+    found = sorted(islice(shown, MOST_FILES + 1))
+    if len(found) > MOST_FILES:
+        raise UsageMistake(f"--sources: {folder}: more than {MOST_FILES:,} files")
+    return found
 
 
 def _of_table(table: Path) -> Shelf:

@@ -15,13 +15,16 @@ from citecheck.hosts import host_of
 from citecheck.model import Reason
 from citecheck.patterns import late
 
-IN_HEAD = 'meta[content^="video." i],meta[content^="music." i],meta[content="player" i]'
+IN_HEAD = (
+    'meta[content^="video." i],meta[content="video" i],meta[content^="music." i],meta[content="player" i]'
+)
 LINKED_DATA = 'script[type="application/ld+json" i]'
 RECORDED = late(
     r'"@type"\s*:\s*(?:\[\s*)?"(?:VideoObject|AudioObject|PodcastEpisode|RadioEpisode|TVEpisode|Movie|Clip)"'
 )
 WRITTEN = late(r'"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|\w*Posting|Report|Recipe|Product)"')
 """A page that is an article has its recordings beside its text."""
+SOUND = late(r"(?i)\.(?:mp3|mp4|m4a|ogg|oga|ogv|wav|webm|flac|mov)(?:[?#]|\Z)")
 PLAYERS = (
     "youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "dai.ly", "rutube.ru",
     "soundcloud.com", "spotify.com", "mixcloud.com", "podbean.com", "libsyn.com", "twitch.tv", "tiktok.com",
@@ -85,8 +88,11 @@ class Media:
         if tag in ("video", "audio"):
             # A film without controls that plays by itself is a decoration.
             self._player |= "muted" not in given or "controls" in given
-        else:
-            self._player |= is_of(host_of(given.get("src") or given.get("data-src") or ""), PLAYERS)
+            return
+        target = given.get("src") or given.get("data-src") or given.get("data") or ""
+        kind = (given.get("type") or "").lower()
+        self._player |= is_of(host_of(target), PLAYERS) or kind.startswith(("video/", "audio/"))
+        self._player |= SOUND.search(target) is not None
 
     def told(self, body: LexborNode | None, words: int) -> list[Reason]:
         """That words may be spoken or pictured on a page that shows so many `words`."""

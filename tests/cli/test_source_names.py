@@ -66,6 +66,7 @@ def test_numbers_in_names(name: str, numbers: tuple[str, ...]) -> None:
         ("Korn.pdf", "2"),
         ("Korn 2014 scan.pdf", "2"),
         ("Korn - Salt.pdf", ""),
+        ("Korn 2014 - On harbours.pdf", ""),
         ("Nunez & Korn 2014.pdf", "2"),
         ("Korn 2014 Tolls and taxes in the northern towns.pdf", ""),
         ("Бранд - Соляные баржи.pdf", "4"),
