@@ -17,7 +17,7 @@ from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_el
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
-from citecheck.match.crosslingual.wording import Term, Wording
+from citecheck.match.crosslingual.wording import SUBSTANCE, Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
 LEAST_SKELETON = 4
@@ -35,7 +35,8 @@ translate each other 14 are below .58; of 56 put for another thing of their kind
 them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
 for another (16 of 268 instead of 9): what was not said weighs more."""
 ALIKE_TOLD = 0.7
-"""The same where one is a name or a side of an opposition, or both may be somebody."""
+"""The same where one is a name or a side of an opposition, or both may be things or somebody: the table
+has them apart (*silver*, *gold*)."""
 ALIKE_LISTED = 0.58
 """The same where the table holds both and knows of no common sense."""
 ALIKE_NEAR = 0.25
@@ -165,7 +166,7 @@ def _needed(one: Term, other: Term, least: float) -> float:
     named = one.name or other.name or one.place or other.place
     if not named and are_near(one.rows, other.rows):
         return ALIKE_NEAR
-    if named or _sided(one, other) or {"p"} & set(one.kinds) & set(other.kinds):
+    if named or _sided(one, other) or SUBSTANCE & set(one.kinds) & set(other.kinds):
         return max(least, ALIKE_TOLD)
     return max(least, ALIKE_LISTED) if one.rows and other.rows else least
 
