@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from citecheck.repair.company import Strays, Traits
 
-_LINE_END, _IN_NUMBER = 1.5, 2.5
+_LINE_END, _IN_NUMBER = 1.0, 3.0
 """Against underscores where the only white space is line ends; more against one between two digits there. Not
 fitted: the addresses of the fit were not printed. A line that is broken at spaces seldom ends just where the
 one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore."""

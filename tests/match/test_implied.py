@@ -229,3 +229,12 @@ def test_things_that_the_table_has_apart_do_not_meet_for_being_alike() -> None:
     ours = ("it", "Sotto il pavimento hanno trovato monete d'argento.")
     assert differences(ours, ("en", "Under the floor they found gold coins."), like=0.65)
     assert not differences(ours, ("en", "Under the floor they found silver coins."), like=0.65)
+
+
+def test_nor_denies_nothing_where_nothing_else_does() -> None:
+    ours = ("ru", "Я не говорю, что падение неизбежно, ни здесь, ни там.")
+    assert ("negation", "Je dis que la chute est inévitable, ni ici ni là.") in differences(
+        ours, ("fr", "Je dis que la chute est inévitable, ni ici ni là.")
+    )
+    told = differences(ours, ("fr", "Je ne dis pas que la chute est inévitable, ni ici ni là."))
+    assert not [one for one in told if one[0] == "negation"]

@@ -39,6 +39,11 @@ GERMAN_LEADS = frozenset(
 """Words after which a German capital is a name's as a rule: no article stands between."""
 
 
+NEITHER: Mapping[str, frozenset[str]] = {
+    "fr": frozenset(("ni",)), "ru": frozenset(("ни",)), "uk": frozenset(("ані",)), "be": frozenset(("ані",)),
+    "pl": frozenset(("ani",)),
+}  # fmt: skip
+"""Words that carry a negation on to something else and deny nothing where there is none."""
 INDEFINITE: Mapping[str, frozenset[str]] = {
     "en": frozenset(("a", "an")),
     "fr": frozenset(("un", "une")),
@@ -139,7 +144,9 @@ def _halves(words: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], 
 
 
 def _negated(words: tuple[str, ...], lexicon: Lexicon, rules: Rules) -> bool:
-    return any(word in rules.negation and word not in lexicon.without for word in _denying(words, lexicon))
+    denying = _denying(words, lexicon)
+    seen = {word for word in denying if word in rules.negation and word not in lexicon.without}
+    return not seen <= NEITHER.get(rules.code or "", frozenset())
 
 
 def _denying(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
