@@ -81,6 +81,8 @@ def forwarded_to(url: str) -> str | None:
     >>> forwarded_to("https://www.google.com/search?q=https://news.example/a") is None
     True
     """
+    if not ("?" in url or "proxy" in url or "oclc" in url):
+        return None  # nearly every address of a book
     host = host_of(url)
     if "proxy" in host or "oclc" in host:
         return _behind_proxy(url, host)

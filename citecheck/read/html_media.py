@@ -71,13 +71,15 @@ class Media:
             self._look_in_head(tree.head)
 
     def _look_in_head(self, head: LexborNode) -> None:
-        data = "".join(element.text() for element in head.css(LINKED_DATA))
-        called = any(
-            (element.attributes.get("property") or element.attributes.get("name") or "").lower()
-            in ("og:type", "twitter:card")
-            for element in head.css(IN_HEAD)
-        )
-        if called or RECORDED.search(data):
+        data, called = "", False
+        for element in head.css(f"{IN_HEAD},{LINKED_DATA}"):
+            if element.tag == "script":
+                data += element.text()
+            else:
+                given = element.attributes
+                name = given.get("property") or given.get("name") or ""
+                called |= name.lower() in ("og:type", "twitter:card")
+        if called or (data and RECORDED.search(data)):
             if WRITTEN.search(data):
                 self._player = True
             else:
