@@ -7,6 +7,7 @@ For URLs that will be asked. What is printed in a manuscript may lack a scheme o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -39,6 +40,15 @@ def ascii_host(host: str) -> str:
     import idna  # loaded for the few that need it
 
     return idna.encode(host, uts46=True).decode("ascii")
+
+
+def is_below(host: str, sites: Iterable[str]) -> bool:
+    """Whether a host is one of `sites` or a host below one.
+
+    >>> is_below("www.news.example", ("news.example",)), is_below("mynews.example", ("news.example",))
+    (True, False)
+    """
+    return any(host == site or host.endswith(f".{site}") for site in sites)
 
 
 FORWARDING: tuple[tuple[str, str, str], ...] = (
@@ -119,4 +129,4 @@ def _is_service(host: str, service: str) -> bool:
     """Google forwards by its hosts of all countries."""
     if service == "google":
         return re.fullmatch(r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?", host) is not None
-    return host == service or host.endswith(f".{service}")
+    return is_below(host, (service,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citecheck.hosts import is_below
 from citecheck.investigate.addresses import bare_host, domain_of, host_of, split
 from citecheck.investigate.folding import folded
 from citecheck.investigate.page import Page
@@ -25,7 +26,7 @@ def elsewhere(page: Page) -> bool:
 
 def on_host(page: Page, hosts: tuple[str, ...]) -> bool:
     """Whether a redirect led to one of `hosts`, or below it."""
-    return elsewhere(page) and any(page.host == host or page.host.endswith(f".{host}") for host in hosts)
+    return elsewhere(page) and is_below(page.host, hosts)
 
 
 def on_label(page: Page, labels: tuple[str, ...]) -> bool:

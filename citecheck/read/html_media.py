@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from citecheck.hosts import host_of
+from citecheck.hosts import host_of, is_below
 from citecheck.model import Reason
 from citecheck.patterns import late
 
@@ -123,4 +123,4 @@ def is_of(host: str, hosts: tuple[str, ...]) -> bool:
     """
     if host.startswith("books.google."):
         host = "books.google.com"
-    return host in hosts or any(host.endswith(f".{one}") for one in hosts)
+    return is_below(host, hosts)
