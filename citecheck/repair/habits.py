@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.lexicon import known
 from citecheck.repair.words import changed
 
 WORDS = 60
@@ -25,6 +26,9 @@ _REACH = 2
 """Letters beside a difference of two copies that must be met with it."""
 _VOWELS = frozenset("aeiouy")
 _I, _DOUBLE = re.compile("i"), re.compile("i(?=i)")
+_TORN = re.compile(r"\.?ij")
+"""A `j` as print may tear it, with its dot or without."""
+_SPELLED = re.compile(_WORD.pattern + r"(?:\.ij(?![a-z\d.]))?")
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,26 @@ class Habit:
         for match in reversed(list(_I.finditer(word))):
             if self._has_j(word, match.start(), count):
                 word = word[: match.start()] + "j" + word[match.end() :]
+        for match in reversed(list(_TORN.finditer(word))):
+            if self._is_torn(word, match, count):
+                word = word[: match.start()] + "j" + word[match.end() :]
         return word
+
+    def _is_torn(self, word: str, torn: re.Match[str], count: int) -> bool:
+        """Whether `ij` of a word that `count` addresses hold is a torn `j`: the site has the word with one,
+        or writes a `j` between such letters, and no `ij`."""
+        meant = word[: torn.start()] + "j" + word[torn.end() :]
+        if self.words.get(meant, 0) >= max(1, RARELY * (count - 1)):
+            return True
+        before, after = word[: torn.start()][-1:], (word + "$")[torn.end()]
+        if before not in _VOWELS:
+            return False  # `kirovskij` and `rossija`
+        ends = [(f"{other}$", number) for other, number in self.words.items() if other != word]
+        thus, so = (
+            sum(number for other, number in ends if f"{before}{letters}{after}" in other)
+            for letters in ("ij", "j")
+        )
+        return so >= max(OFTEN if thus else FEW, RARELY * thus)
 
     def prefers(self, one: str, other: str) -> bool:
         """Whether the site spells as `other` where the two words differ, and hardly ever as `one`.
@@ -155,7 +178,18 @@ def in_habit(url: str, known_sites: Mapping[str, Habit]) -> str:
     if habit is None:
         return url
     end = host_end(url)
-    return url[:end] + _WORD.sub(lambda match: habit.spelled(match[0]), url[end:])
+    path = _SPELLED.sub(lambda match: habit.spelled(match[0]), url[end:])
+    torn = len(_TORN.findall(path)) < len(_TORN.findall(url[end:]))
+    return url[:end] + (_WORD.sub(lambda match: _whole(match[0]), path) if torn else path)
+
+
+def _whole(word: str) -> str:
+    """A word of no list with `j` for its `ij` where that one is listed: `uvelichilsija`. It is asked where
+    the address has torn a `j` elsewhere."""
+    if "ij" not in word or known(word):
+        return word
+    meant = word.replace("ij", "j")
+    return meant if known(meant) else word
 
 
 def with_habit(

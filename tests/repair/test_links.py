@@ -187,6 +187,18 @@ def test_how_one_site_spells_says_nothing_about_another() -> None:
     assert last_address(news_of_one_site(printed))[0] == printed
 
 
+def test_a_j_that_print_has_torn_is_made_whole_as_the_site_spells() -> None:
+    site = "https://www.bote.example/view/"
+    meant = f"{site}eksport-volzhskoj-oblasti-v-krasnij-kraj-uvelichilsja-9001/"
+    others = [
+        f"{site}kraj-{place}-kirovskoj-9{n}/" for n, place in enumerate(("tulskoj", "letnej", "rechnoj"))
+    ]
+    printed = f"{site}eksport-volzhskoij-oblasti-v-krasnij-kra.ij-uvelichilsija-9001/"
+    assert last_address(news_of_one_site(*others, printed))[:2] == [meant, printed]
+    assert last_address(news_of_one_site(*others, meant)) == [meant]
+    assert last_address(news_of_one_site(printed))[0] == printed  # no other address of the site says so
+
+
 def test_of_two_copies_the_one_is_taken_that_spells_as_the_site_does() -> None:
     head = "https://www.bote.example/view/novosti"
     printed = f"{head}{head}- nauchno-tehnologicheskij-tsentrnauchno-technologicheskij-tsentr-9001/"
