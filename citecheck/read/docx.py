@@ -7,13 +7,13 @@ not. Format: ISO 29500-1, part 17 for the text, ISO 29500-2 for the package.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from citecheck.model import Manuscript, Metadata, Reason
 from citecheck.read.docx_blocks import Blocks
-from citecheck.read.docx_names import PPR, SECTION, P, w
+from citecheck.read.docx_names import PPR, P, w
 from citecheck.read.docx_numbering import (
     ENDNOTES,
     FOOTNOTES,
@@ -25,11 +25,11 @@ from citecheck.read.docx_numbering import (
 from citecheck.read.docx_package import DocxPackage, Part
 from citecheck.read.docx_state import Shared
 from citecheck.read.docx_styles import Styles
+from citecheck.read.docx_survey import Survey
 from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.story import assemble
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PAGE_ENDS = b"lastRenderedPageBreak"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -42,13 +42,18 @@ def read(data: bytes, name: str) -> Manuscript:
         kind: part for kind in ("footnote", "endnote") if (part := package.notes(f"{kind}s")) is not None
     }
     styles = Styles(_root(package.side("styles")))
-    numbers = _note_numbers(text.root, _root(package.side("settings")))
+    survey = Survey()
+    survey.add(text.root)
+    for part in notes.values():
+        survey.add(part.root, notes=True)
+    numbers = _note_numbers(survey.sections, _root(package.side("settings")))
     shared = Shared(
         styles,
         numbers,
-        hides=styles.hides or any(b"vanish" in part.source for part in (text, *notes.values())),
-        raises=b"superscript" in text.source,
-        stored_pages=PAGE_ENDS in text.source,
+        survey,
+        hides=styles.hides or survey.hides,
+        raises=survey.raises,
+        stored_pages=survey.stored_pages,
     )
     blocks = Blocks(shared, ListNumbers(_root(package.side("numbering"))), notes)
     blocks.read_document(text.root, text.targets)
@@ -72,18 +77,20 @@ def _root(part: Part | None) -> etree._Element | None:
     return part.root if part is not None else None
 
 
-def _note_numbers(document: etree._Element, settings: etree._Element | None) -> Mapping[str, NoteNumbers]:
+def _note_numbers(
+    found: Sequence[etree._Element], settings: etree._Element | None
+) -> Mapping[str, NoteNumbers]:
     """Counters of both kinds. A section's properties stand at its end: all are looked up first."""
     sections = [
-        section for section in document.iter(SECTION) if (parent := section.getparent()) is not None
+        section for section in found if (parent := section.getparent()) is not None
         and (parent.tag == w("body") or (parent.tag == PPR and _of_paragraph(parent)))
     ]  # fmt: skip
-    found: dict[str, NoteNumbers] = {}
+    numbers: dict[str, NoteNumbers] = {}
     for kind, usual in (("footnote", FOOTNOTES), ("endnote", ENDNOTES)):
         base = note_format(settings, kind, usual)
         formats: list[NoteFormat] = [note_format(section, kind, base) for section in sections]
-        found[kind] = NoteNumbers(formats or [base])
-    return found
+        numbers[kind] = NoteNumbers(formats or [base])
+    return numbers
 
 
 def _of_paragraph(properties: etree._Element) -> bool:
@@ -93,8 +100,6 @@ def _of_paragraph(properties: etree._Element) -> bool:
 
 def _elsewhere(text: Part) -> list[str]:
     """What is to be said of text in other files, which Word puts in when it opens the document."""
-    if b"altChunk" not in text.source and b"subDoc" not in text.source:
-        return []
     count = sum(1 for _ in text.root.iter(w("altChunk"), w("subDoc")))
     files = "a file" if count == 1 else f"{count} files"
     said = f"the text of {files} that Word puts in when it opens the document was not read"

@@ -28,7 +28,8 @@ from citecheck.read.docx_numbering import ListNumbers
 from citecheck.read.docx_package import Part
 from citecheck.read.docx_runs import Runs, chosen
 from citecheck.read.docx_state import Shared, Story
-from citecheck.read.docx_styles import DESCRIBED, Style, described
+from citecheck.read.docx_styles import Style, described
+from citecheck.read.docx_survey import words_of
 from citecheck.read.story import Block, Draft, Paragraph, block_of, note_of
 
 TWIPS_A_SPACE = 120
@@ -46,7 +47,9 @@ class Blocks:
     def __init__(self, shared: Shared, lists: ListNumbers, notes: Mapping[str, Part]) -> None:
         self.shared = shared
         self.runs = Runs(shared)
-        self._plain = shared.styles[shared.styles.default], False, False
+        self._usual = shared.styles[shared.styles.default]
+        self._mixed, self._described = shared.survey.mixed, shared.survey.described
+        self._spaced = shared.survey.spaced
         self.lists = lists
         self.found: list[Block] = []
         self.lost: list[str] = []
@@ -62,7 +65,10 @@ class Blocks:
         for child in parent:
             name = child.tag
             if name == P:
-                held = self._paragraph(child, story, held)
+                if held is None and self._is_plain(child, story):
+                    self.found.append(self._plain(child, story))
+                else:
+                    held = self._paragraph(child, story, held)
             elif name in _SKIPPED:
                 continue
             elif name == ALTERNATIVES:
@@ -84,16 +90,23 @@ class Blocks:
         if held is not None:
             self._add(held, None)
 
+    def _is_plain(self, element: etree._Element, story: Story) -> bool:
+        return not (element in self._mixed or element in self._described or self.shared.hides or story.fields)
+
+    def _plain(self, element: etree._Element, story: Story) -> Block:
+        """A paragraph of nothing but words, with nothing said of it but the name of its style."""
+        style = self._style(element)
+        words, page = words_of(element, spaced=element in self._spaced), self.shared.place.page
+        if not story.in_note and (style.list_id or style.indent):
+            words = self._beginning(style) + words
+        return Block(words, (), page, _mark(style, lists=False))
+
     def _paragraph(self, element: etree._Element, story: Story, held: Paragraph | None) -> Paragraph | None:
-        # Properties stand first, where the file keeps to the format.
-        own = element[0] if len(element) else None
-        if own is not None and own.tag != PPR:
-            own = next(element.iterchildren(PPR), None)
-        style, end_deleted, section = self._properties(own) if own is not None else self._plain
+        style, end_deleted, section = self._properties(element)
         story.hidden = style.hidden
         paragraph = held or Paragraph(self.shared.place.page)
-        if held is None and not story.in_note:
-            self._begin(style, paragraph)
+        if held is None and not story.in_note and (beginning := self._beginning(style)):
+            paragraph.add(beginning)
         self.runs.read(element, paragraph, story)
         if story.fields or story.custom is not None:
             self.runs.end(paragraph, story)
@@ -115,10 +128,13 @@ class Blocks:
             if self.shared.called and not story.in_note:
                 self._notes_called()
 
-    def _properties(self, own: etree._Element) -> tuple[Style, bool, bool]:
-        """The paragraph's style with what it says itself; whether a tracked change takes its end away (the
-        next one then goes on with it); whether a section ends with it. Looked through once."""
-        named, said, end_deleted, section = self.shared.styles.default, False, False, False
+    def _properties(self, element: etree._Element) -> tuple[Style, bool, bool]:
+        """A paragraph's style with what it says itself; whether a tracked change takes its end away (the next
+        one then goes on with it); whether a section ends with it. Looked through once."""
+        own = _properties_of(element) if element in self._described else None
+        if own is None:
+            return self._style(element), False, False
+        named, end_deleted, section = self.shared.styles.default, False, False
         for child in own:
             name = child.tag
             if name == _STYLE:
@@ -127,19 +143,25 @@ class Blocks:
                 end_deleted = len(child) > 0 and any(change.tag in _TAKEN for change in child)
             elif name == SECTION:
                 section = True
-            else:
-                said = said or name in DESCRIBED
-        style = self.shared.styles[named]
-        return described(own, style) if said else style, end_deleted, section
+        return described(own, self.shared.styles[named]), end_deleted, section
 
-    def _begin(self, style: Style, paragraph: Paragraph) -> None:
+    def _style(self, element: etree._Element) -> Style:
+        """The style of a paragraph whose properties say nothing else that matters."""
+        own = _properties_of(element)
+        named = own[0] if own is not None and len(own) else None
+        if named is not None and named.tag != _STYLE:
+            named = own.find(_STYLE) if own is not None else None
+        return self._usual if named is None else self.shared.styles[named.get(VAL) or ""]
+
+    def _beginning(self, style: Style) -> str:
         """What stands before a paragraph's own text: the label of a list, or the spaces of an indentation."""
         if style.level:
-            return
+            return ""
         if label := self.lists.label(style.list_id, style.list_level):
-            paragraph.add(f"{label} ")
-        elif not style.list_id and style.indent >= TWIPS_A_SPACE:
-            paragraph.add(" " * min(style.indent // TWIPS_A_SPACE, DEEPEST_INDENT))
+            return f"{label} "
+        if not style.list_id and style.indent >= TWIPS_A_SPACE:
+            return " " * min(style.indent // TWIPS_A_SPACE, DEEPEST_INDENT)
+        return ""
 
     def _box(self, box: etree._Element, story: Story) -> None:
         inner = Story(story.targets, story.in_note)
@@ -167,6 +189,12 @@ class Blocks:
             self.found.append(
                 note_of(inner, note.key, note.label, note.kind, note.page, own_label=note.custom)
             )
+
+
+def _properties_of(element: etree._Element) -> etree._Element | None:
+    """A paragraph's properties. They stand first, where the file keeps to the format."""
+    own = element[0] if len(element) else None
+    return own if own is None or own.tag == PPR else next(element.iterchildren(PPR), None)
 
 
 def _mark(style: Style, lists: bool) -> Draft | None:

@@ -7,6 +7,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+STRICT_SITE = b"//purl.oclc.org/ooxml/"
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONS.encode(),
@@ -37,6 +38,7 @@ HYPERLINK, FIELD_SIMPLE, FIELD_CHAR, INSTRUCTION = (
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 FOOTNOTE_CALL, ENDNOTE_CALL = w("footnoteReference"), w("endnoteReference")
 TEXT_BOX, PAGE_END, SYMBOL = w("txbxContent"), w("lastRenderedPageBreak"), w("sym")
+READING, SDT_PROPERTIES = w("rt"), w("sdtPr")
 ALTERNATIVES, CHOICE = f"{{{COMPATIBLE}}}AlternateContent", f"{{{COMPATIBLE}}}Choice"
 MATH_TEXT = f"{{{MATH}}}t"
 

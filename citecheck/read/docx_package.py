@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from citecheck.errors import UnreadableInput
-from citecheck.read.docx_names import PACKAGE, STRICT
+from citecheck.read.docx_names import PACKAGE, STRICT, STRICT_SITE
 from citecheck.read.packed import Packed, parse_xml, part_damaged
 
 USUAL = {"officeDocument": "word/document.xml", "core-properties": "docProps/core.xml"}
@@ -29,8 +29,6 @@ class Part:
 
     root: etree._Element
     targets: Mapping[str, str]
-    source: bytes = field(repr=False)
-    """Its bytes, for a quick look whether something occurs at all."""
 
 
 class DocxPackage:
@@ -74,10 +72,10 @@ class DocxPackage:
         source = self._packed.read(member)
         if source is None:
             return None
-        for strict, usual in STRICT.items():
+        for strict, usual in STRICT.items() if STRICT_SITE in source else ():
             source = source.replace(b'"' + strict + b'"', b'"' + usual + b'"')
         root = parse_xml(source, self.name, member)
-        return Part(root, {id_: target for id_, (_, target) in relations.items()}, source)
+        return Part(root, {id_: target for id_, (_, target) in relations.items()})
 
     def _relations(self, member: str) -> dict[str, tuple[str, str]]:
         """Relations of a member (empty: of the package): id → last word of the type, target.

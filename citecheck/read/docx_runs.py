@@ -20,7 +20,6 @@ from citecheck.read.docx_names import (
     BOOKMARK_END,
     BR,
     CHOICE,
-    CR,
     CUSTOM_MARK,
     DEL,
     ENDNOTE_CALL,
@@ -37,11 +36,11 @@ from citecheck.read.docx_names import (
     NAME,
     PAGE_END,
     PPR,
+    READING,
     RELATION_ID,
     RPR,
-    SPACE,
+    SDT_PROPERTIES,
     SYMBOL,
-    TAB,
     TEXT_BOX,
     TYPE,
     VAL,
@@ -53,16 +52,11 @@ from citecheck.read.docx_names import (
     w,
 )  # fmt: skip
 from citecheck.read.docx_state import Called, Shared, Story
+from citecheck.read.docx_survey import FIXED, RAISED, shown
 from citecheck.read.story import LABEL, PLACE, Paragraph, moved
 
-_SKIPPED = frozenset({PPR, RPR, DEL, MOVE_FROM, w("sdtPr"), w("proofErr"), w("rt")})
+_SKIPPED = frozenset({PPR, RPR, DEL, MOVE_FROM, SDT_PROPERTIES, w("proofErr"), READING})
 """Properties, deletions, marks of the spelling check, and the readings above East Asian characters."""
-_FIXED = {
-    TAB: "\t", w("ptab"): "\t", CR: "\n", w("noBreakHyphen"): "-",
-}  # fmt: skip
-"""Elements that stand for one character. A hyphen that must not break is a hyphen; one that may break only at
-a line's end is not shown."""
-
 
 MADE_UP = "*"
 """Label of a note that is to have one of its own and has none that can be read."""
@@ -110,11 +104,7 @@ class Runs:
         for child in run:
             name = child.tag
             if name == T:
-                text = child.text
-                if text:
-                    edged = (text[0] <= " " or text[-1] <= " ") and child.get(SPACE) != "preserve"
-                    if edged or "\n" in text or "\t" in text or "\r" in text:
-                        text = _spaces(text, child.get(SPACE) == "preserve")
+                if text := shown(child):
                     if plain:
                         text = text if text.isascii() else without_direction(text)
                         paragraph.parts.append(text)
@@ -126,7 +116,7 @@ class Runs:
             elif (handle := _IN_RUN.get(name)) is not None:
                 handle(self, child, paragraph, story)
                 plain = not story.fields and story.custom is None
-            elif (fixed := _FIXED.get(name)) is not None:
+            elif (fixed := FIXED.get(name)) is not None:
                 self._put(fixed, paragraph, story)
             elif len(child):
                 self.read((child,), paragraph, story)
@@ -171,8 +161,10 @@ class Runs:
         kind = "footnote" if element.tag == FOOTNOTE_CALL else "endnote"
         place = self.shared.place
         custom = element.get(CUSTOM_MARK)
-        note = Called(kind, element.get(ID) or "", "", place.page, custom is not None and is_on(custom))
-        if any(not open_.shows for open_ in story.fields):
+        note = Called(
+            kind, f"{kind}-{element.get(ID) or ''}", "", place.page, custom is not None and is_on(custom)
+        )
+        if story.fields and any(not open_.shows for open_ in story.fields):
             return
         if note.custom:
             story.custom = note
@@ -267,7 +259,7 @@ def finish(field_: Field, paragraph: Paragraph, story: Story) -> None:
 
 def _is_raised(properties: etree._Element) -> bool:
     """Whether what a run says of itself sets it above its line."""
-    place = properties.find(w("vertAlign"))
+    place = properties.find(RAISED)
     return place is not None and place.get(VAL) == "superscript"
 
 
@@ -277,10 +269,3 @@ def chosen(alternatives: etree._Element) -> etree._Element:
     if first is not None:
         return first
     return next(iter(alternatives), alternatives)
-
-
-def _spaces(text: str, preserve: bool) -> str:
-    """White space as Word shows it: kept at the edges only where the file says so; a line end is a space."""
-    if not preserve:
-        text = text.strip(" \t\r\n")
-    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")

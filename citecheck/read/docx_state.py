@@ -10,6 +10,7 @@ from lxml import etree
 from citecheck.read.docx_fields import Field
 from citecheck.read.docx_numbering import NoteNumbers
 from citecheck.read.docx_styles import Styles
+from citecheck.read.docx_survey import Survey
 
 
 @dataclass(slots=True)
@@ -27,14 +28,10 @@ class Called:
     """A note that has been called: `kind` is `footnote` or `endnote`."""
 
     kind: str
-    id_: str
+    key: str
     label: str
     page: int
     custom: bool
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}-{self.id_}"
 
 
 @dataclass(slots=True)
@@ -43,6 +40,7 @@ class Shared:
 
     styles: Styles
     numbers: Mapping[str, NoteNumbers]
+    survey: Survey
     hides: bool
     """Something in the document is hidden."""
     raises: bool

@@ -16,9 +16,8 @@ BODY_LEVEL = 9
 """`w:outlineLvl` of running text."""
 
 
-_OUTLINE, _INDENT, _LIST = w("outlineLvl"), w("ind"), w("numPr")
+OUTLINE, INDENT, LIST = w("outlineLvl"), w("ind"), w("numPr")
 _LEFT, _START = w("left"), w("start")
-DESCRIBED = frozenset({_OUTLINE, _INDENT, _LIST})
 """Properties of a paragraph that change its style."""
 
 
@@ -88,14 +87,14 @@ def described(properties: etree._Element, base: Style) -> Style:
     """`base` with what paragraph properties say otherwise."""
     for child in properties:
         name = child.tag
-        if name == _OUTLINE:
+        if name == OUTLINE:
             level = number_of(child.get(VAL), BODY_LEVEL)
             base = replace(base, level=level + 1 if 0 <= level < BODY_LEVEL else 0)
-        elif name == _INDENT:
+        elif name == INDENT:
             indent = number_of(child.get(_LEFT) or child.get(_START), base.indent)
             if indent != base.indent:  # many paragraphs have it; `replace` takes four times as long
                 base = Style(base.level, base.kind, base.hidden, indent, base.list_id, base.list_level)
-        elif name == _LIST:
+        elif name == LIST:
             level = number_of(_value(child, "ilvl"), 0)
             base = replace(base, list_id=_value(child, "numId"), list_level=level)
     return base
