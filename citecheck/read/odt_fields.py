@@ -1,4 +1,5 @@
-"""Word's fields in OpenDocument: LibreOffice keeps those that it does not know, their instruction with them.
+"""Citations of reference managers in OpenDocument, and Word's fields, which LibreOffice keeps with their
+instruction where it does not know them.
 
 So a Word document with citations of a reference manager looks when it has been saved as OpenDocument. The
 elements are an extension of LibreOffice's (`field:fieldmark-start`, `-separator`, `-end`).
@@ -8,8 +9,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from citecheck.read.csl import cite
+from citecheck.read.csl import cite, sources_of
 from citecheck.read.docx_fields import Field
+from citecheck.read.odt_names import NAME
 from citecheck.read.odt_state import Story
 from citecheck.read.story import Paragraph
 
@@ -30,6 +32,19 @@ def end(element: etree._Element, paragraph: Paragraph, story: Story) -> None:
     """The result of the innermost field ends."""
     if story.fields:
         _finish(story.fields.pop(), paragraph)
+
+
+def begin_citation(element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+    """A reference mark begins, whose name may be a citation of a reference manager."""
+    name = element.get(NAME) or ""
+    if sources := sources_of(name):
+        story.open[name] = (paragraph.length, sources)
+
+
+def end_citation(element: etree._Element, paragraph: Paragraph, story: Story) -> None:
+    """The reference mark of the same name ends."""
+    if opened := story.open.pop(element.get(NAME) or "", None):
+        cite(paragraph, opened[0], opened[1])
 
 
 def divide(paragraph: Paragraph, story: Story) -> None:

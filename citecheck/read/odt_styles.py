@@ -42,10 +42,12 @@ class Style:
     new_page: bool = False
     """A page begins before a paragraph of the style itself; not taken from parents where they are silent."""
 
-    @property
-    def special(self) -> bool:
-        """Whether its paragraphs are more than words."""
-        return self.new_page or self.hidden or self.level > 0 or self.spaces > 0
+    special: bool = field(init=False, default=False)
+    """Its paragraphs are more than words."""
+
+    def __post_init__(self) -> None:
+        special = self.new_page or self.hidden or self.level > 0 or self.spaces > 0
+        object.__setattr__(self, "special", special)
 
 
 PLAIN = Style()

@@ -12,7 +12,6 @@ from lxml import etree
 
 from citecheck.model import MarkKind
 from citecheck.read import odt_fields
-from citecheck.read.csl import cite, sources_of
 from citecheck.read.odt_names import (
     CITATION,
     COUNT,
@@ -57,6 +56,7 @@ _SKIPPED = frozenset({
     f"{{{TABLE}}}covered-table-cell", f"{{{TABLE}}}shapes", f"{{{TABLE}}}desc", f"{{{TABLE}}}title",
 })  # fmt: skip
 _BOX, _LISTS, _LEVEL = f"{{{DRAW}}}", "ZOTERO_BIBL", t("outline-level")
+_PARAGRAPHS = frozenset({P, H})
 _BIBLIOGRAPHY, _INDEX_TITLE, _CELL = t("bibliography"), t("index-title"), f"{{{TABLE}}}table-cell"
 
 
@@ -71,7 +71,7 @@ class Reader:
         self._page_is_new = True
         self._mixed: set[etree._Element] = set()
         """Paragraphs that hold more than formatted words."""
-        self._notes: list[Called] = []
+        self._notes: list[Called | Block] = []
         self._count = 0
         self._counters: dict[str, Counter] = {}
 
@@ -94,17 +94,19 @@ class Reader:
         self, parent: etree._Element, story: Story, level: int = 0, counter: Counter | None = None
     ) -> None:
         """Add the paragraphs in `parent`. `level`, `counter`: of the list that it is in."""
+        mixed = self._mixed
         for child in parent:
             name = child.tag
-            if name in (P, H):
+            if name in _PARAGRAPHS:
                 block = None
-                if name == P and not (story.label or story.fields or story.open):
+                if name == P and child not in mixed and not (story.label or story.fields or story.open):
                     block = self._plain(child, story.references)
                 if block is None:
                     self._paragraph(child, story)
                 else:
                     self.found.append(block)
-                    self._page_is_new = self._page_is_new and not block.text
+                    if self._page_is_new and block.text:
+                        self._page_is_new = False
             elif name == LIST:
                 self._list(child, story, level + 1, counter)
             elif name in _SKIPPED or name.endswith("-source"):
@@ -143,12 +145,10 @@ class Reader:
             story.label = ""
 
     def _plain(self, element: etree._Element, lists: bool = False) -> Block | None:
-        """A paragraph of nothing but formatted words, as most of a book are; `None` for any other. `lists`:
-        it is one of a list of sources."""
-        if element in self._mixed or self.styles.hides:
-            return None
+        """A paragraph of nothing but formatted words, as most of a book are; `None` where its style says
+        more. `lists`: it is one of a list of sources."""
         style = self.styles.of(element)
-        if style.special:
+        if style.special or self.styles.hides:
             return None
         text = blanks_joined(words_of(element)).removeprefix(" ")
         kind = MarkKind.REFERENCE if lists else style.kind
@@ -183,8 +183,9 @@ class Reader:
             self._notes_called()
 
     def _contents(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        plain = not (self.styles.hides or (self.styles.raises and element in self._mixed))
-        if plain and element.tag in (P, H) and element not in self._mixed:
+        mixed = element in self._mixed
+        plain = not (self.styles.hides or (mixed and self.styles.raises))
+        if plain and not mixed and element.tag in _PARAGRAPHS:
             if words := words_of(element):
                 add(words, paragraph)
             return
@@ -245,15 +246,6 @@ class Reader:
         elif not paragraph.text.strip():
             paragraph.page = self.page
 
-    def _mark_start(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        name = element.get(NAME) or ""
-        if sources := sources_of(name):
-            story.open[name] = (paragraph.length, sources)
-
-    def _mark_end(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        if opened := story.open.pop(element.get(NAME) or "", None):
-            cite(paragraph, opened[0], opened[1])
-
     def _call(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         self._count += 1
         citation = body = None
@@ -269,32 +261,40 @@ class Reader:
         key = f"{kind} {key} {self._count}"
         paragraph.call(label, key)
         if body is not None:
-            self._notes.append(Called(body, key, label, kind, self.page))
+            self._notes.append(
+                self._plain_note(body, key, label, kind) or Called(body, key, label, kind, self.page)
+            )
+
+    def _plain_note(self, body: etree._Element, key: str, label: str, kind: str) -> Block | None:
+        """The note whose body is one paragraph of nothing but words, as most are; `None` for any other."""
+        first = body[0] if len(body) == 1 else None
+        if first is None or first.tag != P or first in self._mixed:
+            return None
+        block = self._plain(first)
+        return block and note_of((block,), key, label, kind, self.page, own_label=False)
 
     def _notes_called(self) -> None:
-        while self._notes:
-            note = self._notes.pop(0)
-            body = note.element
-            first = body[0] if len(body) == 1 else None
-            alone = self._plain(first) if first is not None and first.tag == P else None
-            if alone is None:
-                kept, self.found = self.found, []
-                self.read(body, Story(in_note=True))
-                inner, self.found = self.found, kept
-            else:
-                inner = [alone]
-                self._page_is_new = self._page_is_new and not alone.text
+        for note in self._notes:  # those that a note calls itself come behind it
+            if isinstance(note, Block):
+                self._page_is_new = self._page_is_new and not note.text
+                self.found.append(note)
+                continue
+            kept, self.found = self.found, []
+            self.read(note.element, Story(in_note=True))
+            inner, self.found = self.found, kept
             self.found.append(note_of(inner, note.key, note.label, note.kind, note.page, own_label=False))
+        self._notes.clear()
 
 
-# Of the class, not of each reader: a reader that held its own methods would be a circle, and would keep the
-# document's tree until somebody looks for garbage.
+# Of the class: a reader that held its own methods would be a circle, and would keep the document's tree.
 _INLINE: dict[str, Callable[[Reader, etree._Element, Paragraph, Story], None]] = {
     NOTE: Reader._call, LINK: Reader._link, SPACES: Reader._spaces, SPAN: Reader._span,
-    PAGE_END: Reader._turn, MARK_START: Reader._mark_start, MARK_END: Reader._mark_end,
-    t("hidden-text"): Reader._hidden_text, t("bibliography-mark"): Reader._bibliography_mark,
+    PAGE_END: Reader._turn, t("hidden-text"): Reader._hidden_text,
+    t("bibliography-mark"): Reader._bibliography_mark,
     t("tab"): lambda _, __, paragraph, ___: paragraph.add("\t"),
     t("line-break"): lambda _, __, paragraph, ___: paragraph.add("\n"),
+    MARK_START: lambda _, element, paragraph, story: odt_fields.begin_citation(element, paragraph, story),
+    MARK_END: lambda _, element, paragraph, story: odt_fields.end_citation(element, paragraph, story),
     odt_fields.START: lambda _, element, paragraph, story: odt_fields.begin(element, paragraph, story),
     odt_fields.END: lambda _, element, paragraph, story: odt_fields.end(element, paragraph, story),
 }  # fmt: skip

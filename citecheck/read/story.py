@@ -161,6 +161,9 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
     marks = list(blocks[0].marks) if blocks else []
     if len(blocks) == 1:
         text = blocks[0].text.rstrip()
+        if not (marks or own_label):
+            text = text.lstrip()
+            return Block(text, (), page, Draft(_NOTE, ((0, len(text)),), label, key, "", "", kind))
     else:
         offset = 0
         for block in blocks:
@@ -206,17 +209,19 @@ def assemble(
     `paged`: the blocks' page numbers mean something. `keys`: what stands for the key of a call that names a
     place instead of a note; a call whose place is not among them is text. `None`: no call names one.
     """
-    blocks = [block for block in blocks if block.mark or (block.text and not block.text.isspace())]
-    noted = any(block.mark is not None and block.mark.kind is _NOTE for block in blocks)
+    contents: list[str] = []
     marks: list[Mark] = []
     page_starts = [0]
     offset = 0
-    quotation = -1
+    quotation, noted = -1, False
     for block in blocks:
-        said = block.mark
+        said, text = block.mark, block.text
+        if said is None and (not text or text.isspace()):
+            continue
+        contents.append(text)
         if block.page > len(page_starts):
             page_starts += [offset] * (block.page - len(page_starts))
-        start, offset = offset, offset + len(block.text) + len(GAP)
+        start, offset = offset, offset + len(text) + len(GAP)
         if block.marks:
             marks += [mark.at(start) for mark in block.marks]
         elif said is None and quotation < 0:
@@ -224,6 +229,7 @@ def assemble(
         kind = None
         if said is not None:
             whole, kind = _whole(block, said, start), said.kind
+            noted = noted or kind is _NOTE
             if kind is _QUOTATION and quotation >= 0:
                 marks[quotation] = replace(whole, spans=marks[quotation].spans + whole.spans)
             elif kind is not _REFERENCE or whole.spans[0].end > whole.spans[0].start:
@@ -232,20 +238,28 @@ def assemble(
         if quotation >= 0 and kind is not _NOTE:
             goes_on = kind is _QUOTATION and not _ends_in_call(block)
             quotation = quotation if goes_on else -1
-    content = GAP.join([block.text for block in blocks])
-    # No mark may lie behind the end, not even that of an empty note which is the last of all.
-    least = max((mark.spans[-1].end for mark in marks), default=0)
-    content = content[: max(len(content.rstrip("\n")), least)] + "\n" if blocks else ""
+    content = _joined(contents, marks)
     marks = _known(marks, keys) if keys is not None else marks
     if not noted:
         marks += _calls_of_entries(content, marks)
     return Text(
         content,
-        page_starts=tuple(page_starts) if paged and blocks else (),
+        page_starts=tuple(page_starts) if paged and contents else (),
         marks=tuple(sorted(marks, key=by_place)),
         metadata=metadata,
         warnings=tuple(warnings),
     )
+
+
+def _joined(contents: list[str], marks: Sequence[Mark]) -> str:
+    """All texts, one line end behind them."""
+    if contents and contents[-1] and contents[-1][-1] != "\n":
+        contents[-1] += "\n"  # here, since the whole would be copied
+        return GAP.join(contents)
+    content = GAP.join(contents)
+    # No mark may lie behind the end, not even that of an empty note which is the last of all.
+    least = max((mark.spans[-1].end for mark in marks), default=0)
+    return content[: max(len(content.rstrip("\n")), least)] + "\n" if contents else ""
 
 
 def _calls_of_entries(content: str, marks: Sequence[Mark]) -> list[Mark]:
