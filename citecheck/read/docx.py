@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from citecheck.model import Manuscript, Metadata, Reason
+from citecheck.read.assembly import assemble
 from citecheck.read.docx_blocks import Blocks
 from citecheck.read.docx_names import PPR, P, w
 from citecheck.read.docx_numbering import (
@@ -27,7 +28,6 @@ from citecheck.read.docx_state import Shared
 from citecheck.read.docx_styles import Styles
 from citecheck.read.docx_survey import Survey
 from citecheck.read.metadata import iso_date, language_code
-from citecheck.read.story import assemble
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"

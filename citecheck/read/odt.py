@@ -11,12 +11,12 @@ from lxml import etree
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Metadata
+from citecheck.read.assembly import assemble
 from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.odt_names import DUBLIN_CORE, META, o
 from citecheck.read.odt_styles import Styles
 from citecheck.read.odt_text import Reader
 from citecheck.read.packed import MEMBER, Packed, parse_xml, part_damaged
-from citecheck.read.story import assemble
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
