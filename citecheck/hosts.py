@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from citecheck.patterns import late
+
 NO_HOST = re.compile(r"[\s%\\\"<>^`{|}]")
 """Characters that no host name holds (WHATWG URL, forbidden domain code points)."""
 
@@ -76,7 +78,7 @@ SIGNS = {"urldefense.proofpoint.com": str.maketrans("-_", "%/")}
 """What services write for the signs of an address."""
 
 
-PROXY = re.compile(
+PROXY = late(
     r"(.+)\.(?:[a-z0-9-]*ez-?proxy[a-z0-9-]*|proxy|[a-z0-9-]*libproxy[a-z0-9-]*|idm\.oclc)\..+\.[a-z]+"
 )
 """Host of a library's proxy (EZproxy of OCLC), which lets members read by a host of its own for each site."""

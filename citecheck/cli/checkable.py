@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from citecheck.errors import NothingToCheck
 from citecheck.model import Extraction
-
-_NOTHING = hashlib.sha256(b"").hexdigest()
 
 
 def checkable(extraction: Extraction) -> Extraction:
@@ -16,7 +12,9 @@ def checkable(extraction: Extraction) -> Extraction:
         return extraction
     name = extraction.manuscript.name
     if not extraction.manuscript.text.content.strip():
-        empty = extraction.manuscript.sha256 == _NOTHING
+        from hashlib import sha256
+
+        empty = extraction.manuscript.sha256 == sha256(b"").hexdigest()
         raise NothingToCheck(f"{name}: the file is empty" if empty else f"{name}: no text in it")
     raise NothingToCheck(
         f"{name}: nothing to check: looked for numbered notes, [^n] notes, a reference list and web"

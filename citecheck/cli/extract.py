@@ -15,18 +15,6 @@ def extract(
 
     Example: citecheck extract my-book.txt
     """
-    from citecheck.cli.checkable import checkable
-    from citecheck.cli.outputs import print_text
-    from citecheck.cli.reading import extraction_of
-    from citecheck.cli.streams import read_input
+    from citecheck.cli.extracting import tell_extraction
 
-    found = checkable(extraction_of(read_input(manuscript), manuscript))
-    if as_json:
-        from citecheck.report.documents import extract_document
-        from citecheck.report.json_text import pieces
-
-        print_text("".join(pieces(extract_document(found), indent=1)))
-        return
-    from citecheck.cli.extraction_table import show_extraction
-
-    show_extraction(found)
+    tell_extraction(manuscript, as_json=as_json)

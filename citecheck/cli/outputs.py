@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from citecheck.errors import UnwritableOutput
+from citecheck.patterns import late
 
 if TYPE_CHECKING:
     from citecheck.config import Settings
@@ -22,7 +21,7 @@ LONGEST_NAME = 100
 """Characters of a folder's name; file systems allow 255 bytes."""
 NARROWEST, WIDEST = 40, 120
 """Columns of the summary; longer lines are hard to read."""
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_RESERVED = late(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """Names that Windows keeps for devices."""
 
 
@@ -85,6 +84,8 @@ def _for_terminal(done: Audit, every: bool) -> str:
     limit = len(done.findings) if every else terminal.LIMIT
     if not sys.stdout.isatty():
         return terminal.text(done, limit=limit)
+    import shutil
+
     width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
     colour = not os.environ.get("NO_COLOR")
     return terminal.text(done, width=width, colour=colour, fold=True, limit=limit)
@@ -92,6 +93,8 @@ def _for_terminal(done: Audit, every: bool) -> str:
 
 def write_whole(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Write a file whole or not at all; a link in its place is replaced, not followed."""
+    import tempfile
+
     pieces = (content,) if isinstance(content, str | bytes) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

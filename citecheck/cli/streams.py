@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -58,6 +57,8 @@ def media_type_of(name: str, data: bytes) -> str:
     """
     if data.startswith(b"%PDF-"):
         return "application/pdf"
+    import mimetypes
+
     guessed, _ = mimetypes.guess_type(PurePath(name).name)
     if guessed in (None, "text/plain") and data.lstrip()[:15].lower().startswith(
         (b"<!doctype html", b"<html")

@@ -33,10 +33,11 @@ from citecheck.parse.quotations import find_quotations
 from citecheck.parse.source_lists import is_hint, sections_of
 from citecheck.parse.table_notes import with_table_notes
 from citecheck.parse.truncation import broken_off
+from citecheck.patterns import late
 
 __all__ = ["parse", "with_linked_sources"]
 
-_DIRECTION = re.compile(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
+_DIRECTION = late(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
 """Marks of direction before a label with which a line begins, and around one in brackets."""
 _DIRECTED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _VISIBLE = re.compile(r"\S")

@@ -30,7 +30,7 @@ ENDINGS = 2
 _CALL = late(rf"[(\[]([^()\[\]]{{0,{LONGEST_CALL}}})[)\]]")
 _SENTENCE = late(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zа-я])")
 _PART = late(r"[^;]+")
-_LETTER = re.compile(r"\s?([,&+–-]|and|und|et|y|и|i|e)\s?([b-kбв])(?![^\W_])")
+_LETTER = late(r"\s?([,&+–-]|and|und|et|y|и|i|e)\s?([b-kбв])(?![^\W_])")
 
 
 def with_author_years(content: str, sections: Sequence[Span], found: Found) -> Found:

@@ -12,6 +12,7 @@ from functools import cache
 
 from citecheck.parse import citation_words as words
 from citecheck.parse.sentences import Sentences
+from citecheck.patterns import late
 from citecheck.tables import data_file
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
@@ -25,10 +26,10 @@ _YEAR_FIRST = re.compile(
 )
 _ABBREVIATED = re.compile(rf"{_UP}[\w.]{{1,9}}\s\d+(?:\s\({_YEAR}\))?\Z")
 """A law journal with its year or volume, which stands where other styles have the title."""
-_WORD_YEAR = re.compile(rf"{_UP}[^\s,;:]*(?:\s[^\s,;:]+){{0,2}}\s{_YEAR}(?!\d)")
-_JOURNAL_YEAR = re.compile(rf"(?=\w*?{_UP}\w*?{_UP})\w{{2,9}}\s{_YEAR},\s\d")
+_WORD_YEAR = late(rf"{_UP}[^\s,;:]*(?:\s[^\s,;:]+){{0,2}}\s{_YEAR}(?!\d)")
+_JOURNAL_YEAR = late(rf"(?=\w*?{_UP}\w*?{_UP})\w{{2,9}}\s{_YEAR},\s\d")
 """A law journal, its year and a page (`NJW 2009, 1411`): no town."""
-_ONE_WORD_YEAR = re.compile(rf"{_UP}[\w.-]*(?::\s[^,;:]{{2,40}})?,\s{_YEAR}(?!\d)")
+_ONE_WORD_YEAR = late(rf"{_UP}[\w.-]*(?::\s[^,;:]{{2,40}})?,\s{_YEAR}(?!\d)")
 _SIGNS = " ,.:;/–—-*_"
 _GOST = re.compile(r"\s//|\s/\s|\.\s[-–—]\s")
 _DATE = (
@@ -48,7 +49,7 @@ def _places() -> frozenset[str]:
 
 
 _TOWN = re.compile(r"[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3}")
-_BEHIND_TOWN = re.compile(r"\s?[,:;/]|\s\d{4}|\s?[–-]|\s\(|\sa\.\s?[dMO]|\sam\s")
+_BEHIND_TOWN = late(r"\s?[,:;/]|\s\d{4}|\s?[–-]|\s\(|\sa\.\s?[dMO]|\sam\s")
 
 
 def _place_at(flat: str, start: int) -> int:

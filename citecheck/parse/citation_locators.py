@@ -14,11 +14,12 @@ from functools import cache, lru_cache
 from citecheck.parse import citation_words as words
 from citecheck.parse.dates import is_month
 from citecheck.parse.east_asian import page_of
+from citecheck.patterns import late
 
 LONGEST_ARTICLE = 200
 """Pages from the first to the one pointed at; a number farther off is none of the article's."""
 
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = late(r"(?:1[4-9]|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
 _WORDS = r"(?:\s?[^\W\d_]{1,6}\.?(?:\s[^\W\d_]{1,10}\.?)?)?"
 """Where `ff.`, `et s.` may stand; which words do so is looked up once a shape has been found."""

@@ -23,6 +23,7 @@ from citecheck.parse.citation_shapes import (
     is_name,
     shapes,
 )
+from citecheck.patterns import late
 
 _Spans = list[tuple[int, int]]
 
@@ -35,9 +36,7 @@ PROSE = 100
 _CASE_WORD = re.compile(r"(?<![,;:])\sv\.?s?\.?\s(?=[A-Z])|\bIn re\b|\bEx parte\b")
 _ABBREVIATION = re.compile(r"[A-Z]{1,5}\s\d{4}")
 """Reports and journals (`NJA 2008`), which are nobody's name."""
-_TITLE_WORDS = re.compile(
-    r"\s(?:the|of|and|for|to|le|la|les|du|et|el|los|las|y|il|di|della|dei|e|do|da|dos)\s"
-)
+_TITLE_WORDS = late(r"\s(?:the|of|and|for|to|le|la|les|du|et|el|los|las|y|il|di|della|dei|e|do|da|dos)\s")
 """Words of languages whose notes part author and title with a comma: there a colon stands inside a title."""
 _INITIALS_ALONE = re.compile(r"(?:[^\W\d_]\.\s?)+")
 _LOWER_WORDS = re.compile(r"(?:[^\W\d_A-Z]{1,14}[.,:]{0,2}\s){1,4}")

@@ -182,7 +182,7 @@ def _closed(phrase: str) -> str:
     return _END if phrase[-1].isalpha() and not is_letter(phrase[-1]) else ""
 
 
-_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\Z")
+_LETTER = late(r"(?<![^\W\d_])[^\W\d_]\.\Z")
 """Before a word that goes on with an abbreviation: the C of `42 U.S.C. 1983` is no page."""
 
 

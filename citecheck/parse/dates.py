@@ -9,10 +9,10 @@ from citecheck.parse.citation_words import months, months_of
 from citecheck.parse.east_asian import date_at
 from citecheck.patterns import late
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!\d)")
+_ISO = late(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_YEAR_FIRST = late(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!\d)")
 _YEAR_NAME_DAY = late(r"(\d{4})\.?\s(?:m\.\s)?([^\W\d_]{3,14})\s(\d{1,2})(?!\d)")
-_POINTS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)")
+_POINTS = late(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)")
 _DAY_NAME_YEAR = late(
     r"(\d{1,2})(?:\.|er|st|nd|rd|th|º|°|-?го)?\s+(?:de\s+|of\s+|d')?([^\W\d_]{3,14})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
 )

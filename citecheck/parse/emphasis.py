@@ -5,9 +5,9 @@ They stand around titles as a rule, and tell where one ends.
 
 from __future__ import annotations
 
-import re
+from citecheck.patterns import late
 
-_EMPHASISED = re.compile(r"(?<![\w*/])([*_]{1,3})(?=[^\s*_])([^*_\n/]{1,300}?)(?<=[^\s*_])\1(?![\w*/])")
+_EMPHASISED = late(r"(?<![\w*/])([*_]{1,3})(?=[^\s*_])([^*_\n/]{1,300}?)(?<=[^\s*_])\1(?![\w*/])")
 _ENDS = " .,;:"
 
 

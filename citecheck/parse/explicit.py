@@ -14,22 +14,23 @@ from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.words import label_words
+from citecheck.patterns import late
 
 LONGEST = 20_000
 """Characters in which a bracketed note must close."""
 
-_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:[ \t]*", re.M)
-_CALL = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
-_NEXT_BLOCK = re.compile(r"\n[ \t]*\n(?![ \t]{2,}\S|\t)")
+_DEFINITION = late(r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:[ \t]*", re.M)
+_CALL = late(r"\[\^([^\]\s]{1,60})\](?!:)")
+_NEXT_BLOCK = late(r"\n[ \t]*\n(?![ \t]{2,}\S|\t)")
 _BRACKET = re.compile(r"[\[\]]")
 _RST_LABEL = r"\d{1,4}|#[\w.-]*|\*|[A-Za-z][\w.-]{0,60}"
-_RST_NOTE = re.compile(rf"^\.\.[ \t]+\[({_RST_LABEL})\](?:[ \t]+|[ \t]*\n[ \t]+)(?=\S)", re.M)
-_RST_CALL = re.compile(rf"\[({_RST_LABEL})\]_(?!_)")
+_RST_NOTE = late(rf"^\.\.[ \t]+\[({_RST_LABEL})\](?:[ \t]+|[ \t]*\n[ \t]+)(?=\S)", re.M)
+_RST_CALL = late(rf"\[({_RST_LABEL})\]_(?!_)")
 _OUTDENT = re.compile(r"\n(?=\S)")
-_RAISED_NOTE = re.compile(r"^[ \t]*\^(\d{1,4}|[a-z])[ \t]+(?=\S)", re.M)
-_RAISED_CALL = re.compile(r"(?<=[^\s^\d\[])\^(\d{1,4}|[a-z])(?![\w^])")
+_RAISED_NOTE = late(r"^[ \t]*\^(\d{1,4}|[a-z])[ \t]+(?=\S)", re.M)
+_RAISED_CALL = late(r"(?<=[^\s^\d\[])\^(\d{1,4}|[a-z])(?![\w^])")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_SHORT_CALL = re.compile(r"\[(\d{1,4}|[A-Za-z]{1,4}|[*†‡§]{1,4})\]")
+_SHORT_CALL = late(r"\[(\d{1,4}|[A-Za-z]{1,4}|[*†‡§]{1,4})\]")
 _MAY_BE_NAMED = re.compile(r"\[[^\W\d_][^\]:]{0,80}:")
 """What is soon looked for before the words of all languages."""
 

@@ -7,19 +7,19 @@ or at least may: it is compared, and a page that lacks the words says nothing ag
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citecheck.model import Link, Quotation, QuotationKind, Span
 from citecheck.parse.sentences import Sentences
+from citecheck.patterns import late
 
 REASON = "the sentence links to it"
 LONGEST = 5_000
 """Characters on either side of a quotation in which its paragraph is looked for."""
-_BREAK = re.compile(r"\n[ \t>]*\n")
-_GOES_ON = re.compile(r"\s*(?:[(\[—–-]|\*?[Ss]ources?\b)")
+_BREAK = late(r"\n[ \t>]*\n")
+_GOES_ON = late(r"\s*(?:[(\[—–-]|\*?[Ss]ources?\b)")
 """Beginning of what follows a quotation and still speaks of it."""
 
 

@@ -28,6 +28,7 @@ from citecheck.model import (
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.segments import is_whole, segments_of
+from citecheck.patterns import late
 
 ORIGIN = "bibliography"
 """Origin of the marks of keys and of the sources that they cite."""
@@ -38,8 +39,8 @@ LOCATOR_REACH = 80
 
 _PART = re.compile(r";\s*")
 _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
-_BARE_PAGE = re.compile(r"\W*(\d{1,5}(?:\s?[–—-]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)*)(?!\w)")
-_ROMAN_PAGE = re.compile(r"\W*([ivxlc]{1,8}(?:[–—-][ivxlc]{1,8})?)\W*\Z")
+_BARE_PAGE = late(r"\W*(\d{1,5}(?:\s?[–—-]\s?\d{1,5})?(?:,\s?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)*)(?!\w)")
+_ROMAN_PAGE = late(r"\W*([ivxlc]{1,8}(?:[–—-][ivxlc]{1,8})?)\W*\Z")
 
 
 @dataclass(frozen=True, slots=True)

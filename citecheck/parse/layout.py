@@ -18,6 +18,7 @@ from typing import NamedTuple
 from citecheck.parse.lone_labels import with_lone_labels
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.words import cites
+from citecheck.patterns import late
 
 BLANK_RULE = 20
 """A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
@@ -25,7 +26,7 @@ REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
 NEXT_PAGES = 2
 """Steps of page numbers: a running head may stand on every other page."""
-_NUMBERED = re.compile(r"[(\[]?(\d{1,4})\b")
+_NUMBERED = late(r"[(\[]?(\d{1,4})\b")
 
 _RULE = re.compile(r"[_\-–—─━═‾¯]{5,200}\Z")
 _PAGE_NUMBER = re.compile(

@@ -6,7 +6,6 @@ What is left to do is to give them numbers, rounds of numbering and each call it
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,12 +18,13 @@ from citecheck.parse.keys import ORIGIN
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
 from citecheck.parse.shortforms import same_place
+from citecheck.patterns import late
 
 KEYED = "bib:"
 """What keys of marks that cite a bibliography begin with: their detail is what the call says of the place."""
 NAMED = frozenset({"inline", "markdown"})
 """Where labels are names that nobody sees: such notes are numbered in one series, inline ones among them."""
-_NUMBER = re.compile(r"\d{1,6}")
+_NUMBER = late(r"\d{1,6}")
 _FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 

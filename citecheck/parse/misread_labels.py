@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.parse.labels import Label, Style
 from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
+from citecheck.patterns import late
 
 MISREAD = {"1": "lI|!i", "0": "OoQ", "5": "Ss", "8": "B", "2": "Zz", "6": "Gb", "9": "gq"}
 """Signs that scans put for a digit (the pairs that the repair of addresses weighs, too)."""
@@ -21,9 +22,9 @@ _DIGITS = str.maketrans({sign: digit for digit, signs in MISREAD.items() for sig
 _SIGNS = re.escape("".join(MISREAD.values()))
 _SHAPES = {
     Style.BARE: re.compile(rf"([\d{_SIGNS}]{{1,4}})[ \t\u00a0]+(?=\S)"),
-    Style.DOT: re.compile(rf"([\d{_SIGNS}]{{1,4}})\.[ \t\u00a0]*(?=\S)"),
-    Style.PAREN: re.compile(rf"\(?([\d{_SIGNS}]{{1,4}})\)[ \t\u00a0]*(?=\S)"),
-    Style.BRACKET: re.compile(rf"\[([\d{_SIGNS}]{{1,4}})\][ \t\u00a0]*(?=\S)"),
+    Style.DOT: late(rf"([\d{_SIGNS}]{{1,4}})\.[ \t\u00a0]*(?=\S)"),
+    Style.PAREN: late(rf"\(?([\d{_SIGNS}]{{1,4}})\)[ \t\u00a0]*(?=\S)"),
+    Style.BRACKET: late(rf"\[([\d{_SIGNS}]{{1,4}})\][ \t\u00a0]*(?=\S)"),
 }
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from citecheck.model import Marker, MarkKind, NoteKind, Quotation, Span, Text
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.markers import Call
+from citecheck.patterns import late
 
 LEAST = 4
 """Lines that make such a list."""
@@ -34,7 +35,7 @@ _HEAD = re.compile(
     re.M,
 )
 _COLON = re.compile(r"[:,]")
-_NEXT = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:pp?\.?|S\.|с\.|s\.)?[ \t]?\d{1,4}[ \t])")
+_NEXT = late(r"\n[ \t]*\n|\n(?=[ \t]*(?:pp?\.?|S\.|с\.|s\.)?[ \t]?\d{1,4}[ \t])")
 _WORDS = re.compile(r"\w+")
 _QUOTES = {"“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 

@@ -14,6 +14,7 @@ from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
 from citecheck.parse.sentences import Sentences
 from citecheck.parse.unpaired import Unpaired
 from citecheck.parse.words import names
+from citecheck.patterns import late
 
 _CLAUSE = re.compile(r",\s(\w)")
 NAME_WORDS = 3
@@ -32,8 +33,8 @@ CONTEXT = 32
 _LETTER = re.compile(r"[^\W\d_]")
 _STRAIGHT_SINGLE = re.compile(r"'(?<![^\s(\[]')(?=[^\W\d_])")
 """The mark is looked for before what stands before it, so that all other signs are passed over at once."""
-_EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
-_LINK = re.compile(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
+_EMPHASIS = late(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+_LINK = late(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
 _DOUBLE = '"“”„«»'
 
 

@@ -14,18 +14,19 @@ from citecheck.parse import citation_words as words
 from citecheck.parse.citation_fields import ADDRESS
 from citecheck.parse.citation_names import lead_in
 from citecheck.parse.shortforms import same_place
+from citecheck.patterns import late
 
 REACH = 400
 """Characters on both sides of a possible cut in which a year, a page or an address must stand."""
 
 _SEMICOLON = re.compile(r";\s+|；\s*")
 _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"
 )
 _EAST_STOP = re.compile("。")
 _COMPARE = re.compile(r"\W*(?:But )?[Cc]ompare\s")
-_WITH = re.compile(r",\s(?:and\s)?with\s|\swith\s(?=[A-Z])")
+_WITH = late(r",\s(?:and\s)?with\s|\swith\s(?=[A-Z])")
 """*Compare … with …* of law reviews, the one signal that joins two sources."""
 _OPEN = "([«“„（《「『"
 _CLOSE = ")]»”）》」』"

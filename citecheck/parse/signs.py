@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
+from citecheck.patterns import late
 
 LETTERS_LEAST = 2
 """Single letters are labels only where so many lines have them."""
@@ -28,7 +29,7 @@ _STARS = re.compile(
 
 _BEGUN = re.compile(r"[*†‡§¶‖ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ\[(]")
 """What both begin with: most rows have nothing of the kind."""
-_RUN_OF_STARS = re.compile(r"(?<!\\)\*+")
+_RUN_OF_STARS = late(r"(?<!\\)\*+")
 
 
 class SignNote(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from citecheck.model import Mark, MarkKind, Span, Text
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.markers import Call
+from citecheck.patterns import late
 
 IN_CELL, AT_BEGINNING = "cell", "begin"
 """Words in the detail of a raised mark: where it stands."""
@@ -19,7 +20,7 @@ FAR = 12
 SHORTEST = 3
 """Letters of a note."""
 
-_LABEL = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
+_LABEL = late(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
 _GAP = re.compile(r"\n[ \t]*\n")
 _LEAD = re.compile(r"[\s.:)]*")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from citecheck.parse.words import locator_end
+from citecheck.patterns import late
 
 TAIL = 80
 """Characters at a note's end that are looked at."""
@@ -17,7 +18,7 @@ ADDRESS = 200
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
 )
-_FOLLOWING = re.compile(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
+_FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _STOPS = frozenset('.!?…)]»”"')
 _CLOSING = frozenset(".!?…)]»”\"’'/>")

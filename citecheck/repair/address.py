@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from citecheck.hosts import forwarded_to
+from citecheck.patterns import late
 from citecheck.repair.identifiers import resolver_of
 from citecheck.tables import table
 
@@ -17,8 +18,8 @@ _TRACKING = re.compile(r"(?i)^(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openst
 """Parameters that only say where a reader came from."""
 _DOI = re.compile(r"(?i)^(?:doi[:\s]*|(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/(?:doi:)?)(10\.\d{4,9}/.+)$")
 _BARE_DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-_INNER_SCHEME = re.compile(r"(?i)(?:https?|ftp)(?::|%3A)(?:/|%2F){1,2}")
-_STAMP = re.compile(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
+_INNER_SCHEME = late(r"(?i)(?:https?|ftp)(?::|%3A)(?:/|%2F){1,2}")
+_STAMP = late(r"^(?:\d{4,14}(?:[a-z]{2}_)?|\*)$")
 
 
 @cache

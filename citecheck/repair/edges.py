@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from citecheck.model import Mark, Span
+from citecheck.patterns import late
 from citecheck.repair.cut import find_begin
 
 LONGEST_HEAD = 300
 """Characters of an address that may stand before the link that goes on with it."""
 _EMPHASIS = re.compile(r"[*_]{1,3}\Z")
 _STRESSED_STOP = re.compile(r"\*{1,3}[.,;:]\*{1,3}")
-_SCHEME = re.compile(r"(?i)(?:[a-z]+://)?(?:www\.)?")
+_SCHEME = late(r"(?i)(?:[a-z]+://)?(?:www\.)?")
 
 
 def begun_before(content: str, mark: Mark) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from citecheck.patterns import late
 from citecheck.repair.common import common_bits, is_host_word
 from citecheck.repair.lexicon import known, letter_bits
 from citecheck.repair.place import Traits, place
@@ -20,7 +21,7 @@ from citecheck.tables import table
 
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
-_RUN, _LETTERS_BEFORE = re.compile(r"[a-z]+"), re.compile(r"[a-z]*$")
+_RUN, _LETTERS_BEFORE = late(r"[a-z]+"), late(r"[a-z]*$")
 _REACH, _LEAST, _LETTER = 12, 3, 4.2
 """Letters of a part of a word that is looked up, at most and at least; bits of a letter of no word."""
 _LOW, _HIGH = -4.0, 6.0

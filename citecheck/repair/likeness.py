@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citecheck.patterns import late
+
 _ID = re.compile(
     r"(?<![0-9A-Za-z])(?=[\dA-F-]*[A-F])(?=[A-F-]*\d)(?:[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}"
     r"|[\dA-F]{64}|[\dA-F]{40}|[\dA-F]{32}|[\dA-F]{24})(?![0-9A-Za-z])",
@@ -20,7 +22,7 @@ _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]
 _BEFORE, _AFTER = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[a-z][A-Z][a-z]")
 _CAMEL_BEFORE = re.compile(r"[A-Z][a-z]{2,40}$")
-_SMALL_WORD = re.compile(r"(?<![^\W_])[a-z]{2,40}$")
+_SMALL_WORD = late(r"(?<![^\W_])[a-z]{2,40}$")
 _ENDING_BEFORE, _ENDING_AFTER = re.compile(r"[^\W_]\.[A-Za-z]{2,5}$"), re.compile(r"\.[a-z]{2,4}(?:[?#]|$)")
 _SPACE = re.compile(r"\s+")
 _REACH = 70

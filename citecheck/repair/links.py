@@ -25,6 +25,7 @@ from citecheck.model import (
     Text,
     spans_without,
 )
+from citecheck.patterns import late
 from citecheck.repair.address import canonical
 from citecheck.repair.context import EMPTY, Context, words_of
 from citecheck.repair.cut import find_begin, trim_end
@@ -36,8 +37,8 @@ from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 
 _PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
-_ELSEWHERE = re.compile(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
-_MANAGER = re.compile(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile\.com/[bc]/)")
+_ELSEWHERE = late(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
+_MANAGER = late(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile\.com/[bc]/)")
 """What Zotero and Paperpile lay over a whole citation in Google Docs: their own field codes, no source."""
 MISREAD = 2
 """Addresses with misread letters that make a document one that was scanned."""

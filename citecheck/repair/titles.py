@@ -19,10 +19,10 @@ LAST = 8
 _IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
-_PART = re.compile(r"[\w'’()!&+:@~%-]+")
-_THROUGH = re.compile(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
-_NUMBERED, _IN_BRACKETS = re.compile(r"/\d{5,}$"), re.compile(r"/wiki/[^/()]*\([^()]*$")
-_BRACKETS = re.compile(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
+_PART = late(r"[\w'’()!&+:@~%-]+")
+_THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
+_NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
+_BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
     r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
@@ -44,8 +44,8 @@ _EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
 _SIGNED = late(
     r"(?i),\w+[-_,/=]|:(?!https?:|www\.|doi:)\w[^\s.,;:]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$"
 )
-_AFTER_COMMA, _HEX = re.compile(r"\d+,\w"), re.compile(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
-_CHAINED = re.compile(r"[/=]\s?[^/\s]*\w:\w+:$")
+_AFTER_COMMA, _HEX = late(r"\d+,\w"), late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
+_CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 
 

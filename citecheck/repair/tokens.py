@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from citecheck.patterns import late
 from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.common import common_bits, is_mixed_name
 from citecheck.repair.evidence import kind_of
@@ -21,7 +22,7 @@ _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{
 """Where a word may begin within a token: `dataTable`, `userId`."""
 _HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{7,}")
 """The beginnings of hashes."""
-_ESCAPED_SIGN = re.compile("[2-7][0-9A-Fa-f]")
+_ESCAPED_SIGN = late("[2-7][0-9A-Fa-f]")
 NUMBER = re.compile(r"\d[\dOolIS]*\d")
 """A number, letters read for some of its digits."""
 _CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")

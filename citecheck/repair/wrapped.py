@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from citecheck.patterns import late
 from citecheck.repair.common import gain
 from citecheck.repair.joins import drop_invisible
 from citecheck.repair.lexicon import known
@@ -49,15 +50,15 @@ _STOPS = ".,;:)]"
 _DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
 _TOKEN = re.compile(r"\S+")
 _FILE = re.compile(r"://[^/\s]+/\S*[\w)-]\.([a-z]{1,5})\Z|^[^/\s]+\.[a-z]{2,9}/\S*[\w)-]\.([a-z]{1,5})\Z")
-_DOI = re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.(?:\d{0,8}|\d{4,9}/\S*)\Z")
+_DOI = late(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.(?:\d{0,8}|\d{4,9}/\S*)\Z")
 _REST = re.compile(r"[a-z\d][\w.%&=?/~+-]*", re.ASCII)
-_CODE = re.compile(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
+_CODE = late(r"[\w.()<>;/-]*\d[\w.()<>;/-]*", re.ASCII)
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]{1,40}\Z"), re.compile(r"[A-Za-z]{1,40}")
 _ENDING_REACH, _LONGEST = 6, 40
 """Characters in which the last full stop of `_FILE` stands; letters of a half of a word."""
-BELOW_FOLDER = re.compile(r"[/_#=?]|^\d{7,}\W*$|\w:\d")
+BELOW_FOLDER = late(r"[/_#=?]|^\d{7,}\W*$|\w:\d")
 """What goes on behind a slash at a line's end: numbers longer than dates, labels and postal codes, too."""
-BELOW_HYPHEN = re.compile(r"[A-Z]\w*(?:-\w+)+[.,;:)]*")
+BELOW_HYPHEN = late(r"[A-Z]\w*(?:-\w+)+[.,;:)]*")
 """The same behind a hyphen: words with capitals and hyphens between them."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_colour_only_on_a_terminal(
     monkeypatch.setenv("NO_COLOR", no_colour)
     monkeypatch.setattr(outputs, "print_text", lambda text: told.append(str(text)))
     monkeypatch.setattr("sys.stdout.isatty", lambda: bool(terminal))
-    monkeypatch.setattr(outputs.shutil, "get_terminal_size", lambda: os.terminal_size((60, 24)))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((60, 24)))
     outputs.write_reports(sample(), b"", tmp_path, Settings(format=("terminal",)))
     assert ("\x1b[" in told[0]) == bool(coloured)
     if terminal and not coloured:
