@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from citecheck.match.abbreviated import abbreviated
+from citecheck.match.abbreviated import abbreviated, at_edge
 from citecheck.match.align import Block, Placed
 from citecheck.match.aside import author_aside, editors_words, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
@@ -18,10 +18,12 @@ from citecheck.match.damage import damaged_beyond, explained, only_calls
 from citecheck.match.fold import fold_word, same_but_for_type
 from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted, whole_lines
 from citecheck.match.kinds import classify, other_hedge, same_phrase, units_compared
-from citecheck.match.numbers import Number, numbers_in, unequal, with_call
+from citecheck.match.numbers import with_call
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
 from citecheck.match.rules import Rules
+from citecheck.match.unspaced import denied_otherwise
+from citecheck.match.values import numbers_compared
 from citecheck.match.worded import month_of
 from citecheck.model import DifferenceKind
 
@@ -48,8 +50,9 @@ def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Compa
             _unequal(result, block, placed)
     _units(result)
     _moved_months(result)
-    _numbers(result)
+    numbers_compared(result)
     damaged_beyond(result)
+    denied_otherwise(result)
     if result.calls and not result.differences and not result.missing:
         result.verbatim = True
     return result
@@ -70,7 +73,12 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
     words, page_words = result.fragment.words.folded, result.page.words.folded
     i1, i2, j1, j2 = uninterrupted(result, block)
     block = Block(False, i1, i2, j1, j2)
-    if _behind_the_end(result, block) or _is_aside(result, block) or units_compared(result, i1, i2, j1, j2):
+    if (
+        at_edge(result, i1, i2, j1, j2)
+        or _behind_the_end(result, block)
+        or _is_aside(result, block)
+        or units_compared(result, i1, i2, j1, j2)
+    ):
         return
     if _is_missing(result, block):
         if not _moved(result, i1, i2, placed):
@@ -127,7 +135,7 @@ def _call_last(result: Comparison, block: Block) -> bool:
     number = result.fragment.raw[start:end]
     longer = result.fragment.raw[start : words.ends[block.i1]]
     at = page.words.ends[block.j1 - 1]
-    behind = page.text.content[at : at + 1]
+    behind = page.text.content[at : at + 2]
     return number.isdigit() and with_call(longer, number, behind)
 
 
@@ -244,50 +252,3 @@ def _units(result: Comparison) -> None:
         result.add(DifferenceKind.WORD, shown, "")
     for _, on_page in found[len(quoted) :]:
         result.add(DifferenceKind.WORD, "", on_page)
-
-
-def _numbers(result: Comparison) -> None:
-    words = result.fragment.words
-    raw = result.fragment.raw
-    quoted = _kept(numbers_in(raw[: words.ends[-1] + 1], result.rules), words.starts[0], result.excused)
-    span = result.page.span(result.first, result.last)
-    around = max(0, span.start - 1)
-    content = result.page.text.content[around : span.end + 24]
-    found = _kept(numbers_in(content, result.rules, around), span.start, result.excused_page)
-    found = [number for number in found if number.start < span.end]
-    # A number that answers to a word (`ten` to `12`) was told with that word.
-    told = [one for one in result.differences if one.kind is DifferenceKind.NUMBER]
-    for ours, theirs in unequal(quoted, found):
-        if ours and theirs and _scale_misread(result, ours, theirs):
-            continue
-        mine = raw[slice(*ours.whole)] if ours else ""
-        other = result.page.text.content[slice(*theirs.whole)] if theirs else ""
-        if (
-            ours
-            and theirs
-            and (
-                with_call(mine, other, result.page.text.content[theirs.whole[1] : theirs.whole[1] + 1])
-                or with_call(other, mine, raw[ours.whole[1] : ours.whole[1] + 1])
-            )
-        ):
-            result.calls += 1
-            continue
-        if (mine and other) or not any(one.found == other if other else one.quoted == mine for one in told):
-            result.add(DifferenceKind.NUMBER, mine, other)
-
-
-def _scale_misread(result: Comparison, ours: Number, theirs: Number) -> bool:
-    """Whether two numbers differ by a scale word that is damaged on one side (`100 гысяч`)."""
-    if ours.bare != theirs.bare or (ours.scale < 0) == (theirs.scale < 0):
-        return False
-    return any(low <= ours.scale < high for low, high in result.excused) or any(
-        low <= theirs.scale < high for low, high in result.excused_page
-    )
-
-
-def _kept(numbers: list[Number], start: int, excused: list[tuple[int, int]]) -> list[Number]:
-    return [
-        number
-        for number in numbers
-        if number.start >= start and not any(low <= number.start < high for low, high in excused)
-    ]

@@ -12,7 +12,7 @@ from citecheck.match.fold import fold_word
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
 from citecheck.match.numbers import in_locator, is_call, is_page_number, is_paragraph_number, without_number
 from citecheck.match.opposite import negates, opposed
-from citecheck.match.rules import Rules
+from citecheck.match.rules import Rules, numbered_rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.worded import in_figures, in_words, month_of, roman
 from citecheck.model import Difference, DifferenceKind
@@ -67,7 +67,7 @@ def _points(shown: str) -> int:
 
 def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool:
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
-    if single and opposed([ours], [theirs], result.rules.code):
+    if single and _other_word(result.rules, ours, theirs):
         return False
     real = single and ours.isalpha() and is_word(result, ours, 1)
     if not real:
@@ -76,6 +76,14 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
         return single and ours.isalpha() and resembles(theirs, ours)
     # The quoted word is one; that of the page is none if the page has it here only and no list knows it.
     return not is_word(result, theirs, 2) and (looks_alike(ours, theirs) or resembles(ours, theirs))
+
+
+def _other_word(rules: Rules, ours: str, theirs: str) -> bool:
+    """Whether two words that may look alike say the opposite, or are number words of other values."""
+    if opposed([ours], [theirs], rules.code) or negates(rules, ours, theirs):
+        return True
+    one, other = in_words((ours,), rules), in_words((theirs,), rules)
+    return one is not None and other is not None and one != other
 
 
 def damaged_beyond(result: Comparison) -> None:
@@ -136,11 +144,23 @@ def _same_amount(result: Comparison, ours: tuple[str, int, int], theirs: tuple[s
     if (one is None) == (other is None) and (one is None or one != other):
         return False
     words, page = result.fragment.words.folded, result.page.words.folded
+    if not result.rules.numbers:
+        return _in_some_language(words[i1:i2], page[j1:j2], one, other)
     if one is None:
         one = in_words(words[i1:i2], result.rules) or _month(words, i1, i2, quoted, result.rules)
     if other is None:
         other = in_words(page[j1:j2], result.rules) or _month(page, j1, j2, found, result.rules)
     return one is not None and one == other
+
+
+def _in_some_language(
+    quoted: Sequence[str], found: Sequence[str], one: float | None, other: float | None
+) -> bool:
+    """The same where the language has no list of number words or is not known: any other's may have it."""
+    words = quoted if one is None else found
+    return (one is None) != (other is None) and any(
+        in_words(words, rules) == (other if one is None else one) for rules in numbered_rules()
+    )
 
 
 def _month(words: Sequence[str], first: int, last: int, shown: str, rules: Rules) -> int | None:

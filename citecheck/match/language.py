@@ -63,6 +63,11 @@ LACKING_SHARE, LACKING_SHORT = 0.01, 150
 """Share of them that names alone do not reach (*і* and *и* are each a sixteenth of a text), and letters up to
 which one is enough: a sentence, outside of whose capitals it stands (*в селе Вільшана* is Russian)."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
+WANTED = (("cs", "ěřů", 0.01), ("sv", "äö", 0.008), ("pl", "ąęłńśźż", 0.015))
+"""Letters of a language that its neighbours lack, and the share below which a text is hardly in it: a third of
+what Czech, Swedish and Polish prose has. Danish, Slovak, Slovene and Croatian share most of their words."""
+WANTED_FROM = 100
+"""Letters of a text from which they are missed; one without any accents may have lost them."""
 TELLING_SHARE = 0.02
 """Share of such letters that names alone do not reach in a text of another language."""
 
@@ -99,7 +104,9 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
     elif not text.isascii():
         _add_latin_letters(text, letters, weights)
     other = _winner(others)
-    if other and others[other] >= FURTHER_LEAD * max([FURTHER_LEAST, *weights.values()]):
+    missed = _without_its_letters(text, letters)
+    rivals = [weight for code, weight in weights.items() if code not in missed]
+    if other and others[other] >= FURTHER_LEAD * max([FURTHER_LEAST, *rivals]):
         return other
     found = _winner(weights)
     told = _by_alphabet(text) if in_cyrillic and found in (None, "ru") else None
@@ -194,6 +201,14 @@ def _add_latin_letters(text: str, letters: int, weights: dict[str, float]) -> No
         seen = sum(map(text.count, telling))
         if seen > TELLING_SHARE * letters:
             weights[code] = weights.get(code, 0.0) + TELLING_WEIGHT * min(seen, 10)
+
+
+def _without_its_letters(text: str, letters: int) -> frozenset[str]:
+    """Languages whose own letters are missed in a text."""
+    if letters < WANTED_FROM or text.isascii():
+        return frozenset()
+    lower = text.lower()
+    return frozenset(code for code, own, share in WANTED if sum(map(lower.count, own)) < share * letters)
 
 
 def _winner(weights: dict[str, float]) -> str | None:

@@ -16,9 +16,9 @@ from citecheck.match.fold import (
     DIGITS,
     ONE_BY_ONE,
     PAGES,
-    SOFT_HYPHEN,
     WORD,
     fold_word,
+    is_joint,
     split_words,
     western,
     without_calls,
@@ -30,8 +30,12 @@ SEPARATORS = re.compile(r"[.,]")
 BEFORE_SCALE = re.compile(r"[*_⁰¹²³⁴-⁹]{0,4}\s")
 """Marks of emphasis or a raised note number may stand between a number and its scale word."""
 LONGEST_SCALE = 30
-"""Characters of a scale word, soft hyphens included."""
-BLANKS = DIGITS | str.maketrans("", "", " \u00a0\u202f\u2009'’")
+"""Characters of a scale word, soft hyphens and marks of stress or vowels included."""
+BLANKS = (
+    DIGITS
+    | {0xFF10 + value: str(value) for value in range(10)}
+    | str.maketrans("", "", " \u00a0\u202f\u2009'’")
+)
 MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
 
@@ -133,15 +137,18 @@ def in_locator(raw: str, start: int, end: int) -> bool:
 def with_call(longer: str, shorter: str, behind: str) -> bool:
     """Whether one printed number is the other with a note's call: `1879.12` beside `1879` before a stop.
 
-    `behind`: the text that follows the shorter one.
+    `behind`: the text that follows the shorter one; where a figure is behind its mark, the number goes on.
 
     >>> with_call("1879,103", "1879", ", and"), with_call("12.5", "12", " pounds")
     (True, False)
+    >>> with_call("27:34", "27", ":24 h")
+    False
     """
     mark, digits = longer[len(shorter) : len(shorter) + 1], longer[len(shorter) + 1 :]
     return (
         longer.startswith(shorter)
         and behind[:1] == mark
+        and not behind[1:2].isdigit()
         and mark in CLOSING
         and 0 < len(digits) <= CALL_DIGITS
         and digits.isdigit()
@@ -245,7 +252,7 @@ def _scale(raw: str, end: int, rules: Rules) -> tuple[int, int]:
         return 1, end
     stop = word.end()
     folded = "".join(fold_word(word[0]))
-    if raw[stop : stop + 1] == SOFT_HYPHEN:
+    if is_joint(raw[stop : stop + 1]):
         words = split_words(raw[gap.end() : gap.end() + LONGEST_SCALE])
         folded, stop = words.folded[0], gap.end() + words.ends[0]
     factor = rules.scales.get(folded, 1)

@@ -15,11 +15,11 @@ REST_WORDS = 14
 """Words of the rest of the sentence within which an exception still belongs to what was quoted."""
 CLAUSES = 3
 """Clauses, the rest of the quotation's own included, in which an objection is looked for."""
-SENTENCE = re.compile(r"[.!?…][\"'»”’)\]]?(?=\s|$)|\n")
+SENTENCE = re.compile(r"[.!?…؟।][\"'»”’)\]]?(?=\s|$)|[。！？][」』”’）]?|\n")
 DENIED_WITHIN = 2
 """Words, at most, that are left of a clause whose last one denies it: more of them are no slip of the eye."""
-_CLAUSE_END = re.compile(r"[.,;:!?…\n–—]")
-CLAUSE = re.compile(r"[,;:–—(-]")
+_CLAUSE_END = re.compile(r"[.,;:!?…\n–—،؛؟।、，；：。！？]")
+CLAUSE = re.compile(r"[,;:–—(،؛、，；：（-]")
 
 
 def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ count where they stand in each other's place only.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,6 +16,11 @@ from importlib.resources import files
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
 
+TURKISH_NOT = re.compile("(?=(m[aeiu]))\\1(?:y(?=[ae]))?")
+"""With the consonant that parts it from a vowel; *-mez* takes the place of *-r*."""
+NOUN_ENDINGS = ("si", "su")
+"""Behind *-me* that makes a noun of a verb."""
+_EVEN = str.maketrans("eudgc", "aitkc")
 Side = tuple[int, int]
 """An opposition, and which of its sides."""
 
@@ -34,9 +40,40 @@ def opposed(left: Sequence[str], right: Sequence[str], language: str) -> bool:
 
 
 def negates(rules: Rules, left: str, right: str) -> bool:
-    """Whether one of two folded words is the other with a prefix that negates it: *legal*, *illegal*."""
+    """Whether one of two folded words is the other with a prefix that negates it (*legal*, *illegal*), or
+    with a syllable inside that does (Turkish *geldi*, *gelmedi*)."""
     shorter, longer = sorted((left, right), key=len)
-    return len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes)
+    if len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes):
+        return True
+    return rules.code == "tr" and (_denied_verb(left, right) or _denied_verb(right, left))
+
+
+def _denied_verb(denied: str, said: str) -> bool:
+    """Whether a Turkish verb is another one with the syllable of negation; vowels follow those before them,
+    and consonants before a vowel soften.
+
+    >>> [_denied_verb(*pair.split()) for pair in ("gelmedi geldi", "gitmiyor gidiyor", "olmaz olur")]
+    [True, True, True]
+    >>> [_denied_verb(*pair.split()) for pair in ("istemiyor istiyor", "konusma konus", "yazmasi yazisi")]
+    [True, False, False]
+    """
+    for found in TURKISH_NOT.finditer(denied):
+        stem, rest = denied[: found.start()], denied[found.end() :]
+        if len(stem) < 2 or (len(rest) < 2 and rest != "z") or rest[:2] in NOUN_ENDINGS:
+            continue
+        if rest[0] == "z" and re.fullmatch(f"{_even(stem)}[aiou]?r{_even(rest[1:])}", _even(said)):
+            return True
+        if found[0][1] in "iu":
+            if not rest.startswith("yor"):
+                continue
+            stem = stem.rstrip("ae")
+        if re.fullmatch(f"{_even(stem)}[aiou]?{_even(rest)}", _even(said)):
+            return True
+    return False
+
+
+def _even(letters: str) -> str:
+    return letters.translate(_EVEN)
 
 
 @lru_cache(maxsize=8_192)

@@ -12,22 +12,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.match.fold import SOFT_HYPHEN, Words, split_words
+from citecheck.match.fold import ONE_BY_ONE, SOFT_HYPHEN, Words, split_words
 from citecheck.match.language import language_of
 
 REMARK = (
     r"(?:emphasis|itali(?:cs|ques?)|ital\.|bold\b|underlin(?:ing|ed)|my transl|omitted|hervorh|herv\.|kursiv"
     r"|sperr|unterstr|übers\.|soulign|traducción|traduction|trad\.|cursiv|subray|[eé]nfas|negrit|corsiv|sottoline"
     r"|nadruk|grif(?:[ao]s?|ado|amos)\b|itálic|sublinh|destaque|betoning|podkr|wyróżn|kursyw|zdůrazn|zvýrazn|podtrž"
-    r"|kurz[ií]v|prolož|курс[иі]в|выделен|вылучан|подч[её]рк|підкресл|виділен|падкрэсл|разрядк|подчерт)"
+    r"|kurz[ií]v|prolož|podtrh|курс[иі]в|курсіў|курзив|выделен|вылучан|подч[её]рк|підкресл|виділен|падкрэсл"
+    r"|разрядк|подчерт|подч\.|έμφασ|υπογρ[άα]μμ|πλάγια|vurgu|italik|kiemel|kiem\.|kursivoin|koros[ti]|lihavoin|kurs\."
+    r"|emfas|fremhæv|fremhev|uthev|framhæv|sublini|subl\.|s\.\s?n\.|istaknu|naglas|isticanj|poudar|kursyv"
+    r"|izcēl|rõhutus|кегль|التشديد|التوكيد|التأكيد|تأكيد|الإبراز|تأکید|ה?הדגש|ההטיה|강조|밑줄|방점)"
 )
 """How words begin that say that stress, a translation or a gap is the author's."""
+EAST_ASIAN_REMARK = (
+    r"[（(〔［【\[][^（）()〔〕［］【】\[\]]{0,12}"
+    r"(?:[前中後后下]略|略(?=[）)〕］】\]])|傍点|圏点|强调|強調|着重|重点|重點|下線|下划线|下劃線|黑体|黑體|斜体|斜體|太字|イタリック"
+    r"|ママ|原文如此|중략|원문|필자|筆者|笔者|引用者|引者|訳注|譯註|译注|訳者|译者|譯者)"
+    r"[^（）()〔〕［］【】\[\]]{0,12}[）)〕］】\]]"
+)
+"""The same in brackets of East Asia: what is left out, whose stress it is, *sic*."""
 GAP = re.compile(
     r"[(\[<]\s?(?:\.\s?\.\s?\.|…)\s?[)\]>]|…|\.\s?\.\s?\.+|[(\[]\s?[-–—]{2,8}\s?[)\]]"
     r"|\*(?<!\S\*)\s?(?:\*\s?){2,4}(?!\S)|\[(?<![^\W_]\[)[^\[\]]{1,200}\](?![^\W_])"
     rf"|\((?i:(?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))"
+    rf"|{EAST_ASIAN_REMARK}|[〔［](?![0-9０-９]{{4}}[〕］])[^〔〕［］]{{1,200}}[〕］]|[（〔［]…{{1,2}}[）〕］]"
 )
 """An ellipsis in any dress, brackets that are not glued to a word, a remark in round ones."""
+REMARKS = re.compile(rf"\((?i:(?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))|{EAST_ASIAN_REMARK}")
 PAGE_IN_WORD = re.compile(r"(?<=[^\W\d_])-?\|\d{0,4}\|?(?=[^\W\d_])")
 """The end of a page inside a word: `com|62|plaints`."""
 SIC = re.compile(
@@ -39,9 +51,10 @@ SIC = re.compile(
 GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=\b(?:1[5-9]|20)\d\d[.,;:])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
-    r"|(?<![\w.,])\d{1,3}(?=[^\W\d_]{2})"
+    rf"|(?<![\w.,])\d{{1,3}}(?=[^\W\d_]{{2}})(?![{ONE_BY_ONE}\uac00-\ud7af])"
 )
-"""Up to three digits glued to a word or a closing mark: a note number as likely as a number."""
+"""Up to three digits glued to a word or a closing mark: a note number as likely as a number. Not before the
+signs of East Asia, which are written against their numbers: *8月*."""
 DIGIT = re.compile(r"\d")
 
 
@@ -81,7 +94,8 @@ class Quoted:
 
     raw: str
     readings: tuple[Reading, ...]
-    """As it stands; where numbers are glued to words, without them as well."""
+    """As it stands; where numbers are glued to words, without them as well; the same for remarks, where the
+    parts before and behind are short."""
     open_end: bool
     """Ends with an ellipsis: the author says that the source goes on."""
 
@@ -111,6 +125,8 @@ def read_quotation(raw: str) -> Quoted:
     unglued = GLUED.sub(_blank, cleaned) if DIGIT.search(cleaned) else cleaned
     if unglued != cleaned and (second := _reading(unglued, GAP.finditer(unglued))).fragments:
         readings.append(second)
+    if (unmarked := REMARKS.sub(_blank, cleaned)) != cleaned:
+        readings.append(_reading(unmarked, GAP.finditer(unmarked)))
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
 

@@ -1,17 +1,31 @@
-"""Words that change what a sentence says, a row a language in `data/languages.jsonl` and `prose.jsonl`."""
+"""Words that change what a sentence says, a row a language in `data/languages.jsonl` and `prose.jsonl`.
+
+Languages that quotations are compared in and nothing else is done with have a shorter row in `further.jsonl`.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
-from citecheck.match.fold import WORD, fold_word, split_words
+from citecheck.match.rows import (
+    any_of,
+    expanded,
+    groups,
+    mapping,
+    phrases,
+    replacements,
+    rows,
+    strings,
+    values,
+    words,
+)
 
 FALLBACK = "en"
+LEAST_TELLING = 4
+"""Letters of such a word: shorter ones are other words elsewhere."""
+Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,42 +73,53 @@ class Rules:
     """What tells whose words these are: *writes*, *according to*, *пишет*."""
     spellings: tuple[tuple[re.Pattern[str], str], ...]
     """Replacements, in order, that give old and new spellings of a word one form; of folded words."""
-
-
-@cache
-def _rows(name: str) -> dict[str, dict[str, object]]:
-    """The rows of a data file by two-letter code, as they are written."""
-    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
-    return {str(row["code"]): row for row in map(json.loads, source.splitlines())}
+    denials: re.Pattern[str] | None = None
+    """Negations of a language that is written without spaces, where several signs make one: *なかっ*."""
+    limits: re.Pattern[str] | None = None
+    """Limiting words of such a language."""
 
 
 @cache
 def common_words() -> dict[str, frozenset[str]]:
     """`Rules.common` of all languages by code, without all else that their rules are made of."""
-    return {code: _common(row) for code, row in _rows("languages.jsonl").items()}
+    return {code: _common(row) for code, row in rows("languages.jsonl").items()}
 
 
 @cache
 def _rules_of(code: str) -> Rules:
-    return _row(_rows("languages.jsonl")[code], _rows("prose.jsonl")[code])
+    return _row(rows("languages.jsonl")[code], rows("prose.jsonl")[code])
 
 
 def all_rules() -> dict[str, Rules]:
     """Rules by two-letter code."""
-    return {code: _rules_of(code) for code in _rows("languages.jsonl")}
+    return {code: _rules_of(code) for code in rows("languages.jsonl")}
+
+
+@cache
+def numbered_rules() -> tuple[Rules, ...]:
+    """Rules of all languages whose number words are known."""
+    short = (code for code, row in rows("further.jsonl").items() if "numbers" in row)
+    return (*all_rules().values(), *map(_rest, short))
 
 
 def rules_for(language: str | None) -> Rules:
     """Rules of a language; those of all languages together where it has no row or is unknown."""
     language = language or ""
-    return _rules_of(language) if language in _rows("languages.jsonl") else _rest(language)
+    return _rules_of(language) if language in rows("languages.jsonl") else _rest(language)
 
 
 @cache
 def _rest(language: str) -> Rules:
-    """The rules of all languages together, for one without a row, with its own negations."""
+    """The rules of all languages together, for one without a row, with what its short row has."""
     own = further().get(language)
-    return replace(_any(), negation=_any().negation | own.negation) if own else _any()
+    if own is None:
+        return _any()
+    negation = _any().negation | own.negation
+    row = rows("further.jsonl")[language]
+    if "numbers" not in row:
+        return replace(_any(), negation=negation)
+    rules = _row(_EMPTY | row, _EMPTY | row)
+    return replace(rules, negation=negation | rules.negation | frozenset(words(row.get("here", []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +135,19 @@ class Further:
 def further() -> dict[str, Further]:
     """Languages without a row of rules, by code (`data/further.jsonl`): to be told apart, and their *not*."""
     return {
-        code: Further(str(row["name"]), _common(row), frozenset(_words(row["negation"])))
-        for code, row in _rows("further.jsonl").items()
+        code: Further(str(row["name"]), _telling(row), frozenset(words(row["negation"])))
+        for code, row in rows("further.jsonl").items()
     }
+
+
+def _telling(row: Row) -> frozenset[str]:
+    """Words that tell a language: what limits, denies and counts does so as well as its small words."""
+    common = _common(row)
+    if not common:  # its script tells it
+        return common
+    more = words([*strings(row.get("limiting", [])), *strings(row["negation"])])
+    numbers = (word for word in mapping(row.get("numbers", {})) if not word.endswith("-"))
+    return common.union(word for word in (*more, *words(list(numbers))) if len(word) >= LEAST_TELLING)
 
 
 @cache
@@ -130,6 +165,9 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
         months={**other.months, **one.months},
         weekdays={**other.weekdays, **one.weekdays},
         scales={**other.scales, **one.scales},
+        prefixes=one.prefixes + other.prefixes,
+        denials=one.denials or other.denials,
+        limits=one.limits or other.limits,
         hedges=one.hedges + other.hedges,
         cites=one.cites + other.cites,
     )
@@ -137,19 +175,19 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
 
 @cache
 def _any() -> Rules:
-    rows = list(all_rules().values())
+    every = list(all_rules().values())
     return Rules(
         code="",
         name="",
-        common=frozenset().union(*(row.common for row in rows)),
-        written=frozenset().union(*(row.written for row in rows)),
+        common=frozenset().union(*(row.common for row in every)),
+        written=frozenset().union(*(row.written for row in every)),
         negation=frozenset()
-        .union(*(row.negation for row in rows if len(row.negation) > 1))
+        .union(*(row.negation for row in every if len(row.negation) > 1))
         .union(*(one.negation for one in further().values()))
         - _AMBIGUOUS,
         limiting=frozenset(),
-        contrast=tuple(phrase for row in rows for phrase in row.contrast),
-        exception=tuple(phrase for row in rows for phrase in row.exception),
+        contrast=tuple(phrase for row in every for phrase in row.contrast),
+        exception=tuple(phrase for row in every for phrase in row.exception),
         numbers={},
         one=frozenset(),
         measures={},
@@ -160,15 +198,23 @@ def _any() -> Rules:
         months={},
         weekdays={},
         scales={},
-        percent=frozenset().union(*(row.percent for row in rows)),
+        percent=frozenset().union(*(row.percent for row in every)),
         prefixes=(),
         titles=frozenset(),
         hedges=(),
-        cites=tuple(phrase for row in rows for phrase in row.cites),
+        cites=tuple(phrase for row in every for phrase in row.cites),
         spellings=(),
     )
 
 
+_LISTS = "limiting contrast exception one joins same percent prefixes titles hedges cites according spellings"
+_EMPTY: dict[str, object] = {
+    **{key: list[str]() for key in _LISTS.split()},
+    **{key: dict[str, float]() for key in ("numbers", "months", "weekdays", "scales", "measures")},
+    "endings": [""],
+    "compounds": False,
+}
+"""What a short row need not have."""
 _AMBIGUOUS = frozenset(
     {
         "n",
@@ -197,89 +243,42 @@ _AMBIGUOUS = frozenset(
 
 def language_name(code: str | None) -> str:
     """English name of a language, its code where it has no row."""
-    rows = (_rows(name).get(code or "") for name in ("languages.jsonl", "further.jsonl"))
-    return str(next((row["name"] for row in rows if row), code or "unknown"))
+    known = (rows(name).get(code or "") for name in ("languages.jsonl", "further.jsonl"))
+    return str(next((row["name"] for row in known if row), code or "unknown"))
 
 
-def _common(row: dict[str, object]) -> frozenset[str]:
-    return frozenset(_words(row["common"]))
+def _common(row: Row) -> frozenset[str]:
+    return frozenset(words(row["common"]))
 
 
-def _row(row: dict[str, object], prose: dict[str, object]) -> Rules:
-    endings = _strings(row["endings"])
-    hedges = _phrases(prose["hedges"])
+def _row(row: Row, prose: Row) -> Rules:
+    endings = strings(row["endings"])
+    hedges = phrases(prose["hedges"])
     return Rules(
         code=str(row["code"]),
         name=str(row["name"]),
         common=_common(row),
-        written=frozenset(_strings(row["common"])),
-        negation=frozenset(_words(row["negation"]) + _words(prose["negation"])),
-        limiting=frozenset(_words(row["limiting"]) + [hedge[0] for hedge in hedges if len(hedge) == 1]),
-        contrast=_phrases(row["contrast"]) + _phrases(prose["contrast"]),
-        exception=_phrases(row["exception"]) + _phrases(prose["exception"]),
-        numbers=_expanded(_mapping(row["numbers"]), endings),
-        one=frozenset(_expanded(dict.fromkeys(_strings(row["one"]), 1), endings)),
-        measures=_expanded(_mapping(row["measures"]), endings),
-        joins=frozenset(_words(row["joins"]) + _words(prose["joins"])),
+        written=frozenset(strings(row["common"])),
+        negation=frozenset(words(row["negation"]) + words(prose["negation"])),
+        limiting=frozenset(words(row["limiting"]) + [hedge[0] for hedge in hedges if len(hedge) == 1]),
+        contrast=phrases(row["contrast"]) + phrases(prose["contrast"]),
+        exception=phrases(row["exception"]) + phrases(prose["exception"]),
+        numbers=expanded(mapping(row["numbers"]), endings),
+        one=frozenset(expanded(dict.fromkeys(strings(row["one"]), 1), endings)),
+        measures=expanded(mapping(row["measures"]), endings),
+        joins=frozenset(words(row["joins"]) + words(prose["joins"])),
         compounds=bool(row["compounds"]),
-        times=tuple(_expanded(dict.fromkeys(_strings(row.get("times", [])), 1), endings)),
-        same=_groups(_strings(row["same"]) + _strings(prose["same"])),
-        months=_values(row["months"]),
-        weekdays=_values(row["weekdays"]),
-        scales=_values(row["scales"]),
-        percent=frozenset(_words(row["percent"])),
-        prefixes=tuple(_words(row["prefixes"])),
-        titles=frozenset(_words(row["titles"])),
+        times=tuple(expanded(dict.fromkeys(strings(row.get("times", [])), 1), endings)),
+        same=groups(strings(row["same"]) + strings(prose["same"])),
+        months=values(row["months"]),
+        weekdays=values(row["weekdays"]),
+        scales=values(row["scales"]),
+        percent=frozenset(words(row["percent"])),
+        prefixes=tuple(words(row["prefixes"])),
+        titles=frozenset(words(row["titles"])),
         hedges=tuple(hedge for hedge in hedges if len(hedge) > 1),
-        cites=_phrases(prose["cites"]) + _phrases(prose["according"]),
-        spellings=_replacements(prose["spellings"]),
+        cites=phrases(prose["cites"]) + phrases(prose["according"]),
+        spellings=replacements(prose["spellings"]),
+        denials=any_of(row.get("denials")),
+        limits=any_of(row.get("limits")),
     )
-
-
-def _strings(values: object) -> list[str]:
-    assert isinstance(values, list)
-    return values
-
-
-def _mapping(values: object) -> dict[str, float]:
-    assert isinstance(values, dict)
-    return values
-
-
-def _folded(value: str) -> tuple[str, ...]:
-    """Folded words of a phrase; most have one, in which nothing is to be looked for."""
-    return fold_word(value) if WORD.fullmatch(value) else split_words(value).folded
-
-
-def _words(values: object) -> list[str]:
-    return [word for value in _strings(values) for word in _folded(value)]
-
-
-def _phrases(values: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(_folded(value) for value in _strings(values))
-
-
-def _groups(values: object) -> dict[tuple[str, ...], int]:
-    assert isinstance(values, list)
-    return {_folded(one): at for at, group in enumerate(values) for one in group}
-
-
-def _replacements(values: object) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Pairs with both sides folded as the words are that they are put to, but for signs of the pattern."""
-    assert isinstance(values, list)
-    return tuple((re.compile(old), new) for old, new in values)
-
-
-def _values(values: object) -> dict[str, int]:
-    return {"".join(_folded(word)): int(value) for word, value in _mapping(values).items()}
-
-
-def _expanded(values: Mapping[str, float], endings: list[str]) -> dict[str, float]:
-    """The table with every form of its stems: `втор-` stands for `второй`, `второго`, …"""
-    forms: dict[str, float] = {}
-    for word, value in values.items():
-        if word.endswith("-"):
-            forms |= {word[:-1] + ending: value for ending in endings}
-        else:
-            forms[word] = value
-    return {"".join(_folded(word)): value for word, value in forms.items()}
