@@ -64,8 +64,8 @@ LACKING_SHARE, LACKING_SHORT = 0.01, 150
 which one is enough: a sentence, outside of whose capitals it stands (*в селе Вільшана* is Russian)."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
 WANTED = (("cs", "ěřů", 0.01), ("sv", "äö", 0.008), ("pl", "ąęłńśźż", 0.015))
-"""Letters of a language that its neighbours lack, and the share below which a text is hardly in it: a third of
-what Czech, Swedish and Polish prose has. Danish, Slovak, Slovene and Croatian share most of their words."""
+"""Letters of a language that its neighbours lack, and the share below which a text is hardly in it: a third
+of what Czech, Swedish and Polish prose has. Danish, Slovak, Slovene and Croatian share their words."""
 WANTED_FROM = 100
 """Letters of a text from which they are missed; one without any accents may have lost them."""
 TELLING_SHARE = 0.02
