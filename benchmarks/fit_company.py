@@ -25,6 +25,7 @@ from benchmarks.fit_gaps import torn
 from benchmarks.sound_urls import shuffled, varied
 from citecheck.repair import company, joins, repair
 from citecheck.repair.gaps import alone_odds, gaps_of, underscore_odds
+from citecheck.repair.legible import legible
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.json"
 EACH = 30
@@ -80,9 +81,10 @@ def rows_of(url: str, raw: str) -> Iterator[Row]:
     for (text, stray), start in asked.items():
         if re.sub(r"[\s_]", "", text) != url.replace("_", ""):
             continue
-        gaps = gaps_of(text, start)
-        found = company.measures(text, start, gaps, alone_odds(text, gaps), stray)
-        yield from zip(found, _labels(url, text, gaps), strict=True)
+        plain = legible(text, start)
+        gaps = gaps_of(plain, start)
+        found = company.measures(plain, start, gaps, alone_odds(plain, gaps), stray)
+        yield from zip(found, _labels(url, text, underscore_odds(text, start, stray)[0]), strict=True)
 
 
 def _labels(url: str, text: str, gaps: tuple[company.Gap, ...]) -> Iterator[bool]:

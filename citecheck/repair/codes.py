@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from citecheck.patterns import late
+from citecheck.repair.legible import is_torn
 
 _GAP = re.compile(r"\s+")
 _IDS = (
@@ -60,6 +61,8 @@ def known_odds(text: str, left: int, right: int) -> float:
     """
     if text[left - 1 : left] == text[right : right + 1] == "/":
         return -_SURE if text[max(0, left - 2)] == ":" else _SURE
+    if "%" in text and is_torn(text, left, right):
+        return -_SURE
     if "-" in text[max(0, left - 1) : right + 1]:
         beside = _LONE_HYPHEN.finditer(text, max(0, left - _NEAR), right + _NEAR)
         if any(match.start() < left and right < match.end() for match in beside):

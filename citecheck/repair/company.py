@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from citecheck.repair.legible import legible
 from citecheck.tables import data_file
 
 Traits = dict[str, float]
@@ -84,6 +85,7 @@ NO_STRAYS = Strays()
 
 def strays(text: str, end: int) -> Strays:
     """The white space of an address as printed, whose host ends at `end`."""
+    text = legible(text, end)
     found = _GAP.findall(text.strip())
     head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
     path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))

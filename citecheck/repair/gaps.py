@@ -18,6 +18,7 @@ from citecheck.repair.against import at_line_end, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, say
+from citecheck.repair.legible import legible
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
@@ -244,13 +245,20 @@ def underscore_odds(
 ) -> tuple[tuple[Gap, ...], tuple[float, ...]]:
     """The gaps of `text` from `start` on and, for each, the natural logarithm of the odds that it was an
     underscore; `stray` as from `strays`."""
-    gaps = gaps_of(text, start)
-    alone = alone_odds(text, gaps)
+    plain = legible(text, start)
+    gaps = gaps_of(plain, start)
+    alone = alone_odds(plain, gaps)
     odds = []
-    for gap, own, asked in zip(gaps, alone, measures(text, start, gaps, alone, stray), strict=True):
+    for gap, own, asked in zip(gaps, alone, measures(plain, start, gaps, alone, stray), strict=True):
         against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
-        odds.append(say(asked) + _LOST - against + known_odds(text, gap.start, gap.end))
-    return gaps, tuple(odds)
+        odds.append(say(asked) + _LOST - against + known_odds(plain, gap.start, gap.end))
+    return _as_printed(text, start, gaps), tuple(odds)
+
+
+def _as_printed(text: str, start: int, gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The same gaps where they stand in `text`, whose letters were made legible."""
+    places = zip(gaps, _GAP.finditer(text, start), strict=True)
+    return tuple(gap._replace(start=found.start(), end=found.end()) for gap, found in places)
 
 
 def alone_odds(text: str, gaps: Sequence[Gap]) -> list[float]:

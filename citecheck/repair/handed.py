@@ -11,10 +11,11 @@ import re
 
 from citecheck.patterns import late
 from citecheck.repair.cut import top_level_domains
-from citecheck.repair.titles import joined_at_end, leads_on
+from citecheck.repair.lexicon import known
+from citecheck.repair.titles import joined_at_end, leads_on, to_the_end
 
 _EDGE = re.compile(r"[/?&=#]")
-_NAMED = late(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+(?:/\S*)?")
+_NAMED = late(r"[A-Za-z]\w*(?:\.\w+)+(?:/\S*)?")
 _ENDS = late(r"[A-Za-z][A-Za-z0-9]{0,7}/[.,;]?")
 _NUMBER, _SECTION = late(r"\d{1,3}(?:\.\d+)*[.,;)]?|\d{1,3}(?:[./#-]+\w+)+/?"), late(r"\d\s?\.$")
 _IN_FRAGMENT = late(r"[A-Za-z_]\w*(?:\.\w+)*[.,;)]?")
@@ -22,9 +23,24 @@ _JOINED = late(r"(?!\d{1,4}/\d{1,2}(?:/\d{2,4})?\W*$)(?!and/or)[^\s/?#=&]{0,40}\
 _CAMEL = late(r"[A-Z]?[a-z]+[A-Z]\w*(?:[/#.?]\S*)?|[A-Z]{2,}[a-z]\w*(?:[/#.?]\S*)?")
 _CODE = late(r"(?=[\w-]*[a-z0-9])(?=[\w-]*[A-Z])(?=[\w-]*[0-9]|[\w-]*[a-z][A-Z])[\w-]{3,}(?:[/?&=#.]\S*)?")
 _LAST_CODE = late(r"(?=\w*[a-z0-9])(?=\w*[A-Z])(?=\w*[0-9]|\w*[a-z][A-Z])\w{4,}$")
+_REST_OF_CODE, _CAPITALS = late(r"(?=\w*[A-Z]\w*[A-Z])\w{2,}"), late(r"(?:[A-Z\d]{2,}-?)+")
+_LAST_MIXED = late(r"(?=[a-z]*\d)(?=\d*[a-z])\w{3,}$")
+_SIGNS = frozenset("/-~?&=#")
 _REACH = 60
 """Characters before the gap in which a code is looked for."""
 _PORT = late(r":\s?\d{2,5}(?:[/?#]|$)")
+_FILE = (
+    r"(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|cgi|pdf|ps|djvu|epub|md|rst|txt|csv|json|xml|rss|docx?|odt|rtf|pptx?"
+    r"|xlsx?|jpe?g|png|gif|svg|webp|mp[34]|js|css|py|zip|gz|tgz|bz2|xz|patch|diff|eot|woff2?)(?:\.(?:gz|zip|bz2|xz))?(?:[?#].*)?"
+)
+_FILE_TORN = late(rf"(?:[^\W_A-Z][\w-]*\.)?{_FILE}", re.IGNORECASE)
+"""A file's ending, or its name's rest and its ending, white space left out."""
+_PIECES = 4
+"""Pieces that such an ending may be torn to."""
+_LAST_ENDING = late(r"[a-z][a-z\d]{1,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
+_LONE_LAST, _LONE_CODE = late(r"\w[\w.-]*"), late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+")
+_NAMESPACE = late(r"[A-Z]{2,5}:")
+_WIKI = "/wiki/"
 
 
 def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
@@ -38,7 +54,12 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     path = so_far.count("/") >= len("///")
     if not path:
         return _PORT.match(text, token.start()) is not None
+    rest = text[token.end() :].split(maxsplit=_PIECES)
+    if word in _SIGNS:
+        return _lone_sign(word, so_far, rest)
     if so_far[-1] == "/":
+        if word[0].isupper() and _begins_name(text, so_far, token, rest):
+            return True
         begins = len(word) > 1 and word[0] in "./" and word[1].isalnum()
         return begins or (word == "#" and text[token.end() :].strip()[:1].islower()) or _is_name(word)
     if so_far[-1] == ":":
@@ -47,13 +68,48 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
         return so_far[-1].isdigit() and text[token.end() :].strip()[:1].isdigit()
     if so_far[-1] == ".":
         return _after_stop(text, so_far, token, last=last)
-    if word == "/":
-        return last
     if not so_far[-1].isalnum() or not word[0].isalnum():
         return False
-    if _CODE.fullmatch(word) and _LAST_CODE.search(so_far[-_REACH:]):
+    if _is_code(so_far, word, last=last):
         return True
     return (last and _JOINED.fullmatch(word) is not None) or joined_at_end(text, token.start())
+
+
+def _is_code(so_far: str, word: str, *, last: bool) -> bool:
+    """Whether a code ends `so_far` and goes on, or its last piece is the last word."""
+    before = _LAST_CODE.search(so_far[-_REACH:])
+    if before is not None:
+        return _CODE.fullmatch(word) is not None or (last and _REST_OF_CODE.fullmatch(word) is not None)
+    return last and _LAST_MIXED.search(so_far[-_REACH:]) is not None and _CAPITALS.fullmatch(word) is not None
+
+
+def _lone_sign(sign: str, so_far: str, rest: list[str]) -> bool:
+    """The same of a sign that stands alone before `rest`, the words that follow, and may stand in prose."""
+    if not rest:
+        return sign in "/#" and so_far[-1] != "."
+    only = len(rest) == 1 and so_far[-1].isalnum()
+    if sign == "/":
+        return only and _LONE_LAST.fullmatch(rest[0]) is not None
+    if sign == "-":
+        return only and _LONE_CODE.fullmatch(rest[0]) is not None
+    if sign == "#":
+        return rest[0][0].islower()
+    return "=" in rest[0] if sign in "?&" else rest[0][0].isalnum()
+
+
+def _begins_name(text: str, so_far: str, token: re.Match[str], rest: list[str]) -> bool:
+    """Whether a word with a capital behind a slash begins a wiki's title, a namespace or a torn word."""
+    word = token[0]
+    if "".join(so_far[-12:].split()).endswith(_WIKI):
+        return to_the_end(text, token.start(), so_far)
+    if _NAMESPACE.fullmatch(word):
+        return bool(rest) and ":" in rest[0]
+    return len(rest) == 1 and (word + rest[0]).isalpha() and _is_torn(word.lower(), rest[0])
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether the two are a word that was parted, and the second is none."""
+    return right.islower() and known(left + right) and not (len(left) > 1 and known(right))
 
 
 def _is_name(word: str) -> bool:
@@ -63,6 +119,11 @@ def _is_name(word: str) -> bool:
 def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> bool:
     """The same behind a full stop, which may end a sentence."""
     word = token[0]
+    pieces = text[token.start() :].split(maxsplit=_PIECES)
+    if len(pieces) <= _PIECES and so_far[-2:-1].isalnum() and _FILE_TORN.fullmatch("".join(pieces)):
+        return True
+    if last and so_far[-2:-1].isalnum() and _LAST_ENDING.fullmatch(word):
+        return True
     if _NUMBER.fullmatch(word) and _SECTION.search(so_far):
         return (last and "#" in so_far) or not word.rstrip(".,;)").isdigit()
     if _NAMED.fullmatch(word):

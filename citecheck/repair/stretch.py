@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import hexdigits
 
 from citecheck.patterns import late
-from citecheck.repair.address import host_end
+from citecheck.repair.address import holds_another, host_end
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.handed import goes_on_handed
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
 from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
+    begins_akin,
     by_sign,
     code_goes_on,
     in_title,
+    is_akin,
     is_ending,
     is_label,
-    is_latin,
     joined_at_end,
     leads_on,
     title_begun,
@@ -63,6 +65,11 @@ _SPACED_HEAD = re.compile(
 )
 _DOTTED = re.compile(r"#(?:\w+\.){2,}$")
 _LINE_END = re.compile("[\n\r\f]")
+_HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
+_SIGNED = late(r"\w[_=%]\w|[^\W\d]-[^\W\d]|\w\.(?:html?|php)\b")
+_NEAR, _WIKI = 40, "/wiki/"
+"""Characters in which a sign between letters shows that a slug goes on."""
+_TORN_ESCAPE = late(r"%[0-9A-Fa-f]?$")
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
@@ -130,10 +137,10 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if not word or word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
-    if copy_goes_on(so_far, word):
+    if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and _is_rest(so_far, word)):
         return True
     if _NEXT.match(word) and not second_copy(so_far, word):
-        return False
+        return word[0] != "w" and _holds_next(so_far)
     if generous and goes_on_handed(text, so_far, token):
         return True
     if set(word) <= {"-", "/", "."}:
@@ -149,7 +156,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if word[0].isupper() and generous and title_begun(so_far) and joined_at_end(text, token.start()):
         return True
-    if not word.isascii() and "".join(so_far.split()).isascii():
+    if not word.isascii() and _is_foreign(text, so_far, token, generous):
         return False
     parted = _LINE_END.search(text, end, token.start()) or ("/" in word and not _DATE.match(word))
     if ending_goes_on(so_far, word) or (parted and goes_on_below(text, so_far, token)):
@@ -167,12 +174,37 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
     """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its
     end."""
     title = so_far.rpartition("/")[2]
-    if not title[:1].isupper() or so_far[-1] in ".,;:)" or is_label(text, end, token.start(), so_far):
+    begun = title[:1].isupper() or (title[:1].isalnum() and "/wiki/" in so_far)
+    if not begun or so_far[-1] in ".,;:)" or is_label(text, end, token.start(), so_far):
         return False
     word = token[0]
     if word[0] == "(":
         return "/wiki/" in so_far and re.fullmatch(r"\([\w%-]+\)\S{0,2}", word) is not None
-    return word[0].isalnum() and is_latin(word) and not _NEXT.match(word)
+    return word[0].isalnum() and is_akin(word, so_far) and not _NEXT.match(word)
+
+
+def _is_rest(so_far: str, word: str) -> bool:
+    """Whether an escaped character is torn at the gap."""
+    return _TORN_ESCAPE.search(so_far) is not None and word[0] in hexdigits
+
+
+def _holds_next(so_far: str) -> bool:
+    """Whether an archive's address or a redirector's ends where the one begins that it holds."""
+    squeezed = "".join(so_far.split())
+    return _HOLDER.search(squeezed) is not None and holds_another(squeezed + "h")
+
+
+def _is_foreign(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
+    """Whether letters of the token beyond ASCII show it to be prose behind an address."""
+    word = token[0]
+    if not "".join(so_far.split()).isascii():
+        return generous and not begins_akin(word, so_far)
+    if generous and (begins_akin(word, so_far) or word[0] in _JOINERS or so_far[-1] in "-_="):
+        return False
+    if so_far[-1] not in _JOINERS:
+        return True
+    near = text[token.start() : token.start() + _NEAR] if generous else word
+    return _SIGNED.search(near) is None and not (generous and so_far.endswith(_WIKI))
 
 
 def _before_small(text: str, at: int) -> bool:
@@ -247,7 +279,7 @@ def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> b
     if _URLISH.search(word):
         return not _NEXT.match(word) or second_copy(so_far, word)
     if generous:
-        return (word[0].islower() or word[0].isdigit()) and word.isascii()
+        return word[0].isalnum() and not word[0].isupper()
     if word.rstrip(".;,").isdigit() and so_far[-1].isdigit():
         return (
             re.fullmatch(r"(?:\d{1,2}\s+){0,3}\d{1,2}\W*", text[token.start() : token.start() + 32])

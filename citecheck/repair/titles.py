@@ -8,6 +8,7 @@ they follow and by nothing else being printed behind them.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from citecheck.patterns import late
 from citecheck.repair.cut import label_at
@@ -21,6 +22,7 @@ _IN_PATH = 3
 _TOKEN = re.compile(r"\S+")
 _PART = late(r"[\w'’()!&+:@~%-]+")
 _THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
+_IN_WIKI = late(r"/wiki/\w[^/\s]*[\w)%],$|/wiki/\w[^/]*[\w)]:$")
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
@@ -36,22 +38,57 @@ _SPLIT_ENDING = late(
     r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v|c\s?g\s?i)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
     re.IGNORECASE,
 )
+_TORN_FILE = late(r"\.\s?(?:html?|php|aspx?|pdf|jsp|xml|txt)(?:[?#]\S*)?\s*$")
 _JOINED = re.compile(r"\w ?[/?]\w")
 _PATH, _TORN = re.compile(r"[\w/?=-]+[.,;)]?"), 3
 _CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
 _CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
 _EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
 _SIGNED = late(
-    r"(?i),\w+[-_,/=]|:(?!https?:|www\.|doi:)\w[^\s.,;:]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$"
+    r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$"
 )
-_AFTER_COMMA, _HEX = late(r"\d+,\w"), late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
+_AFTER_COMMA, _AFTER_SEMICOLON = late(r"\d+,\w"), late(r"\w+;\S|\w+=\w")
+_HEX = late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
 _CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
+_FIRST_LETTERS = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 
 
-def is_latin(word: str) -> bool:
+def is_akin(word: str, so_far: str) -> bool:
+    """Whether the letters of `word` may go on with an address: Latin ones, or such of the script that its
+    last letter beyond ASCII is of.
+
+    >>> [is_akin(word, "https://a.example/wiki/Первая") for word in ("мировая", "świat", "πρώτος")]
+    [True, True, False]
+    >>> is_akin("мировая", "https://a.example/wiki/First")
+    False
+    """
+    if _is_latin(word):
+        return True
+    own = next((sign for sign in reversed(so_far) if sign.isalpha() and not sign.isascii()), None)
+    return own is not None and all(
+        _script(sign) == _script(own) for sign in word if sign.isalpha() and not _is_latin(sign)
+    )
+
+
+def begins_akin(word: str, so_far: str) -> bool:
+    """The same for the letters that `word` begins with: `ua/погода` may follow a host's name.
+
+    >>> begins_akin("noptik.ua/погода", "https://si"), begins_akin("погода", "https://a.example/b")
+    (True, False)
+    """
+    first = _FIRST_LETTERS.match(word)
+    return is_akin(first[0] if first else word, so_far)
+
+
+def _is_latin(word: str) -> bool:
     """Whether the letters of `word` are of the Latin script (Unicode's blocks up to U+024F)."""
     return all(ord(character) < 0x250 or not character.isalpha() for character in word)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, which its name begins with (Unicode 15, 4.8)."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def is_label(text: str, end: int, at: int, so_far: str) -> bool:
@@ -64,7 +101,7 @@ def is_label(text: str, end: int, at: int, so_far: str) -> bool:
         match[0] == word
         and len(word) <= _SHORT
         and word.islower()
-        and (_SCHEME_AND_HOST.fullmatch(so_far) or not rest.strip())
+        and (_SCHEME_AND_HOST.fullmatch(so_far) or not rest.strip() or _TORN_FILE.match(rest))
     ):
         return False  # the rest of a torn word: `www.thingiver se.com`
     marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
@@ -103,6 +140,8 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
         return _HEX.match(text, token.end()) is not None
     if so_far[-1] == ",":
         return so_far[-2:-1].isdigit() and _AFTER_COMMA.match(word) is not None
+    if so_far[-1] == ";":
+        return _AFTER_SEMICOLON.match(word) is not None
     if so_far[-1] == ":":
         return _CHAINED.search(so_far) is not None and _PATH.fullmatch(word) is not None
     return so_far[-1] not in ".;!" and _SIGNED.match(word) is not None
@@ -166,19 +205,22 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
         return (
             "/wiki/" in so_far and so_far[-1].isalnum() and _BRACKETS.match(text, token.start()) is not None
         )
+    if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
+        named = token[0][0].isupper() and is_akin(token[0], so_far) and not label_at(text, token.start())
+        return named and to_the_end(text, token.start(), so_far)
     segment = _EDGE.split(so_far)[-1]
     last = _LAST_WORD.search(segment)
     if last is None or "://" in segment or so_far.count("/") < _IN_PATH:
         return False
-    if not token[0][0].isalnum() or not is_latin(token[0]):
+    if not token[0][0].isalnum() or not is_akin(token[0], so_far):
         return False
     titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False
-    return _to_the_end(text, token.start(), so_far)
+    return to_the_end(text, token.start(), so_far)
 
 
-def _to_the_end(text: str, at: int, so_far: str) -> bool:
+def to_the_end(text: str, at: int, so_far: str) -> bool:
     """Whether nothing but a few words stands from `at` to the end, or to a date of access."""
     for count in range(LAST + 1):
         token = _TOKEN.search(text, at)
