@@ -12,6 +12,7 @@ import re
 from citecheck.patterns import late
 from citecheck.repair.cut import top_level_domains
 from citecheck.repair.lexicon import known
+from citecheck.repair.linked import second_copy
 from citecheck.repair.titles import joined_at_end, leads_on, to_the_end
 
 _EDGE = re.compile(r"[/?&=#]")
@@ -25,6 +26,12 @@ _CODE = late(r"(?=[\w-]*[a-z0-9])(?=[\w-]*[A-Z])(?=[\w-]*[0-9]|[\w-]*[a-z][A-Z])
 _LAST_CODE = late(r"(?=\w*[a-z0-9])(?=\w*[A-Z])(?=\w*[0-9]|\w*[a-z][A-Z])\w{4,}$")
 _REST_OF_CODE, _CAPITALS = late(r"(?=\w*[A-Z]\w*[A-Z])\w{2,}"), late(r"(?:[A-Z\d]{2,}-?)+")
 _LAST_MIXED = late(r"(?=[a-z]*\d)(?=\d*[a-z])\w{3,}$")
+_BARE_DATE = late(
+    r"(?:\d{1,2}([./-])\s?\d{1,2}\1\s?(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}"
+    r"|\d{1,2}\.?\s(?:de\s|d’)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d(?:\s?[^\W\d_]{1,3}\.)?)\W*$"
+)
+"""A date in digits or with its month, and a word for *year*."""
+_TOKEN, _NEXT = re.compile(r"\S+"), late(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 _SIGNS = frozenset("/-~?&=#")
 _REACH = 60
 """Characters before the gap in which a code is looked for."""
@@ -38,7 +45,10 @@ _FILE_TORN = late(rf"(?:[^\W_A-Z][\w-]*\.)?{_FILE}", re.IGNORECASE)
 _PIECES = 4
 """Pieces that such an ending may be torn to."""
 _LAST_ENDING = late(r"[a-z][a-z\d]{1,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
-_LONE_LAST, _LONE_CODE = late(r"\w[\w.-]*"), late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+")
+_LONE_LAST, _LONE_CODE = (
+    late(r"\d{1,3}|\w*[a-z][A-Z]\w*"),
+    late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+"),
+)
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
 
@@ -81,6 +91,26 @@ def _is_code(so_far: str, word: str, *, last: bool) -> bool:
     if before is not None:
         return _CODE.fullmatch(word) is not None or (last and _REST_OF_CODE.fullmatch(word) is not None)
     return last and _LAST_MIXED.search(so_far[-_REACH:]) is not None and _CAPITALS.fullmatch(word) is not None
+
+
+def before_next(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether the token is a word between two addresses."""
+    following = _TOKEN.search(text, token.end())
+    if following is None or not token[0].isalpha() or not _NEXT.match(following[0]):
+        return False
+    return not second_copy(so_far, following[0])
+
+
+def is_dated(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether nothing but a date stands from the token to the end, behind an address without white space.
+
+    >>> text = "https://a.example/b 3 mars 2020."
+    >>> is_dated(text, text[:19], re.compile(r"\\S+").search(text, 20))
+    True
+    """
+    if not so_far[-1].isalnum() or not token[0][0].isdigit():
+        return False
+    return not so_far.strip().count(" ") and _BARE_DATE.match(text, token.start()) is not None
 
 
 def _lone_sign(sign: str, so_far: str, rest: list[str]) -> bool:

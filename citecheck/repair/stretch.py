@@ -15,7 +15,7 @@ from string import hexdigits
 from citecheck.patterns import late
 from citecheck.repair.address import holds_another, host_end
 from citecheck.repair.cut import SPACED_SCHEME
-from citecheck.repair.handed import goes_on_handed
+from citecheck.repair.handed import before_next, goes_on_handed, is_dated
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
 from citecheck.repair.scripts import may_hold_letters, run_end
@@ -66,7 +66,7 @@ _SPACED_HEAD = re.compile(
 _DOTTED = re.compile(r"#(?:\w+\.){2,}$")
 _LINE_END = re.compile("[\n\r\f]")
 _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
-_SIGNED = late(r"\w[_=%]\w|[^\W\d]-[^\W\d]|\w\.(?:html?|php)\b")
+_SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
 _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
 _TORN_ESCAPE = late(r"%[0-9A-Fa-f]?$")
@@ -133,6 +133,8 @@ def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
     so_far, word = text[start:end], shown(token[0])
+    if generous and (before_next(text, so_far, token) or is_dated(text, so_far, token)):
+        return False
     if generous and (_in_wiki(text, end, token, so_far) or by_sign(text, so_far, token)):
         return True
     if not word or word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):

@@ -22,7 +22,7 @@ _IN_PATH = 3
 _TOKEN = re.compile(r"\S+")
 _PART = late(r"[\w'’()!&+:@~%-]+")
 _THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
-_IN_WIKI = late(r"/wiki/\w[^/\s]*[\w)%],$|/wiki/\w[^/]*[\w)]:$")
+_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/wiki/\w[^/]*[\w)]:$")
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
@@ -77,7 +77,7 @@ def begins_akin(word: str, so_far: str) -> bool:
     >>> begins_akin("noptik.ua/погода", "https://si"), begins_akin("погода", "https://a.example/b")
     (True, False)
     """
-    first = _FIRST_LETTERS.match(word)
+    first = _FIRST_LETTERS.search(word)
     return is_akin(first[0] if first else word, so_far)
 
 
@@ -199,6 +199,8 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     """Whether the token goes on with a title or a code with which the text ends (or a date of access
     begins)."""
     so_far = text[start:end]
+    if is_label(text, end, token.start(), so_far):
+        return False
     if _IN_BRACKETS.search(so_far):
         return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
     if token[0][0] == "(":
@@ -206,7 +208,7 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
             "/wiki/" in so_far and so_far[-1].isalnum() and _BRACKETS.match(text, token.start()) is not None
         )
     if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
-        named = token[0][0].isupper() and is_akin(token[0], so_far) and not label_at(text, token.start())
+        named = token[0][0].isupper() and is_akin(token[0], so_far)
         return named and to_the_end(text, token.start(), so_far)
     segment = _EDGE.split(so_far)[-1]
     last = _LAST_WORD.search(segment)
