@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Manuscript:
         done.add(document.path)
     for path in _called(flow.marked, package, done):
         _add(packed, Document(path), flow, warnings)
-    content = flow.content
+    content = flow.finish()
     if not content:
         raise UnreadableInput(f"{name}: this EPUB shows no text; a book of pictures needs OCR first")
     marks = marks_of(flow, content, _resolver(flow.named))

@@ -24,12 +24,12 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _BLOCKS = frozenset(("p", "li", "div", "dd", "dt", "tr", "td"))
 
 
-def dated_links(content: str, links: Sequence[tuple[Element, Element]]) -> frozenset[int]:
-    """Identities of the links, of pairs of a link and what it leads to, that call a source by its year.
+def dated_links(content: str, links: Sequence[tuple[Element, Element]]) -> frozenset[Element]:
+    """The links, of pairs of a link and what it leads to, that call a source by its year.
 
     A heading that bears a year is no source, nor is a block with a year that stands behind other text.
     """
-    beside: dict[int, set[int]] = defaultdict(set)
+    beside: dict[Element | None, set[Element]] = defaultdict(set)
     found: list[tuple[Element, Element]] = []
     for link, target in links:
         if not 4 <= link.end - link.start <= LONGEST or target.tag[:1] == "h":
@@ -39,9 +39,9 @@ def dated_links(content: str, links: Sequence[tuple[Element, Element]]) -> froze
         if year is None or block is None or not _bears(content, block, target, year.group()):
             continue
         if not block.start <= link.start < block.end:
-            beside[id(block.parent)].add(id(block))
+            beside[block.parent].add(block)
             found.append((link, block))
-    return frozenset(id(link) for link, block in found if len(beside[id(block.parent)]) >= LEAST)
+    return frozenset(link for link, block in found if len(beside[block.parent]) >= LEAST)
 
 
 def _bears(content: str, block: Element, target: Element, year: str) -> bool:

@@ -32,7 +32,7 @@ class Element:
     """Line ends that it asks for on both sides; 0 for what is no block."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SideNote:
     """A note that stands in the text itself, its number made by the style sheet."""
 

@@ -16,13 +16,13 @@ from citecheck.read.direction import without_direction
 from citecheck.read.html_attributes import (
     NO_WORDS,
     Words,
-    calls_a_note,
     hides,
     marked_label,
     words,
 )  # fmt: skip
 from citecheck.read.html_element import Element, SideNote, count_entry
-from citecheck.read.html_walk import ASIDE_TAGS, MARKED, SPACES, WHITE, walk
+from citecheck.read.html_walk import ASIDE_TAGS, MARKED, walk
+from citecheck.read.html_white import WHITE, on_one_line, settled, sheltered
 
 _HELD = frozenset(("blockquote", "li", "p", "table", "dd", "figure", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Blocks that a side note put into them is read after."""
@@ -51,6 +51,8 @@ class Flow:
     raised: list[Element] = field(default_factory=list)
     """and those that are set above the line."""
     side_notes: list[SideNote] = field(default_factory=list)
+    asides: list[Element] = field(default_factory=list)
+    """What holds the elements of each."""
     file: str = ""
     pause: int = 0
     """Line ends that are due,"""
@@ -64,10 +66,6 @@ class Flow:
     """Notes in the midst of sentences that are read later, each with its call."""
     aside: bool = False
     """Whether such a note is being read."""
-
-    @property
-    def content(self) -> str:
-        return "".join(self.parts)
 
     def add(self, tree: LexborHTMLParser, file: str = "") -> None:
         """Append the visible text of `tree`."""
@@ -84,9 +82,23 @@ class Flow:
         whole.end = self.size
         self.pause = 2
 
+    def finish(self) -> str:
+        """The text, white space in a row as one space, as a browser shows it; no-break spaces stay.
+
+        To be called once, when all is added: until then places are those in a text that is not squeezed.
+        """
+        content, moved = settled("".join(self.parts))
+        if moved is not None:
+            for element in (*self.elements, *self.asides):
+                element.start = moved(element.start)
+                element.end = moved(element.end)
+            for note in self.side_notes:
+                note.call = moved(note.call[0]), moved(note.call[1])
+                note.body = moved(note.body[0]), moved(note.body[1])
+        return content
+
     def write(self, text: str) -> None:
-        """Append `text` after the line end or space that is due, white space in a row as one space, as a
-        browser shows it; no-break spaces stay."""
+        """Append `text` after the line end or space that is due."""
         text = text if text.isascii() else without_direction(text)
         if not text:
             return
@@ -99,13 +111,9 @@ class Flow:
                     return
                 follows = text[-1] != bare[-1]
                 text = bare
-            if "\n" in text:
-                text = text.replace("\n", " ")
-            if "\t" in text or "\r" in text or "\f" in text:
-                text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
-            # All text is searched; from the end that takes a third less time.
-            if text.rfind("  ") >= 0:
-                text = SPACES.sub(" ", text)
+            text = on_one_line(text)
+        else:
+            text = sheltered(text)
         size = self.size
         if self.pause:
             if size:
@@ -146,14 +154,9 @@ class Flow:
     def special(self, node: LexborNode, element: Element, attributes: dict[str, str | None]) -> bool:
         """What only some elements have; whether the contents are to be read here."""
         tag = element.tag
-        if tag in MARKED and tag != "a":
+        if tag in MARKED:
             self.marked.append(element)
-        if tag == "a":
-            self.link(element, attributes)
-            calls = element.words and element.href and calls_a_note(element.words)
-            if calls and not (node.text() or "").strip():
-                self._numbered()
-        elif tag in ("li", "ol"):
+        if tag in ("li", "ol"):
             count_entry(element, attributes)
         elif tag == "pre":
             self.pre += 1
@@ -165,15 +168,16 @@ class Flow:
             return False
         return True
 
-    def link(self, element: Element, attributes: dict[str, str | None]) -> None:
-        """Take note of a link, or of a place that is named by one."""
-        self.marked.append(element)
-        if name := attributes.get("name"):
-            if not element.ids:
-                self.named.append(element)
-            element.ids = (*element.ids, name)
-        if href := attributes.get("href"):
-            element.href = (href if href.isascii() else without_direction(href.strip())).strip()
+    def name(self, element: Element, name: str) -> None:
+        """Take note of one more name of a place."""
+        if not element.ids:
+            self.named.append(element)
+        element.ids = (*element.ids, name)
+
+    def number(self, node: LexborNode) -> None:
+        """Write the number of a link that calls a note and shows none."""
+        if not (node.text() or "").strip():
+            self._numbered()
 
     def leave(self, element: Element) -> None:
         """What is to be done at the end of an element besides the end of its line."""
@@ -219,7 +223,7 @@ class Flow:
         for node, call in self.waiting:
             self.pause = 2
             whole = self.element("span", None, 0, NO_WORDS, None)
-            self.elements.pop()
+            self.asides.append(self.elements.pop())
             walk(self, node, whole)
             if call:
                 self.side_notes.append(SideNote(call[:2], (whole.start, self.size), call[2]))

@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Manuscript:
     own = _own_addresses(tree)
     flow = Flow()
     flow.add(tree)
-    content = flow.content
+    content = flow.finish()
     if not content and data.strip():
         raise UnreadableInput(f"{name}: no text is shown by this HTML; frames and scripts are not read")
     marks = marks_of(flow, content, _resolver(flow.named, own))
@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> Manuscript:
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     """All that the mark-up of one or several documents says, in order of place."""
     marks = note_marks(content, flow, resolve)
-    marks += _side_notes(flow)
+    marks += _side_notes(content, flow)
     marks += _plain_marks(content, flow.marked)
     marker = MarkKind.MARKER
     spans = [mark.spans[0] for mark in marks if mark.kind is marker]
@@ -108,10 +108,10 @@ def trimmed(content: str, start: int, end: int) -> Span:
     return span_of(start, end)
 
 
-def _side_notes(flow: Flow) -> Iterator[Mark]:
+def _side_notes(content: str, flow: Flow) -> Iterator[Mark]:
     for number, note in enumerate(flow.side_notes):
         key = f"side-{number}"
-        span = trimmed(flow.content, *note.body)
+        span = trimmed(content, *note.body)
         yield Mark(MarkKind.MARKER, (Span(*note.call),), label=note.label, key=key, origin="html")
         yield Mark(MarkKind.NOTE, (span,), label=note.label, key=key, origin="html", detail="footnote")
 

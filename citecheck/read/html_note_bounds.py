@@ -69,8 +69,9 @@ def leads_to(place: Element, starts: Sequence[int], in_paragraph: bool) -> bool:
 
 def bounds(content: str, target: Element, block: Element) -> tuple[int, int]:
     """First bounds of the note that begins at `target`: its block, or its block from there on."""
-    late = target is not block and len(content[block.start : target.start].strip()) > EARLY
-    start = target.start if late or block.tag == "body" else block.start
+    begins = target.start
+    late = begins - block.start > EARLY and len(content[block.start : begins].strip()) > EARLY
+    start = begins if late or block.tag == "body" else block.start
     return start, max(start, block.end)
 
 

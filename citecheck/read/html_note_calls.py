@@ -34,9 +34,9 @@ _PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
 _NO_NOTES = WHOLE | _PICTURES
 
 
-def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Container[int]) -> list[Call]:
-    """Those of the links, each with what it leads to, that may call a note. `dated`: identities of those that
-    call a source by its year."""
+def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Container[Element]) -> list[Call]:
+    """Those of the links, each with what it leads to, that may call a note. `dated`: those that call a
+    source by its year."""
     calls: list[Call] = []
     for link, target in links:
         said = entry = False
@@ -44,13 +44,16 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
             back, said, entry = _says(words)
             if back:
                 continue
-        if id(link) in dated or (target.words and not NAMED_ENTRIES.isdisjoint(target.words)):
+        if (dated and link in dated) or (target.words and not NAMED_ENTRIES.isdisjoint(target.words)):
             said = entry = True
         word, start, end = "", link.start, link.end
-        label = content[start:end].strip() if end - start <= SHORT else ""
+        label = content[start:end] if end - start <= SHORT else ""
+        if label[:1].isspace() or label[-1:].isspace():
+            label = label.strip()
         if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
-            start = content.index(label, start)
-            end = start + len(label)
+            if len(label) < end - start:
+                start = content.index(label, start)
+                end = start + len(label)
         elif label[:1] in ARROWS and not said:
             continue
         else:

@@ -109,6 +109,8 @@ def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> i
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     """Offset at which the ways back begin that a note ends with."""
     starts = {ends: begins for begins, ends in back}
+    if end not in starts and start < end and content[end - 1] == ".":  # as most notes end
+        return end
     seen = False
     while end > start:
         if (begins := starts.get(end, -1)) >= start:

@@ -74,7 +74,7 @@ class _Rule:
                 self.link_starts.append(link.start)
             elif "#" in link.href:
                 self.lost.append(link)
-        self.endnotes: dict[int, bool] = {}
+        self.endnotes: dict[Element | None, bool] = {}
         self.of_endnotes = any(map(_of_endnotes, self.words))
         self.dated = dated_links(content, self.links)
         self.calls = calls_of(content, self.links, self.dated)
@@ -145,41 +145,41 @@ class _Rule:
 
     def _among_endnotes(self, above: Element | None) -> bool:
         """Whether an element or one around it is called a list of endnotes."""
-        if (known := self.endnotes.get(id(above))) is not None:
+        if (known := self.endnotes.get(above)) is not None:
             return known
         path: list[Element] = []
-        while above is not None and id(above) not in self.endnotes:
+        while above is not None and above not in self.endnotes:
             path.append(above)
             above = above.parent
-        found = above is not None and self.endnotes[id(above)]
+        found = above is not None and self.endnotes[above]
         for element in reversed(path):
             found = found or _of_endnotes(element.words)
-            self.endnotes[id(element)] = found
+            self.endnotes[element] = found
         return found
 
     def _found(self) -> list[Found]:
-        by_target: dict[int, list[Call]] = {}
+        by_target: dict[Element, list[Call]] = {}
         for call in self.calls:
-            if (own := by_target.get(id(call.target))) is None:
-                by_target[id(call.target)] = [call]
+            if (own := by_target.get(call.target)) is None:
+                by_target[call.target] = [call]
             else:
                 own.append(call)
-        used: set[int] = set()
+        used: set[Element] = set()
         found: list[Found] = []
         # A target's turn comes with the first of its calls that is no way back itself.
         for call in self.calls:
-            if id(call.link) in used or (own := by_target.pop(id(call.target), None)) is None:
+            if call.link in used or (own := by_target.pop(call.target, None)) is None:
                 continue
             if len(own) > 1:
-                own = [call for call in own if id(call.link) not in used]
+                own = [call for call in own if call.link not in used]
             note = self._note(call.target, own)
             if note is not None:
-                used.update(map(id, note.back))
+                used.update(note.back)
                 if not note.heading:
                     found.append(note)
-        if not used.isdisjoint([id(call.link) for call in self.calls]):
+        if not used.isdisjoint([call.link for call in self.calls]):
             for note in found:
-                note.calls = [call for call in note.calls if id(call.link) not in used]
+                note.calls = [call for call in note.calls if call.link not in used]
         return [note for note in found if note.calls] + self._uncalled(found)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
@@ -207,10 +207,10 @@ class _Rule:
     def _uncalled(self, found: Sequence[Found]) -> list[Found]:
         """Notes that only their own mark-up tells, for nobody calls them; `found`: the others."""
         sure = [e for e in self._called(_SURE) if e.breaks]
-        known = {id(e) for note in found for e in (note.target, block_of(note.target))} if sure else ()
+        known = {e for note in found for e in (note.target, block_of(note.target))} if sure else ()
         left = []
         for element in sure:
-            if id(element) in known or element.end <= element.start:
+            if element in known or element.end <= element.start:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
             back = [e for e, _ in self.links[slice(*inside)] if leads_back(e.words)]
@@ -241,15 +241,17 @@ class _Rule:
             inside = self.links[first:last]
         else:
             inside = self.links[first : first + MOST_LINKS] + self.links[last - MOST_LINKS : last]
-        called = calls[0].link
-        starts = [call.link.start for call in calls]
-        return [
-            link
-            for link, target in inside
-            if not target.start <= start < target.end
-            and not (link.words and link.words & CALLS)
-            and (target is called or leads_to(target, starts, in_paragraph))
-        ]
+        called, starts = calls[0].link, None
+        back: list[Element] = []
+        for link, target in inside:
+            if target.start <= start < target.end or (link.words and link.words & CALLS):
+                continue
+            if target is not called:
+                starts = starts or [call.link.start for call in calls]
+                if not leads_to(target, starts, in_paragraph):
+                    continue
+            back.append(link)
+        return back
 
     def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
         """Whether a note without a way back begins with the label of its call, which looks like one."""

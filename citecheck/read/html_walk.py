@@ -6,7 +6,6 @@ what few need by methods of the text that is being put together.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
@@ -16,13 +15,15 @@ from citecheck.read.html import BLOCKS, INVISIBLE
 from citecheck.read.html_attributes import (
     NO_WORDS,
     REPEATED,
+    SAYING,
     UNSHOWN,
-    hides,
+    calls_a_note,
     is_page_number,
     said_of,
     split,
 )
 from citecheck.read.html_element import Element
+from citecheck.read.html_white import WHITE, on_one_line
 
 if TYPE_CHECKING:
     from citecheck.read.html_flow import Flow
@@ -38,15 +39,13 @@ _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
 _TRANSPARENT = (0, False, False)
-_KINDS: dict[str, tuple[int, bool, bool]] = {
+_KINDS: dict[str | None, tuple[int, bool, bool]] = {
     **{tag: (0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
     **{tag: (lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
-    **dict.fromkeys(("", *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
+    **dict.fromkeys((None, "", *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
 }
 """Line ends, -1 for what is passed over; whether an element matters whatever it says of itself; whether
 `Flow.special` has more to do."""
-WHITE = " \n\t\r\f"
-SPACES = re.compile("  +")
 
 
 def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
@@ -54,26 +53,27 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
     `Flow.write`, `Flow.element` and `Flow.special` do it."""
     element, node, above = whole, root.first_child, list[tuple[LexborNode, Element]]()
     size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
-    add, enter, aside, waiting = flow.parts.append, flow.elements.append, flow.aside, flow.waiting
+    add, enter, aside, waiting, file = (
+        flow.parts.append, flow.elements.append, flow.aside, flow.waiting, flow.file
+    )  # fmt: skip
+    mark, raise_, kind_of = flow.marked.append, flow.raised.append, _KINDS.get
     while True:
         while node is not None:
-            text, inner = node.text_content, element
+            text, inner, due = node.text_content, element, 0
             if text is None:
-                tag, name, said = node.tag or "", None, NO_WORDS
-                due, matters, special = _KINDS.get(tag, _TRANSPARENT)
+                tag, name, said = node.tag, None, NO_WORDS
+                due, matters, special = kind_of(tag, _TRANSPARENT)
                 if due < 0:
                     node = node.next
                     continue
                 if attributes := node.attributes:
-                    if len(attributes) > 1:
-                        name, said = attributes.get("id"), said_of(attributes)
-                    elif called := attributes.get("class"):
-                        said = split(called)
-                    elif style := attributes.get("style"):
-                        said = UNSHOWN if hides(style) else NO_WORDS
+                    name = attributes.get("id")
+                    if SAYING.isdisjoint(attributes):
+                        if "class" in attributes:
+                            said = split(attributes["class"] or "")
                     else:
-                        name, said = attributes.get("id"), said_of(attributes)
-                    if (
+                        said = said_of(attributes)
+                    if said is not NO_WORDS and (
                         said is UNSHOWN
                         or (said.page and is_page_number(said, node))
                         or (aside and not REPEATED.isdisjoint(said))
@@ -82,15 +82,15 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                         continue
                 if due > pause:
                     pause = due
-                elif tag == "br":
+                elif due and tag == "br":
                     pause = 2
                 if matters or name or said.telling:
                     inner = Element()
-                    inner.tag = tag
+                    inner.tag = tag or ""
                     inner.parent = element
                     inner.start = size
                     inner.end = -1
-                    inner.file = flow.file
+                    inner.file = file
                     inner.href = ""
                     inner.words = said
                     inner.ordinal = 0
@@ -105,9 +105,21 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     if not special:
                         pass
                     elif tag == "sup":
-                        flow.raised.append(inner)
-                    elif tag == "a" and not said.telling:
-                        flow.link(inner, attributes)
+                        raise_(inner)
+                    elif tag == "a":
+                        mark(inner)
+                        if href := attributes.get("href"):
+                            inner.href = (href if href.isascii() else without_direction(href.strip())).strip()
+                        if "name" in attributes and (place := attributes["name"]):
+                            flow.name(inner, place)
+                        if said.telling and href and calls_a_note(said):
+                            flow.size, flow.pause, flow.space = size, pause, space
+                            flow.number(node)
+                            size, pause, space = flow.size, flow.pause, flow.space
+                    elif tag == "li" and "value" not in attributes:
+                        element.ordinal += 1
+                        if element.tag == "ol":
+                            inner.ordinal = element.ordinal
                     else:
                         flow.size, flow.pause, flow.space = size, pause, space
                         entered = flow.special(node, inner, attributes)
@@ -118,7 +130,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                 child = node.first_child
                 if child is None:
                     text = ""
-                elif pre or child.next is not None or (text := child.text_content) is None:
+                elif pre or (text := child.text_content) is None or child.next is not None:
                     above.append((node, element))
                     node, element = child, inner
                     continue
@@ -132,19 +144,13 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                 if not text.isascii():
                     text = without_direction(text)
                 bare, follows = text.strip(WHITE), False
-                if len(bare) < len(text):
+                if bare is not text:
                     space = space or not bare or text[0] != bare[0]
                     if bare:
                         follows = text[-1] != bare[-1]
-                    text = bare
-                if text:
-                    if "\n" in text:
-                        text = text.replace("\n", " ")
-                    if "\t" in text or "\r" in text or "\f" in text:
-                        text = text.replace("\t", " ").replace("\r", " ").replace("\f", " ")
-                    # All text is searched; from the end that takes a third less time.
-                    if text.rfind("  ") >= 0:
-                        text = SPACES.sub(" ", text)
+                if bare:
+                    if "\n" in bare or "\t" in bare:
+                        bare = on_one_line(bare)
                     if pause:
                         if size:
                             add("\n\n" if pause > 1 else "\n")
@@ -154,13 +160,13 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                         add(" ")
                         size += 1
                     space = follows
-                    add(text)
-                    size += len(text)
+                    add(bare)
+                    size += len(bare)
             if inner is not element:
                 inner.end = size
-                if inner.breaks > pause:
-                    pause = inner.breaks
-                if waiting or inner.tag == "pre":
+                if due > pause:
+                    pause = due
+                if waiting or pre:
                     flow.size, flow.pause, flow.space = size, pause, space
                     flow.leave(inner)
                     size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
@@ -174,7 +180,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
             left.end = size
             if left.breaks > pause:
                 pause = left.breaks
-            if waiting or left.tag == "pre":
+            if waiting or pre:
                 flow.size, flow.pause, flow.space = size, pause, space
                 flow.leave(left)
                 size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
