@@ -19,11 +19,25 @@ def hides(style: str) -> bool:
 class Words(frozenset[str]):
     """What an element is called, judged once: a document uses few classes, each many times."""
 
-    __slots__ = ("page", "telling")
+    __slots__ = ("back", "call", "endnote", "entry", "named_entry", "note", "numbered", "page", "telling")
     page: bool
     """Whether it may show where a page of the printed book begins: `[17]`."""
     telling: bool
-    """Whether some word may be about notes or links; what such words are is for others to say."""
+    """Whether some word may be about notes or links, as all below are."""
+    back: bool
+    """A way back to a call."""
+    call: bool
+    """The call of a note or of an entry in a list of sources."""
+    numbered: bool
+    """A call whose number the style sheet may make."""
+    note: bool
+    """A note, or an entry in a list of sources."""
+    endnote: bool
+    """A note at the end, or a list of such."""
+    entry: bool
+    """An entry in a list of sources, or the call of one."""
+    named_entry: bool
+    """An entry, not its call."""
 
 
 def is_page_number(said: Words, node: LexborNode) -> bool:
@@ -37,12 +51,6 @@ def is_page_number(said: Words, node: LexborNode) -> bool:
         if letters > LONGEST_PAGE or len(text) > MOST_PARTS or count > MOST_PARTS:
             return False
     return True
-
-
-@lru_cache(maxsize=4_096)
-def calls_a_note(said: frozenset[str]) -> bool:
-    """Whether a link is called one that calls a note."""
-    return any(map(_CALL.search, said))
 
 
 def marked_label(node: LexborNode) -> str:
@@ -87,7 +95,17 @@ _PAGES = frozenset(
 )
 """Names of the numbers of printed pages, of Project Gutenberg, EPUB 3 and others."""
 _TELLING = re.compile("note|fn|ref|back|bib[il]|csl|edn|margin|aside|toggle")
-_CALL = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
+_NUMBERED = re.compile(r"(?:^|[-_])(?:doc-)?(?:noteref|fnref|footnote-ref|footnote-reference|footnoteref)$")
+_BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
+_ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
+CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
+NOTES = frozenset((
+    "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "biblioentry",
+    "doc-biblioentry",
+))  # fmt: skip
+NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
+"""Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
+ENTRIES = NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
 REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note"))
 """What repeats a note's label in its own text (LaTeXML)."""
 _MARKED_LABEL = "sup.ltx_note_mark"
@@ -103,6 +121,13 @@ def split(said: str) -> Words:
     found = Words(said.lower().split())
     found.page = not found.isdisjoint(_PAGES)
     found.telling = any(map(_TELLING.search, found))
+    found.back = any(map(_BACK.search, found))
+    found.call = not found.isdisjoint(CALLS)
+    found.numbered = any(map(_NUMBERED.search, found))
+    found.note = not found.isdisjoint(NOTES)
+    found.endnote = any(map(_ENDNOTE.search, found))
+    found.entry = not found.isdisjoint(ENTRIES)
+    found.named_entry = not found.isdisjoint(NAMED_ENTRIES)
     return found
 
 

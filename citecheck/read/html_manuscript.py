@@ -38,7 +38,7 @@ PREFIXES = ("user-content-",)
 def read(data: bytes, name: str) -> Manuscript:
     """An HTML manuscript. Raises `UnreadableInput` where it holds no text at all."""
     source, encoding = decode_page(data, None)
-    if len(data.translate(None, _CONTROLS.encode())) < len(data):
+    if any(map(data.__contains__, _CONTROLS.encode())):  # one by one takes half the time of all at once
         source = source.translate(dict.fromkeys(map(ord, _CONTROLS)))
         tree = tree_of(source)
     else:
@@ -77,8 +77,13 @@ def _raised(content: str, raised: Sequence[Element], called: Container[tuple[int
     for element in raised:
         if element.end - element.start > LONGEST_RAISED:
             continue
+        start, end = element.start, element.end
+        while start < end and content[start].isspace():
+            start += 1
+        if (start, end) in called and content[start:end].isdecimal():  # as most are
+            continue
         shown = content[element.start : element.end]
-        if (number := shown.strip()).isdecimal():  # as most are
+        if (number := shown.strip()).isdecimal():
             start = element.start + shown.index(number)
             if (start, start + len(number)) in called:
                 continue
@@ -160,6 +165,8 @@ def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
         href = link.href
         if href[0] == "#":
             name = href[1:]
+            if not several and (place := places.get(name)) is not None:  # as in most documents
+                return place
         else:
             address, _, name = href.partition("#")
             if address not in own:

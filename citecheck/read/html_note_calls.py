@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from functools import lru_cache
 
 from citecheck.read.html_element import Element
 from citecheck.read.html_note_bounds import WHOLE
@@ -20,15 +19,6 @@ LABEL = re.compile(
     r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞\uf020-\uf0ff]{1,6})"
     r"[\])}.:]{0,2}"
 )
-CALLS = frozenset(("noteref", "doc-noteref", "footnote-ref", "biblioref", "doc-biblioref"))
-_BACK = re.compile(r"(?:^|[-_])back(?:$|[-_]?(?:link|ref|refs)$)|referrer|^doc-backlink$|backref|backlink")
-NOTES = frozenset((
-    "footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote", "biblioentry",
-    "doc-biblioentry",
-))  # fmt: skip
-NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
-"""Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
-ENTRIES = NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
 _PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
 """What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
 _NO_NOTES = WHOLE | _PICTURES
@@ -39,12 +29,11 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
     source by its year."""
     calls: list[Call] = []
     for link, target in links:
-        said = entry = False
-        if words := link.words:
-            back, said, entry = _says(words)
-            if back:
-                continue
-        if (dated and link in dated) or (target.words and not NAMED_ENTRIES.isdisjoint(target.words)):
+        words = link.words
+        if words.back:
+            continue
+        said, entry = words.call, words.entry
+        if target.words.named_entry or (dated and link in dated):
             said = entry = True
         word, start, end = "", link.start, link.end
         label = content[start:end] if end - start <= SHORT else ""
@@ -65,7 +54,7 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
                 label = content[start:end].strip("[](){}")
             else:
                 continue
-        if target.tag in _NO_NOTES and NOTES.isdisjoint(target.words):
+        if target.tag in _NO_NOTES and not target.words.note:
             continue
         calls.append(call_of(link, target, (start, end), label, said, entry, word))
     return calls
@@ -86,15 +75,3 @@ def bare_ends(content: str, element: Element) -> tuple[int, int]:
     while end > start and content[end - 1].isspace():
         end -= 1
     return start, end
-
-
-@lru_cache(maxsize=4_096)
-def _says(said: frozenset[str]) -> tuple[bool, bool, bool]:
-    """Whether a link is called a way back, a call, the call of an entry in a list of sources."""
-    return leads_back(said), not CALLS.isdisjoint(said), not ENTRIES.isdisjoint(said)
-
-
-@lru_cache(maxsize=4_096)
-def leads_back(said: frozenset[str]) -> bool:
-    """Whether a link is called a way back."""
-    return any(map(_BACK.search, said))

@@ -12,25 +12,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from citecheck.model import Mark, MarkKind
+from citecheck.read.html_attributes import NAMED_ENTRIES, NOTES
 from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
-from citecheck.read.html_note_calls import (
-    CALLS,
-    ENTRIES,
-    LABEL,
-    LONGEST,
-    NAMED_ENTRIES,
-    NOTES,
-    bare_ends,
-    calls_of,
-    label_of,
-    leads_back,
-)
+from citecheck.read.html_note_calls import LABEL, LONGEST, bare_ends, calls_of, label_of
 from citecheck.read.html_note_parts import Call, Found, entry_label, found_of
 from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
@@ -75,7 +64,7 @@ class _Rule:
             elif "#" in link.href:
                 self.lost.append(link)
         self.endnotes: dict[Element | None, bool] = {}
-        self.of_endnotes = any(map(_of_endnotes, self.words))
+        self.of_endnotes = any(words.endnote for words in self.words)
         self.dated = dated_links(content, self.links)
         self.calls = calls_of(content, self.links, self.dated)
         self.target_starts = sorted({call.target.start for call in self.calls})
@@ -130,7 +119,7 @@ class _Rule:
         shapes = {_DIGITS.sub("", call.link.href) for note in found for call in note.calls}
         for link in self.lost:
             label = label_of(self.content, link)
-            if label and (CALLS & link.words or _DIGITS.sub("", link.href) in shapes):
+            if label and (link.words.call or _DIGITS.sub("", link.href) in shapes):
                 yield _marker(bare_ends(self.content, link), label, "")
 
     def _detail(self, target: Element) -> str:
@@ -139,7 +128,7 @@ class _Rule:
                 return "endnote"
         if not self.of_endnotes:
             return "footnote"
-        if target.words and _of_endnotes(target.words):
+        if target.words.endnote:
             return "endnote"
         return "endnote" if self._among_endnotes(target.parent) else "footnote"
 
@@ -153,7 +142,7 @@ class _Rule:
             above = above.parent
         found = above is not None and self.endnotes[above]
         for element in reversed(path):
-            found = found or _of_endnotes(element.words)
+            found = found or element.words.endnote
             self.endnotes[element] = found
         return found
 
@@ -188,8 +177,8 @@ class _Rule:
         calls = [call for call in calls if not start <= call.link.start < end or call.said]
         if not calls:
             return None
-        said = (target.words or block.words) and _says_note(target, block)
-        entry, guessed = bool(target.words) and not ENTRIES.isdisjoint(target.words), False
+        said = target.words.note or (block.words.note and block.tag not in WHOLE)
+        entry, guessed = target.words.entry, False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
         back = self._back(start, max(end, self._reach(start)), calls)
@@ -213,10 +202,9 @@ class _Rule:
             if element in known or element.end <= element.start:
                 continue
             inside = bisect_left(self.link_starts, element.start), bisect_right(self.link_starts, element.end)
-            back = [e for e, _ in self.links[slice(*inside)] if leads_back(e.words)]
+            back = [e for e, _ in self.links[slice(*inside)] if e.words.back]
             label = own_label(self.content, element.start, element.end)
-            entry = bool(ENTRIES & element.words)
-            left.append(found_of(element, element.start, element.end, label, [], back, entry))
+            left.append(found_of(element, element.start, element.end, label, [], back, element.words.entry))
         return left
 
     def _head(self, block: Element, start: int) -> int:
@@ -244,7 +232,7 @@ class _Rule:
         called, starts = calls[0].link, None
         back: list[Element] = []
         for link, target in inside:
-            if target.start <= start < target.end or (link.words and link.words & CALLS):
+            if target.start <= start < target.end or link.words.call:
                 continue
             if target is not called:
                 starts = starts or [call.link.start for call in calls]
@@ -269,17 +257,5 @@ class _Rule:
         )
 
 
-@lru_cache(maxsize=4_096)
-def _of_endnotes(said: frozenset[str]) -> bool:
-    """Whether an element is called a note at the end, or a list of such."""
-    return any(map(_ENDNOTE.search, said))
-
-
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:
     return mark_of(_MARKER, (span_of(*span),), label, key, "", "html")
-
-
-def _says_note(target: Element, block: Element) -> bool:
-    """Whether the mark-up calls the place a note, or the block that it stands in."""
-    around = block.words if block.tag not in WHOLE else target.words
-    return not (NOTES.isdisjoint(target.words) and NOTES.isdisjoint(around))

@@ -17,7 +17,6 @@ from citecheck.read.html_attributes import (
     REPEATED,
     SAYING,
     UNSHOWN,
-    calls_a_note,
     is_page_number,
     said_of,
     split,
@@ -42,7 +41,7 @@ _TRANSPARENT = (0, False, False)
 _KINDS: dict[str | None, tuple[int, bool, bool]] = {
     **{tag: (0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
     **{tag: (lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
-    **dict.fromkeys((None, "", *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
+    **dict.fromkeys((None, *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
 }
 """Line ends, -1 for what is passed over; whether an element matters whatever it says of itself; whether
 `Flow.special` has more to do."""
@@ -112,7 +111,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             inner.href = (href if href.isascii() else without_direction(href.strip())).strip()
                         if "name" in attributes and (place := attributes["name"]):
                             flow.name(inner, place)
-                        if said.telling and href and calls_a_note(said):
+                        if said.numbered and href:
                             flow.size, flow.pause, flow.space = size, pause, space
                             flow.number(node)
                             size, pause, space = flow.size, flow.pause, flow.space
