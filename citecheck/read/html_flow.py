@@ -168,11 +168,12 @@ class Flow:
             return False
         return True
 
-    def name(self, element: Element, name: str) -> None:
+    def name(self, element: Element, name: str | None) -> None:
         """Take note of one more name of a place."""
-        if not element.ids:
-            self.named.append(element)
-        element.ids = (*element.ids, name)
+        if name:
+            if not element.ids:
+                self.named.append(element)
+            element.ids = (*element.ids, name)
 
     def number(self, node: LexborNode) -> None:
         """Write the number of a link that calls a note and shows none."""

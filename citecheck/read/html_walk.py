@@ -56,6 +56,8 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
         flow.parts.append, flow.elements.append, flow.aside, flow.waiting, flow.file
     )  # fmt: skip
     mark, raise_, kind_of = flow.marked.append, flow.raised.append, _KINDS.get
+    last, last_name, last_said = dict[str, str | None](), None, NO_WORDS
+    """Attributes of the last element that has any, its name and what it is called."""
     while True:
         while node is not None:
             text, inner, due = node.text_content, element, 0
@@ -66,12 +68,15 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     node = node.next
                     continue
                 if attributes := node.attributes:
-                    name = attributes.get("id")
-                    if SAYING.isdisjoint(attributes):
-                        if "class" in attributes:
-                            said = split(attributes["class"] or "")
+                    if attributes == last:  # as most paragraphs have those of the one before
+                        name, said = last_name, last_said
                     else:
-                        said = said_of(attributes)
+                        name = attributes.get("id")
+                        if not SAYING.isdisjoint(attributes):
+                            said = said_of(attributes)
+                        elif "class" in attributes:
+                            said = split(attributes["class"] or "")
+                        last, last_name, last_said = attributes, name, said
                     if said is not NO_WORDS and (
                         said is UNSHOWN
                         or (said.page and is_page_number(said, node))
@@ -88,16 +93,16 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     inner.tag = tag or ""
                     inner.parent = element
                     inner.start = size
-                    inner.end = -1
                     inner.file = file
                     inner.href = ""
                     inner.words = said
                     inner.ordinal = 0
                     inner.breaks = due
-                    inner.ids = ()
                     if name:
                         inner.ids = (name,)
                         flow.named.append(inner)
+                    else:
+                        inner.ids = ()
                     enter(inner)
                     if said.telling:
                         flow.telling.append(inner)
@@ -109,8 +114,8 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                         mark(inner)
                         if href := attributes.get("href"):
                             inner.href = (href if href.isascii() else without_direction(href.strip())).strip()
-                        if "name" in attributes and (place := attributes["name"]):
-                            flow.name(inner, place)
+                        if "name" in attributes:
+                            flow.name(inner, attributes["name"])
                         if said.numbered and href:
                             flow.size, flow.pause, flow.space = size, pause, space
                             flow.number(node)
@@ -124,6 +129,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                         entered = flow.special(node, inner, attributes)
                         size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
                         if not entered:
+                            inner.end = -1
                             node = node.next
                             continue
                 child = node.first_child
