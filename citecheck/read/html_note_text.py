@@ -42,8 +42,14 @@ def body_spans(
     `back`: ways back in order; `ordinal`: number of the list entry that the note is, 0 for none: such a
     note shows its number in the margin, so that a number at its beginning is a word of it.
     """
-    back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
-    first = start if start < end and not content[start].isspace() else min(_after(content, start, end), end)
+    for begins, ends in back:
+        if not start <= begins < ends <= end:
+            back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
+            break
+    first = start
+    while first < end and content[first].isspace():
+        first += 1
+    first = min(first, end)
     character = content[first : first + 1]
     # Most notes begin with a word.
     if not character.isalpha() or character == label[:1] or (back and back[0][0] == first):
@@ -55,7 +61,7 @@ def body_spans(
         if first < begins and ends < last and ends - begins <= MOST_CUT:
             spans.append(span_of(first, _before(content, begins, first)))
             first = _after(content, ends, last)
-    final = span_of(first, max(first, last))
+    final = span_of(first, last if last > first else first)
     if not spans:
         return (final,), label
     spans.append(final)
@@ -108,9 +114,7 @@ def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> i
 
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     """Offset at which the ways back begin that a note ends with."""
-    starts = {ends: begins for begins, ends in back}
-    if end not in starts and start < end and content[end - 1] == ".":  # as most notes end
-        return end
+    starts = {ends: begins for begins, ends in back} if back else {}
     seen = False
     while end > start:
         if (begins := starts.get(end, -1)) >= start:

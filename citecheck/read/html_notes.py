@@ -174,9 +174,12 @@ class _Rule:
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
         block = target if target.breaks else block_of(target)
         start, end = bounds(self.content, target, block)
-        calls = [call for call in calls if not start <= call.link.start < end or call.said]
-        if not calls:
-            return None
+        for call in calls:
+            if start <= call.link.start < end and not call.said:
+                calls = [call for call in calls if not start <= call.link.start < end or call.said]
+                if not calls:
+                    return None
+                break
         said = target.words.note or (block.words.note and block.tag not in WHOLE)
         entry, guessed = target.words.entry, False
         for call in calls:
