@@ -60,6 +60,8 @@ class Flow:
     """a space that is due unless a line ends,"""
     pre: int = 0
     """and how many elements are open whose white space stays."""
+    shelters: bool = False
+    """Whether there were such."""
     _shown: int = 0
     _call: tuple[int, int, str] | None = None
     waiting: list[tuple[LexborNode, tuple[int, int, str] | None]] = field(default_factory=list)
@@ -87,7 +89,7 @@ class Flow:
 
         To be called once, when all is added: until then places are those in a text that is not squeezed.
         """
-        content, moved = settled("".join(self.parts))
+        content, moved = settled("".join(self.parts), shelters=self.shelters)
         if moved is not None:
             for element in (*self.elements, *self.asides):
                 element.start = moved(element.start)
@@ -113,6 +115,7 @@ class Flow:
                 text = bare
             text = on_one_line(text)
         else:
+            self.shelters = True
             text = sheltered(text)
         size = self.size
         if self.pause:

@@ -44,13 +44,12 @@ def read(data: bytes, name: str) -> Manuscript:
     else:
         tree = tree_of(for_parser(data, source, encoding))
     metadata = metadata_of(tree)
-    own = _own_addresses(tree)
     flow = Flow()
     flow.add(tree)
     content = flow.finish()
     if not content and data.strip():
         raise UnreadableInput(f"{name}: no text is shown by this HTML; frames and scripts are not read")
-    marks = marks_of(flow, content, _resolver(flow.named, own))
+    marks = marks_of(flow, content, _resolver(flow.named, tree))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -152,7 +151,7 @@ def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
     return frozenset(found)
 
 
-def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
+def _resolver(named: Sequence[Element], tree: LexborHTMLParser) -> Resolve:
     places: dict[str, Element] = {}
     several: dict[str, list[Element]] = {}
     """Those of one name, where there are more than one."""
@@ -161,7 +160,10 @@ def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
             if (first := places.setdefault(name, element)) is not element:
                 several.setdefault(name, [first]).append(element)
 
+    own: frozenset[str] | None = None
+
     def resolve(link: Element) -> Element | None:
+        nonlocal own
         href = link.href
         if href[0] == "#":
             name = href[1:]
@@ -169,6 +171,8 @@ def _resolver(named: Sequence[Element], own: frozenset[str]) -> Resolve:
                 return place
         else:
             address, _, name = href.partition("#")
+            if own is None:
+                own = _own_addresses(tree)
             if address not in own:
                 return None
         if not name:

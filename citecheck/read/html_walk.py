@@ -37,14 +37,15 @@ _BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "s
 _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
-_TRANSPARENT = (0, False, False)
-_KINDS: dict[str | None, tuple[int, bool, bool]] = {
-    **{tag: (0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
-    **{tag: (lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
-    **dict.fromkeys((None, *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), (-1, False, False)),
+_KINDS: dict[str | None, tuple[str, int, bool, bool]] = {
+    **{tag: (tag, 0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
+    **{tag: (tag, lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
+    **dict.fromkeys(
+        (None, *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), ("", -1, False, False)
+    ),
 }
-"""Line ends, -1 for what is passed over; whether an element matters whatever it says of itself; whether
-`Flow.special` has more to do."""
+"""The name, of which each node would make one anew; line ends, -1 for what is passed over; whether an element
+matters whatever it says of itself; whether `Flow.special` has more to do."""
 
 
 def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
@@ -62,8 +63,8 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
         while node is not None:
             text, inner, due = node.text_content, element, 0
             if text is None:
-                tag, name, said = node.tag, None, NO_WORDS
-                due, matters, special = kind_of(tag, _TRANSPARENT)
+                kind, name, said = kind_of(node.tag), None, NO_WORDS
+                tag, due, matters, special = kind or (node.tag or "", 0, False, False)
                 if due < 0:
                     node = node.next
                     continue
@@ -90,7 +91,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     pause = 2
                 if matters or name or said.telling:
                     inner = Element()
-                    inner.tag = tag or ""
+                    inner.tag = tag
                     inner.parent = element
                     inner.start = size
                     inner.file = file

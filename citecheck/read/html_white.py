@@ -36,13 +36,13 @@ def on_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def settled(content: str) -> tuple[str, Callable[[int], int] | None]:
+def settled(content: str, *, shelters: bool) -> tuple[str, Callable[[int], int] | None]:
     """The whole text in its final form, and where what stood at an offset stands now, `None` for where it
-    stood.
+    stood. `shelters`: there is white space in it that is to stay.
 
-    >>> settled("a\\fb\\nc")
+    >>> settled("a\\fb\\nc", shelters=False)
     ('a b\\nc', None)
-    >>> text, moved = settled("a  b   c")
+    >>> text, moved = settled("a  b   c", shelters=False)
     >>> text, moved(3), moved(7)
     ('a b c', 2, 4)
     """
@@ -53,8 +53,8 @@ def settled(content: str) -> tuple[str, Callable[[int], int] | None]:
     # All text is searched; from the end that takes a third less time.
     if content.rfind("  ") >= 0:
         content, moved = _squeezed(content)
-    for sign, shelter in zip(_LATE, _SHELTERED, strict=True):
-        if shelter in content:
+    if shelters:
+        for sign, shelter in zip(_LATE, _SHELTERED, strict=True):
             content = content.replace(shelter, sign)
     return content, moved
 
