@@ -43,6 +43,7 @@ def read(data: bytes, name: str) -> Manuscript:
         tree = tree_of(source)
     else:
         tree = tree_of(for_parser(data, source, encoding))
+    del source  # its memory serves for the text
     metadata = metadata_of(tree)
     flow = Flow()
     flow.add(tree)

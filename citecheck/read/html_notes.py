@@ -91,14 +91,16 @@ class _Rule:
     def _mark(self, note: Found, key: str, several: bool, tags: Mapping[int, int]) -> Mark | None:
         """The mark of a note, `None` where it shows nothing. `several`: calls have words that tell series of
         notes apart; `tags`: where labels end that are printed before entries, by where they begin."""
-        entry, calls, target, label = note.entry, note.calls, note.target, note.label
+        content, entry, calls, target, label = self.content, note.entry, note.calls, note.target, note.label
         if (entry or several) and calls:
             label = calls[0].shown(True)
         if entry:
             label = entry_label(note, label)
         start = tags.get(note.start, note.start) if tags else note.start
-        pieces = [bare_ends(self.content, link) for link in note.back]
-        spans, label = body_spans(self.content, start, note.end, pieces, label, target.ordinal)
+        back = note.back
+        # A comprehension takes as long as what it is to do for the one way back that most notes have.
+        pieces = [bare_ends(content, back[0])] if len(back) == 1 else [bare_ends(content, e) for e in back]
+        spans, label = body_spans(content, start, note.end, pieces, label, target.ordinal)
         # A span begins with a character that is shown.
         if spans[0].start == spans[0].end and not (entry or any(call.said for call in calls)):
             return None
@@ -172,8 +174,10 @@ class _Rule:
         return [note for note in found if note.calls] + self._uncalled(found)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
-        block = target if target.breaks else block_of(target)
-        start, end = bounds(self.content, target, block)
+        block, start, end = target, target.start, target.end
+        if not target.breaks:
+            block = block_of(target)
+            start, end = bounds(self.content, target, block)
         for call in calls:
             if start <= call.link.start < end and not call.said:
                 calls = [call for call in calls if not start <= call.link.start < end or call.said]
@@ -184,7 +188,8 @@ class _Rule:
         entry, guessed = target.words.entry, False
         for call in calls:
             said, entry = said or call.said, entry or call.entry
-        back = self._back(start, max(end, self._reach(start)), calls)
+        reach = self._reach(start)
+        back = self._back(start, reach if reach > end else end, calls)
         if not back and (head := self._head(block, target.start)) < target.start:
             back = self._back(head, target.start, calls, in_paragraph=True)
         if block.tag in _HEADINGS and not said:
@@ -219,8 +224,12 @@ class _Rule:
     def _reach(self, start: int) -> int:
         """Where the search for ways back ends: at the next place that is called."""
         at = bisect_right(self.target_starts, start)
-        following = self.target_starts[at] if at < len(self.target_starts) else start + ROOM
-        return min(following, start + ROOM)
+        reach = start + ROOM
+        return (
+            reach
+            if at >= len(self.target_starts) or self.target_starts[at] > reach
+            else self.target_starts[at]
+        )
 
     def _back(
         self, start: int, end: int, calls: Sequence[Call], *, in_paragraph: bool = False
