@@ -14,8 +14,8 @@ WHITE = " \n\t\r\f"
 """What HTML calls white space."""
 _LATE = " \r\f"
 """What of it is left to the end,"""
-_SHELTERED = "\x1c\x1d\x1f"
-"""and what stands for each where it is to stay: control characters, none of which a page may hold."""
+_SHELTERED = "\ufdd0\ufdd1\ufdd2"
+"""and what stands for each where it is to stay: characters that Unicode keeps free for such use."""
 _SHELTER = str.maketrans(_LATE, _SHELTERED)
 _SPACES = re.compile("  +")
 

@@ -224,3 +224,22 @@ def test_what_only_begins_on_a_new_page_is_text() -> None:
         '<p>The river <span class="pagenum">\n [17]<br>[18]<br>[19]<br>[20]<br>[21]\n </span>rose.</p>'
     )
     assert text.content.split("\n\n") == ["The weirs of the valley", "Seven were counted.", "The river rose."]
+
+
+@pytest.mark.parametrize("white", [" \n\t ", "\r\n  ", "\n\t\t", "  ", "\f "])
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_white_space_in_a_row_changes_neither_text_nor_marks(flavour: str, white: str) -> None:
+    """The places of all that is marked are those in the text as it is shown."""
+    tidy = FLAVOURS[flavour].html
+    pieces = re.split(r"(<pre\b.*?</pre>|<style\b.*?</style>|<!--.*?-->|<[^>]*>)", tidy, flags=re.DOTALL)
+    untidy = "".join(piece if n % 2 else re.sub(r"[ \n]+", white, piece) for n, piece in enumerate(pieces))
+    assert text_of(untidy) == text_of(tidy)
+
+
+def test_what_is_set_as_it_is_keeps_its_white_space_behind_text_that_is_squeezed() -> None:
+    code = "if  a:\n\tb  = c"
+    note = '<li id="n">A  note,   \n  p. 2. <a href="#c">↩</a></li>'
+    text = text_of(f'<p>So   it \n is<a id="c" href="#n">1</a>.<pre>{code}</pre><p>x  y<ol>{note}</ol>')
+    assert text.content == f"So it is1.\n\n{code}\n\nx y\n\nA note, p. 2. ↩"
+    shown = [text.content[mark.spans[0].start : mark.spans[-1].end] for mark in text.marks]
+    assert shown == ["1", code, "A note, p. 2."]
