@@ -72,7 +72,12 @@ def content_of(sheets: Sequence[Sheet], at_foot: bool) -> Content:
                 put("\n")
             line.offset = position
             put(line.text + "\n")
-        if feet and body:
+        for block in sheet.asides:
+            put("\n")
+            for line in block:
+                line.offset = position
+                put(line.text + "\n")
+        if feet and (body or sheet.asides):
             put("\n")
         for line in feet:
             line.offset = position

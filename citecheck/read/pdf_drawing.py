@@ -12,6 +12,7 @@ from citecheck.read.pdf_glyphs import Glyphs
 from citecheck.read.pdf_line_counts import LineCounts
 from citecheck.read.pdf_lines import Line, lines_of
 from citecheck.read.pdf_links import Box, Covered, boxes_of, covered_by
+from citecheck.read.pdf_parting import Edges
 from citecheck.read.pdf_pictures import Pictures, unread_pages
 from citecheck.read.pdf_right_to_left import is_mirrored, mirrored_lines, mirrored_middles
 from citecheck.read.pdf_zones import Rule, rules_of
@@ -33,7 +34,7 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
     drawn = Drawn([], [], [], [])
     damaged: list[int] = []
     pictures = Pictures()
-    counts = LineCounts()
+    counts, edges = LineCounts(), Edges()
     read = min(len(document), MAX_PAGES)
     for index in range(read):
         drawn.labels.append(page_label(document, index))
@@ -49,7 +50,7 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
         if is_mirrored(glyphs):
             _mirrored(drawn, glyphs, rules_of(page), boxes_of(document, page), page.get_width())
         else:
-            lines = lines_of(glyphs, index, letters=letters, counts=counts)
+            lines = lines_of(glyphs, index, letters=letters, counts=counts, parting=edges.parted)
             _put(drawn, lines, rules_of(page), boxes_of(document, page), glyphs.middles)
         textpage.close()
         pictures.look(index, page, "\n".join(line.text for line in drawn.pages[-1]))

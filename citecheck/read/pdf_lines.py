@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from citecheck.read.pdf_glyphs import Glyphs, turned
@@ -27,6 +27,9 @@ GLUED, NEAR = 0.15, 1.2
 """Distance, in sizes, up to which two pieces are one word, and up to which they are one line."""
 LABEL_NEAR = 5.0
 """The same between a number alone and what follows it: a note's number and a tab."""
+
+EDGE = 3.0
+"""Points before a column's left edge from which on a line stands in it."""
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 _SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
@@ -66,11 +69,26 @@ class Line:
     """Of the first character in the text as a whole; -1 while it has no place there."""
 
 
+Maker = Callable[[int, int], Line | None]
+"""Makes a piece of a line out of a range of its page's characters."""
+Parting = Callable[[Glyphs, Sequence[Line], Maker], tuple[list[Line], list[float]]]
+"""Parts pieces of a page that go over into its margin, and tells the left edges of what is beside."""
+
+
+def _whole(glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[float]]:
+    return list(pieces), []
+
+
 def lines_of(
-    glyphs: Glyphs, page: int, *, letters: bool = False, counts: LineCounts | None = None
+    glyphs: Glyphs,
+    page: int,
+    *,
+    letters: bool = False,
+    counts: LineCounts | None = None,
+    parting: Parting = _whole,
 ) -> list[Line]:
     """Lines of a page in the order of drawing; turned text and numbers of lines (`counts`) are left out.
-    `letters`: raised letters are looked for, too."""
+    `letters`: raised letters are looked for, too. `parting` parts text and margin."""
     pieces = [line for line in _pieces(glyphs, page, letters) if line is not None]
     turns = Counter[int]()
     for line in pieces:
@@ -81,7 +99,12 @@ def lines_of(
         at = pieces[place].at
         rest = _piece(glyphs, page, at[end], at[-1] + 1, letters) if end < len(at) else None
         pieces[place] = rest or replace(pieces[place], text="")
-    return merged([line for line in pieces if line.text], _LETTERS if letters else _SUPERIOR)
+    pieces, edges = parting(
+        glyphs,
+        [line for line in pieces if line.text],
+        lambda begin, end: _piece(glyphs, page, begin, end, letters),
+    )
+    return merged(pieces, _LETTERS if letters else _SUPERIOR, edges)
 
 
 def _pieces(glyphs: Glyphs, page: int, letters: bool) -> Iterator[Line | None]:
@@ -226,11 +249,12 @@ def _expand(line: Line) -> None:
     line.text, line.at = "".join(letters).translate(_CONTROL), places
 
 
-def merged(lines: list[Line], raised: re.Pattern[str] = _SUPERIOR) -> list[Line]:
-    """Pieces that PDFium parts at a raised digit put back into one line; `raised`: what is such a piece."""
+def merged(lines: list[Line], raised: re.Pattern[str] = _SUPERIOR, edges: Sequence[float] = ()) -> list[Line]:
+    """Pieces that PDFium parts at a raised digit put back into one line; `raised`: what is such a piece;
+    `edges`: of columns, over which no line goes on."""
     found: list[Line] = []
     for line in lines:
-        if found and _goes_on(found[-1], line):
+        if found and _goes_on(found[-1], line) and not _apart(found[-1], line, edges):
             _append(found[-1], line, raised)
         else:
             found.append(line)
@@ -242,6 +266,10 @@ def _goes_on(line: Line, piece: Line) -> bool:
     gap = piece.x0 - line.x1
     near = LABEL_NEAR if _LABEL.fullmatch(line.text) else NEAR
     return abs(piece.y - line.y) <= SAME_LINE * size and -0.3 * size <= gap <= near * size
+
+
+def _apart(line: Line, piece: Line, edges: Sequence[float]) -> bool:
+    return any(line.x0 < edge - EDGE <= piece.x0 for edge in edges)
 
 
 def _append(line: Line, piece: Line, raised: re.Pattern[str]) -> None:

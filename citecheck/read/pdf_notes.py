@@ -180,7 +180,7 @@ def sequence_share(notes: Sequence[PageNote]) -> float:
         return 1.0
     numbers = [int(note.label) for note in numbered]
     good = sum(number in (1, before + 1) for before, number in pairwise(numbers))
-    return (good + (numbers[0] == 1 or _raised_label(numbered[0]))) / len(numbers)
+    return (good + (numbers[0] == 1 or raised_label(numbered[0]))) / len(numbers)
 
 
 def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> set[int]:
@@ -191,7 +191,7 @@ def listings_of(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Seque
     called: Counter[int] = Counter(notes[note].page for note in {call.note for call in calls})
     noted = [page for page in called if on[page] < ROWS or called[page] > FEW_CALLED * on[page]]
     share = sum(called[page] for page in noted) / max(1, sum(on[page] for page in noted))
-    raised = {note.page for note in notes if _raised_label(note)}
+    raised = {note.page for note in notes if raised_label(note)}
     plain = set(on) - raised if 2 * len(raised) >= len(on) and share >= NEARLY_ALL else set()
     if share >= NEARLY_ALL:
         plain |= {one.page for one, after in pairwise(notes) if one.page == after.page and _skips(one, after)}
@@ -210,7 +210,7 @@ def _skips(note: PageNote, following: PageNote) -> bool:
     return all(map(str.isdecimal, labels)) and int(labels[1]) > int(labels[0]) + 1
 
 
-def _raised_label(note: PageNote) -> bool:
+def raised_label(note: PageNote) -> bool:
     """Whether a note's number is drawn above its line."""
     superior = note.parts[0][0].superior
     return bool(superior) and superior[0][0] == 0

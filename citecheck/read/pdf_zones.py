@@ -61,6 +61,8 @@ class Sheet:
     rules: Sequence[Rule] = ()
     notes: list[Line] = field(default_factory=list)
     """Those of `lines` that stand where notes stand."""
+    asides: list[list[Line]] = field(default_factory=list)
+    """Blocks beside the text, none of which is among `lines`."""
     ruled: bool = False
     """A rule stands above the notes."""
 

@@ -1,0 +1,150 @@
+"""What stands in the margins beside the text: blocks of notes and of remarks, which are no lines of the text.
+
+The text's own edges are those of most lines of all pages, of left and right ones apart. What lies wholly
+outside them and is narrower is a margin's. Columns are as wide as each other, tables stand within the edges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from citecheck.read.pdf_lines import Line, letters_in
+from citecheck.read.pdf_zones import label_of
+
+OUTSIDE = 4.0
+"""Points from the text's edge at which a margin's lines begin or end at least; LaTeX leaves 7 to 11."""
+NARROWER = 0.6
+"""Width of a margin's usual line as share of the text's."""
+INDENT = 3.0
+"""Sizes by which lines of the text may be set in."""
+FULL = 0.9
+"""Share of the lines of the text that end left of its right edge: where it is not justified, the longest lie
+beyond."""
+CROSSING = 0.25
+"""Share of a page's lines that may go over into the margin: titles and tables of the whole width."""
+LEAST = 3
+"""Lines of the text on a page with a margin."""
+NEXT_BLOCK = 1.25
+"""Leadings between the base lines of two blocks."""
+MOST_LEADING = 1.8
+"""Sizes between base lines of one block at most."""
+LETTERS = 3
+"""Letters of a block: numbers of equations, of sections and of items are no blocks."""
+
+
+def labelled(block: Sequence[Line]) -> bool:
+    """Whether a block begins with a number or a sign, as notes do."""
+    first = block[0]
+    alone = len(block) > 1 and first.text.isdecimal() and len(first.text) <= 4
+    return alone or label_of(first) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Left and right edge of the text, in points."""
+
+    left: float
+    right: float
+
+    def beside(self, line: Line) -> bool:
+        return line.x0 >= self.right + OUTSIDE or line.x1 <= self.left - OUTSIDE
+
+    def across(self, line: Line) -> bool:
+        return (line.x0 < self.right - OUTSIDE and line.x1 > self.right + OUTSIDE) or (
+            line.x0 < self.left - OUTSIDE and line.x1 > self.left + OUTSIDE
+        )
+
+    def within(self, line: Line) -> bool:
+        return self.left - 2 <= line.x0 <= self.left + INDENT * line.size and line.x1 <= self.right + OUTSIDE
+
+
+@dataclass(slots=True)
+class Margins:
+    """Lines of the text page by page, and the blocks beside them."""
+
+    texts: list[list[Line]] = field(default_factory=list)
+    blocks: list[list[list[Line]]] = field(default_factory=list)
+
+
+def margins_of(pages: Sequence[Sequence[Line]]) -> Margins:
+    """The lines of each page parted into the text's and the margins'."""
+    edges = [_edges([line for lines in pages[start::2] for line in lines]) for start in (0, 1)]
+    if edges[0] and edges[1] and abs(edges[0].left - edges[1].left) <= OUTSIDE:
+        edges = [_edges([line for lines in pages for line in lines])] * 2
+    beside = [_beside(lines, edges[place % 2]) for place, lines in enumerate(pages)]
+    leading = _leading([line for lines in beside for line in lines])
+    found = Margins()
+    for lines, outer in zip(pages, beside, strict=True):
+        blocks = list(_blocks(outer, leading)) if outer else []
+        taken = {id(line) for block in blocks for line in block}
+        found.texts.append([line for line in lines if id(line) not in taken])
+        found.blocks.append(blocks)
+    return found
+
+
+def _edges(lines: Sequence[Line]) -> _Edges | None:
+    """The text's edges, `None` where there is no text."""
+    begins: Counter[int] = Counter()
+    for line in lines:
+        begins[round(line.x0)] += len(line.text)
+    if not begins:
+        return None
+    left = begins.most_common(1)[0][0]
+    ends = sorted(line.x1 for line in lines if left - 2 <= line.x0 <= left + INDENT * line.size)
+    return _Edges(left, ends[min(len(ends) - 1, int(FULL * len(ends)))]) if ends else None
+
+
+def _beside(lines: Sequence[Line], edges: _Edges | None) -> list[Line]:
+    """Lines of a page in its margins, none where the page is set otherwise than the others."""
+    if edges is None:
+        return []
+    found = [line for line in lines if edges.beside(line)]
+    inside = sum(map(edges.within, lines))
+    if not found or inside < LEAST or sum(map(edges.across, lines)) > CROSSING * (len(lines) - len(found)):
+        return []
+    usual = median(line.x1 - line.x0 for line in found)
+    return found if usual <= NARROWER * (edges.right - edges.left) else []
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Usual distance of base lines in the margins, in sizes."""
+    gaps = [
+        (above.y - line.y) / line.size
+        for above, line in pairwise(lines)
+        if above.page == line.page and 0 < above.y - line.y <= MOST_LEADING * line.size
+    ]
+    return median(gaps) if gaps else MOST_LEADING / NEXT_BLOCK
+
+
+def _blocks(lines: Sequence[Line], leading: float) -> Iterable[list[Line]]:
+    """Blocks of a page's margins, the left one first."""
+    middle = (min(line.x0 for line in lines) + max(line.x0 for line in lines)) / 2
+    wide = max(line.x0 for line in lines) - min(line.x0 for line in lines) > max(
+        line.x1 - line.x0 for line in lines
+    )
+    block: list[Line] = []
+    for line in sorted(lines, key=lambda one: (wide and one.x0 > middle, -one.y, one.x0)):
+        if block and _begins(block, line, leading):
+            yield from _worded(block)
+            block = []
+        block.append(line)
+    yield from _worded(block)
+
+
+def _begins(block: Sequence[Line], line: Line, leading: float) -> bool:
+    above = block[-1]
+    label = label_of(line)
+    return not -0.5 * line.size <= above.y - line.y <= NEXT_BLOCK * leading * line.size or (
+        label is not None and label.superior
+    )
+
+
+def _worded(block: list[Line]) -> Iterable[list[Line]]:
+    if sum(map(str.isalpha, "".join(line.text for line in block))) >= LETTERS and any(
+        letters_in(line.text) for line in block
+    ):
+        yield block
