@@ -71,11 +71,11 @@ class Line:
 
 Maker = Callable[[int, int], Line | None]
 """Makes a piece of a line out of a range of its page's characters."""
-Parting = Callable[[Glyphs, Sequence[Line], Maker], tuple[list[Line], list[float]]]
+Parting = Callable[[Glyphs, Sequence[Line], Maker], tuple[list[Line], list[int]]]
 """Parts pieces of a page that go over into its margin, and tells the left edges of what is beside."""
 
 
-def _whole(glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[float]]:
+def _whole(glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[int]]:
     return list(pieces), []
 
 
@@ -249,7 +249,7 @@ def _expand(line: Line) -> None:
     line.text, line.at = "".join(letters).translate(_CONTROL), places
 
 
-def merged(lines: list[Line], raised: re.Pattern[str] = _SUPERIOR, edges: Sequence[float] = ()) -> list[Line]:
+def merged(lines: list[Line], raised: re.Pattern[str] = _SUPERIOR, edges: Sequence[int] = ()) -> list[Line]:
     """Pieces that PDFium parts at a raised digit put back into one line; `raised`: what is such a piece;
     `edges`: of columns, over which no line goes on."""
     found: list[Line] = []
@@ -268,7 +268,7 @@ def _goes_on(line: Line, piece: Line) -> bool:
     return abs(piece.y - line.y) <= SAME_LINE * size and -0.3 * size <= gap <= near * size
 
 
-def _apart(line: Line, piece: Line, edges: Sequence[float]) -> bool:
+def _apart(line: Line, piece: Line, edges: Sequence[int]) -> bool:
     return any(line.x0 < edge - EDGE <= piece.x0 for edge in edges)
 
 

@@ -21,6 +21,8 @@ NARROWER = 0.6
 """Width of a margin's usual line as share of the text's."""
 INDENT = 3.0
 """Sizes by which lines of the text may be set in."""
+OFTEN = 0.25
+"""Share of the text at the commonest left edge that another holds at least to be the text's."""
 FULL = 0.9
 """Share of the lines of the text that end left of its right edge: where it is not justified, the longest lie
 beyond."""
@@ -93,7 +95,13 @@ def _edges(lines: Sequence[Line]) -> _Edges | None:
         begins[round(line.x0)] += len(line.text)
     if not begins:
         return None
-    left = begins.most_common(1)[0][0]
+    # A margin full of notes may hold more text than the page; its lines are shorter all the same.
+    often = [left for left, count in begins.items() if count >= OFTEN * max(begins.values())]
+    widths: dict[int, list[float]] = {left: [] for left in often}
+    for line in lines:
+        if round(line.x0) in widths:
+            widths[round(line.x0)].append(line.x1 - line.x0)
+    left = max(often, key=lambda one: (median(widths[one]), begins[one]))
     ends = sorted(line.x1 for line in lines if left - 2 <= line.x0 <= left + INDENT * line.size)
     return _Edges(left, ends[min(len(ends) - 1, int(FULL * len(ends)))]) if ends else None
 

@@ -37,7 +37,7 @@ class Edges:
     def __init__(self) -> None:
         self._known: list[int] = []
 
-    def parted(self, glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[float]]:
+    def parted(self, glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[int]]:
         """The pieces of a page, some in parts, and the edges at which no two pieces may be put together.
 
         `made` makes a piece out of a range of the page's characters.
