@@ -101,7 +101,7 @@ def sections_of(language: str, *, notes: int = 44, seed: int = 0) -> tuple[Secti
                 text = some(7, 17)
                 if chance.random() < 0.15:
                     text += f" {chance.randint(1800, 2020)}"
-                called = left > 0 and chance.random() < 0.25
+                called = left > 0 and chance.random() < 0.18
                 sentences.append(Sentence(text + ".", note(left) if called else None))
                 left -= called
             paragraphs.append(tuple(sentences))

@@ -9,6 +9,7 @@ import pypdfium2
 
 from citecheck.read.pdf import MAX_PAGES, page_label
 from citecheck.read.pdf_glyphs import Glyphs
+from citecheck.read.pdf_letters import DueLetters
 from citecheck.read.pdf_line_counts import LineCounts
 from citecheck.read.pdf_lines import Line, lines_of
 from citecheck.read.pdf_links import Box, Covered, boxes_of, covered_by
@@ -29,12 +30,12 @@ class Drawn:
     warnings: tuple[str, ...] = ()
 
 
-def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn:
-    """All that the pages show; `letters`: raised ones are told, too."""
+def drawn_on(document: pypdfium2.PdfDocument) -> Drawn:
+    """All that the pages show."""
     drawn = Drawn([], [], [], [])
     damaged: list[int] = []
     pictures = Pictures()
-    counts, edges = LineCounts(), Edges()
+    counts, edges, due = LineCounts(), Edges(), DueLetters()
     read = min(len(document), MAX_PAGES)
     for index in range(read):
         drawn.labels.append(page_label(document, index))
@@ -50,7 +51,7 @@ def drawn_on(document: pypdfium2.PdfDocument, *, letters: bool = False) -> Drawn
         if is_mirrored(glyphs):
             _mirrored(drawn, glyphs, rules_of(page), boxes_of(document, page), page.get_width())
         else:
-            lines = lines_of(glyphs, index, letters=letters, counts=counts, parting=edges.parted)
+            lines = lines_of(glyphs, index, letters=due.on, counts=counts, parting=edges.parted)
             _put(drawn, lines, rules_of(page), boxes_of(document, page), glyphs.middles)
         textpage.close()
         pictures.look(index, page, "\n".join(line.text for line in drawn.pages[-1]))

@@ -7,10 +7,11 @@ letter, and nearly no document numbers its notes so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from citecheck.read.pdf_lines import Line, shown
-from citecheck.read.pdf_zones import SMALL, Sheet, body_size
+from citecheck.read.pdf_zones import SMALL, Sheet, body_size, most_used, sizes_of
 
 LEAST = 3
 """Lines in small type that begin with the letter due next, or with *a*, from which on the document is looked
@@ -18,6 +19,34 @@ at for raised letters."""
 FEW_NUMBERS = 0.5
 """So many times the letters there may be lines in small type that begin with a raised number."""
 _LABEL = re.compile(r"([a-z])(?:[.)]?\s+(?=\S)|[.)]?(?=[^\W\d_a-z]|[\"«„“‘(\[]))")
+
+
+class DueLetters:
+    """Which letters may be raised, page by page; the size of the text is learnt from the pages before."""
+
+    def __init__(self) -> None:
+        self._sizes: Counter[float] = Counter()
+
+    def on(self, pieces: Sequence[Line]) -> str:
+        """Letters with which the smaller lines of a page begin, and the ones after them, whose notes may stand
+        on the next page."""
+        self._sizes += sizes_of([pieces])
+        small = SMALL * most_used(self._sizes)
+        found: set[str] = set()
+        for piece in pieces:
+            if piece.size <= small:
+                match = _LABEL.match(piece.text)
+                label = match[1] if match else piece.text
+                if len(label) == 1 and "a" <= label <= "z":
+                    found |= {label, chr(min(ord(label) + 1, ord("z")))}
+        return "".join(sorted(found))
+
+
+def without_letters(pages: Iterable[Iterable[Line]]) -> None:
+    """Raised letters are letters as others."""
+    for lines in pages:
+        for line in lines:
+            line.superior = [part for part in line.superior if not line.text[slice(*part)].isalpha()]
 
 
 def lettered(pages: Sequence[Sequence[Line]]) -> bool:

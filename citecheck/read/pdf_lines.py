@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from citecheck.read.pdf_glyphs import Glyphs, turned
 from citecheck.read.pdf_line_counts import LineCounts
@@ -33,10 +34,6 @@ EDGE = 3.0
 
 _BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 _SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
-_LETTERS = re.compile(
-    _SUPERIOR.pattern + r"|^[a-z]{1,2}(?![a-z])|(?<=\S)[a-z]{1,2}(?![^\W_])|(?<!\w)[a-z](?!\w)"
-)
-"""The same with letters where calls and labels stand: at a line's beginning, at a word's end, alone."""
 _SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*∗†‡§¶‖∥]{1,4})[\])]?\.?")
@@ -83,13 +80,13 @@ def lines_of(
     glyphs: Glyphs,
     page: int,
     *,
-    letters: bool = False,
     counts: LineCounts | None = None,
+    letters: Callable[[Sequence[Line]], str] | None = None,
     parting: Parting = _whole,
 ) -> list[Line]:
     """Lines of a page in the order of drawing; turned text and numbers of lines (`counts`) are left out.
-    `letters`: raised letters are looked for, too. `parting` parts text and margin."""
-    pieces = [line for line in _pieces(glyphs, page, letters) if line is not None]
+    `parting` parts text and margin; `letters` tells from a page's pieces which letters may be raised."""
+    pieces = [line for line in _pieces(glyphs, page) if line is not None]
     turns = Counter[int]()
     for line in pieces:
         turns[line.turn] += len(line.text)
@@ -97,20 +94,36 @@ def lines_of(
     pieces = [line for line in pieces if line.turn == main]
     for place, end in (counts.ends(pieces) if counts else {}).items():
         at = pieces[place].at
-        rest = _piece(glyphs, page, at[end], at[-1] + 1, letters) if end < len(at) else None
+        rest = _piece(glyphs, page, at[end], at[-1] + 1) if end < len(at) else None
         pieces[place] = rest or replace(pieces[place], text="")
     pieces, edges = parting(
         glyphs,
         [line for line in pieces if line.text],
-        lambda begin, end: _piece(glyphs, page, begin, end, letters),
+        lambda begin, end: _piece(glyphs, page, begin, end),
     )
-    return merged(pieces, _LETTERS if letters else _SUPERIOR, edges)
+    raised = _with_letters(letters(pieces)) if letters else _SUPERIOR
+    if raised is not _SUPERIOR:
+        for line in pieces:
+            line.superior = _superior(glyphs, line, raised)
+    return merged(pieces, raised, edges)
 
 
-def _pieces(glyphs: Glyphs, page: int, letters: bool) -> Iterator[Line | None]:
+@cache
+def _with_letters(letters: str) -> re.Pattern[str]:
+    """Numbers and signs, and `letters` where calls and labels stand: at a line's beginning, at a word's end,
+    alone."""
+    if not letters:
+        return _SUPERIOR
+    some = f"[{letters}]{{1,2}}"
+    return re.compile(
+        rf"{_SUPERIOR.pattern}|^{some}(?![a-z])|(?<=\S){some}(?![^\W_])|(?<!\w)[{letters}](?!\w)"
+    )
+
+
+def _pieces(glyphs: Glyphs, page: int) -> Iterator[Line | None]:
     for start, end in segments(glyphs.text):
         for begin, stop in _rows(glyphs, start, end):
-            yield _piece(glyphs, page, begin, stop, letters)
+            yield _piece(glyphs, page, begin, stop)
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
@@ -148,7 +161,7 @@ def _rows(glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _piece(glyphs: Glyphs, page: int, start: int, end: int, raised: bool) -> Line | None:
+def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     text = glyphs.text
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -167,12 +180,12 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int, raised: bool) -> Lin
     line = Line(page, part, array("i", range(start, end)), x0, max(x0, x1), base, size, turn=turn)
     if not letters_in(part):
         line.y = y0
-    return finished(glyphs, line, letters=raised)
+    return finished(glyphs, line)
 
 
-def finished(glyphs: Glyphs, line: Line, *, letters: bool = False) -> Line:
-    """`line` with its raised numbers found, `letters` too, and its ligatures written out."""
-    line.superior = _superior(glyphs, line, _LETTERS if letters else _SUPERIOR)
+def finished(glyphs: Glyphs, line: Line) -> Line:
+    """`line` with its raised numbers found, and its ligatures written out."""
+    line.superior = _superior(glyphs, line, _SUPERIOR)
     _expand(line)
     return line
 

@@ -21,7 +21,7 @@ from citecheck.read.pdf_content import Content, content_of
 from citecheck.read.pdf_drawing import Drawn, drawn_on
 from citecheck.read.pdf_encoding import misread
 from citecheck.read.pdf_furniture import furniture_of
-from citecheck.read.pdf_letters import lettered
+from citecheck.read.pdf_letters import lettered, without_letters
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_marginalia import margins_of
@@ -47,7 +47,6 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(f"{name}: this PDF is damaged and cannot be opened") from error
     try:
         drawn = drawn_on(document)
-        again = drawn_on(document, letters=True) if lettered(drawn.pages) else None
         metadata = _metadata(document)
     finally:
         document.close()
@@ -55,8 +54,13 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(
             f"{name}: this PDF holds only pictures of pages, no text; make the text with an OCR program first"
         )
-    text = _text(again or drawn, metadata, letters=again is not None)
-    if again and not _letters_call(text):
+    letters = lettered(drawn.pages)
+    before = [(line, list(line.superior)) for lines in drawn.pages for line in lines] if letters else []
+    text = _text(drawn, metadata, letters=True) if letters else None
+    if text is None or not _letters_call(text):
+        for line, superior in before:
+            line.superior, line.address, line.column = superior, False, 0
+        without_letters(drawn.pages)
         text = _text(drawn, metadata)
     return Manuscript(
         name=name,

@@ -97,10 +97,20 @@ def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
 
 def body_size(pages: Sequence[Sequence[Line]]) -> float:
     """Size of the body's type in points, 0 for no text."""
+    return most_used(sizes_of(pages))
+
+
+def sizes_of(pages: Sequence[Sequence[Line]]) -> Counter[float]:
+    """How many characters are set in each size."""
     weights: Counter[float] = Counter()
     for lines in pages:
         for line in lines:
             weights[round(line.size * 5) / 5] += len(line.text)
+    return weights
+
+
+def most_used(weights: Counter[float]) -> float:
+    """The largest size that sets a good share of the text, 0 for no text."""
     most = BODY_SHARE * weights.total()
     return max((size for size, weight in weights.items() if weight >= most), default=0.0)
 
