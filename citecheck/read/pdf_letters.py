@@ -28,7 +28,7 @@ class DueLetters:
         self._sizes: Counter[float] = Counter()
 
     def on(self, pieces: Sequence[Line]) -> str:
-        """Letters with which the smaller lines of a page begin, and the ones after them, whose notes may stand
+        """Letters with which smaller lines of a page begin, and the ones after them, whose notes may stand
         on the next page."""
         self._sizes += sizes_of([pieces])
         small = SMALL * most_used(self._sizes)

@@ -115,7 +115,11 @@ def _beside(lines: Sequence[Line], edges: _Edges | None) -> list[Line]:
     if not found or inside < LEAST or sum(map(edges.across, lines)) > CROSSING * (len(lines) - len(found)):
         return []
     usual = median(line.x1 - line.x0 for line in found)
-    return found if usual <= NARROWER * (edges.right - edges.left) else []
+    if usual > NARROWER * (edges.right - edges.left):
+        return []
+    # A long address in the left margin runs on over the text.
+    begins = {round(line.x0) for line in found if line.x1 < edges.left}
+    return [line for line in lines if edges.beside(line) or round(line.x0) in begins]
 
 
 def _leading(lines: Sequence[Line]) -> float:
