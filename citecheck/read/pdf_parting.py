@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from citecheck.read.pdf_glyphs import Glyphs, turned
@@ -23,6 +23,8 @@ SHARE = 0.2
 """Share of a page's width that lies between the left edges of text and margin at least."""
 NARROWER = 0.6
 """Width of a margin's usual line as share of the text's: columns are as wide as each other."""
+OFTEN = 0.25
+"""Share of the text at the commonest left edge that another holds at least to be the text's."""
 EDGES = 6
 """Left edges that are tried."""
 TRIES = 3
@@ -35,6 +37,9 @@ STEP = 5
 """Characters from one that is looked at to the next; shorter parts of a line are not seen."""
 _HANGING = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})[.)]?\s?$")
 """A note's number or sign that hangs before the edge of its lines."""
+
+
+_LABEL = re.compile(r"\d{1,3}|[*∗†‡§¶]{1,3}")
 
 
 class Edges:
@@ -54,7 +59,7 @@ class Edges:
                 begins[round(one.x0)].append(one)
         if not begins:
             return list(pieces), []
-        text = max(begins, key=lambda edge: sum(len(one.text) for one in begins[edge]))
+        text = _text_edge(begins)
         edges = [edge for edge in self._tried(begins, text) if _begins(glyphs, pieces, edge)]
         self._known = [edge for edge in edges if edge > text] or self._known
         if not edges:
@@ -79,6 +84,13 @@ class Edges:
         ]
         right = {edge for edge in [*narrow, *self._known] if edge > text + SHARE * wide}
         return sorted(right | ({text} if any(edge < text for edge in narrow) else set()))
+
+
+def _text_edge(begins: Mapping[int, Sequence[Line]]) -> int:
+    """Left edge of the text: of the widest lines among those that begin often; a margin may hold more text."""
+    sizes = {edge: sum(len(one.text) for one in lines) for edge, lines in begins.items()}
+    often = [edge for edge, size in sizes.items() if size >= OFTEN * max(sizes.values())]
+    return max(often, key=lambda edge: (median(one.x1 - one.x0 for one in begins[edge]), sizes[edge]))
 
 
 def _begins(glyphs: Glyphs, pieces: Sequence[Line], edge: int) -> bool:
@@ -155,7 +167,7 @@ def _between(
             yield place
         elif over is not None and _free(glyphs, line, place, round(here)):
             beside = line.text[:place] if over == text else line.text[place:]
-            if sum(map(str.isalpha, beside)) >= LETTERS:
+            if sum(map(str.isalpha, beside)) >= LETTERS or _LABEL.fullmatch(beside.strip()):
                 yield place
         x = here
 
