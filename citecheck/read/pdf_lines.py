@@ -37,6 +37,7 @@ _SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
 _SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(r"[\[(]?(?:\d{1,4}|[*∗†‡§¶‖∥]{1,4})[\])]?\.?")
+_WORD = re.compile(r"\S")
 _LETTER = re.compile(r"[^\W\d_]")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CONTROL = str.maketrans({"\x00": " ", "\xad": "-", "\t": " ", "\x0b": " ", "\x0c": " ", "\x85": " "})
@@ -168,7 +169,11 @@ def _piece(glyphs: Glyphs, page: int, start: int, end: int) -> Line | None:
     if start == end or (turn := glyphs.turn(start)) is None:
         return None
     part = text[start:end].replace("\x02", "-").replace("\ufffe", "-")
-    letters = [match.start() for match in _LETTER.finditer(part)] or [len(part) // 2]
+    letters = (
+        [match.start() for match in _LETTER.finditer(part)]
+        or [match.start() for match in _WORD.finditer(part)]
+        or [0]
+    )
     sample = sorted(
         (glyphs.size(start + at), at) for at in {letters[0], letters[len(letters) // 2], letters[-1]}
     )

@@ -7,12 +7,12 @@ outside them and is narrower is a margin's. Columns are as wide as each other, t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from citecheck.read.pdf_lines import Line, letters_in
+from citecheck.read.pdf_lines import Line
 from citecheck.read.pdf_zones import label_of
 
 OUTSIDE = 4.0
@@ -81,7 +81,7 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> Margins:
     leading = _leading([line for lines in beside for line in lines])
     found = Margins()
     for lines, outer in zip(pages, beside, strict=True):
-        blocks = list(_blocks(outer, leading)) if outer else []
+        blocks = _blocks(outer, leading) if outer else []
         taken = {id(line) for block in blocks for line in block}
         found.texts.append([line for line in lines if id(line) not in taken])
         found.blocks.append(blocks)
@@ -132,19 +132,16 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else MOST_LEADING / NEXT_BLOCK
 
 
-def _blocks(lines: Sequence[Line], leading: float) -> Iterable[list[Line]]:
-    """Blocks of a page's margins, the left one first."""
-    middle = (min(line.x0 for line in lines) + max(line.x0 for line in lines)) / 2
-    wide = max(line.x0 for line in lines) - min(line.x0 for line in lines) > max(
-        line.x1 - line.x0 for line in lines
-    )
-    block: list[Line] = []
-    for line in sorted(lines, key=lambda one: (wide and one.x0 > middle, -one.y, one.x0)):
-        if block and _begins(block, line, leading):
-            yield from _worded(block)
-            block = []
-        block.append(line)
-    yield from _worded(block)
+def _blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
+    """Blocks of a page's margins, the left one first, each from top to bottom. `lines` are in the order of
+    drawing, in which a block is one even where two of them overlap."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or _begins(found[-1], line, leading):
+            found.append([])
+        found[-1].append(line)
+    middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
+    return sorted(filter(_worded, found), key=lambda block: (block[0].x0 > middle, -block[0].y))
 
 
 def _begins(block: Sequence[Line], line: Line, leading: float) -> bool:
@@ -155,8 +152,5 @@ def _begins(block: Sequence[Line], line: Line, leading: float) -> bool:
     )
 
 
-def _worded(block: list[Line]) -> Iterable[list[Line]]:
-    if sum(map(str.isalpha, "".join(line.text for line in block))) >= LETTERS and any(
-        letters_in(line.text) for line in block
-    ):
-        yield block
+def _worded(block: Sequence[Line]) -> bool:
+    return sum(map(str.isalpha, "".join(line.text for line in block))) >= LETTERS

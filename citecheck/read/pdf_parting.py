@@ -87,7 +87,7 @@ class Edges:
 
 
 def _text_edge(begins: Mapping[int, Sequence[Line]]) -> int:
-    """Left edge of the text: of the widest lines among those that begin often; a margin may hold more text."""
+    """Left edge of the text: of the widest among those that often begin a line; a margin may hold more."""
     sizes = {edge: sum(len(one.text) for one in lines) for edge, lines in begins.items()}
     often = [edge for edge, size in sizes.items() if size >= OFTEN * max(sizes.values())]
     return max(often, key=lambda edge: (median(one.x1 - one.x0 for one in begins[edge]), sizes[edge]))
