@@ -31,11 +31,17 @@ CROSSING = 0.25
 LEAST = 3
 """Lines of the text on a page with a margin."""
 NEXT_BLOCK = 1.25
-"""Leadings between the base lines of two blocks."""
+"""Leadings between the base lines of two blocks: paragraphs of one note may stand a little apart."""
+REMARKS, NEXT_REMARK = 2, 1.12
+"""Blocks without a label from which on there are remarks beside notes, and the leadings between these."""
 MOST_LEADING = 1.8
 """Sizes between base lines of one block at most."""
 LETTERS = 3
 """Letters of a block: numbers of equations, of sections and of items are no blocks."""
+AT_END, SAME_SIZE = 3.0, 0.5
+"""Sizes from the first or last line of the text within which a block that goes over to the next page ends and
+goes on, and points by which its type may differ."""
+_ENDS = frozenset('.!?…»”")]')
 
 
 def labelled(block: Sequence[Line]) -> bool:
@@ -43,6 +49,23 @@ def labelled(block: Sequence[Line]) -> bool:
     first = block[0]
     alone = len(block) > 1 and first.text.isdecimal() and len(first.text) <= 4
     return alone or label_of(first) is not None
+
+
+def carried(asides: Sequence[Sequence[Sequence[Line]]], texts: Sequence[Sequence[Line]]) -> set[int]:
+    """First lines of blocks that go on with the last one of the page before, by identity. `asides`, `texts`:
+    blocks of the margins and lines of the text, page by page."""
+    found: set[int] = set()
+    for page in range(1, len(asides)):
+        before, here, above, text = asides[page - 1], asides[page], texts[page - 1], texts[page]
+        if not before or not here or not above or not text:
+            continue
+        last, first = before[-1][-1], here[0][0]
+        low = last.y <= min(line.y for line in above) + AT_END * last.size
+        high = first.y >= max(line.y for line in text) - AT_END * first.size
+        open_end = last.text.rstrip()[-1:] not in _ENDS
+        if low and high and open_end and not labelled(here[0]) and abs(first.size - last.size) < SAME_SIZE:
+            found.add(id(first))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +101,12 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> Margins:
     if edges[0] and edges[1] and abs(edges[0].left - edges[1].left) <= OUTSIDE:
         edges = [_edges([line for lines in pages for line in lines])] * 2
     beside = [_beside(lines, edges[place % 2]) for place, lines in enumerate(pages)]
-    leading = _leading([line for lines in beside for line in lines])
+    gap = _leading([line for lines in beside for line in lines]) * NEXT_BLOCK
+    parted = [_blocks(lines, gap) for lines in beside]
+    if sum(not labelled(block) for blocks in parted for block in blocks) >= REMARKS:
+        parted = [_blocks(lines, gap * NEXT_REMARK / NEXT_BLOCK) for lines in beside]
     found = Margins()
-    for lines, outer in zip(pages, beside, strict=True):
-        blocks = _blocks(outer, leading) if outer else []
+    for lines, blocks in zip(pages, parted, strict=True):
         taken = {id(line) for block in blocks for line in block}
         found.texts.append([line for line in lines if id(line) not in taken])
         found.blocks.append(blocks)
@@ -132,22 +157,24 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else MOST_LEADING / NEXT_BLOCK
 
 
-def _blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
+def _blocks(lines: Sequence[Line], gap: float) -> list[list[Line]]:
     """Blocks of a page's margins, the left one first, each from top to bottom. `lines` are in the order of
     drawing, in which a block is one even where two of them overlap."""
     found: list[list[Line]] = []
+    if not lines:
+        return found
     for line in lines:
-        if not found or _begins(found[-1], line, leading):
+        if not found or _begins(found[-1], line, gap):
             found.append([])
         found[-1].append(line)
     middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
     return sorted(filter(_worded, found), key=lambda block: (block[0].x0 > middle, -block[0].y))
 
 
-def _begins(block: Sequence[Line], line: Line, leading: float) -> bool:
+def _begins(block: Sequence[Line], line: Line, gap: float) -> bool:
     above = block[-1]
     label = label_of(line)
-    return not -0.5 * line.size <= above.y - line.y <= NEXT_BLOCK * leading * line.size or (
+    return not -0.5 * line.size <= above.y - line.y <= gap * line.size or (
         label is not None and label.superior
     )
 

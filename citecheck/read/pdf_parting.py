@@ -9,7 +9,8 @@ or where nothing is drawn before the margin.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
@@ -33,6 +34,8 @@ LETTERS = 3
 """Letters in a margin's part of a line at least: equations, contents and items stay whole."""
 NEAR = 1.5
 """Points by which lines of one edge differ."""
+USUAL, BEYOND = 0.6, 3.0
+"""Share of the lines that end left of a place, and sizes beyond it at which nothing but a margin stands."""
 STEP = 5
 """Characters from one that is looked at to the next; shorter parts of a line are not seen."""
 _HANGING = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})[.)]?\s?$")
@@ -46,7 +49,7 @@ class Edges:
     """Left edges of margins and of the text, learnt page by page."""
 
     def __init__(self) -> None:
-        self._known: list[int] = []
+        self._seen: Counter[int] = Counter()
 
     def parted(self, glyphs: Glyphs, pieces: Sequence[Line], made: Maker) -> tuple[list[Line], list[int]]:
         """The pieces of a page, some in parts, and the edges at which no two pieces may be put together.
@@ -60,30 +63,57 @@ class Edges:
         if not begins:
             return list(pieces), []
         text = _text_edge(begins)
-        edges = [edge for edge in self._tried(begins, text) if _begins(glyphs, pieces, edge)]
-        self._known = [edge for edge in edges if edge > text] or self._known
+        beyond = _edges_beyond(glyphs, begins[text])
+        edges = [edge for edge in sorted(self._tried(begins, text) | beyond) if _begins(glyphs, pieces, edge)]
         if not edges:
             return list(pieces), []
-        found: list[Line] = []
-        for one in pieces:
-            parts = list(_parts(glyphs, one, edges, text, made))
-            # The rest of a line of the text goes on behind its first part.
-            found += sorted(parts, key=lambda part: not _within(part, edges, text)) if parts else [one]
-        return found, edges
+        parts = [part for one in pieces for part in (list(_parts(glyphs, one, edges, text, made)) or [one])]
+        return _rejoined(parts, edges, text), edges
 
-    def _tried(self, begins: dict[int, list[Line]], text: int) -> list[int]:
-        """Edges at which a margin, or the text beside one at its left, may begin."""
+    def _tried(self, begins: Mapping[int, Sequence[Line]], text: int) -> set[int]:
+        """Edges at which a margin, or the text beside one at its left, may begin: two lines of the page begin
+        there, or one and lines of pages before."""
         wide = median(one.x1 - one.x0 for one in begins[text])
-        often = sorted(begins, key=lambda edge: -len(begins[edge]))[:EDGES]
-        narrow = [
+        usual = text + _usual([one.x1 - text for one in begins[text]])
+        beside = {
+            edge: lines for edge, lines in begins.items() if edge < text - SHARE * wide or edge >= usual
+        }
+        narrow = {
             edge
-            for edge in often
-            if len(begins[edge]) > 1
-            and abs(edge - text) > SHARE * wide
-            and median(one.x1 - one.x0 for one in begins[edge]) <= NARROWER * wide
-        ]
-        right = {edge for edge in [*narrow, *self._known] if edge > text + SHARE * wide}
-        return sorted(right | ({text} if any(edge < text for edge in narrow) else set()))
+            for edge in sorted(beside, key=lambda edge: -len(beside[edge]))[:EDGES]
+            if min(one.x1 - one.x0 for one in beside[edge]) <= NARROWER * wide
+        }
+        found = set()
+        for edge in narrow:
+            # The first line of a note may begin behind its label, or be set in.
+            near = [other for other in narrow if edge <= other <= edge + beside[edge][0].size]
+            if sum(len(beside[other]) for other in near) + self._seen[edge] > 1:
+                found.add(edge)
+        found |= {edge for edge, _ in self._seen.most_common(EDGES) if edge in beside or edge > text}
+        self._seen.update(narrow)
+        right = {edge for edge in found if edge >= usual}
+        return right | ({text} if any(edge < text for edge in found) else set())
+
+
+def _edges_beyond(glyphs: Glyphs, lines: Sequence[Line]) -> set[int]:
+    """Edges at which lines of the text go on that reach farther right than most: remarks of one line each, on
+    base lines of the text, begin no line of their own."""
+    usual = _usual([line.x1 for line in lines])
+    far = [line for line in lines if line.x1 > usual + BEYOND * line.size]
+    found: Counter[int] = Counter()
+    for line in far if len(far) < (1 - USUAL) * len(lines) else ():
+        places = [place for place, sign in enumerate(line.text) if not sign.isspace()]
+        low = bisect_left(places, usual - BEYOND * line.size, key=lambda place: _x(glyphs, line, place))
+        for place in places[low:]:
+            x = _x(glyphs, line, place)
+            if x >= usual and _free(glyphs, line, place, round(x)):
+                found[round(x)] += 1
+                break
+    return {edge for edge, count in found.items() if count > 1}
+
+
+def _usual(ends: Sequence[float]) -> float:
+    return sorted(ends)[int(USUAL * len(ends))]
 
 
 def _text_edge(begins: Mapping[int, Sequence[Line]]) -> int:
@@ -135,7 +165,7 @@ def _free(glyphs: Glyphs, line: Line, place: int, edge: int) -> bool:
 
 def _parts(glyphs: Glyphs, line: Line, edges: Sequence[int], text: int, made: Maker) -> Iterator[Line]:
     """The parts of a line, none where it is whole."""
-    cuts = list(_cuts(glyphs, line, edges, text))
+    cuts = sorted(set(_cuts(glyphs, line, edges, text)))
     ends = [*cuts, len(line.at)]
     for begin, end in zip([0, *cuts], ends, strict=True):
         if cuts:
@@ -148,7 +178,9 @@ def _cuts(glyphs: Glyphs, line: Line, edges: Sequence[int], text: int) -> Iterat
     """Where in `line` another part begins."""
     places = [place for place, sign in enumerate(line.text) if not sign.isspace()]
     last, x = 0, line.x0
-    for step in [*range(STEP, len(places) - 1, STEP), len(places) - 1]:
+    # PDFium puts a call and the label on its base line side by side, wherever they stand.
+    raised = [bisect_left(places, at) for part in line.superior for at in part]
+    for step in sorted({*range(STEP, len(places), STEP), *raised, len(places) - 1} - {0, len(places)}):
         here = _x(glyphs, line, places[step])
         if here < x or any((x < edge - EDGE) != (here < edge - EDGE) for edge in edges):
             yield from _between(glyphs, line, places[max(0, last - STEP) : step + 1], edges, text)
@@ -170,6 +202,21 @@ def _between(
             if sum(map(str.isalpha, beside)) >= LETTERS or _LABEL.fullmatch(beside.strip()):
                 yield place
         x = here
+
+
+def _rejoined(parts: Sequence[Line], edges: Sequence[int], text: int) -> list[Line]:
+    """The rest of each line of the text behind its first part, before what stands beside it."""
+    found: list[Line] = []
+    last = -1
+    for part in parts:
+        if not _within(part, edges, text):
+            found.append(part)
+            continue
+        before = found[last] if last >= 0 else None
+        on = before and abs(before.y - part.y) < part.size and part.x0 >= before.x1 - 0.5 * part.size
+        last = last + 1 if on else len(found)
+        found.insert(last, part)
+    return found
 
 
 def _within(part: Line, edges: Sequence[int], text: int) -> bool:

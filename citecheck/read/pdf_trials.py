@@ -6,15 +6,16 @@ its numbering closes: labels go on, and the text calls them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from citecheck.read.pdf_endnotes import endnotes_of
 from citecheck.read.pdf_letters import mark_labels
-from citecheck.read.pdf_lines import Line
-from citecheck.read.pdf_marginalia import labelled
-from citecheck.read.pdf_markers import Call, by_page, paired
+from citecheck.read.pdf_lines import Line, shown
+from citecheck.read.pdf_marginalia import carried, labelled
+from citecheck.read.pdf_markers import Call, by_page, paired, raised_of
 from citecheck.read.pdf_notes import (
     FEW_CALLED,
     NEARLY_ALL,
@@ -71,6 +72,8 @@ def notes_and_calls(sheets: Sequence[Sheet], letters: bool) -> Found:
         return _below(sheets, letters)
     with _without(side.calls):
         feet = _below(sheets, letters)
+    taken = {(id(call.line), call.begin) for call in side.calls}
+    feet = replace(feet, calls=[call for call in feet.calls if (id(call.line), call.begin) not in taken])
     if feet.kind != "footnote" or len(feet.calls) < NEARLY_ALL * len(feet.notes):
         feet = _below(sheets, letters)
         raised = sum(raised_label(note) for note in side.notes)
@@ -110,26 +113,46 @@ def _closes(trial: _Trial) -> bool:
 
 def _beside(sheets: Sequence[Sheet], letters: bool) -> _Trial:
     """Notes in the margins, none where they do not close."""
-    margins = [
-        Sheet(sheet.lines, notes=[line for block in sheet.asides if labelled(block) for line in block])
-        for sheet in sheets
-    ]
+    asides = [sheet.asides for sheet in sheets]
+    going_on = carried(asides, [sheet.lines for sheet in sheets])
+    margins: list[Sheet] = []
+    own: dict[int, int] = {}
+    number = 0
+    for sheet in sheets:
+        margins.append(Sheet(sheet.lines))
+        for block in sheet.asides:
+            goes_on = id(block[0]) in going_on
+            number += not goes_on
+            own.update({id(line): number for line in block})
+            if goes_on or labelled(block):
+                margins[-1].notes += block
     if not any(margin.notes for margin in margins):
         return _Trial([], [], 0)
     if letters:
         mark_labels(margins)
     notes = notes_of(margins)
-    block = {id(line): number for number, lines in enumerate(_all_asides(sheets)) for line in lines}
     for note in notes:
-        own = block[id(note.parts[0][0])]
-        note.parts = [part for part in note.parts if block[id(part[0])] == own]
-    trial = _Trial(notes, *_paired(margins, notes))
+        first = own[id(note.parts[0][0])]
+        note.parts = [part for part in note.parts if own[id(part[0])] == first]
+    calls, strays = _paired(margins, notes)
+    trial = _Trial(notes, _level(sheets, notes, calls), strays)
     return trial if _closes(trial) else _Trial([], [], 0)
 
 
-def _all_asides(sheets: Sequence[Sheet]) -> Iterator[list[Line]]:
+def _level(sheets: Sequence[Sheet], notes: Sequence[PageNote], calls: Sequence[Call]) -> list[Call]:
+    """Calls of notes in the margin; where a number stands raised twice on a page, as calls of the margin and
+    of the foot, the one nearest to the note's height is its own."""
+    raised: dict[tuple[int, str], list[Call]] = defaultdict(list)
     for sheet in sheets:
-        yield from sheet.asides
+        for call in raised_of(sheet.lines):
+            raised[call.line.page, shown(call.line.text[call.begin : call.end])].append(call)
+    found: list[Call] = []
+    for call in calls:
+        note = notes[call.note]
+        height = note.parts[0][0].y
+        same = [*raised[call.line.page, note.label], call] if call.line.page == note.page else [call]
+        found.append(replace(min(same, key=lambda one: abs(one.line.y - height)), note=call.note))
+    return found
 
 
 @contextmanager
