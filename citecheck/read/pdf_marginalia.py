@@ -34,6 +34,8 @@ NEXT_BLOCK = 1.25
 """Leadings between the base lines of two blocks: paragraphs of one note may stand a little apart."""
 REMARKS, NEXT_REMARK = 2, 1.12
 """Blocks without a label from which on there are remarks beside notes, and the leadings between these."""
+HANGING = 2.0
+"""Points by which a label on the line stands left of the lines above it."""
 MOST_LEADING = 1.8
 """Sizes between base lines of one block at most."""
 LETTERS = 3
