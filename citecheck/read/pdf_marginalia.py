@@ -176,9 +176,9 @@ def _blocks(lines: Sequence[Line], gap: float) -> list[list[Line]]:
 def _begins(block: Sequence[Line], line: Line, gap: float) -> bool:
     above = block[-1]
     label = label_of(line)
-    return not -0.5 * line.size <= above.y - line.y <= gap * line.size or (
-        label is not None and label.superior
-    )
+    if label is not None and (label.superior or line.x0 < above.x0 - HANGING):
+        return True
+    return not -0.5 * line.size <= above.y - line.y <= gap * line.size
 
 
 def _worded(block: Sequence[Line]) -> bool:

@@ -36,7 +36,7 @@ NEAR = 1.5
 """Points by which lines of one edge differ."""
 USUAL, BEYOND = 0.6, 3.0
 """Share of the lines that end left of a place, and sizes beyond it at which nothing but a margin stands."""
-STEP = 5
+STEP = 8
 """Characters from one that is looked at to the next; shorter parts of a line are not seen."""
 _HANGING = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})[.)]?\s?$")
 """A note's number or sign that hangs before the edge of its lines."""
@@ -225,4 +225,5 @@ def _within(part: Line, edges: Sequence[int], text: int) -> bool:
 
 
 def _x(glyphs: Glyphs, line: Line, place: int) -> float:
-    return turned(*glyphs.origin(line.at[place]), line.turn)[0]
+    x, y = glyphs.origin(line.at[place])
+    return turned(x, y, line.turn)[0] if line.turn else x
