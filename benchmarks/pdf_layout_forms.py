@@ -31,8 +31,10 @@ LATEX: dict[str, tuple[str, str, str]] = {
     "endnotes": ("[11pt]{article}", r"\usepackage{endnotes}", r"\endnote"),
     "brackets": (
         "[11pt]{article}",
-        r"\makeatletter\renewcommand\@makefnmark{[\@thefnmark]}"
-        r"\renewcommand\@makefntext[1]{\noindent[\@thefnmark] #1}\makeatother",
+        (
+            r"\makeatletter\renewcommand\@makefnmark{[\@thefnmark]}"
+            r"\renewcommand\@makefntext[1]{\noindent[\@thefnmark] #1}\makeatother"
+        ),
         r"\footnote",
     ),
     "numbered lines": ("[11pt]{article}", r"\usepackage{lineno}\AtBeginDocument{\linenumbers}", r"\footnote"),
@@ -127,7 +129,8 @@ def tex_escaped(text: str) -> str:
 
 
 SIDE = (
-    ".note { float: right; clear: right; width: 45mm; margin: 0 -52mm 2mm 0; font-size: 8.5pt; line-height: 1.25 }"
+    ".note { float: right; clear: right; width: 45mm; margin: 0 -52mm 2mm 0; font-size: 8.5pt;"
+    " line-height: 1.25 }"
     "body { margin-right: 52mm }"
 )
 HTML: dict[str, tuple[str, str]] = {
@@ -219,14 +222,15 @@ def flat_odt(name: str, sections: Sequence[Section]) -> str:
     kind = ODT[name]
     right = "6.5cm" if kind == "frame" else "2cm"
     columns = '<style:columns fo:column-count="2" fo:column-gap="0.6cm"/>' if name == "two columns" else ""
-    out = [
-        _ODT_HEAD,
-        f'<style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"'
-        f' fo:margin-left="2cm" fo:margin-right="{right}" fo:margin-top="2cm" fo:margin-bottom="2cm">{columns}'
-        "</style:page-layout-properties></style:page-layout></office:automatic-styles><office:master-styles>"
+    page = (
+        '<style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm"'
+        f' fo:page-height="29.7cm" fo:margin-left="2cm" fo:margin-right="{right}" fo:margin-top="2cm"'
+        f' fo:margin-bottom="2cm">{columns}</style:page-layout-properties></style:page-layout>'
+        "</office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Standard" style:page-layout-name="P"/></office:master-styles>'
-        "<office:body><office:text>",
-    ]
+        "<office:body><office:text>"
+    )
+    out = [_ODT_HEAD, page]
     number = 0
     for section in sections:
         out.append(f"<text:h>{section.heading}</text:h>")
@@ -246,13 +250,16 @@ def _odt_note(words: str, note: Note, number: int, kind: str, used: int) -> tupl
     shown = escape(note.shown)
     if kind != "frame":
         return words + (
-            f'<text:note text:id="n{number}" text:note-class="{kind}"><text:note-citation>{number}</text:note-citation>'
-            f'<text:note-body><text:p text:style-name="Footnote">{shown}</text:p></text:note-body></text:note>'
+            f'<text:note text:id="n{number}" text:note-class="{kind}">'
+            f"<text:note-citation>{number}</text:note-citation>"
+            f'<text:note-body><text:p text:style-name="Footnote">{shown}</text:p></text:note-body>'
+            "</text:note>"
         ), used
     height = 0.36 * (len(shown) // 24 + 2)
     frame = (
-        f'<draw:frame draw:style-name="Side" text:anchor-type="paragraph" svg:x="15.6cm" svg:y="{used * 0.36:.2f}cm"'
-        f' svg:width="4.2cm" svg:height="{height:.2f}cm"><draw:text-box><text:p text:style-name="Note">'
+        f'<draw:frame draw:style-name="Side" text:anchor-type="paragraph" svg:x="15.6cm"'
+        f' svg:y="{used * 0.36:.2f}cm" svg:width="4.2cm" svg:height="{height:.2f}cm">'
+        '<draw:text-box><text:p text:style-name="Note">'
         f'<text:span text:style-name="Up">{number}</text:span> {shown}</text:p></draw:text-box></draw:frame>'
     )
     call = f'<text:span text:style-name="Up">{number}</text:span>'
@@ -262,7 +269,8 @@ def _odt_note(words: str, note: Note, number: int, kind: str, used: int) -> tupl
 TYPST = {
     "footnotes": '#set page(width: 15cm, height: 21cm, margin: 2cm, numbering: "1")',
     "two columns": '#set page(columns: 2, margin: 2cm, numbering: "1")',
-    "margin: placed": '#set page(margin: (left: 2cm, right: 7cm), numbering: "1")\n#let number = counter("own")\n'
+    "margin: placed": '#set page(margin: (left: 2cm, right: 7cm), numbering: "1")\n'
+    '#let number = counter("own")\n'
     "#let footnote(words) = { number.step(); context super(number.display()); box(place(dx: 0pt, context {"
     " let here = here().position(); place(dx: 14.5cm - here.x, dy: -0.7em, block(width: 5cm, text(size: 8pt)["
     "#super(number.display()) #words])) })) }",

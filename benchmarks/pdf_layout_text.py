@@ -1,4 +1,4 @@
-"""Texts of invented words with notes, calls and addresses, to be set by other programs; and how they are scored.
+"""Texts of invented words with notes, calls and addresses, to be set by other programs, and their scores.
 
 Every sentence is of its own, so that a call's place is known by the words before it.
 """
