@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 TILT = 0.05
 """Sine from which text counts as turned."""
+_BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 
 
 class Glyphs:
@@ -103,3 +105,21 @@ def _units_of(text: str) -> list[int]:
 def turned(x: float, y: float, turn: int) -> tuple[float, float]:
     """Coordinates as they are for a reader who holds the page so that the text is upright."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of what PDFium takes for lines, without the spaces around them."""
+    start = 0
+    for match in (*_BREAKS.finditer(text), None):
+        begin = start
+        if match is None:
+            end = len(text)
+        else:
+            end = match.start() + (match.group() in "\x02\ufffe")
+            start = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            yield begin, end

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from citecheck.read.pdf_glyphs import Glyphs, turned
+from citecheck.read.pdf_glyphs import Glyphs, segments, turned
 from citecheck.read.pdf_line_counts import LineCounts
 
 SMALLER = 0.85
@@ -32,7 +32,6 @@ LABEL_NEAR = 5.0
 EDGE = 3.0
 """Points before a column's left edge from which on a line stands in it."""
 
-_BREAKS = re.compile(r"\r\n|[\r\n\x02\ufffe]")
 _SUPERIOR = re.compile(r"[\d⁰¹²³⁴-⁹]+|[*∗†‡§¶‖∥]+")
 _SIGN = re.compile(r"[⁰¹²³⁴-⁹]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -125,24 +124,6 @@ def _pieces(glyphs: Glyphs, page: int) -> Iterator[Line | None]:
     for start, end in segments(glyphs.text):
         for begin, stop in _rows(glyphs, start, end):
             yield _piece(glyphs, page, begin, stop)
-
-
-def segments(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of what PDFium takes for lines, without the spaces around them."""
-    start = 0
-    for match in (*_BREAKS.finditer(text), None):
-        begin = start
-        if match is None:
-            end = len(text)
-        else:
-            end = match.start() + (match.group() in "\x02\ufffe")
-            start = match.end()
-        while begin < end and text[begin].isspace():
-            begin += 1
-        while end > begin and text[end - 1].isspace():
-            end -= 1
-        if begin < end:
-            yield begin, end
 
 
 def _rows(glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:

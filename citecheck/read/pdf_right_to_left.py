@@ -23,8 +23,8 @@ from citecheck.read.pdf_bidi import (
     plain_letters,
     reads_right_to_left,
 )
-from citecheck.read.pdf_glyphs import Glyphs
-from citecheck.read.pdf_lines import GLUED, NEAR, RAISED, SAME_LINE, Line, finished, merged, segments
+from citecheck.read.pdf_glyphs import Glyphs, segments
+from citecheck.read.pdf_lines import GLUED, NEAR, RAISED, SAME_LINE, Line, finished, merged
 
 LAM, ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627\u0671")
 HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
