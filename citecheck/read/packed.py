@@ -28,6 +28,7 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two ways of packing that OPC (ISO 29500-2), ODF and EPUB allow."""
 _ENTRY = b"PK\x01\x02"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_IDENTIFIERS = (etree.ErrorTypes.DTD_XMLID_VALUE, etree.ErrorTypes.DTD_ID_REDEFINED)
 _TROUBLE = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
     UnicodeError, ValueError, OverflowError, OSError,
@@ -112,12 +113,8 @@ def parse_xml(data: bytes, name: str, member: str) -> etree._Element:
     # Only the wide encodings have zeros, and one byte is found at once. From the end takes half the time.
     if any(data.rfind(doctype) >= 0 for doctype in (_DOCTYPES if b"\0" in data else _DOCTYPES[:1])):
         raise UnreadableInput(refusal)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = _parsed(data)
     except (etree.XMLSyntaxError, ValueError) as trouble:
         said = " ".join(str(trouble).split())
         if "HUGE" in said:
@@ -128,6 +125,24 @@ def parse_xml(data: bytes, name: str, member: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableInput(refusal)
     return root
+
+
+def _parsed(data: bytes) -> etree._Element:
+    parser = _parser()
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        # An `xml:id` that is no name or stands twice: it is well-formed XML, and nothing here asks for it.
+        if any(error.type not in _IDENTIFIERS for error in parser.error_log):
+            raise
+        return etree.fromstring(data, _parser(recover=True))
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+        remove_pis=True, recover=recover,
+    )  # fmt: skip
 
 
 def part_damaged(trouble: UnreadableInput, name: str) -> Reason:

@@ -24,6 +24,8 @@ LONGEST_RAISED = 60
 """Characters of a raised group of numbers."""
 _RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
 _NUMBERS = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
+_AROUND_LABEL = re.compile(r"(?:\(\s?\)|\[\s?\]|[)\]])\s*|\.\s+(?!\.)")
+"""What was typed around the number that the program shows: `(1)`, `1.`."""
 _LINK, _MARKER, _NOTE = MarkKind.LINK, MarkKind.MARKER, MarkKind.NOTE
 """Kept at hand: a member of an enumeration is slow to find."""
 
@@ -156,7 +158,8 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
         text = blocks[0].text.rstrip()
         if not (marks or own_label):
             text = text.lstrip()
-            return Block(text, (), page, Draft(_NOTE, ((0, len(text)),), label, key, "", "", kind))
+            whole = Draft(_NOTE, ((_start(text), len(text)),), label, key, "", "", kind)
+            return Block(text, (), page, whole)
     else:
         offset = 0
         for block in blocks:
@@ -165,12 +168,21 @@ def note_of(blocks: Sequence[Block], key: str, label: str, kind: str, page: int,
             offset += len(block.text) + 1
         text = "\n".join([block.text for block in blocks]).rstrip()
     cut = len(text) - len(text.lstrip())
-    text, start = text[cut:], 0
+    text = text[cut:]
+    start = _start(text)
     if own_label and label and text.startswith(label):
         rest = text[len(label) :]
         start = len(text) - len(rest.lstrip())
     whole = Draft(_NOTE, ((start, len(text)),), label, key, "", "", kind)
     return Block(text, moved(marks, -cut) if cut else marks, page, whole)
+
+
+def _start(text: str) -> int:
+    """Where a note's own text begins."""
+    if text[:1] not in ("(", "[", ")", "]", "."):
+        return 0
+    typed = _AROUND_LABEL.match(text)
+    return typed.end() if typed and typed.end() < len(text) else 0
 
 
 def moved(marks: Iterable[Draft], offset: int) -> list[Draft]:

@@ -230,3 +230,35 @@ def test_text_that_word_puts_in_from_other_files_is_told() -> None:
     assert text.content == "One.\n\nTwo.\n"
     told = "the text of 2 files that Word puts in when it opens the document was not read"
     assert text.warnings == (f"{told}: open it in Word and save it",)
+
+
+def notes_of(document: dict[str, Any], kind: str = "docx") -> list[tuple[str, str]]:
+    build = office.docx if kind == "docx" else office.odt
+    text = read_manuscript(build(document), f"a.{kind}").text
+    return [(note.label, note.text) for note in parse(text).notes]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("({})\tVgl. Maier, Mühle.", "Vgl. Maier, Mühle."),
+        ("[{}] Vgl. Maier, Mühle.", "Vgl. Maier, Mühle."),
+        ("{}) Vgl. Maier, Mühle.", "Vgl. Maier, Mühle."),
+        ("{}. Vgl. Maier, Mühle.", "Vgl. Maier, Mühle."),
+        ("{} (so Maier) und andere.", "(so Maier) und andere."),
+        ("{} ... und so weiter.", "... und so weiter."),
+        ("{} .22er Büchse.", ".22er Büchse."),
+    ],
+)
+def test_brackets_around_a_notes_own_number_are_no_part_of_it(typed: str, shown: str) -> None:
+    before, after = typed.split("{}")
+    body = f"[[<w:r><w:t>{before}</w:t></w:r><w:r><w:footnoteRef/></w:r>]]{after}"
+    found = notes_of({"body": "Das Rad dreht sich.{f1}\n", "footnotes": {"1": body}})
+    assert found == [("1", shown)]
+
+
+def test_identifiers_that_are_no_names_do_no_harm() -> None:
+    """Other programs read such files, and nothing here asks for them."""
+    body = '<text:p xml:id="1">Das Rad dreht sich.</text:p>\n<text:p xml:id="1">Es steht.</text:p>\n'
+    text = read_manuscript(office.odt({"body": body}), "a.odt").text
+    assert text.content == "Das Rad dreht sich.\n\nEs steht.\n"
