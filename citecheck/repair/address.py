@@ -11,7 +11,9 @@ from citecheck.patterns import late
 from citecheck.repair.identifiers import resolver_of
 from citecheck.tables import table
 
-SCHEME = re.compile(r"(?i)(?:https?|ftps?)://")
+SCHEME = re.compile("[hHfF](?:(?<=[hH])[tT]|(?<=[fF]))[tT][pP][sSſ]?://")
+"""In small letters or capitals, of which `re.IGNORECASE` takes the long s for one: without it a search is
+several times as fast."""
 _HOST_ENDS = re.compile(r"[/?#]")
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _TRACKING = re.compile(r"(?i)^(?:utm_[a-z]+|fbclid|gclid|yclid|mc_[ce]id|_openstat)$")

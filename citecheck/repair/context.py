@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from anyascii import anyascii
-
 from citecheck.repair.address import host_end
 from citecheck.repair.habits import Habit, habits
+from citecheck.repair.latin import in_ascii
 
 _WORD = re.compile(r"[a-z]{3,}")
 _SAID = re.compile(r"[^\W\d_]{3,40}")
@@ -23,7 +22,7 @@ class _Plain(dict[int, str]):
     """Letters in ASCII, each asked for once."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = plain = anyascii(chr(code))
+        self[code] = plain = in_ascii(chr(code))
         return plain
 
 

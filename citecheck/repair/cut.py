@@ -52,12 +52,13 @@ def _may_begin() -> re.Pattern[str]:
         *(r"(?<=[hH])(?=\s*[tT]\s*[tT]|[xX])", r"(?<=[fF])(?=\s*[tT]\s*[pP])"),
         *("(?<=[wW])(?=[wW])", "(?<=[dD])(?=[oO])", "(?<=1)(?=0)"),
     ]
-    firsts = "hHfFwWdD1"
+    firsts, seconds = "hHfFwWdD1", r"\stTxXwWoO0"
     for word in first_words():
         first, second, third = map(_either_case, word[:3])
         firsts += first
+        seconds += second
         ahead.append(f"(?<=[{first}])(?=[{second}][{third}])")
-    return re.compile(f"[{firsts}](?:{'|'.join(ahead)})")
+    return re.compile(f"[{firsts}](?=[{seconds}])(?:{'|'.join(ahead)})")
 
 
 def _either_case(letter: str) -> str:

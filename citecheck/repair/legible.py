@@ -10,9 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from citecheck.patterns import late
+from citecheck.repair.latin import in_ascii
 
 _ESCAPED = late(r"(?:%[CDcd][0-9A-Fa-f]|%[Ee][0-9A-Fa-f]%[89AB][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]")
 """A character of two or three bytes: with those of four no living language is written."""
@@ -39,7 +38,7 @@ def _latin(sign: str) -> str:
         return sign
     if unicodedata.category(sign) == "Mn":
         return ""
-    letters = "".join(filter(str.isalpha, anyascii(sign))) if sign.isalpha() else ""
+    letters = "".join(filter(str.isalpha, in_ascii(sign))) if sign.isalpha() else ""
     return letters or sign
 
 
