@@ -43,7 +43,12 @@ def data_file(package: str, name: str) -> Traversable:
     >>> data_file("citecheck.repair", "short.txt").read_text("utf-8").split()[:2]
     ['a', 'e']
     """
-    return _folder(package).joinpath("data", name)
+    return packaged(package, "data", name)
+
+
+def packaged(package: str, *path: str) -> Traversable:
+    """A file that is handed out with a package, by its path from there."""
+    return _folder(package).joinpath(*path)
 
 
 @cache

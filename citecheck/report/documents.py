@@ -8,20 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from citecheck.model import (
-    Alignment,
-    Audit,
-    Extraction,
-    Finding,
-    Link,
-    LinkCheck,
-    Quotation,
-    QuoteCheck,
-    Repair,
-    Severity,
-    Source,
-)
 from citecheck.report.json_text import Stream
 from citecheck.report.pieces import (
     Document,
@@ -36,6 +24,20 @@ from citecheck.report.pieces import (
     url_value,
 )
 from citecheck.report.redacted import redacted, redacted_audit, redacted_extraction
+
+if TYPE_CHECKING:
+    from citecheck.model import (
+        Alignment,
+        Audit,
+        Extraction,
+        Finding,
+        Link,
+        LinkCheck,
+        Quotation,
+        QuoteCheck,
+        Repair,
+        Source,
+    )
 
 
 def extract_document(extraction: Extraction) -> Document:
@@ -122,6 +124,8 @@ def report_stream(audit: Audit) -> Document:
 
 def counts(audit: Audit) -> dict[str, int]:
     """How many of each there are; findings that are accepted count under `accepted` alone."""
+    from citecheck.model import Severity
+
     parsed = audit.extraction.parsed
     open_ones = Counter(finding.severity for finding in audit.findings if finding.accepted is None)
     return {

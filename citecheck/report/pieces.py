@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from citecheck.model import (
     Antecedent,
-    Audit,
     Candidate,
     Citation,
     Lines,
@@ -17,9 +17,11 @@ from citecheck.model import (
     Note,
     Problem,
     Quotation,
-    QuoteCheck,
     Span,
 )
+
+if TYPE_CHECKING:
+    from citecheck.model import Audit, QuoteCheck
 
 Document = dict[str, object]
 """JSON object; its keys are in the contract's order."""

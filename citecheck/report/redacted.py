@@ -12,10 +12,13 @@ from enum import Enum
 from functools import cache, partial
 from operator import is_
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from citecheck.model import Audit, Candidate, Extraction, Link, Reason, Repair, Span, Step
+from citecheck.model import Candidate, Extraction, Link, Reason, Repair, Span, Step
 from citecheck.redaction import has_secret, redact
+
+if TYPE_CHECKING:
+    from citecheck.model import Audit
 
 T = TypeVar("T")
 Forms = Mapping[str, str]

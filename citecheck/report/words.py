@@ -7,11 +7,11 @@ never taken for a message, so text from outside cannot ask for another field.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from citecheck.tables import packaged
 
 if TYPE_CHECKING:
     from citecheck.model import Audit
@@ -86,7 +86,7 @@ def words_in(language: str) -> Words:
 @cache
 def catalogue(language: str) -> dict[str, Forms]:
     """Message → its forms: one, or as many as the language has plurals. The header is left out."""
-    path = resources.files(__package__).joinpath("locale", language, "LC_MESSAGES", "citecheck.po")
+    path = packaged(__package__, "locale", language, "LC_MESSAGES", "citecheck.po")
     return {
         entry["msgid"][0]: forms for entry, forms in entries(path.read_text("utf-8")) if entry["msgid"][0]
     }
@@ -94,14 +94,16 @@ def catalogue(language: str) -> dict[str, Forms]:
 
 def entries(text: str) -> Iterator[tuple[dict[str, list[str]], Forms]]:
     """Each entry of a PO file: its strings by keyword, and its translated forms."""
+    from ast import literal_eval
+
     for block in text.split("\n\n"):
         strings: dict[str, list[str]] = {}
         for line in block.splitlines():
             if line.startswith("msg"):
                 keyword, _, rest = line.partition(" ")
-                strings[keyword] = [ast.literal_eval(rest)]
+                strings[keyword] = [literal_eval(rest)]
             elif line.startswith('"'):
-                strings[keyword].append(ast.literal_eval(line))
+                strings[keyword].append(literal_eval(line))
         joined = {key: ["".join(parts)] for key, parts in strings.items()}
         if "msgid" in joined:
             yield joined, tuple(value[0] for key, value in joined.items() if key.startswith("msgstr"))
