@@ -6,6 +6,7 @@ together; lines are put into another order only where it runs upwards or over se
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -52,13 +53,14 @@ def ordered(lines: list[Line]) -> list[Line]:
 
 def _overfull(lines: Sequence[Line]) -> list[Line]:
     """Lines of one column that run on over the text of the next, as long addresses do."""
-    inside = [line for line in lines if line.column]
-    return [
-        line
-        for line in lines
-        if not line.column
-        and any(line.x0 < one.x0 < line.x1 and abs(one.y - line.y) < line.size for one in inside)
-    ]
+    inside = sorted((line for line in lines if line.column), key=lambda one: one.y)
+    heights = [line.y for line in inside]
+
+    def beside(line: Line) -> bool:
+        near = inside[bisect_right(heights, line.y - line.size) : bisect_left(heights, line.y + line.size)]
+        return any(line.x0 < one.x0 < line.x1 for one in near)
+
+    return [line for line in lines if not line.column and beside(line)]
 
 
 def _by_bands(lines: Sequence[Line]) -> list[Line]:

@@ -108,11 +108,11 @@ def _chosen(
             if (
                 label.superior == superior
                 and label.text in called - numbers
-                and rank_of(label.text) == last + 1
+                and 0 < (rank_of(label.text) or 0) - last <= 1 + SKIP
                 and (chosen or notes)
             ):
                 chosen.append(start)
-                last += 1
+                last = rank_of(label.text) or last
             continue
         number = rank_of(label.text)
         if number is None:
@@ -124,7 +124,7 @@ def _chosen(
             continue
         if label.superior != superior and (number != last + 1 or start.line.text[0] in "[("):
             continue
-        gap = SKIP if label.superior or number + 1 in ranks else 0
+        gap = SKIP if label.superior or number + 1 in ranks or label.text in called else 0
         anew = number == 1 and (label.superior or not chosen)
         if 0 < number - last <= 1 + gap or anew or (not notes and not chosen and label.superior):
             chosen.append(start)

@@ -14,7 +14,7 @@ from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_markers import raised_of
 from citecheck.read.pdf_zones import Label, Sheet
 
-_PLAIN = re.compile(r"(?<=\s)(\d{1,4})(?:[.):]\s?|\s)(?=[^\W\d_a-z]|[\"«„“‘(\[*]|https?:|www\.|$)")
+_PLAIN = re.compile(r"(?<=[\s.])(\d{1,4})(?:[.):]\s?|\s)(?=[^\W\d_a-z]|[\"«„“‘(\[*]|https?:|www\.|$)")
 """A plain number before a capital, a quotation or an address."""
 _ENDS = frozenset('.,;:!?…»”")]')
 """With such a sign a sentence ends before a plain number, or with an address."""

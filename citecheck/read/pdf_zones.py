@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,9 @@ NEAR_RULE = 3.0
 """Sizes below a rule within which the first note stands."""
 COLUMNS = 8
 """More columns than a page has."""
+MOST_RULES, SOON = 20, 60
+"""Rules of a page, from its foot upwards, that may stand above notes, and lines below one among which the
+first beside it is looked for: a table has thousands of rules."""
 MAX_OBJECTS = 20_000
 """Drawn objects of a page that are looked at for rules."""
 
@@ -184,22 +188,28 @@ def _note_rules(sheet: Sheet, tail: Sequence[Line], usual: Container[tuple[int, 
     `usual`: ends of rules that return on the pages.
     """
     inside = {id(line) for line in tail}
+    lines = sorted(sheet.lines, key=lambda one: -one.y)
+    heights = [-line.y for line in lines]
+    largest = max((line.size for line in lines), default=0.0)
     fitting: list[Rule] = []
-    for rule in sorted(sheet.rules, key=lambda one: -one.y):
-        if any(_underlines(rule, line) for line in sheet.lines):
+    for rule in sorted(sheet.rules, key=lambda one: one.y):
+        around = lines[
+            bisect_left(heights, -rule.y - largest) : bisect_right(heights, -rule.y + 0.1 * largest)
+        ]
+        if any(_underlines(rule, line) for line in around):
             continue
-        below = [line for line in sheet.lines if line.y < rule.y and _beside(line, rule)]
-        if not below:
+        under = bisect_right(heights, -rule.y)
+        first = next((line for line in lines[under : under + SOON] if _beside(line, rule)), None)
+        if first is None:
             continue
-        first = max(below, key=lambda line: line.y)
         label = label_of(first)
         near = first.y > rule.y - NEAR_RULE * first.size
-        if all(id(line) in inside for line in below):
-            if label or near:
-                fitting.append(rule)
-        elif near and ((label and label.superior) or _ends(rule) in usual):
+        small = (label or near) and all(id(line) in inside for line in lines[under:] if _beside(line, rule))
+        if small or (near and ((label and label.superior) or _ends(rule) in usual)):
             fitting.append(rule)
-    return fitting
+        if len(fitting) >= MOST_RULES:
+            break
+    return fitting[::-1]
 
 
 def _ends(rule: Rule) -> tuple[int, int]:
