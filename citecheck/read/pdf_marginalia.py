@@ -13,12 +13,12 @@ from itertools import pairwise
 from statistics import median
 
 from citecheck.read.pdf_lines import Line
-from citecheck.read.pdf_zones import label_of
+from citecheck.read.pdf_zones import SMALL, label_of
 
 OUTSIDE = 4.0
 """Points from the text's edge at which a margin's lines begin or end at least; LaTeX leaves 7 to 11."""
-NARROWER = 0.6
-"""Width of a margin's usual line as share of the text's."""
+NARROWER, NARROW = 0.6, 0.45
+"""Width of a margin's usual line as share of the text's, in smaller type and in the text's."""
 INDENT = 3.0
 """Sizes by which lines of the text may be set in."""
 OFTEN = 0.25
@@ -137,16 +137,25 @@ def _beside(lines: Sequence[Line], edges: _Edges | None) -> list[Line]:
     """Lines of a page in its margins, none where the page is set otherwise than the others."""
     if edges is None:
         return []
-    found = [line for line in lines if edges.beside(line)]
-    inside = sum(map(edges.within, lines))
-    if not found or inside < LEAST or sum(map(edges.across, lines)) > CROSSING * (len(lines) - len(found)):
+    text = [line for line in lines if edges.within(line)]
+    if len(text) < LEAST:
         return []
-    usual = median(line.x1 - line.x0 for line in found)
-    if usual > NARROWER * (edges.right - edges.left):
+    top, foot = max(line.y + 2 * line.size for line in text), min(line.y - 2 * line.size for line in text)
+    found = [line for line in lines if edges.beside(line)]
+    if not any(foot <= line.y <= top for line in found):
+        return []  # running heads
+    if sum(map(edges.across, lines)) > CROSSING * (len(lines) - len(found)):
+        return []
+    width, size = edges.right - edges.left, median(line.size for line in text)
+    usual = median(
+        (line.x1 - line.x0) / (NARROWER if line.size <= SMALL * size else NARROW) for line in found
+    )
+    if usual > width:
         return []
     # A long address in the left margin runs on over the text.
     begins = {round(line.x0) for line in found if line.x1 < edges.left}
-    return [line for line in lines if edges.beside(line) or round(line.x0) in begins]
+    found = [line for line in lines if edges.beside(line) or round(line.x0) in begins]
+    return [line for line in found if line.y <= top]
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -176,9 +185,12 @@ def _blocks(lines: Sequence[Line], gap: float) -> list[list[Line]]:
 def _begins(block: Sequence[Line], line: Line, gap: float) -> bool:
     above = block[-1]
     label = label_of(line)
-    if label is not None and (label.superior or line.x0 < above.x0 - HANGING):
+    # The first line of a note may be set in, and its second begin with a number.
+    set_in = len(block) == 1 and labelled(block)
+    if label is not None and (label.superior or (line.x0 < above.x0 - HANGING and not set_in)):
         return True
-    return not -0.5 * line.size <= above.y - line.y <= gap * line.size
+    size = max(line.size, above.size)  # an address may be set in smaller type
+    return not -0.5 * size <= above.y - line.y <= gap * size
 
 
 def _worded(block: Sequence[Line]) -> bool:

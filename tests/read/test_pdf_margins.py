@@ -215,3 +215,38 @@ def test_a_note_in_the_margin_goes_on_over_the_page_end() -> None:
         "Ward tells of a ferryman who had been asked and had seen the river rise, 40.",
         "Letters, 4.",
     ]
+
+
+def test_a_number_that_begins_a_notes_second_line_begins_no_note() -> None:
+    page = page_of(
+        {1: "1", 7: "2"}, {1: ("1|Letter of May", "14. To the clerk", "of the weir."), 7: ("2|Ward, 4.",)}
+    )
+    page.texts = [
+        (x + 8, *rest) if rest[2] in ("Letter of May", "Ward, 4.") else (x, *rest) for x, *rest in page.texts
+    ]
+    _, parsed = read(page, page_of({2: "3"}, {2: ("3|Letters of the", "parish.")}))
+    assert (
+        next(" ".join(note.text.split()) for note in parsed.notes)
+        == "Letter of May 14. To the clerk of the weir."
+    )
+
+
+def test_an_address_in_smaller_type_goes_on_with_its_note() -> None:
+    page = page_of(
+        {1: "1"}, {1: ("1|Ward, Weirs,", "at this place:", "weir.example/ward", "in the archive.")}
+    )
+    page.texts = [(x, y, 6.5 if text.startswith("weir.") else size, text) for x, y, size, text in page.texts]
+    _, parsed = read(page)
+    assert [" ".join(note.text.split()) for note in parsed.notes] == [
+        "Ward, Weirs, at this place: weir.example/ward in the archive."
+    ]
+
+
+def test_running_heads_over_the_margin_are_no_notes() -> None:
+    pages = [page_of({1: str(n)}, {1: (f"{n}|Note of the", "weir and of", "the mill.")}) for n in (1, 2, 3)]
+    for number, page in enumerate(pages, 1):
+        page.texts.append(
+            (RIGHT, 575, SMALL, f"{number} The {['weir', 'mill', 'flood'][number - 1]} {number + 8}")
+        )
+    _, parsed = read(*pages)
+    assert [" ".join(note.text.split()) for note in parsed.notes] == ["Note of the weir and of the mill."] * 3

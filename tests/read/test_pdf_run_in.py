@@ -116,3 +116,25 @@ def test_editions_and_exponents_in_a_note_begin_none() -> None:
         "Archive, box 4, of 3 May.",
         "Ibid.",
     ]
+
+
+def test_a_label_glued_to_the_note_before_begins_one_and_a_lost_one_does_not_end_the_numbering() -> None:
+    body = [
+        "The mill was sold twice.^1^ Nobody",
+        "knew of the sale^2^ until the old",
+        "archive was opened^3^ in May, and",
+        "the letters read.^4^ It was late.^5^",
+    ]
+    feet = [
+        "1. Smith, Mills, London 1998, 12.2. Archive of the mill,",
+        "box 4, https://mill.example/box.html3. Letter of the",
+        "clerk, 9. 4. Ward, Weirs, 40.",
+        "5. Ibid.",
+    ]
+    parsed = read(book([(body + ["It had been closed for years."] * 6, feet)]))
+    assert [(note.label, note.text) for note in parsed.notes] == [
+        ("1", "Smith, Mills, London 1998, 12."),
+        ("2", "Archive of the mill, box 4, https://mill.example/box.html3. Letter of the clerk, 9."),
+        ("4", "Ward, Weirs, 40."),
+        ("5", "Ibid."),
+    ]
