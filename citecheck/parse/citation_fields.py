@@ -33,8 +33,19 @@ _GOES_ON = re.compile(
 _LABEL = re.compile(r"(?<![^\W\d_])(?:URL|URI|Link|Permalink)\b\s*:?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/-])(1[4-9]\d\d|20\d\d)[a-z]?(?!\d)(?!-\d)(?![\w/]\d)")
 _NUMBERED = late(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
-_NUMBER_AND_YEAR = late(r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d\d(?!\d))")
+_NUMBER_AND_YEAR = late(
+    r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d{1,2}(?!\d))"
+)
 """Judgements and bills with no year but in their number (`STS 233/2011`, `Prop. 1997/98:45`)."""
+_REVISED = late(
+    r"[(\[,](?:\s?[^\W\d_]{1,4}\.?){0,3}\s?(?:ред|редакц|змін|зм|змен|изм|późn|zm|znění|znení|fassung|geänd|modifi|amend"
+    r"|version|mód|mod|rev)[^\W\d_]{0,12}\.?\s[^()\[\];]{0,60}?\d{4}[^()\[\],;]{0,12}[)\]]?",
+    re.IGNORECASE,
+)
+"""The date of a law's revision, which is not the law's own: `(ред. от 01.03.2015)`."""
+_DATE_BEHIND = re.compile(r"[>.,]{0,2}\s{0,2}\[\s?([^\[\]]{6,24})\]")
+"""A date in brackets right behind an address is that of a visit: `[11.10.2021]`."""
+_SHORT_DATE = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}-((?:19|20)\d\d)(?![\d-])")
 _AREA_YEAR = re.compile(
     r"[-–—](?<!\b\d.)(?<!\b\d\d.)(?<!\b\d\d\d.)\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
 )
@@ -61,6 +72,10 @@ def blanked(text: str) -> Blanked:
         first = match.start() if first is None else first
         pieces.append(text[position : match.start()])
         end = _address_end(text, match.start())
+        behind = _DATE_BEHIND.match(text, end)
+        read = printed_date(text, behind.start(1)) if behind and not accessed else None
+        if behind and read and read[1] == behind.end(1):
+            accessed, end = read[0], behind.end()
         pieces.append(" " * (end - match.start()))
         position = end
     pieces.append(text[position:])
@@ -155,6 +170,8 @@ def year_of(text: str, first_address: int | None) -> int | None:
     if east is not None:
         return east
     text = without_pages(text)
+    if (revised := _REVISED.search(text)) and _YEAR.search(text, 0, revised.start()):
+        text = text[: revised.start()] + " " * len(revised.group()) + text[revised.end() :]
     head = text if first_address is None else text[:first_address]
     for part in dict.fromkeys((head, text)):
         for shape in (_AREA_YEAR, _BRACKETED_YEAR, _IMPRINT_YEAR):
@@ -164,6 +181,9 @@ def year_of(text: str, first_address: int | None) -> int | None:
         years = [match for match in _YEAR.finditer(part) if not _is_numbered(part, match.start())]
         if years:
             return int(years[-1].group(1))
+    numbered = _SHORT_DATE.search(text)
+    if numbered:
+        return int(numbered.group(1))
     numbered = _NUMBER_AND_YEAR.search(text)
     return int(numbered.group(1) or numbered.group(2)) if numbered else None
 

@@ -30,6 +30,8 @@ _WORD_YEAR = late(rf"{_UP}[^\s,;:]*(?:\s[^\s,;:]+){{0,2}}\s{_YEAR}(?!\d)")
 _JOURNAL_YEAR = late(rf"(?=\w*?{_UP}\w*?{_UP})\w{{2,9}}\s{_YEAR},\s\d")
 """A law journal, its year and a page (`NJW 2009, 1411`): no town."""
 _ONE_WORD_YEAR = late(rf"{_UP}[\w.-]*(?::\s[^,;:]{{2,40}})?,\s{_YEAR}(?!\d)")
+_PAGE_WORD = re.compile(r"[.…]\s[^\W\d_]{1,7}\.?\s?\Z")
+"""From the stop that ends a title to the number of the page: `. Seite 14`."""
 _SIGNS = " ,.:;/–—-*_"
 _GOST = re.compile(r"\s//|\s/\s|\.\s[-–—]\s")
 _DATE = (
@@ -207,6 +209,10 @@ def title_of(text: str, start: int) -> str | None:
         found = _without_container(found, text[end:])
     # A full stop before a comma is an abbreviation's.
     signs = _SIGNS.replace(".", "") if sign.startswith(",") else _SIGNS
+    for page in words.pages().finditer(found):
+        if (behind := _PAGE_WORD.search(found, 0, page.start())) is not None:
+            found = found[: behind.start() + 1]
+            break
     title = found.lstrip(_SIGNS).rstrip(signs)
     if not any(map(str.isalpha, title)) or _ABBREVIATED.match(words.latin_capitals(title)):
         return None

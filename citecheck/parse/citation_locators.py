@@ -24,6 +24,10 @@ _NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
 _WORDS = r"(?:\s?[^\W\d_]{1,6}\.?(?:\s[^\W\d_]{1,10}\.?)?)?"
 """Where `ff.`, `et s.` may stand; which words do so is looked up once a shape has been found."""
 _FIRST_LETTER = re.compile(r"\s?[^\W\d_]")
+_LAW_FIRST = re.compile(r"\s?§")
+"""A paragraph of a law goes before the page of the gazette that printed it."""
+_SUBDIVIDED = re.compile(r",?\s?[^\W\d_]{1,10}\.?\s?")
+"""What stands between an article and its paragraph."""
 _SERIES = re.compile(r"\d\)?,\s\d")
 """Without such a sign there is no page of a law journal."""
 
@@ -66,6 +70,8 @@ def locator_of(text: str) -> str | None:
     """Locator of a blanked citation, the last one where it names several."""
     if (page := page_of(text)) is not None:
         return page
+    if _LAW_FIRST.match(text) and (section := _section(text)):
+        return section
     series = _SERIES.search(text) is not None
     for number, shape in enumerate(_shapes()):
         if number in _IN_SERIES and not series:
@@ -73,11 +79,32 @@ def locator_of(text: str) -> str | None:
         found = list(shape.finditer(text))
         if isinstance(shape, re.Pattern):  # the others have looked up their words
             found = [match for match in found if not _is_date(match) and _is_plain(match)]
+        if found and shape is words.sections():
+            return _section(text)
         if found:
             match = found[-1]
             start, end = match.span(_group(match))
             return text[start:end].strip(" ,")
     return None
+
+
+def _section(text: str) -> str | None:
+    """The last section named, from the article down to the paragraph: `4 odst. 2`, `4, comma 2`."""
+    found = list(words.sections().finditer(text))
+    if not found:
+        return None
+    first = len(found) - 1
+    word = _word_before(text, found[first].start())
+    while first and _SUBDIVIDED.fullmatch(text, found[first - 1].end(), found[first].start()):
+        above = _word_before(text, found[first - 1].start())
+        if above == word:
+            break  # `art. 3, art. 5`
+        first, word = first - 1, above
+    return text[found[first].start(1) : found[-1].end(1)].strip(" ,")
+
+
+def _word_before(text: str, at: int) -> str:
+    return text[:at].split()[-1].casefold() if text[:at].strip() else ""
 
 
 def _group(match: re.Match[str]) -> int:

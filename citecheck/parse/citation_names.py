@@ -23,6 +23,7 @@ from citecheck.parse.citation_shapes import (
     is_name,
     shapes,
 )
+from citecheck.parse.semitic_names import semitic_author
 from citecheck.patterns import late
 
 _Spans = list[tuple[int, int]]
@@ -51,6 +52,8 @@ def author_of(text: str, *, online: bool = False) -> tuple[str | None, int]:
     flat = words.latin_capitals(text)
     if _CASE_WORD.search(flat, start, start + 80):
         return None, start
+    if (semitic := semitic_author(text, start)) is not None:
+        return semitic
     tried = shapes()[:-1] if online else shapes()
     for place in _places(text, start):
         found = _authors_at(flat[: place + HEAD], place, tried)

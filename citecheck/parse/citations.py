@@ -84,18 +84,7 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
     head = body[lead_in(body) :]
     kind = _kind(printed[start:], body, head, fields.first_address is not None, resolver)
     if kind is CitationKind.SHORT_FORM:
-        page = _PAGE_ALONE.search(body)
-        return Citation(
-            kind,
-            span,
-            _author_of_short_form(head),
-            None,
-            None if page else year_of(body, None),
-            locator_of(body) or (page.group(1) or page.group(2) if page else None),
-            fields.accessed,
-            second_hand=second_hand is not None,
-            translated=translated,
-        )
+        return _short_form(span, body, head, fields.accessed, second_hand is not None, translated)
     author, after = author_of(body, online=fields.first_address is not None)
     same = same_author(head)
     if same:
@@ -104,15 +93,36 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
     east = described_in_signs(printed[start + lead_in(body) :])
     title = within_emphasis(title_of(printed[start:], after), emphasised)
     author, title = east or linked_title(span.of(note.text), author, title)
+    year, locator, again = year_of(body, first), locator_of(body), None
+    if kind is CitationKind.PRINT and year is None and locator and author and title:
+        again = resolver.repeated(author, title)
     return Citation(
-        kind,
+        CitationKind.SHORT_FORM if again else kind,
         span,
         author,
         title,
-        year_of(body, first),
-        locator_of(body),
+        year,
+        locator,
         fields.accessed,
+        antecedent=again,
         second_hand=second_hand is not None,
+        translated=translated,
+    )
+
+
+def _short_form(
+    span: Span, body: str, head: str, accessed: str | None, second_hand: bool, translated: bool
+) -> Citation:
+    page = _PAGE_ALONE.search(body)
+    return Citation(
+        CitationKind.SHORT_FORM,
+        span,
+        _author_of_short_form(head),
+        None,
+        None if page else year_of(body, None),
+        locator_of(body) or (page.group(1) or page.group(2) if page else None),
+        accessed,
+        second_hand=second_hand,
         translated=translated,
     )
 

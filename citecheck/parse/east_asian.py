@@ -19,6 +19,14 @@ _RANGES = (
 )
 LETTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 """Kana, Han, Hangul, as a class of a regular expression."""
+CLOSING, STOPS = "」』》〉）】〕”’", "。！？"
+AFTER_CALL = CLOSING + STOPS + "，、；："
+"""What may stand behind the call of a note, where no space parts it from what follows."""
+CALLED = late(
+    r"(?![年月日時时分秒人個个つか箇回度頁页章節节巻卷号號世紀歳岁円元名件冊册枚本台位万億亿千百部点條条番項目階倍割ヶヵカ％])"
+    f"[{LETTERS}]"
+)
+"""Signs that a call may stand right before: none that counts, since the number would be its own."""
 ERAS = {"明治": (1868, 45), "大正": (1912, 15), "昭和": (1926, 64), "平成": (1989, 31), "令和": (2019, 40)}
 """First year of an era of Japan, and how many years it has; of the present one a guess."""
 REPUBLIC = 1911

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from citecheck.model import Span
+from citecheck.parse.east_asian import AFTER_CALL, CALLED, CLOSING, STOPS
 from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
 from citecheck.patterns import late
 
@@ -220,6 +221,8 @@ def _spaced(found: list[Candidate], content: str, first: int, last: int, two_bef
 
 def _glued_next(content: str, first: int, last: int, before: str, after: str) -> float | None:
     """What `1Word` and `1"Word` are worth, or `None` where the number is not glued to what follows."""
+    if before in CLOSING or before in STOPS:
+        return (0.0 if before in CLOSING else -0.7) if CALLED.match(after) else None
     if not (before.isspace() or before in _OPEN or before in _CLOSE or before == "/"):
         return None
     if after.isalpha():
@@ -235,7 +238,7 @@ def _glued_next(content: str, first: int, last: int, before: str, after: str) ->
 
 def _glued_previous(content: str, first: int, last: int, before: str, after: str) -> float | None:
     """What `word1` and `word.1` are worth, or `None` where the number is not glued to what precedes."""
-    if not (after.isspace() or after in _CLOSE or after in "—–-/"):
+    if not (after.isspace() or after in _CLOSE or after in "—–-/" or after in AFTER_CALL):
         return None
     if after in ".,:" and content[last + 1 : last + 2].isdigit():
         return None
@@ -245,6 +248,8 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
             word -= 1
         name = content[word:first]
         return -1.5 if len(name) <= 2 or (name[0].isupper() and len(name) <= 3) or name.isupper() else 0.3
+    if before in CLOSING or before in STOPS:
+        return 0.5 if before in CLOSING else -0.3
     if before in _CLOSE and first > 1:
         two = content[first - 2]
         if before in ".,:" and (two.isdigit() or two.isspace()):

@@ -19,7 +19,10 @@ from citecheck.patterns import late
 REACH = 400
 """Characters on both sides of a possible cut in which a year, a page or an address must stand."""
 
-_SEMICOLON = re.compile(r";\s+|；\s*")
+_SEMICOLON = re.compile(
+    r";\s+|；\s*|[\u00b7\u0387](?<=[\w.»][\u00b7\u0387])\s(?=[\u0370-\u03ff\u1f00-\u1fff«“])|؛\s"
+)
+"""With that of Greek, a raised point, and that of Arabic."""
 _STOP = re.compile(r"[.!?»”\")\]]\s+(?=[^\W\d_])")
 _WHOLE = late(
     r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d{1,4}\s[^\W\d_][\w.& ]{1,40}\s\d|,\s\d{1,3}(?:[–-]\d{1,3})?\.?\s*\Z"

@@ -25,6 +25,8 @@ AGAIN = re.compile(
     r"(?:[^\W\d_]{1,4}\.\s?)?\d{1,4}(?:[–-]\d{1,4})?\.?\Z"
 )
 """An author cited before with no more than a short title and a page (`Rose, 97.`)."""
+LEAST_TITLE = 4
+"""Characters of the beginning of a title that tell it."""
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
@@ -166,6 +168,19 @@ class Resolver:
             return True
         again = AGAIN.match(head.strip())
         return again is not None and _names(again.group(1)) <= self.by_author.keys()
+
+    def repeated(self, author: str, title: str) -> Antecedent | None:
+        """The last full citation of these authors whose title begins with `title`, cut or not (`River…`)."""
+        begun = title.rstrip(" .…[]").casefold()
+        names = _names(author)
+        if len(begun) < LEAST_TITLE or not names:
+            return None
+        for before, index, citation in reversed(self.known):
+            if citation.title is None or not names <= _names(citation.author or ""):
+                continue
+            if citation.title.casefold().startswith(begun):
+                return Antecedent(before.id, index)
+        return None
 
     def _with_author(self, note: Note, citation: Citation) -> Citation:
         """The author of the citation before, where this one says *idem* for it."""

@@ -20,8 +20,9 @@ _OPEN_END = re.compile(
 )
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
-_STOPS = frozenset('.!?…)]»”"')
-_CLOSING = frozenset(".!?…)]»”\"’'/>")
+_EAST = "。！？．」』》〉）］】〕"
+_STOPS = frozenset('.!?…)]»”"' + _EAST)
+_CLOSING = frozenset(".!?…)]»”\"'’/>؟۔" + _EAST)
 _IN_ADDRESS = re.compile("[/.@_]")
 _LONG = 12
 """Characters of a last word that is hardly one."""
