@@ -65,8 +65,13 @@ each after the rules had been mended after the one before, the living ones again
 | living pages called dead          | 2 of 84    | 3 of 40    | 0 of 35    | 0 of 23    |
 | living pages called walls         | 2          | 3          | 0          | 0          |
 
-The living pages called dead were poems, a film and a novel *called* "Not found" and the like, and a page
-about the status 404. Since then a title and its repetition alone call nothing dead: the same page must
+`abroad` (88 pages in 34 languages, 36 living and hard) was written by an author who had read none of these
+pages and no list of words: soft 404, precision and recall 1.00, 1.00 (site), 0.97 (words alone); parked 1.00,
+1.00; log-ins and shells all right; one of two consent walls and one of five closed sites were taken for
+living, one living column about a closed bridge for a closed site; no living page called dead.
+
+The living pages of `field` called dead were poems, a film and a novel *called* "Not found" and the like, and
+a page about the status 404. Since then a title and its repetition alone call nothing dead: the same page must
 answer at a made-up address, or a sentence of its own must say so; and an address that promises the words
 is believed.
 """

@@ -61,6 +61,8 @@ def _shapes() -> tuple[re.Pattern[str] | words.Words | words.Located, ...]:
     )
 
 
+_BEHIND_YEAR = 7
+"""Place of the shape that takes what a year and a colon stand before."""
 _IN_SERIES = (1, 6)
 """Places among the shapes of those that have two numbers with a comma between."""
 
@@ -79,6 +81,8 @@ def locator_of(text: str) -> str | None:
         found = list(shape.finditer(text))
         if isinstance(shape, re.Pattern):  # the others have looked up their words
             found = [match for match in found if not _is_date(match) and _is_plain(match)]
+        if found and number == _BEHIND_YEAR and words.sections().search(text[found[-1].end() :]):
+            continue  # `KKO 2002:45, kohta 33`: the number of a judgment, and a paragraph of it
         if found and shape is words.sections():
             return _section(text)
         if found:
