@@ -69,7 +69,7 @@ def _same(ours: tuple[str, ...], theirs: tuple[str, ...], rules: Rules) -> bool:
     group = rules.same.get(ours)
     if group is not None and group == rules.same.get(theirs):
         return True
-    return len(ours) != len(theirs) and (by_initials(ours, theirs) or by_initials(theirs, ours))
+    return by_initials(ours, theirs) or by_initials(theirs, ours)
 
 
 def _stands_for(short: str, word: str, rules: Rules) -> bool:

@@ -208,7 +208,9 @@ def _fold_foreign(word: str) -> tuple[str, ...]:
 
 def without_accents(text: str) -> str:
     """`text` in small letters without compatibility characters and accents."""
-    plain = MARKS.sub("", unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED))
+    # A small iota under a Greek letter would become one beside it.
+    bare = unicodedata.normalize("NFKD", text).replace("\u0345", "")
+    plain = MARKS.sub("", bare.casefold().translate(_UNDECOMPOSED))
     return unicodedata.normalize("NFKD", plain)
 
 
