@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from citecheck.cli.in_two import in_two
 from citecheck.cli.limits import MEMORY, PROCESSOR_SECONDS, bounded
 from citecheck.cli.siblings import siblings_of
 from citecheck.errors import UnreadableInput
@@ -20,10 +21,10 @@ def extraction_of(data: bytes, name: str, language: str | None = None) -> Extrac
     short = PurePath(name).name
     if is_plain(data, short):
         with bounded(name):
-            return extract_from(read_manuscript(data, short, siblings_of(data, name)), language)
+            return extract_from(read_manuscript(data, short, siblings_of(data, name)), language, in_two)
     manuscript = _read_apart(data, short)
     with bounded(name):
-        return extract_from(manuscript, language)
+        return extract_from(manuscript, language, in_two)
 
 
 def _read_apart(data: bytes, name: str) -> Manuscript:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from citecheck.model import Lines, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
+from citecheck.model import Lines, Mark, Marker, MarkKind, Note, Parsed, Span, Text, spans_without
 from citecheck.parse.author_year import attributed, with_author_years
 from citecheck.parse.backlinks import without_backlinks
 from citecheck.parse.body import paragraphs_of
@@ -35,7 +36,7 @@ from citecheck.parse.table_notes import with_table_notes
 from citecheck.parse.truncation import broken_off
 from citecheck.patterns import late
 
-__all__ = ["parse", "with_linked_sources"]
+__all__ = ["Noted", "notes_of", "parse", "parsed_of", "with_linked_sources"]
 
 _DIRECTION = late(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
 """Marks of direction before a label with which a line begins, and around one in brackets."""
@@ -43,8 +44,24 @@ _DIRECTED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _VISIBLE = re.compile(r"\S")
 
 
+class Noted(NamedTuple):
+    """A text on its way: its notes and their calls are found, what they cite and quote is not."""
+
+    text: Text
+    lost_calls: Sequence[Mark]
+    """Of keys that no bibliography knows."""
+    found: Found
+    notes: tuple[Note, ...]
+    markers: tuple[Marker, ...]
+
+
 def parse(text: Text) -> Parsed:
     """Notes, markers, quotations and problems of a manuscript, in order of place."""
+    return parsed_of(notes_of(text))
+
+
+def notes_of(text: Text) -> Noted:
+    """The first half of `parse`, which is all that links of notes need."""
     text, lost_calls = without_lost_keys(text)
     plain = _without_code(text)
     found = without_backlinks(text.content, _find(text, plain))
@@ -69,6 +86,12 @@ def parse(text: Text) -> Parsed:
     )
     ids = {note.id for note in notes}
     markers = tuple(_marker(lines, call, ids) for call in found.calls)
+    return Noted(text, lost_calls, found, notes, markers)
+
+
+def parsed_of(noted: Noted) -> Parsed:
+    """The second half: what the notes cite, what the text quotes, what is wrong with its numbering."""
+    text, lost_calls, found, notes, markers = noted
     paragraphs = paragraphs_of(text, notes, markers)
     rounds = [call.round for call in found.calls]
     problems = find_problems(text, notes, found.notes, markers, rounds, paragraphs)

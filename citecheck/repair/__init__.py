@@ -2,8 +2,20 @@
 
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
-from citecheck.repair.links import find_links
-from citecheck.repair.pipeline import repair
+from citecheck.repair.links import Place, find_links, links_at, places_of, readings
+from citecheck.repair.pipeline import is_plain, repair
 from citecheck.repair.steps import STEPS, replay
 
-__all__ = ["STEPS", "Context", "canonical", "find_links", "repair", "replay"]
+__all__ = [
+    "STEPS",
+    "Context",
+    "Place",
+    "canonical",
+    "find_links",
+    "is_plain",
+    "links_at",
+    "places_of",
+    "readings",
+    "repair",
+    "replay",
+]

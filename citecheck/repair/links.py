@@ -60,7 +60,17 @@ class Place(NamedTuple):
 
 def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     """Every address of `text`, in order of place; those of notes name their note."""
-    places = sorted(_places(text, notes), key=lambda place: place.spans)
+    places = places_of(text, notes)
+    return links_at(places, readings(places), text, notes)
+
+
+def places_of(text: Text, notes: Sequence[Note]) -> list[Place]:
+    """Where the addresses of `text` stand, in order; what the notes cite does not matter."""
+    return sorted(_places(text, notes), key=lambda place: place.spans)
+
+
+def readings(places: Sequence[Place]) -> list[Repair]:
+    """The readings of the addresses at `places`, which are all that a document has."""
     notes_say = [_said(place) for place in places]
     alone = [_repaired(place, EMPTY.in_note(said)) for place, said in zip(places, notes_say, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
@@ -69,12 +79,21 @@ def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
         misread=slips >= MISREAD,
         parts=_parts_addresses(alone),
     )
-    lines = Lines.of(text)
-    return tuple(
-        _link(
-            place, first if _stands(place, first, context) else _repaired(place, context.in_note(said)), lines
-        )
+    return [
+        first if _stands(place, first, context) else _repaired(place, context.in_note(said))
         for place, first, said in zip(places, alone, notes_say, strict=True)
+    ]
+
+
+def links_at(
+    places: Sequence[Place], found: Sequence[Repair], text: Text, notes: Sequence[Note]
+) -> tuple[Link, ...]:
+    """The links at `places`; `notes`: those that the places name, with what they cite."""
+    lines = Lines.of(text)
+    cited = {note.id: note for note in notes}
+    return tuple(
+        _link(place, cited[place.note.id] if place.note else None, one, lines)
+        for place, one in zip(places, found, strict=True)
     )
 
 
@@ -218,8 +237,7 @@ def _with_rest(steps: tuple[Step, ...], mark: Mark, target: Repair) -> tuple[Ste
     return (*steps, *target.candidates[0].steps) if target.candidates else steps
 
 
-def _link(place: Place, found: Repair, lines: Lines) -> Link:
-    note = place.note
+def _link(place: Place, note: Note | None, found: Repair, lines: Lines) -> Link:
     return Link(
         repair=found,
         spans=place.spans,
