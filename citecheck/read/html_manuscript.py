@@ -127,6 +127,8 @@ def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
         tag = element.tag
         if tag == "a":
             target = element.href
+            if target[:1] == "#":  # as most do in a book
+                continue
             if target[:2] == "//":
                 target = f"https:{target}"
             if ":" not in target[:12]:

@@ -36,9 +36,7 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
         if target.words.named_entry or (dated and link in dated):
             said = entry = True
         word, start, end = "", link.start, link.end
-        label = content[start:end] if end - start <= SHORT else ""
-        if label[:1].isspace() or label[-1:].isspace():
-            label = label.strip()
+        label = content[start:end].strip() if end - start <= SHORT else ""
         if label.isdecimal() and len(label) <= 4:  # a bare number needs no second look
             if len(label) < end - start:
                 start = content.index(label, start)

@@ -46,10 +46,7 @@ def body_spans(
         if not start <= begins < ends <= end:
             back = [piece for piece in back if start <= piece[0] < piece[1] <= end]
             break
-    first = start
-    while first < end and content[first].isspace():
-        first += 1
-    first = min(first, end)
+    first = end - len(content[start:end].lstrip())
     character = content[first : first + 1]
     # Most notes begin with a word.
     if not character.isalpha() or character == label[:1] or (back and back[0][0] == first):

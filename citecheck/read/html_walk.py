@@ -30,22 +30,30 @@ if TYPE_CHECKING:
 MARKED = frozenset(("a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 """What is a mark by its name alone."""
 ASIDE_TAGS = frozenset(("span", "small", "d-footnote", "x-footnote"))
-_SPECIAL = ASIDE_TAGS | MARKED | {"label", "li", "ol", "sup"}
+_SPECIAL = ASIDE_TAGS | MARKED | {"br", "label", "li", "ol", "sup"}
 _BREAKS = dict.fromkeys(BLOCKS.split(","), 2)
-_BREAKS |= dict.fromkeys(("br", "button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1)
-"""Line ends that a block asks for on both sides: two make a blank line."""
+_BREAKS |= {"br": 0} | dict.fromkeys(
+    ("button", "caption", "dd", "div", "dt", "li", "summary", "td", "th", "tr"), 1
+)
+"""Line ends that a block asks for on both sides: two make a blank line. `br` is one itself."""
 _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
-_KINDS: dict[str | None, tuple[str, int, bool, bool]] = {
-    **{tag: (tag, 0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL},
-    **{tag: (tag, lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()},
-    **dict.fromkeys(
-        (None, *_INVISIBLE, "-comment", "-text", "!doctype", "-document"), ("", -1, False, False)
-    ),
-}
-"""The name, of which each node would make one anew; line ends, -1 for what is passed over; whether an element
-matters whatever it says of itself; whether `Flow.special` has more to do."""
+_NO_ELEMENTS = (None, "-comment", "-text", "!doctype", "-document")
+
+
+class _Kinds(dict[str | None, tuple[str, int, bool, bool]]):
+    """The name, of which each node would make one anew; line ends, -1 for what is passed over; whether an
+    element matters whatever it says of itself; whether there is more to do where it does."""
+
+    def __missing__(self, tag: str | None) -> tuple[str, int, bool, bool]:
+        return tag or "", 0, False, False
+
+
+_KINDS = _Kinds()
+_KINDS.update({tag: (tag, 0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL})
+_KINDS.update({tag: (tag, lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()})
+_KINDS.update(dict.fromkeys((*_INVISIBLE, *_NO_ELEMENTS), ("", -1, False, False)))
 
 
 def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
@@ -56,15 +64,14 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
     add, enter, aside, waiting, file = (
         flow.parts.append, flow.elements.append, flow.aside, flow.waiting, flow.file
     )  # fmt: skip
-    mark, raise_, kind_of = flow.marked.append, flow.raised.append, _KINDS.get
+    mark, raise_, kinds = flow.marked.append, flow.raised.append, _KINDS
     last, last_name, last_said = dict[str, str | None](), None, NO_WORDS
     """Attributes of the last element that has any, its name and what it is called."""
     while True:
         while node is not None:
-            text, inner, due = node.text_content, element, 0
+            text, inner = node.text_content, element
             if text is None:
-                kind, name, said = kind_of(node.tag), None, NO_WORDS
-                tag, due, matters, special = kind or (node.tag or "", 0, False, False)
+                tag, due, matters, special = kinds[node.tag]
                 if due < 0:
                     node = node.next
                     continue
@@ -77,6 +84,8 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             said = said_of(attributes)
                         elif "class" in attributes:
                             said = split(attributes["class"] or "")
+                        else:
+                            said = NO_WORDS
                         last, last_name, last_said = attributes, name, said
                     if said is not NO_WORDS and (
                         said is UNSHOWN
@@ -85,10 +94,10 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     ):
                         node = node.next
                         continue
+                else:
+                    name, said = None, NO_WORDS
                 if due > pause:
                     pause = due
-                elif due and tag == "br":
-                    pause = 2
                 if matters or name or said.telling:
                     inner = Element()
                     inner.tag = tag
@@ -121,6 +130,9 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             flow.size, flow.pause, flow.space = size, pause, space
                             flow.number(node)
                             size, pause, space = flow.size, flow.pause, flow.space
+                    elif tag == "br":
+                        inner.breaks = 1
+                        pause = 2 if pause else 1
                     elif tag == "li" and "value" not in attributes:
                         element.ordinal += 1
                         if element.tag == "ol":
@@ -140,12 +152,12 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     above.append((node, element))
                     node, element = child, inner
                     continue
-            if text == "\n" and not pre:
-                space = True
-            elif pre and text:
+            if pre:
                 flow.size, flow.pause, flow.space = size, pause, space
                 flow.write(text)
                 size, pause, space = flow.size, flow.pause, flow.space
+            elif text == "\n":
+                space = True
             elif text:
                 if not text.isascii():
                     text = without_direction(text)
