@@ -68,8 +68,8 @@ def label_of(content: str, link: Element) -> str:
 def bare_ends(content: str, element: Element) -> tuple[int, int]:
     """Where an element begins and ends without white space."""
     start, end = element.start, element.end
-    while start < end and content[start].isspace():
-        start += 1
-    while end > start and content[end - 1].isspace():
-        end -= 1
-    return start, end
+    if end <= start:
+        return start, end
+    shown = content[start:end].lstrip()
+    start = end - len(shown)
+    return start, start + len(shown.rstrip())

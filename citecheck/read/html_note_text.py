@@ -111,7 +111,9 @@ def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> i
 
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     """Offset at which the ways back begin that a note ends with."""
-    starts = {ends: begins for begins, ends in back} if back else {}
+    starts: dict[int, int] = {}
+    for begins, ends in back:
+        starts[ends] = begins
     seen = False
     while end > start:
         if (begins := starts.get(end, -1)) >= start:

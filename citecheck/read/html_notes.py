@@ -52,15 +52,15 @@ class _Rule:
         self.telling = flow.telling
         self.words = {element.words for element in flow.telling}
         """What elements are called; a document uses few such words."""
-        self.links: list[tuple[Element, Element]] = []
-        self.link_starts: list[int] = []
+        self.links = links = list[tuple[Element, Element]]()
+        self.link_starts = starts = list[int]()
         self.lost: list[Element] = []
         for link in flow.marked:
             if not link.href:
                 continue
             if (target := resolve(link)) is not None:
-                self.links.append((link, target))
-                self.link_starts.append(link.start)
+                links.append((link, target))
+                starts.append(link.start)
             elif "#" in link.href:
                 self.lost.append(link)
         self.endnotes: dict[Element | None, bool] = {}
