@@ -22,8 +22,11 @@ class Element:
     end: int
     """-1 for what was not read where it stands."""
     file: str
+    """The document of an EPUB. This and the two below have only elements that links may lead to or from,"""
     ids: tuple[str, ...]
+    """names,"""
     href: str
+    """and where a link leads."""
     words: Words
     """Words of `class`, `role` and `epub:type`, lower case."""
     ordinal: int

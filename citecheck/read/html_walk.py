@@ -103,48 +103,51 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     inner.tag = tag
                     inner.parent = element
                     inner.start = size
-                    inner.file = file
-                    inner.href = ""
                     inner.words = said
                     inner.ordinal = 0
                     inner.breaks = due
-                    if name:
-                        inner.ids = (name,)
-                        flow.named.append(inner)
-                    else:
-                        inner.ids = ()
                     enter(inner)
-                    if said.telling:
-                        flow.telling.append(inner)
-                    if not special:
-                        pass
-                    elif tag == "sup":
-                        raise_(inner)
-                    elif tag == "a":
-                        mark(inner)
-                        if href := attributes.get("href"):
-                            inner.href = (href if href.isascii() else without_direction(href.strip())).strip()
-                        if "name" in attributes:
-                            flow.name(inner, attributes["name"])
-                        if said.numbered and href:
+                    if name or special or said.telling:  # what links may lead to or is more than a block
+                        inner.file = file
+                        inner.href = ""
+                        if name:
+                            inner.ids = (name,)
+                            flow.named.append(inner)
+                        else:
+                            inner.ids = ()
+                        if said.telling:
+                            flow.telling.append(inner)
+                        if not special:
+                            pass
+                        elif tag == "sup":
+                            raise_(inner)
+                        elif tag == "a":
+                            mark(inner)
+                            if href := attributes.get("href"):
+                                inner.href = (
+                                    href if href.isascii() else without_direction(href.strip())
+                                ).strip()
+                            if "name" in attributes:
+                                flow.name(inner, attributes["name"])
+                            if said.numbered and href:
+                                flow.size, flow.pause, flow.space = size, pause, space
+                                flow.number(node)
+                                size, pause, space = flow.size, flow.pause, flow.space
+                        elif tag == "br":
+                            inner.breaks = 1
+                            pause = 2 if pause else 1
+                        elif tag == "li" and "value" not in attributes:
+                            element.ordinal += 1
+                            if element.tag == "ol":
+                                inner.ordinal = element.ordinal
+                        else:
                             flow.size, flow.pause, flow.space = size, pause, space
-                            flow.number(node)
-                            size, pause, space = flow.size, flow.pause, flow.space
-                    elif tag == "br":
-                        inner.breaks = 1
-                        pause = 2 if pause else 1
-                    elif tag == "li" and "value" not in attributes:
-                        element.ordinal += 1
-                        if element.tag == "ol":
-                            inner.ordinal = element.ordinal
-                    else:
-                        flow.size, flow.pause, flow.space = size, pause, space
-                        entered = flow.special(node, inner, attributes)
-                        size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
-                        if not entered:
-                            inner.end = -1
-                            node = node.next
-                            continue
+                            entered = flow.special(node, inner, attributes)
+                            size, pause, space, pre = flow.size, flow.pause, flow.space, flow.pre
+                            if not entered:
+                                inner.end = -1
+                                node = node.next
+                                continue
                 child = node.first_child
                 if child is None:
                     text = ""
