@@ -224,12 +224,8 @@ class _Rule:
     def _reach(self, start: int) -> int:
         """Where the search for ways back ends: at the next place that is called."""
         at = bisect_right(self.target_starts, start)
-        reach = start + ROOM
-        return (
-            reach
-            if at >= len(self.target_starts) or self.target_starts[at] > reach
-            else self.target_starts[at]
-        )
+        following = self.target_starts[at] if at < len(self.target_starts) else start + ROOM
+        return min(following, start + ROOM)
 
     def _back(
         self, start: int, end: int, calls: Sequence[Call], *, in_paragraph: bool = False
