@@ -127,7 +127,7 @@ def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
         tag = element.tag
         if tag == "a":
             target = element.href
-            if target[:1] == "#":  # as most do in a book
+            if target[:1] == "#":  # as most do in a book; `#sec:method` is no address
                 continue
             if target[:2] == "//":
                 target = f"https:{target}"
