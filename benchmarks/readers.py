@@ -6,7 +6,7 @@ The yardstick parses the same bytes in the same run (unpacked for both) and thro
 Word and OpenDocument; for HTML and EPUB selectolax, the parser that the reader itself stands on, and lxml.
 Beside them, for HTML and EPUB, what a reader in Python cannot do without: selectolax, and each node of its
 tree asked once for its name and its attributes or characters. Ratios carry over to other machines, times do
-not. Each is the median of several rounds, reader and yardsticks in turn, so that a busy machine slows all of
+not; a Python built without optimisation adds a tenth to the reader alone. Each is the median of several rounds, reader and yardsticks in turn, so that a busy machine slows all of
 them. With `--libreoffice` the same book as LibreOffice writes it, where that is installed; FILE: any other
 manuscript.
 """
@@ -19,6 +19,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -255,6 +256,9 @@ def main() -> None:
     arguments.add_argument("--libreoffice", action="store_true", help="the book as LibreOffice writes it")
     arguments.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     chosen = arguments.parse_args()
+    if not chosen.alone:
+        optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+        print(f"Python {sys.version.split()[0]}, built {'with' if optimised else 'without'} optimisation")
     for format_ in chosen.formats or BOOKS:
         if chosen.alone:
             measure(format_, libreoffice=chosen.libreoffice)

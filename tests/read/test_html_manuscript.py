@@ -102,7 +102,7 @@ def test_headings_quotations_code_and_links() -> None:
 
 
 def test_a_place_in_the_document_is_no_address_whatever_its_name() -> None:
-    page = '<p>As in <a href="#sec:method">4</a> and <a href="doi:10.1000/1">there</a>.<h2 id="sec:method">4</h2>'
+    page = '<p>As in <a href="#sec:m">4</a> and <a href="doi:10.1000/1">there</a>.<h2 id="sec:m">4</h2>'
     assert [mark.target for mark in text_of(page).marks if mark.kind is MarkKind.LINK] == ["doi:10.1000/1"]
 
 
