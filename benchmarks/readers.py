@@ -6,8 +6,9 @@ The yardstick parses the same bytes in the same run (unpacked for both) and thro
 Word and OpenDocument; for HTML and EPUB selectolax, the parser that the reader itself stands on, and lxml.
 Beside them, for HTML and EPUB, what a reader in Python cannot do without: selectolax, and each node of its
 tree asked once for its name and its attributes or characters. Ratios carry over to other machines, times do
-not; a Python built without optimisation adds a tenth to the reader alone. Each is the median of several rounds, reader and yardsticks in turn, so that a busy machine slows all of
-them. With `--libreoffice` the same book as LibreOffice writes it, where that is installed; FILE: any other
+not; a Python that was built without optimisation takes a tenth longer, its parsers do not. Each is the median
+of several rounds, reader and yardsticks in turn, so that a busy machine slows all of them. With
+`--libreoffice` the same book as LibreOffice writes it, where that is installed; FILE: any other
 manuscript.
 """
 
