@@ -30,10 +30,10 @@ from citecheck.repair.legible import legible
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.json"
 EACH = 30
 """Addresses of one host."""
-TREES, LEAVES = 100, 31
+TREES, LEAVES = 160, 31
 HOW = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.08,
     "num_leaves": LEAVES,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.6,

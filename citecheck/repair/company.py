@@ -23,6 +23,7 @@ _BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
 _AT_LINE_END = re.compile(r"(?<=[/-])\s+")
 _ODD_IN_HOST = re.compile(r"(?<=[^\s/-])[^\S\n]+(?=\S)")
 _ODD_IN_PATH = re.compile(r"(?<=[.?&=:%#])[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?=[/.?&=:#%-])")
+_ODD_BEFORE, _ODD_AFTER = frozenset(".?&=:%#"), frozenset("/.?&=:#%-")
 _CLIP = 6.0
 """Largest say of one other gap."""
 _NONE = 9.0
@@ -53,6 +54,22 @@ _ASKED = (
     "printed",
     "number",
     "between endings",
+    "wiki",
+    "whole",
+    "whole again",
+    "letters again",
+    "pair again",
+    "left again",
+    "right again",
+    "left alone",
+    "right alone",
+    "inside id",
+    "camel beside",
+    "camel apart",
+    "capital torn, first",
+    "capital torn, inside",
+    "capitals torn",
+    "wide",
 )
 """Traits of the gap itself that are asked for, too."""
 
@@ -132,11 +149,18 @@ def measures(
             right,
             total,
             *_beside(text, gap),
+            odd_elsewhere(text, gap, stray),
             hyphens,
             len(text),
             gap.end - gap.start,
             *(gap.traits.get(name, 0.0) for name in _ASKED),
         )
+
+
+def odd_elsewhere(text: str, gap: Gap, stray: Strays) -> int:
+    """How much of the white space that neither a line's end nor an underscore explains is not at `gap`."""
+    own = text[gap.start - 1] in _ODD_BEFORE or text[gap.end : gap.end + 1] in _ODD_AFTER
+    return stray.head + max(0, stray.odd - own)
 
 
 def _beside(text: str, gap: Gap) -> tuple[float, ...]:

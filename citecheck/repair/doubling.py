@@ -20,10 +20,10 @@ from itertools import groupby
 from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.holes import refilled
-from citecheck.repair.lexicon import known, likelihood
 from citecheck.repair.linked import two_links
-from citecheck.repair.merging import READINGS, Reading, merged, word_around
+from citecheck.repair.merging import READINGS, Reading, merged
 from citecheck.repair.squares import Square, behind_a_dot, grow_right, squares
+from citecheck.repair.stubs import LEFT, without_stubs
 
 LONGEST = 4_000
 """Characters; longer strings are no printed addresses and are left alone."""
@@ -43,13 +43,6 @@ HELD = 4
 """Shortest last run that is believed to hold a host."""
 _KEPT = 0.5
 """Penalty of a reading that leaves a repeat at the end alone."""
-_STUB, _STUBS = 3, 6
-"""Longest such run; how many of them are looked at."""
-_GAPS = 40
-"""Gaps beside which such runs are looked for."""
-_STUB_GAIN = 3.0
-"""Bits by which the word must be likelier without a run of one or two letters."""
-_LEFT = -1
 _END = frozenset("./,;)]»”\"'")
 
 
@@ -69,7 +62,7 @@ def undouble(text: str) -> tuple[str, ...]:
     if not first:
         return ()
     first = [(penalty, refilled(cells)) for penalty, cells in first]
-    found = [str(cells) for _, cells in _stubs(_settle(first))]
+    found = [str(cells) for _, cells in without_stubs(_settle(first))]
     readings = [text for whole in found for text in (*behind_a_dot(whole), whole)]
     linked = two_links(start) if refilled(start) is start else []
     linked = linked if linked and linked[0][0] == 0.0 else []  # else a copy is left that only this one undoes
@@ -166,7 +159,7 @@ def _settle(readings: list[Reading]) -> list[Reading]:
             else:
                 cells = _thinned(cells, square)
                 if _in_path(cells, square):
-                    done.append((penalty + _KEPT, cells.settle(square.start, square.end, _LEFT)))
+                    done.append((penalty + _KEPT, cells.settle(square.start, square.end, LEFT)))
                 following += [
                     (penalty + cost, after)
                     for cost, after in merged(
@@ -220,55 +213,6 @@ def _on_edge(cells: Cells, square: Square) -> Square:
                     square.start + shift, square.middle + shift, square.end + shift, 0, square.errors
                 )
     return square
-
-
-def _stubs(readings: list[Reading]) -> list[Reading]:
-    """Runs of one to three characters, too short for a square of their own, which a gap beside them gives
-    away."""
-    for _ in range(_STUBS):
-        made = [after for reading in readings for after in _without_stub(reading)]
-        if made == readings:
-            break
-        readings = sorted(made, key=lambda r: r[0])[:READINGS]
-    return readings
-
-
-def _without_stub(reading: Reading) -> list[Reading]:
-    penalty, cells = reading
-    letters = cells.letters
-    for place in [i for i, gap in enumerate(cells.gaps) if gap][:_GAPS]:
-        for size in (3, 2, 1):
-            for start in (place, place - 2 * size):
-                middle, end = start + size, start + 2 * size
-                if (
-                    start < 0
-                    or end > len(letters)
-                    or letters[start:middle] != letters[middle:end]
-                    or cells.settled[start] == _LEFT
-                    or (0 not in cells.settled[start:end] and len(set(cells.settled[start:end])) == 1)
-                ):
-                    continue
-                before, after = letters[:start], letters[end:]
-                gain = likelihood(word_around(before, letters[start:middle], after))
-                gain -= likelihood(word_around(before, letters[start:end], after))
-                whole = start > 0 and not letters[start - 1].isalnum() and not letters[middle - 1].isalnum()
-                whole = whole or (size == _STUB and start == place)
-                # Kept runs are marked, so that they are not looked at again.
-                kept = cells.settle(start, end, _LEFT)
-                number = letters[start:middle].isdigit() and (
-                    size < _STUB or len(set(letters[start:middle])) == 1
-                )
-                lost = letters[start:middle].isalpha() and gain > _STUB_GAIN
-                lost = lost or (size == 2 and start == place and _ends_word(letters, start))
-                if not number and (lost or (whole and size > 1)):
-                    return [(penalty, cells.drop(middle, end)), (penalty + 0.3, kept)]
-    return [reading]
-
-
-def _ends_word(letters: str, start: int) -> bool:
-    """Whether a run of one letter and a hyphen ends the word before it: `harmony-of-natur` + `e-`."""
-    word = word_around(letters[:start], letters[start], "")
-    return letters[start + 1] == "-" and letters[start - 1].isalpha() and known(word)
 
 
 def _worth(square: Square) -> int:

@@ -17,7 +17,7 @@ from math import exp
 from citecheck.repair.against import at_line_end, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, say
+from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere, say
 from citecheck.repair.legible import legible
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
@@ -34,6 +34,8 @@ _DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d{1,40}$"), re.compile(r"\d{1,40}"
 _NUMBER = re.compile(r"[\d\s]+(?:\.[a-z]{2,5})?")
 _YEARS = re.compile(r"19\d\d|20[0-4]\d")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,40}")
+_OF_WIKI = re.compile(r"/\s?wiki\s?/\s?$|[?&]\s?title\s?=\s?$")
+"""What stands before the titles of wikis, whose words underscores part (MediaWiki)."""
 _FILE = re.compile(r"\.[a-z]{2,5}\d?$")
 _STEP = 4.0
 """Bits of likelihood that count as one."""
@@ -45,7 +47,8 @@ _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
 _LOST = 1.75
 """In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
-to print. With it both kinds of damage are undone about equally often."""
+to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending,
+and where white space elsewhere in the address shows that mere spaces came in."""
 _LONG = 4
 """Letters of a word that is no mere syllable."""
 _MOST = 30
@@ -88,6 +91,8 @@ def _in_segment(text: str, start: int, end: int, number: int, part: str) -> Iter
         return
     segment = text[start:end]
     shared = _of_segment(segment, text[end : end + 1], part, len(places))
+    if _OF_WIKI.search(text, max(0, start - _FEW), start):
+        shared["wiki"] = 1.0
     pieces = _pieces(text, start, end, places)
     wholes = [_whole(pieces, i) for i in range(len(places))]
     listed = _listed(segment)
@@ -251,7 +256,8 @@ def underscore_odds(
     odds = []
     for gap, own, asked in zip(gaps, alone, measures(plain, start, gaps, alone, stray), strict=True):
         against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
-        odds.append(say(asked) + _LOST - against + known_odds(plain, gap.start, gap.end))
+        lost = 0.0 if "before ending" in gap.traits or odd_elsewhere(plain, gap, stray) else _LOST
+        odds.append(say(asked) + lost - against + known_odds(plain, gap.start, gap.end))
     return _as_printed(text, start, gaps), tuple(odds)
 
 

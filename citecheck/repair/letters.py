@@ -52,7 +52,7 @@ LEAST = -8.0
 """Bits by which a further reading may be less likely by itself."""
 MENTION = -10.0
 """The logarithm down to which another reading is a further candidate."""
-MOST_READINGS, LEFT_OUT = 120, 8
+MOST_READINGS, LEFT_OUT = 60, 8
 """Other readings that the words of one address may have, together: where there are more they are in no
 language known here and stay as printed (of 15,000 addresses, a fifth with misread letters, none has more
 than 56). Readings that leave one change out; no more are kept of an address."""
