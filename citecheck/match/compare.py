@@ -29,6 +29,9 @@ TELLING_WORDS = 12
 """Words from which a quotation's own language is told more surely than its page's."""
 TELLING_PAGE = 200
 """Words of a PDF in which its language can be told where its letters are those that it shows."""
+OWN_WORDS = 0.87
+"""Score from which a passage is the quotation itself, though its few words look like another language's. Of
+8,000 sentences of news beside translations into neighbour languages none was above 0.82."""
 MOST_CHARACTERS = 20_000
 """A longer quotation is compared by its beginning; no printed quotation is that long."""
 EXTRA = "citecheck-audit[crosslingual]"
@@ -84,6 +87,8 @@ def _is_translation(quoted: Quoted, shown: Alignment, page: Page) -> bool:
     if _other_writing(quoted, page):
         return True
     if page.language is None or (ours := quoted.language) is None or ours == page.language:
+        return False
+    if _score(shown) >= OWN_WORDS:
         return False
     return language_of(shown.found) == page.language
 

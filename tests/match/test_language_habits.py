@@ -57,3 +57,26 @@ def test_neighbours_are_told_by_the_letters_that_they_lack(code: str, text: str)
 )
 def test_an_objection_behind_the_quotation_is_told(code: str, quotation: str) -> None:
     assert "stops-early" in compare(quotation, page(code), across=False).flags
+
+
+def test_a_quotation_whose_small_words_are_another_language_s_is_compared() -> None:
+    raftsmen = Page(
+        Text(
+            "Plutașii au măsurat râul în luna mai. Există o diferență de nivel de 10 metri între pod "
+            "și sat, spuneau ei, iar apa nu a mai fost niciodată atât de mare ca în acel an."
+        )
+    )
+    quotation = "Există o diferență de nivel de 11 metri între pod și sat"
+    assert language_of(quotation) != "ro"
+    assert compare(quotation, raftsmen, across=False).verdict is Verdict.ALTERED
+
+
+def test_a_translation_into_a_neighbour_language_is_no_altered_quotation() -> None:
+    slovak = Page(
+        Text(
+            "Rybár povedal, že rieka bola po búrke veľmi nebezpečná a že nikto z dediny nechcel ísť na lodi, "
+            "lebo prúd strhol most a dve mólo. Starosta však poslal desať mužov, ktorí opravili cestu."
+        )
+    )
+    czech = "Rybář řekl, že řeka byla po bouři velmi nebezpečná a že nikdo z vesnice nechtěl jet na lodi"
+    assert compare(czech, slovak, across=False).verdict is Verdict.CANNOT_VERIFY
