@@ -105,7 +105,7 @@ def main() -> None:
     for program, name in layouts():
         if given.only not in f"{program}: {name}":
             continue
-        total, times = Score(), []
+        total, times, unset = Score(), [], []
         for seed, language in enumerate(LANGUAGES):
             sections = sections_of(language, seed=seed)
             with tempfile.TemporaryDirectory() as place:
@@ -113,7 +113,7 @@ def main() -> None:
                 folder.mkdir()
                 data = made(program, name, language, sections, folder)
             if data is None:
-                print(f"    not set: {program}, {name}, {language}")
+                unset.append(language)
                 continue
             if given.keep:
                 title = f"{program}-{name}-{language}".replace(" ", "_").replace(":", "").replace(",", "")
@@ -123,7 +123,11 @@ def main() -> None:
             if given.misses and one.misses:
                 print(f"    {language}: " + "\n        ".join(one.misses))
             total.add(one)
-        print(row(f"{program}, {name}", total) + (f"  {max(times):>5.1f}" if times else ""))
+        if unset:
+            print(f"    {program} did not set {name} in {', '.join(unset)}")
+        if not times:
+            continue
+        print(row(f"{program}, {name}", total) + f"  {max(times):>5.1f}")
         (margins if name.startswith("margin") else whole).add(total)
     print(row("all others", whole))
     print(row("notes in margins", margins))

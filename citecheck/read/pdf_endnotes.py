@@ -14,6 +14,7 @@ from statistics import median
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_markers import MAX_TOGETHER, Call, raised_of
 from citecheck.read.pdf_notes import PageNote, sequence_share
+from citecheck.read.pdf_romans import called, list_of
 from citecheck.read.pdf_zones import Label, label_of
 
 LEAST = 3
@@ -64,6 +65,18 @@ def endnotes_of(lines: Sequence[Line]) -> tuple[list[PageNote], list[Call]]:
         return [], []
     notes, used = _noted(lines, best, calls)
     return (notes, used) if sequence_share(notes) >= WHOLE else ([], [])
+
+
+def roman_endnotes(lines: Sequence[Line]) -> tuple[list[PageNote], list[Call]]:
+    """Endnotes with small roman numbers and their calls, both empty where the numbering does not close."""
+    listed = list_of(lines)
+    first = listed[0][0] if listed else 0
+    calls = called(lines[:first], [number for _, number, _ in listed])
+    if not calls:
+        return [], []
+    entries = [_Entry(place, Label(number, end, False), at) for at, (place, number, end) in enumerate(listed)]
+    notes, used = _noted(lines, entries, [calls.get(at, Call(lines[0], 0, 0)) for at in range(len(entries))])
+    return notes, [call for call in used if call.note in calls]
 
 
 def _sequence(raised: Sequence[Call]) -> list[Call]:

@@ -176,6 +176,11 @@ def finished(glyphs: Glyphs, line: Line) -> Line:
     return line
 
 
+def look_again(glyphs: Glyphs, line: Line, looked_for: re.Pattern[str]) -> None:
+    """What is raised of `looked_for` put beside the line's raised numbers."""
+    line.superior = sorted({*line.superior, *_superior(glyphs, line, looked_for)})
+
+
 def shown(text: str) -> str:
     """A label in plain digits.
 

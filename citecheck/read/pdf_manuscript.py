@@ -25,6 +25,7 @@ from citecheck.read.pdf_letters import lettered, without_letters
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_links import marks_of
 from citecheck.read.pdf_marginalia import margins_of
+from citecheck.read.pdf_romans import look_for_calls
 from citecheck.read.pdf_sources import sources_of
 from citecheck.read.pdf_trials import CLOSED, Found, notes_and_calls
 from citecheck.read.pdf_zones import Sheet
@@ -47,6 +48,10 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(f"{name}: this PDF is damaged and cannot be opened") from error
     try:
         drawn = drawn_on(document)
+        letters = lettered(drawn.pages)
+        if not letters:
+            without_letters(drawn.pages)
+            look_for_calls(document, drawn.pages)
         metadata = _metadata(document)
     finally:
         document.close()
@@ -54,13 +59,13 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableInput(
             f"{name}: this PDF holds only pictures of pages, no text; make the text with an OCR program first"
         )
-    letters = lettered(drawn.pages)
     before = [(line, list(line.superior)) for lines in drawn.pages for line in lines] if letters else []
     text = _text(drawn, metadata, letters=True) if letters else None
     if text is None or not _letters_call(text):
         for line, superior in before:
             line.superior, line.address, line.column = superior, False, 0
-        without_letters(drawn.pages)
+        if letters:
+            without_letters(drawn.pages)
         text = _text(drawn, metadata)
     return Manuscript(
         name=name,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from citecheck.read.pdf_endnotes import endnotes_of
+from citecheck.read.pdf_endnotes import endnotes_of, roman_endnotes
 from citecheck.read.pdf_letters import mark_labels
 from citecheck.read.pdf_lines import Line, shown
 from citecheck.read.pdf_marginalia import carried, labelled
@@ -99,7 +99,19 @@ def _below(sheets: Sequence[Sheet], letters: bool) -> Found:
         ends, end_calls = endnotes_of([line for sheet in sheets for line in sheet.lines])
         if ends and (not closed or len(ends) > MORE_ENDNOTES * len(notes) or _same_list(trial, ends)):
             return Found(ends, end_calls, "endnote")
-    return Found(notes, calls, "footnote") if closed else Found([], [], "")
+    found = Found(notes, calls, "footnote") if closed else Found([], [], "")
+    ends, end_calls = roman_endnotes(_bodies(sheets, found))
+    if not ends:
+        return found
+    # Word and LibreOffice give endnotes roman numbers, beside footnotes with others.
+    end_calls = [replace(call, note=call.note + len(found.notes)) for call in end_calls]
+    return Found([*found.notes, *ends], [*found.calls, *end_calls], found.kind or "endnote")
+
+
+def _bodies(sheets: Sequence[Sheet], found: Found) -> list[Line]:
+    """Lines of all pages that are no notes at their feet."""
+    feet = {id(line) for note in found.notes for line, _, _ in note.parts}
+    return [line for sheet in sheets for line in sheet.lines if id(line) not in feet]
 
 
 def _closes(trial: _Trial) -> bool:
