@@ -1,4 +1,4 @@
-"""Endnotes of a PDF with small roman numbers, the numbering of Word and LibreOffice where nobody chose one."""
+"""Endnotes of a PDF with small roman numbers, which Word and LibreOffice give them unasked."""
 
 from __future__ import annotations
 
