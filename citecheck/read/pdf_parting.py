@@ -195,7 +195,8 @@ def _between(
     for place in places[1:]:
         here = _x(glyphs, line, place)
         over = next((edge for edge in edges if x < edge - EDGE and here >= edge - line.size), None)
-        if here < x - line.size:
+        begins = here < x - line.size and any(abs(here - edge) <= line.size for edge in edges)
+        if begins or any(here < edge - EDGE <= x for edge in edges):
             yield place
         elif over is not None and _free(glyphs, line, place, round(here)):
             beside = line.text[:place] if over == text else line.text[place:]

@@ -250,3 +250,17 @@ def test_running_heads_over_the_margin_are_no_notes() -> None:
         )
     _, parsed = read(*pages)
     assert [" ".join(note.text.split()) for note in parsed.notes] == ["Note of the weir and of the mill."] * 3
+
+
+def test_a_character_that_a_file_draws_elsewhere_does_not_part_its_line() -> None:
+    pages = [
+        page_of({1: "1"}, {1: ("1|Ward, Weirs,", "London 1901, 12.", "and the clerk.")}) for _ in range(2)
+    ]
+    pages[1].texts += [
+        (TEXT, 100, SIZE, "[B"),
+        (TEXT + 180, 100, SIZE, "2"),
+        (TEXT + 12, 100, SIZE, "] ends the tale"),
+    ]
+    text, _ = read(*pages)
+    assert "] ends the tale" in text.content
+    assert "[B\n" not in text.content
