@@ -162,6 +162,24 @@ def together(url: str, rnd: random.Random) -> str:
     return trailing(wraps(url, rnd).replace("_", " "), rnd)
 
 
+WIDTHS = (24, 31, 38, 46, 60)
+
+
+def columns(url: str, rnd: random.Random) -> str:
+    """Set in a column: lines that end behind a sign, or wherever they are full."""
+    width, parts, rest = rnd.choice(WIDTHS), [], url
+    while len(rest) > width:
+        signs = [match.end() for match in re.finditer("[-/_.?&=]", rest[:width])]
+        cut = signs[-1] if signs and signs[-1] > width // 3 else width
+        parts.append(rest[:cut])
+        rest = rest[cut:]
+    return rnd.choice(("\n", " \n", "\n   ")).join([*parts, rest])
+
+
+def columns_underscores(url: str, rnd: random.Random) -> str:
+    return columns(url, rnd).replace("_", " ")
+
+
 KINDS: dict[str, Damage] = {
     "doubling": doubling,
     "wraps": wraps,
@@ -172,4 +190,6 @@ KINDS: dict[str, Damage] = {
     "unequal copies": unequal,
     "letters": letters,
     "all together": together,
+    "columns": columns,
+    "columns, underscores": columns_underscores,
 }

@@ -27,7 +27,7 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
     rnd = random.Random(11)
     print(f"{name}: {len(urls)} addresses")
     for kind, damage in KINDS.items():
-        able = [url for url in urls if kind != "underscores" or "_" in url]
+        able = [url for url in urls if "underscores" not in kind or "_" in url]
         pairs = [(url, damage(url, rnd)) for url in able]
         pairs = [(url, raw) for url, raw in pairs if raw != url]
         first = five = missed = 0
@@ -42,7 +42,7 @@ def measure(name: str, urls: list[str], show: str | None) -> None:
                 tell(raw, url, candidates)
         share = 100 / max(1, len(pairs))
         shares = f"first {first * share:6.2f} %  five {five * share:6.2f} %"
-        print(f"  {kind:15} {len(pairs):6} {shares}  {spent * 1e3:.3f} ms")
+        print(f"  {kind:20} {len(pairs):6} {shares}  {spent * 1e3:.3f} ms")
 
 
 def tell(raw: str, url: str, candidates: list[str]) -> None:

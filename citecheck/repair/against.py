@@ -20,7 +20,7 @@ slugs have one), and against one between the halves of a year (`20 19`). Not fit
 show any."""
 _COMMA, _AT_COMMA = 6.0, frozenset({"before ,", "after digit"})
 """Against underscores before a comma and between one and a number. Not fitted: too few addresses have any."""
-_QUERY, _FOLDER = 3.0, 1.5
+_QUERY, _FOLDER = 3.0, 3.0
 """Against an underscore that begins a parameter, a value or a folder, where no program is known to put one.
 Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of 2,200
 addresses 2 have one there; of those wrapped behind `?` and `=` four of a hundred got one)."""
