@@ -148,7 +148,8 @@ class Text:
     """Printed page numbers beside `page_starts`; empty where unknown (pages then count from 1)."""
     marks: tuple[Mark, ...] = ()
     drawn: bool = False
-    """The reader has looked at sizes and places: raised numbers are those marked `RAISED`."""
+    """The reader has looked at sizes and places, or the format says what is raised: raised numbers are those
+    marked `RAISED`."""
     metadata: Metadata = Metadata()
     alternative: str | None = None
     """A second reading of the same page (JSON-LD `articleBody`), tried where the first lacks a passage."""

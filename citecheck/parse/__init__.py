@@ -133,10 +133,12 @@ def _find(text: Text, plain: str) -> Found:
 
 def _numbered(text: Text, plain: str) -> Found:
     """Notes and calls by numbering alone."""
-    raised = sorted(
-        mark.spans[0] for mark in text.marks if mark.kind is MarkKind.RAISED and mark.origin == "drawing"
-    )
-    return find_notes(layout_of(plain, text.page_starts), raised, text.drawn)
+    raised = [
+        mark.spans[0]
+        for mark in text.marks
+        if mark.kind is MarkKind.RAISED and (text.drawn or mark.origin == "drawing")
+    ]
+    return find_notes(layout_of(plain, text.page_starts), sorted(raised), text.drawn)
 
 
 def _without_code(text: Text) -> str:

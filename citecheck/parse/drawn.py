@@ -1,8 +1,9 @@
-"""Numberings of a PDF whose calls are not drawn as calls are: headings, steps, rows, contents.
+"""Numberings whose calls are not drawn as calls are: headings, steps, rows, contents.
 
-Where a reader has looked at sizes and places, a call is a raised number, a superscript sign or a number in
-brackets. A number on the line calls only in fonts that hide what is raised; then it is glued to its word, and
-nearly all calls of the numbering are. A numbering that hardly any such number calls is a list in the text.
+Where a reader has looked at sizes and places (PDF) or the format says what is raised (DOCX, ODT), a call is a
+raised number, a superscript sign or a number in brackets. A number on the line calls only in fonts that hide
+what is raised; then it is glued to its word, and nearly all calls of the numbering are. A numbering that
+hardly any such number calls is a list in the text.
 """
 
 from __future__ import annotations
@@ -91,7 +92,8 @@ def undrawn(
 
 def _as_notes(layout: Layout, group: Sequence[Start], calls: Sequence[Call], raised: Sequence[Span]) -> bool:
     numbers = {start.label.number for start in group}
-    citing, bracketed = _citing(layout, group) >= CITING * len(group), _in_brackets(layout, group)
+    cited = _citing(layout, group)
+    citing, bracketed = cited >= CITING * len(group), _in_brackets(layout, group)
     if citing and bracketed:
         return True
     sure = {call.number for call in calls if _sure(call, raised, citing or bracketed)} & numbers
@@ -99,6 +101,8 @@ def _as_notes(layout: Layout, group: Sequence[Start], calls: Sequence[Call], rai
     every = {call.number for call in calls} & numbers
     count = len(numbers)
     if len(sure) >= CALLED * count:
+        return True
+    if cited == len(group) and numbers <= sure | glued:  # pasted as plain text, few of them
         return True
     if count >= LEAST_GLUED and len(sure | glued) >= GLUED * count:
         return True

@@ -60,9 +60,8 @@ def assemble(
             elif kind is not _REFERENCE or whole.spans[0].end > whole.spans[0].start:
                 marks.append(whole)
                 quotation = len(marks) - 1 if kind is _QUOTATION else quotation
-        if quotation >= 0 and kind is not _NOTE:
-            goes_on = kind is _QUOTATION and not _ends_in_call(block)
-            quotation = quotation if goes_on else -1
+        if kind is not _NOTE and not (kind is _QUOTATION and not _ends_in_call(block)):
+            quotation = -1  # a quotation ends with its call, and where another paragraph comes
     content = _joined(contents, marks)
     marks = _known(marks, keys) if keys is not None else marks
     if not noted:
@@ -71,6 +70,7 @@ def assemble(
         content,
         page_starts=tuple(page_starts) if paged and contents else (),
         marks=tuple(sorted(marks, key=by_place)),
+        drawn=True,
         metadata=metadata,
         warnings=tuple(warnings),
     )

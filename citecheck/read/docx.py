@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Manuscript:
     }
     styles = Styles(_root(package.side("styles")))
     survey = Survey()
-    survey.add(text.root)
+    survey.add(text.root, styles.raised)
     for part in notes.values():
         survey.add(part.root, notes=True)
     numbers = _note_numbers(survey.sections, _root(package.side("settings")))

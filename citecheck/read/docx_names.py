@@ -38,7 +38,7 @@ HYPERLINK, FIELD_SIMPLE, FIELD_CHAR, INSTRUCTION = (
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 FOOTNOTE_CALL, ENDNOTE_CALL = w("footnoteReference"), w("endnoteReference")
 TEXT_BOX, PAGE_END, SYMBOL = w("txbxContent"), w("lastRenderedPageBreak"), w("sym")
-READING, SDT_PROPERTIES = w("rt"), w("sdtPr")
+READING, SDT_PROPERTIES, RAISED, RUN_STYLE = w("rt"), w("sdtPr"), w("vertAlign"), w("rStyle")
 ALTERNATIVES, CHOICE = f"{{{COMPATIBLE}}}AlternateContent", f"{{{COMPATIBLE}}}Choice"
 MATH_TEXT = f"{{{MATH}}}t"
 

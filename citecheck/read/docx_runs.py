@@ -36,9 +36,11 @@ from citecheck.read.docx_names import (
     NAME,
     PAGE_END,
     PPR,
+    RAISED,
     READING,
     RELATION_ID,
     RPR,
+    RUN_STYLE,
     SDT_PROPERTIES,
     SYMBOL,
     TEXT_BOX,
@@ -52,7 +54,7 @@ from citecheck.read.docx_names import (
     w,
 )  # fmt: skip
 from citecheck.read.docx_state import Called, Shared, Story
-from citecheck.read.docx_survey import FIXED, RAISED, shown
+from citecheck.read.docx_survey import FIXED, shown
 from citecheck.read.story import LABEL, PLACE, Paragraph, moved
 
 _SKIPPED = frozenset({PPR, RPR, DEL, MOVE_FROM, SDT_PROPERTIES, w("proofErr"), READING})
@@ -112,7 +114,7 @@ class Runs:
                     else:
                         self._put(text, paragraph, story)
             elif name == RPR:
-                raised = self.shared.raises and _is_raised(child)
+                raised = self.shared.raises and self._is_raised(child)
             elif (handle := _IN_RUN.get(name)) is not None:
                 handle(self, child, paragraph, story)
                 plain = not story.fields and story.custom is None
@@ -120,7 +122,9 @@ class Runs:
                 self._put(fixed, paragraph, story)
             elif len(child):
                 self.read((child,), paragraph, story)
-        if raised and plain and paragraph.length > start:
+        # A note's call is marked as such.
+        calls = paragraph.marks and paragraph.marks[-1].key and paragraph.marks[-1].spans[0][0] >= start
+        if raised and plain and paragraph.length > start and not calls:
             paragraph.raise_(start, in_cell=story.cells > 0)
 
     def end(self, paragraph: Paragraph, story: Story) -> None:
@@ -139,8 +143,16 @@ class Runs:
         switch = properties.find(VANISH)
         if switch is not None:
             return is_on(switch.get(VAL))
-        style = properties.find(w("rStyle"))
+        style = properties.find(RUN_STYLE)
         return story.hidden or (style is not None and self.shared.styles[style.get(VAL) or ""].hidden)
+
+    def _is_raised(self, properties: etree._Element) -> bool:
+        """Whether what a run says of itself, or its style, sets it above its line."""
+        place = properties.find(RAISED)
+        if place is not None:
+            return place.get(VAL) == "superscript"
+        style = properties.find(RUN_STYLE) if self.shared.styles.raised else None
+        return style is not None and style.get(VAL) in self.shared.styles.raised
 
     def _put(self, text: str, paragraph: Paragraph, story: Story) -> None:
         """Text where fields are open or a label is due."""
@@ -255,12 +267,6 @@ def finish(field_: Field, paragraph: Paragraph, story: Story) -> None:
             again.call(label.strip(), PLACE + field_.repeated)
             paragraph.marks += moved(again.marks, field_.start + len(label) - len(label.lstrip()))
             field_.repeated = ""
-
-
-def _is_raised(properties: etree._Element) -> bool:
-    """Whether what a run says of itself sets it above its line."""
-    place = properties.find(RAISED)
-    return place is not None and place.get(VAL) == "superscript"
 
 
 def chosen(alternatives: etree._Element) -> etree._Element:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from citecheck.model import MarkKind
-from citecheck.read.docx_names import PPR, RPR, TYPE, VAL, VANISH, is_on, w
+from citecheck.read.docx_names import PPR, RAISED, RPR, TYPE, VAL, VANISH, is_on, w
 from citecheck.read.style_names import folded, kind_of_style
 
 DEEPEST = 20
@@ -55,6 +55,8 @@ class Styles:
             if element.get(TYPE) == "paragraph" and is_on(element.get(w("default"), "0")):
                 self.default = id_
         self.hides = root is not None and next(root.iter(VANISH), None) is not None
+        self.raised = frozenset(id_ for id_, element in self._elements.items() if _raises(element))
+        """Styles that set their words above the line, those aside that are based on one."""
 
     def __getitem__(self, id_: str) -> Style:
         return self._taken(id_, 0)
@@ -74,6 +76,12 @@ class Styles:
         style = self._taken(base, depth + 1) if base and base != id_ else PLAIN
         style = _inherited(element, style)
         return _named(_value(element, "name") or id_, style)
+
+
+def _raises(element: etree._Element) -> bool:
+    text = element.find(RPR)
+    place = text.find(RAISED) if text is not None else None
+    return place is not None and place.get(VAL) == "superscript"
 
 
 def _inherited(element: etree._Element, base: Style) -> Style:

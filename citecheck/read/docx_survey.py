@@ -7,6 +7,7 @@ mean anything here; a paragraph that holds none of them is plain.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,7 +29,9 @@ from citecheck.read.docx_names import (
     MATH_TEXT,
     MOVE_FROM,
     PAGE_END,
+    RAISED,
     READING,
+    RUN_STYLE,
     SDT_PROPERTIES,
     SECTION,
     SPACE,
@@ -43,7 +46,6 @@ from citecheck.read.docx_names import (
 )  # fmt: skip
 from citecheck.read.docx_styles import INDENT, LIST, OUTLINE
 
-RAISED = w("vertAlign")
 FIXED = {TAB: "\t", w("ptab"): "\t", CR: "\n", w("noBreakHyphen"): "-"}
 """Elements that stand for one character. A hyphen that must not break is a hyphen; one that may break only at
 a line's end is not shown."""
@@ -78,9 +80,10 @@ class Survey:
     stored_pages: bool = False
     """The text says where Word ended its pages."""
 
-    def add(self, root: etree._Element, *, notes: bool = False) -> None:
-        """Look over another part, the text before its `notes`."""
-        for element in root.iter(*_EVERYWHERE, *(() if notes else _IN_TEXT)):
+    def add(self, root: etree._Element, raised: Collection[str] = (), *, notes: bool = False) -> None:
+        """Look over another part, the text before its `notes`. `raised`: styles of words above their line."""
+        names = (*_EVERYWHERE, *(() if notes else _IN_TEXT), *((RUN_STYLE,) if raised else ()))
+        for element in root.iter(*names):
             name = element.tag
             if name in FIXED:
                 above = element.getparent()
@@ -98,6 +101,10 @@ class Survey:
                 continue
             elif name == RAISED:
                 if element.get(VAL) != "superscript" or (notes and not self.raises):
+                    continue
+                self.raises = True
+            elif name == RUN_STYLE:
+                if element.get(VAL) not in raised:
                     continue
                 self.raises = True
             elif name == PAGE_END:

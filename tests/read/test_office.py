@@ -262,3 +262,51 @@ def test_identifiers_that_are_no_names_do_no_harm() -> None:
     body = '<text:p xml:id="1">Das Rad dreht sich.</text:p>\n<text:p xml:id="1">Es steht.</text:p>\n'
     text = read_manuscript(office.odt({"body": body}), "a.odt").text
     assert text.content == "Das Rad dreht sich.\n\nEs steht.\n"
+
+
+STEPS = """
+Vor der Arbeit geht es um dreierlei: Wehr1, Rad2 und Stein3 der Zeichnung.
+1. Öffnen
+2. Anhalten
+3. Abheben
+"""
+PASTED = """
+Das Wehr stand offen.1 Niemand sah es.
+Das Rad stand still.2 Alle sahen es.
+Anmerkungen
+1. Maier, Die Mühle, 1990, S. 4.
+2. Huber, Das Wehr, 1991, S. 7.
+"""
+RAISED_STYLE = (
+    '<w:style w:type="character" w:styleId="Hoch"><w:name w:val="Hoch"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_numbered_steps_that_nothing_calls_are_no_notes(kind: str) -> None:
+    assert notes_of({"body": STEPS}, kind) == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_notes_pasted_as_plain_text_are_found(kind: str) -> None:
+    found = notes_of({"body": PASTED}, kind)
+    assert found == [("1", "Maier, Die Mühle, 1990, S. 4."), ("2", "Huber, Das Wehr, 1991, S. 7.")]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '[[<w:r><w:rPr><w:rStyle w:val="Hoch"/></w:rPr><w:t>{}</w:t></w:r>]]',
+        '[[<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>]]',
+        "{}",
+    ],
+)
+def test_typed_notes_are_found_by_their_raised_calls(call: str) -> None:
+    raised = {number: call.format("¹²"[number - 1] if call == "{}" else number) for number in (1, 2)}
+    body = (
+        f"Das Wehr stand offen.{raised[1]} Niemand sah es.\nDas Rad stand still.{raised[2]} Alle sahen es.\n"
+        "@Titel Anmerkungen\n1. Maier, Die Mühle, 1990, S. 4.\n2. Huber, Das Wehr, 1991, S. 7.\n"
+    )
+    found = notes_of({"body": body, "styles": RAISED_STYLE})
+    assert found == [("1", "Maier, Die Mühle, 1990, S. 4."), ("2", "Huber, Das Wehr, 1991, S. 7.")]
