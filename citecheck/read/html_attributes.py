@@ -111,8 +111,6 @@ REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note"))
 _MARKED_LABEL = "sup.ltx_note_mark"
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""
-SAYING = _SAYING | {"hidden", "style"}
-"""These and those that may say that it is not shown."""
 
 
 @lru_cache(maxsize=4_096)

@@ -15,8 +15,8 @@ from citecheck.read.html import BLOCKS, INVISIBLE
 from citecheck.read.html_attributes import (
     NO_WORDS,
     REPEATED,
-    SAYING,
     UNSHOWN,
+    hides,
     is_page_number,
     said_of,
     split,
@@ -39,6 +39,8 @@ _BREAKS |= {"br": 0} | dict.fromkeys(
 _INVISIBLE = frozenset(INVISIBLE) | {"input", "meta", "link", "title", "base"}
 _BARE = frozenset(("a", "label", "sup", "code", "d-footnote", "x-footnote"))
 """Inline elements that matter whatever they say of themselves."""
+MOST_KINDS = 500
+"""Names that are known by heart; a page may have any."""
 _NO_ELEMENTS = (None, "-comment", "-text", "!doctype", "-document")
 
 
@@ -47,7 +49,10 @@ class _Kinds(dict[str | None, tuple[str, int, bool, bool]]):
     element matters whatever it says of itself; whether there is more to do where it does."""
 
     def __missing__(self, tag: str | None) -> tuple[str, int, bool, bool]:
-        return tag or "", 0, False, False
+        kind = tag or "", 0, False, False
+        if len(self) < MOST_KINDS:
+            self[tag] = kind
+        return kind
 
 
 _KINDS = _Kinds()
@@ -65,8 +70,6 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
         flow.parts.append, flow.elements.append, flow.aside, flow.waiting, flow.file
     )  # fmt: skip
     mark, raise_, kinds = flow.marked.append, flow.raised.append, _KINDS
-    last, last_name, last_said = dict[str, str | None](), None, NO_WORDS
-    """Attributes of the last element that has any, its name and what it is called."""
     while True:
         while node is not None:
             text, inner = node.text_content, element
@@ -76,17 +79,15 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                     node = node.next
                     continue
                 if attributes := node.attributes:
-                    if attributes == last:  # as most paragraphs have those of the one before
-                        name, said = last_name, last_said
+                    name = attributes.get("id")
+                    if len(attributes) > 1:
+                        said = said_of(attributes)
+                    elif "class" in attributes:
+                        said = split(attributes["class"] or "")
+                    elif style := attributes.get("style"):
+                        said = UNSHOWN if hides(style) else NO_WORDS
                     else:
-                        name = attributes.get("id")
-                        if not SAYING.isdisjoint(attributes):
-                            said = said_of(attributes)
-                        elif "class" in attributes:
-                            said = split(attributes["class"] or "")
-                        else:
-                            said = NO_WORDS
-                        last, last_name, last_said = attributes, name, said
+                        said = NO_WORDS if name or "href" in attributes else said_of(attributes)
                     if said is not NO_WORDS and (
                         said is UNSHOWN
                         or (said.page and is_page_number(said, node))

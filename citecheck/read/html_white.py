@@ -26,14 +26,18 @@ def sheltered(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """`text` without tabs and line ends; spaces may stand side by side still.
+    """`text`, which begins and ends with a word, without tabs and line ends. Spaces may stand side by side
+    still, but where its lines are set in, which its first line end tells, they do not.
 
-    >>> on_one_line("a\\n\\tb\\n c")
-    'a b  c'
+    >>> on_one_line("a\\nb\\n c"), on_one_line("a\\n  b\\n c"), on_one_line("a\\n\\tb")
+    ('a b  c', 'a b c', 'a b')
     """
     if "\t" in text:
         text = text.replace("\n\t", " ").replace("\t", " ")
-    return text.replace("\n", " ")
+    at = text.find("\n")
+    set_in = at >= 0 and (text[at + 1] in " \n" or text[at - 1] == " ")
+    text = text.replace("\n", " ")
+    return _SPACES.sub(" ", text) if set_in else text
 
 
 def settled(content: str, *, shelters: bool) -> tuple[str, Callable[[int], int] | None]:
