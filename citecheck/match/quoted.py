@@ -52,9 +52,11 @@ GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=\b(?:1[5-9]|20)\d\d[.,;:])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
     rf"|(?<![\w.,])\d{{1,3}}(?=[^\W\d_]{{2}})(?![{ONE_BY_ONE}\uac00-\ud7af])"
+    r"(?!(?:[eè]re?|[eè]mes?|nde?|rd|st|th|[kcm]m|[km]g|ml|ha|го|ми|ти|ой|ый|ая|ое|ых|кг|[ксм]м|га)\b)"
 )
 """Up to three digits glued to a word or a closing mark: a note number as likely as a number. Not before the
-signs of East Asia, which are written against their numbers: *8月*."""
+signs of East Asia, which are written against their numbers (*8月*), nor before the endings of ordinals
+(*1er septembre*) and measures."""
 DIGIT = re.compile(r"\d")
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
@@ -28,6 +29,10 @@ SCANT = {
     ("be", "усяго"): "толькі",
 }
 """Words for *all* that may say *only* before a number: *всего два завода*."""
+HAVING = re.compile(
+    r"a|as|ai[st]?|av(?:oir|ez|ons|ions|iez|ai(?:s|t|ent))|ont|aur\w+|ayant|aient|eu(?:t|rent)"
+)
+"""Forms of French *avoir* before *été*."""
 
 
 def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int]) -> Mapping[int, int]:
@@ -75,3 +80,12 @@ def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
         return frozenset()
     counts = after[0][0].isdigit() or lexicon_for(code).numbers.get(after[0]) is not None
     return senses_of(only, code) if counts else frozenset()
+
+
+def auxiliary(words: Sequence[str], at: int) -> bool:
+    """Whether a folded French *été* has been, and is no summer.
+
+    >>> auxiliary(["il", "a", "ete", "elu"], 2), auxiliary(["cet", "ete"], 1)
+    (True, False)
+    """
+    return words[at] == "ete" and any(map(HAVING.fullmatch, words[max(0, at - 2) : at]))

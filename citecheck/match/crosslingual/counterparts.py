@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there, describes
@@ -25,9 +26,6 @@ LEAST_SKELETON = 4
 FREE, MET, SHARE = 1, 5, 0.75
 """A free translation leaves out so many words that are in no row, where so many others and this share met
 and the sentence says nothing at all that the quotation does not."""
-LONG_MET, LONG_SHARE = 9, 0.85
-"""Words that met, and their share, from which a word may be left over on both sides. Six true pages of 314
-agree by it; with eight words one agreed that said it of other people."""
 PART, LEAST, MOST = 0.8, 0.58, 0.7
 """Likeness of two words where they stand from which they say the same: this part of what the words of the
 quotation usually reach, which is more where the languages are near kin, within these bounds. Of 90 words that
@@ -193,14 +191,10 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
             missing.remove(one)
             beyond.remove(likest)
     exchanged += _done_otherwise(missing, left, exchanged, likeness)
+    exchanged += crowded_out(found.met, missing, added, exchanged, likeness)
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
-    free = (
-        not (missing or pairs)
-        and likeness.table
-        and _put_freely(exchanged, sum(not one.loose for one in met))
-    )
-    pairs += [] if free else exchanged
+    pairs += exchanged
     unknown = [one for one in missing if not (one.rows or one.name)]
     said = len(met) + sum(not one.loose for one in found.missing)
     if len(unknown) <= FREE and len(met) >= MET and len(met) >= SHARE * said:
@@ -237,18 +231,6 @@ def _done_otherwise(
 
 def _may_be_done(term: Term, language: str | None) -> bool:
     return term.telling and not term.kinds and not term.name and not describes(term, language)
-
-
-def _put_freely(exchanged: Sequence[tuple[Term, Term]], met: int) -> bool:
-    """Whether words left over on both sides are few enough, in a long statement of which all else met, to be
-    another way to put it; who acts, names, times and sides of oppositions are never."""
-    if met < LONG_MET or met < LONG_SHARE * (met + len(exchanged)):
-        return False
-    return not any(
-        term.name or term.place or set("pt") & set(term.kinds) or _sided(*pair)
-        for pair in exchanged
-        for term in pair
-    )
 
 
 def _sided(one: Term, other: Term) -> bool:

@@ -124,8 +124,8 @@ def _unequal_ordinals(
 ) -> list[tuple[str, str]]:
     """An ordinal or a round number of ours beside another one: *the sixth* for *the eighth*."""
     values, known = {figure.value for figure in around}, {figure.value for figure in ours}
-    missing = [one for one in ours if not one.sure and one.value > SMALL_WORDS and one.value not in values]
-    spare = [one for one in here if not one.sure and one.value > SMALL_WORDS and one.value not in known]
+    missing = [one for one in ours if not one.sure and one.value >= SMALL_WORDS and one.value not in values]
+    spare = [one for one in here if not one.sure and one.value >= SMALL_WORDS and one.value not in known]
     return [(one.shown, other.shown) for one, other in zip(missing, spare, strict=False)]
 
 

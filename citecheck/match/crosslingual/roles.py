@@ -45,6 +45,9 @@ def changed_roles(
     for one, other in once:
         if {one.way, other.way} == {"from", "to"} and one.place:
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
+    if apart := _parted(numbers, once):
+        mine, others = (" … ".join(pair[side].shown for pair in apart) for side in (0, 1))
+        return [Difference(DifferenceKind.WORD, mine, others)]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
@@ -101,6 +104,29 @@ def _recounted(numbers: Sequence[Pair], met: Sequence[Pair]) -> tuple[Pair, Pair
             if mine is not None and also is not None and mine != also and (mine, also) == (after, other):
                 return number, later
     return None
+
+
+def _parted(numbers: Sequence[Pair], once: Sequence[Pair]) -> tuple[Pair, Pair] | None:
+    """A time, place, name or number and a number in one clause of the quotation, where the sentence has the
+    former in one clause with another number (*now 46, 5 then*; *46 then, now 5*)."""
+    placed = [pair for pair in once if _places(pair[0]) and _places(pair[1])]
+    counted = [pair for pair in numbers if pair in once]
+    for mine in placed:
+        here, there = (
+            [one for one in counted if one is not mine and one[side].clause == mine[side].clause]
+            for side in (0, 1)
+        )
+        left, come = (
+            [one for one in some if one not in others] for some, others in ((here, there), (there, here))
+        )
+        for one in left:
+            if any(one[0].kind_of_figure == other[0].kind_of_figure for other in come):
+                return mine, one
+    return None
+
+
+def _places(term: Term) -> bool:
+    return bool(term.kind_of_figure or term.name or term.place) or term.kinds == "t"
 
 
 def _behind(number: Pair, met: Sequence[Pair], side: int) -> Pair | None:
@@ -165,5 +191,7 @@ def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Ter
     if any(0 < one.at - figure.at <= BESIDE for figure in ours.figures):
         return None
     numbers = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
+    if any(figure.at in one.places for figure in ours.figures):  # *trois fois*
+        return None
     near = (figure for figure in numbers if 0 < other.at - figure.at <= BESIDE)
     return next((figure for figure in near if figure.folded.rpartition(" ")[2] != "1"), None)

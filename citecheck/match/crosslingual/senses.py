@@ -82,14 +82,20 @@ def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -
     begins like another word: *Vitebsk* is not *vite*.
     """
     listed = _words(language)
+    rows, taken = set[int](), 0
     for phrase, row, named in listed.phrases.get(words[at][:2], ()):
+        if len(phrase) < taken:  # the longest ones stand first
+            break
         here = tuple(words[at : at + len(phrase)])
         if named:
             found = bool(capital) and here == phrase
         else:
             found = len(here) == len(phrase) and all(map(_begins, here, phrase))
         if found:
-            return frozenset({row}), len(phrase)
+            rows.add(row)
+            taken = len(phrase)
+    if taken:
+        return frozenset(rows), taken
     return senses_of(words[at], language, capital), 1
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from citecheck.match.crosslingual.apart import joined, particles, scant, unbound
+from citecheck.match.crosslingual.apart import auxiliary, joined, particles, scant, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
@@ -156,6 +156,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or _about(words.folded, first, rules)):
             continue
+        if code == "fr" and auxiliary(words.folded, first):
+            continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
@@ -175,7 +177,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     placed = tuple(_located(found))
     single = INDEFINITE.get(code, ())
     ones = frozenset(at for at, word in enumerate(words.folded) if word in single)
-    return Wording(placed, tuple(_figures(text, terms.figures, words.starts)), pivots, ones)
+    return Wording(placed, tuple(_figures(text, terms.figures, words.starts, cuts)), pivots, ones)
 
 
 def _read(
@@ -237,7 +239,9 @@ def _located(found: Sequence[Term]) -> Iterator[Term]:
         yield replace(term, region=True) if term.name and near else term
 
 
-def _figures(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Iterator[Term]:
+def _figures(
+    text: str, figures: Sequence[Figure], starts: Sequence[int], cuts: Sequence[int]
+) -> Iterator[Term]:
     end = 0
     for figure in figures:
         start = text.find(figure.shown, end)
@@ -245,7 +249,8 @@ def _figures(text: str, figures: Sequence[Figure], starts: Sequence[int]) -> Ite
             end = start + len(figure.shown)
             at = bisect_right(starts, start) - 1
             value = f"{figure.kind} {figure.value}"
-            yield Term(figure.shown, value, frozenset(), None, False, at, True, 0, "")
+            clause = bisect_right(cuts, start)
+            yield Term(figure.shown, value, frozenset(), None, False, at, True, clause, "")
 
 
 def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:

@@ -1,0 +1,75 @@
+"""Words of which two have one counterpart: where the other side has a thing left over, one of the two may be
+said there as something else (*the restoration of the stage* in a *theatre*, *of the front*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.wording import SUBSTANCE, Term
+
+BESIDE = 2
+"""Places between two words that may be said in one (*produits agricoles*, *сельхозпродукция*)."""
+
+
+def crowded_out(
+    met: Sequence[tuple[Term, Term]],
+    missing: Sequence[Term],
+    added: Sequence[Term],
+    taken: Sequence[tuple[Term, Term]],
+    likeness: Likeness,
+) -> list[tuple[Term, Term]]:
+    """Things whose one counterpart answers another word, too, beside a thing that the other side has left."""
+    pairs: list[tuple[Term, Term]] = []
+    for side, spare in ((0, added), (1, missing)):
+        for group in crowded(met, side):
+            used = [term for pair in (*taken, *pairs) for term in pair]
+            fit = [
+                pair
+                for one in group
+                for other in spare
+                if other.thing and "t" not in other.kinds and not any(other is term for term in used)
+                for pair in [(one, other) if side == 0 else (other, one)]
+            ]
+            if fit:
+                pairs.append(max(fit, key=lambda pair: likeness.of(*pair) if likeness.table else 0))
+    return pairs
+
+
+def crowded(met: Sequence[tuple[Term, Term]], side: int) -> Iterator[list[Term]]:
+    """Things of one side of `met`, in groups of which one is left over once each word answers to one.
+
+    Repeated words, and words beside each other that one word answers, are no such group.
+    """
+    mates: dict[Term, list[Term]] = {}
+    for pair in met:
+        one, other = pair[side], pair[1 - side]
+        if not one.loose and not one.name and SUBSTANCE & set(one.kinds):
+            mates.setdefault(one, []).append(other)
+    taken: dict[Term, Term] = {}
+    for one in mates:
+        reached: set[Term] = set()
+        if not _placed(one, mates, taken, reached):
+            group = [one, *(taken[other] for other in reached)]
+            if not _one_thing(one, group):
+                yield group
+
+
+def _placed(one: Term, mates: dict[Term, list[Term]], taken: dict[Term, Term], reached: set[Term]) -> bool:
+    """Whether a word finds a counterpart of its own, others of its counterparts' words moving on."""
+    for other in mates[one]:
+        if other in reached:
+            continue
+        reached.add(other)
+        if other not in taken or _placed(taken[other], mates, taken, reached):
+            taken[other] = one
+            return True
+    return False
+
+
+def _one_thing(one: Term, group: Sequence[Term]) -> bool:
+    return any(
+        other is not one
+        and (other.folded == one.folded or other.at == one.at or abs(other.at - one.at) <= BESIDE)
+        for other in group
+    )
