@@ -33,8 +33,8 @@ translate each other 14 are below .58; of 56 put for another thing of their kind
 them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
 for another (16 of 268 instead of 9): what was not said weighs more."""
 ALIKE_TOLD = 0.7
-"""The same where one is a name or a side of an opposition, or both may be things or somebody: the table
-has them apart (*silver*, *gold*)."""
+"""The same where one is a name or a side of an opposition, or both may be things or somebody (*silver*, *gold*;
+*ammoniac*, *формальдегид*)."""
 ALIKE_LISTED = 0.58
 """The same where the table holds both and knows of no common sense."""
 ALIKE_NEAR = 0.25
@@ -164,7 +164,8 @@ def _needed(one: Term, other: Term, least: float) -> float:
     named = one.name or other.name or one.place or other.place
     if not named and are_near(one.rows, other.rows):
         return ALIKE_NEAR
-    if named or _sided(one, other) or SUBSTANCE & set(one.kinds) & set(other.kinds):
+    things = all(not term.rows or SUBSTANCE & set(term.kinds) for term in (one, other))
+    if named or _sided(one, other) or things:
         return max(least, ALIKE_TOLD)
     return max(least, ALIKE_LISTED) if one.rows and other.rows else least
 

@@ -166,7 +166,10 @@ def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
 
 
 def _only(pair: Pair, met: Sequence[Pair]) -> bool:
-    return all(pair == other or not (pair[0] in other or pair[1] in other) for other in met)
+    return all(
+        (pair[0].at, pair[1].at) == (other[0].at, other[1].at) or not (pair[0] in other or pair[1] in other)
+        for other in met
+    )
 
 
 def counted_else(missing: Sequence[Term], left: Sequence[Term], ours: Wording, theirs: Wording) -> list[Pair]:

@@ -172,7 +172,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
         found += _parts(term) if code == "de" and taken == 1 else [term]
         if taken > 1 and not phrased and "v" not in kinds:
-            literal = _literal(words.folded[first : first + taken], code)
+            literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     placed = tuple(_located(found))
     single = INDEFINITE.get(code, ())
