@@ -33,8 +33,8 @@ translate each other 14 are below .58; of 56 put for another thing of their kind
 them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
 for another (16 of 268 instead of 9): what was not said weighs more."""
 ALIKE_TOLD = 0.7
-"""The same where one is a name or a side of an opposition, or both may be things or somebody (*silver*, *gold*;
-*ammoniac*, *формальдегид*)."""
+"""The same where one is a name or a side of an opposition, or both may be things or somebody (*silver* and
+*gold*, *ammoniac* and *формальдегид*)."""
 ALIKE_LISTED = 0.58
 """The same where the table holds both and knows of no common sense."""
 ALIKE_NEAR = 0.25

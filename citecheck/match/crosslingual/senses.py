@@ -13,6 +13,7 @@ stories of `benchmarks/across_news.py` and by how often texts have them (`benchm
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -36,6 +37,13 @@ NEAR = {4: 1}
 LEAST_NEAR, MOST_NEAR = 4, 2
 """A listed beginning one letter shorter than the longest counts too from four letters, two from five."""
 FORMS = "forms.tsv"
+DONE: Mapping[str, re.Pattern[str]] = {
+    "ru": re.compile(r"(?:про|от|за|с|вы|по|на|из|при|у)(?=\w{3,}ир(?:ова|у[еюи]))"),
+    "uk": re.compile(r"(?:про|від|за|с|ви|по|з|при|у)(?=\w{3,}(?:ува|ован|ую|ує))"),
+    "be": re.compile(r"(?:пра|ад|за|с|вы|па|на|з|пры|у)(?=\w{3,}[іы]р(?:ава|ова|у[еюи]))"),
+    "pl": re.compile(r"(?:s|z|za|prze|wy|po|od|na|u)(?=\w{3,}ow(?:a[lnwct]|uj))"),
+}
+"""Prefixes that say of a verb of foreign origin that it is done and nothing more: *профинансировать*."""
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -106,6 +114,8 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
     size, found = _single(word, listed)
     if capital and len(word) - size > CAPITAL_ENDINGS[capital][size >= LEAST_WHOLE - 1]:
         found = frozenset()
+    if not found and language in DONE:
+        found = _unprefixed(word, language)
     if language == "de" and len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1):
         parts = frozenset[int]().union(*_compound(word, listed))
         return parts | found if size >= LEAST_WHOLE else parts or found
@@ -146,6 +156,13 @@ def _single(word: str, listed: Words) -> tuple[int, frozenset[int]]:
             break
         rows |= found
     return longest, frozenset(rows)
+
+
+def _unprefixed(word: str, language: str) -> frozenset[int]:
+    """Rows of a verb that is listed without its prefix."""
+    prefix = DONE[language].match(word)
+    rows = _single(word[prefix.end() :], _words(language))[1] if prefix else frozenset[int]()
+    return rows if any(senses()[row].kind == "v" for row in rows) else frozenset()
 
 
 def _compound(word: str, listed: Words) -> tuple[frozenset[int], ...]:
