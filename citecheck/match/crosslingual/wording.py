@@ -177,7 +177,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     placed = tuple(_located(found))
     single = INDEFINITE.get(code, ())
     ones = frozenset(at for at, word in enumerate(words.folded) if word in single)
-    return Wording(placed, tuple(_figures(text, terms.figures, words.starts, cuts)), pivots, ones)
+    return Wording(placed, tuple(_figures(text, terms.figures, words, cuts)), pivots, ones)
 
 
 def _read(
@@ -239,18 +239,15 @@ def _located(found: Sequence[Term]) -> Iterator[Term]:
         yield replace(term, region=True) if term.name and near else term
 
 
-def _figures(
-    text: str, figures: Sequence[Figure], starts: Sequence[int], cuts: Sequence[int]
-) -> Iterator[Term]:
+def _figures(text: str, figures: Sequence[Figure], words: Words, cuts: Sequence[int]) -> Iterator[Term]:
     end = 0
     for figure in figures:
         start = text.find(figure.shown, end)
         if start >= 0:
             end = start + len(figure.shown)
-            at = bisect_right(starts, start) - 1
+            at = bisect_right(words.starts, start) - 1
             value = f"{figure.kind} {figure.value}"
-            clause = bisect_right(cuts, start)
-            yield Term(figure.shown, value, frozenset(), None, False, at, True, clause, "")
+            yield Term(figure.shown, value, frozenset(), None, False, at, True, bisect_right(cuts, start), "")
 
 
 def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
