@@ -61,6 +61,9 @@ def test_another_number_stands_beside_ours(
         ("third quarter of 2018", "en", "III квартал 2018 года", "ru"),
         ("im dritten Quartal", "de", "w trzecim kwartale", "pl"),
         ("une dizaine de navires", "fr", "двадцать судов", "ru"),
+        ("deux fois plus d'orge", "fr", "вдвое больше ячменя", "ru"),
+        ("пять раз больше", "ru", "fünfmal so viel", "de"),
+        ("trois fois", "fr", "trzykrotnie", "pl"),
         ("58 mille tonnes", "fr", "58 миллионов тонн", "ru"),
     ],
 )
@@ -77,6 +80,10 @@ def test_what_accuses_no_number(ours: str, one: str, theirs: str, other: str) ->
         ("a third of it", "en", {"1/3"}),
         ("o połowę", "pl", {"1/2"}),
         ("вдвічі", "uk", {"1/2", "2"}),
+        ("п'ять разів або вп'ятеро", "uk", {"5"}),
+        ("выросло впятеро", "ru", {"5"}),
+        ("cinq fois plus", "fr", {"5"}),
+        ("cuatro veces más", "es", {"4"}),
     ],
 )
 def test_fractions(text: str, code: str, names: set[str]) -> None:

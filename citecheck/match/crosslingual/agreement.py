@@ -64,7 +64,8 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
         if other is not None:
             met.append((figure.shown, other))
     values = {figure.value for figure in here.figures}
-    if ours.fractions and here.fractions and not ours.fractions & here.fractions and not values & {2, 3, 4}:
+    counted = {2, 3, 4} | {int(name) for name in ours.fractions if name.isdigit()}  # *5 times* is *fivefold*
+    if ours.fractions and here.fractions and not ours.fractions & here.fractions and not values & counted:
         differences.append(
             Difference(DifferenceKind.NUMBER, _listed(ours.fractions), _listed(here.fractions))
         )
