@@ -132,7 +132,7 @@ def test_a_defect_shows_its_traceback_and_is_exit_70(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr(citecheck.extraction, "parse", broken)
+    monkeypatch.setattr(citecheck.extraction, "notes_of", broken)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 70
@@ -148,7 +148,7 @@ def test_an_interrupt_is_exit_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(citecheck.extraction, "parse", interrupted)
+    monkeypatch.setattr(citecheck.extraction, "notes_of", interrupted)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 130
@@ -215,7 +215,7 @@ def test_a_manuscript_that_takes_too_long_is_refused(
             pass
 
     monkeypatch.setattr(limits, "PROCESSOR_SECONDS", 0.2)
-    monkeypatch.setattr(citecheck.extraction, "parse", endless)
+    monkeypatch.setattr(citecheck.extraction, "notes_of", endless)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2
@@ -230,7 +230,7 @@ def test_a_manuscript_that_takes_too_much_memory_is_refused(
     def greedy(*_: object) -> None:
         bytearray(2**31)
 
-    monkeypatch.setattr(citecheck.extraction, "parse", greedy)
+    monkeypatch.setattr(citecheck.extraction, "notes_of", greedy)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2

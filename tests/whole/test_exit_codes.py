@@ -286,7 +286,7 @@ def test_70_for_a_defect_of_ours(folder: Path) -> None:
     (folder / "sitecustomize.py").write_text(
         "import citecheck.extraction\n"
         "def broken(*_):\n    raise ZeroDivisionError('a defect')\n"
-        "citecheck.extraction.parse = broken\n"
+        "citecheck.extraction.notes_of = broken\n"
     )
     path = os.pathsep.join((str(folder), str(ROOT)))
     for command in (
