@@ -55,7 +55,10 @@ def legible(text: str, start: int) -> str:
     if text.isascii() and "%" not in text:
         return text
     path = _ESCAPED.sub(_letter, text[start:]) if "%" in text else text[start:]
-    return text[:start] + path.translate(_LATIN)
+    path = path.translate(_LATIN)
+    if len(path.split()) != len(text[start:].split()):
+        return text  # an accent stood between white space, behind no letter
+    return text[:start] + path
 
 
 def _letter(match: re.Match[str]) -> str:

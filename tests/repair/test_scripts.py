@@ -75,3 +75,10 @@ def test_an_address_handed_over_alone_is_whole(url: str) -> None:
     assert repair(url).url == url
     link = Mark(MarkKind.LINK, (Span(4, 8),), target=url)
     assert [found.repair.url for found in find_links(Text("See here.", marks=(link,)), ())] == [url]
+
+
+@pytest.mark.parametrize("accent", ["\u0301", "%CC%81", "\u0345"])
+@pytest.mark.parametrize("path", ["some {} house/ab", "%D0%B4%D0%BE%D0%BC {} garden/", "a_{} {}\nb"])
+def test_an_accent_between_white_space_is_read_like_any_sign(accent: str, path: str) -> None:
+    raw = "https://a.example/" + path.replace("{}", accent)
+    assert all(candidate.url.startswith("https://a.example/") for candidate in repair(raw).candidates)
