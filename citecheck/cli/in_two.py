@@ -34,10 +34,10 @@ def in_two(noted: Noted, places: Sequence[Place]) -> Iterator[Callable[[], Parse
 
     `places`: the addresses that are to be read meanwhile.
     """
-    if not (_is_worth(len(noted.notes), places) and _may_part()):
+    copy = _copied(noted) if _is_worth(len(noted.notes), places) and _may_part() else None
+    if copy is None:
         yield partial(parsed_of, noted)
         return
-    copy = _Copy(noted)
     try:
         yield copy.parsed
     finally:
@@ -52,25 +52,39 @@ def _is_worth(notes: int, places: Sequence[Place]) -> bool:
 
 def _may_part() -> bool:
     """Whether this process can be copied, and a second core could take the copy. Elsewhere than on Linux
-    libraries of the system may not work in one; a lock that another thread holds stays locked in it."""
-    if sys.platform != "linux":
+    libraries of the system may not work in one; a lock that another thread holds stays locked in it; where
+    the end of children is seen to by others, a copy's number may be a stranger's before it is ended here."""
+    if sys.platform != "linux" or signal.getsignal(signal.SIGCHLD) is not signal.SIG_DFL:
         return False
     import threading
 
     return threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
-class _Copy:
-    """The copy, as this process sees it."""
-
-    def __init__(self, noted: Noted) -> None:
-        self._noted = noted
+def _copied(noted: Noted) -> _Copy | None:
+    """A copy of this process at work, `None` where the system allows no more processes or open files."""
+    try:
         given, out = os.pipe()
-        left, _ = signal.getitimer(signal.ITIMER_PROF)
-        self._number = os.fork()
-        if not self._number:
-            _parse(noted, left, given, out)
+    except OSError:
+        return None
+    left, _ = signal.getitimer(signal.ITIMER_PROF)
+    try:
+        number = os.fork()
+    except OSError:
+        os.close(given)
         os.close(out)
+        return None
+    if not number:
+        _parse(noted, left, given, out)
+    os.close(out)
+    return _Copy(noted, number, given)
+
+
+class _Copy:
+    """The copy, as this process sees it. `number`: the process; `given`: where it says what it finds."""
+
+    def __init__(self, noted: Noted, number: int, given: int) -> None:
+        self._noted, self._number = noted, number
         self._given = os.fdopen(given, "rb")
 
     def parsed(self) -> Parsed:

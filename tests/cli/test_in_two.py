@@ -10,7 +10,7 @@ import pytest
 from citecheck.cli import in_two
 
 SCRIPT = """
-import os, sys
+import os, signal, sys
 from citecheck.cli import in_two
 from citecheck.extraction import extract_from
 from citecheck.model import Manuscript, Text
@@ -26,26 +26,35 @@ text = Text("\\n\\n".join([*body, "Notes", *notes]))
 manuscript = Manuscript("walls.txt", "", "text/plain", "utf-8", text)
 alone = extract_from(manuscript)
 
-copies, part = [], os.fork
+copies, part, fate = [], os.fork, sys.argv[1]
 
 def fork():
     copies.append(1)
+    if fate == "refused":
+        raise BlockingIOError
     number = part()
-    if not number and fates[sys.argv[1]]:
-        in_two.parsed_of = fates[sys.argv[1]]
+    if not number and fates[fate]:
+        in_two.parsed_of = fates[fate]
     return number
+
+def pipe():
+    raise OSError("too many open files")
 
 os.fork = fork
 os.sched_getaffinity = lambda number: {0, 1}
+if fate == "no pipe":
+    os.pipe = pipe
+if fate == "unheard":
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 beside = extract_from(manuscript, beside=in_two.in_two)
 assert len(alone.parsed.notes) == 100 and len(alone.links) == 100, alone.parsed
 assert beside == alone
-assert len(copies) == (sys.platform == "linux")
+assert len(copies) == (sys.platform == "linux" and fate not in ("no pipe", "unheard"))
 print("same")
 """
 
 
-@pytest.mark.parametrize("fate", ["lives", "dies", "fails"])
+@pytest.mark.parametrize("fate", ["lives", "dies", "fails", "refused", "no pipe", "unheard"])
 def test_same_whatever_becomes_of_the_copy(fate: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, fate], capture_output=True, text=True, timeout=60, check=False
