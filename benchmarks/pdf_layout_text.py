@@ -56,7 +56,6 @@ class Section:
 class Score:
     """Counts of one document or of many."""
 
-    documents: int = 0
     notes: int = 0
     right: int = 0
     others: int = 0
@@ -127,7 +126,7 @@ def scored(sections: tuple[Section, ...], data: bytes) -> Score:
     links = {link.url for link in find_links(text, parsed.notes)}
     truth = [one for one in sentences_in(sections) if one.note is not None]
     urls = {one.note.url for one in truth if one.note and one.note.url}
-    score = Score(1, len(truth), urls=len(urls), exact=len(urls & links))
+    score = Score(len(truth), urls=len(urls), exact=len(urls & links))
     score.misses += [f"address {url}" for url in sorted(urls - links)]
     free = [(note, folded(note.text)) for note in parsed.notes if note.kind != "reference"]
     calls: dict[str, list[int]] = {}

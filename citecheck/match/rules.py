@@ -24,7 +24,8 @@ from citecheck.match.rows import (
 
 FALLBACK = "en"
 LEAST_TELLING = 4
-"""Letters of such a word: shorter ones are other words elsewhere."""
+"""Letters from which limiting words, negations and number words tell a language: shorter ones are other words
+elsewhere."""
 Row = dict[str, object]
 
 

@@ -14,11 +14,9 @@ DEEPEST = 20
 """Styles that may be based on one another; longer rows are circles."""
 BODY_LEVEL = 9
 """`w:outlineLvl` of running text."""
-
-
 OUTLINE, INDENT, LIST = w("outlineLvl"), w("ind"), w("numPr")
-_LEFT, _START = w("left"), w("start")
 """Properties of a paragraph that change its style."""
+_LEFT, _START = w("left"), w("start")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,9 @@ USUAL, BEYOND = 0.6, 3.0
 STEP = 8
 """Characters from one that is looked at to the next; shorter parts of a line are not seen."""
 _HANGING = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})[.)]?\s?$")
-"""A note's number or sign that hangs before the edge of its lines."""
-
-
+"""A note's number or sign that hangs before the edge of its lines,"""
 _LABEL = re.compile(r"\d{1,3}|[*∗†‡§¶]{1,3}")
+"""and the same alone, as a part of a line."""
 
 
 class Edges:

@@ -14,6 +14,7 @@ import pypdfium2
 from citecheck.read.pdf_glyphs import Glyphs
 from citecheck.read.pdf_lines import Line, look_again
 from citecheck.read.pdf_markers import Call, raised_of
+from citecheck.read.shown_numbers import roman
 
 LEAST = 3
 """Numbers in a row, from i on, that make a list."""
@@ -25,21 +26,6 @@ _NUMBER = re.compile(r"[ivxlc]{1,9}")
 _CALL = re.compile(rf"(?<=\S){_NUMBER.pattern}(?![^\W_])")
 _BEHIND = re.compile(r"[.)]?\s*(?=[^\W_a-z]|[\"«„“‘(\[*]|https?:|www\.)")
 """What stands between a number and its note, which does not begin with a small letter."""
-_TENS = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
-
-
-def roman(number: int) -> str:
-    """A number in small roman digits.
-
-    >>> roman(4), roman(49), roman(88)
-    ('iv', 'xlix', 'lxxxviii')
-    """
-    found = ""
-    for sign, worth in _TENS:
-        while number >= worth:
-            found += sign
-            number -= worth
-    return found
 
 
 def list_of(lines: Sequence[Line]) -> list[tuple[int, str, int]]:
