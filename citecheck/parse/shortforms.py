@@ -8,6 +8,7 @@ A short form that points to a short form gets what that one stands for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,8 @@ AGAIN = re.compile(
 """An author cited before with no more than a short title and a page (`Rose, 97.`)."""
 LEAST_TITLE = 4
 """Characters of the beginning of a title that tell it."""
+_LAST = "\U0010ffff"
+"""Behind all characters that a title goes on with."""
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
@@ -49,6 +52,8 @@ class Resolver:
     """Words of authors' names → places in `known`."""
     by_word: dict[str, list[int]] = field(default_factory=dict)
     """Words with a capital letter → places in `known`."""
+    titles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """Words of authors' names → their titles in small letters, sorted, with places in `known`."""
     last: tuple[Note, int, Citation] | None = None
     """The citation just before, short or not."""
     numbers: dict[tuple[int | None, int], list[tuple[Note, int, Citation]]] = field(default_factory=dict)
@@ -74,6 +79,8 @@ class Resolver:
         self.known.append((note, index, citation))
         for name in _names(citation.author or ""):
             self.by_author.setdefault(name, []).append(place)
+            if citation.title is not None:
+                insort(self.titles.setdefault(name, []), (citation.title.casefold(), place))
         for name in _names(citation.span.of(note.text)) | _families(citation.author or ""):
             self.by_word.setdefault(name, []).append(place)
 
@@ -175,10 +182,11 @@ class Resolver:
         names = _names(author)
         if len(begun) < LEAST_TITLE or not names:
             return None
-        for before, index, citation in reversed(self.known):
-            if citation.title is None or not names <= _names(citation.author or ""):
-                continue
-            if citation.title.casefold().startswith(begun):
+        titles = min((self.titles.get(name, []) for name in names), key=len)
+        first, last = bisect_left(titles, (begun, -1)), bisect_left(titles, (begun + _LAST, -1))
+        for place in sorted((place for _, place in titles[first:last]), reverse=True):
+            before, index, citation = self.known[place]
+            if names <= _names(citation.author or ""):
                 return Antecedent(before.id, index)
         return None
 

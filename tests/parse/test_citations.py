@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.citations import HABITS, habits
 from citecheck.model import Citation, CitationKind
+from citecheck.parse import shortforms
 from citecheck.parse.citations import find_citations
 from citecheck.parse.dates import printed_date
 from tests.parse.written import note
@@ -185,6 +186,21 @@ def test_many_short_forms_take_linear_time() -> None:
     ]
     find_citations([note(number, texts[number % 4]) for number in range(1, 4001)])
     assert time.process_time() - started < 8.0
+
+
+def test_a_title_among_many_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Works without a year might each repeat one of those before; not all of them are asked."""
+    asked: list[str] = []
+    names = shortforms._names
+    monkeypatch.setattr(shortforms, "_names", lambda printed: asked.append(printed) or names(printed))
+    texts = [f"Fern Anna, River towns of the north {number}, p. {number}." for number in range(1, 501)]
+    texts += ["Fern Anna, River towns of the north 77…, p. 3.", "Berg Anna, River towns of the north, p. 3."]
+    found, _ = find_citations([note(number, text) for number, text in enumerate(texts, 1)])
+    again, other = (one.citations[0] for one in found[-2:])
+    assert again.antecedent is not None
+    assert again.antecedent.note_id == found[76].id
+    assert other.antecedent is None
+    assert len(asked) < 20 * len(texts)
 
 
 @given(st.text(max_size=150), st.text(alphabet="AbИ.,;:/-() 012'«»[]", max_size=150))
