@@ -97,6 +97,8 @@ def test_a_translation_leaves_nothing_over(ours: tuple[str, str], theirs: tuple[
         (("fr", "la réforme est inutile"), ("ru", "Реформа необходима"), ("inutile", "необходима")),
         (("de", "die älteste Bibel"), ("uk", "наймолодша Біблія"), ("älteste", "наймолодша")),
         (("fr", "l'usine achète du blé"), ("de", "Die Fabrik kauft Mais"), ("blé", "Mais")),
+        (("fr", "le territoire a une école"), ("ru", "В городе есть школа"), ("territoire", "городе")),
+        (("fr", "la filiale a été fermée"), ("ru", "Закрыт отдел"), ("filiale", "отдел")),
     ],
 )  # fmt: skip
 def test_a_word_without_a_counterpart_speaks_against(
@@ -271,6 +273,13 @@ def test_what_a_contradiction_exchanges_shares_no_sense(one: tuple[str, str], ot
         ),
         (("ru", "в результате наводнения повреждены дороги"), ("en", "the floods damaged roads")),
         (("be", "настаўнікі патрабуюць больш высокіх заробкаў"), ("de", "Lehrer fordern höhere Löhne")),
+        (
+            ("fr", "la station d'épuration purifie les eaux"),
+            ("ru", "Очистные сооружения очищают воду"),
+        ),
+        (("fr", "une coentreprise expédie des meubles"), ("ru", "Совместное предприятие отгружает мебель")),
+        (("fr", "la filiale entrepose le fourrage"), ("ru", "Дочернее предприятие хранит корм")),
+        (("fr", "la commune a tiré le bilan de la récolte"), ("ru", "Сельсовет подвёл итоги урожая")),
     ],
 )
 def test_translators_may_choose_among_words(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
