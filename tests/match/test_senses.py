@@ -279,6 +279,7 @@ def test_what_a_contradiction_exchanges_shares_no_sense(one: tuple[str, str], ot
         ),
         (("fr", "une coentreprise expédie des meubles"), ("ru", "Совместное предприятие отгружает мебель")),
         (("fr", "la filiale entrepose le fourrage"), ("ru", "Дочернее предприятие хранит корм")),
+        (("fr", "l'usine achète des pièces détachées"), ("ru", "Завод покупает запчасти")),
         (("fr", "la commune a tiré le bilan de la récolte"), ("ru", "Сельсовет подвёл итоги урожая")),
     ],
 )
