@@ -56,14 +56,15 @@ def test_words_that_no_table_holds_meet_where_the_model_says_so() -> None:
     assert left_over(ours, theirs, {("zorbules", "квармаки"): 0.45}) == [("zorbules", "квармаки")]
 
 
-def test_a_word_of_a_long_statement_may_be_put_freely() -> None:
+def test_a_word_without_a_counterpart_counts_in_a_long_statement_too() -> None:
     bought = (
         "la banque a acheté l'usine, le port, la mine, l'hôpital, l'école, le musée, le pont et le village"
     )
     ours = "fr", f"{bought} des zorbules"
     said = "Банк купил завод, порт, шахту, больницу, школу, музей, мост и деревню {}"
-    assert left_over(ours, ("ru", said.format("квармаков")), {}) == []
+    assert left_over(ours, ("ru", said.format("квармаков")), {}) == [("zorbules", "квармаков")]
     assert left_over(ours, ("ru", said.format("священника")), {}) != []
+    assert left_over(ours, ("ru", said.format("квармаков")), {("zorbules", "квармаков"): 0.75}) == []
     short = ("fr", "la banque a acheté le village des zorbules"), ("ru", "Банк купил деревню квармаков")
     assert left_over(*short, {}) == [("zorbules", "квармаков")]
 
