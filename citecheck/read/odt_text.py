@@ -42,7 +42,7 @@ from citecheck.read.odt_names import (
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story, mark_of_paragraph
 from citecheck.read.odt_styles import Counter, Styles, whole
-from citecheck.read.odt_words import add, blanks_joined, words_of
+from citecheck.read.odt_words import add, plain_words_of, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
 MOST_SPACES = 200
@@ -150,7 +150,7 @@ class Reader:
         style = self.styles.of(element)
         if style.special or self.styles.hides:
             return None
-        text = blanks_joined(words_of(element)).removeprefix(" ")
+        text = plain_words_of(element)
         kind = MarkKind.REFERENCE if lists else style.kind
         return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from citecheck.read.direction import without_direction
 from citecheck.read.story import Paragraph
 
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -23,6 +24,12 @@ def blanks_joined(text: str) -> str:
     if "\n" in text or "\t" in text or "\r" in text or text.rfind("  ") >= 0:
         return _BLANKS.sub(" ", text)
     return text
+
+
+def plain_words_of(element: etree._Element) -> str:
+    """A paragraph of nothing but words, as it is shown."""
+    text = blanks_joined(words_of(element)).removeprefix(" ")
+    return text if text.isascii() else without_direction(text)
 
 
 def add(text: str, paragraph: Paragraph) -> None:

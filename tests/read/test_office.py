@@ -237,3 +237,13 @@ def test_identifiers_that_are_no_names_do_no_harm() -> None:
     body = '<text:p xml:id="1">Das Rad dreht sich.</text:p>\n<text:p xml:id="1">Es steht.</text:p>\n'
     text = read_manuscript(office.odt({"body": body}), "a.odt").text
     assert text.content == "Das Rad dreht sich.\n\nEs steht.\n"
+
+
+def test_marks_of_direction_are_no_text_of_plain_paragraphs_and_notes() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>\u202bכהן, העיר, 12.\u202c</text:p></text:note-body></text:note>"
+    )
+    body = f"<text:p>\u200fהחומות נפלו.\u200f</text:p>\n<text:p>הן עמדו{note}.</text:p>\n"
+    text = read_manuscript(office.odt({"body": body}), "a.odt").text
+    assert text.content == "החומות נפלו.\n\nהן עמדו1.\n\nכהן, העיר, 12.\n"
