@@ -16,6 +16,7 @@ from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there, describes
 from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.sides import by_the_way, contested
 from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
 from citecheck.match.crosslingual.wording import SUBSTANCE, Term, Wording
@@ -61,6 +62,8 @@ class Counterparts:
     added: tuple[Term, ...]
     beyond: tuple[Term, ...] = ()
     """What the sentence has left over in clauses before and behind what met."""
+    against: frozenset[str] = frozenset()
+    """Sides of oppositions of which each sentence has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ def counterparts(
         tuple(one for one in missing if one not in needless),
         tuple(other for other in added if other not in implied),
         tuple(other for other in left if other not in added),
+        contested(ours, theirs),
     )
 
 
@@ -185,7 +189,7 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     beyond = [other for other in left if other.telling]
     exchanged: list[tuple[Term, Term]] = []
     for one in list(missing):
-        fit = [other for other in beyond if one.telling and _exchanged(one, other)]
+        fit = [other for other in beyond if one.telling and _exchanged(one, other, found.against)]
         if fit:
             likest = max(fit, key=lambda other: likeness.of(one, other) if likeness.table else 0)
             exchanged.append((one, likest))
@@ -243,7 +247,9 @@ def _opposed(one: Term, other: Term) -> bool:
     return any(side in against for row in other.rows for side in senses()[row].sides)
 
 
-def _exchanged(one: Term, other: Term) -> bool:
+def _exchanged(one: Term, other: Term, against: frozenset[str]) -> bool:
+    if by_the_way(one, other, against):
+        return False
     if one.name or other.name:  # two names are compared as such
         return not (one.name and other.name) and _may_be_named(one.kinds + other.kinds)
     if not one.rows or not other.rows:
