@@ -323,3 +323,11 @@ def test_another_country_is_a_difference() -> None:
     ours = "be", "сірыйскія войскі занялі горад"
     assert differences(ours, ("ru", "Сирийские войска заняли город")) == []
     assert differences(ours, ("ru", "Иракские войска заняли город")) == [("сірыйскія", "Иракские")]
+
+
+def test_a_page_without_full_stops_is_cut_at_pauses() -> None:
+    content = " ".join(f"слово{n}," if n % 50 == 0 else f"слово{n}" for n in range(1, 1001))
+    found = [span.of(content) for span in sentences(content)]
+    assert " ".join(found) == content
+    assert [text.split()[-1] for text in found[:2]] == ["слово100,", "слово200,"]
+    assert [len(span.of("a b " * 500).split()) for span in sentences("a b " * 500)] == [120] * 8 + [40]

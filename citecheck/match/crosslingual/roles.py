@@ -4,6 +4,7 @@ beside a number there."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
@@ -41,7 +42,7 @@ def changed_roles(
     """
     numbers = [(one, other) for one in ours.figures for other in theirs.figures if one.folded == other.folded]
     pairs = [*met, *numbers]
-    once = sorted((pair for pair in pairs if _only(pair, pairs)), key=lambda pair: pair[0].at)
+    once = sorted(_only(pairs), key=lambda pair: pair[0].at)
     for one, other in once:
         if {one.way, other.way} == {"from", "to"} and one.place:
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
@@ -165,11 +166,13 @@ def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
     return other.at - one.at > ATTACHED or any(one.at < pair[side].at < other.at for pair in met)
 
 
-def _only(pair: Pair, met: Sequence[Pair]) -> bool:
-    return all(
-        (pair[0].at, pair[1].at) == (other[0].at, other[1].at) or not (pair[0] in other or pair[1] in other)
-        for other in met
-    )
+def _only(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs neither of whose terms has another counterpart."""
+    places: defaultdict[Term, set[tuple[int, int]]] = defaultdict(set)
+    for one, other in pairs:
+        for term in (one, other):
+            places[term].add((one.at, other.at))
+    return [(one, other) for one, other in pairs if len(places[one] | places[other]) == 1]
 
 
 def counted_else(missing: Sequence[Term], left: Sequence[Term], ours: Wording, theirs: Wording) -> list[Pair]:

@@ -16,10 +16,16 @@ ORDINAL = re.compile(rf"\b(?:{ARTICLES})\s\d{{1,2}}\.$")
 """A German ordinal, whose noun has a capital as a new sentence has: *ab dem 1. September*"""
 LEAST_WORDS = 3
 MOST_SENTENCES = 400
+MOST_WORDS = 120
+"""Words of a sentence, four times those of a long one. A page without full stops would be one; the words of
+two sentences are held against each other."""
+_WORD = re.compile(r"\S+")
+_PAUSES = (",", ";", ":", "،", "—", "–")
 
 
 def sentences(content: str) -> list[Span]:
-    """Places of the sentences of `content`, fragments of under three words left out."""
+    """Places of the sentences of `content`, fragments of under three words left out, what has no end for more
+    than `MOST_WORDS` cut at a pause."""
     spans: list[Span] = []
     start = 0
     for boundary in BOUNDARY.finditer(content):
@@ -34,13 +40,17 @@ def sentences(content: str) -> list[Span]:
         _add(spans, content, start, boundary.end())
         start = boundary.end()
         if len(spans) >= MOST_SENTENCES:
-            return spans
+            return spans[:MOST_SENTENCES]
     _add(spans, content, start, len(content))
-    return spans
+    return spans[:MOST_SENTENCES]
 
 
 def _add(spans: list[Span], content: str, start: int, end: int) -> None:
-    piece = content[start:end]
-    if len(piece.split()) >= LEAST_WORDS:
-        lead = len(piece) - len(piece.lstrip())
-        spans.append(Span(start + lead, start + len(piece.rstrip())))
+    words = list(_WORD.finditer(content, start, end))
+    while len(words) > MOST_WORDS:
+        pauses = (at for at in range(MOST_WORDS, MOST_WORDS // 2, -1) if words[at - 1][0].endswith(_PAUSES))
+        cut = next(pauses, MOST_WORDS)
+        spans.append(Span(words[0].start(), words[cut - 1].end()))
+        words = words[cut:]
+    if len(words) >= LEAST_WORDS:
+        spans.append(Span(words[0].start(), words[-1].end()))
