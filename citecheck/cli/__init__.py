@@ -28,6 +28,10 @@ YOUNG = 20_000
 nothing here goes in circles (some 600 objects of a book of 4,000 notes), and the looks took 4 % of the
 processor time of a book, at every 5,000 still 2 %."""
 
+STORING = ("audit", "links")
+"""Commands that keep what they have found."""
+KEPT = "; what was checked is kept, the next run goes on from there"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (without the program's name) and give its exit code."""
@@ -58,9 +62,7 @@ def _answered(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return _complain(
-            "interrupted; what was checked is kept, the next run goes on from there", INTERRUPTED
-        )
+        return _complain(f"interrupted{KEPT if words[0] in STORING else ''}", INTERRUPTED)
     except Exception:  # noqa: BLE001 - not hidden: shown whole, with a code of its own
         import traceback
 
