@@ -259,7 +259,8 @@ def main() -> None:
     chosen = arguments.parse_args()
     if not chosen.alone:
         optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
-        print(f"Python {sys.version.split()[0]}, built {'with' if optimised else 'without'} optimisation")
+        how = "with" if optimised else "without"
+        print(f"Python {sys.version.split()[0]}, configured {how} --enable-optimizations")
     for format_ in chosen.formats or BOOKS:
         if chosen.alone:
             measure(format_, libreoffice=chosen.libreoffice)
