@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.wording import NOTHING, TELLING, Term
 
 
-def contested(ours: Iterable[Term], theirs: Iterable[Term]) -> frozenset[str]:
+def contested(ours: Sequence[Term], theirs: Sequence[Term]) -> frozenset[str]:
     """Sides that stand in one sentence where the other one has what contradicts them."""
-    mine, found = _sides(ours), _sides(theirs)
-    against = {side for side in found if _turned(side) in mine}
-    return frozenset(against | {_turned(side) for side in against})
+    return (_sides(ours) & _opposed(theirs)) | (_sides(theirs) & _opposed(ours))
 
 
 def by_the_way(one: Term, other: Term, against: frozenset[str]) -> bool:
@@ -40,5 +38,5 @@ def _sides(terms: Iterable[Term]) -> frozenset[str]:
     return frozenset(side for term in terms for row in term.rows for side in senses()[row].sides)
 
 
-def _turned(side: str) -> str:
-    return ("-" if side[0] == "+" else "+") + side[1:]
+def _opposed(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(side for term in terms for row in term.rows for side in senses()[row].opposed)
