@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.figures import figures_of, unequal_figures
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.quoted import without_note_numbers
 from citecheck.match.rules import rules_for
+from tests.match.alike_words import differences_of
 
 RADAR = (
     "La station radar mobile est capable de détecter des drones à une distance de 40 kilomètres, même par "
@@ -26,12 +26,7 @@ THEATRE = (
 MONKS = "Aujourd'hui 46 moines vivent dans le monastère, alors qu'ils n'étaient que cinq il y a vingt ans."
 
 
-def differences(ours: str, theirs: str, like: float = 0.5) -> list[tuple[str, str]]:
-    """What speaks against a French quotation and a Russian sentence; all words are so much alike there."""
-    one, other = wording_of(ours, rules_for("fr")), wording_of(theirs, rules_for("ru"))
-    table = [[like] * 60 for _ in range(60)]
-    found = compare_words(one, other, other.terms, Likeness(table, ("fr", "ru"))).differences
-    return [(difference.quoted, difference.found) for difference in found]
+differences = partial(differences_of, language="ru")
 
 
 @pytest.mark.parametrize(

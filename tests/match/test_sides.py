@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.senses import senses, senses_of
-from citecheck.match.crosslingual.wording import wording_of
-from citecheck.match.rules import rules_for
+from tests.match.alike_words import differences_of
 
 FISHERMEN = "Les pêcheurs liés à la coopérative vendent le poisson au marché."
 
 
-def differences(ours: str, theirs: str, like: float = 0.5) -> list[tuple[str, str]]:
-    """What speaks against a French quotation and an English sentence; all words are so much alike there."""
-    one, other = wording_of(ours, rules_for("fr")), wording_of(theirs, rules_for("en"))
-    table = [[like] * 40 for _ in range(40)]
-    found = compare_words(one, other, other.terms, Likeness(table, ("fr", "en"))).differences
-    return [(difference.quoted, difference.found) for difference in found]
+differences = partial(differences_of, language="en")
 
 
 @pytest.mark.parametrize(
