@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from citecheck.match.rules import Rules
+from citecheck.romans import added
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 """Not С and М, of which abbreviations are made."""
 FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
@@ -38,14 +38,7 @@ def roman(shown: str) -> int | None:
     letters = shown.translate(CYRILLIC_ROMAN)
     if not 2 <= len(letters) <= 15 or not ROMAN.fullmatch(letters):
         return None
-    return roman_value(letters)
-
-
-def roman_value(letters: str) -> int:
-    """Value of the letters of a roman numeral."""
-    values = [ROMAN_VALUES[letter] for letter in letters]
-    following = [*values[1:], 0]
-    return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
+    return added(letters.lower())
 
 
 def in_figures(shown: str) -> float | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from citecheck.parse.rows import Row
 from citecheck.parse.words import label_words
 from citecheck.patterns import late
+from citecheck.romans import added
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
@@ -120,7 +121,6 @@ def value_of(shown: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_SHAPE = late(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 
 
@@ -132,5 +132,4 @@ def roman(text: str) -> int:
     """
     if not text or not _ROMAN_SHAPE.match(text):
         return 0
-    values = [_ROMAN[letter] for letter in text]
-    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+    return added(text)

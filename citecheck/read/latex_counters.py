@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from citecheck.romans import roman
+
 SYMBOLS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
 """`\\fnsymbol`, from the LaTeX kernel."""
-_ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-        strict=True,
-    )
-)
 MOST = 99_999
 
 
@@ -58,10 +53,6 @@ def shown(number: int, style: str) -> str:
         return letter.upper() if style == "Alph" else letter
     if style == "fnsymbol" and 1 <= number <= len(SYMBOLS):
         return SYMBOLS[number - 1]
-    if style.lower() == "roman" and 0 < number < 4000:
-        text = ""
-        for value, sign in _ROMAN:
-            count, number = divmod(number, value)
-            text += sign * count
-        return text.upper() if style == "Roman" else text
+    if style.lower() == "roman":
+        return roman(number).upper() if style == "Roman" else roman(number)
     return str(number)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from citecheck.model import MarkKind
 from citecheck.read.mediawiki_run import Run
+from citecheck.romans import roman
 
 LETTERED = {"lower-alpha": "a", "upper-alpha": "A"}
 ROMAN = {"lower-roman": str.lower, "upper-roman": str.upper}
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Notes:
         if group in LETTERED:
             return _letters(number, LETTERED[group])
         if group in ROMAN:
-            return ROMAN[group](_roman(number))
+            return ROMAN[group](roman(number))
         return f"{group} {number}" if group and group != "decimal" else str(number)
 
 
@@ -85,11 +85,3 @@ def _letters(number: int, first: str) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord(first) + rest) + letters
     return letters
-
-
-def _roman(number: int) -> str:
-    numeral = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        numeral += sign * times
-    return numeral

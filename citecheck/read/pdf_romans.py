@@ -14,7 +14,7 @@ import pypdfium2
 from citecheck.read.pdf_glyphs import Glyphs
 from citecheck.read.pdf_lines import Line, look_again
 from citecheck.read.pdf_markers import Call, raised_of
-from citecheck.read.shown_numbers import roman
+from citecheck.romans import roman
 
 LEAST = 3
 """Numbers in a row, from i on, that make a list."""

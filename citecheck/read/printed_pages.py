@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citecheck.romans import roman, value_of_roman
+
 EDGE_LINES = 2
 """Lines at the head and at the foot of a page in which its number stands."""
 LEAST_PAGES = 3
@@ -18,7 +20,6 @@ LEAST_SHARE = 0.4
 """Share of the pages between the first and the last that agree: chapters begin without a number."""
 ARABIC = re.compile(r"^\W{0,4}(\d{1,4})(?![\d.,/:-]*\d)(?=\W|$)|(?:^|(?<=\s)|(?<=[|·–—-]))(\d{1,4})\W{0,4}$")
 ROMAN = re.compile(r"^\W{0,4}([ivxlc]{1,7}|[IVXLC]{1,7})\W{0,4}$")
-VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def printed_pages(texts: Sequence[str]) -> list[str]:
@@ -28,12 +29,12 @@ def printed_pages(texts: Sequence[str]) -> list[str]:
     if arabic is not None:
         step, _, _ = arabic
         labels = [str(index + step) if index + step > 0 else "" for index in range(len(texts))]
-    roman = _steps([list(_romans(text)) for text in texts])
-    if roman is not None:
-        step, _, last = roman
+    small = _steps([list(_romans(text)) for text in texts])
+    if small is not None:
+        step, _, last = small
         for index in range(last + 1):
             if index + step > 0:
-                labels[index] = to_roman(index + step)
+                labels[index] = roman(index + step)
     return labels
 
 
@@ -63,35 +64,6 @@ def _numbers(text: str) -> Iterator[int]:
 def _romans(text: str) -> Iterator[int]:
     for line in _edges(text):
         if match := ROMAN.match(line):
-            value = of_roman(match[1])
+            value = value_of_roman(match[1])
             if value:
                 yield value
-
-
-def of_roman(shown: str) -> int | None:
-    """Value of a roman numeral, `None` for letters that are none.
-
-    >>> of_roman("xiv"), of_roman("ic")
-    (14, None)
-    """
-    letters = shown.lower()
-    if not letters or any(letter not in VALUES for letter in letters):
-        return None
-    values = [VALUES[letter] for letter in letters]
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if to_roman(total) == letters else None
-
-
-def to_roman(value: int) -> str:
-    """Small roman numeral.
-
-    >>> to_roman(14), to_roman(99)
-    ('xiv', 'xcix')
-    """
-    shown = ""
-    for number, letters in (
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        shown += letters * (value // number)
-        value %= number
-    return shown

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-LARGEST = 4_000
-"""Where numerals end: larger numbers are shown as digits."""
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from citecheck.romans import LARGEST, roman
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Word leaves out the letters that begin no word or look like another: ё, й, ъ, ы, ь."""
@@ -24,21 +20,6 @@ _SIGNS = "*†‡§"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 _OPENDOCUMENT = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-
-def roman(number: int) -> str:
-    """Lower-case Roman numeral.
-
-    >>> roman(4), roman(1999)
-    ('iv', 'mcmxcix')
-    """
-    if not 0 < number < LARGEST:
-        return str(number)
-    numeral = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        numeral += letters * count
-    return numeral
 
 
 def repeated(number: int, signs: str) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
-from citecheck.match.crosslingual.roman import ROMAN, is_roman
+from citecheck.match.crosslingual.roman import roman_value
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
-from citecheck.match.worded import NO_MONTHS, roman_value
+from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
@@ -175,10 +175,10 @@ class _Reader:
             self._words(at, value)
         elif HALVES.fullmatch(word):
             self._add("half", HALF, at)
-        elif (value := self.lexicon.about.get(word)) is not None:
+        elif (value := self.lexicon.about.get(word)) is not None or (
+            at and (value := roman_value(self.shown[at], self.rules.code)) is not None
+        ):
             self._add("plain", Decimal(value), at, sure=False)
-        elif at and is_roman(self.shown[at], self.rules.code) and (roman := ROMAN.match(self.shown[at])):
-            self._add("plain", Decimal(roman_value(roman[0])), at, sure=False)
 
     def _digits(self, at: int) -> None:
         start, end = self.spans[at]
