@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 )
 _CHAPTERED = re.compile(r"0*(\d{1,4})-0*(\d{1,6})(?!\d)")
 _NUMBER = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 OF_FILES = frozenset(
     ("scan", "scanned", "article", "paper", "copy", "text", "full", "fulltext", "final", "chapter")
@@ -30,6 +31,8 @@ OF_FILES = frozenset(
 """What files are called beside their works."""
 LEAST_NAME = 3
 """Letters of a word that is looked at."""
+COUNTED_WORDS = 3
+"""Words, the number among them, that a name and a title share where the number is the title's."""
 LONG_WORD, LEAST_WORDS, PART = 4, 2, 0.6
 """Letters from which a word tells a title from others, how many such words a file's name must have for titles
 to be compared, and what part of the shorter side must be common: reference managers cut long titles."""
@@ -58,11 +61,18 @@ class Works:
 
     def __init__(self, notes: Iterable[Note]) -> None:
         self._titles: defaultdict[str, set[tuple[int | None, frozenset[str]]]] = defaultdict(set)
+        self._counting: set[tuple[str, ...]] = set()
         for note in notes:
             for citation in note.citations:
                 if citation.title:
+                    if (title := _tokens(citation.title))[:1] and title[0].isdecimal():
+                        self._counting.add(title)
                     for name in _names(citation):
                         self._titles[name].add((citation.year, _words(citation.title)))
+
+    def counts(self, stem: str) -> bool:
+        """Whether the number that a file's name begins with is that of a title: *12 angry men*."""
+        return any(_goes_on(_tokens(stem), title) for title in self._counting)
 
     def fits(self, stem: str, note: Note) -> bool:
         """Whether a file is called as a work that the note cites, or by the note's key; `stem` without its
@@ -72,6 +82,8 @@ class Works:
         return any(self._describes(stem, citation) for citation in note.citations)
 
     def _describes(self, stem: str, citation: Citation) -> bool:
+        if _goes_on(_tokens(stem), _tokens(citation.title or "")):
+            return True
         years = [int(year) for year in _YEAR.findall(stem)]
         if years and citation.year and citation.year not in years:
             return False
@@ -97,6 +109,12 @@ def _share(words: frozenset[str], title: frozenset[str]) -> float | None:
     return len(one & other) / least if least >= LEAST_WORDS else None
 
 
+def _goes_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether both begin with the same number and go on with the same words, to the end of one of them."""
+    least = min(len(one), len(other))
+    return least >= COUNTED_WORDS and one[0].isdecimal() and one[:least] == other[:least]
+
+
 def _names(citation: Citation) -> frozenset[str]:
     return _words(citation.author or "")
 
@@ -104,6 +122,11 @@ def _names(citation: Citation) -> frozenset[str]:
 @lru_cache(maxsize=65_536)  # each file is held against each note
 def _words(text: str) -> frozenset[str]:
     return frozenset(plain_words(text, LEAST_NAME))
+
+
+@lru_cache(maxsize=65_536)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(token.lstrip("0") for token in _TOKEN.findall(plain_letters(text)))
 
 
 def _signless(text: str) -> str:

@@ -80,8 +80,9 @@ def _of_folder(folder: Path, notes: Sequence[Note]) -> Shelf:
     by_note: dict[str, list[Path]] = defaultdict(list)
     called = []
     known = {note.id.replace(":", "-") for note in notes} | {str(note.number) for note in notes}
+    works = Works(notes)
     for path in _files_of(folder):
-        numbers = numbers_of(path.relative_to(folder).as_posix())
+        numbers = () if works.counts(path.stem) else numbers_of(path.relative_to(folder).as_posix())
         if notes:
             # Of a chapter's note where there is one, else of the note that the first number names.
             numbers = numbers[:1] if "-" in "".join(numbers[:1]) and numbers[0] in known else numbers

@@ -21,6 +21,7 @@ NOTES = [
     note("6", None, "Report on the tolls of three towns", None),
     note("7", "Ada Roe", "Mills", 1999, key="@roe:1999"),
     note("8"),
+    note("9", "Rosa Ames", "5 quiet bridges of the marsh", 1957),
 ]
 
 
@@ -58,6 +59,10 @@ def test_numbers_in_names(name: str, numbers: tuple[str, ...]) -> None:
         ("Hofer_2012_Lamps and ferries of.pdf", "1"),
         ("lamps-and-ferries-of-the-lower-river.pdf", "1"),
         ("Hofer 2012.pdf", ""),  # two works of that year
+        ("5 quiet bridges.pdf", "9"),  # a title's number is no note's
+        ("5 Łoś, Walls.pdf", "5"),
+        ("05 quiet bridges of the marsh - scan.pdf", "9"),
+        ("2 quiet bridges.pdf", "2"),
         ("Hofer - Salt.pdf", "3"),
         ("Hofer and Roe - Mud.pdf", ""),  # small words tell no work
         ("Lena Wolf - The mud.pdf", ""),
