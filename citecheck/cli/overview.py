@@ -34,5 +34,8 @@ def show_overview(done: Sequence[tuple[str, Audit, Path]], unread: Sequence[tupl
         table.add_row(visible(name), "-", "-", "-", "-", f"not checked: {visible(because)}")
     out = console()
     out.print()
-    out.print(f"{len(done)} manuscripts, the worst first", style="bold")
+    many = f"{len(done)} manuscripts, the worst first"
+    out.print(
+        many if len(done) > 1 else f"{len(done)} of {len(done) + len(unread)} manuscripts", style="bold"
+    )
     out.print(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -10,6 +11,10 @@ from citecheck.errors import NothingToCheck, UnreadableInput
 
 LARGEST_FILE = 100_000_000
 """Bytes of a manuscript (contract 1)."""
+
+LARGEST_LOCK = 1_000
+_LOCK = re.compile(r"~\$.+|\.~lock\..+#")
+"""What Word and LibreOffice put beside a document that is open: `~$book.docx`, `.~lock.book.odt#`."""
 
 
 def read_input(name: str) -> bytes:
@@ -25,6 +30,8 @@ def read_input(name: str) -> bytes:
     except (OSError, ValueError) as trouble:
         detail = getattr(trouble, "strerror", None) or str(trouble)
         raise UnreadableInput(f"{name}: {detail}") from None
+    if _LOCK.fullmatch(PurePath(name).name) and len(data) <= LARGEST_LOCK:
+        raise UnreadableInput(f"{name}: says that somebody has the document open, and is not the document")
     if len(data) > LARGEST_FILE:
         raise UnreadableInput(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB")
     return data

@@ -120,3 +120,13 @@ def test_a_name_without_the_right_ending_does_not_matter(
     Path("book.txt").write_bytes(PDF if kind == "pdf" else PACKED[kind][0])
     assert main(["extract", "book.txt"]) == 0
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["~$book.docx", ".~lock.book.odt#"])
+def test_what_lies_beside_an_open_document_is_named_as_such(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(b"\x05Admin" + bytes(156))
+    assert main(["extract", name]) == 2
+    assert capfd.readouterr().err.endswith("has the document open, and is not the document\n")

@@ -106,3 +106,15 @@ def test_after_several_manuscripts_a_table_of_all_the_worst_first(
     for quiet in ("-q", "--json"):
         main(["audit", "good.txt", "bad.txt", "--offline", "--no-cache", "-o", "out", quiet])
         assert "the worst first" not in capfd.readouterr().out
+
+
+def test_where_one_of_two_manuscripts_is_read_the_table_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("good.txt").write_text(TEXT)
+    Path("picture.txt").write_bytes(bytes(range(256)))
+    assert main(["audit", "good.txt", "picture.txt", "--offline", "--no-cache", "-o", "out"]) == 2
+    told = capfd.readouterr().out
+    assert "\n1 of 2 manuscripts\n" in told
+    assert "1 manuscripts" not in told
