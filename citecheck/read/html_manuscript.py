@@ -181,7 +181,7 @@ def _resolver(named: Sequence[Element], tree: LexborHTMLParser) -> Resolve:
         if not name:
             return None
         if name not in places:
-            others = (unquote(name), *(prefix + name for prefix in PREFIXES))
+            others = (unquote(name), *(prefix + name for prefix in PREFIXES), name.partition(" ")[0])
             name = next((other for other in others if other in places), "")
         if several and name in several:
             return nearest(link, several[name][:MOST_SAME])

@@ -19,6 +19,8 @@ LABEL = re.compile(
     r"(\d{1,4}[a-z]?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[^\W\d_]|[a-z]{2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§¶‖#∗⁎☞\uf020-\uf0ff]{1,6})"
     r"[\])}.:]{0,2}"
 )
+SEVERAL = re.compile(r"[\[(]?\s?(\d{1,3})(?:\s?[,;‐‑–—-]\s?\d{1,3}){1,20}\s?[\])]?")
+"""Numbers of several notes in one link, which can lead to one of them: `[2, 3]`, `4–10`."""
 _PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
 """What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
 _NO_NOTES = WHOLE | _PICTURES
@@ -48,6 +50,8 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
             match = LABEL.fullmatch(content, start, end) if 0 < end - start <= LONGEST else None
             if match is not None:
                 word, label = match.groups("")
+            elif (several := SEVERAL.fullmatch(content, start, end)) is not None:
+                (start, end), label = several.span(1), several.group(1)
             elif said and end - start <= 80:
                 label = content[start:end].strip("[](){}")
             else:

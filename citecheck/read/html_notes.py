@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from citecheck.model import Mark, MarkKind
 from citecheck.read.html_attributes import NAMED_ENTRIES, NOTES
 from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
+from citecheck.read.html_entry_lists import further_calls, is_bracketed, others, rank_of
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
 from citecheck.read.html_note_calls import LABEL, LONGEST, bare_ends, calls_of, label_of
@@ -63,6 +65,9 @@ class _Rule:
                 starts.append(link.start)
             elif "#" in link.href:
                 self.lost.append(link)
+        self.flow_raised = flow.raised
+        self.shapes = dict[str, bool]()
+        """Links without their digits that call notes as told by what they look like; whether in brackets."""
         self.endnotes: dict[Element | None, bool] = {}
         self.of_endnotes = any(words.endnote for words in self.words)
         self.dated = dated_links(content, self.links)
@@ -75,15 +80,21 @@ class _Rule:
         several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
         tags = {e.start: e.end for e in self._called(_LABELS)}
         marks: list[Mark] = []
+        keys: dict[str, str] = {}
         markers: list[Mark] = []  # by themselves: two rows in order are sorted at once
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
             if (mark := self._mark(note, key, several, tags)) is not None:
                 marks.append(mark)
+                if not note.back:
+                    keys.setdefault(note.label, key)
                 for call in note.calls:
                     shown = call.shown(note.entry or several) or mark.label
                     markers.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
         marks += markers
+        if keys:
+            for start, end, label in further_calls(self.content, found, keys):
+                marks.append(_marker((start, end), label, keys[label]))
         if self.lost:
             marks += self._lost_notes(found)
         return marks
@@ -157,6 +168,7 @@ class _Rule:
                 own.append(call)
         used: set[Element] = set()
         found: list[Found] = []
+        untold: list[list[Call]] = []
         # A target's turn comes with the first of its calls that is no way back itself.
         for call in self.calls:
             if call.link in used or (own := by_target.pop(call.target, None)) is None:
@@ -164,14 +176,21 @@ class _Rule:
             if len(own) > 1:
                 own = [call for call in own if call.link not in used]
             note = self._note(call.target, own)
-            if note is not None:
+            if note is None:
+                untold.append(own)
+            else:
                 used.update(note.back)
                 if not note.heading:
                     found.append(note)
+        if self.shapes:  # what only its kin tells
+            kin = [self._note(own[0].target, own) for own in untold]
+            found += [note for note in kin if note is not None]
         if not used.isdisjoint([call.link for call in self.calls]):
             for note in found:
                 note.calls = [call for call in note.calls if call.link not in used]
-        return [note for note in found if note.calls] + self._uncalled(found)
+        found = [note for note in found if note.calls]
+        found += self._uncalled(found)
+        return found + others(self.content, self.elements, found)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
         block, start, end = target, target.start, target.end
@@ -195,10 +214,11 @@ class _Rule:
         if block.tag in _HEADINGS and not said:
             return found_of(target, start, end, "", calls, back, heading=True)
         if not back and not said:
-            label = calls[0].label
-            if not self._repeats(target, start, end, label, calls[0].link):
+            repeated = self._repeated(target, start, end)
+            told = [call for call in calls if call.label == repeated and self._looks_like_one(call)]
+            if not told:
                 return None
-            entry = guessed = self._bracketed(calls[0].link)
+            entry = guessed = self._is_bracketed(told[0])
         return found_of(target, start, end, calls[0].label, calls, back, entry, guessed and entry)
 
     def _uncalled(self, found: Sequence[Found]) -> list[Found]:
@@ -249,20 +269,31 @@ class _Rule:
             back.append(link)
         return back
 
-    def _repeats(self, target: Element, start: int, end: int, label: str, link: Element) -> bool:
-        """Whether a note without a way back begins with the label of its call, which looks like one."""
-        parent = link.parent
-        raised = link.tag == "sup" or (parent is not None and parent.tag == "sup")
-        if not (raised or self._bracketed(link)):
-            return False
-        ordinal = block_of(target).ordinal
-        return str(ordinal) == label if ordinal else own_label(self.content, start, end) == label
+    def _repeated(self, target: Element, start: int, end: int) -> str:
+        """The label that a note without a way back begins with."""
+        rank = rank_of(block_of(target))
+        return str(rank) if rank else own_label(self.content, start, end)
 
-    def _bracketed(self, link: Element) -> bool:
-        start, end = bare_ends(self.content, link)
-        return self.content[start : start + 1] == "[" or (
-            self.content[start - 1 : start] == "[" and self.content[end : end + 1] == "]"
+    def _looks_like_one(self, call: Call) -> bool:
+        """Whether a link looks like the call of a note: raised, in square brackets, like others that are."""
+        link = call.link
+        if link.tag == "sup" or (link.parent is not None and link.parent.tag == "sup"):
+            return True
+        return (
+            is_bracketed(self.content, *call.span)
+            or link.start in self.raised
+            or _DIGITS.sub("", link.href) in self.shapes
         )
+
+    def _is_bracketed(self, call: Call) -> bool:
+        """Whether a call, or those like it, stand in square brackets; it is one of `shapes` from now on."""
+        shape = _DIGITS.sub("", call.link.href)
+        return self.shapes.setdefault(shape, is_bracketed(self.content, *call.span))
+
+    @cached_property
+    def raised(self) -> frozenset[int]:
+        """Where what is set above the line begins."""
+        return frozenset([element.start for element in self.flow_raised])
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:

@@ -1,0 +1,81 @@
+"""Articles as publishers and journals set them in HTML: a list of sources, and links that say nothing of themselves."""
+
+# ruff: noqa: E501  (source code of others keeps its lines)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.test_html_sources import sources
+
+LIST = """<h2>References</h2><ol><li id="B1">Ashdown A. Wheels. 2003.</li><li id="B2"><p><a name="B2"></a>Birch B.
+Weirs. 2007.</p></li><li id="B3"><span>Colley C. Dams. 2011.</span></li><li id="B4"><span class="bullet">4</span>
+<div>Dale D. Sluices. 2014.</div></li></ol>"""
+GROUPED = """<p>Mills wait [<a href="#B1">1</a>,<a href="#B2">2</a>]. Dams do, too [ <a href="#B3">3</a> ], and sluices
+[<a href="#B2">2</a>, <a href="#B4">4</a>].</p>"""
+RANGE = """<p>Mills wait [<a href="#B1">1</a>-<a href="#B4">4</a>]. Not all [<a href="#B4">4</a>].</p>"""
+RAISED = """<p>Mills wait.<a href="#B1"><sup>1</sup></a> Dams do.<sup><a href="#B2">2</a>–<a href="#B4">4</a></sup></p>"""
+IN_ONE = """<p>Mills wait,<a href="#B1" class="link">[1]</a> so do dams.<a href="#B2">[2, 3]</a> All of
+them:<a href="#B2">[2–4]</a></p>"""
+KIN = """<p>Mills wait [<a href="#B1">1</a>]. See also reference <a href="#B2">2</a> and refs (<a href="#B3">3</a>,
+<a href="#B4">4</a>).</p>"""
+WRAPPED = """<p>They look (<a href="#R1">Ashdown, 2003</a>; <a href="#R2">Birch and Colley, 2007</a>).</p><h2>References</h2>
+<div class="list"><div class="item"><p><a name="R1" id="R1"></a>Ashdown, A. (2003). <i>Wheels</i>. Hill Press.</p><p><a
+href="https://find.example/?q=Ashdown">Look up</a></p></div><div class="item"><p><a name="R2" id="R2"></a>Birch, B., and
+Colley, C. (2007). <i>Weirs</i>.</p><p><a href="https://find.example/?q=Birch">Look up</a></p></div></div>"""
+NAMED = """<p>They look (<a href="#R1">Ashdown 2003a</a>, <a href="#R3">b</a>), as <a href="#R2">Birch</a> and <a
+href="#R4">Colley, forthcoming</a> know; so does <a href="#R2">Birch (2007)</a>. See <a href="#R4">below</a>.</p><ul>
+<li id="R1">Ashdown, A. 2003a. Wheels.</li><li id="R3">Ashdown, A. 2003b. Axles.</li><li id="R2">Birch, B. 2007. Weirs.</li>
+<li id="R4">Colley, C. Dams.</li></ul>"""
+ALL = ["Ashdown", "Birch", "Colley", "Dale"]
+
+
+@pytest.mark.parametrize(
+    ("html", "entries", "calls"),
+    [
+        (GROUPED + LIST, ALL, ["Ashdown", "Birch", "Colley", "Birch", "Dale"]),
+        (RANGE + LIST, ALL, [*ALL, "Dale"]),
+        (IN_ONE + LIST, ALL, ["Ashdown", "Birch", "Colley", "Birch", "Colley", "Dale"]),
+        (KIN + LIST, ALL, ALL),
+        (WRAPPED, ["Ashdown", "Birch"], ["Ashdown", "Birch"]),
+        (
+            NAMED,
+            ["Ashdown", "Ashdown", "Birch", "Colley"],
+            ["Ashdown", "Ashdown", "Birch", "Colley", "Birch"],
+        ),
+    ],
+    ids=[
+        "brackets around several",
+        "range",
+        "several in one link",
+        "beside brackets",
+        "each wrapped",
+        "by name",
+    ],
+)
+def test_links_to_a_list_of_sources_are_calls(html: str, entries: list[str], calls: list[str]) -> None:
+    found, listed, called = sources(html)
+    assert (listed, called) == (entries, calls)
+    assert not found.problems
+
+
+def test_raised_links_to_a_list_are_calls_with_the_inner_numbers_of_a_range() -> None:
+    found, _, _ = sources(RAISED + LIST.replace('<span class="bullet">4</span>', ""))
+    first = {note.id: note.text.split()[0] for note in found.notes}
+    assert [first[marker.note_id or ""] for marker in found.markers] == ALL
+    assert not found.problems
+
+
+def test_an_entry_that_no_link_calls_stands_in_its_list() -> None:
+    html = GROUPED.replace('[ <a href="#B3">3</a> ]', "") + LIST
+    _, listed, called = sources(html)
+    assert (listed, called) == (ALL, ["Ashdown", "Birch", "Birch", "Dale"])
+
+
+def test_numbers_that_lead_to_steps_formulas_and_theorems_call_nothing() -> None:
+    found, listed, called = sources(
+        """<p>By (<a href="#e1">1</a>), see step <a href="#s2">2</a> and [<a href="#t3">3</a>, p. 4].</p>
+        <p id="e1">x = 5 (1)</p><ol><li id="s1">Open it.</li><li id="s2">Turn it.</li></ol><p id="t3">Theorem 3. All
+        is well.</p>"""
+    )
+    assert (found.notes, listed, called) == ((), [], [])
