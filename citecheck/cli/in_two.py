@@ -1,8 +1,10 @@
-"""A manuscript on two cores: a copy of this process looks for what the notes cite and the text quotes, while
-this one reads the addresses.
+"""A manuscript on two cores: a copy of this process looks for notes and quotations, while this one reads the
+addresses.
 
-Where a process cannot be copied, or there is little to do, all is done here, one after the other; so it is
-where the copy fails, whatever it dies of. What comes out is the same.
+The copy is made when the text is read and little else is loaded: each then loads its own half of the program,
+and shares few pages of memory that would have to be copied once one of them is written to. Where a process
+cannot be copied, or there is little to do, all is done here, one after the other; so it is where the copy
+fails, whatever it dies of. What comes out is the same.
 """
 
 from __future__ import annotations
@@ -13,41 +15,33 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from citecheck.model import Parsed
-from citecheck.parse import Noted, parsed_of
-from citecheck.repair import Place, is_plain
+from citecheck.extraction import Loose, ParsedHere, Parsing
+from citecheck.model import Note, Parsed, Text
 
-NOTE, PLAIN, DAMAGED = 0.6, 0.05, 2.0
-"""Milliseconds that a note's citations take, a sound address, and one in need of repair."""
-LEAST = 40.0
-"""Milliseconds that both sides must have to do: to copy this process and to hear of it takes some ten."""
-MOST = 2000
-"""Notes; a copy takes room, and a long book is not waited for anyway."""
+LEAST, LEAST_ADDRESSES = 20_000, 40
+"""Characters and addresses of a text that is worth two processes: to copy this one and to hear of what it
+found takes some ten milliseconds, to load either half of the program thirty."""
+MOST = 2_000_000
+"""Characters; a copy takes room, and a long book is not waited for anyway."""
 
 
 @contextmanager
-def in_two(noted: Noted, places: Sequence[Place]) -> Iterator[Callable[[], Parsed]]:
-    """Begin to look for what the notes cite in a copy of this process, which ends with this block.
-
-    `places`: the addresses that are to be read meanwhile.
-    """
-    copy = _copied(noted) if _is_worth(len(noted.notes), places) and _may_part() else None
+def in_two(text: Text) -> Iterator[Parsing]:
+    """Begin to parse `text` in a copy of this process, which ends with this block."""
+    copy = _copied(text) if _is_worth(text.content) and _may_part() else None
     if copy is None:
-        yield partial(parsed_of, noted)
+        yield ParsedHere(text)
         return
     try:
-        yield copy.parsed
+        yield copy
     finally:
         copy.end()
 
 
-def _is_worth(notes: int, places: Sequence[Place]) -> bool:
-    if notes > MOST or notes * NOTE < LEAST:
-        return False
-    return sum(PLAIN if is_plain(place.raw) else DAMAGED for place in places) >= LEAST
+def _is_worth(content: str) -> bool:
+    return LEAST <= len(content) <= MOST and content.count("://") >= LEAST_ADDRESSES
 
 
 def _may_part() -> bool:
@@ -61,62 +55,99 @@ def _may_part() -> bool:
     return threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
-def _copied(noted: Noted) -> _Copy | None:
+def _copied(text: Text) -> _Copy | None:
     """A copy of this process at work, `None` where the system allows no more processes or open files."""
-    try:
-        given, out = os.pipe()
-    except OSError:
-        return None
+    ends: list[int] = []
     left, _ = signal.getitimer(signal.ITIMER_PROF)
     try:
+        ends += os.pipe()
+        ends += os.pipe()
         number = os.fork()
     except OSError:
-        os.close(given)
-        os.close(out)
+        for end in ends:
+            os.close(end)
         return None
+    given, out, heard, said = ends
     if not number:
-        _parse(noted, left, given, out)
+        os.close(given)  # so that it ends when the other process does
+        os.close(said)
+        _parse(text, left, heard, out)
     os.close(out)
-    return _Copy(noted, number, given)
+    os.close(heard)
+    return _Copy(text, number, given, said)
 
 
 class _Copy:
-    """The copy, as this process sees it. `number`: the process; `given`: where it says what it finds."""
+    """The copy, as this process sees it. `number`: the process; `given`: where it says what it finds; `said`:
+    where it hears what it has to know."""
 
-    def __init__(self, noted: Noted, number: int, given: int) -> None:
-        self._noted, self._number = noted, number
-        self._given = os.fdopen(given, "rb")
+    def __init__(self, text: Text, number: int, given: int, said: int) -> None:
+        self._text, self._number = text, number
+        self._given, self._said = os.fdopen(given, "rb"), os.fdopen(said, "wb")
+        self._here: ParsedHere | None = None
+        """In place of the copy, where that is no more."""
 
-    def parsed(self) -> Parsed:
-        """What the copy has found; what is found here where it is no more."""
+    def has_notes(self) -> bool:
+        from select import select
+
+        return bool(select([self._given], [], [], 0)[0])
+
+    def notes(self) -> Sequence[Note]:
+        found: Sequence[Note] | None = self._found()
+        if found is not None:
+            return found
+        self._here = ParsedHere(self._text)
+        return self._here.notes()
+
+    def rest(self, loose: Loose) -> Callable[[], Parsed]:
+        if self._here is not None:
+            return self._here.rest(loose)
+        from pickle import HIGHEST_PROTOCOL, dump
+
+        try:
+            with self._said:
+                dump(loose, self._said, HIGHEST_PROTOCOL)
+        except OSError:
+            pass  # it is no more, as will be found
+        return lambda: self._found() or self._again(loose)
+
+    def _found(self) -> Any:
+        """What the copy has found next, `None` where it is no more."""
         from pickle import UnpicklingError, load
 
         try:
-            found: Parsed = load(self._given)
+            return load(self._given)
         except (EOFError, OSError, UnpicklingError):
-            return parsed_of(self._noted)
-        return found
+            return None
+
+    def _again(self, loose: Loose) -> Parsed:
+        here = ParsedHere(self._text)
+        here.notes()
+        return here.rest(loose)()
 
     def end(self) -> None:
         """It may have ended before."""
         os.kill(self._number, signal.SIGKILL)
         os.waitpid(self._number, 0)
         self._given.close()
+        self._said.close()
 
 
-def _parse(noted: Noted, left: float, given: int, out: int) -> NoReturn:
+def _parse(text: Text, left: float, heard: int, out: int) -> NoReturn:
     """What the copy does. It says nothing but what it finds, and ends nothing of what it was copied with.
 
-    `left`: seconds of processor time; 0 for no limit. `given`, `out`: the ends of the pipe.
+    `left`: seconds of processor time; 0 for no limit. `heard`, `out`: its ends of the pipes.
     """
     try:
-        from pickle import HIGHEST_PROTOCOL, dump
+        from pickle import HIGHEST_PROTOCOL, dump, load
 
-        os.close(given)  # so that it ends when the other process does
         signal.setitimer(signal.ITIMER_PROF, left)
         gc.freeze()  # to look which of it is in use would copy all that is there
-        with open(out, "wb") as file:
-            dump(parsed_of(noted), file, HIGHEST_PROTOCOL)
+        here = ParsedHere(text)
+        with open(out, "wb") as file, open(heard, "rb") as other:
+            dump(here.notes(), file, HIGHEST_PROTOCOL)
+            file.flush()
+            dump(here.finished(lambda: load(other)), file, HIGHEST_PROTOCOL)
     finally:
         # Whatever it was: the other process does the same itself, and says what there is to say.
         os._exit(0)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citecheck.model import Link, Quotation, QuotationKind, Span
+from citecheck.model import Quotation, QuotationKind, Span
 from citecheck.parse.sentences import Sentences
 from citecheck.patterns import late
 
@@ -24,13 +24,13 @@ _GOES_ON = late(r"\s*(?:[(\[—–-]|\*?[Ss]ources?\b)")
 
 
 def with_linked_sources(
-    content: str, quotations: Sequence[Quotation], links: Sequence[Link]
+    content: str, quotations: Sequence[Quotation], loose: Sequence[tuple[int, int]]
 ) -> tuple[Quotation, ...]:
     """`quotations` with those that rest on no note tied to the links beside them.
 
-    `links`: all of the manuscript, in order of place; those in notes are passed over.
+    `loose`: of the manuscript's links that stand in no note, in order, where each begins and its index among
+    all.
     """
-    loose = [(link.spans[0].start, index) for index, link in enumerate(links) if link.note_id is None]
     if not loose:
         return tuple(quotations)
     return tuple(_tied(content, quotation, loose) for quotation in quotations)

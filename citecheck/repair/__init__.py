@@ -2,7 +2,7 @@
 
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
-from citecheck.repair.links import Place, find_links, links_at, places_of, readings
+from citecheck.repair.links import Place, find_links, links_at, places_of, read_ahead, readings
 from citecheck.repair.pipeline import is_plain, repair
 from citecheck.repair.steps import STEPS, replay
 
@@ -15,6 +15,7 @@ __all__ = [
     "is_plain",
     "links_at",
     "places_of",
+    "read_ahead",
     "readings",
     "repair",
     "replay",

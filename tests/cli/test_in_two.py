@@ -15,46 +15,70 @@ from citecheck.cli import in_two
 from citecheck.extraction import extract_from
 from citecheck.model import Manuscript, Text
 
-fates = {"lives": None, "dies": lambda noted: os.kill(os.getpid(), 9), "fails": lambda noted: 1 / 0}
+def dies(*_):
+    os.kill(os.getpid(), 9)
+
+fates = {
+    "lives": {},
+    "dies at once": {"notes": dies},
+    "dies later": {"finished": dies},
+    "fails": {"notes": lambda here: 1 / 0},
+    "fails later": {"finished": lambda here, loose: 1 / 0},
+}
 notes = [
     f'{number}. Fern, Anna: "Winter {number}", 2017, p. {number}. URL: http://www.fern.example/ru/'
     f'winter-{number}.fern.example/ru/winter-{number} (accessed 3 May 2018).'
-    for number in range(1, 101)
+    for number in range(1, 151)
 ]
-body = [f'The walls "fell in winter {number}, and nobody mourned".{number}' for number in range(1, 101)]
+body = [f'The walls "fell in winter {number}, and nobody mourned".{number}' for number in range(1, 151)]
 text = Text("\\n\\n".join([*body, "Notes", *notes]))
 manuscript = Manuscript("walls.txt", "", "text/plain", "utf-8", text)
 alone = extract_from(manuscript)
 
-copies, part, fate = [], os.fork, sys.argv[1]
+copies, pipes, part, join, fate = [], [], os.fork, os.pipe, sys.argv[1]
 
 def fork():
     copies.append(1)
     if fate == "refused":
         raise BlockingIOError
     number = part()
-    if not number and fates[fate]:
-        in_two.parsed_of = fates[fate]
+    if not number:
+        for name, change in fates[fate].items():
+            setattr(in_two.ParsedHere, name, change)
     return number
 
 def pipe():
-    raise OSError("too many open files")
+    if len(pipes) == {"no pipe": 0, "one pipe": 1}.get(fate, 2):
+        raise OSError("too many open files")
+    pipes.append(join())
+    return pipes[-1]
 
 os.fork = fork
 os.sched_getaffinity = lambda number: {0, 1}
-if fate == "no pipe":
-    os.pipe = pipe
+os.pipe = pipe
 if fate == "unheard":
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-beside = extract_from(manuscript, beside=in_two.in_two)
-assert len(alone.parsed.notes) == 100 and len(alone.links) == 100, alone.parsed
+beside = extract_from(manuscript, begun=in_two.in_two)
+assert len(alone.parsed.notes) == 150 and len(alone.links) == 150, alone.parsed
 assert beside == alone
-assert len(copies) == (sys.platform == "linux" and fate not in ("no pipe", "unheard"))
+assert len(copies) == (sys.platform == "linux" and fate not in ("no pipe", "one pipe", "unheard"))
+for end in [end for ends in pipes for end in ends]:
+    try:
+        os.fstat(end)
+    except OSError:
+        continue
+    print("left open")
 print("same")
 """
 
 
-@pytest.mark.parametrize("fate", ["lives", "dies", "fails", "refused", "no pipe", "unheard"])
+@pytest.mark.parametrize(
+    "fate",
+    [
+        *("lives", "dies at once", "dies later", "fails", "fails later"),
+        *("refused", "no pipe", "one pipe", "unheard"),
+    ],
+)
 def test_same_whatever_becomes_of_the_copy(fate: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, fate], capture_output=True, text=True, timeout=60, check=False
@@ -64,5 +88,8 @@ def test_same_whatever_becomes_of_the_copy(fate: str) -> None:
 
 
 def test_no_copy_for_little_or_for_very_much() -> None:
-    assert not in_two._is_worth(10, ())
-    assert not in_two._is_worth(in_two.MOST + 1, ())
+    address = "http://www.fern.example/ru/winter "
+    assert in_two._is_worth(address * 600)
+    assert not in_two._is_worth(address * 60)
+    assert not in_two._is_worth("The walls fell in winter. " * 1000 + address * 10)
+    assert not in_two._is_worth(address * 60_000)
