@@ -106,8 +106,8 @@ NOTES = frozenset((
 NAMED_ENTRIES = frozenset(("biblioentry", "doc-biblioentry", "csl-entry", "ltx_bibitem", "bibitem"))
 """Of EPUB, of CSL processors, of LaTeXML and of TeX4ht."""
 ENTRIES = NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
-REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note"))
-"""What repeats a note's label in its own text (LaTeXML)."""
+REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
+"""What repeats a note's label in its own text (LaTeXML, Zola)."""
 _MARKED_LABEL = "sup.ltx_note_mark"
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""

@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
+_OWN_NUMBER = "sup:first-child,.sidenote-number"
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
 
@@ -219,8 +220,18 @@ class Flow:
             return False
         if self._call is None and element.ids and not own:
             return False
-        self._call = self._call or self._numbered(own)
+        self._call = self._call or self._written(node) or self._numbered(own)
         return True
+
+    def _written(self, node: LexborNode) -> tuple[int, int, str] | None:
+        """The number just before a note that repeats it at its own beginning."""
+        first = node.css_first(_OWN_NUMBER)
+        label = (first.text() or "").strip(" .:[]()") if first is not None else ""
+        before = self.parts[-1] if label and self.parts else ""
+        if before.strip("[]() ") != label or not label:
+            return None
+        start = self.size - len(before) + before.index(label)
+        return start, start + len(label), label
 
     def _read_waiting(self) -> None:
         self.aside = True

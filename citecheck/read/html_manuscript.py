@@ -63,7 +63,8 @@ def read(data: bytes, name: str) -> Manuscript:
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     """All that the mark-up of one or several documents says, in order of place."""
     marks = note_marks(content, flow, resolve)
-    marks += _side_notes(content, flow)
+    if flow.side_notes:
+        marks += _side_notes(content, flow, {m.spans[0].start for m in marks if m.kind is MarkKind.MARKER})
     marks += _plain_marks(content, flow.marked)
     marker = MarkKind.MARKER
     spans = [mark.spans[0] for mark in marks if mark.kind is marker]
@@ -113,10 +114,17 @@ def trimmed(content: str, start: int, end: int) -> Span:
     return span_of(start, end)
 
 
-def _side_notes(content: str, flow: Flow) -> Iterator[Mark]:
+def _side_notes(content: str, flow: Flow, called: Container[int]) -> Iterator[Mark]:
+    """Notes in the midst of sentences. `called`: where calls begin of notes in a list, which some pages show
+    beside it as well."""
+    raised = {trimmed(content, element.start, element.end).start for element in flow.raised}
     for number, note in enumerate(flow.side_notes):
+        if note.call[0] in called:
+            continue
         key = f"side-{number}"
         span = trimmed(content, *note.body)
+        if span.start in raised and content.startswith(note.label, span.start):
+            span = trimmed(content, span.start + len(note.label), span.end)
         yield Mark(MarkKind.MARKER, (Span(*note.call),), label=note.label, key=key, origin="html")
         yield Mark(MarkKind.NOTE, (span,), label=note.label, key=key, origin="html", detail="footnote")
 

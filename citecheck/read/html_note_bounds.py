@@ -23,7 +23,8 @@ ROOM = 6_000
 """Characters of a block that a way back may lead to: a paragraph that holds the call, never a chapter."""
 _CONTAINERS = frozenset(("div", "aside", "tr", "li", "dd"))
 """What may wrap the paragraphs of one note."""
-_ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "article", "nav", "header", "footer"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ENDS = HEADINGS | {"hr", "section", "article", "nav", "header", "footer"}
 """Blocks that no note goes on over."""
 WHOLE = frozenset(("body", "main", "article", "section", "ol", "ul", "dl", "table", "tbody", "nav", "html"))
 """Too much to be a note when a label leads there, unless the mark-up says that it is one."""
@@ -146,6 +147,6 @@ def _gone_on(
             end = element.end
         elif element.tag not in _GOES_ON:
             break
-        elif listed or note.leads_back(element.start, element.end):
+        elif listed or block.tag in HEADINGS or note.leads_back(element.start, element.end):
             end = element.end
     return end

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from citecheck.model import Mark, MarkKind
 from citecheck.read.html_attributes import NAMED_ENTRIES, NOTES
@@ -20,7 +19,7 @@ from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
 from citecheck.read.html_entry_lists import further_calls, is_bracketed, others, rank_of
 from citecheck.read.html_flow import Flow
-from citecheck.read.html_note_bounds import ROOM, WHOLE, block_of, bounds, leads_to, settle
+from citecheck.read.html_note_bounds import HEADINGS, ROOM, WHOLE, block_of, bounds, leads_to, settle
 from citecheck.read.html_note_calls import LABEL, LONGEST, bare_ends, calls_of, label_of
 from citecheck.read.html_note_parts import Call, Found, entry_label, found_of
 from citecheck.read.html_note_text import body_spans, own_label
@@ -34,7 +33,6 @@ _LABELS = frozenset(("ltx_tag_bibitem",))
 """What an entry is called by, printed before it."""
 _SURE = NOTES - {"note", "footnote", "endnote"} | NAMED_ENTRIES
 _ENDNOTE = re.compile(r"endnote|rearnote|_edn|edn\d")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTE, _REFERENCE, _MARKER = MarkKind.NOTE, MarkKind.REFERENCE, MarkKind.MARKER
 """Kept at hand: a member of an enumeration is slow to find."""
 
@@ -65,7 +63,7 @@ class _Rule:
                 starts.append(link.start)
             elif "#" in link.href:
                 self.lost.append(link)
-        self.flow_raised = flow.raised
+        self.raised = {element.start for element in flow.raised}
         self.shapes = dict[str, bool]()
         """Links without their digits that call notes as told by what they look like; whether in brackets."""
         self.endnotes: dict[Element | None, bool] = {}
@@ -211,7 +209,7 @@ class _Rule:
         back = self._back(start, reach if reach > end else end, calls)
         if not back and (head := self._head(block, target.start)) < target.start:
             back = self._back(head, target.start, calls, in_paragraph=True)
-        if block.tag in _HEADINGS and not said:
+        if block.tag in HEADINGS and not said and not (back and self._is_label(block)):
             return found_of(target, start, end, "", calls, back, heading=True)
         if not back and not said:
             repeated = self._repeated(target, start, end)
@@ -240,6 +238,11 @@ class _Rule:
         between it and the place that is called (`<a href="#call">1</a><a name="note"></a> Words`)."""
         lead = self.content[block.start : start].strip() if start - block.start <= LONGEST else ""
         return block.start if lead and LABEL.fullmatch(lead) else start
+
+    def _is_label(self, block: Element) -> bool:
+        """Whether a heading is nothing but the label of the note that follows it."""
+        shown = self.content[block.start : block.end].strip()
+        return len(shown) <= LONGEST and LABEL.fullmatch(shown) is not None
 
     def _reach(self, start: int) -> int:
         """Where the search for ways back ends: at the next place that is called."""
@@ -289,11 +292,6 @@ class _Rule:
         """Whether a call, or those like it, stand in square brackets; it is one of `shapes` from now on."""
         shape = _DIGITS.sub("", call.link.href)
         return self.shapes.setdefault(shape, is_bracketed(self.content, *call.span))
-
-    @cached_property
-    def raised(self) -> frozenset[int]:
-        """Where what is set above the line begins."""
-        return frozenset([element.start for element in self.flow_raised])
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:

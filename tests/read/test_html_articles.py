@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.read import read_manuscript
 from tests.read.test_html_sources import sources
 
 LIST = """<h2>References</h2><ol><li id="B1">Ashdown A. Wheels. 2003.</li><li id="B2"><p><a name="B2"></a>Birch B.
@@ -79,3 +80,35 @@ def test_numbers_that_lead_to_steps_formulas_and_theorems_call_nothing() -> None
         is well.</p>"""
     )
     assert (found.notes, listed, called) == ((), [], [])
+
+
+TEXINFO = """<p>Mills wait<a class="footnote" id="DOCF1" href="#FOOT1"><sup>1</sup></a> and dams<a id="DOCF2"
+href="#FOOT2"><sup>2</sup></a> do not.</p><div class="footnotes-segment"><hr><h4 class="footnotes-heading">Footnotes</h4>
+<h5 class="footnote-body-heading"><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>As of 1880.</p><p>So the list
+says.</p><h5 class="footnote-body-heading"><a id="FOOT2" href="#DOCF2">(2)</a></h5><p><a
+href="https://dams.example/2">https://dams.example/2</a></p></div><hr><p>Next: <a href="#Top">Top</a></p>"""
+BESIDE = """<p>Mills wait<sup class="footnote-reference"><a id="r1" href="#n1">1</a></sup><span class="sidenote"><span
+class="sidenote-number">1. </span>As of 1880, they say.</span> and dams<sup><a id="r2" href="#n2">2</a></sup><span
+class="sidenote"><span class="sidenote-number">2. </span>Not all of them do.</span> do not.</p>"""
+FOOTREF = """<p>Mills wait.<label class="footref" for="fn.1">1</label><input id="fn.1" class="footref-toggle"
+type="checkbox"><span class="sidenote"><sup>1</sup> As of 1880, they say.</span> Dams do not.</p>"""
+
+
+def test_notes_under_headings_that_are_nothing_but_their_numbers() -> None:
+    found, _, _ = sources(TEXINFO)
+    assert [(note.label, note.text) for note in found.notes] == [
+        ("1", "As of 1880. So the list says."),
+        ("2", "https://dams.example/2"),
+    ]
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+    assert not found.problems
+
+
+@pytest.mark.parametrize(("html", "notes"), [(BESIDE, 2), (FOOTREF, 1)], ids=["link", "label"])
+def test_a_note_in_the_margin_is_called_by_the_number_before_it(html: str, notes: int) -> None:
+    content = read_manuscript(html.encode(), "book.html").text.content
+    assert "wait11" not in content
+    found, _, _ = sources(html)
+    assert [note.label for note in found.notes] == ["1", "2"][:notes]
+    assert found.notes[0].text == "As of 1880, they say."
+    assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
