@@ -62,7 +62,7 @@ def read(data: bytes, name: str) -> Manuscript:
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="application/epub+zip",
         encoding=None,
-        text=Text(content, marks=marks, metadata=package.metadata, warnings=tuple(warnings)),
+        text=Text(content, marks=marks, metadata=package.metadata, warnings=tuple(warnings), drawn=True),
     )
 
 

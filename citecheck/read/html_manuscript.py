@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Manuscript:
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/html",
         encoding=encoding,
-        text=Text(content, marks=marks, metadata=metadata),
+        text=Text(content, marks=marks, metadata=metadata, drawn=True),
     )
 
 

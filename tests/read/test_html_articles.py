@@ -112,3 +112,20 @@ def test_a_note_in_the_margin_is_called_by_the_number_before_it(html: str, notes
     assert [note.label for note in found.notes] == ["1", "2"][:notes]
     assert found.notes[0].text == "As of 1880, they say."
     assert [marker.note_id for marker in found.markers] == [note.id for note in found.notes]
+
+
+def test_numbered_lines_that_nothing_raised_calls_are_a_list_of_the_text() -> None:
+    found, _, _ = sources(
+        """<p>At 1 PM there were 2 mills and 3 dams, as the survey of 2019 says.</p><p>The plan:</p><p>1. Mend the mills.</p>
+        <p>2. Drain the dams (<a href="https://dams.example/plan">plan</a>, 2019).</p><p>3. Ask the millers, 2020.</p>"""
+    )
+    assert (found.notes, found.markers, found.problems) == ((), (), ())
+
+
+def test_numbered_lines_that_raised_numbers_call_are_notes_without_a_link() -> None:
+    found, _, _ = sources(
+        """<p>Mills wait.<sup>1</sup> Dams do not.<sup>2</sup></p><hr><p><sup>1</sup> As of 1880.</p><p>2 Not all of
+        them: https://dams.example/2</p>"""
+    )
+    assert [note.label for note in found.notes] == ["1", "2"]
+    assert [marker.note_id for marker in found.markers] == ["1", "2"]
