@@ -36,9 +36,13 @@ from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
+from citecheck.repair.walls import Walls, in_code
 
 _PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
 _ELSEWHERE = late(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
+_BESIDE = late(r"(?i)(?!www\.)[\w.-]{1,80}\.(?:md|mk|py|rs|sh|ps|so|cc|ml|zip|mov)(?:[?#].*)?")
+"""A file in the manuscript's folder: its ending is a top-level domain as well, but a link without a scheme
+leads to the folder first (RFC 3986, 4.2)."""
 _MANAGER = late(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile\.com/[bc]/)")
 """What Zotero and Paperpile lay over a whole citation in Google Docs: their own field codes, no source."""
 MISREAD = 2
@@ -147,14 +151,21 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
         covered += spans
         raw = "\n".join(span.of(content) for span in spans)
         yield Place(spans, raw, owner(spans[0].start), mark)
+    walls = Walls.of(text)
+    for code in spans_without(walls.code, taken):
+        for found in in_code(content, code):
+            yield Place((found,), found.of(content), owner(found.start))
+    covered += walls.code
     taken = sorted(covered)
     for note in notes:
         covered += note.spans
-        for place in _in_parts(content, spans_without(note.spans, taken)):
-            last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
-            yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
+        for group in walls.groups(spans_without(note.spans, taken)):
+            for place in _in_parts(content, group):
+                last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
+                yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
     for span in spans_without((Span(0, len(content)),), sorted(covered)):
-        yield from _in_parts(content, _without_page_numbers(content, span))
+        for group in walls.groups(_without_page_numbers(content, span)):
+            yield from _in_parts(content, group)
 
 
 def _hides(mark: Mark) -> bool:
@@ -175,7 +186,9 @@ def _without_page_numbers(content: str, span: Span) -> tuple[Span, ...]:
 def _leads_out(mark: Mark) -> bool:
     """Whether a link leads to an address, not to a place in the manuscript, a mail box or a telephone."""
     target = mark.target.strip()
-    return find_begin(target) is not None and not _ELSEWHERE.match(target) and not _MANAGER.match(target)
+    if find_begin(target) is None or _BESIDE.fullmatch(target):
+        return False
+    return not _ELSEWHERE.match(target) and not _MANAGER.match(target)
 
 
 def _owners(notes: Sequence[Note]) -> _Owner:

@@ -52,6 +52,7 @@ _HEX = late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
 _CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
 _FIRST_LETTERS = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
+_ATTRIBUTE = re.compile(r"[A-Za-z][\w-]{0,30}=['\"]")
 
 
 def is_akin(word: str, so_far: str) -> bool:
@@ -92,7 +93,10 @@ def _script(letter: str) -> str:
 
 
 def is_label(text: str, end: int, at: int, so_far: str) -> bool:
-    """Whether a date of access or the like begins at `at`; the address as taken so far ends at `end`."""
+    """Whether a date of access or the like, or an attribute of a tag or short code (`width="640"`), begins at
+    `at`; the address as taken so far ends at `end`."""
+    if _ATTRIBUTE.match(text, at):
+        return True
     match = label_at(text, at)
     if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
         return False
