@@ -41,6 +41,7 @@ __all__ = ["Noted", "notes_of", "parse", "parsed_of", "with_linked_sources"]
 _DIRECTION = late(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+", re.M)
 """Marks of direction before a label with which a line begins, and around one in brackets."""
 _DIRECTED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CARETS = re.compile(r"\^(\d{1,4})\^")
 _VISIBLE = re.compile(r"\S")
 
 
@@ -144,6 +145,8 @@ def _numbered(text: Text, plain: str) -> Found:
 def _without_code(text: Text) -> str:
     """The content with letters for what its code says, of the same length: array indices call no notes.
 
+    A number raised by carets is one in brackets.
+
     Marks of direction around labels are spaces in it.
     """
     content, parts, at = text.content, [], 0
@@ -153,6 +156,8 @@ def _without_code(text: Text) -> str:
             parts += [content[at : span.start], _VISIBLE.sub("x", span.of(content))]
             at = span.end
     shown = "".join((*parts, content[at:]))
+    if any(mark.kind is MarkKind.RAISED and mark.origin == "markdown" for mark in text.marks):
+        shown = _CARETS.sub(r"[\1]", shown)
     if shown.isascii() or not _DIRECTED.search(shown):
         return shown
     return _DIRECTION.sub(lambda found: " " * len(found.group()), shown)

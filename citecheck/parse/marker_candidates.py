@@ -82,8 +82,9 @@ _WIDE = late(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\
 _BRACKETED = 120
 """Characters before a number within which a bracket may have opened."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
-_SET, _OF_VALUE = re.compile(r"\s?=(?!=)"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
-"""What follows and what comes before an index of a program: `[2] = "beans"`, `$d[2]`, `print(list[4])`."""
+_SET, _OF_VALUE = re.compile(r"\s?=(?!=)|\(https?://"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
+"""What follows and what comes before an index of a program: `[2] = "beans"`, `$d[2]`, `print(list[4])`; and
+the address that follows the text of a link (Markdown)."""
 _OPEN = "\"'«»“„‘‹([<—–"
 
 

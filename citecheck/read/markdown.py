@@ -35,6 +35,7 @@ def read(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) ->
         content,
         page_starts=page_starts(content),
         marks=_marks(content, blocks),
+        drawn=True,  # a number on the line calls no note where there is a sign for raised ones
         metadata=_metadata(blocks.front_matter),
     )
     return Manuscript(

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|<a\s[^<>]{0,2000}>"
     r"|\[\^[^\]\s\[]{1,80}\]"
     r"|\^\["
+    r"|\^\[?\d{1,4}\]?\^"
+    r"|<sup>\s{0,3}\[?\d{1,4}(?=\D)"
     r"|!?\["
     r"|\]",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TITLE = re.compile(r"[ \t\r\n]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\))")
 _BACKTICKS = re.compile("`+")
 _RAISED = re.compile(r"\^[^\s^\[\]]{1,40}\Z")
+_DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -73,6 +76,11 @@ def inline_of(content: str, region: Span, definitions: dict[str, tuple[Span, str
                 found.marks.append(Mark(MarkKind.COMMENT, (Span(start, position),), origin="markdown"))
             else:
                 return
+        elif token[-1].isdigit() or (token[0] == token[-1] == "^" and len(token) > 1):
+            digits = _DIGITS.search(token)
+            if digits is not None:
+                span = Span(start + digits.start(), start + digits.end())
+                found.marks.append(Mark(MarkKind.RAISED, (span,), origin="markdown"))
         elif token[0] == "<":
             _angle(token, start, found)
         elif token.startswith("[^") and content[position : position + 1] != "(":

@@ -1,4 +1,4 @@
-"""Addresses beside the blocks of a source: they end where a heading or code begins, and names of files are none."""
+"""Addresses beside the blocks of a source end where a heading or code begins; names of files are none."""
 
 from __future__ import annotations
 

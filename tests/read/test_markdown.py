@@ -206,3 +206,36 @@ def test_a_raised_sign_before_a_call_opens_no_inline_note() -> None:
     found = parse(read_manuscript(source.encode(), "a.md").text)
     assert sorted(note.text for note in found.notes) == ["One.", "Two.", "is a caret"]
     assert {marker.note_id for marker in found.markers} == {note.id for note in found.notes}
+
+
+STEPS = """# The mill
+
+Our wheel has 1 axle, and 2 stones. See version 3. Then go on.
+
+### 1. Wheel
+
+Text of 1995.
+
+### 2. Weir
+
+1. Sign in at https://mills.example/in (account of 2019)
+2. Open **Settings** (or https://mills.example/settings/)
+3. Under *Add*, set the wheel
+
+Invalid wheels (see [1](https://mills.example/a), [2](https://mills.example/b)).
+"""
+
+
+def test_numbered_steps_of_a_source_are_no_notes() -> None:
+    parsed = parse(read_manuscript(STEPS.encode(), "readme.md").text)
+    assert (parsed.notes, parsed.markers) == ((), ())
+
+
+@pytest.mark.parametrize("call", ["<sup>{}</sup>", "^{}^", "[{}]", "<sup>[{}]</sup>"])
+def test_notes_by_hand_are_called_by_raised_numbers_and_brackets(call: str) -> None:
+    lines = ["The mill stood"] + [f"for years, as is known.{call.format(n)} It ran" for n in (1, 2, 3)]
+    notes = [f"{n}. Anna Weir, *The Mill* (Riga, 1930), p. {n}." for n in (1, 2, 3)]
+    source = "\n\n".join([" ".join(lines) + " on.", "## Notes", "\n".join(notes)])
+    parsed = parse(read_manuscript(source.encode(), "essay.md").text)
+    assert [note.label for note in parsed.notes] == ["1", "2", "3"]
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]
