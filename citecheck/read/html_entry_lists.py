@@ -22,34 +22,12 @@ LEAST = 2
 """Entries of a list that links call, for its others to be entries."""
 LONGEST_RANGE = 60
 """Entries that one range may name."""
-LONGEST_GROUP = 60
-"""Characters of a group of numbers on either side of a link."""
-_OPENED = re.compile(r"\[\s?(?:\d{1,4}[a-z]?\s?[,;‐‑–—-]\s?)*\Z")
-_CLOSED = re.compile(r"(?:\s?[,;‐‑–—-]\s?\d{1,4}[a-z]?)*\s?\]")
-_DASH = re.compile(r"\s?[‐‑–—-]\s?")
-LONGEST_DASH = 3
-"""Characters of a dash with its spaces."""
+_DASH = re.compile(r"\]?\s?[‐‑–—-]\s?\[?")
+LONGEST_DASH = 5
+"""Characters of a dash with its spaces and brackets."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{1,4}")
-
-
-def is_bracketed(content: str, start: int, end: int) -> bool:
-    """Whether a call stands in square brackets, alone or with others: `[4]`, `[4, 5]`, `[4–7]`."""
-    if content[start : start + 1] == "[":
-        return True
-    before = content[max(0, start - LONGEST_GROUP) : start]
-    opened = before.rfind("[")
-    if opened < 0 or _OPENED.match(before, opened) is None:
-        return False
-    return _CLOSED.match(content, end, end + LONGEST_GROUP) is not None
-
-
-def rank_of(block: Element) -> int:
-    """The number that a list shows before a block, 0 for none."""
-    if not block.ordinal and (above := block.parent) is not None and above.tag == "li":
-        return above.ordinal if above.start == block.start else 0
-    return block.ordinal
 
 
 def others(content: str, elements: Iterable[Element], found: Sequence[Found]) -> list[Found]:

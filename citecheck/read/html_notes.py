@@ -17,10 +17,11 @@ from citecheck.model import Mark, MarkKind
 from citecheck.read.html_attributes import NAMED_ENTRIES, NOTES
 from citecheck.read.html_dated_links import dated_links
 from citecheck.read.html_element import Element
-from citecheck.read.html_entry_lists import further_calls, is_bracketed, others, rank_of
+from citecheck.read.html_entry_lists import further_calls, others
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import HEADINGS, ROOM, WHOLE, block_of, bounds, leads_to, settle
 from citecheck.read.html_note_calls import LABEL, LONGEST, bare_ends, calls_of, label_of
+from citecheck.read.html_note_looks import Looks
 from citecheck.read.html_note_parts import Call, Found, entry_label, found_of
 from citecheck.read.html_note_text import body_spans, own_label
 from citecheck.read.quick import mark_of, span_of
@@ -63,9 +64,7 @@ class _Rule:
                 starts.append(link.start)
             elif "#" in link.href:
                 self.lost.append(link)
-        self.raised = {element.start for element in flow.raised}
-        self.shapes = dict[str, bool]()
-        """Links without their digits that call notes as told by what they look like; whether in brackets."""
+        self.looks = Looks(content, flow.raised)
         self.endnotes: dict[Element | None, bool] = {}
         self.of_endnotes = any(words.endnote for words in self.words)
         self.dated = dated_links(content, self.links)
@@ -105,7 +104,9 @@ class _Rule:
             label = calls[0].shown(True)
         if entry:
             label = entry_label(note, label)
-        start = tags.get(note.start, note.start) if tags else note.start
+        start = tags.get(note.start) if tags else None
+        if start is None:
+            start = self.looks.after_label(note.start, label)
         back = note.back
         # A comprehension takes as long as what it is to do for the one way back that most notes have.
         pieces = [bare_ends(content, back[0])] if len(back) == 1 else [bare_ends(content, e) for e in back]
@@ -180,7 +181,8 @@ class _Rule:
                 used.update(note.back)
                 if not note.heading:
                     found.append(note)
-        if self.shapes:  # what only its kin tells
+        self.looks.rise(untold)
+        if untold:  # what only its kin tells
             kin = [self._note(own[0].target, own) for own in untold]
             found += [note for note in kin if note is not None]
         if not used.isdisjoint([call.link for call in self.calls]):
@@ -212,11 +214,10 @@ class _Rule:
         if block.tag in HEADINGS and not said and not (back and self._is_label(block)):
             return found_of(target, start, end, "", calls, back, heading=True)
         if not back and not said:
-            repeated = self._repeated(target, start, end)
-            told = [call for call in calls if call.label == repeated and self._looks_like_one(call)]
-            if not told:
+            boxed = self.looks.tell(target, start, end, calls)
+            if boxed is None:
                 return None
-            entry = guessed = self._is_bracketed(told[0])
+            entry = guessed = boxed
         return found_of(target, start, end, calls[0].label, calls, back, entry, guessed and entry)
 
     def _uncalled(self, found: Sequence[Found]) -> list[Found]:
@@ -271,27 +272,6 @@ class _Rule:
                     continue
             back.append(link)
         return back
-
-    def _repeated(self, target: Element, start: int, end: int) -> str:
-        """The label that a note without a way back begins with."""
-        rank = rank_of(block_of(target))
-        return str(rank) if rank else own_label(self.content, start, end)
-
-    def _looks_like_one(self, call: Call) -> bool:
-        """Whether a link looks like the call of a note: raised, in square brackets, like others that are."""
-        link = call.link
-        if link.tag == "sup" or (link.parent is not None and link.parent.tag == "sup"):
-            return True
-        return (
-            is_bracketed(self.content, *call.span)
-            or link.start in self.raised
-            or _DIGITS.sub("", link.href) in self.shapes
-        )
-
-    def _is_bracketed(self, call: Call) -> bool:
-        """Whether a call, or those like it, stand in square brackets; it is one of `shapes` from now on."""
-        shape = _DIGITS.sub("", call.link.href)
-        return self.shapes.setdefault(shape, is_bracketed(self.content, *call.span))
 
 
 def _marker(span: tuple[int, int], label: str, key: str) -> Mark:

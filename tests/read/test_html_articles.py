@@ -28,6 +28,15 @@ NAMED = """<p>They look (<a href="#R1">Ashdown 2003a</a>, <a href="#R3">b</a>), 
 href="#R4">Colley, forthcoming</a> know; so does <a href="#R2">Birch (2007)</a>. See <a href="#R4">below</a>.</p><ul>
 <li id="R1">Ashdown, A. 2003a. Wheels.</li><li id="R3">Ashdown, A. 2003b. Axles.</li><li id="R2">Birch, B. 2007. Weirs.</li>
 <li id="R4">Colley, C. Dams.</li></ul>"""
+ROUND = """<p>Mills wait (<a href="#B1">1</a>, <a href="#B2">2</a>), dams do (<a href="#B3">3</a>-<a href="#B4">4</a>).</p>"""
+UNSHOWN = """<p>Mills wait [ <a href="#c1">1</a> ], dams do [<a href="#c2">2</a>]. Sluices [<a href="#c3">3</a>].</p><div
+class="list"><div id="c1">Ashdown A. Wheels. 2003.</div><div id="c2">Birch B. Weirs. 2007.</div><div id="c3">Colley C. Dams.
+2011.</div></div>"""
+DRIFTING = GROUPED + LIST.replace("2003.</li>", "2003.<ol><li>Wheels, again.</li></ol></li>").replace(
+    '<li id="B', '<li value="9" id="B'
+).replace("Ashdown", "[1] Ashdown").replace("Birch", "[2] Birch").replace("Colley", "[3] Colley").replace(
+    '<span class="bullet">4</span>', "[4]"
+)
 ALL = ["Ashdown", "Birch", "Colley", "Dale"]
 
 
@@ -36,8 +45,12 @@ ALL = ["Ashdown", "Birch", "Colley", "Dale"]
     [
         (GROUPED + LIST, ALL, ["Ashdown", "Birch", "Colley", "Birch", "Dale"]),
         (RANGE + LIST, ALL, [*ALL, "Dale"]),
+        (RANGE.replace("-", "]-[") + LIST, ALL, [*ALL, "Dale"]),
         (IN_ONE + LIST, ALL, ["Ashdown", "Birch", "Colley", "Birch", "Colley", "Dale"]),
         (KIN + LIST, ALL, ALL),
+        (ROUND + LIST, ALL, ALL),
+        (UNSHOWN, ALL[:3], ALL[:3]),
+        (DRIFTING, ALL, ["Ashdown", "Birch", "Colley", "Birch", "Dale"]),
         (WRAPPED, ["Ashdown", "Birch"], ["Ashdown", "Birch"]),
         (
             NAMED,
@@ -48,8 +61,12 @@ ALL = ["Ashdown", "Birch", "Colley", "Dale"]
     ids=[
         "brackets around several",
         "range",
+        "range of brackets",
         "several in one link",
         "beside brackets",
+        "round brackets",
+        "numbers unshown",
+        "another count of the list",
         "each wrapped",
         "by name",
     ],
@@ -75,8 +92,8 @@ def test_an_entry_that_no_link_calls_stands_in_its_list() -> None:
 
 def test_numbers_that_lead_to_steps_formulas_and_theorems_call_nothing() -> None:
     found, listed, called = sources(
-        """<p>By (<a href="#e1">1</a>), see step <a href="#s2">2</a> and [<a href="#t3">3</a>, p. 4].</p>
-        <p id="e1">x = 5 (1)</p><ol><li id="s1">Open it.</li><li id="s2">Turn it.</li></ol><p id="t3">Theorem 3. All
+        """<p>By (<a href="#e1">1</a>), (<a href="#g5">figure 5</a>), see step <a href="#s2">2</a> and [<a href="#t3">3</a>, p. 4].</p>
+        <p id="e1">x = 5 (1)</p><ol><li id="s1">Open it.</li><li id="s2">Turn it.</li></ol><p id="g5">Figure 5. Dams of 1880.</p><p id="t3">Theorem 3. All
         is well.</p>"""
     )
     assert (found.notes, listed, called) == ((), [], [])
@@ -129,3 +146,22 @@ def test_numbered_lines_that_raised_numbers_call_are_notes_without_a_link() -> N
     )
     assert [note.label for note in found.notes] == ["1", "2"]
     assert [marker.note_id for marker in found.markers] == ["1", "2"]
+
+
+def test_a_note_whose_raised_number_is_glued_to_its_text() -> None:
+    found, _, _ = sources(
+        """<p>Mills wait.<a href="#f1"><sup>1</sup></a> Dams do.<a href="#f2"><sup>2</sup></a></p><ul><li
+        id="f1"><sup>1</sup>As of 1880.</li><li id="f2"><sup>2</sup>Not all.</li></ul>"""
+    )
+    assert [(note.label, note.text) for note in found.notes] == [("1", "As of 1880."), ("2", "Not all.")]
+    assert [marker.note_id for marker in found.markers] == ["1", "2"]
+
+
+def test_addresses_of_authors_are_no_notes() -> None:
+    found, _, _ = sources(
+        """<h1>On wheels<sup><a href="#t">*</a></sup></h1><p>Anna Ashdown<a href="#a1"><sup>1</sup></a>, Bert
+        Birch<a href="#a1"><sup>1</sup></a><sup>,</sup><a href="#a2"><sup>2</sup></a></p><div id="a1"><sup>1</sup>School of Mills,
+        Hill.</div><div id="a2"><sup>2</sup>Dam Institute, Dale.</div><p>The wheel turns.<sup><a href="#f1">1</a></sup></p><p
+        id="f1">1 Not in winter.</p><p id="t">* With thanks to all.</p>"""
+    )
+    assert [note.text for note in found.notes] == ["Not in winter.", "With thanks to all."]
