@@ -20,6 +20,7 @@ from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
 from citecheck.parse.rounds import by_round
 from citecheck.parse.rows import Kind
+from citecheck.parse.start_company import in_company, own_pages
 from citecheck.parse.words import cites, lower_start
 
 STYLE_WEIGHT = {
@@ -46,6 +47,8 @@ that something else goes by: a caption, a line of contents, a row of figures; co
 dress than the others."""
 HABIT = 3.5
 """Where all labels are glued to their text, one that was called before is as good as any other."""
+OWN_PAGE = 3.0
+"""Of a number one at the foot of the page on which it is called: what starting anew costs, nearly."""
 TRIES, SOUND_WORTH = 4, 1.0
 """Lists in the body that are taken for notes and put right, at most; worth of a numbering whose notes cite on
 the whole, which is kept though its calls are lost."""
@@ -78,6 +81,8 @@ class Start(NamedTuple):
     called: bool = False
     worth: float = 0.0
     """What its own words and place say for it, calls and style aside."""
+    beside: bool = False
+    """Rows of its block count on from it or to it, one of them called."""
 
 
 def find_starts(
@@ -104,6 +109,11 @@ def _numbered(layout: Layout, calls: Sequence[Candidate], refused: Collection[in
 
 def _with_calls(layout: Layout, called: Mapping[int, Sequence[int]], refused: Collection[int]) -> list[Start]:
     options = [option for option in _options(layout, called) if option.row not in refused]
+    beside, anew = in_company(layout, options), own_pages(layout, options, called)
+    options = [
+        option._replace(beside=option.row in beside, weight=option.weight + OWN_PAGE * (option.row in anew))
+        for option in options
+    ]
     best: list[Start] = []
     for _ in range(TRIES):
         best = _best(options)
@@ -134,7 +144,7 @@ def _in_family(option: Start, family: frozenset[Style]) -> float:
     """Weight of a label in a text whose labels are dressed like those of `family`."""
     if option.label.style not in family:
         return option.weight - OTHER_STYLE
-    lone = family == _GLUED and option.called
+    lone = family == _GLUED and (option.called or option.beside)
     return option.weight + (HABIT if lone else 0.0)
 
 

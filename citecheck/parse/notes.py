@@ -143,7 +143,7 @@ def _look(layout: Layout, everything: Sequence[Candidate], refused: Collection[i
     signs = find_signs(layout, {start.row for start in starts})
     heads = _heads(layout, starts, signs)
     if not under_rules(layout, heads):
-        heads = with_tails(layout, heads)
+        heads = with_tails(layout, heads, options)
     calls = find_calls(options, heads, None)
     called = {(call.round, call.number): call.start for call in calls}
     ends = find_ends(layout, heads, _by_row(layout, calls), called)

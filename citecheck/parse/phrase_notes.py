@@ -59,6 +59,8 @@ def with_phrase_notes(text: Text, found: Found) -> Found:
     region = Span(lines[0].start, lines[-1].body.end)
     if any(region.start <= m.spans[0].start < region.end for m in text.marks if m.kind is MarkKind.NOTE):
         return found
+    if _called(found, region, len(lines)):
+        return found
     index = _Index(content[: region.start])
     places = index.places([line.phrase for line in lines])
     if sum(place is not None for place in places) < KNOWN * len(lines):
@@ -79,6 +81,14 @@ def with_phrase_notes(text: Text, found: Found) -> Found:
         tuple(sorted((*kept, *drafts), key=lambda draft: draft.start)),
         tuple(sorted(calls, key=lambda call: call.start)),
     )
+
+
+def _called(found: Found, region: Span, lines: int) -> bool:
+    """Whether half of the lines are notes that the text calls by their numbers, titles in quotation marks
+    behind them: numbers of pages are called by nothing."""
+    called = {(call.round, call.number) for call in found.calls}
+    notes = (draft for draft in found.notes if region.start <= draft.start < region.end)
+    return 2 * sum((draft.round, draft.number) in called for draft in notes) >= lines
 
 
 def at_their_phrases(

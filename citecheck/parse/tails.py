@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from citecheck.parse.layout import Layout
-from citecheck.parse.note_habits import Head
+from citecheck.parse.loose_tails import loose_tail
+from citecheck.parse.marker_candidates import Candidate
+from citecheck.parse.note_habits import Head, habits_of
 from citecheck.parse.rows import Kind
 from citecheck.parse.truncation import unfinished
 
@@ -22,12 +24,15 @@ SAME_PAGE = 4
 _ADDRESS = re.compile(r"https?:/|www\.")
 
 
-def with_tails(layout: Layout, heads: Sequence[Head]) -> list[Head]:
-    """`heads` with one more for each tail found."""
+def with_tails(layout: Layout, heads: Sequence[Head], options: Sequence[Candidate]) -> list[Head]:
+    """`heads` with one more for each tail found; `options`: candidates of calls, in order of place."""
     rows = layout.rows
     found: list[Head] = []
+    habits = habits_of(layout, heads)
     for place, head in enumerate(heads):
         first = _tail(layout, heads[place - 1], head) if place and not rows[head.row].rule else head.row
+        if place and first == head.row and not rows[head.row].rule and head.number:
+            first = loose_tail(layout, heads, place, habits, options)
         if first < head.row:
             found.append(Head(first, rows[first].start, 0, head.round))
         found.append(head)

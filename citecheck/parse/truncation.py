@@ -53,6 +53,16 @@ def unfinished(text: str) -> bool:
     return _open(text) or text.rstrip()[-1:] not in _STOPS
 
 
+def goes_on(text: str) -> bool:
+    """Whether a note's last sign leaves no doubt that more must follow: a comma, a hyphen, an open bracket, a
+    bare word; numbers end notes too.
+
+    >>> goes_on("Mills of the Upper Valley, Annual"), goes_on("Mills, 45"), goes_on("Mills, p. 7.")
+    (True, False, False)
+    """
+    return _open(text) or text.rstrip()[-1:].isalpha()
+
+
 def _closed(tail: str) -> bool:
     """Whether a text's last characters are as at a proper end: a sign, a digit, a part of an address."""
     if not tail or tail[-1].isspace():

@@ -1,0 +1,158 @@
+"""Rests of notes on the next page, where neither a rule nor an empty line parts them from the body.
+
+    which the valley had forgotten long before the railway came, and which the
+    Fires and Floods, ed. A. Weir (Harbourton: Quay Press, 2003), 41.
+    12 Ferry, Crossings, 7.
+
+The page before ends in a note that breaks off, so its rest stands somewhere above this page's first number.
+Each row there is weighed as the first of that rest: by how the body could end above it, by how the note could
+go on with it, by its own words and those of the rows down to the number, and by their width.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from citecheck.parse.layout import Layout
+from citecheck.parse.marker_candidates import STRONG, Candidate
+from citecheck.parse.note_habits import Habits, Head
+from citecheck.parse.rows import Kind, Row
+from citecheck.parse.truncation import goes_on, unfinished
+from citecheck.parse.words import cites
+
+LONGEST = 16
+"""Rows that such a rest has at most."""
+NOTE_ROWS = 30
+"""Rows between the beginning of the note that breaks off and the end of its page, at most."""
+# Weights in the coin of `note_ends`, settled on set books in several languages (docs/accuracy.md).
+BROKEN_ABOVE, HYPHEN_ABOVE, LOWER_BELOW = 1.5, 2.5, -2.0
+"""The body breaks off above; in mid-word; the row goes on in lower case with what is above it."""
+CLOSED_ABOVE = 0.3
+WORD_GOES_ON, WORD_LOST, LOWER = 2.5, -1.5, 0.7
+"""The note ends in a hyphen and the row in lower case, or not; the note goes on in lower case."""
+ADDRESS = 2.5
+"""Of a row inside the address with which the note ends."""
+CITES, WIDTH, GAP = 0.8, 0.6, 1.0
+ENDS, OPEN = 0.5, -1.5
+"""The row above the number ends as notes do, or in mid-sentence."""
+ROW = -0.1
+CALLS, NEXT = -3.0, 15
+"""A row that calls one of so many notes behind the one that breaks off is body."""
+RESUMED = 1.0
+"""The body goes on behind this page's notes in lower case."""
+LEAST, UNSURE = 1.0, 2.0
+"""What a rest must be worth beyond none; and more where only the last sign of the note says that it may
+go on."""
+
+_TERMINAL = frozenset(".!?…»”\"')]}’“/>:;")
+_HYPHENS = ("-", "\u00ad", "\u2010", "\u0002")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S*(?:\s\S*)?\Z")
+_OF_ADDRESS = re.compile(r"\S*[\d/_.?=&%-]\S*")
+
+
+def loose_tail(
+    layout: Layout, heads: Sequence[Head], place: int, habits: Habits, options: Sequence[Candidate]
+) -> int:
+    """First row of the rest of a note that ends above `heads[place]`, or that head's row where there is none.
+
+    `options`: candidates of calls in order of place.
+    """
+    rows, before, head = layout.rows, heads[place - 1], heads[place]
+    page = -1 if layout.double else _page_end(rows, before.row, head.row)
+    if page < 0:
+        return head.row
+    note = _text(layout, before.row, page)
+    if not unfinished(note):
+        return head.row
+    first = next((at for at in range(page, head.row) if rows[at].kind is Kind.TEXT), head.row)
+    least = max(first + 1, head.row - LONGEST)
+    resumed = _resumed(layout, heads, place)
+    best, best_score = head.row, _none(layout, head.row, resumed) + LEAST + (0.0 if goes_on(note) else UNSURE)
+    inside = 0.0
+    for at in range(head.row - 1, least - 1, -1):
+        row = rows[at]
+        if row.kind is not Kind.TEXT or row.feed or row.rule:
+            break
+        inside += _like_note(layout, row, habits, last=at == head.row - 1)
+        inside += CALLS * _calls_later(row, before.number, options)
+        score = inside + _begins(layout, at, note, resumed)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
+    """Whether a row calls one of the next notes, which rows of the body do."""
+    place = bisect_left(options, row.start, key=lambda option: option.start)
+    for option in itertools.takewhile(lambda one: one.start < row.end, options[place:]):
+        if option.form in STRONG and option.weight > 0 and number < option.number <= number + NEXT:
+            return True
+    return False
+
+
+def _page_end(rows: Sequence[Row], first: int, stop: int) -> int:
+    """The row that begins the next page below a note that begins at `first`, -1 where none does."""
+    for place in range(first + 1, min(stop, first + NOTE_ROWS)):
+        if rows[place].feed or rows[place].kind is not Kind.TEXT:
+            return place
+    return -1
+
+
+def _text(layout: Layout, first: int, stop: int) -> str:
+    return layout.content[layout.rows[first].start : layout.rows[stop - 1].end]
+
+
+def _resumed(layout: Layout, heads: Sequence[Head], place: int) -> bool:
+    """Whether the first row of the next page that is no furniture goes on in lower case."""
+    rows = layout.rows
+    page = _page_end(rows, heads[place].row, len(rows))
+    for at in range(page, min(page + 3, len(rows))) if page >= 0 else ():
+        if rows[at].kind is Kind.TEXT:
+            return layout.content[rows[at].start].islower()
+    return False
+
+
+def _none(layout: Layout, row: int, resumed: bool) -> float:
+    """What speaks for the row above the number being the body's last."""
+    last = layout.content[layout.rows[row - 1].end - 1]
+    if last in _HYPHENS:
+        return HYPHEN_ABOVE + resumed * RESUMED
+    return BROKEN_ABOVE + resumed * RESUMED if last not in _TERMINAL and not last.isdigit() else 0.0
+
+
+def _like_note(layout: Layout, row: Row, habits: Habits, *, last: bool) -> float:
+    """How much more a row looks like one of a note than of the body."""
+    weight = ROW
+    text = layout.text(row)[:400]
+    if cites().search(text):
+        weight += CITES
+    if last:
+        end = text[-1:]
+        return weight + (ENDS if end in _TERMINAL or end.isdigit() else OPEN)
+    if habits.tell:
+        nearer_note = abs(row.width - habits.note) < abs(row.width - habits.body)
+        weight += WIDTH if nearer_note else -WIDTH
+    return weight
+
+
+def _begins(layout: Layout, place: int, note: str, resumed: bool) -> float:
+    """How well a note's text goes on with row `place`, and the body ends above it."""
+    rows, content = layout.rows, layout.content
+    row, above = rows[place], rows[place - 1]
+    lower, last = content[row.start].islower(), content[above.end - 1]
+    score = GAP if row.gap and not rows[place + 1].gap and not layout.double else 0.0
+    if above.kind is Kind.TEXT:
+        if last in _HYPHENS:
+            score += LOWER_BELOW if lower else HYPHEN_ABOVE
+        elif last not in _TERMINAL and not last.isdigit():
+            score += LOWER_BELOW if lower else BROKEN_ABOVE + resumed * RESUMED
+        else:
+            score += CLOSED_ABOVE
+    if note.endswith(_HYPHENS) and not _ADDRESS.search(note):
+        return score + (WORD_GOES_ON if lower else WORD_LOST)
+    if _ADDRESS.search(note) and _OF_ADDRESS.match(content, row.start, row.end):
+        return score + ADDRESS
+    return score + (LOWER if lower else 0.0)

@@ -1,0 +1,68 @@
+"""What labels say for each other: rows of one block counting on, and the numbering of pages of their own.
+
+A label glued to its text is hardly one by itself; beside the next numbers, one of which is called, it is. And
+a number one starts the numbering anew where each page has its own: its call stands on the same page.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from citecheck.parse.labels import Label, Style
+from citecheck.parse.layout import Layout
+
+NEAR = 12
+"""Rows that a note of a block seldom exceeds."""
+FOOT = 30
+"""Rows from a page's first note to its end, at most."""
+
+
+class _Labelled(Protocol):
+    @property
+    def row(self) -> int: ...
+    @property
+    def label(self) -> Label: ...
+    @property
+    def called(self) -> bool: ...
+
+
+def in_company(layout: Layout, options: Sequence[_Labelled]) -> set[int]:
+    """Rows with labels glued to their text that count on from row to row of one page, one of them called."""
+    rows = layout.rows
+    found: set[int] = set()
+    run: list[_Labelled] = []
+    for option in itertools.chain((one for one in options if one.label.style is Style.GLUED), [None]):
+        last = run[-1] if run else None
+        if (
+            option is not None
+            and last is not None
+            and option.label.number == last.label.number + 1
+            and option.row - last.row <= NEAR
+            and not any(rows[place].feed for place in range(last.row + 1, option.row + 1))
+        ):
+            run.append(option)
+            continue
+        if len(run) > 1 and any(one.called for one in run):
+            found.update(one.row for one in run)
+        run = [option] if option is not None else []
+    return found
+
+
+def own_pages(layout: Layout, options: Sequence[_Labelled], called: Mapping[int, Sequence[int]]) -> set[int]:
+    """Rows with a number one at the foot of a page on which it is called, where form feeds end pages."""
+    feeds = [place for place, row in enumerate(layout.rows) if row.feed]
+    calls = called.get(1, ())
+    found: set[int] = set()
+    for option in options:
+        page = bisect_left(feeds, option.row + 1)
+        if option.label.number != 1 or not feeds:
+            continue
+        first = layout.rows[feeds[page - 1]].start if page else 0
+        end = feeds[page] if page < len(feeds) else len(layout.rows)
+        on_page = bisect_left(calls, option.label.start) - bisect_left(calls, first)
+        if on_page > 0 and end - option.row <= FOOT:
+            found.add(option.row)
+    return found

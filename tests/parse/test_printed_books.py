@@ -1,0 +1,109 @@
+"""What text out of set books is like: no form for notes but their numbers, rests of notes over page ends."""
+
+from __future__ import annotations
+
+from citecheck.model import Text
+from citecheck.parse import parse
+
+BROKEN_OVER = """\
+the ferry was older than the bridge, and the bridge was older than the town.1 Its
+keepers paid no toll, since they were held to be a part of the river,2 and nobody
+asked where they slept.
+1A. Weir, The Ferry and Its Keepers (Harbourton: Quay Press, 2003), 14.
+2B. Sluice, “Tolls of the Lower River,” in Papers of the Harbourton Society, ed. C. Lock, The
+\f18
+Travellers wrote about the crossing as if it had been a voyage. One of them stayed
+for three weeks because the water would not fall, and his diary is the only one in
+which the keepers have names.3 The others mention a bell, a dog, and a lantern that
+Second Series (Harbourton: Quay Press, 1911), 203–14.
+3D. Reed, A Diary of the Crossing, vol. 2 (London: Row, 1874), 88.
+\fwas never lit before the evening bell. In the end the bridge was built.4
+4Weir, The Ferry and Its Keepers, 77.
+"""
+
+MORE = """\
+They came by the upper road, which was dry in most years, and slept in the barn of
+the last farm before the water; the farmer took nothing for it, or so he told them.
+The bell hung from a beam over the landing, and whoever rang it had to wait for the
+keeper to finish his meal, since the river would not run away in the meantime.
+"""
+
+PAGE_BY_PAGE = """\
+The mill stood empty for a year.1 Then somebody bought it, nobody knows for how
+much, and the wheel went round again before the winter.
+1See Miller, Wheels.
+\fFrom the deeds we know the name of the buyer.1 He came from the other bank, as his
+neighbours did not forget to say.
+1On the deeds of the valley see Baker.
+\fHe sold it after the flood.1 The price is in the same deeds, written over another
+one that can still be read.2
+1Not before.
+2Baker has the sum wrong.
+\fIt was never sold again.1
+1For the later owners see Ferry, who counts four of them.
+"""
+
+GLUED_RUN = """\
+A screen was a window before it was a page 1, and long before that it was a table 2.
+The people who drew on it had no word for what they did.3
+1Figure 1 A window
+2Figure 2 A table
+3Lantern (1962)
+\fLater they called it a desk.4 The word has stayed.
+4Lantern (1964)
+"""
+
+QUOTED_TITLES = "\n".join(
+    [
+        *(f"Some say “the {word} is near” and others do not. {n}" for n, word in enumerate(
+            ("ferry", "bridge", "tower", "harbour", "market", "quarry"), 1
+        )),
+        "Notes",
+        *(f"{n} ‘The {word} is near’, Valley News, {n + 2} March 1999, p. {n + 4}." for n, word in enumerate(
+            ("ferry", "bridge", "tower", "harbour", "market", "quarry"), 1
+        )),
+    ]
+)  # fmt: skip
+
+
+def _texts(content: str) -> list[tuple[str, str]]:
+    return [(note.label, note.text) for note in parse(Text(content)).notes]
+
+
+def test_rest_of_a_note_on_the_next_page_is_joined_where_nothing_parts_it_from_the_body() -> None:
+    notes = dict(_texts(BROKEN_OVER))
+    assert notes["2"].endswith("ed. C. Lock, The Second Series (Harbourton: Quay Press, 1911), 203–14.")
+    assert notes["3"] == "D. Reed, A Diary of the Crossing, vol. 2 (London: Row, 1874), 88."
+
+
+def test_rest_of_a_note_is_joined_under_a_page_number_and_without_form_feeds() -> None:
+    pages = BROKEN_OVER.replace("\f18\n", "\n18\n\n" + 3 * MORE).replace("\f", "\n19\n\n")
+    notes = dict(_texts(pages))
+    assert notes["2"].endswith("The Second Series (Harbourton: Quay Press, 1911), 203–14.")
+
+
+def test_body_below_a_note_that_is_cut_off_for_good_is_not_joined_to_it() -> None:
+    cut = BROKEN_OVER.replace("Second Series (Harbourton: Quay Press, 1911), 203–14.\n", "")
+    notes = dict(_texts(cut))
+    assert notes["2"].endswith("ed. C. Lock, The")
+
+
+def test_each_page_has_its_own_numbers_though_most_have_one_note() -> None:
+    assert [label for label, _ in _texts(PAGE_BY_PAGE)] == ["1", "1", "1", "2", "1"]
+    parsed = parse(Text(PAGE_BY_PAGE))
+    assert [marker.note_id for marker in parsed.markers] == [note.id for note in parsed.notes]
+
+
+def test_numbers_glued_to_their_notes_count_beside_those_that_are_called() -> None:
+    assert _texts(GLUED_RUN) == [
+        ("1", "Figure 1 A window"),
+        ("2", "Figure 2 A table"),
+        ("3", "Lantern (1962)"),
+        ("4", "Lantern (1964)"),
+    ]
+
+
+def test_endnotes_that_begin_with_titles_in_quotation_marks_keep_their_numbers_and_titles() -> None:
+    notes = _texts(QUOTED_TITLES)
+    assert [label for label, _ in notes] == ["1", "2", "3", "4", "5", "6"]
+    assert notes[0][1] == "‘The ferry is near’, Valley News, 3 March 1999, p. 5."
