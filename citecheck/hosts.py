@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from citecheck.patterns import late
@@ -78,6 +79,11 @@ SIGNS = {"urldefense.proofpoint.com": str.maketrans("-_", "%/")}
 """What services write for the signs of an address."""
 
 
+DEFENDED = late(r"https?://urldefense\.(?:com|us)/v3/__(.+?)__;([\w-]*)!")
+RUNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""Signs for how many that stand side by side are replaced, from two on."""
+
+
 PROXY = late(
     r"(.+)\.(?:[a-z0-9-]*ez-?proxy[a-z0-9-]*|proxy|[a-z0-9-]*libproxy[a-z0-9-]*|idm\.oclc)\..+\.[a-z]+"
 )
@@ -93,8 +99,10 @@ def forwarded_to(url: str) -> str | None:
     >>> forwarded_to("https://www.google.com/search?q=https://news.example/a") is None
     True
     """
-    if not ("?" in url or "proxy" in url or "oclc" in url):
+    if not ("?" in url or "proxy" in url or "oclc" in url or "/v3/__" in url):
         return None  # nearly every address of a book
+    if "/v3/__" in url:
+        return _defended(url)
     host = host_of(url)
     if "proxy" in host or "oclc" in host:
         return _behind_proxy(url, host)
@@ -111,6 +119,33 @@ def forwarded_to(url: str) -> str | None:
             inner = next((given[name] for name in names.split() if host_of(given.get(name, ""))), None)
             return inner.replace(" ", "%20") if inner else None
     return None
+
+
+def _defended(url: str) -> str | None:
+    """What an address of Proofpoint's third kind holds, which keeps the signs that it replaces behind it.
+
+    >>> _defended("https://urldefense.com/v3/__https://news.example/a*b__;Iw!!Xy!z$")
+    'https://news.example/a#b'
+    """
+    found = DEFENDED.match(url)
+    if found is None:
+        return None
+    import base64  # loaded for the few that need it
+
+    inner, kept = found.groups()
+    try:
+        signs = base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4)).decode()
+    except ValueError:
+        return None
+    left = iter(signs)
+
+    def back(replaced: re.Match[str]) -> str:
+        count = RUNS.index(replaced[1]) + 2 if replaced[1] else 1
+        return "".join(islice(left, count))
+
+    inner = re.sub(r"\*(?:\*([\w-]))?", back, unquote(inner), flags=re.ASCII)
+    inner = re.sub(r"^(https?:/)(?=[^/])", r"\1/", inner)
+    return inner if host_of(inner) else None
 
 
 def _behind_proxy(url: str, host: str) -> str | None:

@@ -13,7 +13,9 @@ from selectolax.lexbor import LexborNode
 def hides(style: str) -> bool:
     """Whether a `style` says that its element is not shown."""
     bare = style.replace(" ", "").lower()
-    return "display:none" in bare or "visibility:hidden" in bare or "mso-hide:all" in bare
+    if "mso-" in bare and ("mso-hide:all" in bare or "mso-element:comment" in bare):
+        return True
+    return "display:none" in bare or "visibility:hidden" in bare
 
 
 class Words(frozenset[str]):
@@ -109,6 +111,8 @@ ENTRIES = NAMED_ENTRIES | {"biblioref", "doc-biblioref"}
 REPEATED = frozenset(("ltx_note_mark", "ltx_tag_note", "sidenote-number"))
 """What repeats a note's label in its own text (LaTeXML, Zola)."""
 _MARKED_LABEL = "sup.ltx_note_mark"
+_REMARKS = frozenset(("msocomtxt", "msocomanchor", "msocomoff"))
+"""Remarks of reviewers and what leads to them and back, in HTML of Word."""
 _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-backref"))
 """Attributes other than `class` that say what an element is."""
 
@@ -117,6 +121,8 @@ _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-ba
 def split(said: str) -> Words:
     """The words of an attribute."""
     found = Words(said.lower().split())
+    if not found.isdisjoint(_REMARKS):
+        return UNSHOWN
     found.page = not found.isdisjoint(_PAGES)
     found.telling = any(map(_TELLING.search, found))
     found.back = any(map(_BACK.search, found))
@@ -129,6 +135,6 @@ def split(said: str) -> Words:
     return found
 
 
-NO_WORDS = split("")
 UNSHOWN = Words()
 """Of what is not shown, which is told from others as itself, not by what it holds."""
+NO_WORDS = split("")

@@ -30,6 +30,8 @@ _ASIDE = re.compile(
     r"(?:^|[-_])(?:side-?note|footnote|fn)(?:$|[-_](?:text|content|body|inner|note)$|__note$)"
 )
 _MARGIN = re.compile(r"(?:^|[-_])margin-?(?:note|aside)$")
+_CARDS = frozenset(("vcard", "h-card", "author", "n", "byline", "contact"))
+"""Classes of and around a `fn` that is a name."""
 _OWN_NUMBER = "sup:first-child,.sidenote-number"
 SHORT = 12
 """Characters of a label at most; a longer text in an element of class `footnote` is the note itself."""
@@ -215,6 +217,8 @@ class Flow:
             return True
         if element.tag[1] != "-" and not any(map(_ASIDE.search, element.words)):
             return False
+        if "fn" in element.words and _is_name(node):
+            return False
         own = marked_label(node) if self._call is None else ""
         if not own and len((node.text() or "").strip()) <= SHORT:
             return False
@@ -245,6 +249,17 @@ class Flow:
         self.pause = 2
         self.waiting.clear()
         self.aside = False
+
+
+def _is_name(node: LexborNode) -> bool:
+    """Whether an element of class `fn` is the formatted name of a visiting card (hCard, RFC 6350) and no
+    footnote."""
+    above = node.parent
+    return any(
+        not _CARDS.isdisjoint((one.attributes.get("class") or "").lower().split())
+        for one in (node, above, above.parent if above is not None else None)
+        if one is not None
+    )
 
 
 def _held(element: Element | None) -> bool:

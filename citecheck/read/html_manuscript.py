@@ -31,6 +31,7 @@ LONGEST_RAISED = 60
 _RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
 _CELLS = frozenset(("td", "th"))
 _NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
+_REMARK = b"cmnt_ref1"
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
 
@@ -43,6 +44,8 @@ def read(data: bytes, name: str) -> Manuscript:
         tree = tree_of(source)
     else:
         tree = tree_of(for_parser(data, source, encoding))
+    if _REMARK in data:
+        _drop_remarks(tree)
     del source  # its memory serves for the text
     metadata = metadata_of(tree)
     flow = Flow()
@@ -58,6 +61,14 @@ def read(data: bytes, name: str) -> Manuscript:
         encoding=encoding,
         text=Text(content, marks=marks, metadata=metadata, drawn=True),
     )
+
+
+def _drop_remarks(tree: LexborHTMLParser) -> None:
+    """Take out what reviewers remarked in Google Docs, which puts it behind the notes, and its calls."""
+    for place in tree.css('a[id^="cmnt"]'):
+        block = place.parent
+        back = (place.attributes.get("href") or "").startswith("#cmnt_ref")
+        (block if back and block is not None else place).decompose()
 
 
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:

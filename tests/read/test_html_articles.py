@@ -165,3 +165,44 @@ def test_addresses_of_authors_are_no_notes() -> None:
         id="f1">1 Not in winter.</p><p id="t">* With thanks to all.</p>"""
     )
     assert [note.text for note in found.notes] == ["Not in winter.", "With thanks to all."]
+
+
+def test_formatted_names_of_authors_are_no_notes_in_the_margin() -> None:
+    found, _, _ = sources(
+        """<p>Mills wait [<a href="#B1">1</a>].</p><ol><li id="B1"><span class="vcard author"><span class="fn">Ashdown-Birch,
+        A. B.</span></span> Wheels. 2003.</li><li id="B2"><span class="author fn">Colley-Dale, C. D.</span> Weirs. 2007.</li></ol>"""
+    )
+    assert [(note.label, note.text) for note in found.notes] == [("1", "Ashdown-Birch, A. B. Wheels. 2003.")]
+
+
+GOOGLE_DOCS = """<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type"></head><body class="c9
+doc-content"><p class="c0"><span class="c4">The dam was built in 1880</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><sup><a
+href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span class="c4">&nbsp;and the mill in 1890.</span><sup><a href="#ftnt2"
+id="ftnt_ref2">[2]</a></sup></p><hr class="c7"><div><p class="c0"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span
+class="c4">&nbsp;Smith, Dams (2001), p. 5, </span><a class="c3"
+href="https://www.google.com/url?q=https://dams.example/a?x%3D1&amp;sa=D&amp;source=editors&amp;usg=AO">https://dams.example/a?x=1</a></p></div><div><p
+class="c0"><a href="#ftnt_ref2" id="ftnt2">[2]</a><span class="c4">&nbsp;Ibid., p. 7.</span></p></div><div class="c8"><p
+class="c0"><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this the right year? https://remarks.example/x</span></p></div></body></html>"""
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><div class=WordSection1><p class=MsoNormal>The dam was
+<a style='mso-comment-reference:JS_1;mso-comment-date:20200101T1000'>built</a><span class=MsoCommentReference><span
+style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1"
+name="_msoanchor_1">[JS1]</a><![endif]></span></span> in 1880.<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"
+title=""><span class=MsoFootnoteReference>[1]</span></a></p></div><div style='mso-element:footnote-list'><hr><div
+style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"
+title=""><span class=MsoFootnoteReference>[1]</span></a> Smith, Dams, p. 5.</p></div></div><div
+style='mso-element:comment-list'><hr><div style='mso-element:comment'><div id="_com_1" class=msocomtxt><a
+name="_msocom_1"></a><p class=MsoCommentText><a href="#_msoanchor_1" class=msocomoff>[JS1]</a>Is this right? See
+https://remarks.example/x</p></div></div></div></body></html>"""
+
+
+def test_remarks_of_reviewers_are_no_notes_and_no_text() -> None:
+    read = read_manuscript(GOOGLE_DOCS.encode(), "book.html").text
+    assert read.content.startswith("The dam was built in 1880[1]\xa0and the mill in 1890.[2]\n\n[1]")
+    found, _, _ = sources(GOOGLE_DOCS)
+    assert [note.text for note in found.notes] == [
+        "Smith, Dams (2001), p. 5, https://dams.example/a?x=1",
+        "Ibid., p. 7.",
+    ]
+    found, _, _ = sources(WORD)
+    assert [note.text for note in found.notes] == ["Smith, Dams, p. 5."]
+    assert "remarks" not in read.content + read_manuscript(WORD.encode(), "book.html").text.content

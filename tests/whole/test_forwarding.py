@@ -31,6 +31,12 @@ MAIL = "https://nam02.safelinks.protection.outlook.com/?url=http%3A%2F%2Fbridges
             "https://urldefense.proofpoint.com/v2/url?u=https-3A__a.example_x-2Dy&d=Dw",
             "https://a.example/x-y",
         ),
+        (
+            "https://urldefense.com/v3/__https://a.example/x?y=1&z=a_b__;!!Xy!Qr$",
+            "https://a.example/x?y=1&z=a_b",
+        ),
+        ("https://urldefense.com/v3/__https:/a.example/*x/**A__;I8OpLQ!!Xy!Q$", "https://a.example/#x/é-"),
+        ("https://urldefense.com/v3/__not-an-address__;!!Xy!Q$", None),
         ("https://vk.com/away.php?to=http%3A%2F%2Fa.example", "http://a.example"),
         ("https://www-a-example.ezproxy.lib.example/s/1?x=2", "https://www.a.example/s/1?x=2"),
         ("https://my--site-a-example.proxy.lib.example/s", "https://my-site.a.example/s"),
