@@ -15,7 +15,7 @@ from citecheck.read.formats import format_of
 MOST_FILES = 300
 MOST_BYTES = 100 * 2**20
 """In all; as much as a manuscript itself may have."""
-ENDINGS = frozenset({".tex", ".ltx", ".bib", ".bbl", ".tikz", ".sty", ".txt", ""})
+ENDINGS = frozenset({".tex", ".ltx", ".bib", ".bbl", ".tikz", ".cls", ".sty", ".txt", ""})
 PROJECT_BYTES = 2**20
 """Of a file that names the bibliography of a whole folder."""
 

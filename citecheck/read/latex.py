@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from citecheck.model import Manuscript, Metadata, Text
 from citecheck.read.encoding import decode, decoded_or_empty
 from citecheck.read.latex_commands import all_handlers
+from citecheck.read.latex_house import ENDINGS, house_macros
 from citecheck.read.latex_lists import close_item, print_list
 from citecheck.read.latex_machine import Machine
 from citecheck.read.latex_output import Output, together
@@ -48,21 +49,22 @@ def read(data: bytes, name: str, siblings: Mapping[str, bytes] | None = None) ->
     content, encoding = decode(data, declared, name=name)
     files = {path: decoded_or_empty(body, declared) for path, body in (siblings or {}).items()}
     sources = sources_of(content, name, files)
-    setup = setup_of("\n".join([content, *sources.texts.values()]))
+    house = [text for path, text in sources.texts.items() if path.endswith(ENDINGS)]
+    told = [text for path, text in sources.texts.items() if not path.endswith(ENDINGS)]
+    setup = setup_of("\n".join([content, *told]), "\n".join(house))
     return Manuscript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/x-tex",
         encoding=encoding,
-        text=_run(content, name, setup, sources),
+        text=_run(content, name, setup, sources, house),
     )
 
 
-def _run(content: str, name: str, setup: Setup, sources: Sources) -> Text:
-    output = Output()
-    machine = Machine(
-        setup, all_handlers(), sources.texts, sources.entries, dict(setup.items), outputs=[output]
-    )
+def _run(content: str, name: str, setup: Setup, sources: Sources, house: Sequence[str]) -> Text:
+    output, handlers = Output(), all_handlers()
+    machine = Machine(setup, handlers, sources.texts, sources.entries, dict(setup.items), outputs=[output])
+    machine.macros.known |= house_macros(house, handlers)
     machine.hidden = int("\\begin{document}" in content)
     machine.open(Source.of(content), name=name, output=output)
     machine.run()

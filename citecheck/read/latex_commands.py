@@ -13,6 +13,7 @@ from citecheck.read.latex_notes import note_handlers
 from citecheck.read.latex_quotes import quote_handlers
 from citecheck.read.latex_signs import plain, unescaped
 from citecheck.read.latex_source import Source, words
+from citecheck.read.latex_values import value_handlers
 
 _STYLE = re.compile(r"\\(arabic|roman|Roman|alph|Alph|fnsymbol)\b")
 _FILE = re.compile(r"[ \t]*([^\s{}\\%]{1,200})")
@@ -260,4 +261,5 @@ def all_handlers() -> dict[str, Handler]:
         "href": _href, "begin": _begin, "end": _end, "let": _let, "iffalse": _conditional,
         "fg": _closing_guillemet, "og": _opening_guillemet, "item": _item,
     }  # fmt: skip
-    return {**found, **own, **note_handlers(), **cite_handlers(), **list_handlers(), **quote_handlers()}
+    known = (note_handlers, cite_handlers, list_handlers, quote_handlers, value_handlers)
+    return found | own | {name: handler for group in known for name, handler in group().items()}

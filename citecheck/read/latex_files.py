@@ -16,6 +16,10 @@ _IMPORT = re.compile(rb"\\(?:sub)?import[ \t]*\{([^{}\\%\r\n]{0,200})\}[ \t]*\{(
 _BIBLIOGRAPHY = re.compile(
     rb"\\(?:bibliography|addbibresource|addglobalbib)[ \t]*(?:\[[^\]]{0,200}\])?[ \t]*\{([^{}\\]{1,2000})\}"
 )
+_SETTING = re.compile(
+    rb"\\(documentclass|LoadClass|usepackage|RequirePackage)[ \t\r\n]*(?:\[[^\]]{0,4000}\])?[ \t\r\n]*"
+    rb"\{([^{}\\]{1,500})\}"
+)
 _COMMENT = re.compile(rb"(?<!\\)%[^\r\n]*")
 _CITES = re.compile(rb"\\[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\*?[ \t]*[\[{(]")
 
@@ -31,7 +35,16 @@ def wanted_files(data: bytes, name: str) -> tuple[str, ...]:
         found += paths_of(_text(match.group(1) or match.group(2)), here=name)
     for match in _IMPORT.finditer(data):
         found += paths_of(_text(match.group(2)), _text(match.group(1)), name)
-    return tuple(dict.fromkeys([*found, *bibliographies_of(data)]))[:MOST_NAMED]
+    return tuple(dict.fromkeys([*found, *_settings_of(data), *bibliographies_of(data)]))[:MOST_NAMED]
+
+
+def _settings_of(data: bytes) -> list[str]:
+    """Classes and packages that a source loads, where they lie beside it."""
+    found: list[str] = []
+    for match in _SETTING.finditer(_COMMENT.sub(b"", data)):
+        ending = ".cls" if b"lass" in match.group(1) else ".sty"
+        found += [_text(name) + ending for name in match.group(2).split(b",")[:100] if name.strip()]
+    return found
 
 
 def bibliographies_of(data: bytes) -> tuple[str, ...]:

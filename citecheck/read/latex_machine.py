@@ -19,7 +19,7 @@ from citecheck.read.latex_macros import Macros
 from citecheck.read.latex_output import Output
 from citecheck.read.latex_setup import Setup
 from citecheck.read.latex_signs import ESCAPED, LIGATURES, accented
-from citecheck.read.latex_source import Source, in_address, words
+from citecheck.read.latex_source import Source, address_ends, in_address, words
 
 DEEPEST = 60
 """Frames (files, macros in macros) open at a time; TeX's own documents stay under 20."""
@@ -192,10 +192,10 @@ class Machine:
             name = self.macros.meant(name)
             handler = self.handlers.get(name)
         after = handler(self, name, start) if handler else self._unknown(frame, name, start)
-        self._line_ends(frame.output, frame.source.text.count("\n", start, after) - self.credit)
+        self.line_ends(frame.output, frame.source.text.count("\n", start, after) - self.credit)
         frame.position = after
 
-    def _line_ends(self, output: Output, count: int) -> None:
+    def line_ends(self, output: Output, count: int) -> None:
         """Line ends of what was passed over."""
         for _ in range(count):
             output.line_end(False, self._aside())
@@ -287,6 +287,8 @@ class Machine:
         elif token == "}":
             for action in frame.at_close.pop(found.start(), ()):
                 action()
+            if address_ends(text, found.start()):
+                self.put(" ")
         elif token == "&":
             self.put(" ")
         elif token == "~":

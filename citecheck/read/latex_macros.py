@@ -17,7 +17,10 @@ MOST_ALIASES = 10
 
 _SINGLE = re.compile(r"\s*\\([A-Za-z@]{1,60})\s*")
 _PARAMETER = re.compile(r"##|#([1-9])")
-_SIGNATURE = re.compile(r"[mod]|O\{|s")
+_SIGNATURE = re.compile(r"[movsb]|[dr]..|O\{([^{}]{0,200})\}|D..\{([^{}]{0,200})\}")
+NO_VALUE = "\\NoValue{}"
+"""What an optional argument that is not given stands for; nothing where it is printed (xparse, 2.7)."""
+TRUE, FALSE = "\\BooleanTrue", "\\BooleanFalse"
 _DEF_PARAMETERS = re.compile(r"(?:#[1-9]){0,9}")
 _NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]{1,60})\s*\}?")
 
@@ -29,6 +32,9 @@ class Macro:
     parameters: int
     default: str | None
     body: str
+    kinds: tuple[str, ...] = ()
+    """Of each argument of `\\NewDocumentCommand`: `m`, `s`, or `o` and what stands for it where it is not
+    given."""
 
 
 @dataclass(slots=True)
@@ -69,20 +75,23 @@ class Macros:
         return named.group(1), min(end + 1, len(source.text))
 
     def define_document(self, source: Source, position: int) -> tuple[str, int]:
-        """Read what stands after `\\NewDocumentCommand`; only the first argument may be optional."""
+        """Read what stands after `\\NewDocumentCommand`."""
         named = _NAME.match(source.text, position, position + 200)
         signature = source.argument(named.end()) if named else None
         body = source.argument(signature[2]) if signature else None
         if named is None or signature is None or body is None:
             return "", position
-        kinds = _SIGNATURE.findall(source.text[signature[0] : min(signature[1], signature[0] + 200)])
-        default = "" if kinds[:1] and kinds[0] in ("o", "d", "O{") else None
-        self._keep(named.group(1), min(len(kinds), 9), default, source.text[body[0] : body[1]])
+        said = source.text[signature[0] : min(signature[1], signature[0] + 200)]
+        kinds = tuple(_kind(found) for found in _SIGNATURE.finditer(said.replace("+", "").replace(" ", "")))
+        self._keep(named.group(1), min(len(kinds), 9), None, source.text[body[0] : body[1]], kinds[:9])
         return named.group(1), body[2]
 
-    def _keep(self, name: str, parameters: int, default: str | None, body: str) -> None:
+    def _keep(
+        self, name: str, parameters: int, default: str | None, body: str, kinds: tuple[str, ...] = ()
+    ) -> None:
         if len(body) <= LONGEST_BODY:
-            self.known[name] = Macro(parameters, default, " ".join(without_comments(body).split("\n")))
+            bare = " ".join(without_comments(body).split("\n"))
+            self.known[name] = Macro(parameters, default, bare, kinds)
 
     def alias(self, name: str, other: str) -> None:
         """`\\let`: the macro means what another command means at present."""
@@ -106,16 +115,7 @@ class Macros:
         macro = self.known.get(name)
         if macro is None or self.written > MOST_CHARACTERS or self.replaced > MOST_REPLACEMENTS:
             return None
-        values: list[str] = []
-        if macro.default is not None and macro.parameters:
-            given, position = source.option(position)
-            values.append(macro.default if given is None else given)
-        while len(values) < macro.parameters:
-            argument = source.argument(position)
-            if argument is None:
-                break
-            values.append(source.text[argument[0] : argument[1]])
-            position = argument[2]
+        values, position = _values(macro, source, position)
         text = self._replaced(macro, values)
         if not macro.parameters:
             while position < len(source.text) and source.text[position] in " \t":
@@ -144,3 +144,37 @@ class Macros:
             return values[place]
 
         return _PARAMETER.sub(value, macro.body)
+
+
+def _kind(found: re.Match[str]) -> str:
+    """One letter of a signature as `Macro.kinds` has it."""
+    letter = found.group()[0]
+    if letter in "od":
+        return "o" + NO_VALUE
+    if letter in "OD":
+        return "o" + (found.group(1) or found.group(2) or "")
+    return letter
+
+
+def _values(macro: Macro, source: Source, position: int) -> tuple[list[str], int]:
+    """The arguments of a call, as far as they are there, and the offset after them."""
+    values: list[str] = []
+    kinds = macro.kinds or ("m",) * macro.parameters
+    if macro.default is not None and macro.parameters:
+        kinds = ("o" + macro.default, *kinds[1:])
+    for kind in kinds:
+        if kind == "s":
+            at = source.skip(position)
+            starred = source.text.startswith("*", at) or source.text.startswith("*", position - 1)
+            position = at + 1 if source.text.startswith("*", at) else position
+            values.append(TRUE if starred else FALSE)
+        elif kind[0] == "o":
+            given, position = source.option(position)
+            values.append(kind[1:] if given is None else given)
+        else:
+            argument = source.argument(position)
+            if argument is None:
+                break
+            values.append(source.text[argument[0] : argument[1]])
+            position = argument[2]
+    return values, position

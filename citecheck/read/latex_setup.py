@@ -9,6 +9,7 @@ from citecheck.read.latex_signs import plain
 from citecheck.read.latex_source import without_comments, words
 
 _CLASS = re.compile(r"\\document(?:class|style)[ \t]*(?:\[([^\]]{0,2000})\])?[ \t\r\n%]*\{([^{}]{1,60})\}")
+_LOADED = re.compile(r"\\LoadClass(?:WithOptions)?[ \t]*(\[[^\]]{0,2000}\])?[ \t\r\n%]*\{([^{}]{1,60})\}")
 _PACKAGE = re.compile(
     r"\\(?:usepackage|RequirePackage)[ \t\r\n]*(?:\[([^\]]{0,4000})\])?[ \t\r\n]*\{([^{}]{1,500})\}"
 )
@@ -53,21 +54,22 @@ class Setup:
     """There is a preamble."""
 
 
-def setup_of(text: str) -> Setup:
-    """Reads the preamble (and, where there is none, what the text itself shows)."""
-    text = without_comments(text)
+def setup_of(text: str, house: str = "") -> Setup:
+    """Reads the preamble (and, where there is none, what the text itself shows).
+
+    `house`: the manuscript's own class and packages, which speak where the preamble is silent.
+    """
+    text, house = without_comments(text), without_comments(house)
     class_ = _CLASS.search(text)
-    packages = [(found.group(2), found.group(1) or "") for found in _PACKAGE.finditer(text)]
-    options = ",".join(
-        [class_.group(1) or "" if class_ else "", *(o for names, o in packages if "babel" in names)]
-    )
-    language = _language(text, options)
-    style = " ".join([*(o for names, o in packages if "biblatex" in names), *_BIBSTYLE.findall(text)])
-    natbib = next((o for names, o in packages if "natbib" in names), None)
-    within = _WITHIN.search(text)
-    chapters = class_.group(2) in words()["chapter_classes"] if class_ else False
+    options = ",".join([class_.group(1) or "" if class_ else "", *_options(text, house, "babel")])
+    language = _language(text, options) or _language(house, "")
+    style = " ".join([*_options(text, house, "biblatex"), *(_BIBSTYLE.findall(text))])
+    natbib = next(iter(_options(text, house, "natbib")), None)
+    within = _WITHIN.search(text) or _WITHIN.search(house)
+    classes = [found.group(2) for found in (class_, _LOADED.search(house)) if found]
+    chapters = any(name in words()["chapter_classes"] for name in classes)
     reset = "chapter" if chapters or _CHAPTER.search(text) else None
-    if _WITHOUT.search(text):
+    if _WITHOUT.search(text) or _WITHOUT.search(house):
         reset = None
     years = any(word in style for word in (*words()["year_styles"], *_YEAR_BST))
     return Setup(
@@ -79,6 +81,15 @@ def setup_of(text: str) -> Setup:
         items=_items(text),
         whole="\\begin{document}" in text,
     )
+
+
+def _options(text: str, house: str, package: str) -> list[str]:
+    """Options with which the preamble, else the house, loads a package."""
+    for source in (text, house):
+        found = [one.group(1) or "" for one in _PACKAGE.finditer(source) if package in one.group(2)]
+        if found:
+            return found
+    return []
 
 
 def _language(text: str, options: str) -> str | None:

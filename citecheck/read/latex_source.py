@@ -27,6 +27,7 @@ LONGEST_NAME = 60
 _SPACES = re.compile(r"[ \t]*(?:%[^\n]*)?(?:\r?\n[ \t]*(?:%[^\n]*)?)?")
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)?%[^\n]*\n?[ \t]*")
+_ADDRESS = re.compile(r"\{[^{}\s]{0,8}(?:://|www\.)[^{}\s]{1,280}\Z")
 _ADDRESS_BEFORE = re.compile(r"(?:https?://|www\.|ftp://)[^\s{}]{0,500}\Z")
 
 
@@ -171,6 +172,17 @@ def in_address(text: str, position: int) -> bool:
         return False
     line = max(text.rfind("\n", max(0, position - 500), position) + 1, position - 500, 0)
     return _ADDRESS_BEFORE.search(text, line, position) is not None
+
+
+def address_ends(text: str, position: int) -> bool:
+    """Whether the brace at `position` ends an argument that is an address, and the next one begins at once.
+
+    >>> address_ends("{https://mills.example/a}{A mill}", 24)
+    True
+    """
+    if text[position + 1 : position + 2] != "{":
+        return False
+    return _ADDRESS.search(text, max(0, position - 300), position) is not None
 
 
 def without_comments(text: str) -> str:

@@ -299,4 +299,68 @@ def test_files_with_a_preamble_of_their_own_end_where_their_text_ends(command: s
     shown = [line for line in found.content.splitlines() if line not in ("", "%")]
     assert shown == ["One.", "Three.", "Two.1^[A.]"]
     assert found.located(found.content.count("\n", 0, found.content.index("Two.")) + 1) == ("a/a.tex", 4)
-    assert wanted_files(main.encode(), "main.tex") == ("a/a.tex", "a/a")
+    assert wanted_files(main.encode(), "main.tex") == ("a/a.tex", "a/a", "x.cls")
+
+
+HOUSE = {
+    "house.cls": rb"""\NeedsTeXFormat{LaTeX2e}\LoadClass[a4paper]{report}
+\newcommand\web[2]{\href{#1}{#2}\footnote{\url{#1}}}
+\newcommand{\seen}[1]{\web{https://mills.example/#1}{#1}}
+\renewcommand{\section}{\@startsection{section}{1}{\z@}{1ex}{1ex}{\bfseries\footnote{none}}}
+\newcommand{\rulebox}[1]{\fbox{#1}}
+\newcommand{\titlepageof}{\@title\footnote{none}}
+""",
+    "style/notes.sty": rb"\NewDocumentCommand{\aside}{o m}{\IfValueT{#1}{(#1) }#2\footnote{Aside: #2}}",
+}
+
+
+def test_macros_of_a_class_and_package_beside_the_manuscript() -> None:
+    source = (
+        r"\documentclass{house}\usepackage{graphicx,style/notes}\begin{document}"
+        "\n\\section{One} A \\web{https://mills.example/a_b}{mill}, \\seen{wheel}.\n\n"
+        "\\rulebox{Box} \\aside{weir} and \\aside[twice]{dam}. \\titlepageof\n\\end{document}\n"
+    )
+    text = read_manuscript(source.encode(), "main.tex", HOUSE).text
+    assert [(note.label, note.text, note.line) for note in parse(text).notes] == [
+        ("1", "https://mills.example/a_b", 2),
+        ("2", "https://mills.example/wheel", 2),
+        ("3", "Aside: weir", 4),
+        ("4", "Aside: dam", 4),
+    ]
+    assert "(twice) dam" in text.content
+    assert "NoValue" not in text.content
+
+
+def test_classes_and_packages_are_looked_for_beside_the_manuscript_alone(tmp_path: Path) -> None:
+    (tmp_path / "style").mkdir()
+    for name, content in HOUSE.items():
+        (tmp_path / name).write_bytes(content)
+    source = rb"\documentclass[x]{house}\usepackage[a]{style/notes, ../out}\begin{document}A\end{document}"
+    (tmp_path / "main.tex").write_bytes(source)
+    assert set(siblings_of(source, str(tmp_path / "main.tex"))) == set(HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("call", "read"),
+    [
+        (r"\key{weir}[see dam]{high}", "weir1^[see dam] = high"),
+        (r"\key{weir}{high}", "weir = high"),
+        (r"\star*{weir}", "big weir"),
+        (r"\star{weir}", "small weir"),
+        (r"\again{weir}", "weir = low"),
+        (r"\given{weir}", "weir (none)"),
+    ],
+)
+def test_arguments_that_may_be_left_out(call: str, read: str) -> None:
+    preamble = r"""\NewDocumentCommand\key{m o m}{#1\IfValueT{#2}{\footnote{#2}} = #3}
+\NewDocumentCommand\star{s m}{\IfBooleanTF{#1}{big}{small} #2}
+\NewDocumentCommand\again{mo}{\key{#1}[#2]{low}}
+\NewDocumentCommand\given{mO{none}}{#1 (#2)}"""
+    text = text_of(f"{preamble}\n\\begin{{document}}\n{call}\n\\end{{document}}\n")
+    assert text.content.strip().splitlines()[-1] == read
+
+
+def test_an_address_in_a_command_that_is_not_known_ends_with_its_argument() -> None:
+    source = "\\begin{document}\nA \\strange{https://mills.example/a.php}{Mill} here.\n\\end{document}"
+    links = extraction_of(source.encode(), "main.tex").links
+    assert [link.url for link in links] == ["https://mills.example/a.php"]
