@@ -60,8 +60,10 @@ def _sources(document: object) -> Iterator[Source]:
             yield Source(" ".join(title.split()) if isinstance(title, str) else "", url.strip())
 
 
-def cite(paragraph: Paragraph, start: int, sources: Sequence[Source], end: int | None = None) -> None:
-    """Mark the addresses of `sources` in the text of `paragraph` from `start` on.
+def cite(
+    paragraph: Paragraph, start: int, sources: Sequence[Source], end: int | None = None, origin: str = ORIGIN
+) -> None:
+    """Mark the addresses of `sources` in the text of `paragraph` from `start` on. `origin`: whose they are.
 
     Each stands on the address that is printed there, else on the title, else on the whole citation. One that
     a link of the document itself covers already adds nothing.
@@ -81,7 +83,7 @@ def cite(paragraph: Paragraph, start: int, sources: Sequence[Source], end: int |
             continue
         if place in printed:
             printed.remove(place)
-        paragraph.link(place[0], source.url, ORIGIN, place[1])
+        paragraph.link(place[0], source.url, origin, place[1])
 
 
 def _printed(text: str, printed: Sequence[tuple[int, int]], source: Source) -> tuple[int, int] | None:

@@ -54,6 +54,7 @@ def read(data: bytes, name: str) -> Manuscript:
         hides=styles.hides or survey.hides,
         raises=survey.raises,
         stored_pages=survey.stored_pages,
+        cited=package.cited,
     )
     blocks = Blocks(shared, ListNumbers(_root(package.side("numbering"))), notes)
     blocks.read_document(text.root, text.targets)

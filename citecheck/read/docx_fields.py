@@ -8,9 +8,11 @@ ISO 29500-1, 17.16.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from citecheck.read.csl import Source, sources_of
+from citecheck.read.csl import ORIGIN, Source, sources_of
+from citecheck.read.docx_sources import named_by, of_citavi, of_endnote
 
 LONGEST = 2_000_000
 """Characters of an instruction that are kept."""
@@ -29,6 +31,10 @@ class Field:
     start: int = 0
     target: str = ""
     sources: tuple[Source, ...] = ()
+    origin: str = ORIGIN
+    """Whose sources they are."""
+    data: str = ""
+    """What stands packed beside the instruction."""
     repeated: str = ""
     """Bookmark of the note's call that it repeats."""
     lists: bool = False
@@ -40,15 +46,17 @@ class Field:
             self.codes.append(code)
             self.length += len(code)
 
-    def show(self, start: int) -> None:
-        """The instruction is complete, its result begins at `start`."""
+    def show(self, start: int, known: Callable[[], Mapping[str, Source]] = dict) -> None:
+        """The instruction is complete, its result begins at `start`. `known`: the sources of Word's list."""
         self.shows, self.start = True, start
         code = "".join(self.codes).strip()
         kind = code[:12].split(None, 1)[0].upper() if code else ""
         if kind == "HYPERLINK":
             self.target = target_of(code)
         elif kind == "ADDIN":
-            self.sources = sources_of(code)
+            self._added(code)
+        elif kind == "CITATION":
+            self.sources, self.origin = named_by(code, known()), "word"
             self.lists = any(word in code[:80] for word in _LISTS)
         elif kind == "BIBLIOGRAPHY":
             self.lists = True
@@ -56,6 +64,15 @@ class Field:
             words = _words(code)
             if "\\f" in words and len(words) > 1:
                 self.repeated = words[1]
+
+    def _added(self, code: str) -> None:
+        """Read the instruction of a reference manager."""
+        if "EN.CITE" in code[:40]:
+            self.sources, self.origin = of_endnote(self.data or code), "endnote"
+        elif "CitaviPlaceholder" in code[:40]:
+            self.sources, self.origin = of_citavi(code), "citavi"
+        else:
+            self.sources = sources_of(code)
 
 
 def target_of(code: str) -> str:

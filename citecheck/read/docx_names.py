@@ -5,6 +5,7 @@ from __future__ import annotations
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+BIBLIOGRAPHY = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 STRICT_SITE = b"//purl.oclc.org/ooxml/"
@@ -12,6 +13,7 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": RELATIONS.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": MATH.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/bibliography": BIBLIOGRAPHY.encode(),
 }
 """Namespaces of strict documents and the usual ones that mean the same."""
 
@@ -35,6 +37,7 @@ HYPERLINK, FIELD_SIMPLE, FIELD_CHAR, INSTRUCTION = (
     w("fldChar"),
     w("instrText"),
 )
+FIELD_DATA = w("fldData")
 BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 FOOTNOTE_CALL, ENDNOTE_CALL = w("footnoteReference"), w("endnoteReference")
 TEXT_BOX, PAGE_END, SYMBOL = w("txbxContent"), w("lastRenderedPageBreak"), w("sym")

@@ -15,7 +15,9 @@ from urllib.parse import unquote
 from lxml import etree
 
 from citecheck.errors import UnreadableInput
+from citecheck.read.csl import Source
 from citecheck.read.docx_names import PACKAGE, STRICT, STRICT_SITE
+from citecheck.read.docx_sources import SIGN, listed
 from citecheck.read.packed import Packed, parse_xml, part_damaged
 
 USUAL = {"officeDocument": "word/document.xml", "core-properties": "docProps/core.xml"}
@@ -42,6 +44,7 @@ class DocxPackage:
         self._root = {**USUAL, **{kind: target for kind, target in root.values() if kind in USUAL}}
         self._text = self._root["officeDocument"]
         self._own = self._relations(self._text)
+        self._cited: dict[str, Source] | None = None
 
     def text(self) -> Part:
         """The part that holds the text. Raises `UnreadableInput`."""
@@ -63,6 +66,20 @@ class DocxPackage:
         except UnreadableInput as trouble:
             self.warnings.append(part_damaged(trouble, self.name))
             return None
+
+    def cited(self) -> Mapping[str, Source]:
+        """Sources of Word's own list by their tags; damaged ones are named in `warnings`."""
+        if self._cited is None:
+            self._cited = {}
+            for kind, member in self._own.values():
+                if kind == "customXml" and SIGN in (self._packed.read(member) or b""):
+                    try:
+                        part = self._part(member, {})
+                    except UnreadableInput as trouble:
+                        self.warnings.append(part_damaged(trouble, self.name))
+                    else:
+                        self._cited |= listed(part.root) if part is not None else {}
+        return self._cited
 
     def _member(self, kind: str) -> str:
         usual = posixpath.join(posixpath.dirname(self._text), f"{kind}.xml")

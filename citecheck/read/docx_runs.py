@@ -24,6 +24,7 @@ from citecheck.read.docx_names import (
     DEL,
     ENDNOTE_CALL,
     FIELD_CHAR,
+    FIELD_DATA,
     FIELD_SIMPLE,
     FIELD_TYPE,
     FOOTNOTE_CALL,
@@ -53,6 +54,7 @@ from citecheck.read.docx_names import (
     symbol,
     w,
 )  # fmt: skip
+from citecheck.read.docx_sources import data_of_endnote
 from citecheck.read.docx_state import Called, Shared, Story
 from citecheck.read.docx_survey import FIXED, shown
 from citecheck.read.story import LABEL, PLACE, Paragraph, moved
@@ -204,7 +206,7 @@ class Runs:
 
     def _simple_field(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         field_ = Field([element.get(INSTR) or ""])
-        field_.show(paragraph.length)
+        field_.show(paragraph.length, self.shared.cited)
         story.fields.append(field_)
         self.read(element, paragraph, story)
         if field_ in story.fields:
@@ -214,9 +216,10 @@ class Runs:
     def _field_char(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         kind = element.get(FIELD_TYPE)
         if kind == "begin":
-            story.fields.append(Field())
+            packed = element.findtext(FIELD_DATA) if len(element) else None
+            story.fields.append(Field(data=data_of_endnote(packed.strip()) if packed else ""))
         elif kind == "separate" and story.fields:
-            story.fields[-1].show(paragraph.length)
+            story.fields[-1].show(paragraph.length, self.shared.cited)
         elif kind == "end" and story.fields:
             finish(story.fields.pop(), paragraph, story)
 
@@ -259,7 +262,7 @@ def finish(field_: Field, paragraph: Paragraph, story: Story) -> None:
     if field_.target:
         paragraph.link(field_.start, field_.target, "field")
     if field_.sources:
-        cite(paragraph, field_.start, field_.sources)
+        cite(paragraph, field_.start, field_.sources, origin=field_.origin)
     if field_.repeated and not story.in_note:
         label = paragraph.text[field_.start :]
         if 0 < len(label.strip()) <= LABEL:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from citecheck.read.csl import Source
 from citecheck.read.docx_fields import Field
 from citecheck.read.docx_numbering import NoteNumbers
 from citecheck.read.docx_styles import Styles
@@ -47,6 +48,8 @@ class Shared:
     """Something in it is set above its line."""
     stored_pages: bool
     """The file says where Word ended its pages."""
+    cited: Callable[[], Mapping[str, Source]] = dict
+    """Sources of Word's list by their tags."""
     place: Place = field(default_factory=Place)
     called: list[Called] = field(default_factory=list)
     """Notes called and not yet read."""
