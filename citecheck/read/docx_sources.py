@@ -57,7 +57,7 @@ def of_endnote(code: str) -> tuple[Source, ...]:
 
 
 def data_of_endnote(packed: str) -> str:
-    """What EndNote keeps packed beside a field whose instruction would be too long; empty for others' data."""
+    """What EndNote keeps packed beside a field, where its instruction would be too long; else nothing."""
     is_xml = packed.startswith("PEVuZE5vdG")  # `<EndNot`
     return _unpacked(packed).decode("utf-8", "replace") if is_xml and len(packed) <= LONGEST else ""
 

@@ -37,7 +37,8 @@ def field(code: str, shown: str, data: str = "") -> str:
     packed = f"<w:fldData>{data}</w:fldData>" if data else ""
     return (
         f'<w:r><w:fldChar w:fldCharType="begin">{packed}</w:fldChar></w:r><w:r><w:instrText '
-        f'xml:space="preserve">{escape(code)}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'xml:space="preserve">{escape(code)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         f'<w:r><w:t>{escape(shown)}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
