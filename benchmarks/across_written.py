@@ -101,7 +101,9 @@ def strike(seed: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
-        "--part", choices=("work", "last", "blind", "sealed", "fresh", "late", "next", "east"), default="work"
+        "--part",
+        choices=("work", "last", "blind", "sealed", "fresh", "late", "next", "east", "press"),
+        default="work",
     )
     parser.add_argument("--show", action="store_true", help="print every case")
     parser.add_argument("--strike", type=int, metavar="SEED", help="leave out half of the table of senses")
