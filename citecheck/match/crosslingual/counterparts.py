@@ -14,7 +14,8 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
-from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there, describes
+from citecheck.match.crosslingual.otherwise import said_otherwise
+from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.sides import by_the_way, contested
 from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
@@ -42,9 +43,6 @@ ALIKE_NEAR = 0.25
 """The same of two words whose senses are near each other (`kin.py`): enough that they do not meet by chance
 from two ends of a sentence. Of 227 pairs left over on true pages 24 are near, all above it; of 526 that only
 siblings and contradictions leave over 11, none of them the words that were exchanged."""
-DONE = 0.6
-"""Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where
-the table holds at least ours. Of 198 true pages of `benchmarks.across_written` it stops four."""
 STRANGE = 0.35
 """Likeness below which a thing that the sentence alone has is like nothing in the quotation."""
 COMPOUND = 10
@@ -195,7 +193,7 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
             exchanged.append((one, likest))
             missing.remove(one)
             beyond.remove(likest)
-    exchanged += _done_otherwise(missing, left, exchanged, likeness)
+    exchanged += said_otherwise(missing, left, exchanged, likeness)
     exchanged += crowded_out(found.met, missing, added, exchanged, likeness)
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
@@ -212,30 +210,6 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs
     ]
-
-
-def _done_otherwise(
-    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[tuple[Term, Term]], likeness: Likeness
-) -> list[tuple[Term, Term]]:
-    """Actions of the quotation beside those that the sentence has left over, where none is like it. A word
-    that is not listed may be one, unless it is an adjective by its form."""
-    spare = [
-        term
-        for term in left
-        if ("v" in term.kinds or _may_be_done(term, likeness.languages[1]))
-        and not any(term is other for _, other in taken)
-    ]
-    pairs = []
-    for one in missing if likeness.table else ():
-        if "v" in one.kinds and spare:
-            likest = max(spare, key=lambda other: likeness.of(one, other))
-            if likeness.of(one, likest) < DONE:
-                pairs.append((one, likest))
-    return pairs
-
-
-def _may_be_done(term: Term, language: str | None) -> bool:
-    return term.telling and not term.kinds and not term.name and not describes(term, language)
 
 
 def _sided(one: Term, other: Term) -> bool:

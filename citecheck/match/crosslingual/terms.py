@@ -45,13 +45,19 @@ NEITHER: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Words that carry a negation on to something else and deny nothing where there is none."""
 INDEFINITE: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("a", "an")),
+    "en": frozenset(("a", "an", "one")),
     "fr": frozenset(("un", "une")),
     "de": frozenset(("ein", "eine", "einen", "einem", "einer", "eines")),
     "es": frozenset(("un", "una")),
     "it": frozenset(("un", "uno", "una")),
+    "ru": frozenset(("один", "одна", "одно", "одного", "одному", "одним", "одном", "однои", "одну")),
+    "uk": frozenset(
+        ("один", "одна", "одне", "одного", "одному", "одним", "одніи", "однієі", "одною", "однією", "одну")
+    ),
+    "be": frozenset(("адзін", "адна", "адно", "аднаго", "аднаму", "адным", "аднои", "адною", "адну")),
+    "pl": frozenset(("jeden", "jedna", "jedno", "jednego", "jednemu", "jednym", "jednej")),
 }
-"""Words that say that there is one of what follows; languages without articles number it or say nothing."""
+"""Folded words that say that there is one of what follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""What is done or how something is, said otherwise: a verb or an adjective that is left over of the quotation
+beside one that is left over of the sentence may be another (*flooded*, *spared*; *poor*, *wild*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.roles import describes
+from citecheck.match.crosslingual.wording import THINGS, Term
+
+Pair = tuple[Term, Term]
+
+DONE = 0.6
+"""Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where
+the table holds at least ours. Of 198 true pages of `benchmarks.across_written` it stops four."""
+DESCRIBED = 0.58
+"""The same of words that say how something is. Of 369 true pairs of news without a difference
+it stops six, of 111 copies with a word exchanged 41."""
+
+
+def said_otherwise(
+    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness
+) -> list[Pair]:
+    """Actions and descriptions of the quotation beside those that the sentence has left over, where none is
+    like it; `taken` are pairs that stand in each other's place already."""
+    done = _done(missing, left, taken, likeness)
+    return done + _described(missing, left, [*taken, *done], likeness)
+
+
+def _done(
+    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness
+) -> list[Pair]:
+    """A word that is not listed may be an action, unless it is an adjective by its form."""
+    spare = [
+        term
+        for term in left
+        if ("v" in term.kinds or _may_be_done(term, likeness.languages[1]))
+        and not any(term is other for _, other in taken)
+    ]
+    actions = [one for one in missing if "v" in one.kinds]
+    return list(_unlike(actions, spare, likeness, DONE))
+
+
+def _described(
+    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness
+) -> list[Pair]:
+    used = [term for pair in taken for term in pair]
+    ours, theirs = (
+        [term for term in terms if _describing(term) and not any(term is other for other in used)]
+        for terms in (missing, left)
+    )
+    return list(_unlike(ours, theirs, likeness, DESCRIBED))
+
+
+def _unlike(ours: Sequence[Term], theirs: Sequence[Term], likeness: Likeness, least: float) -> list[Pair]:
+    """Each of `ours` with the likest of `theirs`, where that is less like than `least`."""
+    if not (likeness.table and theirs):
+        return []
+    likest = [(one, max(theirs, key=lambda other: likeness.of(one, other))) for one in ours]
+    return [(one, other) for one, other in likest if likeness.of(one, other) < least]
+
+
+def _describing(term: Term) -> bool:
+    return "a" in term.kinds and not set(term.kinds) & set(THINGS)
+
+
+def _may_be_done(term: Term, language: str | None) -> bool:
+    return term.telling and not term.kinds and not term.name and not describes(term, language)
