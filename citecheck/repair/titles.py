@@ -53,6 +53,12 @@ _CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
 _FIRST_LETTERS = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _ATTRIBUTE = re.compile(r"[A-Za-z][\w-]{0,30}=['\"]")
+_COMMAND = late(
+    r"(?<![\w-])(?:curl|wget|git|svn|hg|pip|npm|docker|ssh|http|aria2c|yt-dlp|youtube-dl)\s|\s--?[A-Za-z]"
+)
+_COMMAND_REACH = 200
+"""Characters before an address in which its line shows a command, or an option of one."""
+_OPTION = late(r"-(?:-[a-z][\w-]*(?:=\S*)?|[A-Za-z]{1,2}|X[A-Z]{2,})(?=\s|\Z)")
 
 
 def is_akin(word: str, so_far: str) -> bool:
@@ -93,9 +99,9 @@ def _script(letter: str) -> str:
 
 
 def is_label(text: str, end: int, at: int, so_far: str) -> bool:
-    """Whether a date of access or the like, or an attribute of a tag or short code (`width="640"`), begins at
-    `at`; the address as taken so far ends at `end`."""
-    if _ATTRIBUTE.match(text, at):
+    """Whether a date of access or the like, an attribute of a tag or short code (`width="640"`), or an option
+    of a command (`-O`, `--depth`) begins at `at`; the address as taken so far ends at `end`."""
+    if _ATTRIBUTE.match(text, at) or (text[at] == "-" and _is_option(text, end, at, so_far)):
         return True
     match = label_at(text, at)
     if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):
@@ -110,6 +116,14 @@ def is_label(text: str, end: int, at: int, so_far: str) -> bool:
         return False  # the rest of a torn word: `www.thingiver se.com`
     marked = text[end:at].strip() or so_far[-1] in ".,;)" or match["label"] != match[0]
     return bool(marked) or bool(re.match(r"[.:](?!\w)|\s*$", rest)) or bool(re.match(r"[^/=_]*\d", rest))
+
+
+def _is_option(text: str, end: int, at: int, so_far: str) -> bool:
+    """Whether an option begins at `at`, in the line of a command that has the address before it."""
+    if text[end:at] != " " or not _OPTION.match(text, at):
+        return False
+    start = end - len(so_far)
+    return _COMMAND.search(text, max(text.rfind("\n", 0, start), start - _COMMAND_REACH), start) is not None
 
 
 def leads_on(text: str, at: int) -> bool:
