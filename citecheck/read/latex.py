@@ -65,8 +65,9 @@ def _run(content: str, name: str, setup: Setup, sources: Sources, house: Sequenc
     output, handlers = Output(), all_handlers()
     machine = Machine(setup, handlers, sources.texts, sources.entries, dict(setup.items), outputs=[output])
     machine.macros.known |= house_macros(house, handlers)
-    machine.hidden = int("\\begin{document}" in content)
-    machine.open(Source.of(content), name=name, output=output)
+    source = Source.of(content)
+    machine.hidden = int(source.is_whole())
+    machine.open(source, name=name, output=output)
     machine.run()
     machine.hidden = 0
     close_item(machine)

@@ -124,7 +124,7 @@ class Machine:
             output = Output(name)
             if frame := self.open(Source.of(text), name=name, output=output):
                 self.outputs.append(output)
-                if "\\begin{document}" in text and not self.hidden:
+                if frame.source.is_whole() and not self.hidden:
                     self.hidden = 1  # its preamble, and what stands behind its end
                     frame.at_end.append(lambda: setattr(self, "hidden", 0))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,7 @@ DEEPEST_ADDRESS = 50
 LONGEST_NAME = 60
 """Characters of a command's or an environment's name."""
 
+BEGIN = "\\begin{document}"
 _SPACES = re.compile(r"[ \t]*(?:%[^\n]*)?(?:\r?\n[ \t]*(?:%[^\n]*)?)?")
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)?%[^\n]*\n?[ \t]*")
@@ -119,6 +121,19 @@ class Source:
                 self.closes[opening] = brace.start()
                 return brace.end()
         return opening + 1
+
+    def is_whole(self) -> bool:
+        """Whether a document begins here, which has a preamble; one shown as an example does not count."""
+        at, kept = self.text.find(BEGIN), sorted(self.kept.items())
+        while at >= 0:
+            place = bisect_right(kept, (at, len(self.text))) - 1
+            if place >= 0 and at < kept[place][1]:
+                at = self.text.find(BEGIN, kept[place][1])
+            elif _COMMENT.search(self.text, self.text.rfind("\n", 0, at) + 1, at):
+                at = self.text.find(BEGIN, at + 1)
+            else:
+                return True
+        return False
 
     def skip(self, position: int) -> int:
         """Offset after white space and comments, at most one line end: where an argument may begin."""

@@ -160,12 +160,12 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     for note in notes:
         covered += note.spans
         for group in walls.groups(spans_without(note.spans, taken)):
-            for place in _in_parts(content, group):
+            for place in _in_parts(content, group, walled=walls.ends(group)):
                 last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
                 yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
     for span in spans_without((Span(0, len(content)),), sorted(covered)):
         for group in walls.groups(_without_page_numbers(content, span)):
-            yield from _in_parts(content, group)
+            yield from _in_parts(content, group, walled=walls.ends(group))
 
 
 def _hides(mark: Mark) -> bool:
@@ -209,9 +209,12 @@ class _Owner(NamedTuple):
         return None
 
 
-def _in_parts(content: str, parts: Sequence[Span]) -> Iterator[Place]:
-    """Addresses in a text that lies in several parts (a note over a page end), read as one."""
-    joined = "\n".join(part.of(content) for part in parts)
+def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[Place]:
+    """Addresses in a text that lies in several parts (a note over a page end), read as one.
+
+    `walled`: it ends at a heading or code, not as a text does.
+    """
+    joined = "\n".join(part.of(content) for part in parts) + " " * walled
     at = 0
     while (begin := find_begin(joined, at)) is not None:
         end = emphasis_end(joined, begin, stretch_end(joined, begin))

@@ -44,6 +44,11 @@ class Walls(NamedTuple):
                     at |= {_before_signs(text.content, span.start), span.end}
         return cls(tuple(sorted(code)), tuple(sorted(at)))
 
+    def ends(self, group: Sequence[Span]) -> bool:
+        """Whether a wall ends such a group."""
+        place = bisect_left(self.at, group[-1].end)
+        return place < len(self.at) and self.at[place] == group[-1].end
+
     def groups(self, parts: Sequence[Span]) -> Iterator[list[Span]]:
         """The parts of a stretch, which are in order, cut at the walls: what may be read as one.
 
@@ -73,7 +78,7 @@ def _before_signs(content: str, start: int) -> int:
 
 def in_code(content: str, span: Span) -> Iterator[Span]:
     """Addresses in a stretch of code, each a word of its own."""
-    code = span.of(content)
+    code = span.of(content) + " "  # a name that ends the stretch (`mill.py`) ends no text
     at = 0
     while (begin := find_begin(code, at)) is not None:
         found = _END_IN_CODE.search(code, begin)

@@ -56,3 +56,10 @@ def test_a_link_to_a_file_beside_the_manuscript_is_no_address() -> None:
         "See [the code](CODE_OF_CONDUCT.md), [make](compress.mk), [it](setup.py#L3), [us](mills.example/a)."
     )
     assert [url for url, _ in addresses(source)] == ["http://mills.example/a"]
+
+
+def test_names_of_files_as_code_and_in_headings_are_no_addresses() -> None:
+    source = "# Write wheel.py\n\nRun `mill.py` and `weir.sh`.\n\n```\nimport dam.py\n```\n"
+    assert addresses(source) == []
+    latex = "\\begin{document}\n\\section{On wheel.py}\nRun \\verb|mill.py| now.\n\\end{document}\n"
+    assert addresses(latex, "book.tex") == []

@@ -364,3 +364,22 @@ def test_an_address_in_a_command_that_is_not_known_ends_with_its_argument() -> N
     source = "\\begin{document}\nA \\strange{https://mills.example/a.php}{Mill} here.\n\\end{document}"
     links = extraction_of(source.encode(), "main.tex").links
     assert [link.url for link in links] == ["https://mills.example/a.php"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "\\begin{lstlisting}\n\\documentclass{x}\n\\begin{document}\nno\n\\end{document}\n\\end{lstlisting}",
+        "\\verb|\\begin{document}|",
+        "\\begin{verbatim}\n\\begin{document}\n\\end{verbatim}",
+        "%\\begin{document}",
+    ],
+)
+def test_a_document_that_is_shown_as_an_example_is_no_preamble(shown: str) -> None:
+    chapter = (
+        f"\\chapter{{One}}\nA mill\\footnote{{At the weir.}}\n\n{shown}\n\nand a wheel\\footnote{{Of oak.}}\n"
+    )
+    main = "\\documentclass{book}\n\\begin{document}\n\\input{one}\n\\end{document}\n"
+    assert notes(chapter) == [("1", "At the weir."), ("2", "Of oak.")]
+    text = read_manuscript(main.encode(), "main.tex", {"one.tex": chapter.encode()}).text
+    assert [note.text for note in parse(text).notes] == ["At the weir.", "Of oak."]
