@@ -50,9 +50,8 @@ def _may_part() -> bool:
     the end of children is seen to by others, a copy's number may be a stranger's before it is ended here."""
     if sys.platform != "linux" or signal.getsignal(signal.SIGCHLD) is not signal.SIG_DFL:
         return False
-    import threading
-
-    return threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    threading = sys.modules.get("threading")  # without it there are none
+    return (threading is None or threading.active_count() == 1) and len(os.sched_getaffinity(0)) > 1
 
 
 def _copied(text: Text) -> _Copy | None:

@@ -102,6 +102,8 @@ NO_STRAYS = Strays()
 
 def strays(text: str, end: int) -> Strays:
     """The white space of an address as printed, whose host ends at `end`."""
+    if not _GAP.search(text):
+        return Strays(lines=True)
     text = legible(text, end)
     found = _GAP.findall(text.strip())
     head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
@@ -206,6 +208,7 @@ def say(asked: Sequence[float]) -> float:
     said = 0.0
     for node in _trees():
         while node.__class__ is list:
-            node = node[2] if asked[node[0]] <= node[1] else node[3]
+            measure, limit, below, above = node
+            node = below if asked[measure] <= limit else above
         said += node
     return said

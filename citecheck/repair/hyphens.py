@@ -43,6 +43,8 @@ def without_hyphens(text: str, context: Context) -> str:
     >>> without_hyphens("http://news.example/lat- est/peace- talks", Context(parts=True))
     'http://news.example/latest/peace- talks'
     """
+    if not (context.hosts or context.whole or context.parts):
+        return text
     end = host_end_with_gaps(text)
     at = 0
     kept = []
@@ -62,9 +64,10 @@ def _in_host(text: str, match: re.Match[str], end: int, context: Context) -> boo
         return False
     if _bare(before + after) in context.hosts:
         return True
+    if not context.parts:
+        return False
     left, right = _found(_IN_HOST[0], before), _found(_IN_HOST[1], after)
-    both = _is_word(left) and _is_word(right)
-    return context.parts and min(len(left), len(right)) >= _LEAST and not both
+    return min(len(left), len(right)) >= _LEAST and not (_is_word(left) and _is_word(right))
 
 
 def _in_path(text: str, match: re.Match[str], context: Context) -> bool:
@@ -73,9 +76,10 @@ def _in_path(text: str, match: re.Match[str], context: Context) -> bool:
         return False
     if _printed(before + after, context):
         return True
+    if not context.parts:
+        return False
     left, right = _found(_LEFT, before).lower(), _found(_RIGHT, after)
-    short = 0 < min(len(left), len(right)) <= SHORT
-    return context.parts and short and gain(left, right) >= ONE_WORD
+    return 0 < min(len(left), len(right)) <= SHORT and gain(left, right) >= ONE_WORD
 
 
 def _printed(address: str, context: Context) -> bool:

@@ -48,6 +48,7 @@ _FLIPS = 6
 LONGEST, _MANY, _FIRST = 4_000, 15, 6
 """Characters, gaps; in strings with more characters gaps are closed unweighed; of more gaps the words beside
 the first few speak for all. Of 13,500 damaged addresses none has more than 15."""
+_SCHEME, _HOST_ENDS = re.compile(r"(?i)\s*[a-z\s]{2,12}:\s*/\s*/"), re.compile("[/?#]")
 _DOI = re.compile(r"(?i)doi\s*\.\s*org\s*/\s*10\s*\.[\d\s]{4,40}/\s*")
 """A DOI up to the slash behind its prefix, which is digits (ISO 26324)."""
 _CERTAIN = -4.0
@@ -152,8 +153,8 @@ def _filled(text: str, gaps: tuple[Gap, ...], marks: Sequence[str]) -> str:
 
 def host_end_with_gaps(text: str) -> int:
     """Offset at which the host ends, where white space may stand inside scheme and host."""
-    scheme = re.match(r"(?i)\s*[a-z\s]{2,12}:\s*/\s*/", text)
-    end = re.compile("[/?#]").search(text, scheme.end() if scheme else 0)
+    scheme = _SCHEME.match(text)
+    end = _HOST_ENDS.search(text, scheme.end() if scheme else 0)
     return end.start() if end else len(text)
 
 

@@ -127,12 +127,12 @@ def test_a_place_that_cannot_be_written_is_exit_2(capfd: pytest.CaptureFixture[s
 def test_a_defect_shows_its_traceback_and_is_exit_70(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.extraction
+    import citecheck.parse
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr(citecheck.extraction, "notes_of", broken)
+    monkeypatch.setattr(citecheck.parse, "notes_of", broken)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 70
@@ -143,12 +143,12 @@ def test_a_defect_shows_its_traceback_and_is_exit_70(
 def test_an_interrupt_is_exit_130(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.extraction
+    import citecheck.parse
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(citecheck.extraction, "notes_of", interrupted)
+    monkeypatch.setattr(citecheck.parse, "notes_of", interrupted)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 130
@@ -210,7 +210,7 @@ def test_extracting_loads_no_findings_no_settings_and_no_coloured_tables() -> No
 def test_a_manuscript_that_takes_too_long_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.extraction
+    import citecheck.parse
     from citecheck.cli import limits
 
     def endless(*_: object) -> None:
@@ -218,7 +218,7 @@ def test_a_manuscript_that_takes_too_long_is_refused(
             pass
 
     monkeypatch.setattr(limits, "PROCESSOR_SECONDS", 0.2)
-    monkeypatch.setattr(citecheck.extraction, "notes_of", endless)
+    monkeypatch.setattr(citecheck.parse, "notes_of", endless)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2
@@ -228,12 +228,12 @@ def test_a_manuscript_that_takes_too_long_is_refused(
 def test_a_manuscript_that_takes_too_much_memory_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import citecheck.extraction
+    import citecheck.parse
 
     def greedy(*_: object) -> None:
         bytearray(2**31)
 
-    monkeypatch.setattr(citecheck.extraction, "notes_of", greedy)
+    monkeypatch.setattr(citecheck.parse, "notes_of", greedy)
     (tmp_path / "m.txt").write_text(TEXT)
     code, _, err = run(capfd, "extract", "m.txt")
     assert code == 2

@@ -284,9 +284,9 @@ def test_4_for_a_spent_budget_only_on_demand(folder: Path) -> None:
 
 def test_70_for_a_defect_of_ours(folder: Path) -> None:
     (folder / "sitecustomize.py").write_text(
-        "import citecheck.extraction\n"
+        "import citecheck.parse\n"
         "def broken(*_):\n    raise ZeroDivisionError('a defect')\n"
-        "citecheck.extraction.notes_of = broken\n"
+        "citecheck.parse.notes_of = broken\n"
     )
     path = os.pathsep.join((str(folder), str(ROOT)))
     for command in (
