@@ -51,7 +51,7 @@ def read(data: bytes, name: str) -> Manuscript:
     for document in package.documents:
         _add(packed, document, flow, warnings)
         done.add(document.path)
-    for path in _called(flow.marked, package, done):
+    for path in _called(flow.links, package, done):
         _add(packed, Document(path), flow, warnings)
     content = flow.finish()
     if not content:
@@ -137,29 +137,22 @@ def _first_part(body: LexborNode, length: int) -> str:
     return "".join(parts)
 
 
-def _called(marked: Sequence[Element], package: Package, done: set[str]) -> list[str]:
+def _called(links: Sequence[Element], package: Package, done: set[str]) -> list[str]:
     """Documents outside the reading order that links lead to: notes shown in a window of their own."""
     if not package.others:
         return []
-    named = {
-        member_of(posixpath.dirname(e.file), e.href): None
-        for e in marked
-        if "#" in e.href and ":" not in e.href
-    }
+    named = {member_of(posixpath.dirname(e.file), e.href): None for e in links if ":" not in e.href}
     return [path for path in named if path in package.others and path not in done]
 
 
-def _resolver(named: Sequence[Element]) -> Resolve:
-    places: dict[tuple[str, str], Element] = {}
-    for element in named:
-        for name in element.ids:
-            places.setdefault((element.file.lower(), name), element)
+def _resolver(named: Sequence[tuple[str, Element]]) -> Resolve:
+    places = {(element.file.lower(), name): element for name, element in reversed(named)}
 
-    def resolve(link: Element) -> Element | None:
+    def place_of(link: Element) -> Element | None:
         address, mark, name = link.href.partition("#")
         if not mark or not name or ":" in address:
             return None
         path = member_of(posixpath.dirname(link.file), address) if address else link.file
         return places.get((path.lower(), name))
 
-    return resolve
+    return lambda links: list(map(place_of, links))

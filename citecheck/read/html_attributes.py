@@ -21,7 +21,11 @@ def hides(style: str) -> bool:
 class Words(frozenset[str]):
     """What an element is called, judged once: a document uses few classes, each many times."""
 
-    __slots__ = ("back", "call", "endnote", "entry", "named_entry", "note", "numbered", "page", "telling")
+    __slots__ = (
+        "back", "call", "endnote", "entry", "judged", "named_entry", "note", "numbered", "page", "telling",
+    )  # fmt: skip
+    judged: bool
+    """Whether it is to be judged at all: it says more than how something looks."""
     page: bool
     """Whether it may show where a page of the printed book begins: `[17]`."""
     telling: bool
@@ -125,6 +129,7 @@ def split(said: str) -> Words:
         return UNSHOWN
     found.page = not found.isdisjoint(_PAGES)
     found.telling = any(map(_TELLING.search, found))
+    found.judged = found.page or found.telling
     found.back = any(map(_BACK.search, found))
     found.call = not found.isdisjoint(CALLS)
     found.numbered = any(map(_NUMBERED.search, found))
@@ -137,4 +142,5 @@ def split(said: str) -> Words:
 
 UNSHOWN = Words()
 """Of what is not shown, which is told from others as itself, not by what it holds."""
+UNSHOWN.judged = True
 NO_WORDS = split("")

@@ -11,7 +11,7 @@ from citecheck.read.html_attributes import Words
 class Element:
     """An element that is a block or has an attribute of interest; `start`, `end` point into the text.
 
-    Made by `Flow.element` alone: a book has some ten thousand, and a constructor takes twice as long.
+    Made by `walk` and `Flow.element`: a book has some ten thousand, and a constructor takes twice as long.
     """
 
     __slots__ = ("breaks", "end", "file", "href", "ids", "ordinal", "parent", "start", "tag", "words")
@@ -22,9 +22,9 @@ class Element:
     end: int
     """-1 for what was not read where it stands."""
     file: str
-    """The document of an EPUB. This and the two below have only elements that links may lead to or from,"""
+    """The document of an EPUB."""
     ids: tuple[str, ...]
-    """names,"""
+    """Names that links may lead to,"""
     href: str
     """and where a link leads."""
     words: Words

@@ -45,10 +45,12 @@ class Flow:
     size: int = 0
     elements: list[Element] = field(default_factory=list)
     """In order of their beginnings."""
-    named: list[Element] = field(default_factory=list)
-    """Those of them that a link may lead to,"""
+    named: list[tuple[str, Element]] = field(default_factory=list)
+    """Those of them that a link may lead to, by each of their names,"""
+    links: list[Element] = field(default_factory=list)
+    """those that are links to such,"""
     marked: list[Element] = field(default_factory=list)
-    """and those that are links, headings, quotations, code;"""
+    """and those that are other links, headings, quotations, code;"""
     telling: list[Element] = field(default_factory=list)
     """those that may be about notes by what they are called;"""
     raised: list[Element] = field(default_factory=list)
@@ -116,7 +118,7 @@ class Flow:
                     return
                 follows = text[-1] != bare[-1]
                 text = bare
-            text = on_one_line(text)
+            text = on_one_line(text) if "\n" in text else text
         else:
             self.shelters = True
             text = sheltered(text)
@@ -149,7 +151,7 @@ class Flow:
         element.breaks = breaks
         if name:
             element.ids = (name,)
-            self.named.append(element)
+            self.named.append((name, element))
         else:
             element.ids = ()
         self.elements.append(element)
@@ -173,13 +175,6 @@ class Flow:
             self._call = None
             return False
         return True
-
-    def name(self, element: Element, name: str | None) -> None:
-        """Take note of one more name of a place."""
-        if name:
-            if not element.ids:
-                self.named.append(element)
-            element.ids = (*element.ids, name)
 
     def number(self, node: LexborNode) -> None:
         """Write the number of a link that calls a note and shows none."""

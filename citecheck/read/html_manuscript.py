@@ -73,13 +73,13 @@ def _drop_remarks(tree: LexborHTMLParser) -> None:
 
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     """All that the mark-up of one or several documents says, in order of place."""
-    marks = note_marks(content, flow, resolve)
+    notes, calls = note_marks(content, flow, resolve)
     if flow.side_notes:
-        marks += _side_notes(content, flow, {m.spans[0].start for m in marks if m.kind is MarkKind.MARKER})
-    marks += _plain_marks(content, flow.marked)
-    marker = MarkKind.MARKER
-    spans = [mark.spans[0] for mark in marks if mark.kind is marker]
-    marks += _raised(content, flow.raised, {(span.start, span.end) for span in spans})
+        _add_side_notes(content, flow, notes, calls)
+    marks = [*notes, *calls, *_plain_marks(content, flow.marked)]
+    if flow.raised:
+        spans = [call.spans[0] for call in calls]
+        marks += _raised(content, flow.raised, {(span.start, span.end) for span in spans})
     return tuple(sorted(marks, key=by_place))
 
 
@@ -87,12 +87,10 @@ def _raised(content: str, raised: Sequence[Element], called: Container[tuple[int
     """What is set above the line and is no call already: numbers one by one (`<sup>3,5</sup>`), a letter or a
     sign with where it stands, in the `cell` of a table, at the `begin`ning of its block."""
     for element in raised:
-        if element.end - element.start > LONGEST_RAISED:
-            continue
         start, end = element.start, element.end
-        while start < end and content[start].isspace():
-            start += 1
         if (start, end) in called and content[start:end].isdecimal():  # as most are
+            continue
+        if end - start > LONGEST_RAISED:
             continue
         shown = content[element.start : element.end]
         if (number := shown.strip()).isdecimal():
@@ -125,9 +123,10 @@ def trimmed(content: str, start: int, end: int) -> Span:
     return span_of(start, end)
 
 
-def _side_notes(content: str, flow: Flow, called: Container[int]) -> Iterator[Mark]:
-    """Notes in the midst of sentences. `called`: where calls begin of notes in a list, which some pages show
-    beside it as well."""
+def _add_side_notes(content: str, flow: Flow, notes: list[Mark], calls: list[Mark]) -> None:
+    """Notes in the midst of sentences, with their calls; but for those called as notes of a list, which some
+    pages show beside it as well."""
+    called = {call.spans[0].start for call in calls}
     raised = {trimmed(content, element.start, element.end).start for element in flow.raised}
     for number, note in enumerate(flow.side_notes):
         if note.call[0] in called:
@@ -136,8 +135,8 @@ def _side_notes(content: str, flow: Flow, called: Container[int]) -> Iterator[Ma
         span = trimmed(content, *note.body)
         if span.start in raised and content.startswith(note.label, span.start):
             span = trimmed(content, span.start + len(note.label), span.end)
-        yield Mark(MarkKind.MARKER, (Span(*note.call),), label=note.label, key=key, origin="html")
-        yield Mark(MarkKind.NOTE, (span,), label=note.label, key=key, origin="html", detail="footnote")
+        calls.append(mark_of(MarkKind.MARKER, (span_of(*note.call),), note.label, key, "", "html"))
+        notes.append(mark_of(MarkKind.NOTE, (span,), note.label, key, "", "html", "footnote"))
 
 
 def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
@@ -146,8 +145,6 @@ def _plain_marks(content: str, marked: Sequence[Element]) -> Iterator[Mark]:
         tag = element.tag
         if tag == "a":
             target = element.href
-            if target[:1] == "#":  # as most do in a book; `#sec:method` is no address
-                continue
             if target[:2] == "//":
                 target = f"https:{target}"
             if ":" not in target[:12]:
@@ -173,26 +170,21 @@ def _own_addresses(tree: LexborHTMLParser) -> frozenset[str]:
     return frozenset(found)
 
 
-def _resolver(named: Sequence[Element], tree: LexborHTMLParser) -> Resolve:
-    places: dict[str, Element] = {}
+def _resolver(named: Sequence[tuple[str, Element]], tree: LexborHTMLParser) -> Resolve:
+    places = dict(reversed(named))  # the first of each name
     several: dict[str, list[Element]] = {}
     """Those of one name, where there are more than one."""
-    for element in named:
-        for name in element.ids:
-            if (first := places.setdefault(name, element)) is not element:
-                several.setdefault(name, [first]).append(element)
-
+    if len(places) < len(named):
+        for name, element in named:
+            several.setdefault(name, []).append(element)
+        several = {name: found for name, found in several.items() if len(set(found)) > 1}
+    sole = {name: place for name, place in places.items() if name not in several} if several else places
     own: frozenset[str] | None = None
 
-    def resolve(link: Element) -> Element | None:
+    def place_of(link: Element) -> Element | None:
         nonlocal own
-        href = link.href
-        if href[0] == "#":
-            name = href[1:]
-            if not several and (place := places.get(name)) is not None:  # as in most documents
-                return place
-        else:
-            address, _, name = href.partition("#")
+        address, _, name = link.href.partition("#")
+        if address:
             if own is None:
                 own = _own_addresses(tree)
             if address not in own:
@@ -202,9 +194,13 @@ def _resolver(named: Sequence[Element], tree: LexborHTMLParser) -> Resolve:
         if name not in places:
             others = (unquote(name), *(prefix + name for prefix in PREFIXES), name.partition(" ")[0])
             name = next((other for other in others if other in places), "")
-        if several and name in several:
+        if name in several:
             return nearest(link, several[name][:MOST_SAME])
         return places.get(name)
+
+    def resolve(links: Sequence[Element]) -> list[Element | None]:
+        known = sole.get  # what most links lead to
+        return [(known(link.href[1:]) if link.href[0] == "#" else None) or place_of(link) for link in links]
 
     return resolve
 

@@ -82,14 +82,19 @@ def settle(content: str, elements: Sequence[Element], notes: Sequence[Placed]) -
         return
     starts = [note.target.start for note in notes]
     blocks = [_outermost(content, note, starts) for note in notes]
-    siblings = _siblings(elements, blocks)
     limits = [block.start for block in blocks[1:]] + [len(content)]
+    # Between most notes nothing stands that they might go on with.
+    roomy = [block for block, limit in zip(blocks, limits, strict=True) if block.end < limit]
+    siblings = _siblings(elements, roomy) if roomy else {}
     before = -1
     for place, (note, block, limit, start) in enumerate(zip(notes, blocks, limits, starts, strict=True)):
         if before >= block.start < start:
             note.start = start
         before = start
-        note.end = max(note.start, block.end)
+        end = block.end
+        note.end = end if end > note.start else note.start
+        if end >= limit:
+            continue
         row, first = siblings[id(block.parent)]
         at = bisect_right(first, block.start)
         if at < len(row) and first[at] < limit:

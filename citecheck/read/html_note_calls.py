@@ -31,10 +31,11 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
     source by its year."""
     calls: list[Call] = []
     for link, target in links:
-        words = link.words
-        if words.back:
-            continue
-        said, entry = words.call, words.entry
+        words, said, entry = link.words, False, False
+        if words.judged:
+            if words.back:
+                continue
+            said, entry = words.call, words.entry
         if target.words.named_entry or (dated and link in dated):
             said = entry = True
         word, start, end = "", link.start, link.end
@@ -43,7 +44,7 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
             if len(label) < end - start:
                 start = content.index(label, start)
                 end = start + len(label)
-        elif label[:1] in ARROWS and not said:
+        elif not said and label[:1] in ARROWS:
             continue
         else:
             start, end = bare_ends(content, link)

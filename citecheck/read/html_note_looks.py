@@ -81,7 +81,9 @@ class Looks:
 
     def after_label(self, start: int, label: str) -> int:
         """Where the text of a note goes on that may begin with its raised label: `<sup>1</sup>As of 1880`."""
-        end = self._raised.get(start, start)
+        end = self._raised.get(start)
+        if end is None:
+            return start
         return end if self._content[start:end].strip() == label else start
 
     def _labels(self, target: Element, start: int, end: int) -> set[str]:

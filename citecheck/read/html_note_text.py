@@ -52,7 +52,8 @@ def body_spans(
     if not character.isalpha() or character == label[:1] or (back and back[0][0] == first):
         first = _beginning(content, first, end, back, label, ordinal)
     last = _ending(content, first, end, back)
-    label = label or (str(ordinal) if ordinal else "")
+    if not label and ordinal:
+        label = str(ordinal)
     spans: list[Span] = []
     for begins, ends in back:
         if first < begins and ends < last and ends - begins <= MOST_CUT:
@@ -111,10 +112,16 @@ def _after_label(content: str, at: int, end: int, label: str, ordinal: int) -> i
 
 def _ending(content: str, start: int, end: int, back: Sequence[Piece]) -> int:
     """Offset at which the ways back begin that a note ends with."""
+    seen = False
+    if len(back) == 1 and back[0][1] == end > back[0][0] > start:  # as most notes end
+        end, seen = back[0][0], True
+        while end > start and content[end - 1] == " ":
+            end -= 1
+        if end > start and ((character := content[end - 1]) == "." or character.isalnum()):
+            return end
     starts: dict[int, int] = {}
     for begins, ends in back:
         starts[ends] = begins
-    seen = False
     while end > start:
         if (begins := starts.get(end, -1)) >= start:
             end, seen = begins, True

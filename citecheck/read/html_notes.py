@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from citecheck.model import Mark, MarkKind
 from citecheck.read.html_attributes import NAMED_ENTRIES, NOTES
@@ -38,63 +39,64 @@ _NOTE, _REFERENCE, _MARKER = MarkKind.NOTE, MarkKind.REFERENCE, MarkKind.MARKER
 """Kept at hand: a member of an enumeration is slow to find."""
 
 
-Resolve = Callable[[Element], Element | None]
+Resolve = Callable[[Sequence[Element]], Sequence[Element | None]]
 
 
-def note_marks(content: str, flow: Flow, resolve: Resolve) -> list[Mark]:
-    """Marks of notes and their calls, in no order. `resolve` follows a link inside the document."""
+def note_marks(content: str, flow: Flow, resolve: Resolve) -> tuple[list[Mark], list[Mark]]:
+    """Marks of notes, and of their calls, in no order. `resolve` follows links inside the document."""
     return _Rule(content, flow, resolve).marks()
 
 
 class _Rule:
     def __init__(self, content: str, flow: Flow, resolve: Resolve) -> None:
         self.content = content
-        self.elements = flow.elements
-        self.telling = flow.telling
+        self.flow = flow
         self.words = {element.words for element in flow.telling}
         """What elements are called; a document uses few such words."""
-        self.links = links = list[tuple[Element, Element]]()
-        self.link_starts = starts = list[int]()
-        self.lost: list[Element] = []
-        for link in flow.marked:
-            if not link.href:
-                continue
-            if (target := resolve(link)) is not None:
-                links.append((link, target))
-                starts.append(link.start)
-            elif "#" in link.href:
-                self.lost.append(link)
+        targets = resolve(flow.links)
+        self.links = links = [
+            (link, target) for link, target in zip(flow.links, targets, strict=True) if target is not None
+        ]
+        self.link_starts = [link.start for link, _ in links]
+        self.lost = (
+            [link for link, target in zip(flow.links, targets, strict=True) if target is None]
+            if len(links) < len(targets)
+            else []
+        )
         self.looks = Looks(content, flow.raised)
         self.endnotes: dict[Element | None, bool] = {}
         self.of_endnotes = any(words.endnote for words in self.words)
-        self.dated = dated_links(content, self.links)
-        self.calls = calls_of(content, self.links, self.dated)
+        self.dated = dated_links(content, links)
+        self.calls = calls_of(content, links, self.dated)
         self.target_starts = sorted({call.target.start for call in self.calls})
 
-    def marks(self) -> list[Mark]:
-        found = sorted(self._found(), key=lambda note: note.target.start)
-        settle(self.content, self.elements, found)
-        several = len({call.word for note in found for call in note.calls if not note.entry}) > 1
+    def marks(self) -> tuple[list[Mark], list[Mark]]:
+        found = sorted(self._found(), key=attrgetter("target.start"))
+        settle(self.content, self.flow.elements, found)
+        several = len({call.word for call in self.calls}) > 1 and (
+            len({call.word for note in found for call in note.calls if not note.entry}) > 1
+        )
         tags = {e.start: e.end for e in self._called(_LABELS)}
         marks: list[Mark] = []
         keys: dict[str, str] = {}
-        markers: list[Mark] = []  # by themselves: two rows in order are sorted at once
+        markers: list[Mark] = []
         for number, note in enumerate(found):
             key = f"{note.target.file}#{number}"
             if (mark := self._mark(note, key, several, tags)) is not None:
                 marks.append(mark)
                 if not note.back:
                     keys.setdefault(note.label, key)
+                worded = note.entry or several
                 for call in note.calls:
-                    shown = call.shown(note.entry or several) or mark.label
-                    markers.append(mark_of(_MARKER, (span_of(*call.span),), shown, key, "", "html"))
-        marks += markers
+                    start, end = call.span
+                    shown = (call.word + call.label if worded else call.label) or mark.label
+                    markers.append(mark_of(_MARKER, (span_of(start, end),), shown, key, "", "html"))
         if keys:
             for start, end, label in further_calls(self.content, found, keys):
-                marks.append(_marker((start, end), label, keys[label]))
+                markers.append(_marker((start, end), label, keys[label]))
         if self.lost:
-            marks += self._lost_notes(found)
-        return marks
+            markers += self._lost_notes(found)
+        return marks, markers
 
     def _mark(self, note: Found, key: str, several: bool, tags: Mapping[int, int]) -> Mark | None:
         """The mark of a note, `None` where it shows nothing. `several`: calls have words that tell series of
@@ -124,7 +126,7 @@ class _Rule:
         """Elements that are called one of `words`, all of which are telling."""
         if all(map(words.isdisjoint, self.words)):
             return []
-        return [element for element in self.telling if not words.isdisjoint(element.words)]
+        return [element for element in self.flow.telling if not words.isdisjoint(element.words)]
 
     def _lost_notes(self, found: Sequence[Found]) -> Iterator[Mark]:
         """Calls whose notes are not there, told by what the other calls look like."""
@@ -185,12 +187,12 @@ class _Rule:
         if untold:  # what only its kin tells
             kin = [self._note(own[0].target, own) for own in untold]
             found += [note for note in kin if note is not None]
-        if not used.isdisjoint([call.link for call in self.calls]):
+        if not used.isdisjoint(map(attrgetter("link"), self.calls)):
             for note in found:
                 note.calls = [call for call in note.calls if call.link not in used]
         found = [note for note in found if note.calls]
         found += self._uncalled(found)
-        return found + others(self.content, self.elements, found)
+        return found + others(self.content, self.flow.elements, found)
 
     def _note(self, target: Element, calls: list[Call]) -> Found | None:
         block, start, end = target, target.start, target.end

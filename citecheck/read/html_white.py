@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 WHITE = " \n\t\r\f"
 """What HTML calls white space."""
-_LATE = " \r\f"
+_LATE = " \r\f\t"
 """What of it is left to the end,"""
-_SHELTERED = "\ufdd0\ufdd1\ufdd2"
+_SHELTERED = "\ufdd0\ufdd1\ufdd2\ufdd3"
 """and what stands for each where it is to stay: characters that Unicode keeps free for such use."""
 _SHELTER = str.maketrans(_LATE, _SHELTERED)
 _SPACES = re.compile("  +")
@@ -26,8 +26,8 @@ def sheltered(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """`text`, which begins and ends with a word, without tabs and line ends. Spaces may stand side by side
-    still, but where its lines are set in, which its first line end tells, they do not.
+    """`text`, which begins and ends with a word and has line ends, without these and without tabs. Spaces may
+    stand side by side still, but where its lines are set in, which its first line end tells, they do not.
 
     >>> on_one_line("a\\nb\\n c"), on_one_line("a\\n  b\\n c"), on_one_line("a\\n\\tb")
     ('a b  c', 'a b c', 'a b')
@@ -35,9 +35,9 @@ def on_one_line(text: str) -> str:
     if "\t" in text:
         text = text.replace("\n\t", " ").replace("\t", " ")
     at = text.find("\n")
-    set_in = at >= 0 and (text[at + 1] in " \n" or text[at - 1] == " ")
-    text = text.replace("\n", " ")
-    return _SPACES.sub(" ", text) if set_in else text
+    if at >= 0 and (text[at + 1] in " \n" or text[at - 1] == " "):
+        return _SPACES.sub(" ", text.replace("\n", " "))
+    return text.replace("\n", " ")
 
 
 def settled(content: str, *, shelters: bool) -> tuple[str, Callable[[int], int] | None]:

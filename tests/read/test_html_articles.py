@@ -206,3 +206,12 @@ def test_remarks_of_reviewers_are_no_notes_and_no_text() -> None:
     found, _, _ = sources(WORD)
     assert [note.text for note in found.notes] == ["Smith, Dams, p. 5."]
     assert "remarks" not in read.content + read_manuscript(WORD.encode(), "book.html").text.content
+
+
+@pytest.mark.parametrize("entry", ["B. Birch, A book, 2002.", "<i>B.</i> Birch, A book, 2002."])
+def test_an_entry_that_nothing_is_said_of_stands_among_those_that_are_called(entry: str) -> None:
+    calls = '<html><p>One <a href="#a">[1]</a>. Three <a href="#c">[3]</a>.</p>'
+    row = f'<div><p id="a">[1] A. Ash, 2001.</p><p>[2] {entry}</p><p id="c">[3] C. Cedar, 2003.</p></div>'
+    text = read_manuscript((calls + row).encode(), "article.html").text
+    entries = [mark.spans[0].of(text.content) for mark in text.marks if mark.kind == "reference"]
+    assert entries == ["A. Ash, 2001.", "B. Birch, A book, 2002.", "C. Cedar, 2003."]
