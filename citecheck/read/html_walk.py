@@ -45,15 +45,12 @@ _LINE_ENDS = ("", "\n", "\n\n")
 _NO_ELEMENTS = (None, "-comment", "-text", "!doctype", "-document")
 
 
-Kind = tuple[str, int, bool, bool, bool]
+Kind = tuple[str, int, bool, bool]
 """The name, of which each node would make one anew; line ends, -1 for what is passed over; whether an element
-is a block and no more; whether it matters whatever it says of itself; whether there is more to do where it
-does."""
-_KINDS: dict[str | None, Kind] = {
-    tag: (tag, 0, False, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL
-}
-_KINDS |= {tag: (tag, lines, tag not in _SPECIAL, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()}
-_KINDS |= dict.fromkeys((*_INVISIBLE, *_NO_ELEMENTS), ("", -1, False, False, False))
+matters whatever it says of itself; whether there is more to do where it does."""
+_KINDS: dict[str | None, Kind] = {tag: (tag, 0, tag in _BARE, tag in _SPECIAL) for tag in _BARE | _SPECIAL}
+_KINDS |= {tag: (tag, lines, True, tag in _SPECIAL) for tag, lines in _BREAKS.items()}
+_KINDS |= dict.fromkeys((*_INVISIBLE, *_NO_ELEMENTS), ("", -1, False, False))
 
 
 class _ByNumber(dict[int, Kind | None]):
@@ -69,7 +66,7 @@ _BY_NUMBER = _ByNumber()
 def _kind_of(node: LexborNode) -> Kind:
     """The kind of a node, kept for the next of its name."""
     tag, number = node.tag, node.tag_id
-    kind = _KINDS.get(tag) or (tag or "", 0, False, False, False)
+    kind = _KINDS.get(tag) or (tag or "", 0, False, False)
     if tag and number < MOST_NAMES:
         _BY_NUMBER[number] = kind
     return kind
@@ -90,7 +87,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
         while node is not None:
             text = node.text_content
             if text is None:
-                tag, due, plain, matters, special = kinds[node.tag_id] or _kind_of(node)
+                tag, due, matters, special = kinds[node.tag_id] or _kind_of(node)
                 if due < 0:
                     node = node.next
                     continue
@@ -116,20 +113,13 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             node = node.next
                             continue
                         if said.telling:
-                            plain, matters = False, True
-                    elif plain and not name:  # paragraphs mostly look like the one before
+                            matters = True
+                    elif due and not name:  # paragraphs mostly look like the one before
                         usual, usually = attributes, said
                 else:
                     name, said = None, NO_WORDS
                 if due > pause:
                     pause = due
-                child = node.first_child
-                if child is None:
-                    text = ""
-                elif not pre:
-                    text = child.text_content
-                    if text is not None and child.next is not None:
-                        text = None
                 if matters or name:
                     inner = Element()
                     inner.tag = tag
@@ -184,7 +174,10 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             continue
                 else:
                     inner = element
-                if text is None:
+                child = node.first_child
+                if child is None:
+                    text = ""
+                elif pre or (text := child.text_content) is None or child.next is not None:
                     above.append((node.next, element))
                     node, element = child, inner
                     continue
@@ -220,7 +213,7 @@ def walk(flow: Flow, root: LexborNode, whole: Element) -> None:
                             bare = bare.replace("\n", " ")
                     add(bare)
                     size += len(bare)
-                else:
+                elif text:
                     space = True
             if inner is not element:
                 if due > pause:
