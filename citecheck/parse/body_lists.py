@@ -49,8 +49,12 @@ def lines_of_lists(
     rounds = by_round(starts)
     listed = any(kind is NoteKind.REFERENCE for kind in kinds.values())
     called: dict[int, set[int]] = defaultdict(set)
+    glued = {
+        round_ for round_, items in rounds.items() if all(one.label.style is Style.GLUED for one in items)
+    }
     for call in calls:
-        if _sound(layout.content, call, listed):
+        # Points of lists are never glued to their text: any call will do.
+        if call.round in glued or _sound(layout.content, call, listed):
             called[call.round].add(call.number)
     rows = {
         start.row

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citecheck.parse.lone_labels import with_lone_labels
+from citecheck.parse.page_counts import mark_counted
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.words import cites
 from citecheck.patterns import late
@@ -160,6 +161,7 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
             rows[place].kind = Kind.PAGE_NUMBER
     for row in _numbered_heads(content, rows):
         row.kind = Kind.HEAD
+    mark_counted(content, rows)
     edges: dict[str, list[Row]] = defaultdict(list)
     for place, row in enumerate(rows):
         if _at_edge(rows, place):

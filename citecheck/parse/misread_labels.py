@@ -1,4 +1,5 @@
-"""Labels of notes whose digits a scan took for letters: `l3` for 13, `3O` for 30, `S` for 5.
+"""Labels of notes whose digits a scan took for letters: `l3` for 13, `3O` for 30, `S` for 5; and labels glued
+to a note that itself begins with a number: `12451 F.3d 118` for 12.
 
 No line is taken for a note because it could be read so. Only where the numbering lacks a number, and one
 line between its neighbours begins with that number misread, in the dress of the others, is it the label.
@@ -18,6 +19,8 @@ MISREAD = {"1": "lI|!i", "0": "OoQ", "5": "Ss", "8": "B", "2": "Zz", "6": "Gb", 
 """Signs that scans put for a digit (the pairs that the repair of addresses weighs, too)."""
 MOST_LOST = 3
 """Numbers lacking in a row from which a stretch is lost rather than misread."""
+NEAR, LEAST = 8, 6
+"""Rows of a note, seldom exceeded; characters that follow on a label run together with the note's text."""
 _DIGITS = str.maketrans({sign: digit for digit, signs in MISREAD.items() for sign in signs})
 _SIGNS = re.escape("".join(MISREAD.values()))
 _SHAPES = {
@@ -38,11 +41,17 @@ def misread_labels(
             before = None
         first = before[1].number + 1 if before else 1
         lacking = range(first, label.number)
-        if not 0 < len(lacking) <= MOST_LOST or label.style not in _SHAPES:
+        glued = label.style is Style.GLUED
+        if not 0 < len(lacking) <= MOST_LOST or not (glued or label.style in _SHAPES):
             continue
         top = before[0] + 1 if before else _block(layout, row)
         for number in lacking:
-            found = [(at, own) for at in range(top, row) if (own := _read(layout, at, label.style, number))]
+            found = [
+                (at, own)
+                for at in range(top, row)
+                if (own := _run_in(layout, at, number) if glued else _read(layout, at, label.style, number))
+                and (not glued or _beside(layout, before[0] if before else None, at, row))
+            ]
             if len(found) == 1:
                 top = found[0][0] + 1
                 yield *found[0], round_
@@ -64,6 +73,26 @@ def _read(layout: Layout, at: int, style: Style, number: int) -> Label | None:
     if len(match[1]) == 1 and layout.rows[at + 1].gap:
         return None  # a letter alone may be a word: it must stand close to another note
     return Label(style, number, str(number), match.start(1), match.end())
+
+
+def _run_in(layout: Layout, at: int, number: int) -> Label | None:
+    """The label with which a row begins where `number` is run together with a number of the note's text."""
+    row, shown = layout.rows[at], str(number)
+    if row.kind is not Kind.TEXT or not layout.content.startswith(shown, row.start, row.end):
+        return None
+    begin = row.start + len(shown)
+    if not layout.content[begin : begin + 1].isdecimal() or row.width < len(shown) + LEAST:
+        return None
+    return Label(Style.GLUED, number, shown, row.start, begin)
+
+
+def _beside(layout: Layout, above: int | None, at: int, below: int) -> bool:
+    """Whether a row stands on the page of the note before it or of the one behind it, close to it."""
+    near = [(above, at)] if above is not None else []
+    return any(
+        last - first <= NEAR and not any(layout.rows[place].feed for place in range(first + 1, last + 1))
+        for first, last in (*near, (at, below))
+    )
 
 
 def int_of(shown: str) -> int:

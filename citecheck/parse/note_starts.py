@@ -20,7 +20,7 @@ from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
 from citecheck.parse.rounds import by_round
 from citecheck.parse.rows import Kind
-from citecheck.parse.start_company import in_company, own_pages
+from citecheck.parse.start_company import in_company, own_pages, reach
 from citecheck.parse.words import cites, lower_start
 
 STYLE_WEIGHT = {
@@ -99,16 +99,22 @@ def find_starts(
 
 
 def _numbered(layout: Layout, calls: Sequence[Candidate], refused: Collection[int]) -> list[Start]:
-    starts = _with_calls(layout, _called(calls, STRONG), refused)
+    strong, all_forms = _called(calls, STRONG), _called(calls, STRONG | WEAK)
+    starts = _with_calls(layout, strong, all_forms, refused)
     if starts and 2 * sum(start.called for start in starts) < len(starts):
-        every = _with_calls(layout, _called(calls, STRONG | WEAK), refused)
+        every = _with_calls(layout, all_forms, all_forms, refused)
         if sum(start.called for start in every) > 1.3 * sum(start.called for start in starts):
             return every
     return starts
 
 
-def _with_calls(layout: Layout, called: Mapping[int, Sequence[int]], refused: Collection[int]) -> list[Start]:
-    options = [option for option in _options(layout, called) if option.row not in refused]
+def _with_calls(
+    layout: Layout,
+    called: Mapping[int, Sequence[int]],
+    for_glued: Mapping[int, Sequence[int]],
+    refused: Collection[int],
+) -> list[Start]:
+    options = [option for option in _options(layout, called, for_glued) if option.row not in refused]
     beside, anew = in_company(layout, options), own_pages(layout, options, called)
     options = [
         option._replace(beside=option.row in beside, weight=option.weight + OWN_PAGE * (option.row in anew))
@@ -199,7 +205,11 @@ def _families(options: Sequence[Start]) -> list[frozenset[Style]]:
     return [group for group in groups if group & present]
 
 
-def _options(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]:
+def _options(
+    layout: Layout, called: Mapping[int, Sequence[int]], for_glued: Mapping[int, Sequence[int]]
+) -> list[Start]:
+    """Lines with labels. `called`: calls by number; `for_glued`: those in any form, which do for a label that
+    is glued to its text, as no number of a line of the body is."""
     options: list[Start] = []
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:
@@ -207,7 +217,8 @@ def _options(layout: Layout, called: Mapping[int, Sequence[int]]) -> list[Start]
         label = row_label(layout.content, row)
         if label is None or (label.style is Style.ALONE and row.label is None):
             continue
-        options.append(_weigh(layout, place, label, called))
+        calls = for_glued if label.style is Style.GLUED else called
+        options.append(_weigh(layout, place, label, calls))
     return options
 
 
@@ -222,7 +233,7 @@ def _weigh(layout: Layout, place: int, label: Label, called: Mapping[int, Sequen
         is_called = bisect_left(called.get(label.number, ()), label.start) > 0
         weight += CALLED if is_called else NOT_CALLED
         evident = evident or is_called
-    text = content[label.end : min(label.end + LOOK, _reach(layout, place))]
+    text = content[label.end : min(label.end + LOOK, reach(layout, place))]
     worth = _first_word(text, label) + _list_item(layout, place)
     if goes_by(content[label.end : row.end].strip()):
         worth += OTHER
@@ -258,19 +269,6 @@ def _list_item(layout: Layout, place: int) -> float:
     if content[end - 1] in ";," and not layout.rows[place].rule:
         weight += LIST_ITEM
     return weight
-
-
-def _reach(layout: Layout, place: int) -> int:
-    """End of the rows, four at most, that may belong to a note which begins at row `place`."""
-    rows = layout.rows
-    usual = 1 if layout.double else 0
-    last = place
-    while last + 1 < len(rows) and last < place + 3:
-        row = rows[last + 1]
-        if row.gap > usual or row.rule or row_label(layout.content, row):
-            break
-        last += 1
-    return rows[last].end
 
 
 def _first_word(text: str, label: Label) -> float:

@@ -18,6 +18,8 @@ from citecheck.patterns import late
 
 LETTERS_LEAST = 2
 """Single letters are labels only where so many lines have them."""
+EMPHASIS = 3
+"""Rows that emphasis between asterisks runs over, at most: an asterisk left open must not eat all others."""
 
 _NOTE = re.compile(
     r"(?:(?P<sign>\*{1,5}|[†‡§¶‖]{1,3})\)?|[\[(](?P<boxed>[a-zа-я]|[ivxl]{1,6})[\])]|(?P<raised>[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]{1,5}))"
@@ -47,12 +49,13 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
     """Notes with signs by row. `numbered`: rows known to be notes with numbers."""
     open_calls: dict[str, list[tuple[int, int]]] = defaultdict(list)
     found: list[SignNote] = []
-    opened = False
+    opened, stressed = False, 0
     begun = [match.start() for match in _BEGUN.finditer(layout.content)]
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:
             continue
-        opened = opened and not row.gap
+        stressed = stressed + 1 if opened else 0
+        opened = opened and not row.gap and not row.feed and stressed <= EMPHASIS
         first = bisect_left(begun, row.start)
         if first == len(begun) or begun[first] >= row.end:
             continue
@@ -93,6 +96,9 @@ def _stressed(layout: Layout, place: int, label: re.Match[str]) -> bool:
         return False
     last = place
     while last + 1 < len(layout.rows) and not layout.rows[last + 1].gap:
+        below = layout.rows[last + 1]
+        if _NOTE.match(layout.content, below.start, below.end):
+            break
         last += 1
     runs = _RUN_OF_STARS.findall(layout.content, label.end(), layout.rows[last].end)
     return len(runs) % 2 == 1

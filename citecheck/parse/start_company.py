@@ -11,11 +11,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from citecheck.parse.labels import Label, Style
+from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
+from citecheck.parse.words import cites
 
 NEAR = 12
 """Rows that a note of a block seldom exceeds."""
+LONG, CITING = 3, 1 / 3
+"""Labels of a run of which none is called, and share of them that must cite something."""
 FOOT = 30
 """Rows from a page's first note to its end, at most."""
 
@@ -45,10 +48,18 @@ def in_company(layout: Layout, options: Sequence[_Labelled]) -> set[int]:
         ):
             run.append(option)
             continue
-        if len(run) > 1 and any(one.called for one in run):
+        if len(run) > 1 and (any(one.called for one in run) or _citing(layout, run)):
             found.update(one.row for one in run)
         run = [option] if option is not None else []
     return found
+
+
+def _citing(layout: Layout, run: Sequence[_Labelled]) -> bool:
+    """Whether a run long enough cites something, as often as notes do."""
+    citing = sum(
+        cites().search(layout.content, one.label.end, layout.rows[one.row].end) is not None for one in run
+    )
+    return len(run) >= LONG and citing >= CITING * len(run)
 
 
 def own_pages(layout: Layout, options: Sequence[_Labelled], called: Mapping[int, Sequence[int]]) -> set[int]:
@@ -66,3 +77,16 @@ def own_pages(layout: Layout, options: Sequence[_Labelled], called: Mapping[int,
         if on_page > 0 and end - option.row <= FOOT:
             found.add(option.row)
     return found
+
+
+def reach(layout: Layout, place: int) -> int:
+    """End of the rows, four at most, that may belong to a note which begins at row `place`."""
+    rows = layout.rows
+    usual = 1 if layout.double else 0
+    last = place
+    while last + 1 < len(rows) and last < place + 3:
+        row = rows[last + 1]
+        if row.gap > usual or row.rule or row_label(layout.content, row):
+            break
+        last += 1
+    return rows[last].end

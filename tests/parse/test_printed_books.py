@@ -107,3 +107,88 @@ def test_endnotes_that_begin_with_titles_in_quotation_marks_keep_their_numbers_a
     notes = _texts(QUOTED_TITLES)
     assert [label for label, _ in notes] == ["1", "2", "3", "4", "5", "6"]
     assert notes[0][1] == "‘The ferry is near’, Valley News, 3 March 1999, p. 5."
+
+
+FOOT_NUMBERS = """\
+The ferry was there before the town.1 Nobody asked who had built the landing.
+1A. Weir, The Ferry, 14.
+1
+\f2 CHAPTER 1. THE FERRY
+The flood took it in spring, as floods do on all rivers of that valley.2
+2B. Sluice, https://flood.example/records/
+\f3
+Then the bridge was built, and the ferry stayed where it was.3
+3Ibid. 301.
+\f4 CHAPTER 1. THE FERRY
+The fourth page has no river at all.4
+4Ibid.
+\fChapter 2
+Here the town begins.5
+5A. Weir, The Ferry, 99.
+5
+\f6 CHAPTER 2. THE TOWN
+"""
+
+NUMBER_FIRST = """\
+The statute says nothing of ferries.1 The courts have read them into it,2 and the
+ministry has followed.3 Only one county objected.4
+1A. Weir, The Ferry, 14.
+2451 F.3d 118, 124 (2d Cir. 2006).
+312/2002. (II. 12.) Order of the Ministry, 45.
+4Ibid.
+"""
+
+STARS = """\
+He wore a band*
+of silk over the shoulder,† and a hat of felt‡ that nobody had seen before.
+The ferryman laughed,§ and so did the dog.¶
+Then came the rain**
+and stayed.
+*A strip.
+†As at weddings.
+‡Pressed wool.
+§He laughed seldom.
+¶A hound.
+**Three weeks of it.
+"""
+
+
+def test_page_numbers_at_the_foot_without_an_empty_line_are_no_part_of_the_last_notes() -> None:
+    notes = _texts(FOOT_NUMBERS)
+    assert [text for _, text in notes] == [
+        "A. Weir, The Ferry, 14.",
+        "B. Sluice, https://flood.example/records/",
+        "Ibid. 301.",
+        "Ibid.",
+        "A. Weir, The Ferry, 99.",
+    ]
+
+
+def test_pages_joined_by_a_line_end_part_where_their_numbers_count_on() -> None:
+    heads = ("", " THE FERRY AND ITS KEEPERS")
+    pages = [
+        f"{n}{heads[n % 2]}\nThe upper road was dry in most years.{n}\n{4 * MORE}{n}Ferry, {n}.\n"
+        for n in range(1, 9)
+    ]
+    notes = _texts("".join(pages))
+    assert notes == [(str(n), f"Ferry, {n}.") for n in range(1, 9)]
+
+
+def test_a_label_run_together_with_the_number_that_a_note_begins_with() -> None:
+    assert _texts(NUMBER_FIRST) == [
+        ("1", "A. Weir, The Ferry, 14."),
+        ("2", "451 F.3d 118, 124 (2d Cir. 2006)."),
+        ("3", "12/2002. (II. 12.) Order of the Ministry, 45."),
+        ("4", "Ibid."),
+    ]
+
+
+def test_an_asterisk_at_a_line_end_opens_no_emphasis_that_hides_the_others() -> None:
+    assert [text for _, text in _texts(STARS)] == [
+        "A strip.",
+        "As at weddings.",
+        "Pressed wool.",
+        "He laughed seldom.",
+        "A hound.",
+        "Three weeks of it.",
+    ]
