@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from citecheck.match.crosslingual.agreement import Agreement, agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
@@ -82,7 +83,7 @@ class Across:
     """
 
     def __init__(
-        self, quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str] = ()
+        self, quotation: str, page: Text, ours: Rules, theirs: Rules, others: Iterable[str] = ()
     ) -> None:
         self.page, self.theirs = page, theirs
         self.languages = (ours.code or None, theirs.code or None)
@@ -93,9 +94,10 @@ class Across:
         self.ours = [terms_of(part, ours) for part in self.parts]
         self.wording = [wording_of(part, ours) for part in self.parts]
         self.short = len(quotation.split()) < LEAST_WORDS
-        own = [other for other in dict.fromkeys(others) if other.strip() and other != quotation]
-        self.accompanied = len(own) >= NEIGHBOURS
-        self.controls = (*own[:CONTROLS], *background())
+        own = (other for other in others if other.strip() and other != quotation)
+        controls = tuple(islice(_once(own), CONTROLS))
+        self.accompanied = len(controls) >= NEIGHBOURS
+        self.controls = (*controls, *background())
         said = [
             frozenset(row for term in wording_of(text, theirs).terms for row in term.rows)
             for text in self.texts
@@ -210,11 +212,19 @@ class Across:
 
 
 def compare_across(
-    quotation: str, page: Text, ours: Rules, theirs: Rules, others: Sequence[str], embedder: Embedder
+    quotation: str, page: Text, ours: Rules, theirs: Rules, others: Iterable[str], embedder: Embedder
 ) -> Alignment:
     """Look for the sentence of `page` that says what `quotation` says."""
     embedder.expect(_parts(quotation))
     return Across(quotation, page, ours, theirs, others).compare(embedder)
+
+
+def _once(texts: Iterable[str]) -> Iterator[str]:
+    seen = set[str]()
+    for text in texts:
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
 def _parts(quotation: str) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from citecheck.match.crosslingual.lexicon import Lexicon, phrase_at
+from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.crosslingual.roman import roman_value
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
@@ -67,10 +67,9 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
 
 def fractions_of(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """Names of the fractions and multiples among folded words: `1/2`, `3`."""
+    places = [at for at in range(len(words)) if lexicon.fractional.at(words, at)]
     return frozenset(
-        name
-        for name, phrases in lexicon.fractions.items()
-        if any(phrase_at(words, at, phrases) for at in range(len(words)))
+        name for name, phrases in lexicon.fractions.items() if any(phrases.at(words, at) for at in places)
     )
 
 
@@ -167,7 +166,7 @@ class _Reader:
         self.at += 1
         if word[0].isdigit():
             self._digits(at)
-        elif taken := phrase_at(self.words, at, self.lexicon.percent):
+        elif taken := self.lexicon.percent.at(self.words, at):
             self.at = at + taken
         elif (month := self._month(at)) is not None:
             self._add("month", Decimal(month), at)
@@ -228,14 +227,14 @@ class _Reader:
         return None if value is None else (at, value)
 
     def _number_at(self, at: int) -> int | None:
-        if at >= len(self.words) or phrase_at(self.words, at, self.lexicon.percent):
+        if at >= len(self.words) or self.lexicon.percent.at(self.words, at):
             return None
         return self.lexicon.numbers.get(self.words[at])
 
     def _scaled(self, value: Decimal) -> Decimal:
         while self.at < len(self.words):
             factor = self.lexicon.scales.get(self.words[self.at])
-            if factor is None or phrase_at(self.words, self.at, self.lexicon.percent):
+            if factor is None or self.lexicon.percent.at(self.words, self.at):
                 break
             self.at += 1
             value *= factor
@@ -247,7 +246,7 @@ class _Reader:
         if self.at < len(self.words):
             if self.words[self.at] in "%‰":
                 return "percent"
-            if taken := phrase_at(self.words, self.at, self.lexicon.percent):
+            if taken := self.lexicon.percent.at(self.words, self.at):
                 self.at += taken
                 return "percent"
         following = self.at

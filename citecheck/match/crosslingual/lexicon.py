@@ -54,20 +54,47 @@ class Lookup(Generic[Value]):
         return None
 
 
+class Phrases:
+    """Phrases of folded words, the last of which may be a beginning (`*`)."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._all = [_phrase(phrase) for phrase in phrases]
+        self._kept: dict[str, list[tuple[str, ...]]] = {}
+        """By word, phrases that may begin with it."""
+
+    def at(self, words: Sequence[str], at: int) -> int:
+        """Words that the first phrase of all takes at `words[at]`, 0 where none stands there."""
+        for phrase in self._beginning(words[at]):
+            here = words[at : at + len(phrase)]
+            if len(here) == len(phrase) and all(map(_is, here, phrase)):
+                return len(phrase)
+        return 0
+
+    def _beginning(self, word: str) -> list[tuple[str, ...]]:
+        found = self._kept.get(word)
+        if found is None:
+            if len(self._kept) >= KEPT_WORDS:
+                self._kept.clear()
+            found = self._kept[word] = [phrase for phrase in self._all if _is(word, phrase[0])]
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """One language's row. Phrases are tuples of folded words, a `*` kept."""
+    """One language's row."""
 
     numbers: Lookup[int]
     about: Lookup[int]
     """Ordinals and round numbers: they confirm a number, their absence says nothing."""
     scales: Lookup[int]
-    fractions: Mapping[str, Sequence[tuple[str, ...]]]
+    fractions: Mapping[str, Phrases]
+    fractional: Phrases
+    """All of these."""
     decades: frozenset[str]
     """Words behind which a number is a decade: *années 80*."""
-    percent: Sequence[tuple[str, ...]]
+    percent: Phrases
     joined_by: frozenset[str]
-    no_negation: Sequence[tuple[str, ...]]
+    no_negation: Phrases
     """Phrases with a negation that denies nothing: *not only*."""
     halves: frozenset[str]
     """Words that deny with a second one only: French *ne*."""
@@ -122,11 +149,12 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         numbers=Lookup(_valued(row.get("numbers", {}))),
         about=Lookup(_valued(row.get("about", {}))),
         scales=Lookup(_valued(row.get("scales", {}))),
-        fractions={name: _phrases(words) for name, words in row.get("fractions", {}).items()},
+        fractions={name: Phrases(words) for name, words in row.get("fractions", {}).items()},
+        fractional=Phrases(phrase for words in row.get("fractions", {}).values() for phrase in words),
         decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
-        percent=_phrases(row.get("percent", ())),
+        percent=Phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),
-        no_negation=_phrases(row.get("no_negation", ())),
+        no_negation=Phrases(row.get("no_negation", ())),
         halves=frozenset(row.get("halves", ())),
         halves_ended=dict(_valued(row.get("halves_ended", {}))),
         near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
@@ -149,24 +177,9 @@ def _valued(words: dict[str, list[str]]) -> Iterable[tuple[str, int]]:
     return [(word, int(value)) for value, some in words.items() for word in some]
 
 
-def _phrases(phrases: Iterable[str]) -> list[tuple[str, ...]]:
-    return [_phrase(phrase) for phrase in phrases]
-
-
 def _phrase(phrase: str) -> tuple[str, ...]:
     words = split_words(phrase.removesuffix("*")).folded
     return (*words[:-1], f"{words[-1]}*") if phrase.endswith("*") else words
-
-
-def phrase_at(words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
-    """Words that the first of `phrases` takes at `words[at]`, 0 where none stands there."""
-    for phrase in phrases:
-        if not _is(words[at], phrase[0]):
-            continue
-        here = words[at : at + len(phrase)]
-        if len(here) == len(phrase) and all(map(_is, here, phrase)):
-            return len(phrase)
-    return 0
 
 
 def _is(word: str, listed: str) -> bool:

@@ -89,9 +89,8 @@ def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -
     A word with a `capital` (`name` inside a sentence, `first` at its beginning) may be a name that only
     begins like another word: *Vitebsk* is not *vite*.
     """
-    listed = _words(language)
     rows, taken = set[int](), 0
-    for phrase, row, named in listed.phrases.get(words[at][:2], ()):
+    for phrase, row, named in _phrases_with(words[at], language):
         if len(phrase) < taken:  # the longest ones stand first
             break
         here = tuple(words[at : at + len(phrase)])
@@ -107,6 +106,13 @@ def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -
     return senses_of(words[at], language, capital), 1
 
 
+@lru_cache(maxsize=20_000)
+def _phrases_with(word: str, language: str) -> tuple[tuple[tuple[str, ...], int, bool], ...]:
+    """Phrases that may begin with a folded word, the longest first."""
+    near = _words(language).phrases.get(word[:2], ())
+    return tuple(one for one in near if (word == one[0][0] if one[2] else _begins(word, one[0][0])))
+
+
 @lru_cache(maxsize=50_000)
 def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
     """Rows a folded word is in; a German compound is in those of both its parts."""
@@ -120,6 +126,12 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
         parts = frozenset[int]().union(*_compound(word, listed))
         return parts | found if size >= LEAST_WHOLE else parts or found
     return found
+
+
+@lru_cache(maxsize=20_000)
+def sides_of(word: str, language: str) -> frozenset[str]:
+    """Sides of oppositions that a folded word may stand on."""
+    return frozenset(side for row in senses_of(word, language) for side in senses()[row].sides)
 
 
 @lru_cache(maxsize=20_000)

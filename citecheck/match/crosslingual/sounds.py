@@ -6,6 +6,7 @@ endings change between languages (*Псковской*, *Pskov*), and each langu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -99,6 +100,7 @@ def same_named(one: str, other: str) -> bool:
     return any(_same(first, second) for first in _read(one) for second in _read(other))
 
 
+@lru_cache(maxsize=20_000)
 def _read(word: str) -> frozenset[str]:
     """Ways in which readers of several languages say what is written."""
     latin = anyascii(word).lower()
@@ -110,7 +112,8 @@ def _read(word: str) -> frozenset[str]:
     return frozenset(ways)
 
 
-def _spoken(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _spoken(word: str) -> Sequence[str]:
     """Ways to say a word: *j* is a vowel to some, *ch* is hard to some, a Slavic name may be an adjective."""
     ways = [anyascii(word).lower()]
     if "j" in ways[0]:

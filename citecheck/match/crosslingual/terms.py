@@ -14,7 +14,7 @@ from citecheck.match.crosslingual.figures import (
     fractions_of,
     plain_text,
 )
-from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for, phrase_at
+from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.senses import senses_of
@@ -160,7 +160,7 @@ def _denying(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
     restricting = {at for at, restricts in second_halves(words, lexicon).values() if restricts}
     at = 0
     while at < len(words):
-        taken = phrase_at(words, at, lexicon.no_negation) or int(at in restricting)
+        taken = lexicon.no_negation.at(words, at) or int(at in restricting)
         if not taken:
             yield words[at]
         at += taken or 1

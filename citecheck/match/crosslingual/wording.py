@@ -21,6 +21,7 @@ from citecheck.match.crosslingual.senses import (
     senses,
     senses_at,
     senses_of,
+    sides_of,
 )
 from citecheck.match.crosslingual.terms import INDEFINITE, second_halves, terms_of
 from citecheck.match.fold import Words, split_words
@@ -39,8 +40,7 @@ EMPTY, LIGHT = "x", "l"
 ONLY = "seulement"
 """What *ne … que* says."""
 NOTHING = frozenset((EMPTY, LIGHT))
-TELLING = frozenset("nptm")
-THINGS = frozenset("npt")
+TELLING, THINGS = frozenset("nptm"), frozenset("npt")
 SUBSTANCE = frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
 
@@ -253,7 +253,7 @@ def _figures(text: str, figures: Sequence[Figure], words: Words, cuts: Sequence[
 def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
     lexicon, found, compared = lexicon_for(rules.code), set(), False
     for at, word in enumerate(words):
-        compared |= any(senses()[row].sides & COMPARED for row in senses_of(word, rules.code or ""))
+        compared |= not COMPARED.isdisjoint(sides_of(word, rules.code or ""))
         if word in lexicon.turns or word in rules.negation or (compared and word in lexicon.than):
             found.add(at)
     return frozenset(found)
