@@ -163,7 +163,6 @@ def _across(quoted: Quoted, page: Page, ours: str, theirs: str, others: Sequence
     if others is None or embedder is None:
         reason = _languages(ours, theirs, Reason("needs-extra", extra=EXTRA))
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=ours, page_language=theirs)
-    # As many as are wanted are read: a book may have thousands.
     controls = (without_note_numbers(other) for other in others if _language_of(other) in (ours, None))
     raw = without_note_numbers(quoted.raw)
     got = crosslingual.compare_across(raw, page.text, rules_for(ours), rules_for(theirs), controls, embedder)

@@ -95,7 +95,7 @@ class Across:
         self.wording = [wording_of(part, ours) for part in self.parts]
         self.short = len(quotation.split()) < LEAST_WORDS
         own = (other for other in others if other.strip() and other != quotation)
-        controls = tuple(islice(_once(own), CONTROLS))
+        controls = tuple(islice(_once(own), CONTROLS))  # a book may have thousands
         self.accompanied = len(controls) >= NEIGHBOURS
         self.controls = (*controls, *background())
         said = [
