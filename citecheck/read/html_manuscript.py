@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
+from citecheck.read.html_counted import counted_marks
 from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
 from citecheck.read.html_note_bounds import block_of
@@ -76,6 +77,8 @@ def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:
     notes, calls = note_marks(content, flow, resolve)
     if flow.side_notes:
         _add_side_notes(content, flow, notes, calls)
+    elif not (notes or calls):
+        notes, calls = counted_marks(content, flow)
     marks = [*notes, *calls, *_plain_marks(content, flow.marked)]
     if flow.raised:
         spans = [call.spans[0] for call in calls]

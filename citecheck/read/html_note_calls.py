@@ -21,6 +21,8 @@ LABEL = re.compile(
 )
 SEVERAL = re.compile(r"[\[(]?\s?(\d{1,3})(?:\s?[,;‐‑–—-]\s?\d{1,3}){1,20}\s?[\])]?")
 """Numbers of several notes in one link, which can lead to one of them: `[2, 3]`, `4–10`."""
+_LAST = re.compile(r"(?<=\D)\[(\d{1,4})\]\Z")
+"""The number that a link shows behind the words it stands on: `by the river.[4]`."""
 _PICTURES = frozenset(("figure", "figcaption", "img", "svg", "caption"))
 """What a number leads to (*see Figure 2*) without being a note, unless the mark-up says that it is one."""
 _NO_NOTES = WHOLE | _PICTURES
@@ -53,6 +55,8 @@ def calls_of(content: str, links: Iterable[tuple[Element, Element]], dated: Cont
                 word, label = match.groups("")
             elif (several := SEVERAL.fullmatch(content, start, end)) is not None:
                 (start, end), label = several.span(1), several.group(1)
+            elif said and (last := _LAST.search(content, start, end)) is not None:
+                (start, end), label = last.span(), last.group(1)
             elif said and end - start <= 80:
                 label = content[start:end].strip("[](){}")
             else:

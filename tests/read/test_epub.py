@@ -174,3 +174,13 @@ def test_a_note_that_points_to_a_figure_stays_a_note() -> None:
     )
     data = book({"one.xhtml": page(body)})
     assert notes_of(data) == [("1", "Ibid.", 1), ("2", "Figure 2 after Lane.", 1)]
+
+
+def test_a_call_that_takes_in_the_words_before_its_number() -> None:
+    body = (
+        '<p>The mill waits <a href="#n1" id="r1" epub:type="noteref">by the river.[1]</a> Dams do not.</p>'
+        '<aside id="n1" epub:type="footnote"><p>1. Not in winter.</p></aside>'
+    )
+    assert notes_of(book({"a.xhtml": page(body)})) == [("1", "Not in winter.", 1)]
+    text = read(book({"a.xhtml": page(body)})).text
+    assert [marker.span.of(text.content) for marker in parse(text).markers] == ["1"]
