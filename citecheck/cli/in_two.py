@@ -24,7 +24,7 @@ LEAST, LEAST_ADDRESSES = 20_000, 40
 """Characters and addresses of a text that is worth two processes: to copy this one and to hear of what it
 found takes some ten milliseconds, to load either half of the program thirty."""
 MOST = 2_000_000
-"""Characters; a copy takes room, and a long book is not waited for anyway."""
+"""Characters; a copy takes room: 50 MB for 10,000 notes in 1.9 million."""
 
 
 @contextmanager

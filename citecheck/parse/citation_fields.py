@@ -32,6 +32,8 @@ _GOES_ON = re.compile(
 )
 _LABEL = re.compile(r"(?<![^\W\d_])(?:URL|URI|Link|Permalink)\b\s*:?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/-])(1[4-9]\d\d|20\d\d)[a-z]?(?!\d)(?!-\d)(?![\w/]\d)")
+_YEAR_OR_MORE = re.compile(r"1[4-9]\d\d|20\d\d")
+"""Soon found, unlike the forms in which years are printed."""
 _NUMBERED = late(r"(?:№|n°|nº|\bn[or]\.|\bart\.|\bno|\bnum\.)\s*\Z", re.IGNORECASE)
 _NUMBER_AND_YEAR = late(
     r"(?<![\d/])(?:\d{1,5}/(1[4-9]\d\d|20\d\d)(?![\d/-])|(1[4-9]\d\d|20\d\d)/\d{1,2}(?!\d))"
@@ -169,6 +171,8 @@ def year_of(text: str, first_address: int | None) -> int | None:
     east = year_of_east_asia(text)
     if east is not None:
         return east
+    if not _YEAR_OR_MORE.search(text):
+        return None
     text = without_pages(text)
     if (revised := _REVISED.search(text)) and _YEAR.search(text, 0, revised.start()):
         text = text[: revised.start()] + " " * len(revised.group()) + text[revised.end() :]

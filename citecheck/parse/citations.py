@@ -151,7 +151,7 @@ def _is_short(body: str, head: str, resolver: Resolver) -> bool:
             match.start() for match in (words.opcit().search(head), words.supra().search(head)) if match
         ]
         return bool(places) and min(places) <= LONGEST_HEAD
-    return year_of(body, None) is None and resolver.names_before(head.strip())
+    return resolver.names_before(head.strip()) and year_of(body, None) is None
 
 
 def _author_of_short_form(head: str) -> str | None:

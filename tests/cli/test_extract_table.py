@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from citecheck.cli.extraction_table import show_extraction
@@ -64,3 +69,23 @@ def test_what_of_the_file_was_not_read_is_told(capsys: pytest.CaptureFixture[str
     cited = Page(texts=[(40, 500, 10, "See https://a.example/ferries for the tolls.")])
     show_extraction(extract(pdf([cited, Page(pictures=[(0, 0, 420, 600)]), cited]), "book.pdf"))
     assert "The file: page 2 of the PDF is a picture without text" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_all_is_written_and_what_others_want_done_at_the_end_is_done(
+    tmp_path: Path, options: list[str]
+) -> None:
+    notes = "".join(f"[^{number}]: https://fern.example/{number}\n" for number in range(1, 3001))
+    book = tmp_path / "book.md"
+    book.write_text(f"Said.{''.join(f'[^{number}]' for number in range(1, 3001))}\n\n{notes}")
+    program = (
+        "import atexit, sys; from citecheck.cli import main; atexit.register(print, 'bye'); sys.exit(main())"
+    )
+    command = [sys.executable, "-c", program, "extract", str(book), *options]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    told, bye = done.stdout.rstrip("\n").rsplit("\n", 1)
+    assert (bye, done.stderr) == ("bye", "")
+    if options:
+        assert len(json.loads(told)["notes"]) == 3000
+    else:
+        assert told.endswith("3000 notes, 3000 markers, 0 quotations, 3000 URLs (0 repaired), 0 problems")
