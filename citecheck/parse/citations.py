@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from citecheck.model import Citation, CitationKind, Described, Note, NoteKind, Problem, Span
 from citecheck.parse import citation_words as words
+from citecheck.parse.broken_words import whole_words
 from citecheck.parse.citation_fields import blanked, year_of
 from citecheck.parse.citation_imprint import title_of
 from citecheck.parse.citation_locators import locator_of
@@ -75,7 +76,7 @@ def _citations(
 
 
 def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
-    printed, emphasised = opened_alone(as_read(span.of(note.text)))
+    printed, emphasised = opened_alone(as_read(whole_words(span.of(note.text))))
     fields = blanked(printed)
     second_hand = words.second_hand().search(fields.text)
     translated = words.translated().search(fields.text) is not None

@@ -20,6 +20,8 @@ _OPEN_END = re.compile(
 )
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
+_COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?\.?\s[^\W\d_]{1,5}\.?\Z")
+"""`56. fol.`, `320 p.`: a number before its word, as in Hungarian, or the count of a book's pages."""
 _EAST = "。！？．」』》〉）］】〕"
 _STOPS = frozenset('.!?…)]»”"' + _EAST)
 _CLOSING = frozenset(".!?…)]»”\"'’/>؟۔" + _EAST)
@@ -36,8 +38,8 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
 
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
-    >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p."])
-    [False, True]
+    >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p.", "Iratok, 4. cs., 56. fol."])
+    [False, True, False]
     """
     closed = [_closed(text[-TAIL:]) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
@@ -78,4 +80,6 @@ def _open(text: str) -> bool:
         return True
     if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):
         return True
-    return locator_end().search(last) is not None and not _FOLLOWING.search(last)
+    if locator_end().search(last) is None:
+        return False
+    return not _FOLLOWING.search(last) and not _COUNTED.search(last)

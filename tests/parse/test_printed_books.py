@@ -192,3 +192,16 @@ def test_an_asterisk_at_a_line_end_opens_no_emphasis_that_hides_the_others() -> 
         "A hound.",
         "Three weeks of it.",
     ]
+
+
+def test_words_broken_at_line_ends_are_whole_in_titles_and_names() -> None:
+    text = (
+        "It was long ago.1 So they say.2\n"
+        "1 Ada Harbour-Strand, “The Bridge over the Lower Val-\nley,” Quay Papers 3 (1999): 101–\n112.\n"
+        "2 Karl Weir, Vor- und Nachteile der Fähr-\nleute, Harburg 2001, S. 7.\n"
+    )
+    cited = [citation for note in parse(Text(text)).notes for citation in note.citations]
+    assert cited[0].title == "The Bridge over the Lower Valley"
+    assert cited[0].author == "Ada Harbour-Strand"
+    assert cited[0].locator == "101–112"
+    assert cited[1].title == "Vor- und Nachteile der Fährleute"
