@@ -112,6 +112,9 @@ def _calls(content: str, start: int, end: int, opened: bool) -> tuple[list[tuple
         before = content[match.start() - 1] if match.start() > start else " "
         after = content[match.end()] if match.end() < end else " "
         star = match.group()[0] == "*"
+        if before == " " and _stands_alone(content, match, start, end):
+            calls.append((match.group(), match.start(), match.end()))
+            continue
         if before.isspace() or before in "([{*" or (star and before == ">" and after.isalnum()):
             opened = opened or (star and not after.isspace())
             continue
@@ -126,3 +129,14 @@ def _calls(content: str, start: int, end: int, opened: bool) -> tuple[list[tuple
         else:
             calls.append((label, match.start(), match.end()))
     return calls, opened
+
+
+def _stands_alone(content: str, sign: re.Match[str], start: int, end: int) -> bool:
+    """Whether a sign behind a space is a call, as some languages set it: `the river †`, `the river *.`"""
+    first = sign.group()[0]
+    if first not in "*†‡¶§" or sign.start() - start < 2 or content[sign.start() - 2] in " *([":
+        return False
+    following = content[sign.end() : end]
+    if not following or following[0] in ".,;:!?)»”’":
+        return True
+    return first in "†‡¶" and following[0] == " "

@@ -205,3 +205,16 @@ def test_words_broken_at_line_ends_are_whole_in_titles_and_names() -> None:
     assert cited[0].author == "Ada Harbour-Strand"
     assert cited[0].locator == "101–112"
     assert cited[1].title == "Vor- und Nachteile der Fährleute"
+
+
+def test_signs_behind_a_space_call_notes() -> None:
+    text = (
+        "He came with the bailiff, †\nwho owned the ferry, and with the scribe *.\n"
+        "Nobody spoke. The court of the upper river §\nsat for three days.\n"
+        "†A cousin of the Weirs.\n*His name is lost.\n§See § 12 of the ferry laws.\n"
+    )
+    assert [text for _, text in _texts(text)] == [
+        "A cousin of the Weirs.",
+        "His name is lost.",
+        "See § 12 of the ferry laws.",
+    ]
