@@ -67,6 +67,7 @@ _CITED_PART = late(
     r"\s*(\d{1,4})(?:(?:\s?[,:]\s?[^\W\d_]{1,4}\.\s?[\divxlcab\s,–-]+)+(?:[^\W\d_]{1,3}\.\s?)?)?[;\]]"
 )
 """A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
+_SECTION = re.compile(r"\d\.[A-Za-z]\.\Z")  # the head of `1.E.8`
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)\Z")
 _ORDINAL = late(
@@ -242,6 +243,8 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
     if not (after.isspace() or after in _CLOSE or after in "—–-/" or after in AFTER_CALL):
         return None
     if after in ".,:" and content[last + 1 : last + 2].isdigit():
+        return None
+    if _SECTION.search(content, max(0, first - 4), first):
         return None
     if before.isalpha():
         word = first - 1

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
+from citecheck.parse.bracketed_pages import without_pages
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.drawn import strays
 from citecheck.parse.labels import Style
@@ -87,7 +88,7 @@ def _candidates(layout: Layout, raised: Sequence[Span]) -> list[Candidate]:
     """Numbers that may call a note; that of a page is no call run together with a number of the text."""
     pages = [row for row in layout.rows if row.kind is Kind.PAGE_NUMBER]
     numbers = {at for row in pages for at in range(row.start, row.end)}
-    found = candidates(layout.content, 0, len(layout.content))
+    found = without_pages(layout.content, candidates(layout.content, 0, len(layout.content)))
     found = [one for one in found if one.start not in numbers or one.form not in SPLIT]
     return drawn_so(found, raised) if raised else found
 

@@ -103,11 +103,12 @@ def format_of(data: bytes, name: str) -> str:
         return "odt"
     if _HTML.match(data[:SNIFFED]):
         return "html"
-    if _TEX.search(data[: 16 * SNIFFED]):
+    named = next((format_ for endings, format_ in NAMES if name.lower().endswith(endings)), None)
+    # A Markdown or wiki text may show LaTeX, or have some in its front matter.
+    if named not in ("markdown", "mediawiki") and _TEX.search(data[: 16 * SNIFFED]):
         return "latex"
-    for endings, format_ in NAMES:
-        if name.lower().endswith(endings):
-            return format_
+    if named is not None:
+        return named
     if _XML.match(data[:SNIFFED]):
         # DocBook, JATS, TEI, FictionBook, …: their notes are elements, which plain text does not show.
         if _WORD_XML.search(data[:SNIFFED]):

@@ -26,6 +26,8 @@ LONGEST_NAME = 60
 """Characters of a command's or an environment's name."""
 
 BEGIN = "\\begin{document}"
+_LIKE_CODE = r"[A-Za-z]{0,30}(?:(?<!pseudo)code|[vV]erbatim)"
+"""Environments that manuscripts make for themselves (`\\newminted{latex}` makes `latexcode`)."""
 _SPACES = re.compile(r"[ \t]*(?:%[^\n]*)?(?:\r?\n[ \t]*(?:%[^\n]*)?)?")
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)?%[^\n]*\n?[ \t]*")
@@ -47,7 +49,7 @@ def _structure() -> re.Pattern[str]:
     kept = "|".join(sorted({*words()["verbatim_environments"], *words()["comment_environments"]}))
     return re.compile(
         rf"\\(?:{addresses})\*?[ \t]*\{{"
-        rf"|\\begin\{{({kept})\*?\}}"
+        rf"|\\begin\{{({kept}|{_LIKE_CODE})\*?\}}"
         r"|\\(?:verb|lstinline)\*?([^\sA-Za-z*\\{\[])"
         r"|\\.|%|[{}\[\]]",
         re.S,

@@ -373,6 +373,7 @@ def test_an_address_in_a_command_that_is_not_known_ends_with_its_argument() -> N
         "\\verb|\\begin{document}|",
         "\\begin{verbatim}\n\\begin{document}\n\\end{verbatim}",
         "%\\begin{document}",
+        "\\begin{latexcode}\n\\begin{document}\nA\\footnote{no}\n\\end{document}\n\\end{latexcode}",
     ],
 )
 def test_a_document_that_is_shown_as_an_example_is_no_preamble(shown: str) -> None:

@@ -239,3 +239,20 @@ def test_notes_by_hand_are_called_by_raised_numbers_and_brackets(call: str) -> N
     parsed = parse(read_manuscript(source.encode(), "essay.md").text)
     assert [note.label for note in parsed.notes] == ["1", "2", "3"]
     assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]
+
+
+def test_a_text_that_shows_latex_is_markdown_all_the_same() -> None:
+    front = "---\nheader-includes: \\usepackage{x}\n---\n"
+    source = f"{front}A mill.[^1]\n\n```\n\\documentclass{{book}}\n```\n\n[^1]: Weir.\n"
+    manuscript = read_manuscript(source.encode(), "book.md")
+    assert manuscript.media_type == "text/markdown"
+    assert [note.text for note in parse(manuscript.text).notes] == ["Weir."]
+
+
+def test_bullets_and_emphasis_are_no_signs_of_notes() -> None:
+    source = (
+        "# Wheels\n\nThe *mill* and its *weir*: see the **dam**\n\n* base.py of *wheels*, in [it](https://mills.example/a)\n"
+        "* kong.py, **2019**, see https://mills.example/b\n* the last *one*\n"
+    )
+    parsed = parse(read_manuscript(source.encode(), "readme.md").text)
+    assert (parsed.notes, parsed.markers) == ((), ())

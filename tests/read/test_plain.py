@@ -7,6 +7,7 @@ import random
 import pytest
 
 from citecheck.errors import UnreadableInput
+from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from fixtures.layouts import SETTINGS
 from fixtures.typeset import LANGUAGES, typeset
@@ -83,3 +84,25 @@ def test_mark_up_whose_notes_would_be_passed_over_is_refused(name: str, begin: b
 def test_xhtml_with_an_xml_declaration_is_read() -> None:
     data = b'<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?>\n<html><body><p>Text.</p></body></html>'
     assert read_manuscript(data, "book.xhtml").text.content.strip() == "Text."
+
+
+def test_sections_of_a_licence_call_no_notes() -> None:
+    notes = "\n\n".join(f"[Footnote {n}: Weir, p. {n}.]" for n in (1, 2, 3))
+    source = (
+        f"The mill stood[1] for years[2] and ran[3].\n\n{notes}\n\n"
+        "Terms of paragraphs 1.E.1 to 1.E.8 or 1.E.9.\n\n1.E.4.  Do not unlink it.\n\n"
+        "1.E.7.  Do not charge for it unless you comply with paragraph 1.E.8.\n"
+    )
+    parsed = parse(read_manuscript(source.encode(), "book.txt").text)
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]
+    assert not parsed.problems
+
+
+def test_numbers_of_pages_in_brackets_call_no_notes() -> None:
+    line = "The wheel of the mill went round in the water, and the weir was high that year. "
+    pages = "".join(f"{line * 9}It was [{n}]said " for n in range(11, 60))
+    notes = "[1] Anna Weir, p. 1.\n\n[2] Anna Weir, p. 2.\n"
+    source = f"The mill[1] stood. {pages}The weir[2] held.\n\nFOOTNOTES:\n\n{notes}"
+    parsed = parse(read_manuscript(source.encode(), "book.txt").text)
+    assert [(marker.label, marker.note_id) for marker in parsed.markers] == [("1", "1"), ("2", "2")]
+    assert not parsed.problems
