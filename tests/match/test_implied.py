@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.match.crosslingual.agreement import agreement
+from citecheck.match.crosslingual.agreement import agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.figures import figures_of, unequal_figures
@@ -23,7 +23,8 @@ def differences(ours: Sentence, theirs: Sentence, like: float | None = None) -> 
     one, other = (wording_of(text, rules_for(language)) for language, text in (ours, theirs))
     mine, also = (terms_of(text, rules_for(language)) for language, text in (ours, theirs))
     table = [] if like is None else [[like] * 60 for _ in range(60)]
-    words = compare_words(one, other, other.terms, Likeness(table, (ours[0], theirs[0])))
+    told = names_around(mine, also, also)
+    words = compare_words(one, other, other.terms, Likeness(table, (ours[0], theirs[0])), told)
     found = agreement(mine, also, also, words, theirs[1]).differences
     return [(difference.quoted, difference.found) for difference in found]
 
@@ -238,3 +239,41 @@ def test_nor_denies_nothing_where_nothing_else_does() -> None:
     )
     told = differences(ours, ("fr", "Je ne dis pas que la chute est inévitable, ni ici ni là."))
     assert not [one for one in told if one[0] == "negation"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("ru", "Во время Второй мировой войны завод не работал."), ("it", "Durante la Seconda guerra mondiale la fabbrica non funzionava.")),
+        (("uk", "Пхеньян закрив кордон."), ("fr", "Pyongyang a fermé la frontière.")),
+        (("fr", "Friedrich Mandl a vendu l'usine."), ("es", "Mandl vendió la fábrica.")),
+        (("ru", "Белый дом опроверг это сообщение."), ("es", "La Casa Blanca desmintió esa noticia.")),
+        (("de", "Frau Kowalska hat die Fabrik verkauft."), ("ru", "Ковальская продала завод.")),
+    ],
+)  # fmt: skip
+def test_a_name_need_not_be_said_in_full(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs) == []
+
+
+def test_another_given_name_is_another_person() -> None:
+    assert differences(("fr", "Friedrich Mandl a vendu l'usine."), ("es", "Rosa Mandl vendió la fábrica."))
+
+
+def test_only_and_no_doubt_deny_nothing() -> None:
+    ours = ("fr", "La coalition ne dispose plus que de 43 sièges.")
+    assert differences(ours, ("de", "Die Koalition verfügt nur noch über 43 Sitze.")) == []
+    assert differences(("uk", "Без сумніву, завод закрили."), ("be", "Завод закрылі.")) == []
+
+
+def test_a_number_said_in_another_place_is_said() -> None:
+    assert differences(("de", "Jones, 52, kam im März."), ("it", "Jones, 52 anni, arrivò in marzo.")) == []
+
+
+def test_a_terminal_ends_nothing() -> None:
+    theirs = ("ru", "Терминал начал принимать зерно.")
+    assert differences(("fr", "Le terminal a commencé à recevoir des céréales."), theirs) == []
+
+
+def test_having_left_a_town_is_from_there() -> None:
+    theirs = ("ru", "Судно вышло из Владивостока.")
+    assert differences(("fr", "Le navire a quitté Vladivostok."), theirs) == []

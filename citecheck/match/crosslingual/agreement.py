@@ -74,11 +74,13 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
 
 def names_around(ours: Terms, here: Terms, around: Terms) -> frozenset[str]:
     """Folded names that the sentences beside `here` hold, where it has no other name in their place: it says
-    *the works*, and they have said which."""
+    *the works*, and they have said which; or that stand before a name that it holds (`_given`)."""
     if any(met_name(name, ours) is None for name in here.names):
         return frozenset()
     return frozenset(
-        name.folded for name in ours.names if met_name(name, around) and not met_name(name, here)
+        name.folded
+        for name in ours.names
+        if not met_name(name, here) and (met_name(name, around) or _given(name, ours, here))
     )
 
 
@@ -98,7 +100,7 @@ def _names(
         other = met_name(name, here) or (None if elsewhere else met_name(name, around))
         if other is not None:
             met.append((name.shown, other))
-        elif name.folded not in worded[0]:
+        elif name.folded not in worded[0] and not (_given(name, ours, here) and not spare):
             missing.append(name)
     differences = []
     for name in missing:
@@ -115,6 +117,12 @@ def _names(
             Difference(DifferenceKind.NAME, _listed(ours.places - around.places), _listed(strange))
         )
     return differences
+
+
+def _given(name: Name, ours: Terms, here: Terms) -> bool:
+    """Whether a name is said before another one that `here` holds: *Friedrich Mandl*, *Mandl*."""
+    after = {word for at, word in enumerate(ours.folded) if at and ours.folded[at - 1] == name.folded}
+    return any(other.folded in after and met_name(other, here) for other in ours.names if other.sure)
 
 
 def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:

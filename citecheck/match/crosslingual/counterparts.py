@@ -45,6 +45,10 @@ from two ends of a sentence. Of 227 pairs left over on true pages 24 are near, a
 siblings and contradictions leave over 11, none of them the words that were exchanged."""
 STRANGE = 0.35
 """Likeness below which a thing that the sentence alone has is like nothing in the quotation."""
+STRANGER = 0.25
+"""The same of an action or a description (*disappointing*)."""
+SAID = 0.6
+"""Likeness with a word that answers another one already from which a word that is in no row is said in it."""
 COMPOUND = 10
 """Letters from which a word may say as much as two."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
@@ -198,13 +202,17 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
     pairs += exchanged
-    unknown = [one for one in missing if not (one.rows or one.name)]
+    unknown = [one for one in missing if not (one.rows or one.name) and likeness.best(one, None) < SAID]
     said = len(met) + sum(not one.loose for one in found.missing)
     if len(unknown) <= FREE and len(met) >= MET and len(met) >= SHARE * said:
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    strange = [other for other in added if other.weighs or (other.thing and likeness.strange(other, STRANGE))]
+    strange = [
+        other
+        for other in added
+        if other.weighs or likeness.strange(other, STRANGE if other.thing else STRANGER)
+    ]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")

@@ -54,8 +54,8 @@ def _places_in(language: str | None) -> Lookup[tuple[str, int]]:
         home = TERRITORY.get(code) or str(likely.get(code, "")).rpartition("_")[2]
         if len(code) == 2 and len(home) == 2 and code not in NOT_A_PEOPLE:
             names.append((str(name), home))
-    for zone, data in locale.time_zones.items():
-        city = str(data.get("city") or zone.rpartition("/")[2])
+    for zone in sorted({*locale.time_zones, *get_global("zone_territories")}):
+        city = str(locale.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2])
         names.append((city, zone))
     return Lookup((f"{stem}*", (code, len(stem))) for name, code in names if (stem := _beginning(name)))
 

@@ -199,5 +199,6 @@ def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Ter
     numbers = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
     if any(figure.at in one.places for figure in ours.figures):  # *trois fois*
         return None
-    near = (figure for figure in numbers if 0 < other.at - figure.at <= BESIDE)
+    said = {figure.folded for figure in ours.figures}  # *Jones, 52*, *52 anni*
+    near = (figure for figure in numbers if 0 < other.at - figure.at <= BESIDE and figure.folded not in said)
     return next((figure for figure in near if figure.folded.rpartition(" ")[2] != "1"), None)

@@ -32,6 +32,8 @@ KING_REACH = 40
 """Before the number of a king or pope, who would be another one without it; characters that are looked at."""
 RESTRICTED = 6
 """Words from a French *ne* to the *que* that makes *only* of it."""
+ONLY_WITH = frozenset(("plus", "guere"))
+"""Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -115,7 +117,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
         if place:
             places.add(place)
         name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
-        if name is not None:
+        counted = lexicon.numbers.get(word) is not None or lexicon.about.get(word) is not None
+        if name is not None and not counted:  # *Вторая мировая война*
             sure = name and word not in lexicon.ordinary
             if name or not senses_of(word, rules.code or "", "first"):
                 names.append(Name(text[start:end], word, place, sure))
@@ -175,7 +178,8 @@ def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[i
             rest = enumerate(words[at + 1 : at + RESTRICTED], at + 1)
             place = next((place for place, later in rest if later in lexicon.halves_ended), None)
             if place is not None:
-                found[place] = at, bool(lexicon.halves_ended[words[place]])
+                only = words[place] in ONLY_WITH and words[place + 1 : place + 2] == ("que",)
+                found[place] = at, only or bool(lexicon.halves_ended[words[place]])
     return found
 
 

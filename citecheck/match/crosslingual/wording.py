@@ -30,9 +30,7 @@ from citecheck.match.rules import Rules
 LEAST_LETTERS = 4
 """Shorter words that are not listed say nothing of their own."""
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
-COMPARED = frozenset(
-    {"+more", "-more", "+rise", "-rise", "+big", "-big", "+high", "-high", "+early", "-early"}
-)
+COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise", "big", "high", "early"))
 """Sides that a *than* may follow."""
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
@@ -167,7 +165,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper())
         clause = bisect_right(cuts, words.starts[first])
-        way = _way(words.folded[max(0, first - 2) : first], lexicon) if place or name else ""
+        way = _way(text, words, first, lexicon, code) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
         term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
         found += _parts(term) if code == "de" and taken == 1 else [term]
@@ -259,9 +257,11 @@ def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
     return frozenset(found)
 
 
-def _way(before: Sequence[str], lexicon: Lexicon) -> str:
-    for word in reversed(before):
-        if word in lexicon.ways:
+def _way(text: str, words: Words, first: int, lexicon: Lexicon, code: str) -> str:
+    for at in range(first - 1, max(-1, first - 3), -1):
+        word = words.folded[at]
+        has = code == "fr" and word == text[words.starts[at]] == "a"  # *a quitté*, no *à*
+        if word in lexicon.ways and not has:
             return lexicon.ways[word]
     return ""
 
