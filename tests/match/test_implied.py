@@ -244,9 +244,9 @@ def test_nor_denies_nothing_where_nothing_else_does() -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (("ru", "Во время Второй мировой войны завод не работал."), ("it", "Durante la Seconda guerra mondiale la fabbrica non funzionava.")),
+        (("ru", "Во Второй мировой войне"), ("it", "Nella Seconda guerra mondiale")),
         (("uk", "Пхеньян закрив кордон."), ("fr", "Pyongyang a fermé la frontière.")),
-        (("fr", "Friedrich Mandl a vendu l'usine."), ("es", "Mandl vendió la fábrica.")),
+        (("fr", "En 1950, Friedrich Mandl a vendu l'usine."), ("es", "En 1950 Mandl vendió la fábrica.")),
         (("ru", "Белый дом опроверг это сообщение."), ("es", "La Casa Blanca desmintió esa noticia.")),
         (("de", "Frau Kowalska hat die Fabrik verkauft."), ("ru", "Ковальская продала завод.")),
     ],
@@ -256,7 +256,9 @@ def test_a_name_need_not_be_said_in_full(ours: Sentence, theirs: Sentence) -> No
 
 
 def test_another_given_name_is_another_person() -> None:
-    assert differences(("fr", "Friedrich Mandl a vendu l'usine."), ("es", "Rosa Mandl vendió la fábrica."))
+    assert differences(
+        ("fr", "En 1950, Friedrich Mandl a vendu l'usine."), ("es", "En 1950 Rosa Mandl vendió la fábrica.")
+    )
 
 
 def test_only_and_no_doubt_deny_nothing() -> None:

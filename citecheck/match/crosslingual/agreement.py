@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.figures import SMALL_WORDS, unequal_figures
+from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.match.fold import split_words
 from citecheck.model import Difference, DifferenceKind
@@ -120,9 +121,11 @@ def _names(
 
 
 def _given(name: Name, ours: Terms, here: Terms) -> bool:
-    """Whether a name is said before another one that `here` holds: *Friedrich Mandl*, *Mandl*."""
+    """Whether a name is said before another one that `here` holds alone: *Friedrich Mandl*, *Mandl*."""
     after = {word for at, word in enumerate(ours.folded) if at and ours.folded[at - 1] == name.folded}
-    return any(other.folded in after and met_name(other, here) for other in ours.names if other.sure)
+    names = [other for other in ours.names if other.sure and other.folded in after]
+    alone = [other for other in here.names if other.alone]
+    return any(same_named(one.folded, other.folded) for one in names for other in alone)
 
 
 def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:

@@ -71,6 +71,8 @@ class Name:
     place: str | None
     sure: bool
     """Whether its absence elsewhere says something."""
+    alone: bool = False
+    """Whether no word with a capital stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
         if name is not None and not counted:  # *Вторая мировая война*
             sure = name and word not in lexicon.ordinary
             if name or not senses_of(word, rules.code or "", "first"):
-                names.append(Name(text[start:end], word, place, sure))
+                alone = not at or not text[words.starts[at - 1]].isupper()
+                names.append(Name(text[start:end], word, place, sure, alone))
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
         named = lexicon.sides_of(word)
