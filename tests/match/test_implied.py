@@ -279,3 +279,20 @@ def test_a_terminal_ends_nothing() -> None:
 def test_having_left_a_town_is_from_there() -> None:
     theirs = ("ru", "Судно вышло из Владивостока.")
     assert differences(("fr", "Le navire a quitté Vladivostok."), theirs) == []
+
+
+def test_an_oblique_name_that_stands_first_does_not_act() -> None:
+    ours = ("fr", "L'artiste rêve d'adapter Tintin au cinéma.")
+    assert differences(ours, ("ru", "Тинтина художник мечтает адаптировать для кино.")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "kurdischen"), ("es", "catalán"), ("ru", "чеченский"), ("fr", "galloise")]
+)
+def test_a_people_without_a_state_is_not_the_people_of_one(language: str, word: str) -> None:
+    assert place_of(word, language) is None
+
+
+@pytest.mark.parametrize(("language", "word"), [("ru", "турецкий"), ("fr", "finlandais"), ("pl", "czeski")])
+def test_a_people_is_its_country(language: str, word: str) -> None:
+    assert place_of(word, language) in {"TR", "FI", "CZ"}

@@ -17,7 +17,11 @@ SHORT = 6
 """Names up to this length lose one letter for their endings, longer ones two."""
 NOT_A_PEOPLE = frozenset({"en", "ar", "la", "eo"})
 """Languages whose name is no people's, or that of many."""
-TERRITORY = {"pt": "PT", "es": "ES", "sr": "RS"}
+TERRITORY = {"pt": "PT", "es": "ES", "sr": "RS", "tl": "PH"}
+OFFICIAL = frozenset(("official", "de_facto_official"))
+LEAST_SPEAKERS = 20
+"""Percent of a country's people from which a language that is official in all of it is its people's: Kurds
+are no Turks, Catalans no Spaniards, Chechens no Russians."""
 
 
 SHORT_ENDING, LONG_ENDING = 2, 5
@@ -48,11 +52,13 @@ def _places_in(language: str | None) -> Lookup[tuple[str, int]]:
         locale = Locale(language)
     except UnknownLocaleError:
         return Lookup(())
-    likely = get_global("likely_subtags")
+    likely, spoken = get_global("likely_subtags"), get_global("territory_languages")
     names = [(str(name), code) for code, name in locale.territories.items() if len(code) == 2]
     for code, name in locale.languages.items():
         home = TERRITORY.get(code) or str(likely.get(code, "")).rpartition("_")[2]
-        if len(code) == 2 and len(home) == 2 and code not in NOT_A_PEOPLE:
+        about = spoken.get(home, {}).get(code, {})
+        most = about.get("official_status") in OFFICIAL and about["population_percent"] >= LEAST_SPEAKERS
+        if len(code) == 2 and len(home) == 2 and code not in NOT_A_PEOPLE and (most or code in TERRITORY):
             names.append((str(name), home))
     for zone in sorted({*locale.time_zones, *get_global("zone_territories")}):
         city = str(locale.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2])

@@ -20,6 +20,13 @@ OBLIQUE: Mapping[str, tuple[str, ...]] = {
     "be": ("у", "ю", "амі", "ямі", "ах", "ях", "ых", "іх", "ага", "яга", "аму", "яму", "ымі", "імі", "цца"),
 }
 """Endings that no nominative has, but for a few foreign words, and that of reflexive infinitives."""
+DECLINED = {
+    "ru": ("а", "у", "ом", "ем", "ам", "я", "ю", "ым", "им"),
+    "pl": ("a", "u", "em", "owi"),
+}
+"""Endings of names of men that are no subjects, where another language ends the name in a consonant."""
+OPEN = frozenset("aeiouyhwаеиоуыэюяієўьй")
+"""Letters that do not end a name in a consonant for sure."""
 ADJECTIVE: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"[^нтмшщ](?:ыи|ии|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ыми|ими|ую|юю)$"),
     "uk": re.compile(r"[^нтмшщ](?:ии|ого|ому|их|ими|оі|ою)$"),
@@ -63,6 +70,7 @@ def changed_roles(
             )
             acted = oblique(one, languages[0]) or oblique(after, languages[1])
             acted |= one.governed or after.governed
+            acted |= declined(one, other, languages[0]) or declined(after, later, languages[1])
             if (
                 (turned and not focused)
                 or counted
@@ -77,6 +85,14 @@ def oblique(term: Term, language: str | None) -> bool:
     """Whether a word in this form is no subject: Slavic languages put what something is done to first, too
     (*школу построили предприятия*). Names of foreigners may end like this and are left alone."""
     return not term.name and term.shown.casefold().endswith(OBLIQUE.get(language or "", ()))
+
+
+def declined(name: Term, counterpart: Term, language: str | None) -> bool:
+    """Whether a Slavic language adds to a name an ending that no subject has: *Тинтина*, *Tintin*."""
+    if language not in OBLIQUE or not (name.name and counterpart.name) or name.folded == counterpart.folded:
+        return False
+    closed = counterpart.folded[-1] not in OPEN
+    return closed and name.folded.endswith(DECLINED["pl" if language == "pl" else "ru"])
 
 
 def describes(term: Term, language: str | None) -> bool:

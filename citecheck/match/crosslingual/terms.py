@@ -19,7 +19,7 @@ from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.sounds import like_words, same_named, skeleton
-from citecheck.match.fold import WORD, fold_word, split_words
+from citecheck.match.fold import WORD, Words, fold_word, split_words
 from citecheck.match.names import SENTENCE_END
 from citecheck.match.rules import Rules
 
@@ -114,17 +114,13 @@ def terms_of(text: str, rules: Rules) -> Terms:
     longer, places, heading = set(), set(), set()
     said: set[tuple[str, int]] = set()
     denials = 0
-    for at, (word, start, end) in enumerate(zip(words.folded, words.starts, words.ends, strict=True)):
+    for at, (word, start) in enumerate(zip(words.folded, words.starts, strict=True)):
         place = place_of(word, rules.code, text[start].isupper())
         if place:
             places.add(place)
-        name = _name(text, start, end, word, words.folded[at - 1] if at else "", rules)
-        counted = lexicon.numbers.get(word) is not None or lexicon.about.get(word) is not None
-        if name is not None and not counted:  # *Вторая мировая война*
-            sure = name and word not in lexicon.ordinary
-            if name or not senses_of(word, rules.code or "", "first"):
-                alone = not at or not text[words.starts[at - 1]].isupper()
-                names.append(Name(text[start:end], word, place, sure, alone))
+        name = _named(text, words, at, place, rules)
+        if name is not None:
+            names.append(name)
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
         named = lexicon.sides_of(word)
@@ -148,6 +144,19 @@ def terms_of(text: str, rules: Rules) -> Terms:
         denials=denials,
         directions=frozenset(heading),
     )
+
+
+def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) -> Name | None:
+    """The word at a place of a sentence where it is a name; a number is none (*Вторая мировая война*)."""
+    lexicon, word = lexicon_for(rules.code), words.folded[at]
+    start, end, before = words.starts[at], words.ends[at], words.folded[at - 1] if at else ""
+    if any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about)):
+        return None
+    name = _name(text, start, end, word, before, rules)
+    if name is None or (not name and senses_of(word, rules.code or "", "first")):
+        return None
+    alone = not at or not text[words.starts[at - 1]].isupper()
+    return Name(text[start:end], word, place, name and word not in lexicon.ordinary, alone)
 
 
 def _halves(words: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
