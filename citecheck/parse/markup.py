@@ -18,6 +18,7 @@ from citecheck.parse.keys import ORIGIN
 from citecheck.parse.labels import SUPERSCRIPTS, roman
 from citecheck.parse.markers import Call
 from citecheck.parse.shortforms import same_place
+from citecheck.parse.words import cites
 from citecheck.patterns import late
 
 KEYED = "bib:"
@@ -82,12 +83,19 @@ def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
     return Found(tuple(drafts), tuple(calls))
 
 
+CITING = 0.3
+"""Share of the entries of a list of sources that cite, at least. In 21 articles of publishers it was 0.98 and
+more, among 159 remarks of a manual of programming 0.05."""
+
+
 def without_guesses(content: str, marks: Sequence[Mark]) -> list[Mark]:
-    """`marks`, entries that a reader has guessed from their brackets as notes where one says *ibid.*: no list
-    of sources does."""
+    """`marks`, entries that a reader has guessed from their brackets as notes where one says *ibid.* or few
+    cite: no list of sources is like that."""
     guessed = {id(mark) for mark in marks if mark.kind is MarkKind.REFERENCE and mark.detail == "guessed"}
-    texts = (mark.spans[0].of(content) for mark in marks if id(mark) in guessed)
-    if not any(same_place(text[lead_in(text) :]) for text in texts):
+    texts = [mark.spans[0].of(content) for mark in marks if id(mark) in guessed]
+    cite = cites()
+    listed = sum(cite.search(text) is not None for text in texts) >= CITING * len(texts)
+    if listed and not any(same_place(text[lead_in(text) :]) for text in texts):
         return list(marks)
     return [replace(m, kind=MarkKind.NOTE, detail="footnote") if id(m) in guessed else m for m in marks]
 

@@ -73,11 +73,21 @@ class Looks:
             return None
         labels = self._labels(target, start, end)
         for call in calls:
+            if self._leads_back(call):
+                continue
             if (call.label in labels or target in self._rising) and self._is_one(call):
                 shape = _DIGITS.sub("", call.link.href)
                 boxed = is_bracketed(self._content, *call.span) or self._is_round(call)
                 return self.shapes.setdefault(shape, boxed)
         return None
+
+    def _leads_back(self, call: Call) -> bool:
+        """Whether a link begins its block and leads into the midst of another, as the label of a note does
+        that leads back to its call."""
+        own, other = block_of(call.link), block_of(call.target)
+        if call.target.breaks or self._content[own.start : call.link.start].strip():
+            return False
+        return bool(self._content[other.start : call.target.start].strip())
 
     def after_label(self, start: int, label: str) -> int:
         """Where the text of a note goes on that may begin with its raised label: `<sup>1</sup>As of 1880`."""

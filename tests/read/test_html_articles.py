@@ -215,3 +215,20 @@ def test_an_entry_that_nothing_is_said_of_stands_among_those_that_are_called(ent
     text = read_manuscript((calls + row).encode(), "article.html").text
     entries = [mark.spans[0].of(text.content) for mark in text.marks if mark.kind == "reference"]
     assert entries == ["A. Ash, 2001.", "B. Birch, A book, 2002.", "C. Cedar, 2003."]
+
+
+def test_remarks_that_brackets_call_are_notes_where_none_cites() -> None:
+    found, listed, called = sources(
+        """<p>Mills wait <a href="#n1">[1]</a>. Dams do not <a href="#n2">[2]</a>.</p><p id="n1">[1] Not in
+        winter.</p><p id="n2">[2] The word is old.</p>"""
+    )
+    assert ([note.text for note in found.notes], listed) == (["Not in winter.", "The word is old."], [])
+    assert called == ["", ""]
+
+
+def test_a_label_that_leads_back_makes_no_note_of_its_paragraph() -> None:
+    found, _, _ = sources(
+        """<p>Mills wait.<a id="c1" href="#lost">[1]</a> Dams do not, as of 1880.</p><p><a id="n1" href="#c1">[1]</a>
+        Not in winter.</p>"""
+    )
+    assert "Dams do not, as of 1880." not in [note.text for note in found.notes]
