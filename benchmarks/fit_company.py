@@ -3,9 +3,9 @@
     python -m benchmarks.fit_company --list FILE...
 
 The lists hold sound addresses, one a line. Those with underscores lose them all, alone or with ends of
-lines, doubled links or a few spaces besides; all get spaces inside. What repair then asks about each gap
-(`citecheck.repair.company.measures`) is put down with whether it was an underscore, and trees of questions
-are boosted over it. Needs `lightgbm`, which the project itself does not.
+lines, doubled links, columns or a few spaces besides; all get spaces inside. What repair then asks about each
+gap (`citecheck.repair.company.measures`) is put down with whether it was an underscore, and trees of
+questions are boosted over it. Needs `lightgbm`, which the project itself does not.
 """
 
 from __future__ import annotations
@@ -53,18 +53,20 @@ WAYS: tuple[tuple[damage_urls.Damage, bool, float], ...] = (
     (damage_urls.spaces, False, 2.0),
     (damage_urls.lines, False, 0.3),
     (torn, False, 0.3),
+    (damage_urls.columns, True, 0.5),
+    (damage_urls.columns, False, 0.15),
 )
 Row = tuple[tuple[float, ...], bool]
 
 
 def damaged(url: str, rnd: random.Random) -> Iterator[str]:
-    """`url` in all its damaged forms; the doubled link is laid over the address before its signs are lost."""
+    """`url` in all its damaged forms; doubled links and columns come before its signs are lost."""
     for damage, lost, often in WAYS:
         if lost and "_" not in url:
             continue
         for _ in range(int(often) + (rnd.random() < often % 1)):
-            doubled = damage is damage_urls.wraps
-            text = damage(url if doubled or not lost else url.replace("_", " "), rnd)
+            whole = damage in (damage_urls.wraps, damage_urls.columns) or not lost
+            text = damage(url if whole else url.replace("_", " "), rnd)
             yield text.replace("_", " ") if lost else text
 
 

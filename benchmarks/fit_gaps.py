@@ -27,6 +27,8 @@ from citecheck.repair.joins import close_spaces, host_end_with_gaps, join_lines
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "gaps.toml"
 EACH, ROUNDS, PENALTY = 6, 30, 1e-4
 SOUND = "sound"
+UNWEIGHED = {"left bits", "right bits", "joint bits", "left bits each", "right bits each", "parted"}
+"""Traits that only the trees are asked for."""
 _SMALL = 1e-3
 """Error below which a row teaches nothing."""
 ASSET = re.compile(r"(?i)\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|ttf|webp)\b")
@@ -86,11 +88,11 @@ def fit(
 ) -> dict[str, float]:
     """Weights by gradient steps of falling size (AdaGrad) with a small penalty; rows with the trait `sound`
     count `times`."""
-    names = sorted({name for traits, _ in rows for name in traits} - {SOUND})
+    names = sorted({name for traits, _ in rows for name in traits} - UNWEIGHED - {SOUND})
     place = {name: i for i, name in enumerate(names)}
     weight, seen = [0.0] * len(names), [1e-6] * len(names)
     made = [
-        ([(place[n], v) for n, v in traits.items() if n != SOUND], truth, times if SOUND in traits else 1.0)
+        ([(place[n], v) for n, v in traits.items() if n in place], truth, times if SOUND in traits else 1.0)
         for traits, truth in rows
     ]
     for _ in range(rounds):

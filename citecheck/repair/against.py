@@ -48,7 +48,7 @@ def whatever_others_say(traits: Traits, own: float, count: int) -> float:
 
 
 def _at_beginning(traits: Traits) -> float:
-    if "leading" in traits:
+    if "leading" in traits or "after =" in traits:
         return 0.0
     return _FOLDER if "before /" in traits else _QUERY if not _IN_QUERY.isdisjoint(traits) else 0.0
 

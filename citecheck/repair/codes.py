@@ -20,16 +20,17 @@ _LONE_HYPHEN = late(r"/\s*-\s*/")
 """A segment of its own before what a project holds, on GitLab."""
 _SURE = 8.0
 """Natural logarithm of the odds that such an identifier settles."""
+_BEFORE_NAME = frozenset("?&")
 _NEAR = 6
 """Characters beside a gap in which a lone hyphen is looked for."""
 _LEADING = late(
     r"(?:static|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc|hsmi|openstat|layouts/\d"
     r"|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr|nc[ _]|r=\d|kx=|ftn(?:ref)?\d+|edn(?:ref)?\d+"
-    r"|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html)(?![a-z])"
+    r"|upload/(?:article|tpl)|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html)(?![a-z])"
 )
 """Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
-HubSpot, SharePoint, CouchDB, DokuWiki, PayPal, notes and headings of Word, counters of visits, addresses of
-one-page programs that crawlers ask)."""
+HubSpot, WebPlus, SharePoint, CouchDB, DokuWiki, PayPal, notes and headings of Word, counters of visits,
+addresses of one-page programs that crawlers ask)."""
 _OF_MANUAL = late(r"(?:images|modules|sources|downloads)(?![a-z])")
 _MANUAL = late(
     r"(?i)readthedocs|//docs?\.|\.git(?:hub|lab)\.io/|/(?:docs?|documentation|manual|html|build|latest|stable)/"
@@ -53,14 +54,17 @@ def is_leading(text: str, left: int, right: int) -> bool:
 def known_odds(text: str, left: int, right: int) -> float:
     """Natural logarithm of the odds for an underscore at a gap from `left` to `right` that its place settles;
     0 where nothing is known. Between two slashes stands a lone underscore, or a folder without a name; those
-    of a scheme (`url=http://`) stand together.
+    of a scheme (`url=http://`) stand together. A parameter has a name: where none is printed, it is the one
+    underscore with which jQuery asks anew (`&_=1483112824975`).
 
-    >>> texts = "https://youtu.be/dQw4w 9WgXcQ", "https://youtu.be/dQw4w 9WgXc", "https://a.example/ /b"
+    >>> texts = "https://youtu.be/dQw4w 9WgXcQ", "https://youtu.be/dQw4w 9WgXc", "//a/ /b", "/?q& =1"
     >>> [known_odds(text, text.index(" "), text.index(" ") + 1) for text in texts]
-    [-8.0, 8.0, 8.0]
+    [-8.0, 8.0, 8.0, 8.0]
     """
     if text[left - 1 : left] == text[right : right + 1] == "/":
         return -_SURE if text[max(0, left - 2)] == ":" else _SURE
+    if text[right : right + 1] == "=" and text[left - 1 : left] in _BEFORE_NAME:
+        return _SURE
     if "%" in text and is_torn(text, left, right):
         return -_SURE
     if "-" in text[max(0, left - 1) : right + 1]:

@@ -29,8 +29,28 @@ _CLIP = 6.0
 _NONE = 9.0
 """Stands for the say of another gap where there is none."""
 _EDGES = frozenset("/?&=#;")
-_KINDS = {sign: 3.0 + at for at, sign in enumerate(("", *"/.-_=&?#%"))}
-_OTHER_SIGN = 13.0
+_KINDS = {sign: 3.0 + at for at, sign in enumerate(("", *"/.-_=&?#%~+:;,!@()*'$"))}
+_OTHER_SIGN = 25.0
+_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_LAST_DIGITS, _FIRST_DIGITS = re.compile(r"\d+$"), re.compile(r"\d+")
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]+")
+_HEXADECIMAL = re.compile(r"(?=\d*[a-fA-F])(?=[a-fA-F]*\d)(?:[\da-f]+|[\dA-F]+)")
+_REACH = 40
+"""Characters of a token on each side of a gap that are looked at."""
+_ENDING = re.compile(r"\.\s*([A-Za-z]{2,5}\d?)\s*(?:[?#]|$)")
+_ENDINGS = {
+    ending: float(number)
+    for number, endings in enumerate(
+        (
+            *("pdf doc docx xls xlsx ppt pptx ps", "txt", "html htm shtml", "php", "asp aspx"),
+            *("jsp cgi do cfm", "zip gz tgz", "png jpg gif mp3", "xml csv json rss"),
+        ),
+        start=1,
+    )
+    for ending in endings.split()
+}
+"""Files by what they are for: printed matter, text, pages, programs, archives, pictures, tables."""
+_OTHER_ENDING = 10.0
 
 _ASKED = (
     "joined",
@@ -70,6 +90,11 @@ _ASKED = (
     "capital torn, inside",
     "capitals torn",
     "wide",
+    "left bits",
+    "right bits",
+    "joint bits",
+    "left bits each",
+    "right bits each",
 )
 """Traits of the gap itself that are asked for, too."""
 
@@ -127,8 +152,9 @@ def measures(
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
     segments = [gap.segment for gap in gaps]
     total, size = sum(clipped), len(gaps)
-    shared = (float("_" in text[start:]), *map(float, stray))
-    hyphens = text.count("-")
+    shared = (*_of_path(text, start), *map(float, stray))
+    where = [_where(text, gap) for gap in gaps]
+    sums = [sum(column) for column in zip(*where, strict=True)]
     for at, gap in enumerate(gaps):
         others = clipped[:at] + clipped[at + 1 :]
         same = [say for i, say in enumerate(clipped) if segments[i] == gap.segment and i != at]
@@ -150,13 +176,36 @@ def measures(
             left,
             right,
             total,
-            *_beside(text, gap),
+            *_beside(text, start, gap),
             odd_elsewhere(text, gap, stray),
-            hyphens,
-            len(text),
             gap.end - gap.start,
+            gap.segment,
+            *(whole - own for whole, own in zip(sums, where[at], strict=True)),
             *(gap.traits.get(name, 0.0) for name in _ASKED),
         )
+
+
+def _of_path(text: str, start: int) -> tuple[float, ...]:
+    """What is behind the host: its length, hyphens, underscores that are printed, capitals, segments, and the
+    kind of its file."""
+    path = text[start:]
+    ending = _ENDING.search(path)
+    return (
+        len(path),
+        len(text),
+        text.count("-"),
+        path.count("_"),
+        sum(map(str.isupper, path)),
+        sum(map(path.count, _EDGES)),
+        _ENDINGS.get(ending[1].lower(), _OTHER_ENDING) if ending else 0.0,
+    )
+
+
+def _where(text: str, gap: Gap) -> tuple[int, ...]:
+    """Whether the gap is behind a slash, beside a sign, within letters and digits, between usual words."""
+    before, after = text[gap.start - 1], text[gap.end : gap.end + 1]
+    inside = before.isalnum() and after.isalnum()
+    return before == "/", not inside, inside, "parted" in gap.traits
 
 
 def odd_elsewhere(text: str, gap: Gap, stray: Strays) -> int:
@@ -165,28 +214,47 @@ def odd_elsewhere(text: str, gap: Gap, stray: Strays) -> int:
     return stray.head + max(0, stray.odd - own)
 
 
-def _beside(text: str, gap: Gap) -> tuple[float, ...]:
-    """The kinds of the characters on both sides, how many letters and digits stand there, how long the
-    segment is and what of it stands before the gap, and its hyphens."""
+def _beside(text: str, start: int, gap: Gap) -> tuple[float, ...]:
+    """The kinds of the characters on both sides and of those beyond the tokens there, what the tokens are
+    made of, how long the segment is and what of it stands before the gap, its hyphens, capitals, letters."""
     left, right, size = gap.start, gap.end, len(text)
-    while left > 0 and text[left - 1].isalnum():
+    while left > start and text[left - 1].isalnum():
         left -= 1
     while right < size and text[right].isalnum():
         right += 1
     first, last = left, right
-    while first > 0 and text[first - 1] not in _EDGES:
+    while first > start and text[first - 1] not in _EDGES:
         first -= 1
     while last < size and text[last] not in _EDGES:
         last += 1
+    segment = text[first:last]
     return (
-        _kind(text[gap.start - 1 : gap.start]),
+        _kind(text[gap.start - 1]),
         _kind(text[gap.end : gap.end + 1]),
+        _kind(text[left - 1 : left]),
+        _kind(text[right : right + 1]),
         gap.start - left,
         right - gap.end,
-        last - first,
+        *_of_tokens(text[max(left, gap.start - _REACH) : gap.start], text[gap.end : right][:_REACH]),
+        len(segment),
         gap.start - first,
-        text.count("-", first, last),
+        segment.count("-"),
+        sum(map(str.isupper, segment)),
+        sum(map(str.isalpha, segment)),
     )
+
+
+def _of_tokens(left: str, right: str) -> tuple[float, ...]:
+    """Of the tokens on both sides of a gap: runs of letters and of digits in each and in both as one, digits
+    and letters beside the gap, and the length of both where they are a hexadecimal number."""
+    runs = len(_RUNS.findall(left)), len(_RUNS.findall(right))
+    same = bool(left and right) and left[-1].isdigit() == right[0].isdigit()
+    found = (
+        *(_LAST_DIGITS.search(left), _FIRST_DIGITS.match(right)),
+        *(_LAST_LETTERS.search(left), _FIRST_LETTERS.match(right)),
+    )
+    hexadecimal = len(left) + len(right) if _HEXADECIMAL.fullmatch(left + right) else 0
+    return *runs, sum(runs) - same, *(len(one[0]) if one else 0 for one in found), hexadecimal
 
 
 def _kind(character: str) -> float:

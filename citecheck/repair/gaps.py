@@ -151,7 +151,7 @@ def _beside(text: str, left: int, right: int) -> Traits:
         sizes = [min(len(found[0]) if found else 0, _LONG) for found in digits]
         traits[f"digits {sizes[0]} {sizes[1]}"] = 1.0
         year = "".join(found[0] if found else "" for found in digits)
-        if _YEARS.fullmatch(year) and sizes == [2, 2]:
+        if all(sizes) and _YEARS.fullmatch(year):
             traits["year"] = 1.0
     if before in "/#?&=" and is_leading(text, left, right):
         traits["leading"] = 1.0
@@ -175,7 +175,8 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
     if not before or not after:
         return {}
     one, two = before[0].lower(), after[0].lower()
-    gain = (usual_bits(one + two) - usual_bits(one) - usual_bits(two) - _BREAK) / _STEP
+    bits = usual_bits(one), usual_bits(two), usual_bits(one + two)
+    gain = (bits[2] - bits[0] - bits[1] - _BREAK) / _STEP
     both = _is_word(one) and _is_word(two)
     runs = _of_runs(one, two, gain)
     spelled = max(-_CLIP, min(_CLIP, (letter_bits(one + two) - letter_bits(one) - letter_bits(two)) / _STEP))
@@ -203,7 +204,24 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
         f"wide gain {round(max(-_CLIP, min(_CLIP, gain)) / 2)}": 1.0 * wide,
         f"one {min(len(one), 3)} {min(len(two), 3)}:{round(max(-_CLIP, min(_CLIP, gain)) / 2)}": 1.0,
         f"gain {round(max(-_CLIP, min(_CLIP, gain)))}": 1.0,
+        **_asked_alone(one, two, bits),
     }
+
+
+def _asked_alone(one: str, two: str, bits: tuple[float, float, float]) -> Traits:
+    """What is asked of the words but says nothing by itself: their `bits` and those of both as one, and
+    whether both are usual and the whole is not."""
+    traits = {
+        "left bits": bits[0],
+        "right bits": bits[1],
+        "joint bits": bits[2],
+        "left bits each": bits[0] / len(one),
+        "right bits each": bits[1] / len(two),
+    }
+    held = [common_bits(word) is not None for word in (one, two, one + two)]
+    if min(len(one), len(two)) > 2 and held == [True, True, False]:
+        traits["parted"] = 1.0
+    return traits
 
 
 def _of_runs(one: str, two: str, gain: float) -> float:

@@ -44,9 +44,19 @@ _FILE_TORN = late(rf"(?:[^\W_A-Z][\w-]*\.)?{_FILE}", re.IGNORECASE)
 """A file's ending, or its name's rest and its ending, white space left out."""
 _PIECES = 4
 """Pieces that such an ending may be torn to."""
-_LAST_ENDING = late(r"[a-z][a-z\d]{1,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
+_LAST_ENDING = late(r"[a-z][a-z\d]{0,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
+_LONE_ENDING = late(r"[a-z][a-z\d]{1,7}")
+_WITH_FOLDERS = late(r"(?!and/or)[a-z][\w-]{0,30}(?:/[\w.~-]+)+/?[?#]?\S*")
+_FURTHER_VALUE = late(r"[\w.,:%-]{1,40}&\w+=\S*")
+_DOI, _OF_DOI = (
+    late(r"\b10\.\d{4,9}/\S*\w\.\w+\.$|\b10\.\d{4,9}/\w+\.$"),
+    late(r"(?!(?:19|20)\d\d$)\d{3,}|\d{4,}\.\d{3,}"),
+)
+_VALUE, _FRACTION = late(r"(?:=|%2C)-?\d+\.$"), late(r"(?!(?:19|20)\d\d\W*$)(?:0$|\d{3,}$|\d+%2C)")
+_IN_NAMESPACE = late(r"[A-Z]{1,4}\d{4,}|\d+/\S*\w\S*")
+_BEHIND_HOST = late(r"\d{5,}|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*")
 _LONE_LAST, _LONE_CODE = (
-    late(r"\d{1,3}|\w*[a-z][A-Z]\w*"),
+    late(r"\d{1,3}|\d{5,}|\w*[a-z][A-Z]\w*|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*"),
     late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+"),
 )
 _NAMESPACE = late(r"[A-Z]{2,5}:")
@@ -62,9 +72,11 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     """
     word, last = token[0], token.end() == len(text.rstrip())
     path = so_far.count("/") >= len("///")
-    if not path:
-        return _PORT.match(text, token.start()) is not None
     rest = text[token.end() :].split(maxsplit=_PIECES)
+    if not path:
+        lone = word == "/" and len(rest) == 1 and _BEHIND_HOST.fullmatch(rest[0]) is not None
+        host = so_far.lower().endswith("//www.") and _NAMED.fullmatch(word) is not None
+        return lone or host or _PORT.match(text, token.start()) is not None
     if word in _SIGNS:
         return _lone_sign(word, so_far, rest)
     if so_far[-1] == "/":
@@ -73,9 +85,10 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
         begins = len(word) > 1 and word[0] in "./" and word[1].isalnum()
         return begins or (word == "#" and text[token.end() :].strip()[:1].islower()) or _is_name(word)
     if so_far[-1] == ":":
-        return last and word.isdigit()
+        return last and (word.isdigit() or _IN_NAMESPACE.fullmatch(word) is not None)
     if word == ".":
-        return so_far[-1].isdigit() and text[token.end() :].strip()[:1].isdigit()
+        numbers = so_far[-1].isdigit() and text[token.end() :].strip()[:1].isdigit()
+        return numbers or (len(rest) == 1 and _LONE_ENDING.fullmatch(rest[0]) is not None)
     if so_far[-1] == ".":
         return _after_stop(text, so_far, token, last=last)
     if not so_far[-1].isalnum() or not word[0].isalnum():
@@ -134,6 +147,8 @@ def _begins_name(text: str, so_far: str, token: re.Match[str], rest: list[str]) 
         return to_the_end(text, token.start(), so_far)
     if _NAMESPACE.fullmatch(word):
         return bool(rest) and ":" in rest[0]
+    if len(rest) == 1 and word.isalpha() and rest[0][0] in "-.":
+        return rest[0][1:2].isalpha()
     return len(rest) == 1 and (word + rest[0]).isalpha() and _is_torn(word.lower(), rest[0])
 
 
@@ -150,10 +165,17 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
     """The same behind a full stop, which may end a sentence."""
     word = token[0]
     pieces = text[token.start() :].split(maxsplit=_PIECES)
-    if len(pieces) <= _PIECES and so_far[-2:-1].isalnum() and _FILE_TORN.fullmatch("".join(pieces)):
+    behind = so_far[:-1].rstrip()[-1:].isalnum()
+    if len(pieces) <= _PIECES and behind and _FILE_TORN.fullmatch("".join(pieces)):
         return True
-    if last and so_far[-2:-1].isalnum() and _LAST_ENDING.fullmatch(word):
+    if last and behind and _LAST_ENDING.fullmatch(word):
         return True
+    if _WITH_FOLDERS.fullmatch(word) or ("?" in so_far and _FURTHER_VALUE.fullmatch(word)):
+        return True
+    if last and _OF_DOI.fullmatch(word) and _DOI.search("".join(so_far.split())):
+        return True
+    if _VALUE.search("".join(so_far.split())) and _FRACTION.match(word):
+        return last and "?" in so_far
     if _NUMBER.fullmatch(word) and _SECTION.search(so_far):
         return (last and "#" in so_far) or not word.rstrip(".,;)").isdigit()
     if _NAMED.fullmatch(word):
