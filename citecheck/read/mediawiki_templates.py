@@ -124,12 +124,15 @@ def _inline(template: Template, place: int) -> Run:
 
 
 def _rest(template: Template) -> Run:
-    """Of a template unknown: its addresses, and what in it calls notes."""
+    """Of a template unknown: its addresses, links in its numbered parameters, and what in it calls notes."""
     run = Run()
-    for piece in (*template.plain, *template.named.values()):
+    for place, piece in enumerate((*template.plain, *template.named.values())):
         address = _ADDRESS.fullmatch(piece.text.strip())
         if address:
             run.append(linked(piece.stripped(), address.group().strip(), "template"))
+            run.add(" ")
+        elif place < len(template.plain) and any(mark.kind is MarkKind.LINK for mark in piece.marks):
+            run.append(piece.stripped())
             run.add(" ")
         elif any(mark.kind is MarkKind.MARKER for mark in piece.marks):
             run.add("\n")
@@ -185,6 +188,12 @@ def _citation(template: Template) -> Run | None:
     archive = template.text(*fields["archive"])
     if _ADDRESS.match(archive):
         _piece(run, linked(Run.of(archive), archive, "template"))
+    told = {url, archive, *(template.text(*fields[field]) for field in ("work", "date", "pages"))}
+    for piece in template.named.values():  # of a chapter, a conference, a review
+        address = piece.text.strip()
+        if address not in told and _ADDRESS.fullmatch(address):
+            told.add(address)
+            _piece(run, linked(Run.of(address), address, "template"))
     access = template.text(*fields["access"])
     _piece(run, Run.of(f"{rows[best]['accessed']} {access}" if access else ""))
     run.add(".")

@@ -242,7 +242,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
             )
         )
     if so_far[-1] == "." and so_far[-2:-1] != "/":
-        if inside_host and (word[0].islower() or word[0].isdigit()):
+        if inside_host and (word[0].islower() or (word[0].isdigit() and not so_far[-2:-1].isalpha())):
             return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
         if re.match(r"(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?)\b", word):
             return True

@@ -193,3 +193,20 @@ def test_every_line_read_has_one_of_the_source(source: str) -> None:
     text = read_manuscript(source.encode(), "page.wiki").text
     assert len(text.lines) == len(Lines(text.content))
     assert set(text.lines) <= set(range(1, source.count("\n") + 2))
+
+
+def test_links_in_unknown_templates_and_the_addresses_of_chapters_are_kept() -> None:
+    source = (
+        "A mill.<ref>{{PDFlink|[https://mills.example/a.pdf The weir]|91 KB}} Board of Mills.</ref> A wheel."
+        "<ref>{{cite book|last=Weir|first=Anna|chapter=Oak|chapter-url=https://mills.example/oak|title=Wheels"
+        "|url=https://mills.example/wheels|year=1930}}</ref> A dam.<ref>Weir, www.mills.example. 7 May 2008.</ref>\n"
+    )
+    text = read_manuscript(source.encode(), "mill.wiki").text
+    parsed = parse(text)
+    assert [(link.url, link.note_id) for link in find_links(text, parsed.notes)] == [
+        ("https://mills.example/a.pdf", "1"),
+        ("https://mills.example/wheels", "2"),
+        ("https://mills.example/oak", "2"),
+        ("http://www.mills.example", "3"),
+    ]
+    assert parsed.notes[0].text == "The weir Board of Mills."
