@@ -1,7 +1,7 @@
 """Notes that lead back to nothing and whose mark-up says nothing: told by what their calls look like.
 
-A call is raised or stands in brackets, and the note begins with the number that the call shows, or stands in
-a list at that place.
+A call is raised, stands in brackets or hangs on a word, and the note begins with the number that the call
+shows, or stands in a list at that place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.read.html_element import Element
-from citecheck.read.html_note_bounds import HEADINGS, block_of
+from citecheck.read.html_note_bounds import HEADINGS, WHOLE, block_of
 from citecheck.read.html_note_parts import Call
 from citecheck.read.html_note_text import own_label
 
@@ -19,14 +19,15 @@ LONGEST_GROUP = 60
 """Characters of a group of numbers on either side of a link."""
 LEAST_RISING = 3
 """Entries at least whose numbers nobody shows and whose calls rise as they do."""
-LONGEST_NAMES = 3_000
-"""Characters of a block of authors."""
+LEAST_NAMES, LONGEST_NAMES = 2, 3_000
+"""Words and characters of a block of authors."""
 CAPITALS = 0.7
 """Share of words with a capital before a call among names, as in `pdf_bylines`."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _OPENED = re.compile(r"[\[(]\s?(?:\d{1,4}[a-z]?\s?[,;‐‑–—-]\s?)*\Z")
 _CLOSED = re.compile(r"(?:\s?[,;‐‑–—-]\s?\d{1,4}[a-z]?)*\s?[\])]")
+_ON_A_WORD = re.compile(r"[^\W\d_][.,;:!?…»”’\"')\]]{0,3}\Z")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -115,7 +116,16 @@ class Looks:
             or link.start in self._raised
             or _DIGITS.sub("", link.href) in self.shapes
             or self._is_round(call)
+            or self._is_glued(call)
         )
+
+    def _is_glued(self, call: Call) -> bool:
+        """Whether a number hangs on a word, as a style sheet may raise it, and leads to a paragraph or the
+        like: sections and figures are named with a space."""
+        start = call.span[0]
+        if not call.label.isdecimal() or block_of(call.target).tag in WHOLE:
+            return False
+        return _ON_A_WORD.search(self._content, max(0, start - 4), start) is not None
 
     def _is_round(self, call: Call) -> bool:
         """Whether a call stands in round brackets, as steps and formulas do, and leads to what cites."""
@@ -129,7 +139,7 @@ class Looks:
         if block.tag in HEADINGS or block.end - block.start > LONGEST_NAMES or not call.label.isalnum():
             return False
         words = _WORD.findall(self._content, block.start, call.span[0])
-        return len(words) > 0 and sum(map(str.istitle, words)) >= CAPITALS * len(words)
+        return len(words) >= LEAST_NAMES and sum(map(str.istitle, words)) >= CAPITALS * len(words)
 
     def _cites(self, target: Element) -> bool:
         block = block_of(target)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.model import MarkKind
 from citecheck.read import read_manuscript
 from tests.read.test_html_sources import sources
 
@@ -232,3 +233,13 @@ def test_a_label_that_leads_back_makes_no_note_of_its_paragraph() -> None:
         Not in winter.</p>"""
     )
     assert "Dams do not, as of 1880." not in [note.text for note in found.notes]
+
+
+def test_numbers_that_hang_on_words_call_notes_that_begin_with_them() -> None:
+    """A style sheet raises them; no note leads back."""
+    text = read_manuscript(
+        b'<p>Weirs<a href="#n1">1</a> hold. Mills wait.<a href="#n2">2</a> See section <a href="#s">3</a>.</p>'
+        b'<p id="n1">1. On weirs.</p><p id="n2">2. On mills.</p><p id="s">3. The rest follows here.</p>',
+        "a.html",
+    ).text
+    assert [mark.label for mark in text.marks if mark.kind is MarkKind.NOTE] == ["1", "2"]
