@@ -100,7 +100,7 @@ def _not_located(quoted: Quoted, page: Page, language: str | None, others: Seque
     elif ours and theirs and ours != theirs:
         return _across(quoted, page, ours, theirs, others)
     elif _languages_differ(quoted, page, ours):
-        one, other = script_of(quoted.raw) or "", script_of(page.text.content) or ""
+        one, other = script_of(quoted.raw) or "", page.script or ""
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("scripts-differ", quote=one, page=other)
     elif writings := _other_writing(quoted, page):
         one, other = writings
@@ -143,7 +143,7 @@ def _unread(page: Page) -> Reason | None:
 def _languages_differ(quoted: Quoted, page: Page, ours: str | None) -> bool:
     if ours and page.language:
         return ours != page.language
-    one, other = script_of(quoted.raw), script_of(page.text.content)
+    one, other = script_of(quoted.raw), page.script
     return one is not None and other is not None and one != other
 
 

@@ -145,8 +145,10 @@ def _letters(text: str) -> int:
 
 def script_of(text: str) -> str | None:
     """Name of the script that most letters of `text` are in, `None` without letters."""
-    letters = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in LETTER.findall(text[:500]))
-    return letters.most_common(1)[0][0].capitalize() if letters else None
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(LETTER.findall(text[:500])).items():
+        scripts[unicodedata.name(letter, "").split(" ")[0]] += count
+    return scripts.most_common(1)[0][0].capitalize() if scripts else None
 
 
 def chinese_writing(text: str) -> str | None:
