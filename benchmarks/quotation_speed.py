@@ -1,12 +1,12 @@
-"""What `compare` costs on pages of many kinds, as ratios to a bare `partial_ratio_alignment`, in one language.
+"""What `compare` costs on pages of many kinds, as ratios to a bare `partial_ratio_alignment`; one language.
 
     python -m benchmarks.quotation_speed TEXTS [--count 6] [--kinds prose-en,code]
 
 TEXTS is the folder of `benchmarks.quotations`. Pages have 60,000 characters (one 300,000): prose of several
 scripts, the same as a list, a table, repeated lines and one sentence, and a program's source. Quotations of 5
-to 80 words are taken from the page and, as absent ones, from the other half of the text. A ratio is that of the
-sums of processor times, the least of seven calls for each quotation, to those of `partial_ratio_alignment` with
-cut-off 80 on the page as folded; `worst` is the highest ratio of one quotation.
+to 80 words are taken from the page and, as absent ones, from the other half of the text. A ratio is that of
+the sums of processor times, the least of seven calls for each quotation, to those of a bare call with cut-off
+80 on the page as folded; `worst` is the highest ratio of one quotation.
 """
 
 from __future__ import annotations

@@ -151,7 +151,7 @@ def _other_writing(quoted: Quoted, page: Page) -> tuple[str, str] | None:
     """The writings of a Chinese quotation and its page where they are not one."""
     if page.language != "zh":
         return None
-    one, other = chinese_writing(quoted.raw), chinese_writing(page.text.content)
+    one, other = chinese_writing(quoted.raw), page.writing
     return (one, other) if one and other and one != other else None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from citecheck.match.continuous import continuous
 from citecheck.match.fold import Words
-from citecheck.match.language import language_of, script_of
+from citecheck.match.language import chinese_writing, language_of, script_of
 from citecheck.match.long_text import split_page
 from citecheck.model import Span, Text
 
@@ -62,6 +62,11 @@ class Page:
     def script(self) -> str | None:
         """Script of the text's first letters."""
         return script_of(self.text.content)
+
+    @cached_property
+    def writing(self) -> str | None:
+        """Writing of a Chinese text, where it can be told."""
+        return chinese_writing(self.text.content)
 
     @cached_property
     def language(self) -> str | None:
