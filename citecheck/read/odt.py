@@ -16,6 +16,7 @@ from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.odt_names import DUBLIN_CORE, META, o
 from citecheck.read.odt_styles import Styles
 from citecheck.read.odt_text import Reader
+from citecheck.read.odt_words import is_tidy
 from citecheck.read.packed import MEMBER, Packed, parse_xml, part_damaged
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -25,16 +26,16 @@ def read(data: bytes, name: str) -> Manuscript:
     """The manuscript in an ODT file. Raises `UnreadableInput` with one line for damaged or refused ones."""
     warnings: list[str] = []
     if data.startswith(b"PK"):
-        content, others = _members(data, name, warnings)
+        content, others, tidy = _members(data, name, warnings)
     elif len(data) > MEMBER:
         raise UnreadableInput(f"{name}: it takes more than {MEMBER // 10**6} MB; refused")
     else:
-        content, others = parse_xml(data, name, "it"), []
+        content, others, tidy = parse_xml(data, name, "it"), [], is_tidy(data)
     body = content.find(f"{o('body')}/{o('text')}")
     if body is None:
         raise UnreadableInput(f"{name}: no text in it; it may be a spreadsheet or a presentation")
     styles = Styles([*others, content])
-    reader = Reader(styles)
+    reader = Reader(styles, tidy=tidy)
     reader.read_document(body)
     return Manuscript(
         name=name,
@@ -50,8 +51,11 @@ def read(data: bytes, name: str) -> Manuscript:
     )
 
 
-def _members(data: bytes, name: str, warnings: list[str]) -> tuple[etree._Element, list[etree._Element]]:
-    """The text's root, and those of styles and metadata, which the text can be read without."""
+def _members(
+    data: bytes, name: str, warnings: list[str]
+) -> tuple[etree._Element, list[etree._Element], bool]:
+    """The text's root, those of styles and metadata, which the text can be read without, and whether its
+    white space is tidy."""
     packed = Packed(data, name)
     manifest = packed.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest or "encrypted-package" in packed:
@@ -67,7 +71,7 @@ def _members(data: bytes, name: str, warnings: list[str]) -> tuple[etree._Elemen
                 others.append(parse_xml(side, name, member))
         except UnreadableInput as trouble:
             warnings.append(part_damaged(trouble, name))
-    return parse_xml(source, name, "content.xml"), others
+    return parse_xml(source, name, "content.xml"), others, is_tidy(source)
 
 
 def _metadata(roots: list[etree._Element], usual: str | None) -> Metadata:

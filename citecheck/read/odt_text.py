@@ -14,7 +14,6 @@ from citecheck.model import MarkKind
 from citecheck.read import odt_fields
 from citecheck.read.odt_names import (
     CITATION,
-    COUNT,
     DRAW,
     HREF,
     ID,
@@ -41,12 +40,10 @@ from citecheck.read.odt_names import (
     t,
 )  # fmt: skip
 from citecheck.read.odt_state import Called, Story, mark_of_paragraph
-from citecheck.read.odt_styles import Counter, Styles, whole
-from citecheck.read.odt_words import add, plain_words_of, words_of
+from citecheck.read.odt_styles import Counter, Styles
+from citecheck.read.odt_words import add, add_spaces, plain_words_of, words_of
 from citecheck.read.story import LABEL, Block, Draft, Paragraph, block_of, note_of
 
-MOST_SPACES = 200
-"""Spaces that one `text:s` stands for, at most."""
 _SKIPPED = frozenset({
     o("annotation"), o("annotation-end"), o("forms"), o("event-listeners"), o("scripts"),
     t("tracked-changes"), t("ruby-text"), t("script"), t("hidden-paragraph"), t("sequence-decls"),
@@ -63,8 +60,9 @@ _BIBLIOGRAPHY, _INDEX_TITLE, _CELL = t("bibliography"), t("index-title"), f"{{{T
 class Reader:
     """Reads `office:text` into blocks."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, *, tidy: bool = False) -> None:
         self.styles = styles
+        self._tidy = tidy
         self.found: list[Block] = []
         self.page = 1
         self.paged = False
@@ -150,7 +148,7 @@ class Reader:
         style = self.styles.of(element)
         if style.special or self.styles.hides:
             return None
-        text = plain_words_of(element)
+        text = plain_words_of(element, self._tidy)
         kind = MarkKind.REFERENCE if lists else style.kind
         return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 
@@ -187,15 +185,15 @@ class Reader:
         plain = not (self.styles.hides or (mixed and self.styles.raises))
         if plain and not mixed and element.tag in _PARAGRAPHS:
             if words := words_of(element):
-                add(words, paragraph)
+                add(words, paragraph, self._tidy)
             return
         if text := element.text:
-            add(text, paragraph)
+            add(text, paragraph, self._tidy)
         for child in element:
             name = child.tag
             if name == SPAN and plain and not len(child):
                 if text := child.text:
-                    add(text, paragraph)
+                    add(text, paragraph, self._tidy)
             elif (handle := _INLINE.get(name)) is not None:
                 handle(self, child, paragraph, story)
             elif name.startswith(_BOX):
@@ -203,7 +201,7 @@ class Reader:
             elif name not in _SKIPPED and (len(child) or child.text):
                 self._contents(child, paragraph, story)
             if text := child.tail:
-                add(text, paragraph)
+                add(text, paragraph, self._tidy)
 
     def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         style, start = self.styles.of(element), paragraph.length
@@ -229,9 +227,6 @@ class Reader:
         self._contents(element, paragraph, story)
         if (target := element.get(t("url"))) and paragraph.length > start:
             paragraph.link(start, target, "field")
-
-    def _spaces(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
-        paragraph.add(" " * min(whole(element.get(COUNT), 1), MOST_SPACES))
 
     def _turn(self, element: etree._Element, paragraph: Paragraph | None, story: Story) -> None:
         """A page ends here as the program last laid it out. A break that its style has made already does not
@@ -270,8 +265,12 @@ class Reader:
         first = body[0] if len(body) == 1 else None
         if first is None or first.tag != P or first in self._mixed:
             return None
-        block = self._plain(first)
-        return block and note_of((block,), key, label, kind, self.page, own_label=False)
+        style = self.styles.of(first)
+        # Neither an indent nor a page that begins before it counts in a note.
+        if style.hidden or style.level or self.styles.hides:
+            return None
+        words = Block(plain_words_of(first, self._tidy))
+        return note_of((words,), key, label, kind, self.page, own_label=False)
 
     def _notes_called(self) -> None:
         for note in self._notes:  # those that a note calls itself come behind it
@@ -288,9 +287,10 @@ class Reader:
 
 # Of the class: a reader that held its own methods would be a circle, and would keep the document's tree.
 _INLINE: dict[str, Callable[[Reader, etree._Element, Paragraph, Story], None]] = {
-    NOTE: Reader._call, LINK: Reader._link, SPACES: Reader._spaces, SPAN: Reader._span,
+    NOTE: Reader._call, LINK: Reader._link, SPAN: Reader._span,
     PAGE_END: Reader._turn, t("hidden-text"): Reader._hidden_text,
     t("bibliography-mark"): Reader._bibliography_mark,
+    SPACES: lambda _, element, paragraph, __: add_spaces(element, paragraph),
     t("tab"): lambda _, __, paragraph, ___: paragraph.add("\t"),
     t("line-break"): lambda _, __, paragraph, ___: paragraph.add("\n"),
     MARK_START: lambda _, element, paragraph, story: odt_fields.begin_citation(element, paragraph, story),
