@@ -16,7 +16,7 @@ from citecheck.read.metadata import iso_date, language_code
 from citecheck.read.odt_names import DUBLIN_CORE, META, o
 from citecheck.read.odt_styles import Styles
 from citecheck.read.odt_text import Reader
-from citecheck.read.odt_words import is_tidy
+from citecheck.read.odt_words import in_one_line
 from citecheck.read.packed import MEMBER, Packed, parse_xml, part_damaged
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -26,16 +26,16 @@ def read(data: bytes, name: str) -> Manuscript:
     """The manuscript in an ODT file. Raises `UnreadableInput` with one line for damaged or refused ones."""
     warnings: list[str] = []
     if data.startswith(b"PK"):
-        content, others, tidy = _members(data, name, warnings)
+        content, others, one_line = _members(data, name, warnings)
     elif len(data) > MEMBER:
         raise UnreadableInput(f"{name}: it takes more than {MEMBER // 10**6} MB; refused")
     else:
-        content, others, tidy = parse_xml(data, name, "it"), [], is_tidy(data)
+        content, others, one_line = parse_xml(data, name, "it"), [], in_one_line(data)
     body = content.find(f"{o('body')}/{o('text')}")
     if body is None:
         raise UnreadableInput(f"{name}: no text in it; it may be a spreadsheet or a presentation")
     styles = Styles([*others, content])
-    reader = Reader(styles, tidy=tidy)
+    reader = Reader(styles, one_line=one_line)
     reader.read_document(body)
     return Manuscript(
         name=name,
@@ -54,8 +54,8 @@ def read(data: bytes, name: str) -> Manuscript:
 def _members(
     data: bytes, name: str, warnings: list[str]
 ) -> tuple[etree._Element, list[etree._Element], bool]:
-    """The text's root, those of styles and metadata, which the text can be read without, and whether its
-    white space is tidy."""
+    """The text's root, those of styles and metadata, which the text can be read without, and whether all
+    of it is in one line."""
     packed = Packed(data, name)
     manifest = packed.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest or "encrypted-package" in packed:
@@ -71,7 +71,7 @@ def _members(
                 others.append(parse_xml(side, name, member))
         except UnreadableInput as trouble:
             warnings.append(part_damaged(trouble, name))
-    return parse_xml(source, name, "content.xml"), others, is_tidy(source)
+    return parse_xml(source, name, "content.xml"), others, in_one_line(source)
 
 
 def _metadata(roots: list[etree._Element], usual: str | None) -> Metadata:

@@ -60,9 +60,9 @@ _BIBLIOGRAPHY, _INDEX_TITLE, _CELL = t("bibliography"), t("index-title"), f"{{{T
 class Reader:
     """Reads `office:text` into blocks."""
 
-    def __init__(self, styles: Styles, *, tidy: bool = False) -> None:
+    def __init__(self, styles: Styles, *, one_line: bool = False) -> None:
         self.styles = styles
-        self._tidy = tidy
+        self._one_line = one_line
         self.found: list[Block] = []
         self.page = 1
         self.paged = False
@@ -148,7 +148,7 @@ class Reader:
         style = self.styles.of(element)
         if style.special or self.styles.hides:
             return None
-        text = plain_words_of(element, self._tidy)
+        text = plain_words_of(element, self._one_line)
         kind = MarkKind.REFERENCE if lists else style.kind
         return Block(text, (), self.page, Draft(kind, ()) if kind else None)
 
@@ -185,15 +185,15 @@ class Reader:
         plain = not (self.styles.hides or (mixed and self.styles.raises))
         if plain and not mixed and element.tag in _PARAGRAPHS:
             if words := words_of(element):
-                add(words, paragraph, self._tidy)
+                add(words, paragraph, self._one_line)
             return
         if text := element.text:
-            add(text, paragraph, self._tidy)
+            add(text, paragraph, self._one_line)
         for child in element:
             name = child.tag
             if name == SPAN and plain and not len(child):
                 if text := child.text:
-                    add(text, paragraph, self._tidy)
+                    add(text, paragraph, self._one_line)
             elif (handle := _INLINE.get(name)) is not None:
                 handle(self, child, paragraph, story)
             elif name.startswith(_BOX):
@@ -201,7 +201,7 @@ class Reader:
             elif name not in _SKIPPED and (len(child) or child.text):
                 self._contents(child, paragraph, story)
             if text := child.tail:
-                add(text, paragraph, self._tidy)
+                add(text, paragraph, self._one_line)
 
     def _span(self, element: etree._Element, paragraph: Paragraph, story: Story) -> None:
         style, start = self.styles.of(element), paragraph.length
@@ -269,7 +269,7 @@ class Reader:
         # Neither an indent nor a page that begins before it counts in a note.
         if style.hidden or style.level or self.styles.hides:
             return None
-        words = Block(plain_words_of(first, self._tidy))
+        words = Block(plain_words_of(first, self._one_line))
         return note_of((words,), key, label, kind, self.page, own_label=False)
 
     def _notes_called(self) -> None:

@@ -26,41 +26,40 @@ def words_of(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
-def is_tidy(source: bytes) -> bool:
-    """Whether no text of a file can hold white space but single spaces: asked once of all bytes, that takes
-    half as long as of each text. The end of the line that declares the file is none of its text.
+def in_one_line(source: bytes) -> bool:
+    """Whether no text of a file can hold line ends and tabs: asked once of all bytes, not of each text. The
+    end of the line that declares the file is none of its text.
 
-    >>> is_tidy(b"<?xml version='1.0'?>\\n<p>A b.</p>"), is_tidy(b"<p>A  b.</p>"), is_tidy(b"<p>A&#9;b.</p>")
-    (True, False, False)
+    >>> in_one_line(b"<?xml version='1.0'?>\\n<p>A.</p>"), in_one_line(b"<p>A.\\n</p>")
+    (True, False)
+    >>> in_one_line(b"<p>A.&#9;</p>"), in_one_line(b"<?xml encoding = 'UTF-7'?>\\n<p>A.</p>")
+    (False, False)
     """
     start = source.find(b">") + 2
     return (
         _DECLARED.match(source) is not None
         and not any(source.find(sign, start) >= 0 for sign in (b"\0", b"\n", b"\t", b"\r"))
-        and source.rfind(b"  ", start) < 0
         and _REFERENCE.search(source, start) is None
     )
 
 
-def blanks_joined(text: str) -> str:
-    """White space in a row as one space."""
-    if "\n" in text or "\t" in text or "\r" in text or text.rfind("  ") >= 0:
+def blanks_joined(text: str, one_line: bool) -> str:
+    """White space in a row as one space. `one_line`: see `in_one_line`."""
+    if text.rfind("  ") >= 0 or (not one_line and ("\n" in text or "\t" in text or "\r" in text)):
         return _BLANKS.sub(" ", text)
     return text
 
 
-def plain_words_of(element: etree._Element, tidy: bool) -> str:
-    """A paragraph of nothing but words, as it is shown. `tidy`: see `is_tidy`."""
-    text = words_of(element)
-    text = (text if tidy else blanks_joined(text)).removeprefix(" ")
+def plain_words_of(element: etree._Element, one_line: bool) -> str:
+    """A paragraph of nothing but words, as it is shown. `one_line`: see `in_one_line`."""
+    text = blanks_joined(words_of(element), one_line).removeprefix(" ")
     return text if text.isascii() else without_direction(text)
 
 
-def add(text: str, paragraph: Paragraph, tidy: bool) -> None:
+def add(text: str, paragraph: Paragraph, one_line: bool) -> None:
     """Characters of the file: a row of white space is one space, none at the beginning or after another.
-    `tidy`: see `is_tidy`."""
-    if not tidy:
-        text = blanks_joined(text)
+    `one_line`: see `in_one_line`."""
+    text = blanks_joined(text, one_line)
     if text[0] == " ":
         last = paragraph.parts[-1] if paragraph.parts else " "
         if last[-1:] in (" ", "\n", "\t", ""):

@@ -247,3 +247,16 @@ def test_marks_of_direction_are_no_text_of_plain_paragraphs_and_notes() -> None:
     body = f"<text:p>\u200fהחומות נפלו.\u200f</text:p>\n<text:p>הן עמדו{note}.</text:p>\n"
     text = read_manuscript(office.odt({"body": body}), "a.odt").text
     assert text.content == "החומות נפלו.\n\nהן עמדו1.\n\nכהן, העיר, 12.\n"
+
+
+@pytest.mark.parametrize("before", ["", "\n"])
+def test_white_space_in_a_row_is_one_space_whatever_stands_between(before: str) -> None:
+    """A file in one line, as programs write it, and one set in."""
+    spans = "<text:span>A note </text:span> that<text:span> is</text:span> <!-- x --> read"
+    body = f"{before}<text:p>{spans}&#10; here.</text:p><text:p><text:span>So </text:span> far.</text:p>"
+    begins = f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {office.ODF}><office:body>'
+    data = f"{begins}<office:text>{body}</office:text></office:body></office:document>"
+    text = read_manuscript(data.encode(), "a.fodt").text
+    assert text.content == "A note that is read here.\n\nSo far.\n"
+    text = read_manuscript(data.replace("&#10;", " ").encode(), "a.fodt").text
+    assert text.content == "A note that is read here.\n\nSo far.\n"
