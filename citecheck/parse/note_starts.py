@@ -48,7 +48,7 @@ dress than the others."""
 HABIT = 3.5
 """Where all labels are glued to their text, one that was called before is as good as any other."""
 OWN_PAGE = 3.0
-"""Of a number one at the foot of the page on which it is called: what starting anew costs, nearly."""
+"""Of a number one at the foot of the page that calls it: nearly the cost of a new start."""
 TRIES, SOUND_WORTH = 4, 1.0
 """Lists in the body that are taken for notes and put right, at most; worth of a numbering whose notes cite on
 the whole, which is kept though its calls are lost."""
@@ -83,6 +83,8 @@ class Start(NamedTuple):
     """What its own words and place say for it, calls and style aside."""
     beside: bool = False
     """Rows of its block count on from it or to it, one of them called."""
+    own_page: bool = False
+    """A number one at the foot of the page on which it is called."""
 
 
 def find_starts(
@@ -115,10 +117,9 @@ def _with_calls(
     refused: Collection[int],
 ) -> list[Start]:
     options = [option for option in _options(layout, called, for_glued) if option.row not in refused]
-    beside, anew = in_company(layout, options), own_pages(layout, options, called)
+    beside, anew = in_company(layout, options), own_pages(layout, options, called, for_glued)
     options = [
-        option._replace(beside=option.row in beside, weight=option.weight + OWN_PAGE * (option.row in anew))
-        for option in options
+        option._replace(beside=option.row in beside, own_page=option.row in anew) for option in options
     ]
     best: list[Start] = []
     for _ in range(TRIES):
@@ -151,7 +152,9 @@ def _in_family(option: Start, family: frozenset[Style]) -> float:
     if option.label.style not in family:
         return option.weight - OTHER_STYLE
     lone = family == _GLUED and (option.called or option.beside)
-    return option.weight + (HABIT if lone else 0.0)
+    return (
+        option.weight + (HABIT if lone else 0.0) + (OWN_PAGE if option.own_page and option.worth > 0 else 0.0)
+    )
 
 
 def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[int]:

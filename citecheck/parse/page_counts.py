@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecheck.parse.rows import Kind, Row
+from citecheck.parse.words import cites
 from citecheck.patterns import late
 
 LEAST_FEEDS, LEAST_FREE = 3, 5
@@ -59,8 +60,13 @@ def _numbers(content: str, rows: Sequence[Row]) -> list[_Number]:
             head = _HEAD.match(content, row.start, row.end)
             if head:
                 found.append(_Number(place, int(head[1] or head[4]), (head[2] or head[3]).strip()))
-    titles = Counter(one.title for one in found)
-    return [one for one in found if not one.title or titles[one.title] > 1]
+    return [one for one in found if not one.title.endswith(".") and not cites().search(one.title)]
+
+
+def _with_heads_that_return(numbers: Sequence[_Number]) -> list[_Number]:
+    """Less the lines with a text that none of the others has: a running head stands on several pages."""
+    titles = Counter(one.title for one in numbers)
+    return [one for one in numbers if not one.title or titles[one.title] > 1]
 
 
 def _by_feeds(rows: Sequence[Row], feeds: Sequence[int], numbers: Sequence[_Number]) -> list[_Number]:
@@ -79,7 +85,7 @@ def _by_feeds(rows: Sequence[Row], feeds: Sequence[int], numbers: Sequence[_Numb
     shift, count = max(shifts.items(), key=lambda item: item[1], default=(0, 0))
     if count < LEAST_FEEDS:
         return []
-    return [one for one in edges if one.number - pages[one.place] == shift]
+    return _with_heads_that_return([one for one in edges if one.number - pages[one.place] == shift])
 
 
 def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> list[_Number]:
@@ -103,7 +109,8 @@ def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> 
         run.append(numbers[index])
         index = best[index][1]
     run.reverse()
-    return [] if _labels(content, rows, run) else run
+    run = _with_heads_that_return(run)
+    return [] if len(run) < LEAST_FREE or _labels(content, rows, run) else run
 
 
 def _labels(content: str, rows: Sequence[Row], run: Sequence[_Number]) -> bool:

@@ -62,15 +62,23 @@ def _citing(layout: Layout, run: Sequence[_Labelled]) -> bool:
     return len(run) >= LONG and citing >= CITING * len(run)
 
 
-def own_pages(layout: Layout, options: Sequence[_Labelled], called: Mapping[int, Sequence[int]]) -> set[int]:
-    """Rows with a number one at the foot of a page on which it is called, where form feeds end pages."""
+def own_pages(
+    layout: Layout,
+    options: Sequence[_Labelled],
+    called: Mapping[int, Sequence[int]],
+    for_glued: Mapping[int, Sequence[int]],
+) -> set[int]:
+    """Rows with a number one at the foot of a page on which it is called, where form feeds end pages.
+
+    `called`: offsets of the calls by number; `for_glued`: those that do for labels glued to their text.
+    """
     feeds = [place for place, row in enumerate(layout.rows) if row.feed]
-    calls = called.get(1, ())
     found: set[int] = set()
     for option in options:
         page = bisect_left(feeds, option.row + 1)
         if option.label.number != 1 or not feeds:
             continue
+        calls = (for_glued if option.label.style is Style.GLUED else called).get(1, ())
         first = layout.rows[feeds[page - 1]].start if page else 0
         end = feeds[page] if page < len(feeds) else len(layout.rows)
         on_page = bisect_left(calls, option.label.start) - bisect_left(calls, first)
