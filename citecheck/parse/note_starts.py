@@ -152,9 +152,7 @@ def _in_family(option: Start, family: frozenset[Style]) -> float:
     if option.label.style not in family:
         return option.weight - OTHER_STYLE
     lone = family == _GLUED and (option.called or option.beside)
-    return (
-        option.weight + (HABIT if lone else 0.0) + (OWN_PAGE if option.own_page and option.worth > 0 else 0.0)
-    )
+    return option.weight + (HABIT if lone else 0.0) + OWN_PAGE * option.own_page
 
 
 def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[int]:
@@ -211,8 +209,7 @@ def _families(options: Sequence[Start]) -> list[frozenset[Style]]:
 def _options(
     layout: Layout, called: Mapping[int, Sequence[int]], for_glued: Mapping[int, Sequence[int]]
 ) -> list[Start]:
-    """Lines with labels. `called`: calls by number; `for_glued`: those in any form, which do for a label that
-    is glued to its text, as no number of a line of the body is."""
+    """Lines with labels. `called`: calls by number; `for_glued`: in any form, for labels glued to text."""
     options: list[Start] = []
     for place, row in enumerate(layout.rows):
         if row.kind is not Kind.TEXT:

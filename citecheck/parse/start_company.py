@@ -22,6 +22,9 @@ LONG, CITING = 3, 1 / 3
 FOOT = 30
 """Rows from a page's first note to its end, at most."""
 
+_POINTS = frozenset({Style.DOT, Style.PAREN})
+"""Dress of the points of lists; what looks like one by its words, too, begins no page's numbers."""
+
 
 class _Labelled(Protocol):
     @property
@@ -30,6 +33,8 @@ class _Labelled(Protocol):
     def label(self) -> Label: ...
     @property
     def called(self) -> bool: ...
+    @property
+    def worth(self) -> float: ...
 
 
 def in_company(layout: Layout, options: Sequence[_Labelled]) -> set[int]:
@@ -76,7 +81,8 @@ def own_pages(
     found: set[int] = set()
     for option in options:
         page = bisect_left(feeds, option.row + 1)
-        if option.label.number != 1 or not feeds:
+        point = option.label.style in _POINTS and option.worth <= 0
+        if option.label.number != 1 or point or not feeds:
             continue
         calls = (for_glued if option.label.style is Style.GLUED else called).get(1, ())
         first = layout.rows[feeds[page - 1]].start if page else 0
