@@ -29,6 +29,8 @@ CITING = 1 / 3
 """Share of a numbering that cites, from which on it may have lost all its calls."""
 DRESSED = 3
 """So many notes in brackets, called in brackets, and the text's notes are dressed so."""
+DRESSED_ALIKE = 0.8
+"""Share of a numbering's labels that must be glued to their text for it to be no list."""
 HEADING = 6
 """Letters of a heading, at least."""
 _LEADERS = re.compile(r"(?:\.[ \t]?){5,}[ \t]*\d{1,4}\Z")
@@ -50,7 +52,9 @@ def lines_of_lists(
     listed = any(kind is NoteKind.REFERENCE for kind in kinds.values())
     called: dict[int, set[int]] = defaultdict(set)
     glued = {
-        round_ for round_, items in rounds.items() if all(one.label.style is Style.GLUED for one in items)
+        round_
+        for round_, items in rounds.items()
+        if sum(one.label.style is Style.GLUED for one in items) >= DRESSED_ALIKE * len(items)
     }
     for call in calls:
         # Points of lists are never glued to their text: any call will do.

@@ -218,3 +218,13 @@ def test_signs_behind_a_space_call_notes() -> None:
         "His name is lost.",
         "See § 12 of the ferry laws.",
     ]
+
+
+def test_glued_labels_are_no_list_for_one_heading_among_them_and_calls_between_spaces() -> None:
+    pages = [
+        f"Nobody had told the cook {n}, nor the boy.\n{MORE}{n}Our friend is well again.\n"
+        for n in range(1, 11)
+    ]
+    pages[3] = f"4 CHAPTER 2. THE TOWN\nNobody had told the cook 4, nor the boy.\n{MORE}.\n"
+    labels = [label for label, _ in _texts("\f".join(pages))]
+    assert len(labels) >= 9
