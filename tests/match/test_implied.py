@@ -296,3 +296,23 @@ def test_a_people_without_a_state_is_not_the_people_of_one(language: str, word: 
 @pytest.mark.parametrize(("language", "word"), [("ru", "турецкий"), ("fr", "finlandais"), ("pl", "czeski")])
 def test_a_people_is_its_country(language: str, word: str) -> None:
     assert place_of(word, language) in {"TR", "FI", "CZ"}
+
+
+def test_two_thirds_are_no_third_and_the_twelfth_no_december() -> None:
+    ours = ("de", "Der Hagel hat ein Drittel der Trauben vernichtet.")
+    assert differences(ours, ("it", "La grandine ha distrutto due terzi dell'uva."))
+    assert differences(ours, ("it", "La grandine ha distrutto un terzo dell'uva.")) == []
+    ours = ("de", "Am 13. Dezember 1916 starben 270 Soldaten.")
+    assert differences(ours, ("it", "Tra il 12 e il 13 novembre 1916 morirono 270 soldati."))
+
+
+def test_what_is_denied_is_the_same_on_both_sides() -> None:
+    ours = ("de", "Er verkauft den Betrieb, weil die Kinder ihn nicht übernehmen.")
+    assert differences(ours, ("it", "Non vende l'azienda, perché i figli la rilevano."))
+    assert differences(ours, ("it", "Vende l'azienda, perché i figli non la rilevano.")) == []
+
+
+def test_the_thirties_are_said_in_words() -> None:
+    theirs = ("be", "Журналы трыццатых гадоў захавала бібліятэкарка.")
+    ours = ("fr", "La bibliothécaire a conservé les journaux des années trente.")
+    assert not [pair for pair in differences(ours, theirs) if pair[0] == "trente"]

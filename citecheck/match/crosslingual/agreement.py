@@ -66,11 +66,17 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
             met.append((figure.shown, other))
     values = {figure.value for figure in here.figures}
     counted = {2, 3, 4} | {int(name) for name in ours.fractions if name.isdigit()}  # *5 times* is *fivefold*
-    if ours.fractions and here.fractions and not ours.fractions & here.fractions and not values & counted:
+    apart = bool(ours.fractions and here.fractions) and not ours.fractions & here.fractions
+    if apart and (not values & counted or _parts(ours.fractions) & _parts(here.fractions)):
         differences.append(
             Difference(DifferenceKind.NUMBER, _listed(ours.fractions), _listed(here.fractions))
         )
     return differences
+
+
+def _parts(fractions: Iterable[str]) -> frozenset[str]:
+    """Into how many parts something is divided: *a third*, *two thirds*."""
+    return frozenset(name.partition("/")[2] for name in fractions if "/" in name)
 
 
 def names_around(ours: Terms, here: Terms, around: Terms) -> frozenset[str]:

@@ -65,14 +65,6 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
     return reader.figures
 
 
-def fractions_of(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
-    """Names of the fractions and multiples among folded words: `1/2`, `3`."""
-    places = [at for at in range(len(words)) if lexicon.fractional.at(words, at)]
-    return frozenset(
-        name for name, phrases in lexicon.fractions.items() if any(phrases.at(words, at) for at in places)
-    )
-
-
 def unequal_figures(
     ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
 ) -> list[tuple[str, str]]:
@@ -85,8 +77,10 @@ def unequal_figures(
     left = [figure.value for figure in here]
     beside = [figure.value for figure in around]
     missing = []
+    months = {figure.value for figure in here if figure.kind == "month"}
     for figure in ours:
-        if figure.value in left:
+        another = figure.kind == "month" and months and figure.value not in months
+        if figure.value in left and not another:  # the 12 of *12 novembre* is no December
             left.remove(figure.value)
             beside.remove(figure.value)
         elif figure.sure:

@@ -36,6 +36,8 @@ ADJECTIVE: Mapping[str, re.Pattern[str]] = {
 """Folded forms of adjectives that are no participles."""
 Pair = tuple[Term, Term]
 """A term of the quotation and its counterpart."""
+DENIED = 3
+"""Words from a *not* to the action that it denies."""
 ATTACHED = 3
 """Words from a number to what it counts."""
 
@@ -55,6 +57,9 @@ def changed_roles(
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
     if apart := _parted(numbers, once):
         mine, others = (" … ".join(pair[side].shown for pair in apart) for side in (0, 1))
+        return [Difference(DifferenceKind.WORD, mine, others)]
+    if denied := _denied_else(once, ours, theirs):
+        mine, others = (denied[side][side].shown for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
@@ -111,6 +116,22 @@ def _attached(number: Pair, met: Sequence[Pair]) -> bool:
     """Whether what a number counts stands next behind it on both sides, so that it has not changed places."""
     behind = [_behind(number, met, side) for side in (0, 1)]
     return behind[0] is not None and behind[0] == behind[1]
+
+
+def _denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[Pair, Pair] | None:
+    """The action that each side denies, where each denies one and they are not the same: *sells, since they
+    do not want it*, *does not sell, since they want it*."""
+    actions = [pair for pair in once if all("v" in term.kinds for term in pair)]
+    found = []
+    for side, wording in enumerate((ours, theirs)):
+        denying = sorted(wording.denials)
+        behind = [pair for pair in actions for at in denying if 0 < pair[side].at - at <= DENIED]
+        if len(denying) != 1 or not behind:
+            return None
+        found.append(min(behind, key=lambda pair: pair[side].at))
+    one, other = found
+    near = any(abs(one[side].at - other[side].at) <= BESIDE for side in (0, 1))  # *not want to buy*
+    return None if near else (one, other)
 
 
 def _recounted(numbers: Sequence[Pair], met: Sequence[Pair]) -> tuple[Pair, Pair] | None:

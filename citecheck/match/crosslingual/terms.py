@@ -11,9 +11,9 @@ from citecheck.match.crosslingual.figures import (
     MONTH_WORDS,
     Figure,
     figures_of,
-    fractions_of,
     plain_text,
 )
+from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
@@ -190,7 +190,7 @@ def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[i
             rest = enumerate(words[at + 1 : at + RESTRICTED], at + 1)
             place = next((place for place, later in rest if later in lexicon.halves_ended), None)
             if place is not None:
-                only = words[place] in ONLY_WITH and words[place + 1 : place + 2] == ("que",)
+                only = words[place] in ONLY_WITH and words[place + 1 : place + 2] in (("que",), ("qu",))
                 found[place] = at, only or bool(lexicon.halves_ended[words[place]])
     return found
 

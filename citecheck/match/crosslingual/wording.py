@@ -127,6 +127,8 @@ class Wording:
     """Places of the words that set what follows against what stands before: *not*, *but*, *than*."""
     ones: frozenset[int] = frozenset()
     """Places of indefinite articles."""
+    denials: frozenset[int] = frozenset()
+    """Places of the words that deny."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -173,9 +175,9 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     placed = tuple(_located(found))
-    single = INDEFINITE.get(code, ())
-    ones = frozenset(at for at, word in enumerate(words.folded) if word in single)
-    return Wording(placed, tuple(_figures(text, terms.figures, words, cuts)), pivots, ones)
+    ones = frozenset(at for at, word in enumerate(words.folded) if word in INDEFINITE.get(code, ()))
+    denials = frozenset(at for at, word in enumerate(words.folded) if word in rules.negation)
+    return Wording(placed, tuple(_figures(text, terms.figures, words, cuts)), pivots, ones, denials)
 
 
 def _read(
