@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from citecheck.match.crosslingual import dictionaries, embedding, layers
+from citecheck.match.crosslingual import contexts, dictionaries, embedding, layers
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.contexts import Contexts
 from citecheck.match.crosslingual.counterparts import compare_words
@@ -268,6 +268,18 @@ def test_vectors_of_words_know_their_sentence(tmp_path: Path) -> None:
     other = found.likeness(("abc def", None), ("abc gha", None))
     assert other[0][0] < 0.999
     assert found.likeness(("", None), ("abc", None)) == []
+
+
+def test_a_sentence_that_is_asked_for_is_kept_while_others_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if find_spec("numpy") is None:
+        return
+    model(tmp_path / "model.bin", import_module("numpy"))
+    monkeypatch.setattr(contexts, "KEPT", 2)
+    found = Contexts(layers.Layers(tmp_path / "model.bin"))
+    found.likeness(("abc", None), ("def", None))
+    assert len(found.likeness(("abc", None), ("gha", None))) == 1
 
 
 def test_a_model_of_another_form_gives_no_vectors(tmp_path: Path) -> None:

@@ -56,9 +56,10 @@ class Contexts:
     def raw(self, texts: Sequence[Placed]) -> list[Array]:
         """Vectors of the words at the places of each text as they come out of the model, one a row."""
         np = self.np
-        missing = [
-            text for text in dict.fromkeys(text[:LONGEST] for text, _ in texts) if text not in self._kept
-        ]
+        wanted = dict.fromkeys(text[:LONGEST] for text, _ in texts)
+        for text in wanted.keys() & self._kept.keys():
+            self._kept.move_to_end(text)  # what is kept besides must not push it out
+        missing = [text for text in wanted if text not in self._kept]
         if missing:
             cut = [self._layers.pieces.cut(text) for text in missing]
             through = self._layers.through([pieces for pieces, _ in cut], LAYER)

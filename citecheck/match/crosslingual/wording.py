@@ -35,8 +35,7 @@ COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
-ONLY = "seulement"
-"""What *ne … que* says."""
+ONLY = "seulement"  # what *ne … que* says
 NOTHING = frozenset((EMPTY, LIGHT))
 TELLING, THINGS = frozenset("nptm"), frozenset("npt")
 SUBSTANCE = frozenset("np")
@@ -162,8 +161,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
             continue
         loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
-        if LIGHT in kinds and kinds & SUBSTANCE:
-            loose = False  # *владелец* is the owner, though it begins like *to own*
+        loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper())
         clause = bisect_right(cuts, words.starts[first])
@@ -286,8 +284,8 @@ def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
 
 @cache
 def _parts_of_a_whole() -> frozenset[int]:
-    shares = senses_of("share", "en") | senses_of("portion", "en")
-    return frozenset(row for row in senses_of("part", "en") & shares if senses()[row].kind == "n")
+    found = senses_of("part", "en") & (senses_of("share", "en") | senses_of("portion", "en"))
+    return frozenset(row for row in found if senses()[row].kind == "n")
 
 
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
