@@ -55,9 +55,9 @@ class Field:
             self.target = target_of(code)
         elif kind == "ADDIN":
             self._added(code)
+            self.lists = any(word in code[:80] for word in _LISTS)
         elif kind == "CITATION":
             self.sources, self.origin = named_by(code, known()), "word"
-            self.lists = any(word in code[:80] for word in _LISTS)
         elif kind == "BIBLIOGRAPHY":
             self.lists = True
         elif kind == "NOTEREF":

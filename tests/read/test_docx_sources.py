@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from citecheck.model import Link
+from citecheck.model import Link, MarkKind
 from citecheck.parse import parse
 from citecheck.read import read_manuscript
 from citecheck.repair import find_links
@@ -30,6 +30,7 @@ CITAVI = {
         {"Reference": 5},
     ]
 }
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def field(code: str, shown: str, data: str = "") -> str:
@@ -39,7 +40,7 @@ def field(code: str, shown: str, data: str = "") -> str:
         f'<w:r><w:fldChar w:fldCharType="begin">{packed}</w:fldChar></w:r><w:r><w:instrText '
         f'xml:space="preserve">{escape(code)}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'<w:r><w:t>{escape(shown)}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"<w:r><w:t>{escape(shown)}</w:t></w:r>{END}"
     )
 
 
@@ -109,3 +110,19 @@ def test_a_damaged_list_is_named_and_left() -> None:
     assert len(warnings) == 1
     assert "customXml/item1.xml" in str(warnings[0])
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'ADDIN ZOTERO_BIBL {"uncited":[]} CSL_BIBLIOGRAPHY',
+        "ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY",
+        "ADDIN EN.REFLIST",
+        "BIBLIOGRAPHY",
+    ],
+)
+def test_a_list_that_a_reference_manager_wrote_is_one_of_sources_under_no_heading(code: str) -> None:
+    listed = field(code, "Ashdown, A. Wheels. 2003.").replace(END, f"</w:p><w:p>{END}")
+    text = read_manuscript(office.docx({"body": f"Mills wait.\n<w:p>{listed}</w:p>"}), "book.docx").text
+    entries = [mark.spans[0].of(text.content) for mark in text.marks if mark.kind is MarkKind.REFERENCE]
+    assert entries == ["Ashdown, A. Wheels. 2003."]
