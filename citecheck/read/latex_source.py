@@ -132,7 +132,8 @@ class Source:
             if place >= 0 and at < kept[place][1]:
                 at = self.text.find(BEGIN, kept[place][1])
             elif _COMMENT.search(self.text, self.text.rfind("\n", 0, at) + 1, at):
-                at = self.text.find(BEGIN, at + 1)
+                line_end = self.text.find("\n", at)
+                at = self.text.find(BEGIN, line_end) if line_end >= 0 else -1
             else:
                 return True
         return False
