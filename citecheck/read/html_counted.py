@@ -7,7 +7,11 @@ by being called: by raised numbers or numbers in brackets, of which hardly one m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
@@ -29,6 +33,7 @@ _BOX = re.compile(r"\[(\d{1,3}(?:\s?[,;‐‑–—-]\s?\d{1,3}){0,20})\]")
 _RAISED = re.compile(r"[\[(]?\s*(\d{1,3}(?:\s?[,;‐‑–—-]\s?\d{1,3}){0,20})\s*[\])]?")
 _NUMBER = re.compile(r"\d{1,3}")
 _DASH = re.compile(r"\s?[‐‑–—-]\s?")
+_POWER = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_])\[?\Z")
 _CITES = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://")
 _NAMED = re.compile(r"footnote|endnote|(?:^|[-_])(?:fn|notes?|refs?|references?|bibliography)(?:$|[-_])")
 
@@ -37,6 +42,8 @@ class _Call(NamedTuple):
     start: int
     end: int
     number: int
+    group: int
+    """Where the group of numbers begins that it stands in."""
     boxed: bool
 
 
@@ -47,11 +54,16 @@ def counted_marks(content: str, flow: Flow) -> tuple[list[Mark], list[Mark]]:
     calls = sorted(_calls(content, flow)) if lists else []
     marks: list[Mark] = []
     called: list[Mark] = []
-    before = 0
+    seen: dict[int, list[_Call]] = defaultdict(list)
+    first = last = 0
     for place, entries in enumerate(lists):
-        own = [call for call in calls if before <= call.start < entries[0].start]
-        if own and (kind := _kind(content, entries, own)) is not None:
-            before = entries[-1].end
+        while last < len(calls) and calls[last].start < entries[0].start:
+            seen[calls[last].number].append(calls[last])
+            last += 1
+        if first < last and (kind := _kind(content, entries, seen, last - first)) is not None:
+            own = calls[first:last]
+            seen.clear()
+            first = last = bisect_left(calls, entries[-1].end, last, key=attrgetter("start"))
             keys = {entry.ordinal: f"counted-{place}-{entry.ordinal}" for entry in entries}
             marks += [_mark(content, entry, kind, keys) for entry in entries if entry.end > entry.start]
             called += [
@@ -81,8 +93,11 @@ def _lists(elements: Sequence[Element]) -> Iterator[list[Element]]:
 
 def _calls(content: str, flow: Flow) -> Iterator[_Call]:
     code = [(element.start, element.end) for element in flow.marked if element.tag in _CODE]
+    at = end = 0
     for box in _BOX.finditer(content):
-        if any(start <= box.start() < end for start, end in code):
+        while at < len(code) and code[at][0] <= box.start():
+            at, end = at + 1, max(end, code[at][1])
+        if box.start() < end:
             continue
         yield from _numbers(content, *box.span(1), boxed=True)
     for element in flow.raised:
@@ -96,32 +111,44 @@ def _numbers(content: str, start: int, end: int, *, boxed: bool) -> Iterator[_Ca
     """Each number of a group; the inner ones of a range stand at its dash."""
     before: _Call | None = None
     for found in _NUMBER.finditer(content, start, end):
-        call = _Call(*found.span(), int(found.group()), boxed)
+        call = _Call(*found.span(), int(found.group()), start, boxed)
         if before is not None and _DASH.fullmatch(content, before.end, call.start):
             for number in range(before.number + 1, min(call.number, before.number + LONGEST_RANGE)):
-                yield _Call(before.end, call.start, number, boxed)
+                yield _Call(before.end, call.start, number, start, boxed)
         yield call
         before = call
 
 
-def _kind(content: str, entries: Sequence[Element], calls: Sequence[_Call]) -> MarkKind | None:
-    """What a list holds, `None` where it is one of the text."""
-    wanted = {entry.ordinal for entry in entries}
-    called = [call.number for call in calls if call.number in wanted]
-    share = len(set(called)) / len(wanted)
-    if len(calls) - len(called) > STRAY * len(calls) or entries[0].ordinal not in called:
+def _kind(
+    content: str, entries: Sequence[Element], seen: Mapping[int, Sequence[_Call]], count: int
+) -> MarkKind | None:
+    """What a list holds, `None` where it is one of the text. `seen`: the calls before it by number, `count`
+    in all."""
+    called = [seen[number] for number in sorted({entry.ordinal for entry in entries}) if number in seen]
+    if count - sum(map(len, called)) > STRAY * count or entries[0].ordinal not in seen:
         return None
+    share = len(called) / len({entry.ordinal for entry in entries})
     cites = sum(_CITES.search(content, one.start, one.end) is not None for one in entries) * 2 >= len(entries)
-    first = list(dict.fromkeys(called))
     if _is_named(entries[0]):
         told = share >= CALLED_NAMED
     elif len(entries) < LEAST:
         told = False
     else:
-        told = (share == 1 and first == sorted(first)) or (cites and share >= CALLED and len(entries) > LEAST)
+        told = (share == 1 and _are_called_in_order(content, called)) or (
+            cites and share >= CALLED and len(entries) > LEAST
+        )
     if not told:
         return None
-    return MarkKind.REFERENCE if cites and calls[0].boxed else MarkKind.NOTE
+    return MarkKind.REFERENCE if cites and called[0][0].boxed else MarkKind.NOTE
+
+
+def _are_called_in_order(content: str, called: Sequence[Sequence[_Call]]) -> bool:
+    """Whether the first calls of the entries rise, at several places (`[1, 2]` is an interval, too), and not
+    all of them behind a digit or a single letter, as powers do."""
+    firsts = [calls[0] for calls in called]
+    rise = all(one.start <= other.start for one, other in pairwise(firsts))
+    several = len({call.group for call in firsts}) >= LEAST
+    return rise and several and not all(_POWER.search(content, max(0, c.group - 4), c.group) for c in firsts)
 
 
 def _is_named(entry: Element) -> bool:

@@ -60,3 +60,27 @@ def test_lists_of_two_chapters_are_called_by_their_own() -> None:
 def test_a_list_that_the_text_does_not_call_is_one_of_the_text(text: str) -> None:
     assert found(text + NOTES.format("steps")) == ([], [])
     assert found(text + SOURCES.replace("20", "30")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of x in [1, 2] no more is known.",
+        "It is 2<sup>1</sup> = 2 and 2<sup>2</sup> = 4.",
+        "The area a<sup>1</sup>, then a<sup>2</sup>.",
+        "Take a[1] first, then a[2].",
+    ],
+)
+def test_intervals_powers_and_places_of_a_row_make_no_notes_of_steps(text: str) -> None:
+    assert found(f"<p>{text}</p><ol><li>Open the sluice.</li><li>Wait for the wheel.</li></ol>")[0] == []
+
+
+def test_lists_of_steps_between_lists_of_notes_are_none() -> None:
+    chapter = "<p>Mills wait<sup>1</sup>. Dams do not<sup>2</sup>.</p>"
+    steps = "<ol><li>Open.</li><li>Wait.</li><li>Close.</li></ol>"
+    notes, calls = found(
+        2 * (chapter + steps + '<ol class="footnotes"><li>See Ash.</li><li>See Oak.</li></ol>')
+    )
+    assert [note[:2] for note in notes] == [("1", "See"), ("2", "See")] * 2
+    assert [label for label, _ in calls] == ["1", "2"] * 2
+    assert len({note for _, note in calls}) == 4
