@@ -125,8 +125,10 @@ _SAYING = frozenset(("role", "epub:type", "data-footnote-ref", "data-footnote-ba
 def split(said: str) -> Words:
     """The words of an attribute."""
     found = Words(said.lower().split())
-    if not found.isdisjoint(_REMARKS):
-        return UNSHOWN
+    return UNSHOWN if not found.isdisjoint(_REMARKS) else _judged(found)
+
+
+def _judged(found: Words) -> Words:
     found.page = not found.isdisjoint(_PAGES)
     found.telling = any(map(_TELLING.search, found))
     found.judged = found.page or found.telling
@@ -140,7 +142,7 @@ def split(said: str) -> Words:
     return found
 
 
-UNSHOWN = Words()
+UNSHOWN = _judged(Words())
 """Of what is not shown, which is told from others as itself, not by what it holds."""
 UNSHOWN.judged = True
 NO_WORDS = split("")

@@ -201,7 +201,7 @@ class Flow:
     def _numbered(self, shown: str = "") -> tuple[int, int, str]:
         """Write the number of a call that the style sheet would make."""
         self._shown += 1
-        label = shown or str(self._shown)
+        label = " ".join(without_direction(shown).split()) or str(self._shown)
         self.space = False
         self.write(label)
         return self.size - len(label), self.size, label

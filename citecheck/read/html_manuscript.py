@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from urllib.parse import unquote, urldefrag
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Span, Text, by_place
@@ -33,6 +33,8 @@ _RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
 _CELLS = frozenset(("td", "th"))
 _NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 _REMARK = b"cmnt_ref1"
+_REMARKS = frozenset(("div", "li", "p"))
+"""What a remark stands in."""
 PREFIXES = ("user-content-",)
 """What a host puts before the ids of a document it shows, without changing the links to them."""
 
@@ -65,11 +67,20 @@ def read(data: bytes, name: str) -> Manuscript:
 
 
 def _drop_remarks(tree: LexborHTMLParser) -> None:
-    """Take out what reviewers remarked in Google Docs, which puts it behind the notes, and its calls."""
+    """Hide what reviewers remarked in Google Docs, which puts it behind the notes, and its calls: of each
+    remark all that its label begins. Nothing is taken out, for nodes at hand may stand in what would be."""
     for place in tree.css('a[id^="cmnt"]'):
-        block = place.parent
-        back = (place.attributes.get("href") or "").startswith("#cmnt_ref")
-        (block if back and block is not None else place).decompose()
+        remark = place
+        if (place.attributes.get("href") or "").startswith("#cmnt_ref"):
+            while (above := remark.parent) is not None and above.tag in _REMARKS and _is_first(remark):
+                remark = above
+        remark.attrs["hidden"] = ""
+
+
+def _is_first(node: LexborNode) -> bool:
+    """Whether nothing stands before a node in the element that holds it."""
+    before = node.prev
+    return before is None or (before.prev is None and not (before.text_content or "x").strip())
 
 
 def marks_of(flow: Flow, content: str, resolve: Resolve) -> tuple[Mark, ...]:

@@ -209,6 +209,39 @@ def test_remarks_of_reviewers_are_no_notes_and_no_text() -> None:
     assert "remarks" not in read.content + read_manuscript(WORD.encode(), "book.html").text.content
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Mills wait.{0}</p><div><p>{1} Right?</p><p>I doubt it.</p></div>",
+        "<p>Mills wait.{0}</p><p>{1}{1} Right?</p>",
+        "<p>Mills wait.{0}</p><div>{1}<p>{1} Right?</p><p>{1} Right!</p></div>",
+    ],
+)
+def test_a_remark_of_a_reviewer_is_left_out_to_its_end(page: str) -> None:
+    call, remark = '<a href="#cmnt1" id="cmnt_ref1">[a]</a>', '<a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+    assert read_manuscript(page.format(call, remark).encode(), "book.html").text.content == "Mills wait."
+
+
+def test_text_around_the_remark_of_a_reviewer_is_read() -> None:
+    page = 'Mills wait.<br><a href="#cmnt_ref1" id="cmnt1">[a]</a>'
+    assert read_manuscript(page.encode(), "book.html").text.content == "Mills wait."
+
+
+def test_a_page_that_is_nothing_but_a_remark_of_a_reviewer_is_read() -> None:
+    page = b"<html><body class=msocomtxt>Is this right?</body></html>"
+    assert read_manuscript(page, "book.html").text.content == "Is this right?"
+
+
+def test_a_number_in_the_margin_that_lines_and_spaces_break_is_where_it_is_shown() -> None:
+    page = (
+        '<p>Mills<label class="margin-toggle sidenote-number">\u200f a\n  1 </label><span class="sidenote">'
+        "Ashdown, Wheels.</span> wait.</p>"
+    )
+    text = read_manuscript(page.encode(), "book.html").text
+    calls = [mark.spans[0].of(text.content) for mark in text.marks if mark.kind is MarkKind.MARKER]
+    assert calls == ["a 1"]
+
+
 @pytest.mark.parametrize("entry", ["B. Birch, A book, 2002.", "<i>B.</i> Birch, A book, 2002."])
 def test_an_entry_that_nothing_is_said_of_stands_among_those_that_are_called(entry: str) -> None:
     calls = '<html><p>One <a href="#a">[1]</a>. Three <a href="#c">[3]</a>.</p>'
