@@ -40,7 +40,7 @@ def mark_counted(content: str, rows: Sequence[Row]) -> None:
     """Marks rows as page numbers and running heads whose numbers count the pages."""
     feeds = [place for place, row in enumerate(rows) if row.feed]
     numbers = _numbers(content, rows)
-    chosen = _by_feeds(rows, feeds, numbers) if feeds else _by_steps(content, rows, numbers)
+    chosen = _by_feeds(content, rows, feeds, numbers) if feeds else _by_steps(content, rows, numbers)
     for one in chosen:
         rows[one.place].kind = Kind.HEAD if one.title else Kind.PAGE_NUMBER
         if not feeds and not rows[one.place].gap and not rows[one.place].after:
@@ -69,8 +69,11 @@ def _with_heads_that_return(numbers: Sequence[_Number]) -> list[_Number]:
     return [one for one in numbers if not one.title or titles[one.title] > 1]
 
 
-def _by_feeds(rows: Sequence[Row], feeds: Sequence[int], numbers: Sequence[_Number]) -> list[_Number]:
-    """Numbers at the edges of their pages that are all as much above the number of form feeds before them."""
+def _by_feeds(
+    content: str, rows: Sequence[Row], feeds: Sequence[int], numbers: Sequence[_Number]
+) -> list[_Number]:
+    """Numbers at the edges of their pages that are all as much above the number of form feeds before them.
+    A short note a page counts so, too; but its page calls it."""
     page, edges = 0, []
     starts = set(feeds) | {0}
     ends = {place - 1 for place in feeds} | {len(rows) - 1}
@@ -85,7 +88,10 @@ def _by_feeds(rows: Sequence[Row], feeds: Sequence[int], numbers: Sequence[_Numb
     shift, count = max(shifts.items(), key=lambda item: item[1], default=(0, 0))
     if count < LEAST_FEEDS:
         return []
-    return _with_heads_that_return([one for one in edges if one.number - pages[one.place] == shift])
+    run = _with_heads_that_return([one for one in edges if one.number - pages[one.place] == shift])
+    heads = [one for one in run if one.title]
+    tops = [feeds[pages[one.place] - 1] if pages[one.place] else 0 for one in heads]
+    return [one for one in run if not one.title] if _labels(content, rows, heads, tops) else run
 
 
 def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> list[_Number]:
@@ -110,13 +116,15 @@ def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> 
         index = best[index][1]
     run.reverse()
     run = _with_heads_that_return(run)
-    return [] if len(run) < LEAST_FREE or _labels(content, rows, run) else run
+    tops = [max(0, one.place - LONGEST) for one in run]
+    return [] if len(run) < LEAST_FREE or _labels(content, rows, run, tops) else run
 
 
-def _labels(content: str, rows: Sequence[Row], run: Sequence[_Number]) -> bool:
-    """Whether the numbers are called on the page above, as those of notes are."""
+def _labels(content: str, rows: Sequence[Row], run: Sequence[_Number], tops: Sequence[int]) -> bool:
+    """Whether the numbers are called on the page above, as those of notes are. `tops`: the first row of each
+    page."""
     called = 0
-    for one in run:
-        above = content[rows[max(0, one.place - LONGEST)].start : rows[one.place].start]
-        called += re.search(rf"[^\W\d_][.,;:»”\"’)]{{0,2}}{one.number}(?!\d)", above) is not None
+    for one, top in zip(run, tops, strict=True):
+        above = content[rows[top].start : rows[one.place].start]
+        called += re.search(rf"[^\W\d_][.,;:»”\"’)]{{0,2}}(?:\s?\[)?{one.number}(?!\d)", above) is not None
     return called > CALLED * len(run)

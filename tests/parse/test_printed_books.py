@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citecheck.model import Text
 from citecheck.parse import parse
 
@@ -228,3 +230,22 @@ def test_glued_labels_are_no_list_for_one_heading_among_them_and_calls_between_s
     pages[3] = f"4 CHAPTER 2. THE TOWN\nNobody had told the cook 4, nor the boy.\n{MORE}.\n"
     labels = [label for label, _ in _texts("\f".join(pages))]
     assert len(labels) >= 9
+
+
+@pytest.mark.parametrize("call", ["{}", "[{}]", " [{}]"])
+def test_short_notes_that_return_one_a_page_are_no_running_heads(call: str) -> None:
+    sources = ("Weir, The Ferry", "Sluice on Floods", "同上", "Harbour, Keepers")
+    pages = [
+        f"{4 * MORE}So they say.{call.format(n)} But\nnot all do.\n\n{n} {sources[n % 4]}\n\f"
+        for n in range(1, 9)
+    ]
+    assert _texts("".join(pages)) == [(str(n), sources[n % 4]) for n in range(1, 9)]
+
+
+def test_a_hyphen_for_a_part_left_out_stays_in_a_title() -> None:
+    text = (
+        "It was long ago.1\n1 Ada Harbour, “Low- to Middle-Income Mil- lers in Short- rather than Long-Term "
+        "Debt,” Quay Papers 3 (1999): 4.\n"
+    )
+    cited = [citation for note in parse(Text(text)).notes for citation in note.citations]
+    assert cited[0].title == "Low- to Middle-Income Millers in Short- rather than Long-Term Debt"
