@@ -17,15 +17,15 @@ from citecheck.read.html_note_text import own_label
 
 LONGEST_GROUP = 60
 """Characters of a group of numbers on either side of a link."""
-LEAST_RISING = 3
-"""Entries at least whose numbers nobody shows and whose calls rise as they do."""
+LEAST_RISING, CITING = 3, 0.8
+"""Entries at least whose numbers nobody shows and whose calls rise as they do; share of them with a year."""
 LEAST_NAMES, LONGEST_NAMES = 2, 3_000
 """Words and characters of a block of authors."""
 CAPITALS = 0.7
 """Share of words with a capital before a call among names, as in `pdf_bylines`."""
+BEHIND = 60
+"""Characters behind it in which half of the words, at least, have one, too."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-CITING = 0.8
-"""Share of such entries that bear a year."""
 _DIGITS = re.compile(r"\d+")
 _OPENED = re.compile(r"[\[(]\s?(?:\d{1,4}[a-z]?\s?[,;‐‑–—-]\s?)*\Z")
 _CLOSED = re.compile(r"(?:\s?[,;‐‑–—-]\s?\d{1,4}[a-z]?)*\s?[\])]")
@@ -136,12 +136,17 @@ class Looks:
         return self._cites(call.target)
 
     def _is_author(self, call: Call) -> bool:
-        """Whether a call stands among the names of an article's authors, and leads to an address."""
+        """Whether a call stands among the names of an article's authors. A sentence that begins with a name
+        goes on in small letters behind its call."""
         block = block_of(call.link)
         if block.tag in HEADINGS or block.end - block.start > LONGEST_NAMES or not call.label.isalnum():
             return False
         words = _WORD.findall(self._content, block.start, call.span[0])
-        return len(words) >= LEAST_NAMES and sum(map(str.istitle, words)) >= CAPITALS * len(words)
+        if len(words) < LEAST_NAMES or sum(map(str.istitle, words)) < CAPITALS * len(words):
+            return False
+        end = call.span[1]
+        following = _WORD.findall(self._content, end, min(block.end, end + BEHIND))
+        return sum(map(str.istitle, following)) * 2 >= len(following)
 
     def _cites(self, target: Element) -> bool:
         block = block_of(target)

@@ -168,6 +168,15 @@ def test_addresses_of_authors_are_no_notes() -> None:
     assert [note.text for note in found.notes] == ["Not in winter.", "With thanks to all."]
 
 
+def test_sentences_that_begin_with_names_call_notes() -> None:
+    found, _, _ = sources(
+        """<p>Ada Harbour<sup><a href="#n1">1</a></sup> kept the ferry for years.</p><p>Karl Weir,<a
+        href="#n2"><sup>2</sup></a> as the miller said, did not.</p><p>It was so.<a
+        href="#n3">3</a></p><p id="n1">1 Bishop of the valley.</p><p id="n2">2 A keeper, too.</p><p id="n3">3 Ibid.</p>"""
+    )
+    assert [note.text for note in found.notes] == ["Bishop of the valley.", "A keeper, too.", "Ibid."]
+
+
 def test_formatted_names_of_authors_are_no_notes_in_the_margin() -> None:
     found, _, _ = sources(
         """<p>Mills wait [<a href="#B1">1</a>].</p><ol><li id="B1"><span class="vcard author"><span class="fn">Ashdown-Birch,
