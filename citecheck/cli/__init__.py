@@ -56,8 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _end() -> NoReturn:
     """End the program without taking apart what it made, which takes as long as to read ten notes."""
     atexit._run_exitfuncs()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # it was closed when the program began
+            stream.flush()
     os._exit(0)
 
 

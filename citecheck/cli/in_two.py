@@ -68,9 +68,7 @@ def _copied(text: Text) -> _Copy | None:
         return None
     given, out, heard, said = ends
     if not number:
-        os.close(given)  # so that it ends when the other process does
-        os.close(said)
-        _parse(text, left, heard, out)
+        _parse(text, left, ends)
     os.close(out)
     os.close(heard)
     return _Copy(text, number, given, said)
@@ -87,9 +85,11 @@ class _Copy:
         """In place of the copy, where that is no more."""
 
     def has_notes(self) -> bool:
-        from select import select
+        from select import POLLIN, poll  # unlike `select` for any number of open files
 
-        return bool(select([self._given], [], [], 0)[0])
+        waiting = poll()
+        waiting.register(self._given, POLLIN)
+        return bool(waiting.poll(0))
 
     def notes(self) -> Sequence[Note]:
         found: Sequence[Note] | None = self._found()
@@ -132,14 +132,17 @@ class _Copy:
         self._said.close()
 
 
-def _parse(text: Text, left: float, heard: int, out: int) -> NoReturn:
+def _parse(text: Text, left: float, ends: Sequence[int]) -> NoReturn:
     """What the copy does. It says nothing but what it finds, and ends nothing of what it was copied with.
 
-    `left`: seconds of processor time; 0 for no limit. `heard`, `out`: its ends of the pipes.
+    `left`: seconds of processor time; 0 for no limit. `ends`: of both pipes.
     """
     try:
         from pickle import HIGHEST_PROTOCOL, dump, load
 
+        given, out, heard, said = ends
+        os.close(given)  # so that it ends when the other process does
+        os.close(said)
         signal.setitimer(signal.ITIMER_PROF, left)
         gc.freeze()  # to look which of it is in use would copy all that is there
         here = ParsedHere(text)

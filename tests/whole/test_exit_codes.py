@@ -96,6 +96,20 @@ def test_0_nothing_at_or_above_the_bar(folder: Path, words: list[str], given: st
     assert (code, err) == (0, "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell there that closes a stream")
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
+def test_0_without_streams_that_are_not_needed(folder: Path, closed: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m citecheck extract sound.txt --json {closed}', sys.executable],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["notes"]
+
+
 @pytest.mark.parametrize(
     ("words", "given"),
     [
