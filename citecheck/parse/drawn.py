@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from citecheck.model import Span
 from citecheck.parse.chance import by_chance
 from citecheck.parse.draft import Found
+from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Form
 from citecheck.parse.markers import Call
@@ -33,6 +34,8 @@ NOTE = 300
 """Characters in which a note or source cites."""
 
 _SURE = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, None})
+_NO_LIST = frozenset({Style.BARE, Style.GLUED, Style.WORD})
+"""Labels as no list of points has them; some of so few lines may have lost their calls."""
 _GLUED = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
 
 
@@ -102,8 +105,10 @@ def _as_notes(layout: Layout, group: Sequence[Start], calls: Sequence[Call], rai
     count = len(numbers)
     if len(sure) >= CALLED * count:
         return True
-    if cited == len(group) and numbers <= sure | glued:  # pasted as plain text, few of them
-        return True
+    if cited == len(group):  # pasted as plain text, few of them
+        few = count < LEAST_GLUED and all(start.label.style in _NO_LIST for start in group)
+        if numbers <= sure | glued or (few and sure | glued):
+            return True
     if count >= LEAST_GLUED and len(sure | glued) >= GLUED * count:
         return True
     return count >= LEAST_CITING and len(every) >= GLUED * count and citing

@@ -256,3 +256,11 @@ def test_bullets_and_emphasis_are_no_signs_of_notes() -> None:
     )
     parsed = parse(read_manuscript(source.encode(), "readme.md").text)
     assert (parsed.notes, parsed.markers) == ((), ())
+
+
+def test_a_short_page_pasted_into_markdown_keeps_its_notes() -> None:
+    """Its numbers were raised before; of one note the call is lost."""
+    source = "The mill stood.1 It ran on.2\n\n1 Anna Weir, The Mill, https://mills.example/a\n\n3 www.weirs.example/b\n"
+    parsed = parse(read_manuscript(source.encode(), "page.md").text)
+    assert [note.label for note in parsed.notes] == ["1", "3"]
+    assert [problem.kind.value for problem in parsed.problems] != []
