@@ -42,6 +42,7 @@ _DIRECTION = late(r"(?:^|(?<=[\[\](). \t]))[\u061c\u200e\u200f\u202a-\u202e\u206
 """Marks of direction before a label with which a line begins, and around one in brackets."""
 _DIRECTED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CARETS = re.compile(r"\^(\d{1,4})\^")
+_ESCAPED = re.compile(r"\\\[(\d{1,4})\\\](:?)")
 _VISIBLE = re.compile(r"\S")
 
 
@@ -145,7 +146,8 @@ def _numbered(text: Text, plain: str) -> Found:
 def _without_code(text: Text) -> str:
     """The content with letters for what its code says, of the same length: array indices call no notes.
 
-    A number raised by carets is one in brackets.
+    A number raised by carets is one in brackets, as is one whose brackets are escaped: so programs write
+    those that they make no links of.
 
     Marks of direction around labels are spaces in it.
     """
@@ -158,6 +160,8 @@ def _without_code(text: Text) -> str:
     shown = "".join((*parts, content[at:]))
     if any(mark.kind is MarkKind.RAISED and mark.origin == "markdown" for mark in text.marks):
         shown = _CARETS.sub(r"[\1]", shown)
+    if "\\[" in shown:
+        shown = _ESCAPED.sub(r" [\1]\2 ", shown)
     if shown.isascii() or not _DIRECTED.search(shown):
         return shown
     return _DIRECTION.sub(lambda found: " " * len(found.group()), shown)

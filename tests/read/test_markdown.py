@@ -52,7 +52,8 @@ second line, <a href="https://one.example/">here</a>.
 [maps]: <https://maps.example/all> "All maps"
 
 Setext heading
-==============
+=======
+
 
     [^6]: indented code
 """
@@ -265,3 +266,16 @@ def test_a_short_page_pasted_into_markdown_keeps_its_notes() -> None:
     parsed = parse(read_manuscript(source.encode(), "page.md").text)
     assert [note.label for note in parsed.notes] == ["1", "3"]
     assert {problem.note for problem in parsed.problems} >= {2}
+
+
+@pytest.mark.parametrize("label", ["\\[{}\\] ", "\\[{}\\]: ", "{}. "])
+def test_notes_by_hand_whose_brackets_a_program_escaped(label: str) -> None:
+    text = "Mills wait\\[1\\]. So do weirs.\\[2\\] Dams do not.\\[3\\]"
+    shown = ["A. Ash, Wheels (Hill, 2003), 5.", "Ibid., 7.", "B. Oak, Dams (Dale, 2011)."]
+    notes = [label.format(n) + note for n, note in enumerate(shown, 1)]
+    source = "\n\n".join([text, *notes])
+    parsed = parse(read_manuscript(source.encode(), "essay.md").text)
+    assert [note.text for note in parsed.notes] == shown
+    assert [(marker.span.of(source), marker.note_id) for marker in parsed.markers] == [
+        (n, n) for n in ("1", "2", "3")
+    ]
