@@ -21,7 +21,7 @@ from citecheck.read.endnote import entries_of_endnote
 SIGN = b"/bibliography"
 """What the names of the namespaces of Word's list end in, the strict one among them."""
 _NAMESPACE = f"{{{BIBLIOGRAPHY}}}"
-_CITED = re.compile(r'CITATION\s+("[^"]+"|\S+)|\\m\s+("[^"]+"|\S+)')
+_CITED = re.compile(r'CITATION\s+("[^"]+"|\S+)|\\m\s+("[^"]+"|\S+)', re.IGNORECASE)
 _CITAVI = re.compile(r"CitaviPlaceholder\s*\{([\w+/=\s-]+)\}?")
 
 
@@ -44,8 +44,8 @@ def named_by(code: str, known: Mapping[str, Source]) -> tuple[Source, ...]:
     >>> named_by(r"CITATION Smi01 \p 5 \l 1033 \m Doe", {"Doe": Source("", "https://a.example/")})
     (Source(title='', url='https://a.example/'),)
     """
-    tags = [(found[1] or found[2]).strip('"') for found in _CITED.finditer(code)]
-    return tuple(known[tag] for tag in tags[:MOST] if tag in known)
+    tags = dict.fromkeys((found[1] or found[2]).strip('"') for found in _CITED.finditer(code))
+    return tuple(known[tag] for tag in tags if tag in known)[:MOST]
 
 
 def of_endnote(code: str) -> tuple[Source, ...]:

@@ -67,6 +67,7 @@ PLACEHOLDER = base64.b64encode(json.dumps(CITAVI).encode()).decode()
     [
         (field(" CITATION Ash03 \\p 5 \\l 1033 ", "(Ashdown, 2003, p. 5)"), "word"),
         (field("CITATION Bir07 \\l 1033 \\m Ash03", "(Birch 2007; Ashdown 2003)"), "word"),
+        (field("Citation Ash03 \\m Ash03", "(Ashdown 2003; Ashdown 2003)"), "word"),
         (f"<w:sdt><w:sdtContent>{field('CITATION Ash03', '[1]')}</w:sdtContent></w:sdt>", "word"),
         (
             '<w:fldSimple w:instr="CITATION Ash03 \\l 1033"><w:r><w:t>(Ashdown)</w:t></w:r></w:fldSimple>',
