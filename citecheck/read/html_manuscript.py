@@ -30,6 +30,7 @@ MOST_SAME = 200
 LONGEST_RAISED = 60
 """Characters of a raised group of numbers."""
 _RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
+_SHOWN = re.compile(r"\S")
 _CELLS = frozenset(("td", "th"))
 _NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
 _REMARK = b"cmnt_ref1"
@@ -116,7 +117,7 @@ def _raised(content: str, raised: Sequence[Element], called: Container[tuple[int
             if (span.start, span.end) in called:
                 continue
             block = block_of(element)
-            begins = not content[block.start : span.start].strip()
+            begins = _SHOWN.search(content, block.start, span.start) is None
             cell = block if block.tag in _CELLS or block.parent is None else block.parent
             detail = f"{'cell' if cell.tag in _CELLS else ''} {'begin' if begins else ''}".strip()
             yield mark_of(MarkKind.RAISED, (span,), "", "", "", "html", detail)

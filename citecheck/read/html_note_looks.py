@@ -26,6 +26,7 @@ CAPITALS = 0.7
 BEHIND = 60
 """Characters behind it in which half of the words, at least, have one, too."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SHOWN = re.compile(r"\S")
 _DIGITS = re.compile(r"\d+")
 _OPENED = re.compile(r"[\[(]\s?(?:\d{1,4}[a-z]?\s?[,;‐‑–—-]\s?)*\Z")
 _CLOSED = re.compile(r"(?:\s?[,;‐‑–—-]\s?\d{1,4}[a-z]?)*\s?[\])]")
@@ -51,6 +52,8 @@ class Looks:
         self._content = content
         self._raised = {element.start: element.end for element in raised}
         self._rising: set[Element] = set()
+        self._citing: dict[Element, bool] = {}
+        """Whether blocks bear a year; one may hold all notes of a book."""
         self.shapes: dict[str, bool] = {}
         """Links without their digits that call notes; whether those stand in brackets."""
 
@@ -88,9 +91,9 @@ class Looks:
         """Whether a link begins its block and leads into the midst of another, as the label of a note does
         that leads back to its call."""
         own, other = block_of(call.link), block_of(call.target)
-        if call.target.breaks or self._content[own.start : call.link.start].strip():
+        if call.target.breaks or _SHOWN.search(self._content, own.start, call.link.start):
             return False
-        return bool(self._content[other.start : call.target.start].strip())
+        return _SHOWN.search(self._content, other.start, call.target.start) is not None
 
     def after_label(self, start: int, label: str) -> int:
         """Where the text of a note goes on that may begin with its raised label: `<sup>1</sup>As of 1880`."""
@@ -150,4 +153,6 @@ class Looks:
 
     def _cites(self, target: Element) -> bool:
         block = block_of(target)
-        return _YEAR.search(self._content, block.start, block.end) is not None
+        if (known := self._citing.get(block)) is None:
+            known = self._citing[block] = _YEAR.search(self._content, block.start, block.end) is not None
+        return known
