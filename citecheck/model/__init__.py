@@ -36,6 +36,7 @@ from citecheck.model.text import (
     Text,
     blanked,
     by_place,
+    merged,
     spans_without,
 )
 
@@ -141,6 +142,7 @@ __all__ = [
     "Verdict",
     "blanked",
     "by_place",
+    "merged",
     "phrase",
     "spans_without",
 ]

@@ -50,6 +50,21 @@ def spans_without(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, .
     return tuple(left)
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order; those that overlap or touch are one.
+
+    >>> merged([Span(4, 9), Span(0, 5), Span(10, 12)])
+    [Span(start=0, end=9), Span(start=10, end=12)]
+    """
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
 class MarkKind(StrEnum):
     """What a format's own mark-up says about a stretch of text."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from citecheck.model import Marker, MarkKind, Note, Span, Text
+from citecheck.model import Marker, MarkKind, Note, Span, Text, merged
 from citecheck.parse.body_rows import (
     BLOCK,
     BodyRow,
@@ -22,7 +22,6 @@ from citecheck.parse.body_rows import (
     body_rows,
     flat,
     marked,
-    merged,
     note_spans,
     touches,
     verbatim,

@@ -131,16 +131,6 @@ def note_spans(content: str, notes: Sequence[Note], called: Collection[int]) -> 
     return found
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
 def body_rows(layout: Layout, taken_out: Sequence[Span]) -> list[BodyRow]:
     rows: list[BodyRow] = []
     place, broken = 0, False

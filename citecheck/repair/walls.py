@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citecheck.model import MarkKind, Span, Text
+from citecheck.model import MarkKind, Span, Text, merged
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.stretch import stretch_end
 
@@ -20,6 +20,9 @@ _MOST_SIGNS = 12
 """Signs of Markdown or a wiki that may stand before a heading's words."""
 _DRAWN = "drawing"
 """Boxes drawn on a page: code perhaps, but its lines end where the page is full."""
+_TYPED = 2
+"""Half of a page of HTML or more in `<pre>` is no code: it is a text that was typed with lines of its own (a
+mail, a standard, an old book)."""
 _END_IN_CODE = re.compile(r"[\s`'\"<>]")
 
 
@@ -31,18 +34,19 @@ class Walls(NamedTuple):
 
     @classmethod
     def of(cls, text: Text) -> Walls:
-        code = [
-            span
-            for mark in text.marks
-            if mark.kind is MarkKind.CODE and mark.origin != _DRAWN
-            for span in mark.spans
-        ]
+        shown: dict[bool, list[Span]] = {True: [], False: []}
+        for mark in text.marks:
+            if mark.kind is MarkKind.CODE and mark.origin != _DRAWN:
+                shown[mark.origin == "html"] += mark.spans
+        pages = merged(shown[True])  # there is code in code: `<pre><code>`
+        typed = sum(span.end - span.start for span in pages) * _TYPED >= len(text.content)
+        code = merged([*shown[False], *([] if typed else pages)])
         at = {offset for span in code for offset in (span.start, span.end)}
         for mark in text.marks:
             if mark.kind is MarkKind.HEADING:
                 for span in mark.spans:
                     at |= {_before_signs(text.content, span.start), span.end}
-        return cls(tuple(sorted(code)), tuple(sorted(at)))
+        return cls(tuple(code), tuple(sorted(at)))
 
     def ends(self, group: Sequence[Span]) -> bool:
         """Whether a wall ends such a group."""

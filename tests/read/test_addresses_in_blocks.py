@@ -46,6 +46,22 @@ def test_lines_and_words_of_code_are_never_put_together() -> None:
     ]
 
 
+def test_an_address_in_code_within_code_is_one() -> None:
+    source = (
+        "<p>The mill has a page of its own, and what it holds is got as follows, by all who want it.</p>"
+        "<pre><code>curl https://mills.example/weir out</code></pre>"
+    )
+    assert addresses(source, "book.html") == [("https://mills.example/weir", None)]
+
+
+def test_a_page_that_was_typed_is_no_code() -> None:
+    source = (
+        "<h1>A mail</h1><pre>It is all told in the book of the mill, see\n"
+        "https://mills.example/weir/of-\nthe-town/wheel.html (accessed 5 May 2020)\n</pre>"
+    )
+    assert addresses(source, "mail.html") == [("https://mills.example/weir/of-the-town/wheel.html", None)]
+
+
 def test_an_address_as_code_in_a_note_belongs_to_the_note() -> None:
     source = "A mill.[^1]\n\n[^1]: Get `https://mills.example/a_b` or https://mills.example/c.\n"
     assert addresses(source) == [("https://mills.example/a_b", "1"), ("https://mills.example/c", "1")]
