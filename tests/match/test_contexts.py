@@ -297,7 +297,7 @@ def test_a_folder_without_a_model_that_can_be_read_has_none(tmp_path: Path) -> N
     with pytest.raises(FileNotFoundError, match=MODEL):
         Network(tmp_path)
     model(tmp_path / MODEL, import_module("numpy"))
-    for content in (b"SAE2 and something else, long enough", b"SAE1" + bytes(200)):
+    for content in (b"SAE2 and something else, long enough", b"SAE1" + bytes(200), b"SAE1"):
         (tmp_path / TABLE).write_bytes(content)
         with pytest.raises(ValueError, match=TABLE):
             Network(tmp_path)

@@ -15,6 +15,8 @@ from citecheck.match.crosslingual.layers import BLOCK, PACKED, Array, Matrix
 from citecheck.match.crosslingual.vectors import TRAITS, Vector, unit
 
 MAGIC = b"SAE1"
+HEAD = 20
+"""Bytes before the table's own."""
 AT_ONCE = 96
 """Pieces that are looked at together, at 64 KB each."""
 SHARES = 4
@@ -29,15 +31,15 @@ class Traits:
     def __init__(self, path: Path, width: int) -> None:
         self.np = np = importlib.import_module("numpy")
         data = path.read_bytes()
-        if data[:4] != MAGIC:
+        if data[:4] != MAGIC or len(data) < HEAD:
             raise ValueError(f"{path.name}: not the form of table that is known")
         self.count, columns, block, self.strongest = struct.unpack_from("<4i", data, 4)
-        size = 20 + self.count * (4 + width // BLOCK * PACKED)
+        size = HEAD + self.count * (4 + width // BLOCK * PACKED)
         known = columns == width and block == BLOCK and 0 < self.strongest <= self.count // GROUP
         if not known or self.count % (SHARES * GROUP) or len(data) != size:
             raise ValueError(f"{path.name}: not the table of this model")
-        at = 20 + 4 * self.count
-        offsets = np.frombuffer(data[20:at], np.float32)
+        at = HEAD + 4 * self.count
+        offsets = np.frombuffer(data[HEAD:at], np.float32)
         share, size = self.count // SHARES, (len(data) - at) // SHARES
         self._shares = [
             Matrix(data[at + size * part : at + size * (part + 1)], width, offsets[share * part :][:share])
