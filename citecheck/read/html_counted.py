@@ -33,7 +33,7 @@ _BOX = re.compile(r"\[(\d{1,3}(?:\s?[,;‐‑–—-]\s?\d{1,3}){0,20})\]")
 _RAISED = re.compile(r"[\[(]?\s*(\d{1,3}(?:\s?[,;‐‑–—-]\s?\d{1,3}){0,20})\s*[\])]?")
 _NUMBER = re.compile(r"\d{1,3}")
 _DASH = re.compile(r"\s?[‐‑–—-]\s?")
-_POWER = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_])\[?\Z")
+_POWER = re.compile(r"(?:(?<!\d)\d{1,3}|(?<![^\W\d_])[^\W\d_])\[?\Z")
 _CITES = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://")
 _NAMED = re.compile(r"footnote|endnote|(?:^|[-_])(?:fn|notes?|refs?|references?|bibliography)(?:$|[-_])")
 
@@ -144,7 +144,7 @@ def _kind(
 
 def _are_called_in_order(content: str, called: Sequence[Sequence[_Call]]) -> bool:
     """Whether the first calls of the entries rise, at several places (`[1, 2]` is an interval, too), and not
-    all of them behind a digit or a single letter, as powers do."""
+    all of them behind a short number or a single letter, as powers do."""
     firsts = [calls[0] for calls in called]
     rise = all(one.start <= other.start for one, other in pairwise(firsts))
     several = len({call.group for call in firsts}) >= LEAST

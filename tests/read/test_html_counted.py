@@ -75,6 +75,12 @@ def test_intervals_powers_and_places_of_a_row_make_no_notes_of_steps(text: str) 
     assert found(f"<p>{text}</p><ol><li>Open the sluice.</li><li>Wait for the wheel.</li></ol>")[0] == []
 
 
+def test_notes_called_behind_years_alone_are_notes() -> None:
+    text = "<p>The weir broke in 1880<sup>1</sup>, and in 1890<sup>2</sup>.</p>"
+    notes, _ = found(text + "<ol><li>In spring.</li><li>In autumn.</li></ol>")
+    assert [note[:2] for note in notes] == [("1", "In"), ("2", "In")]
+
+
 def test_lists_of_steps_between_lists_of_notes_are_none() -> None:
     chapter = "<p>Mills wait<sup>1</sup>. Dams do not<sup>2</sup>.</p>"
     steps = "<ol><li>Open.</li><li>Wait.</li><li>Close.</li></ol>"
