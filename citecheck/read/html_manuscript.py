@@ -33,7 +33,7 @@ _RAISED = re.compile(r"[^\W\d_]{1,2}|[*†‡§¶#∗⁎]{1,3}")
 _SHOWN = re.compile(r"\S")
 _CELLS = frozenset(("td", "th"))
 _NUMBER = re.compile(r"(?<!\w)\d{1,4}(?!\w)")
-_REMARK = b"cmnt_ref1"
+_REMARK = "cmnt"
 _REMARKS = frozenset(("div", "li", "p"))
 """What a remark stands in."""
 PREFIXES = ("user-content-",)
@@ -48,12 +48,12 @@ def read(data: bytes, name: str) -> Manuscript:
         tree = tree_of(source)
     else:
         tree = tree_of(for_parser(data, source, encoding))
-    if _REMARK in data:
-        _drop_remarks(tree)
     del source  # its memory serves for the text
     metadata = metadata_of(tree)
-    flow = Flow()
-    flow.add(tree)
+    flow = _flow_of(tree)
+    if any(name.startswith(_REMARK) for name, _ in flow.named):
+        _hide_remarks(tree)
+        flow = _flow_of(tree)
     content = flow.finish()
     if not content and data.strip():
         raise UnreadableInput(f"{name}: no text is shown by this HTML; frames and scripts are not read")
@@ -67,7 +67,13 @@ def read(data: bytes, name: str) -> Manuscript:
     )
 
 
-def _drop_remarks(tree: LexborHTMLParser) -> None:
+def _flow_of(tree: LexborHTMLParser) -> Flow:
+    flow = Flow()
+    flow.add(tree)
+    return flow
+
+
+def _hide_remarks(tree: LexborHTMLParser) -> None:
     """Hide what reviewers remarked in Google Docs, which puts it behind the notes, and its calls: of each
     remark all that its label begins. Nothing is taken out, for nodes at hand may stand in what would be."""
     for place in tree.css('a[id^="cmnt"]'):
