@@ -3,7 +3,7 @@
     python -m benchmarks.citations [--sample DIRECTORY] [--misses]
 
 Notes in the habits of many fields and languages (`benchmarks/citation_notes/`), the written cases of the
-tests, and annotated manuscripts where they are there. Figures of docs/accuracy.md, section "Citations", come
+tests, and annotated manuscripts where they are there. Figures of docs/accuracy/notes.md, "Citations", come
 from here.
 """
 

@@ -2,7 +2,7 @@
 
     python -m benchmarks.extraction [--chance N] [--sample DIRECTORY] [--misses]
 
-Figures of docs/accuracy.md, section "Notes and calls", come from here.
+Figures of docs/accuracy/notes.md, "Notes and calls", come from here.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 Documents written here by hand (tests/read), the sources of fixtures/manuscripts set as plain text and on PDF
 pages, and the same sources as other programs write them: pandoc, and LibreOffice where they are installed.
-Figures of docs/accuracy.md, section "Manuscript formats", come from here.
+Figures of docs/accuracy/formats.md, "Manuscript formats", come from here.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 Set with whatever of pdfLaTeX, XeLaTeX, LuaLaTeX, LibreOffice, Chromium, WeasyPrint, Typst and groff is
 installed; the others are named. Beside each layout: how many times the bare characters of its pages reading
-takes, with pypdfium2 in the same run. Figures of docs/accuracy.md, "PDF", come from here.
+takes, with pypdfium2 in the same run. Figures of docs/accuracy/formats.md, "PDF", come from here.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ FOLDER holds documents with footnotes that pandoc reads (`.docx`, `.odt`, `.md`,
 with XeLaTeX on small pages, so that notes run over page ends, and the text is got out again by every tool
 there is (pdftotext in three modes, mutool, PDFium). What is missing is named and left out.
 
-Figures of docs/accuracy.md, section "Text of set books", were made so.
+Figures of docs/accuracy/notes.md, "Text of set books", were made so.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 Three measurements: the written cases of the tests; the source manuscripts in five languages, set and damaged
 in many ways (a pair of note and quotation counts where both are right); and annotated manuscripts where they
-are there. Figures of docs/accuracy.md, section "Quotations", come from here.
+are there. Figures of docs/accuracy/quotations.md, "Quotations", come from here.
 """
 
 from __future__ import annotations

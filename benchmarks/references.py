@@ -4,7 +4,7 @@
 
 Documents made here, each a text with a list under its heading: ten layouts in seven languages, of own authors
 and titles, as plain text and in the formats of `reference_formats`. The truth is known as they are made.
-Figures of docs/accuracy.md, section "Lists of sources", come from here.
+Figures of docs/accuracy/formats.md, "Lists of sources", come from here.
 """
 
 from __future__ import annotations

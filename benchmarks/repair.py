@@ -3,7 +3,7 @@
     python -m benchmarks.repair [--damage-mined N] [--sound N] [--sample DIRECTORY] [--misses KIND]
         [--list FILE]
 
-Figures of docs/accuracy.md, section "URL repair", come from here.
+Figures of docs/accuracy/addresses.md, "URL repair", come from here.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     ROOT / "SECURITY.md",
     *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "accuracy").glob("*.md")),
 ]
 
 
@@ -50,6 +51,9 @@ def test_the_index_lists_every_page() -> None:
     index = (ROOT / "docs" / "README.md").read_text("utf-8")
     for page in (ROOT / "docs").glob("*.md"):
         assert page.name == "README.md" or f"({page.name})" in index, page.name
+    accuracy = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    for page in (ROOT / "docs" / "accuracy").glob("*.md"):
+        assert f"(accuracy/{page.name})" in accuracy, page.name
 
 
 def test_formats_named_exist() -> None:

@@ -27,7 +27,7 @@ LONGEST = 16
 """Rows that such a rest has at most."""
 NOTE_ROWS = 30
 """Rows between the beginning of the note that breaks off and the end of its page, at most."""
-# Weights in the coin of `note_ends`, settled on set books in several languages (docs/accuracy.md).
+# Weights in the coin of `note_ends`, settled on set books in several languages (docs/accuracy/notes.md).
 BROKEN_ABOVE, HYPHEN_ABOVE, LOWER_BELOW = 1.5, 2.5, -2.0
 """The body breaks off above; in mid-word; the row goes on in lower case with what is above it."""
 CLOSED_ABOVE = 0.3
