@@ -8,6 +8,7 @@ hardly any such number calls is a list in the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
@@ -36,6 +37,7 @@ NOTE = 300
 _SURE = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, None})
 _NO_LIST = frozenset({Style.BARE, Style.GLUED, Style.WORD})
 """Labels as no list of points has them; some of so few lines may have lost their calls."""
+_CLOSED = re.compile(r"\)?(?:[.,;:!?»”\"]|[ \t]*(?:\n|\Z))")
 _GLUED = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
 
 
@@ -107,7 +109,8 @@ def _as_notes(layout: Layout, group: Sequence[Start], calls: Sequence[Call], rai
         return True
     if cited == len(group):  # pasted as plain text, few of them
         few = count < LEAST_GLUED and all(start.label.style in _NO_LIST for start in group)
-        if numbers <= sure | glued or (few and sure | glued):
+        closing = {call.number for call in calls if _closes(layout.content, call)} & numbers
+        if numbers <= sure | glued | closing or (few and sure | glued):
             return True
     if count >= LEAST_GLUED and len(sure | glued) >= GLUED * count:
         return True
@@ -118,6 +121,11 @@ def _sure(call: Call, raised: Sequence[Span], boxed: bool) -> bool:
     """Whether a call is one by its look. `boxed`: sources, and lines whose own numbers stand in brackets, may
     be called by numbers in brackets."""
     return call.form in _SURE or (boxed and call.form is Form.BRACKET) or _drawn(call, raised)
+
+
+def _closes(content: str, call: Call) -> bool:
+    """Whether a number in round brackets ends what it stands behind, as one that counts points does not."""
+    return call.form is Form.PAREN and _CLOSED.match(content, call.end) is not None
 
 
 def _in_brackets(layout: Layout, group: Sequence[Start]) -> bool:

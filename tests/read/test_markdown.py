@@ -279,3 +279,12 @@ def test_notes_by_hand_whose_brackets_a_program_escaped(label: str) -> None:
     assert [(marker.span.of(source), marker.note_id) for marker in parsed.markers] == [
         (n, n) for n in ("1", "2", "3")
     ]
+
+
+def test_numbers_in_round_brackets_call_sources_where_they_close_a_sentence() -> None:
+    calls = "The mill stood for years (1). It ran until the flood (2), nobody knew why (3)."
+    points = "It had (1) a wheel, (2) a weir and (3) a stone."
+    notes = "1. Anna Weir, *Mills* (Riga, 1930), 4.\n2. Jan Korn, *Weirs* (Lund, 1951), 7.\n3. Ibid., p. 9.\n"
+    for text, found in ((calls, ["1", "2", "3"]), (points, [])):
+        parsed = parse(read_manuscript(f"{text}\n\n## Notes\n\n{notes}".encode(), "a.md").text)
+        assert [marker.note_id for marker in parsed.markers] == found
