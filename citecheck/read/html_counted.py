@@ -17,6 +17,7 @@ from typing import NamedTuple
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.read.html_element import Element
 from citecheck.read.html_flow import Flow
+from citecheck.read.html_note_parts import YEAR
 from citecheck.read.html_note_text import body_spans
 from citecheck.read.quick import mark_of
 
@@ -34,7 +35,7 @@ _RAISED = re.compile(r"[\[(]?\s*(\d{1,3}(?:\s?[,;‐‑–—-]\s?\d{1,3}){0,20}
 _NUMBER = re.compile(r"\d{1,3}")
 _DASH = re.compile(r"\s?[‐‑–—-]\s?")
 _POWER = re.compile(r"(?:(?<!\d)\d{1,3}|(?<![^\W\d_])[^\W\d_])\[?\Z")
-_CITES = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://")
+_CITES = re.compile(rf"{YEAR.pattern}|https?://")
 _NAMED = re.compile(r"footnote|endnote|(?:^|[-_])(?:fn|notes?|refs?|references?|bibliography)(?:$|[-_])")
 
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from citecheck.read.html_element import Element
 from citecheck.read.html_note_bounds import block_of
+from citecheck.read.html_note_parts import YEAR
 
 LONGEST = 80
 """Characters of such a link: `Ashdown, Coldwell, and Dunmore (2003a, p. 12)`."""
@@ -23,7 +24,6 @@ LONGEST_ENTRY = 3_000
 NEAR = 4
 """Characters between a name and its year, where each is a link of its own."""
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 _LETTER = re.compile(r"[a-z]")
 _WRAPPERS = frozenset(("div", "li"))
@@ -42,7 +42,7 @@ def dated_links(content: str, links: Sequence[tuple[Element, Element]]) -> froze
     for link, target in links:
         if not 4 <= link.end - link.start <= LONGEST or target.tag[:1] == "h":
             continue
-        year = _YEAR.search(content, link.start, link.end)
+        year = YEAR.search(content, link.start, link.end)
         if year is None:
             continue
         block = block_of(target)

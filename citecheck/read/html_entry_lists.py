@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from citecheck.read.html_element import Element
 from citecheck.read.html_note_bounds import block_of
-from citecheck.read.html_note_parts import Found, found_of
+from citecheck.read.html_note_parts import YEAR, Found, found_of
 from citecheck.read.html_note_text import own_label
 
 LEAST = 2
@@ -25,7 +25,6 @@ LONGEST_RANGE = 60
 _DASH = re.compile(r"\]?\s?[‐‑–—-]\s?\[?")
 LONGEST_DASH = 5
 """Characters of a dash with its spaces and brackets."""
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{1,4}")
 
@@ -77,7 +76,7 @@ def _label(content: str, element: Element, row: Sequence[Found]) -> str:
     if element.tag != "li" and not 0 < before < len(row):
         return ""
     if not _is_numbered(content, row[0]):
-        year = _YEAR.search(content, element.start, element.end)
+        year = YEAR.search(content, element.start, element.end)
         name = _NAME.search(content, element.start, element.end)
         return f"{name.group()} {year.group()}" if name and year else ""
     number = _number(content, element)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from citecheck.read.html_element import Element
 from citecheck.read.html_note_bounds import HEADINGS, WHOLE, block_of
-from citecheck.read.html_note_parts import Call
+from citecheck.read.html_note_parts import YEAR, Call
 from citecheck.read.html_note_text import own_label
 
 LONGEST_GROUP = 60
@@ -31,7 +31,6 @@ _DIGITS = re.compile(r"\d+")
 _OPENED = re.compile(r"[\[(]\s?(?:\d{1,4}[a-z]?\s?[,;‐‑–—-]\s?)*\Z")
 _CLOSED = re.compile(r"(?:\s?[,;‐‑–—-]\s?\d{1,4}[a-z]?)*\s?[\])]")
 _ON_A_WORD = re.compile(r"[^\W\d_][.,;:!?…»”’\"')\]]{0,3}\Z")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def is_bracketed(content: str, start: int, end: int, opening: str = "[") -> bool:
@@ -154,5 +153,5 @@ class Looks:
     def _cites(self, target: Element) -> bool:
         block = block_of(target)
         if (known := self._citing.get(block)) is None:
-            known = self._citing[block] = _YEAR.search(self._content, block.start, block.end) is not None
+            known = self._citing[block] = YEAR.search(self._content, block.start, block.end) is not None
         return known

@@ -6,6 +6,8 @@ import re
 
 from citecheck.read.html_element import Element
 
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""The year of a source."""
 _BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
