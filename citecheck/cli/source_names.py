@@ -59,7 +59,8 @@ def numbers_of(name: str) -> tuple[str, ...]:
 class Works:
     """The works that manuscripts' notes describe, to which files belong by author, year and title."""
 
-    def __init__(self, notes: Iterable[Note]) -> None:
+    def __init__(self, notes: Sequence[Note] = ()) -> None:
+        self._notes = notes
         self._titles: defaultdict[str, set[tuple[int | None, frozenset[str]]]] = defaultdict(set)
         self._counting: set[tuple[str, ...]] = set()
         for note in notes:
@@ -73,6 +74,10 @@ class Works:
     def counts(self, stem: str) -> bool:
         """Whether the number that a file's name begins with is that of a title: *12 angry men*."""
         return any(_goes_on(_tokens(stem), title) for title in self._counting)
+
+    def has(self, stem: str) -> bool:
+        """Whether a file is called as a work that any note cites."""
+        return any(self.fits(stem, note) for note in self._notes)
 
     def fits(self, stem: str, note: Note) -> bool:
         """Whether a file is called as a work that the note cites, or by the note's key; `stem` without its

@@ -30,18 +30,14 @@ class Shelf:
         by_note: Mapping[str, Sequence[Path]],
         by_key: Mapping[str, Sequence[Path]],
         called: Sequence[Path] = (),
-        notes: Sequence[Note] = (),
+        works: Works | None = None,
     ) -> None:
         self._root = root
         self._by_note = by_note
         self._by_key = by_key
         self._called = called
-        self._works = Works(notes)
-        self.idle = tuple(
-            self._name(path)
-            for path in called
-            if not any(self._works.fits(path.stem, note) for note in notes)
-        )
+        self._works = works or Works()
+        self.idle = tuple(self._name(path) for path in called if not self._works.has(path.stem))
         """Files that belong to no note."""
 
     def files(self, note: Note | None, number: int, keys: Sequence[str]) -> Sequence[SourceFile]:
@@ -91,7 +87,7 @@ def _of_folder(folder: Path, notes: Sequence[Note]) -> Shelf:
             by_note[number].append(path)
         if not numbers:
             called.append(path)
-    shelf = Shelf(folder, by_note, {}, called, notes)
+    shelf = Shelf(folder, by_note, {}, called, works)
     if not by_note and len(shelf.idle) == len(called):
         raise UsageMistake(
             f"--sources: {folder}: no file is called by a note (57.pdf) or a note's work (Smith 2019.pdf)"
