@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import unquote
 
 from citecheck.hosts import forwarded_to, host_of
-from citecheck.model import Case, Citation, Extraction, Link, Note, NoteKind, Quotation, QuotationKind, Step
+from citecheck.model import Case, Citation, Extraction, Link, Note, Quotation, QuotationKind, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +83,21 @@ def quotations_by_note(extraction: Extraction) -> dict[str, list[Quotation]]:
 def source_notes(extraction: Extraction, note_id: str, notes: Mapping[str, Note]) -> list[str]:
     """The notes whose links stand for this one: itself, and what its short forms stand for; at least one.
 
-    Of *ibid.* and kin the antecedent counts where the note has no link of its own; a key cites its source
-    beside whatever else the note holds. `notes`: the extraction's by id.
+    Of *ibid.* and kin the antecedent counts where they have no link of their own, whatever else the note
+    cites (*See Hart, supra note 1; but see Orr, https://…*). `notes`: the extraction's by id.
     """
     found: list[str] = []
     walked = [note_id]
     for one in walked:
-        linked = bool(extraction.by_note.get(one))
-        if linked:
+        links = extraction.by_note.get(one, ())
+        if links:
             found.append(one)
-        for citation in notes[one].citations if one in notes else ():
-            other = citation.antecedent.note_id if citation.antecedent else one
-            if other not in walked and not (linked and not _is_key(notes.get(other))):
+        own = {link.citation for link in links}
+        for place, citation in enumerate(notes[one].citations if one in notes else ()):
+            other = citation.antecedent.note_id if citation.antecedent and place not in own else one
+            if other not in walked:
                 walked.append(other)
     return found or walked[1:2] or [note_id]
-
-
-def _is_key(note: Note | None) -> bool:
-    return note is not None and note.kind is NoteKind.REFERENCE and note.label[:1] == "@"
 
 
 def printed_hosts(links: Iterable[Link]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from citecheck.audit.book import Book
 from citecheck.audit.cases import source_notes
 from citecheck.audit.desk import Desk, Found
-from citecheck.audit.doubts import has_printed_source, no_page, unread_source
+from citecheck.audit.doubts import no_page, unread_behind, unread_source
 from citecheck.audit.elsewhere import seek_elsewhere
 from citecheck.audit.gather import Gathered, Progress
 from citecheck.audit.ports import Readers, Shelf
@@ -129,7 +129,7 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
         # A link beside it may lead elsewhere than to its source: a page without the words proves nothing.
         alignment = replace(alignment, verdict=Verdict.CANNOT_VERIFY, reason=Reason("linked-page-lacks"))
     elif alignment.verdict is Verdict.NOT_FOUND and best.page is not None:
-        alignment = _doubted(alignment, found, cited, links, book.notes.get(note_id))
+        alignment = _doubted(alignment, found, cited, links, book.notes.get(quotation.note_id or ""), book)
     return QuoteCheck(index, alignment, best.source, _drifted(best, found))
 
 
@@ -139,12 +139,11 @@ def _doubted(
     cited: Sequence[Link],
     links: Sequence[LinkCheck],
     note: Note | None,
+    book: Book,
 ) -> Alignment:
     """`not-found` only where every source of the note was read."""
     told = {one.page: one.alignment for one in found if one.page}
-    why = unread_source(links, told)
-    if why is None and has_printed_source(note, cited):
-        why = Reason("printed-beside")
+    why = unread_source(links, told) or unread_behind(note, cited, book.notes)
     return Alignment(Verdict.NOT_CHECKABLE, why) if why else alignment
 
 

@@ -38,6 +38,8 @@ class Antecedent:
     """Index among that note's citations."""
     warning: str | None = None
     """Why the tie is weak (a lost note stands between), else `None`."""
+    lost: bool = False
+    """What it really stands for may be lost, so that no source of the manuscript need be it."""
 
 
 @dataclass(frozen=True, slots=True)

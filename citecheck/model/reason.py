@@ -55,6 +55,10 @@ REASONS: Mapping[str, str] = {
     "printed-beside": (
         "it is not on the page that could be read; the note names a source without an address, too"
     ),
+    "short-form-guess": (
+        "it is not on the page that could be read, "
+        "and which source the note’s short form stands for is not sure"
+    ),
     "no-text": "no text: {why}",
     "no-comparison": "the page could not be compared: {why}",
     "file-unreadable": "the file could not be read: {why}",

@@ -33,6 +33,8 @@ _LAST = "\U0010ffff"
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
+_Known = tuple[Note, int, Citation]
+"""A citation, its note and its place in it."""
 _CASELESS = late(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
 _MAY_BE_CASELESS = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
 """A class of so many letters takes a millisecond to compile, and most texts have none of them."""
@@ -106,11 +108,12 @@ class Resolver:
         if self.last is None:
             return None
         before, index, citation = self.last
-        warning = self._loss(before, note)
+        warning = loss = self._loss(before, note)
         several = len(self.numbers.get((before.chapter, before.number), ()))
         if warning is None and before is not note and several > 1:
             warning = f"note {before.label} names {several} sources; the last is meant"
-        return _followed(before, index, citation, warning)
+        tie = _followed(before, index, citation, warning)
+        return replace(tie, lost=True) if tie and loss else tie
 
     def _loss(self, before: Note, note: Note) -> str | None:
         """What is lost between two notes, in words."""
@@ -153,10 +156,11 @@ class Resolver:
             found = [entry for entry in found if names & _names(entry[2].author or "")]
         if not found:
             return None
-        named = [entry for entry in found if names & _names(entry[2].author or "")]
-        before, index, citation = (named or found)[0]
+        named = _best_named(found, names)
+        full = [entry for entry in found if entry[2].kind is not CitationKind.SHORT_FORM]
+        before, index, citation = (named or full or found)[0]
         warning = None
-        if len(found) > 1 and not named:
+        if len(found) > 1 and len(named) != 1:
             warning = f"note {number} names {len(found)} sources; the first is meant"
         return _followed(before, index, citation, warning)
 
@@ -238,6 +242,13 @@ def _names(printed: str) -> set[str]:
     names anywhere."""
     found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
     return found | set(_CASELESS.findall(printed)) if _MAY_BE_CASELESS.search(printed) else found
+
+
+def _best_named(found: Sequence[_Known], names: set[str]) -> list[_Known]:
+    """Those that share most words with a capital letter, in author and title; none that shares none."""
+    shared = [len(names & _names(f"{one.author or ''} {one.title or ''}")) for _, _, one in found]
+    most = max(shared)
+    return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
 
 
 def _families(author: str) -> set[str]:
