@@ -21,6 +21,7 @@ Correct the date; where it is not known, take the date of your own check.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -30,6 +31,8 @@ from citecheck.model import Audit, Citation, Finding, LinkCheck, LinkStatus, Not
 ID = "access-date-impossible"
 SEVERITY = Severity.WARNING
 ADVICE = "Correct the date, or give the date of your own check."
+_EITHER_ORDER = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d{2})")
+"""A date whose day and month can be exchanged: it is one, though nobody knows which (05/06/2019)."""
 
 
 def check(audit: Audit) -> Iterator[Finding]:
@@ -56,6 +59,8 @@ def _fault(citation: Citation, answer: LinkCheck | None, today: date) -> str | N
     if printed is None:
         return None
     if not _is_date(printed):
+        if _EITHER_ORDER.fullmatch(printed):
+            return None
         return f"“{printed}” is not a date"
     if printed > today.isoformat()[: len(printed)]:
         return f"The date of access, {printed}, lies in the future"

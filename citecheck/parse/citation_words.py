@@ -171,3 +171,11 @@ def months_of(phrase: str) -> dict[str, int]:
         for number, names in enumerate(row["months"], start=1)
         for name in names.split()
     }
+
+
+@cache
+def day_first(phrase: str) -> bool:
+    """Whether dates behind `phrase` have the day before the month, since no English writes so: of all the
+    languages here only English sets the month first (Unicode CLDR, short dates)."""
+    languages = {language for language, row in table().items() if phrase.lower() in row["accessed"]}
+    return bool(languages) and "en" not in languages

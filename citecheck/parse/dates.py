@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from citecheck.parse.citation_words import months, months_of
+from citecheck.parse.citation_words import day_first, months, months_of
 from citecheck.parse.east_asian import date_at
 from citecheck.patterns import late
 
@@ -31,7 +31,7 @@ CENTURY = 2000
 def printed_date(text: str, start: int, phrase: str = "") -> tuple[str, int] | None:
     """The date that begins at `start`: ISO 8601 (as exact as printed) and the offset of its end.
 
-    `phrase`: words that lead it in, which may tell the language of its month. A date that no calendar has
+    `phrase`: words that lead it in, which may tell the language, and so its month or the order. A date that no calendar has
     (31 June), and one that may be read in two ways (05/06/2019), come back as printed. `None`: no date stands
     there.
     """
@@ -77,7 +77,7 @@ def _read(match: re.Match[str], order: str, phrase: str) -> str | None:
         return f"{year:04}-{month:02}"
     day = int(parts["d"])
     if "/" in printed and order == "dmy":
-        if day <= 12 and month <= 12 and day != month:
+        if day <= 12 and month <= 12 and day != month and not day_first(phrase):
             return printed
         if month > 12:
             day, month = month, day

@@ -17,6 +17,7 @@ from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_names import lead_in
 from citecheck.parse.east_asian import LETTERS
+from citecheck.parse.emphasis import opened_alone
 from citecheck.patterns import late
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
@@ -56,8 +57,10 @@ class Resolver:
     """Words with a capital letter → places in `known`."""
     titles: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     """Words of authors' names → their titles in small letters, sorted, with places in `known`."""
-    last: tuple[Note, int, Citation] | None = None
+    last: _Known | None = None
     """The citation just before, short or not."""
+    last_listed: _Known | None = None
+    """The same of the entries of a list of sources, which may be notes whose heading is lost."""
     numbers: dict[tuple[int | None, int], list[tuple[Note, int, Citation]]] = field(default_factory=dict)
 
     def add(self, note: Note, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -70,7 +73,9 @@ class Resolver:
             else:
                 citation = self._with_author(note, citation)
                 self._know(note, index, citation)
-            if note.kind is not NoteKind.REFERENCE:
+            if note.kind is NoteKind.REFERENCE:
+                self.last_listed = (note, index, citation)
+            else:
                 self.last = (note, index, citation)
             self.numbers.setdefault((note.chapter, note.number), []).append((note, index, citation))
             resolved.append(citation)
@@ -87,7 +92,7 @@ class Resolver:
             self.by_word.setdefault(name, []).append(place)
 
     def _antecedent(self, note: Note, citation: Citation) -> Antecedent | None:
-        printed = citation.span.of(note.text)
+        printed, _ = opened_alone(citation.span.of(note.text))
         head = printed[lead_in(printed) :]
         pointer = words.supra().search(printed)
         if pointer:
@@ -105,9 +110,10 @@ class Resolver:
         return self._of_author(note, head) if again else None
 
     def _just_before(self, note: Note) -> Antecedent | None:
-        if self.last is None:
+        last = self.last_listed if note.kind is NoteKind.REFERENCE else self.last
+        if last is None:
             return None
-        before, index, citation = self.last
+        before, index, citation = last
         warning = loss = self._loss(before, note)
         several = len(self.numbers.get((before.chapter, before.number), ()))
         if warning is None and before is not note and several > 1:
@@ -198,7 +204,7 @@ class Resolver:
         """The author of the citation before, where this one says *idem* for it."""
         if citation.author is not None or self.last is None:
             return citation
-        printed = citation.span.of(note.text)
+        printed, _ = opened_alone(citation.span.of(note.text))
         match = same_author(printed[lead_in(printed) :])
         return replace(citation, author=self._last_author()) if match else citation
 
