@@ -75,9 +75,8 @@ def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | No
     runs = _runs(wanted, page, low, high) or runs
     window = page.words.folded[low:high]
     last_i, last_j = runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]
-    parted = _is_parted(page, low + runs[0][1]), _is_parted(page, low + last_j)
-    head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], before=True, parted=parted[0])
-    tail = _edge(wanted[last_i:], window[last_j:], before=False, parted=parted[1])
+    head = _edge(wanted[: runs[0][0]], window[: runs[0][1]], page, low + runs[0][1], before=True)
+    tail = _edge(wanted[last_i:], window[last_j:], page, low + last_j, before=False)
     first, last = runs[0][1] - head, last_j + tail
     blocks = _blocks(runs, len(wanted), first, last)
     score = _score(wanted, window, first, last, blocks, page)
@@ -87,9 +86,9 @@ def align(wanted: Sequence[str], page: Page, low: int, high: int) -> Placed | No
 
 def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[int, int, int]]:
     """Equal runs of a longest common sequence of words: place in `wanted`, in the window, length."""
-    codes = Indel.opcodes(wanted, page.words.folded[low:high])
-    runs = [(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
     window = page.words.folded[low:high]
+    blocks = Indel.editops(wanted, window).as_matching_blocks()
+    runs = [(i, j, size) for i, j, size in blocks if size]
     drawn = _drawn_in(_without_islands(runs, wanted, window), wanted, window)
     return _without_misread_end(drawn, wanted, window, page)
 
@@ -171,23 +170,24 @@ def _is_parted(page: Page, word: int) -> bool:
     )
 
 
-def _edge(quoted: Sequence[str], beside: Sequence[str], *, before: bool, parted: bool) -> int:
+def _edge(quoted: Sequence[str], beside: Sequence[str], page: Page, word: int, *, before: bool) -> int:
     """How many page words beside the aligned part answer to the quoted words left over at this edge.
 
-    `parted`: a sentence ends there, so that a word that is not like the quoted one has nothing to do with it.
+    Where a sentence ends before the page's `word`, one that is not like the quoted one has nothing to do with
+    the passage.
     """
     if not quoted or not beside:
         return 0
     text = " ".join(quoted)
     best, size = 0.0, 0
     for count in range(max(1, len(quoted) - 1), min(len(beside), len(quoted) + 1) + 1):
-        page = " ".join(beside[-count:] if before else beside[:count])
-        likeness = fuzz.ratio(text, page) / 100
+        likeness = fuzz.ratio(text, " ".join(beside[-count:] if before else beside[:count])) / 100
         if likeness > best:
             best, size = likeness, count
     if best >= LIKE:
         return size
-    return min(len(quoted), len(beside)) if len(quoted) <= PRESUMED and not parted else 0
+    presumed = len(quoted) <= PRESUMED and not _is_parted(page, word)
+    return min(len(quoted), len(beside)) if presumed else 0
 
 
 def _blocks(runs: list[tuple[int, int, int]], size: int, first: int, last: int) -> list[Block]:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from citecheck.match.comparison import Comparison
 from citecheck.match.numbers import is_call
+from citecheck.match.phrases import cites, held
+from citecheck.match.rules import Rules
 
 MOST_WORDS = 9
 """Words of the longest aside and of the longest running head."""
@@ -23,7 +25,7 @@ MOST_SHIFTS = 3
 
 def author_aside(result: Comparison, i1: int, i2: int) -> bool:
     """Whether quoted words that the page lacks are the quoting author's own *writes X*."""
-    if not 0 < i2 - i1 <= MOST_WORDS or not _has(result.fragment.words.folded[i1:i2], result.rules.cites):
+    if not 0 < i2 - i1 <= MOST_WORDS or not _cited(result.fragment.words.folded[i1:i2], result.rules):
         return False
     words = result.fragment.words
     return any(
@@ -44,7 +46,7 @@ def editors_words(result: Comparison, i1: int, i2: int) -> bool:
 def speaker_named(result: Comparison, j1: int, j2: int) -> bool:
     """Whether words that only the page has say who speaks."""
     page = result.page
-    if not 0 < j2 - j1 <= MOST_WORDS or not _has(page.words.folded[j1:j2], result.rules.cites):
+    if not 0 < j2 - j1 <= MOST_WORDS or not _cited(page.words.folded[j1:j2], result.rules):
         return False
     content, words = page.text.content, page.words
     return any(
@@ -106,9 +108,5 @@ def _set_off(raw: str, starts: Sequence[int], ends: Sequence[int], first: int, l
     )
 
 
-def _has(words: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> bool:
-    run = tuple(words)
-    heads = {phrase[0] for phrase in phrases}.intersection(run)
-    return bool(heads) and any(
-        run[at : at + len(phrase)] == phrase for phrase in phrases for at in range(len(run) - len(phrase) + 1)
-    )
+def _cited(words: Sequence[str], rules: Rules) -> bool:
+    return next(held(words, cites(rules)), None) is not None

@@ -32,12 +32,17 @@ def interruption(result: Comparison, j1: int, j2: int) -> bool:
     if bounds is None:
         return False
     content, (start, end) = result.page.text.content, bounds
-    before = len(content[:start].rstrip().rpartition("\n")[2])
-    behind = len(content[end:].lstrip()[: 2 * LEAST_PROSE].partition("\n")[0])
+    while start and content[start - 1].isspace():
+        start -= 1
+    first, last = bounds[0], end
+    while end < len(content) and content[end].isspace():
+        end += 1
+    before = start - content.rfind("\n", 0, start) - 1
+    behind = len(content[end : end + 2 * LEAST_PROSE].partition("\n")[0])
     if before + behind < LEAST_PROSE:
         return False
     most = SHARE * max(before, behind)
-    return all(len(line) <= most for line in content[start:end].split("\n"))
+    return all(len(line) <= most for line in content[first:last].split("\n"))
 
 
 def _captioned(result: Comparison, j1: int, j2: int) -> bool:

@@ -16,6 +16,7 @@ from citecheck.match.lookalike import is_damaged
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import without_number
 from citecheck.match.opposite import negates, opposed
+from citecheck.match.phrases import hedges, held
 from citecheck.match.rules import Rules
 from citecheck.match.units import unit_at, units_of
 from citecheck.match.worded import amounts
@@ -46,8 +47,8 @@ def units_compared(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bo
 
 def other_hedge(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     """Whether unequal stretches hold different limiting phrases of several words (*up to*, *at least*)."""
-    ours = set(_hedges(result.rules, result.fragment.words.folded[i1:i2]))
-    return ours != set(_hedges(result.rules, result.page.words.folded[j1:j2]))
+    ours = _hedges(result.rules, result.fragment.words.folded[i1:i2])
+    return ours != _hedges(result.rules, result.page.words.folded[j1:j2])
 
 
 def same_phrase(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
@@ -187,11 +188,10 @@ def _without_still(result: Comparison, words: list[str]) -> list[str]:
     return [word for word in words if word != nor]
 
 
-def _limits(rules: Rules, words: list[str]) -> set[str]:
+def _limits(rules: Rules, words: list[str]) -> frozenset[str]:
     """Limiting words and phrases of a stretch."""
-    return (set(words) & rules.limiting).union(_hedges(rules, words))
+    return rules.limiting.intersection(words) | _hedges(rules, words)
 
 
-def _hedges(rules: Rules, words: Sequence[str]) -> list[str]:
-    text = f" {' '.join(words)} "
-    return [" ".join(hedge) for hedge in rules.hedges if f" {' '.join(hedge)} " in text]
+def _hedges(rules: Rules, words: Sequence[str]) -> set[str]:
+    return {" ".join(hedge) for hedge in held(words, hedges(rules))}

@@ -145,8 +145,11 @@ def _letters(text: str) -> int:
 
 def script_of(text: str) -> str | None:
     """Name of the script that most letters of `text` are in, `None` without letters."""
+    text = text[:500]
+    if text.isascii():
+        return "Latin" if LETTER.search(text) else None
     scripts: Counter[str] = Counter()
-    for letter, count in Counter(LETTER.findall(text[:500])).items():
+    for letter, count in Counter(LETTER.findall(text)).items():
         scripts[unicodedata.name(letter, "").split(" ")[0]] += count
     return scripts.most_common(1)[0][0].capitalize() if scripts else None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, repeat
+from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -42,6 +43,8 @@ CLEAR = 0.7
 """A window lighter than this share of the best one's weight is not looked at once a place is found."""
 MOST_EVENTS = 240
 """Places that votes are counted at; the words of a repetitive page have thousands."""
+FEW = 60
+"""Places of a word that are looked at one by one sooner than the page is read through for a run with it."""
 LEAST_EVENTS = 8
 """Of them for each word, however frequent; rarer words, asked first, take up to half of what is left."""
 CANDIDATES = 3
@@ -59,6 +62,20 @@ SURE = 0.9
 """A window that scores so is taken without a look at the rest of the page."""
 
 
+@dataclass(slots=True)
+class Sought:
+    """What is learned while the readings of one quotation are sought by their characters, one after another.
+
+    The second one and the third are the first without some characters. So what resembles one of them in 75
+    of 100 characters resembles the first in 75 of 100 less those that it has more: one search settles all.
+    """
+
+    share: float
+    """Characters of the shortest reading to those of the first, until that was sought."""
+    none: bool = False
+    """Nothing on the page resembles any of them."""
+
+
 def threshold(size: int) -> float:
     """Least score at which a run of `size` words counts as found."""
     for (low, upper), (high, lower) in pairwise(THRESHOLDS):
@@ -71,6 +88,12 @@ def find_exact(wanted: Sequence[str], page: Page, low: int = 0, high: int | None
     """Indexes of page words from which `wanted` stands word for word, within page words `low:high`."""
     if not wanted or low >= len(page):
         return
+    if page.indexed:
+        rarest, places = _rarest(wanted, page)
+        if len(places) <= FEW:
+            high = len(page) if high is None else min(high, len(page))
+            yield from _at_places(tuple(wanted), rarest, places, page, low, high)
+            return
     needle = f" {' '.join(wanted)} "
     end = len(page.folded) if high is None or high >= len(page) else page.offset(high)
     at = page.folded.find(needle, page.offset(low) - 1 if low else 0, end)
@@ -79,7 +102,35 @@ def find_exact(wanted: Sequence[str], page: Page, low: int = 0, high: int | None
         at = page.folded.find(needle, at + 1, end)
 
 
-def locate(wanted: Sequence[str], page: Page, low: int = 0, high: int | None = None) -> Placed | None:
+def _rarest(wanted: Sequence[str], page: Page) -> tuple[int, Sequence[int]]:
+    """Which of the words the page has least often, and where; the first that it lacks settles it."""
+    rarest, fewest = 0, page.postings.get(wanted[0], ())
+    for at, word in enumerate(wanted):
+        places = page.postings.get(word)
+        if places is None:
+            return at, ()
+        if len(places) < len(fewest):
+            rarest, fewest = at, places
+    return rarest, fewest
+
+
+def _at_places(
+    wanted: tuple[str, ...], rarest: int, places: Sequence[int], page: Page, low: int, high: int
+) -> Iterator[int]:
+    words, size = page.words.folded, len(wanted)
+    for place in places:
+        first = place - rarest
+        if low <= first <= high - size and words[first : first + size] == wanted:
+            yield first
+
+
+def locate(
+    wanted: Sequence[str],
+    page: Page,
+    low: int = 0,
+    high: int | None = None,
+    sought: Sought | None = None,
+) -> Placed | None:
     """Best place of `wanted` that reaches its threshold, `None` where there is none."""
     for first in find_exact(wanted, page, low, high):
         return exactly(wanted, first)
@@ -96,7 +147,7 @@ def locate(wanted: Sequence[str], page: Page, low: int = 0, high: int | None = N
         if best and best.score >= SURE:
             return best
     if (best is None or best.score < least) and whole:
-        for start, end in _by_characters(wanted, page):
+        for start, end in _by_characters(wanted, page, sought):
             best = _better(best, align(wanted, page, start, end))
     return best if best and best.score >= least else None
 
@@ -119,61 +170,74 @@ def _by_votes(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tu
     single = [places[0] for word in voters if len(places := postings[word]) == 1 and low <= places[0] < high]
     if len(single) >= SINGLE and max(single) - min(single) < width:
         return [(math.inf, min(single) - margin, max(single) + 1 + margin)]
-    events: list[tuple[int, str]] = []
-    for word in voters:
+    events: list[int] = []
+    for number, word in enumerate(voters):
         places = postings[word]
         first = bisect_left(places, low)
         share = max(LEAST_EVENTS, (MOST_EVENTS - len(events)) // 2)
         last = min(first + share, bisect_left(places, high))
-        events.extend(zip(places[first:last], repeat(word)))
+        events.extend([VOTERS * place + number for place in places[first:last]])
     events.sort()
     least = LEAST_VOTES * sum(dict(zip(wanted, page.weights(wanted), strict=True)).values())
     chosen: list[tuple[float, int, int]] = []
-    for weight, start, end in _sweep(events, width, page, least):
-        if all(abs(start - margin - taken) > width // 2 for _, taken, _ in chosen):
-            chosen.append((weight, start - margin, end + margin))
+    taken: list[int] = []
+    for negative, start, end in _sweep(events, width, list(map(page.weight, voters)), least):
+        for other in taken:
+            if abs(start - other) <= width // 2:
+                break
+        else:
+            taken.append(start)
+            chosen.append((-negative, start - margin, end + margin))
             if len(chosen) == CANDIDATES:
                 break
     return chosen
 
 
-def _sweep(
-    events: list[tuple[int, str]], width: int, page: Page, least: float
-) -> list[tuple[float, int, int]]:
-    """Windows of `width` words whose distinct words weigh at least `least`, heaviest first."""
-    weights = {word: page.weight(word) for word in {word for _, word in events}}
-    seen = dict.fromkeys(weights, 0)
+def _sweep(events: list[int], width: int, weights: list[float], least: float) -> list[tuple[float, int, int]]:
+    """Windows of `width` words whose distinct words weigh at least `least`, the heaviest first: of each the
+    weight below zero, its first word and the one behind it.
+
+    An event is `VOTERS` times the place of a word and the word's number. Of windows that begin at one place
+    only those are kept that weigh more than the ones before.
+    """
+    seen = [0] * len(weights)
     windows: list[tuple[float, int, int]] = []
-    total, tail, tail_at = 0.0, 0, events[0][0] if events else 0
-    for at, word in events:
-        if not seen[word]:
-            total += weights[word]
-        seen[word] += 1
+    total, tail, tail_at = 0.0, 0, events[0] // VOTERS if events else 0
+    kept, kept_at = 0.0, -1
+    for event in events:
+        at, number = event // VOTERS, event % VOTERS
+        if not seen[number]:
+            total += weights[number]
+        seen[number] += 1
         while tail_at < at - width:
-            gone = events[tail][1]
+            gone = events[tail] % VOTERS
             seen[gone] -= 1
             if not seen[gone]:
                 total -= weights[gone]
             tail += 1
-            tail_at = events[tail][0]
-        if total >= least:
+            tail_at = events[tail] // VOTERS
+        if total >= least and (tail_at != kept_at or total > kept):
+            kept, kept_at = total, tail_at
             windows.append((-total, tail_at, at + 1))
     windows.sort()
-    return [(-total, start, end) for total, start, end in windows]
+    return windows
 
 
-def _by_characters(wanted: Sequence[str], page: Page) -> Iterator[tuple[int, int]]:
+def _by_characters(wanted: Sequence[str], page: Page, sought: Sought | None) -> Iterator[tuple[int, int]]:
     """Windows whose characters resemble the quotation or, if it is long, its pieces."""
     text = " ".join(wanted)
-    if page.repetitive or len(text) >= len(page.folded):
+    if page.repetitive or len(text) >= len(page.folded) or (sought and sought.none):
         return
     pieces = (
         [text]
         if len(text) <= LONG
         else [text[at : at + PIECE] for at in range(0, len(text) - PIECE, PIECE)][:4]
     )
+    share = sought.share if sought and len(pieces) == 1 else 1.0
     for piece in pieces:
-        found = fuzz.partial_ratio_alignment(piece, page.folded, score_cutoff=CHARACTER_CUTOFF)
-        if found is not None:
+        found = fuzz.partial_ratio_alignment(piece, page.folded, score_cutoff=share * CHARACTER_CUTOFF)
+        if found is not None and found.score >= CHARACTER_CUTOFF:
             margin = len(wanted) if len(pieces) > 1 else SLACK
             yield page.word_at(found.dest_start) - margin, page.word_at(found.dest_end) + margin
+        elif sought and found is None and share < 1:
+            sought.none = True

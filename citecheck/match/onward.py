@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from itertools import chain
 
 from citecheck.match.fold import split_words
+from citecheck.match.phrases import begins, contrast, exception, held
 from citecheck.match.rules import Rules
 
 LOOK_AHEAD = 240
@@ -31,8 +32,8 @@ def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) 
     """
     if _denied(content, end, rules, following):
         return True
-    near = f" {' '.join(following)} "
-    if not any(phrase in near for phrase in _phrases(rules)):
+    but, unless = contrast(rules), exception(rules)
+    if next(chain(held(following, but), held(following, unless)), None) is None:
         return False
     ahead = content[end : end + LOOK_AHEAD]
     words = split_words(ahead)
@@ -46,14 +47,14 @@ def stops_early(content: str, end: int, rules: Rules, following: Sequence[str]) 
         before = ahead[words.ends[index - 1] if index else 0 : start]
         opens = index == 0 or CLAUSE.search(before) is not None
         clauses += index > 0 and opens
-        if _at(folded, index, rules.exception):
+        if begins(folded, index, unless):
             return True
-        if opens and clauses <= CLAUSES and _at(folded, index, rules.contrast):
+        if opens and clauses <= CLAUSES and begins(folded, index, but):
             return True
     onward = next((index for index, start in enumerate(words.starts) if start >= next_at), None)
     if stop is None or onward is None or onward > REST_WORDS or "\n" in ahead[stop_at : words.starts[onward]]:
         return False
-    return _at(folded, onward, rules.contrast) or _at(folded, onward, rules.exception)
+    return begins(folded, onward, but) or begins(folded, onward, unless)
 
 
 def _denied(content: str, end: int, rules: Rules, following: Sequence[str]) -> bool:
@@ -64,13 +65,3 @@ def _denied(content: str, end: int, rules: Rules, following: Sequence[str]) -> b
     stop = _CLAUSE_END.search(ahead)
     rest = split_words(ahead[: stop.start()] if stop else ahead).folded
     return 0 < len(rest) <= DENIED_WITHIN and rest[-1] in rules.negation
-
-
-def _at(words: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(words[index : index + len(phrase)] == phrase for phrase in phrases)
-
-
-@cache
-def _phrases(rules: Rules) -> tuple[str, ...]:
-    """All phrases, each between spaces: most passages have none of them near by."""
-    return tuple(f" {' '.join(phrase)} " for phrase in rules.contrast + rules.exception)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -39,13 +40,17 @@ class Page:
         return "".join(self.words.folded)
 
     @cached_property
-    def lengths(self) -> list[int]:
-        """Letters of all words before each word."""
-        return list(accumulate(map(len, self.words.folded), initial=0))
+    def offsets(self) -> list[int]:
+        """Where in `folded` each word begins, and the end."""
+        return list(accumulate([len(word) + 1 for word in self.words.folded], initial=1))
 
     def offset(self, index: int) -> int:
         """Offset in `folded` at which the word `index` begins; of the last one plus one, the end."""
-        return self.lengths[index] + index + 1
+        return self.offsets[index]
+
+    def word_of_letter(self, place: int) -> int:
+        """Index of the last word before which `letters` has no more than `place` of them."""
+        return bisect_right(range(len(self) + 1), place, key=lambda word: self.offsets[word] - word - 1) - 1
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
@@ -57,6 +62,12 @@ class Page:
             else:
                 places[word] = [place]
         return places
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the places of the words are known already: to look for them pays once a passage is not
+        there as it is."""
+        return "postings" in self.__dict__
 
     @cached_property
     def script(self) -> str | None:
@@ -101,7 +112,7 @@ class Page:
 
     def word_at(self, offset: int) -> int:
         """Index of the word that begins at or after `offset` of `folded`."""
-        return self.folded.count(" ", 0, max(0, offset - 1))
+        return bisect_left(self.offsets, offset)
 
     def weight(self, word: str) -> float:
         """How much a word tells: inverse document frequency within the page, at least 0.1."""

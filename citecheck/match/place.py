@@ -7,7 +7,7 @@ from itertools import islice
 
 from citecheck.match.align import Placed, align, exactly
 from citecheck.match.fold import same_but_for_type
-from citecheck.match.locate import SURE, find_exact, locate, threshold
+from citecheck.match.locate import SURE, Sought, find_exact, locate, threshold
 from citecheck.match.page import Page
 from citecheck.match.placing import Placing
 from citecheck.match.quoted import Fragment, Quoted, Reading
@@ -24,6 +24,9 @@ LOOSE_REACH = 25
 FREE_WORDS = 4
 """Fragments from this many words on are sought beyond their reach, and can anchor a quotation."""
 LEAST_ADJOINING = 3
+ALIKE, ROUNDING = 0.85, 0.005
+"""Share of its characters that a reading must have at least to be sought together with the first: to look for
+what is less alike takes longer than two searches."""
 
 
 def place(quoted: Quoted, page: Page) -> Placing | None:
@@ -33,10 +36,12 @@ def place(quoted: Quoted, page: Page) -> Placing | None:
         if joined is not None:
             return joined
     best: Placing | None = None
+    sought = _sought(quoted.readings)
     for reading in quoted.readings:
-        best = _apart(reading.fragments, page)
+        best = _apart(reading.fragments, page, sought)
         if best is not None:
             break
+        sought.share = 1.0
     if len(quoted.readings[0].fragments) > 1 and (best is None or best.score < SURE):
         whole = _apart((quoted.readings[0].whole,), page)
         if whole is not None and (best is None or whole.score > best.score):
@@ -44,13 +49,22 @@ def place(quoted: Quoted, page: Page) -> Placing | None:
     return best
 
 
-def _apart(fragments: Sequence[Fragment], page: Page) -> Placing | None:
+def _sought(readings: Sequence[Reading]) -> Sought:
+    """For readings that one search can settle: runs of words, of nearly equal length."""
+    if len(readings) == 1 or any(len(reading.fragments) != 1 for reading in readings):
+        return Sought(1.0)
+    first, *others = (len(" ".join(reading.joined[0])) for reading in readings)
+    share = min(others) / first - ROUNDING
+    return Sought(share if share > ALIKE else 1.0)
+
+
+def _apart(fragments: Sequence[Fragment], page: Page, sought: Sought | None = None) -> Placing | None:
     """The longest fragment that is found anchors the others."""
     single = len(fragments) == 1
     for anchor in sorted(fragments, key=lambda fragment: -len(fragment.words))[:ANCHORS]:
         if len(anchor.words) < FREE_WORDS and not single:
             break
-        candidates = _anchor_places(anchor, page, single=single)
+        candidates = _anchor_places(anchor, page, sought, single=single)
         if candidates:
             placings = [_around(fragments, anchor, at, page) for at in candidates]
             if single:
@@ -103,12 +117,12 @@ def _exact_in(fragment: Fragment, page: Page, low: int, high: int) -> Placed | N
     return None
 
 
-def _anchor_places(anchor: Fragment, page: Page, *, single: bool) -> list[Placed]:
+def _anchor_places(anchor: Fragment, page: Page, sought: Sought | None, *, single: bool) -> list[Placed]:
     words = anchor.words.folded
     exact = [exactly(words, first) for first in islice(find_exact(words, page), 1 if single else OCCURRENCES)]
     if exact:
         return exact
-    placed = locate(words, page)
+    placed = locate(words, page, sought=sought)
     return [placed] if placed else []
 
 

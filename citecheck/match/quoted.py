@@ -8,7 +8,7 @@ glued to a word (`année. 22Le`, `83USD`) is no part of the quotation, unless th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +39,8 @@ GAP = re.compile(
     rf"|{EAST_ASIAN_REMARK}|[〔［](?![0-9０-９]{{4}}[〕］])[^〔〕［］]{{1,200}}[〕］]|[（〔［]…{{1,2}}[）〕］]"
 )
 """An ellipsis in any dress, brackets that are not glued to a word, a remark in round ones."""
+GAP_BEGINS = re.compile(r"[(\[<….*（〔［【]")
+"""A sign that every gap begins with: to look for one sign is many times quicker."""
 REMARKS = re.compile(rf"\((?i:(?:[^()\d]{{0,60}}(?<![^\W_]))?{REMARK}[^()\d]{{0,60}}\))|{EAST_ASIAN_REMARK}")
 PAGE_IN_WORD = re.compile(r"(?<=[^\W\d_])-?\|\d{0,4}\|?(?=[^\W\d_])")
 """The end of a page inside a word: `com|62|plaints`."""
@@ -122,13 +124,13 @@ def read_quotation(raw: str) -> Quoted:
     cleaned = SIC.sub(_blank, raw)
     if "|" in cleaned:
         cleaned = PAGE_IN_WORD.sub(_joint, cleaned)
-    gaps = list(GAP.finditer(cleaned))
+    gaps = list(_gaps(cleaned))
     readings = [_reading(cleaned, gaps)]
     unglued = GLUED.sub(_blank, cleaned) if DIGIT.search(cleaned) else cleaned
-    if unglued != cleaned and (second := _reading(unglued, GAP.finditer(unglued))).fragments:
+    if unglued != cleaned and (second := _reading(unglued, _gaps(unglued))).fragments:
         readings.append(second)
     if (unmarked := REMARKS.sub(_blank, cleaned)) != cleaned:
-        readings.append(_reading(unmarked, GAP.finditer(unmarked)))
+        readings.append(_reading(unmarked, _gaps(unmarked)))
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
 
@@ -159,6 +161,15 @@ def _fragment(raw: str, first: int, last: int, loose: bool) -> Fragment:
         starts, ends = ([first + place for place in places] for places in (words.starts, words.ends))
         words = Words(words.folded, starts, ends)
     return Fragment(words, raw, loose)
+
+
+def _gaps(raw: str) -> Iterator[re.Match[str]]:
+    """What `GAP` finds in order."""
+    end = 0
+    for sign in GAP_BEGINS.finditer(raw):
+        if sign.start() >= end and (gap := GAP.match(raw, sign.start())):
+            yield gap
+            end = gap.end()
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -6,8 +6,6 @@ take for words of one letter; others lose the spaces altogether. The letters the
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from citecheck.match.page import AROUND, Page, pages_of
 from citecheck.match.quoted import Quoted, Reading
 from citecheck.match.text_fragment import text_fragment
@@ -53,6 +51,6 @@ def _place(reading: Reading, page: Page) -> tuple[int, int] | None:
         if at < 0:
             return None
         if first is None:
-            first = bisect_right(page.lengths, at) - 1
+            first = page.word_of_letter(at)
         at += len(letters)
-    return None if first is None else (first, bisect_left(page.lengths, at))
+    return None if first is None else (first, page.word_of_letter(at - 1) + 1)
