@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from citecheck.match.comparison import Comparison
-from citecheck.match.fold import fold_word
+from citecheck.match.fold import fold_word, is_figures
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
 from citecheck.match.numbers import in_locator, is_call, is_page_number, is_paragraph_number, without_number
 from citecheck.match.opposite import negates, opposed
@@ -25,13 +25,14 @@ MISREAD = 60.0
 GRAVE = (DifferenceKind.NUMBER, DifferenceKind.NEGATION, DifferenceKind.NAME)
 SOMEWHAT = 50.0
 """`fuzz.ratio` of such a word to the one found; unrelated words of like length seldom reach it."""
+YEAR_DIGITS = 4
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     """Whether unequal stretches are the same words: calls, hyphenation, scan damage, figures in words."""
     ours, theirs = "".join(own_words(result, i1, i2)), "".join(page_words(result, j1, j2))
-    if ours.isdigit() and theirs.isdigit():
+    if is_figures(ours) and is_figures(theirs):
         return False  # `17,3` and `173` have the same digits: values decide
     quoted, found = result.quoted(i1, i2), result.found(j1, j2)
     if ours == theirs and _points(quoted) != _points(found):
@@ -139,11 +140,11 @@ def _same_amount(result: Comparison, ours: tuple[str, int, int], theirs: tuple[s
     """Whether one side has in figures what the other has in words, or in roman numerals. Of each side the
     characters and the bounds of the words."""
     (quoted, i1, i2), (found, j1, j2) = ours, theirs
-    one: float | None = in_figures(quoted)
-    other: float | None = in_figures(found)
+    words, page = result.fragment.words.folded, result.page.words.folded
+    one: float | None = in_figures(quoted) or _roman_month(words, i1, i2, quoted)
+    other: float | None = in_figures(found) or _roman_month(page, j1, j2, found)
     if (one is None) == (other is None) and (one is None or one != other):
         return False
-    words, page = result.fragment.words.folded, result.page.words.folded
     if not result.rules.numbers:
         return _in_some_language(words[i1:i2], page[j1:j2], one, other)
     if one is None:
@@ -167,6 +168,15 @@ def _month(words: Sequence[str], first: int, last: int, shown: str, rules: Rules
     """The number of a month in words, after its day."""
     after_day = last - first == 1 and first > 0 and words[first - 1].isdigit()
     return month_of(words[first], shown, rules) if after_day else None
+
+
+def _roman_month(words: Sequence[str], first: int, last: int, shown: str) -> int | None:
+    """The number of a month that is one roman letter between day and year: *4 V 1811*."""
+    if last - first != 1 or not first or last >= len(words):
+        return None
+    day, year = words[first - 1], words[last]
+    dated = day.isdigit() and year.isdigit() and len(year) == YEAR_DIGITS
+    return {"I": 1, "V": 5, "X": 10}.get(shown) if dated else None
 
 
 def only_calls(result: Comparison, i1: int, i2: int) -> bool:

@@ -92,6 +92,17 @@ LETTERS_APART = re.compile(r"\s\w\s\w\s\w|\A\w\s\w\s\w")
 """Three letters apart; to look for so much is quick."""
 
 
+FRACTIONS = {
+    sign: tuple(map(int, unicodedata.normalize("NFKC", sign).split("\u2044")))
+    for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+}
+"""Signs of fractions with numerator and denominator: words of their own, behind a number too (`3½`)."""
+_TYPED = {f"{one}/{other}": sign for sign, (one, other) in FRACTIONS.items()}
+TYPED_FRACTION = re.compile(rf"(?<![\w/.,])(?:{'|'.join(_TYPED)})(?![\w/]|[.,]\d)")
+"""The same in figures: `3 1/2`."""
+_SIGN_OF_FRACTION = re.compile(f"([{''.join(FRACTIONS)}])\\1*")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Folded words of a text and where each stands in it."""
@@ -142,13 +153,16 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
 
 
 def western(raw: str) -> str:
-    """`raw` with figures for numbers of ideographs; of equal length.
+    """`raw` with figures for numbers of ideographs, and signs for typed fractions; of equal length.
 
-    One that has more figures than ideographs (三百) stays as it is; blanks fill up a shorter one.
+    A number that has more figures than ideographs (三百) stays as it is; blanks fill up a shorter one. The
+    sign of a fraction is repeated.
 
-    >>> western("一九三四年"), western("一二"), western("二十三人")
-    ('1934年', '一二', '23 人')
+    >>> western("一九三四年"), western("一二"), western("二十三人"), western("3 1/2 d.")
+    ('1934年', '一二', '23 人', '3 ½½½ d.')
     """
+    if "/" in raw:
+        raw = TYPED_FRACTION.sub(lambda typed: _TYPED[typed[0]] * len(typed[0]), raw)
     # Looking for single characters is many times faster than the pattern, and most pages have none.
     return IDEOGRAPHS.sub(_in_figures, raw) if any(sign in raw for sign in _NUMERALS) else raw
 
@@ -188,10 +202,10 @@ def _plain_words(raw: str) -> Words | None:
 
 
 def fold_word(word: str) -> tuple[str, ...]:
-    """One word folded; several where a compatibility character stands for several (`½`).
+    """One word folded; several where a compatibility character stands for several, or a fraction is in it.
 
-    >>> fold_word("Éﬃcace"), fold_word("½"), fold_word("²")
-    (('efficace',), ('1', '2'), ('2',))
+    >>> fold_word("Éﬃcace"), fold_word("3½"), fold_word("²"), fold_word("㏂")
+    (('efficace',), ('3', '½'), ('2',), ('a', 'm'))
     """
     if word.isascii():
         return (word.lower(),)
@@ -200,10 +214,22 @@ def fold_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def _fold_foreign(word: str) -> tuple[str, ...]:
+    if _SIGN_OF_FRACTION.search(word):
+        pieces = _SIGN_OF_FRACTION.split(word)  # every second one is a sign
+        return tuple(chain(*((one,) if one in FRACTIONS else fold_word(one) for one in pieces if one)))
     parts = tuple(WORD.findall(without_accents(word)))
     if word[-1] in "ъЪ":
         parts = (*parts[:-1], parts[-1].rstrip(HARD_SIGN) or HARD_SIGN)
     return parts
+
+
+def is_figures(word: str) -> bool:
+    """Whether folded words are nothing but digits and signs of fractions.
+
+    >>> is_figures("3½"), is_figures("½"), is_figures("3d"), is_figures("")
+    (True, True, False, False)
+    """
+    return bool(word) and all(sign.isdigit() or sign in FRACTIONS for sign in word)
 
 
 def without_accents(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from citecheck.match.comparison import Comparison
 from citecheck.match.damage import is_word, own_words, page_words
-from citecheck.match.fold import fold_word
+from citecheck.match.fold import fold_word, is_figures
 from citecheck.match.lookalike import is_damaged
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import without_number
@@ -64,8 +64,8 @@ def same_phrase(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
 def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     """Say of what kind a difference is. Digits are left to the comparison of values."""
     rules = result.rules
-    left = [word for word in own_words(result, i1, i2) if not word.isdigit()]
-    right = [word for word in page_words(result, j1, j2) if not word.isdigit()]
+    left = [word for word in own_words(result, i1, i2) if not is_figures(word)]
+    right = [word for word in page_words(result, j1, j2) if not is_figures(word)]
     if left == right:
         return
     if _printed_twice(result, i1, i2, j1, j2):

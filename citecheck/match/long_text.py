@@ -17,6 +17,7 @@ from typing import overload
 
 from citecheck.match.fold import (
     APOSTROPHES,
+    FRACTIONS,
     HARD_SIGN,
     HYPHENS,
     INDIC,
@@ -117,7 +118,7 @@ def _exchanges(raw: str) -> tuple[tuple[str, str], ...] | None:
 @cache
 def _fold_character(character: str) -> str | None:
     """What stands for a character in folded words; `None` where that depends on its neighbours."""
-    if is_joint(character) or (_VOWEL.match(character) and not character.isalnum()):
+    if is_joint(character) or character in FRACTIONS or (_VOWEL.match(character) and not character.isalnum()):
         return None
     if _ALONE.match(character) or character in SIGNS:
         return f" {' '.join(fold_word(character))} "

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from citecheck.match.fold import (
     DIGITS,
+    FRACTIONS,
     ONE_BY_ONE,
     PAGES,
     WORD,
@@ -25,7 +26,11 @@ from citecheck.match.fold import (
 )
 from citecheck.match.rules import Rules
 
-NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_SIGNS = "".join(FRACTIONS)
+NUMBER = re.compile(
+    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3}(?!\d))+(?:[.,]\d+)?"
+    rf"|(?:\d+[ \u00a0\u202f\u2009-]?)?(?P<fraction>[{_SIGNS}])(?P=fraction)*|\d+(?:[.,]\d+)*"
+)
 SEPARATORS = re.compile(r"[.,]")
 BEFORE_SCALE = re.compile(r"[*_⁰¹²³⁴-⁹]{0,4}\s")
 """Marks of emphasis or a raised note number may stand between a number and its scale word."""
@@ -36,6 +41,7 @@ BLANKS = (
     | {0xFF10 + value: str(value) for value in range(10)}
     | str.maketrans("", "", " \u00a0\u202f\u2009'’")
 )
+_EXACT = Decimal("0.0001")
 MOST_DIGITS = 25
 """Longer runs of digits are codes; they are compared as they stand."""
 
@@ -78,6 +84,8 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
     >>> from citecheck.match.rules import rules_for
     >>> [number.key for number in numbers_in("le 12.05.2018, 17,30 % de 2 482 et 58 mille", rules_for("fr"))]
     ['12', '5', '2018', '17.3', '2482', '58000']
+    >>> [number.key for number in numbers_in("3½ miles, 3 1/2 miles, 3.5 miles", rules_for("en"))]
+    ['3.5', '3.5', '3.5']
     """
     numbers: list[Number] = []
     raw = western(without_calls(raw))
@@ -89,7 +97,7 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
             continue
         glued = (bool(before) and (letter or before in CLOSING)) or other
         glued = glued or is_call(raw, start, end) or in_locator(raw, start, end)
-        keys = _values(found[0])
+        keys = [_mixed(found)] if found["fraction"] else _values(found[0])
         if len(keys) == 1:
             factor, scaled = _scale(raw, end, rules)
             at = scaled - 1 + offset if factor > 1 else -1
@@ -233,6 +241,13 @@ def _values(shown: str) -> list[str]:
     if grouped and len(parts[-1]) == 3:
         return [_plain("".join(parts))]
     return [_plain(part) for part in parts]
+
+
+def _mixed(found: re.Match[str]) -> str:
+    """Key of a fraction, with the whole number before it if any; thirds are rounded."""
+    above, below = FRACTIONS[found["fraction"]]
+    whole = "".join(sign for sign in found[0] if sign.isdigit())
+    return format((int(whole or 0) + Decimal(above) / below).quantize(_EXACT).normalize(), "f")
 
 
 def _plain(digits: str) -> str:

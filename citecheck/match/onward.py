@@ -61,7 +61,7 @@ def _denied(content: str, end: int, rules: Rules, following: Sequence[str]) -> b
     """Whether the clause ends with a negation, which is the next word or the one behind it."""
     if not any(word in rules.negation for word in following[:DENIED_WITHIN]):
         return False
-    ahead = content[end : end + LOOK_AHEAD]
+    ahead = content[end : end + LOOK_AHEAD].removeprefix(",")  # *…, die Sieder unterzubringen, nicht.*
     stop = _CLAUSE_END.search(ahead)
     rest = split_words(ahead[: stop.start()] if stop else ahead).folded
     return 0 < len(rest) <= DENIED_WITHIN and rest[-1] in rules.negation

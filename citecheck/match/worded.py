@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from citecheck.match.fold import FRACTIONS, western
 from citecheck.match.rules import Rules
 from citecheck.romans import added
 
@@ -17,6 +18,8 @@ FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
 """Figures, with the ending of an ordinal: `19th`, `5-й`, `3ème`, `2º`."""
 GROUPED = re.compile(r"\d{1,3}(?:[ .,'’\u00a0\u202f\u2009]\d{3}){1,4}")
 """Figures in groups of three: `58,000,000`."""
+MIXED = re.compile(rf"(\d{{1,6}})?[ \u00a0-]?([{''.join(FRACTIONS)}])\2*")
+"""A fraction, with a whole number before it or none: `3½`."""
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 HALF = 0.5
 MONTH_WORDS = {"march": 3, "may": 5}
@@ -42,7 +45,14 @@ def roman(shown: str) -> int | None:
 
 
 def in_figures(shown: str) -> float | None:
-    """Value of figures or a roman numeral, an ordinal's ending aside."""
+    """Value of figures or a roman numeral, an ordinal's ending aside.
+
+    >>> in_figures("58,000"), in_figures("19th"), in_figures("XIX"), in_figures("3 1/2"), in_figures("¾")
+    (58000, 19, 19, 3.5, 0.75)
+    """
+    if mixed := MIXED.fullmatch(western(shown)):
+        above, below = FRACTIONS[mixed[2]]
+        return int(mixed[1] or 0) + above / below
     if GROUPED.fullmatch(shown):
         return int("".join(sign for sign in shown if sign.isdigit()))
     if DECIMAL.fullmatch(shown):
@@ -59,27 +69,30 @@ def in_words(words: Sequence[str], rules: Rules) -> float | None:
     (21, 350)
     >>> in_words(("three", "and", "a", "half", "thousand"), rules_for("en"))
     3500.0
+    >>> in_words(("half", "a"), rules_for("en"))
+    0.5
     """
     parts: list[float | None] = []
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        if rules.measures.get(word) == HALF and len(words) > 1:
+    for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
+        halved = HALF in (rules.measures.get(before), rules.measures.get(following))
+        if rules.measures.get(word) == HALF:
             parts.append(HALF)
-        elif rules.measures.get(following) != HALF or not (len(word) == 1 or word in rules.one):
+        elif not halved or not (len(word) == 1 or word in rules.one):
             parts.extend(_parts(word, rules))
     if not parts or any(part is None for part in parts):
         return None
     total: float = 0
     current: float = 0
-    before: float = 0
+    last: float = 0
     for part in parts:
         assert part is not None
         if part >= HUNDRED * 10:
             total, current = total + (current or 1) * part, 0
-        elif part == HUNDRED or (before, part) == FOURSCORE:
+        elif part == HUNDRED or (last, part) == FOURSCORE:
             current = (current or 1) * part
         else:
             current += part
-        before = part
+        last = part
     return total + current
 
 

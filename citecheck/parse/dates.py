@@ -31,9 +31,9 @@ CENTURY = 2000
 def printed_date(text: str, start: int, phrase: str = "") -> tuple[str, int] | None:
     """The date that begins at `start`: ISO 8601 (as exact as printed) and the offset of its end.
 
-    `phrase`: words that lead it in, which may tell the language, and so its month or the order. A date that no calendar has
-    (31 June), and one that may be read in two ways (05/06/2019), come back as printed. `None`: no date stands
-    there.
+    `phrase`: words that lead it in, which may tell the language, and so its month or the order. A date that
+    no calendar has (31 June), and one that may be read in two ways (05/06/2019), come back as printed.
+    `None`: no date stands there.
     """
     east = date_at(text, start)
     if east:

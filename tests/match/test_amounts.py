@@ -71,6 +71,11 @@ OTHER = [
     ("en", "The council met on Monday in the old hall.", "The council met on Friday in the old hall"),
     ("ru", "Совет собрался в среду в старом зале.", "Совет собрался в пятницу в старом зале"),
     ("pl", "Rada zebrała się w środę w starej sali.", "Rada zebrała się w sobotę w starej sali"),
+    ("en", "The tax of 3½ per cent was paid in kind.", "The tax of 2½ per cent was paid in kind"),
+    ("en", "The tax of 3½ per cent was paid in kind.", "The tax of 3¾ per cent was paid in kind"),
+    ("en", "The tax of 3½ per cent was paid in kind.", "The tax of 3 per cent was paid in kind"),
+    ("en", "They walked 1/2 mile to the old well.", "They walked ¼ mile to the old well"),
+    ("pl", "Wdowa sprzedała młyn 4 maja 1811 roku.", "Wdowa sprzedała młyn 4 X 1811 roku"),
 ]
 SAME = [
     ("en", "On August 30, 2015 the mill burned down.", "30 August 2015 the mill burned down"),
@@ -80,6 +85,14 @@ SAME = [
     ("bg", "През 1993 г. работи в мелницата край града.", "През 1993 година работи в мелницата край града"),
     ("sv", "De lade 1,5 miljoner kronor på kvarnen.", "De lade 1,5 mn kronor på kvarnen"),
     ("es", "El molino fue del siglo XVI según los libros.", "El molino fue del s. XVI según los libros"),
+    ("en", "The tax of 3½ per cent was paid in kind.", "The tax of 3 1/2 per cent was paid in kind"),
+    ("en", "The tax of 3 1/2 per cent was paid in kind.", "The tax of 3½ per cent was paid in kind"),
+    ("en", "The tax of 3½ per cent was paid in kind.", "The tax of 3.5 per cent was paid in kind"),
+    ("en", "The tax of 3½ per cent was paid.", "The tax of three and a half per cent was paid"),
+    ("en", "They walked ½ mile to the old well.", "They walked half a mile to the old well"),
+    ("de", "Die Abgabe von 3½ Prozent wurde bezahlt.", "Die Abgabe von 3,5 Prozent wurde bezahlt"),
+    ("pl", "Wdowa sprzedała młyn 4 maja 1811 roku.", "Wdowa sprzedała młyn 4 V 1811 roku"),
+    ("pl", "Wdowa sprzedała młyn 4.X.1811 roku.", "Wdowa sprzedała młyn 4 października 1811 roku"),
 ]
 
 

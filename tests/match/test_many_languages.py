@@ -107,6 +107,32 @@ def test_a_quotation_inside_a_denied_clause_is_not() -> None:
     assert Flag.STOPS_EARLY not in compare("das neue Gesetz", sure).flags
 
 
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        (
+            "Ingen fick ösa vatten ur den gamla brunnen, såvida han inte kunde visa ett brev med sigill.",
+            "Ingen fick ösa vatten ur den gamla brunnen",
+        ),
+        (
+            "Die Gesellschaft hielt ihr Versprechen, die Sieder im Herbst zu holen, nicht. Alle blieben da.",
+            "Die Gesellschaft hielt ihr Versprechen, die Sieder im Herbst zu holen",
+        ),
+        (
+            "Nadie podía sacar agua del viejo pozo, a no ser que mostrara una carta sellada por el alcalde.",
+            "Nadie podía sacar agua del viejo pozo",
+        ),
+        (
+            "Niemand mocht water uit de oude put halen, met dien verstande dat de molenaar dat wel mocht.",
+            "Niemand mocht water uit de oude put halen",
+        ),
+    ],
+    ids=["sv", "de-behind-a-comma", "es", "nl"],
+)
+def test_what_takes_it_back_stands_right_behind(page: str, quotation: str) -> None:
+    assert Flag.STOPS_EARLY in compare(quotation, Page(Text(page))).flags
+
+
 def test_chinese_in_the_other_writing_is_nothing_that_can_be_told() -> None:
     found = compare("大橋於當年修復，百姓沒有走溫泉路", page("zh"))
     assert found.verdict is Verdict.CANNOT_VERIFY
