@@ -6,6 +6,7 @@ One place turns everything that can end a command into the exit codes of the con
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -22,7 +23,8 @@ _OPTIONS = late(r" \(Possible options: ([^)]*)\)")
 INTERRUPTED = 130
 DEFECT = 70
 USAGE = 2
-
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What a disk says that takes no more."""
 
 YOUNG = 20_000
 """Objects made before it is looked which of them are no longer in use. Python looks at every 700; next to
@@ -63,9 +65,6 @@ def _end() -> NoReturn:
 
 
 def _answered(words: list[str]) -> int:
-    if words == ["--version"]:
-        print(f"citecheck {__version__}")
-        return 0
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -73,20 +72,31 @@ def _answered(words: list[str]) -> int:
     except CitecheckError as mistake:
         return _complain(str(mistake), mistake.exit_code)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; nothing more can be written, also not at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()  # whoever read our output has seen enough
         return 0
     except KeyboardInterrupt:
         return _complain(f"interrupted{KEPT if words[0] in STORING else ''}", INTERRUPTED)
-    except Exception:  # noqa: BLE001 - not hidden: shown whole, with a code of its own
+    except Exception as trouble:  # noqa: BLE001 - not hidden: shown whole, with a code of its own
+        if isinstance(trouble, OSError) and trouble.errno in FULL:
+            # Files of reports, records and the store say themselves that they cannot be written.
+            _write_no_more()
+            return _complain(f"{trouble.filename or 'standard output'}: {trouble.strerror}", USAGE)
         import traceback
 
         traceback.print_exc()
         return _complain("this is a defect of citecheck; please report it with the lines above", DEFECT)
 
 
+def _write_no_more() -> None:
+    """Nothing more can be written to standard output, also not at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(words: list[str]) -> int:
     match words:
+        case ["--version"]:
+            print(f"citecheck {__version__}")
+            return 0
         case ["extract", name] | ["extract", name, "--json"] | ["extract", "--json", name] if (
             name == "-" or name[:1] not in ("", "-")
         ):

@@ -33,6 +33,8 @@ _STOPS = ".,;:"
 """Signs of the sentence that may stand behind the last segment."""
 LEAST_SEGMENT = 6
 """Signs of a path segment without underscores that is worth knowing."""
+NEAR = 1_000
+"""Characters of a note before and behind an address whose words count; few notes are so long."""
 _PRINTED = 1_000
 """How often a spelling must be guessed to weigh as much as one that is printed."""
 
@@ -117,6 +119,25 @@ def words_of(text: str) -> frozenset[str]:
     """
     said = " ".join(token for token in text.lower().split() if not _ADDRESS.search(token))
     return frozenset(spelled for word in _SAID.findall(said) for spelled in _spellings(word))
+
+
+def words_beside(addresses: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
+    """Words of the note that holds an address: of a long one those near by, since some hold thousands.
+
+    `addresses`: the text of the note, empty for none, and the address as printed, in order of place.
+
+    >>> [sorted(words) for words in words_beside([("Moss, www.a.example", "www.a.example"), ("", "x")])]
+    [['moss'], []]
+    """
+    found: list[frozenset[str]] = []
+    last, at = "", 0
+    for text, printed in addresses:
+        raw = " ".join(printed.split())
+        at = max(text.find(raw, at if text is last else 0), 0)
+        last = text
+        near = text[max(0, at - NEAR) : at + len(raw) + NEAR] if len(text) > 2 * NEAR else text
+        found.append(words_of(near.replace(raw, " ")))
+    return found
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from citecheck.model import (
 )
 from citecheck.patterns import late
 from citecheck.repair.address import canonical
-from citecheck.repair.context import EMPTY, Context, words_of
+from citecheck.repair.context import EMPTY, Context, words_beside
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.hyphens import PARTS, SHARE
@@ -91,7 +91,7 @@ def read_ahead(text: Text, is_enough: Callable[[], bool]) -> None:
 
 def readings(places: Sequence[Place]) -> list[Repair]:
     """The readings of the addresses at `places`, which are all that a document has."""
-    notes_say = [_said(place) for place in places]
+    notes_say = words_beside((place.note.text if place.note else "", place.raw) for place in places)
     alone = [_repaired(place, EMPTY.in_note(said)) for place, said in zip(places, notes_say, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     context = Context.of(
@@ -120,12 +120,6 @@ def links_at(
 def _stands(place: Place, first: Repair, context: Context) -> bool:
     """Whether the document has no say in an address, so that no second look is needed."""
     return place.mark is None and first.url is not None and stands(place.raw, first.url, context)
-
-
-def _said(place: Place) -> frozenset[str]:
-    """Words of the note that holds an address."""
-    note = place.note
-    return words_of(note.text.replace(" ".join(place.raw.split()), " ")) if note else frozenset()
 
 
 def _has_slip(found: Repair) -> bool:
@@ -282,7 +276,7 @@ def _link(place: Place, note: Note | None, found: Repair, lines: Lines) -> Link:
 
 
 def _citation(note: Note, raw: str) -> int | None:
-    """Index of the note's citation that holds the address."""
+    """Index of the note's citation that holds the address; citations stand in order."""
     at = note.text.find(" ".join(raw.split()))
-    held = (i for i, c in enumerate(note.citations) if c.span.start <= at < c.span.end)
-    return next(held, None)
+    index = bisect_right(note.citations, at, key=lambda citation: citation.span.start) - 1
+    return index if index >= 0 and at < note.citations[index].span.end else None

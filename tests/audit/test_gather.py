@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from citecheck.audit.gather import Gathered
-from citecheck.model import Ask, Case, Compare, Fetch, LinkCheck, LinkStatus, Purpose, Seen
+from citecheck.errors import UnwritableOutput
+from citecheck.model import Ask, Case, Compare, Fetch, LinkCheck, LinkStatus, Outcome, Purpose, Seen
 from tests.audit.world import Quiet, World, page
 
 module = importlib.import_module("citecheck.audit.gather")
@@ -70,3 +72,24 @@ def test_a_body_is_not_kept_beyond_what_the_rules_look_at(monkeypatch: pytest.Mo
     assert len(kept.outcome.body) == module.HEAD  # type: ignore[union-attr]
     assert kept.page is not None
     assert len(kept.page.content) == 200_000
+
+
+def test_trouble_that_ends_the_run_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a record cannot be written, each answer under way fails of it."""
+    monkeypatch.setattr(module, "next_step", plan)
+    unheard: list[dict[str, Any]] = []
+
+    class Full(World):
+        async def fetch(self, fetch: Fetch) -> Outcome:
+            raise UnwritableOutput("full")
+
+    async def gathered() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda loop, told: unheard.append(told))
+        cases = [Case((f"https://{name}.example/",)) for name in "abc"]
+        with pytest.raises(UnwritableOutput):
+            await module.gather(cases, Full({}), Full({}), Quiet())
+        await asyncio.sleep(0)
+        gc.collect()
+
+    asyncio.run(gathered())
+    assert unheard == []

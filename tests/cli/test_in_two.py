@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -93,3 +94,33 @@ def test_no_copy_for_little_or_for_very_much() -> None:
     assert not in_two._is_worth(address * 60)
     assert not in_two._is_worth("The walls fell in winter. " * 1000 + address * 10)
     assert not in_two._is_worth(address * 60_000)
+
+
+ENDED = """
+import os, signal, sys, time
+from citecheck.cli import in_two
+from citecheck.model import Text
+
+part = os.fork
+
+def fork():
+    number = part()
+    if number:
+        print(number, flush=True)
+        os.kill(os.getpid(), signal.SIGTERM)
+    in_two.ParsedHere.notes = lambda here: time.sleep(600)
+    return number
+
+os.fork = fork
+os.sched_getaffinity = lambda number: {0, 1}
+with in_two.in_two(Text("http://www.fern.example/ru/winter " * 1000)):
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_the_copy_ends_with_the_process_it_is_of() -> None:
+    """Both hold standard output: it is at its end when neither is left."""
+    done = subprocess.run([sys.executable, "-c", ENDED], capture_output=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGTERM
+    assert done.stdout.strip().isdigit()

@@ -10,6 +10,7 @@ import pytest
 
 from citecheck.model import Mark, MarkKind, Note, NoteKind, Span, Text
 from citecheck.repair import find_links
+from citecheck.repair.context import words_beside
 
 
 def note(content: str, *parts: tuple[int, int], number: int = 1, truncated: bool = False) -> Note:
@@ -286,3 +287,12 @@ def test_the_full_stop_of_a_note_changes_nothing_else(url: str) -> None:
     assert [candidate.url for candidate in stopped.repair.candidates] == [
         candidate.url for candidate in alone.repair.candidates
     ]
+
+
+def test_of_a_note_with_thousands_of_addresses_the_words_near_by_count() -> None:
+    """All words of such a note for each of its addresses are the square of it."""
+    between = "; ".join(f"number {at}" for at in range(2_000))
+    urls = ("https://a.example/moss", "https://b.example/fern")
+    first, last = words_beside((f"Moss, {urls[0]}; {between}; Fern, {urls[1]}.", url) for url in urls)
+    assert "moss" in first - last
+    assert "fern" in last - first
