@@ -6,11 +6,10 @@ of the network.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from citecheck.model.travel import travels
+from citecheck.values import dataclass
 
 
 class Purpose(StrEnum):
@@ -132,6 +131,3 @@ class Failure:
 
 
 Outcome = Capture | Failure
-
-
-travels(Capture, Failure, Hop)

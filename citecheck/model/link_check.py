@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from citecheck.model.capture import Fetch, Hop, Outcome
 from citecheck.model.text import Metadata, Text
-from citecheck.model.travel import travels
+from citecheck.values import dataclass, field
 
 
 class LinkStatus(StrEnum):
@@ -145,6 +144,3 @@ class Seen:
 
 Ask = Fetch | Compare
 """What the planner may ask next. A `Fetch` is answered by `Seen`, a `Compare` by `bool`."""
-
-
-travels(Seen)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from citecheck.model.reason import Reason
 from citecheck.model.text import Span
-from citecheck.model.travel import travels
+from citecheck.values import dataclass
 
 
 class Verdict(StrEnum):
@@ -113,6 +112,3 @@ class QuoteCheck:
     source: Source | None = None
     drifted: bool = False
     """Found in the archived copy, no longer on the living page."""
-
-
-travels(Alignment, Difference)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from citecheck.model.travel import travels
+from citecheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -281,6 +280,3 @@ class Manuscript:
         """Whether a line number leads somewhere in the file: its text is the file itself, line by line, or
         is known to come from certain lines of it."""
         return self.media_type in LINED
-
-
-travels(Manuscript, Mark, Metadata, Span, Text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -37,6 +36,7 @@ from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 from citecheck.repair.walls import Walls, in_code
+from citecheck.values import replace
 
 _PAGE_NUMBER = re.compile(r"(?<=\n)[ \t\f]*\n[ \t]*\d{1,4}[ \t]*\n(?=[ \t]*[\n\f])")
 _ELSEWHERE = late(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
