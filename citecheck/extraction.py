@@ -89,11 +89,11 @@ def extract_from(
         # Each half is loaded where it is worked at: two processes load them at the same time.
         from citecheck.repair import links_at, places_of, read_ahead, readings
 
-        read_ahead(text, parsing.has_notes)
+        ahead = read_ahead(text, parsing.has_notes)
         places = places_of(text, parsing.notes())
         loose = [(place.spans[0].start, index) for index, place in enumerate(places) if place.note is None]
         rest = parsing.rest(loose)
-        found = readings(places)
+        found = readings(places, ahead)
         parsed = rest()
     links = links_at(places, found, text, parsed.notes)
     let_go()  # of word lists, before thousands of answers are kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -42,6 +42,24 @@ _PRINTED = 1_000
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+class Unknown(Set[str]):
+    """Words of a note that is not known yet: none, but some may be. Those that were asked for are kept: a
+    note without them changes nothing of what was read."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def __contains__(self, word: object) -> bool:
+        self.asked.add(str(word))
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 1
+
+
 class Context(NamedTuple):
     """Words and path segments of all addresses of a document."""
 
@@ -52,7 +70,7 @@ class Context(NamedTuple):
     with the underscores that were put back into one."""
     sites: Mapping[str, Habit] = _NOTHING
     """How the sites that are cited often spell."""
-    beside: frozenset[str] = frozenset()
+    beside: Set[str] = frozenset()
     """Words of the note that holds the address: slugs are made of the titles that notes print."""
     misread: bool = False
     """Whether addresses of the document are known to have misread letters."""
@@ -91,7 +109,7 @@ class Context(NamedTuple):
             parts=parts,
         )
 
-    def in_note(self, words: frozenset[str]) -> Context:
+    def in_note(self, words: Set[str]) -> Context:
         """The same for an address in a note that says `words`."""
         return self._replace(beside=words)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from citecheck.model import (
@@ -27,7 +27,7 @@ from citecheck.model import (
 )
 from citecheck.patterns import late
 from citecheck.repair.address import canonical
-from citecheck.repair.context import EMPTY, Context, words_beside
+from citecheck.repair.context import EMPTY, Context, Unknown, words_beside
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.hyphens import PARTS, SHARE
@@ -48,8 +48,6 @@ _MANAGER = late(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile
 MISREAD = 2
 """Addresses with misread letters that make a document one that was scanned."""
 _HYPHEN_AT_END = re.compile(r"[A-Za-z0-9][-\x02\ufffe][^\S\n]*\n\s*[A-Za-z0-9]")
-AHEAD = 100
-"""Addresses that are read ahead; the least of the caches holds some two for each."""
 _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
 
@@ -65,6 +63,10 @@ class Place(NamedTuple):
     """The note breaks off at its end."""
 
 
+Ahead = Mapping[str, tuple[Repair, Unknown]]
+"""Addresses as a text prints them, read before notes are known, and what was asked of their notes."""
+
+
 def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     """Every address of `text`, in order of place; those of notes name their note."""
     places = places_of(text, notes)
@@ -76,33 +78,42 @@ def places_of(text: Text, notes: Sequence[Note]) -> list[Place]:
     return sorted(_places(text, notes), key=lambda place: place.spans)
 
 
-def read_ahead(text: Text, is_enough: Callable[[], bool]) -> None:
-    """Read addresses of `text` before its notes are known, until `is_enough` or those that caches hold.
-
-    What their words and copies mean is remembered: to read them once more, in their notes, takes a tenth.
-    """
+def read_ahead(text: Text, is_enough: Callable[[], bool]) -> Ahead:
+    """Read addresses of `text` before its notes are known, until `is_enough`."""
+    read: dict[str, tuple[Repair, Unknown]] = {}
     if is_enough():  # where one process does all, the first address is not even looked for
-        return
-    for place in islice(_places(text, ()), AHEAD):
+        return read
+    for place in _places(text, ()):
         if is_enough():
-            return
-        repair(place.raw, EMPTY)
+            break
+        if place.raw not in read:
+            note = Unknown()
+            read[place.raw] = repair(place.raw, EMPTY.in_note(note)), note
+    return read
 
 
-def readings(places: Sequence[Place]) -> list[Repair]:
-    """The readings of the addresses at `places`, which are all that a document has."""
+def readings(places: Sequence[Place], ahead: Ahead | None = None) -> list[Repair]:
+    """The readings of the addresses at `places`, which are all that a document has; `ahead`: those of them
+    that were read before."""
     notes_say = words_beside((place.note.text if place.note else "", place.raw) for place in places)
-    alone = [_repaired(place, EMPTY.in_note(said)) for place, said in zip(places, notes_say, strict=True)]
+    reads = [partial(_alone, said=said, ahead=ahead or {}) for said in notes_say]
+    alone = [_repaired(place, read) for place, read in zip(places, reads, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
-    context = Context.of(
-        ((found.url, found.raw) for found in alone if found.url),
-        misread=slips >= MISREAD,
-        parts=_parts_addresses(alone),
-    )
+    printed = ((found.url, found.raw) for found in alone if found.url)
+    context = Context.of(printed, misread=slips >= MISREAD, parts=_parts_addresses(alone))
+    reads = [partial(repair, context=context.in_note(said)) for said in notes_say]
     return [
-        first if _stands(place, first, context) else _repaired(place, context.in_note(said))
-        for place, first, said in zip(places, alone, notes_say, strict=True)
+        first if _stands(place, first, context) else _repaired(place, read)
+        for place, first, read in zip(places, alone, reads, strict=True)
     ]
+
+
+def _alone(raw: str, said: Set[str], ahead: Ahead) -> Repair:
+    """An address as its note, which says these words, lets it be read."""
+    found = ahead.get(raw)
+    if found is not None and found[1].asked.isdisjoint(said):
+        return found[0]
+    return repair(raw, EMPTY.in_note(said))
 
 
 def links_at(
@@ -237,13 +248,13 @@ def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _repaired(place: Place, context: Context) -> Repair:
+def _repaired(place: Place, read: Callable[[str], Repair]) -> Repair:
     mark = place.mark
     if mark is None:
-        found = in_text(repair(place.raw, context))
+        found = in_text(read(place.raw))
     else:
-        printed = repair(place.raw, context)
-        target = repair(mark.target.strip(), context)
+        printed = read(place.raw)
+        target = read(mark.target.strip())
         name = mark.origin or MARKUP
         steps = () if mark.target == place.raw else (Step(name, place.raw, mark.target),)
         first = Candidate(target.url or mark.target.strip(), 0.99, _with_rest(steps, mark, target))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from citecheck.model import Mark, MarkKind, Note, NoteKind, Span, Text
-from citecheck.repair import find_links
+from citecheck.parse import notes_of
+from citecheck.repair import find_links, links_at, places_of, read_ahead, readings
 from citecheck.repair.context import words_beside
 
 
@@ -29,6 +30,29 @@ def test_where_addresses_begin_and_end(content: str, urls: list[str], in_note: b
     links = find_links(Text(content), [note(content)] if in_note else [])
     assert [link.url for link in links] == urls
     assert all((link.note_id is not None) == in_note for link in links)
+
+
+NOTED = Path(__file__).parents[2] / "fixtures" / "manuscripts"
+
+
+@pytest.mark.parametrize("path", [*NOTED.glob("*.txt"), *NOTED.glob("*.md")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("enough", [1, 9, 1_000])
+def test_addresses_read_before_the_notes_are_known_are_read_no_differently(path: Path, enough: int) -> None:
+    text = Text(path.read_text("utf-8"))
+    notes = notes_of(text).notes
+    asked = iter(range(enough))
+    places = places_of(text, notes)
+    found = readings(places, read_ahead(text, lambda: next(asked, None) is None))
+    assert links_at(places, found, text, notes) == find_links(text, notes)
+
+
+def test_a_note_that_says_a_misread_word_is_heard_though_its_address_was_read_before() -> None:
+    said = "The mill of Tarnovec. https://mills.example/tamovec-dok/12"
+    text = Text(f"Text.1\n\n1. {said}\n")
+    places = places_of(text, [note(said, (11, 11 + len(said)))])
+    ahead = read_ahead(text, lambda: False)
+    assert readings(places, ahead) == readings(places)
+    assert [found.url for found in readings(places, ahead)] == ["https://mills.example/tarnovec-dok/12"]
 
 
 def test_chinese_and_japanese_type_ends_an_address() -> None:
