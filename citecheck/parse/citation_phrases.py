@@ -153,8 +153,8 @@ class Phrases:
                 yield match
 
     def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
-        for plain, phrase in self._by_word.get(word, ()):
-            if not low.startswith(plain, place):
+        for plain, tight, phrase in self._by_word.get(word, ()):
+            if not _may_stand(low, place, plain, tight, phrase):
                 continue
             pattern = self._patterns.get(phrase)
             if pattern is None:
@@ -166,15 +166,25 @@ class Phrases:
         return None
 
 
-def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Phrases by their first words, each behind its beginning that is always written the same: where that
-    does not stand, no pattern is compiled."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str, str]]]:
+    """Phrases by their first words, each behind its beginning that is always written the same and behind all
+    of it before a number, without spaces that need not be there: where these do not stand, no pattern is
+    compiled."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for phrase in phrases:
+        tight = phrase.partition("{n}")[0].replace(". ", ".")
         found.setdefault(_token_at(phrase, 0) or phrase, []).append(
-            (_VARIES.split(phrase, maxsplit=1)[0], phrase)
+            (_VARIES.split(phrase, maxsplit=1)[0], tight, phrase)
         )
     return found
+
+
+def _may_stand(text: str, place: int, plain: str, tight: str, phrase: str) -> bool:
+    """Whether a phrase may begin at `place`: most abbreviations that begin like one (`a. a. O.`) go on
+    otherwise."""
+    if not text.startswith(plain, place):
+        return False
+    return plain == phrase or text[place : place + len(phrase)].replace(". ", ".").startswith(tight)
 
 
 def _closed(phrase: str) -> str:
@@ -276,8 +286,8 @@ class Titled:
 
     def match(self, flat: str, start: int) -> re.Match[str] | None:
         token = _token_at(flat, start)
-        for plain, form in self._forms.get(token, ()) if token else ():
-            if not flat.startswith(plain, start):
+        for plain, tight, form in self._forms.get(token, ()) if token else ():
+            if not _may_stand(flat, start, plain, tight, form):
                 continue
             pattern = self._patterns.get(form)
             if pattern is None:

@@ -21,7 +21,6 @@ LEAST = 23.5
 BYTES = 3
 """Bytes of a slot: 19 bits to know the word by, 5 for how common it is."""
 _LEVELS, _STEP = 32, 0.75
-_LEVEL = range(_LEVELS)
 HOST = "@"
 """Stands before parts of host names."""
 MIXED = "#"
@@ -62,10 +61,11 @@ class Common:
             return None
         mark = crc32(code, _SEED) % (1 << 19)
         # The last byte, in which words differ and free slots are told, is looked at alone first.
-        last, first = (mark & 7) * _LEVELS, (mark >> 3).to_bytes(BYTES - 1, "big")
+        last = (mark & 7) * _LEVELS
         while low := slots[place + 2]:
-            if low - last in _LEVEL and slots[place : place + 2] == first:
-                return (last - low) * _STEP
+            level = low ^ last
+            if level < _LEVELS and slots[place : place + 2] == (mark >> 3).to_bytes(BYTES - 1, "big"):
+                return -level * _STEP
             place = (place + BYTES) % len(slots)
         return None
 

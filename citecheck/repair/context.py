@@ -87,7 +87,7 @@ class Context(NamedTuple):
         printed."""
         words: Counter[str] = Counter()
         spelled: dict[str, Counter[str]] = {}
-        whole = [pair for pair in urls if not any(character.isspace() for character in pair[0])]
+        whole = [pair for pair in urls if pair[0].split() == [pair[0]]]
         for url, raw in whole:
             words.update(set(_WORD.findall(url[8:].lower())))
             for piece in _SPLIT.split(url[host_end(url) :]):

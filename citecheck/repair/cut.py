@@ -50,10 +50,10 @@ def _may_begin() -> re.Pattern[str]:
     minds no case, goes through a book ten times as fast."""
     ahead = [
         *(r"(?<=[hH])(?=\s*[tT]\s*[tT]|[xX])", r"(?<=[fF])(?=\s*[tT]\s*[pP])"),
-        *("(?<=[wW])(?=[wW])", "(?<=[dD])(?=[oO])", "(?<=1)(?=0)"),
+        *("(?<=[wW])(?=[wW]{2})", r"(?<=1)(?=0\.)"),
     ]
-    firsts, seconds = "hHfFwWdD1", r"\stTxXwWoO0"
-    for word in first_words():
+    firsts, seconds = "hHfFwW1", r"\stTxXwW0"
+    for word in ("doi", *first_words()):
         first, second, third = map(_either_case, word[:3])
         firsts += first
         seconds += second
@@ -103,6 +103,8 @@ def _label(words: str) -> re.Pattern[str]:
 
 def _flat(text: str) -> str:
     """`text` in small letters, those alike that `re.IGNORECASE` takes for one."""
+    if text.isascii():
+        return text.lower()
     return text.translate(_ONE_LETTER).lower().translate(_ONE_LETTER)
 
 

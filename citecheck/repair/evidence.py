@@ -69,26 +69,17 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
     which it is likelier by itself, `cost`: bits of the slips."""
     token = url[start:end]
     plain, kind = token.lower(), kind_of(token)
-    first, last, last_word = changed(plain, word)
     traits = {
         "always": 1.0,
         f"{slip.printed} for {slip.meant}": 1.0,
         "gain": _clipped(gain),
         "cost": cost / _SCALE,
         f"length {min(10, len(token))}": 1.0,
-        "covered": _clipped(_cover(word, first, last_word)),
+        **_of_word(plain, word, slip),
     }
-    bits = common_bits(word)
-    traits["common"] = 0.0 if bits is None else 1.0
-    traits["how common"] = 0.0 if bits is None else (bits + 24) / _SCALE
-    traits["listed" if known(word) else "unlisted"] = 1.0
-    traits["made"] = 1.0 * (bits is not None or is_made(word))
-    traits["site"] = 1.0 * is_host_word(word)
-    traits["spelling"] = letter_bits(word) / len(word) - _LETTERS if word.isalpha() else 0.0
-    traits["asked"] = _clipped(2 * _asked(plain, word, first, last, slip))
     traits.update(place(url, start, end, plain, word))
     if kind == "plain":
-        traits.update(_of_letters(plain, word, first, last))
+        traits.update(_of_letters(plain, word))
     if kind == "digit":
         traits.update(_of_digits(plain, word))
         if "host" in traits or traits["whole segment"] * traits["first segment"]:
@@ -98,6 +89,22 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
                 traits["name with 0"] = 1.0
                 traits["how common name with 0"] = traits["how common"]
     return {name: value for name, value in _staged(traits, slip).items() if value}
+
+
+@lru_cache(maxsize=1024)  # the same in all readings of an address
+def _of_word(plain: str, word: str, slip: Slip) -> Traits:
+    """What `word` itself says where `plain` is printed for it."""
+    first, last, last_word = changed(plain, word)
+    traits = {"covered": _clipped(_cover(word, first, last_word))}
+    bits = common_bits(word)
+    traits["common"] = 0.0 if bits is None else 1.0
+    traits["how common"] = 0.0 if bits is None else (bits + 24) / _SCALE
+    traits["listed" if known(word) else "unlisted"] = 1.0
+    traits["made"] = 1.0 * (bits is not None or is_made(word))
+    traits["site"] = 1.0 * is_host_word(word)
+    traits["spelling"] = letter_bits(word) / len(word) - _LETTERS if word.isalpha() else 0.0
+    traits["asked"] = _clipped(2 * _asked(plain, word, first, last, slip))
+    return traits
 
 
 def _asked(plain: str, word: str, first: int, last: int, slip: Slip) -> float:
@@ -115,8 +122,10 @@ def _asked(plain: str, word: str, first: int, last: int, slip: Slip) -> float:
     return sum(asked(slip.printed, slip.meant, plain[:at], plain[at + size :]) for at in places)
 
 
-def _of_letters(plain: str, word: str, first: int, last: int) -> Traits:
+@lru_cache(maxsize=1024)
+def _of_letters(plain: str, word: str) -> Traits:
     """What the printed token says where it holds letters alone."""
+    first, last, _ = changed(plain, word)
     return {
         "letters": _clipped(letter_bits(word) - letter_bits(plain)),
         "printed listed": 1.0 * known(plain),

@@ -7,7 +7,6 @@ literal reading always stays a candidate, and it stays the first one unless the 
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
@@ -137,7 +136,7 @@ def _likeliest(url: str, start: int, end: int, words: Readings, context: Context
         gain = _bits(word, context) - here
         if gain >= LEAST:
             likely.append((gain - cost, gain, word, slip, cost))
-    for _, gain, word, slip, cost in heapq.nlargest(BEST, likely, key=itemgetter(0)):
+    for _, gain, word, slip, cost in sorted(likely, key=itemgetter(0), reverse=True)[:BEST]:
         yield Other(start, end, word, slip, gain, evidence(url, start, end, word, slip, cost, gain))
 
 

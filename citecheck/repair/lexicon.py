@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 import struct
 import sys
-from array import array
 from functools import lru_cache
 from mmap import mmap
 from operator import add
@@ -142,6 +141,8 @@ class Lexicon:
 
 def _turned(tables: memoryview) -> memoryview:
     """The entries for a machine that reads the highest byte first."""
+    from array import array
+
     turned = array("Q", tables.tobytes())
     turned.byteswap()
     return memoryview(turned)

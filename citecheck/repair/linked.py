@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from citecheck.repair.address import SCHEME, host_end, is_code_host
@@ -98,8 +99,7 @@ def doubled_run(text: str, start: int, at: int) -> int | None:
     >>> text[: doubled_run(text, 0, 30)]
     'https://https://wiki.example/ StyleGuStyleGuide'
     """
-    schemes = [match.start() - start for match in SCHEME.finditer(text, start, at)]
-    if not schemes or schemes[-1] == 0:
+    if SCHEME.search(text, start + 1, at) is None:  # no second one
         return None
     ahead = text[at : at + _AHEAD]
     letters = "".join(ahead.split())
@@ -221,7 +221,8 @@ def _repeats(address: Cells, joint: int) -> Iterator[float]:
         else:
             yield _REPEAT + 1 if _ends_folder(letters, square) else _WITHIN
         yield _WITHIN * (square.slack // unit)
-    yield _WITHIN * any(gap and at != joint and _stutters(letters, at) for at, gap in enumerate(address.gaps))
+    gaps = [at for at, gap in enumerate(address.gaps) if gap and at != joint]
+    yield _WITHIN * any(_stutters(letters, at) for at in gaps)
 
 
 def _stutters(letters: str, at: int) -> bool:
@@ -249,7 +250,7 @@ def _undone(cells: Cells, way: tuple[_Link, ...]) -> Cells:
     own."""
     parts = [_one(cells, link) for link in way]
     letters = "".join(part.letters for part in parts)
-    return Cells(letters, tuple(gap for part in parts for gap in part.gaps), (1,) * len(letters))
+    return Cells(letters, tuple(chain.from_iterable(part.gaps for part in parts)), (1,) * len(letters))
 
 
 def _one(cells: Cells, link: _Link) -> Cells:

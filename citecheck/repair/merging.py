@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import known
@@ -89,7 +90,7 @@ def _joined(blocks: list[tuple[Cells, Cells]], chosen: list[int]) -> Cells:
     parts = [block[side] for block, side in zip(blocks, chosen, strict=True)]
     return Cells(
         "".join(part.letters for part in parts),
-        tuple(gap for part in parts for gap in part.gaps),
+        tuple(chain.from_iterable(part.gaps for part in parts)),
         (0,) * sum(len(part.letters) for part in parts),
     )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from string import hexdigits
 
 from citecheck.patterns import late
 from citecheck.repair.address import holds_another, host_end
@@ -69,7 +68,7 @@ _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
 _SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
 _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
-_TORN_ESCAPE = late(r"%[0-9A-Fa-f]?$")
+_TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
@@ -187,7 +186,7 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
 
 def _is_rest(so_far: str, word: str) -> bool:
     """Whether an escaped character is torn at the gap."""
-    return _TORN_ESCAPE.search(so_far) is not None and word[0] in hexdigits
+    return _TORN_ESCAPE.search(so_far) is not None and word[0] in _HEXADECIMAL
 
 
 def _holds_next(so_far: str) -> bool:

@@ -82,9 +82,9 @@ def _once(token: str, kinds: Sequence[Slip]) -> list[tuple[str, Slip, float]]:
     found: list[tuple[str, Slip, float]] = []
     listed = known(token.lower())
     for slip in kinds:
-        at = token.find(slip.printed)
-        if at < 0 or (slip.printed == "vv" and "vvv" in token):
+        if slip.printed not in token or (slip.printed == "vv" and "vvv" in token):
             continue
+        at = token.find(slip.printed)
         if slip.meant != "in" and token.count(slip.printed) > 1:
             found.append((token.replace(slip.printed, slip.meant), slip, slip.bits + 2))
         while at >= 0:
