@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from citecheck.repair.address import SCHEME, host_end, is_code_host
@@ -38,7 +38,7 @@ _REPEAT, _NAMESAKE, _WITHIN = 4.0, 1.5, 7.0
 on a code host that is named like its owner; of one within words or beside a gap."""
 _RIVAL = 6.0
 """Cost beside the best from which a reading is no rival."""
-_TOKEN = re.compile(r"\S+")
+_TOKEN, _SIGN = re.compile(r"\S+"), re.compile(r"\S")
 _NAME = re.compile(r"[\w.~-]+")
 _STOPS = ".,;:)]"
 
@@ -106,8 +106,8 @@ def doubled_run(text: str, start: int, at: int) -> int | None:
     for run in [*_first_runs(letters, 0, len(letters))][::-1]:
         known_by = sum(letter.isalnum() for letter in letters[:run])
         if 2 * run <= len(letters) and known_by >= _LEAST and "://" not in letters[: 2 * run]:
-            places = [place for place, letter in enumerate(ahead) if not letter.isspace()]
-            rest = _TOKEN.match(text, at + places[2 * run - 1])
+            last = next(islice(_SIGN.finditer(ahead), 2 * run - 1, None))
+            rest = _TOKEN.match(text, at + last.start())
             return rest.end() if rest else None
     return None
 
@@ -135,9 +135,9 @@ def copy_goes_on(so_far: str, word: str) -> bool:
     >>> copy_goes_on("http://www.news.example/list/a7.news.", "example/list/a7")
     False
     """
-    whole = "".join(so_far.split())
-    if whole.count("://") < 2:
+    if so_far.count(":") < 2:
         return False
+    whole = "".join(so_far.split())
     schemes = [match.end() for match in SCHEME.finditer(whole)]
     if len(schemes) < 2:
         return False
