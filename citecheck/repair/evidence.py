@@ -64,9 +64,11 @@ def token_bits(token: str) -> float:
 
 
 @lru_cache(maxsize=1024)
-def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float, gain: float) -> Traits:
-    """Traits of reading `word` where `url` prints something else from `start` to `end`; `gain`: bits by
-    which it is likelier by itself, `cost`: bits of the slips."""
+def evidence(
+    url: str, start: int, end: int, word: str, slip: Slip, cost: float, gain: float
+) -> tuple[Traits, float]:
+    """Traits of reading `word` where `url` prints something else from `start` to `end`, and what they say;
+    `gain`: bits by which it is likelier by itself, `cost`: bits of the slips."""
     token = url[start:end]
     plain, kind = token.lower(), kind_of(token)
     traits = {
@@ -88,7 +90,8 @@ def evidence(url: str, start: int, end: int, word: str, slip: Slip, cost: float,
             if slip.printed == "0":
                 traits["name with 0"] = 1.0
                 traits["how common name with 0"] = traits["how common"]
-    return {name: value for name, value in _staged(traits, slip).items() if value}
+    traits = {name: value for name, value in _staged(traits, slip).items() if value}
+    return traits, _say(traits, kind)
 
 
 @lru_cache(maxsize=1024)  # the same in all readings of an address
@@ -187,7 +190,7 @@ def _cover(word: str, first: int, last: int) -> float:
     return best
 
 
-def say(traits: Traits, kind: str) -> float:
+def _say(traits: Traits, kind: str) -> float:
     """Logarithm of the odds that the letter was misread, as fitted."""
     said = weights()[kind]
     return sum([said[name] * value for name, value in traits.items() if name in said])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from citecheck.repair.address import host_of, is_code_host, is_of_people
 from citecheck.repair.common import common_bits
 from citecheck.repair.context import Context
-from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, say, token_bits
+from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, token_bits
 from citecheck.repair.habits import with_habit
 from citecheck.repair.lexicon import word_bits
 from citecheck.repair.place import Traits
@@ -81,6 +81,8 @@ class Other(NamedTuple):
     slip: Slip
     gain: float
     traits: Traits
+    said: float
+    """Logarithm of the odds by these."""
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -137,7 +139,7 @@ def _likeliest(url: str, start: int, end: int, words: Readings, context: Context
         if gain >= LEAST:
             likely.append((gain - cost, gain, word, slip, cost))
     for _, gain, word, slip, cost in sorted(likely, key=itemgetter(0), reverse=True)[:BEST]:
-        yield Other(start, end, word, slip, gain, evidence(url, start, end, word, slip, cost, gain))
+        yield Other(start, end, word, slip, gain, *evidence(url, start, end, word, slip, cost, gain))
 
 
 def _change(url: str, other: Other, context: Context) -> Change:
@@ -147,7 +149,7 @@ def _change(url: str, other: Other, context: Context) -> Change:
     amid = "host" not in other.traits and other.traits.get("listed words", 0.0) > 1
     more += RARE if other.slip.rare else IN if other.slip.meant == "in" and amid else 0.0
     listed = printed or _is_word(token, other)
-    score = say(other.traits, kind_of(token)) + more - _bar(url, other, listed)
+    score = other.said + more - _bar(url, other, listed)
     if listed and not token[0].isupper() and _is_lost(token.lower(), other):
         score = max(score, SURE)
     return Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)

@@ -99,9 +99,9 @@ def squares(text: str, floor: int = 0) -> tuple[Square, ...]:
 
 def _squares(text: str, floor: int) -> Iterator[Square]:
     pieces = [text[at : at + PIECE] for at in range(floor, len(text) - PIECE + 1)]
-    if len(set(pieces)) == len(pieces):
-        return
     printed = Counter(pieces)
+    if len(printed) == len(pieces):
+        return
     places: dict[str, list[int]] = {}
     reached: dict[int, int] = {}
     budget = BUDGET
