@@ -141,10 +141,8 @@ class Phrases:
     def _found(self, low: str, start: int) -> Iterator[re.Match[str]]:
         if low != self._low:
             words = self._by_word.keys() & _words(low)
-            self._low, self._places = (
-                low,
-                sorted((place, word) for word in words for place in _places(low, word)),
-            )
+            self._low = low
+            self._places = sorted((place, word) for word in words for place in _places(low, word))
         found = self._places
         for number in range(bisect_left(found, (start, "")) if start else 0, len(found)):
             place, word = found[number]
@@ -153,8 +151,8 @@ class Phrases:
                 yield match
 
     def _at(self, low: str, word: str, place: int) -> re.Match[str] | None:
-        for plain, tight, phrase in self._by_word.get(word, ()):
-            if not _may_stand(low, place, plain, tight, phrase):
+        for plain, phrase in self._by_word.get(word, ()):
+            if not _may_stand(low, place, plain, phrase):
                 continue
             pattern = self._patterns.get(phrase)
             if pattern is None:
@@ -166,25 +164,22 @@ class Phrases:
         return None
 
 
-def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str, str]]]:
-    """Phrases by their first words, each behind its beginning that is always written the same and behind all
-    of it before a number, without spaces that need not be there: where these do not stand, no pattern is
-    compiled."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+def _by_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Phrases by their first words, each behind its beginning that is always written the same: where that
+    does not stand, no pattern is compiled."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for phrase in phrases:
-        tight = phrase.partition("{n}")[0].replace(". ", ".")
-        found.setdefault(_token_at(phrase, 0) or phrase, []).append(
-            (_VARIES.split(phrase, maxsplit=1)[0], tight, phrase)
-        )
+        plain = _VARIES.split(phrase, maxsplit=1)[0]
+        found.setdefault(_token_at(phrase, 0) or phrase, []).append((plain, phrase))
     return found
 
 
-def _may_stand(text: str, place: int, plain: str, tight: str, phrase: str) -> bool:
-    """Whether a phrase may begin at `place`: most abbreviations that begin like one (`a. a. O.`) go on
-    otherwise."""
-    if not text.startswith(plain, place):
-        return False
-    return plain == phrase or text[place : place + len(phrase)].replace(". ", ".").startswith(tight)
+def _may_stand(text: str, place: int, plain: str, phrase: str) -> bool:
+    """Whether a phrase may begin at `place`: most that begins like one (`a. a. O.`) goes on otherwise."""
+    if plain == phrase or not text.startswith(plain, place):
+        return text.startswith(plain, place)
+    tight = phrase.partition("{n}")[0].replace(". ", ".")
+    return text[place : place + len(phrase)].replace(". ", ".").startswith(tight)
 
 
 def _closed(phrase: str) -> str:
@@ -255,12 +250,10 @@ def _begun(plain: str, phrase: str) -> str:
 def _either(field: str) -> str:
     """All phrases of a field, those with one first letter together so that most are passed over at once."""
     groups = []
-    for _, group in groupby(
+    for first, group in groupby(
         map(_pattern, phrases_of(field)), key=lambda shape: shape[:2] if shape[0] == "\\" else shape[0]
     ):
-        shapes = list(group)
-        first = shapes[0][:2] if shapes[0][0] == "\\" else shapes[0][0]
-        groups.append(first + "(?:" + "|".join(shape[len(first) :] for shape in shapes) + ")")
+        groups.append(first + "(?:" + "|".join(shape[len(first) :] for shape in group) + ")")
     return "(?:" + "|".join(groups) + ")"
 
 
@@ -286,8 +279,8 @@ class Titled:
 
     def match(self, flat: str, start: int) -> re.Match[str] | None:
         token = _token_at(flat, start)
-        for plain, tight, form in self._forms.get(token, ()) if token else ():
-            if not _may_stand(flat, start, plain, tight, form):
+        for plain, form in self._forms.get(token, ()) if token else ():
+            if not _may_stand(flat, start, plain, form):
                 continue
             pattern = self._patterns.get(form)
             if pattern is None:
