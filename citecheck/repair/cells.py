@@ -9,6 +9,7 @@ its visible characters and, beside each, whether white space stands before it.
 
 from __future__ import annotations
 
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 
@@ -22,22 +23,16 @@ class Cells(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Cells:
-        if len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace():
-            return cls(text, (False,) * len(text), (0,) * len(text))
-        letters: list[str] = []
-        gaps: list[bool] = []
-        gap = False
-        for character in text:
-            if character.isspace():
-                gap = True
-                continue
-            letters.append(character)
-            gaps.append(gap and len(letters) > 1)
-            gap = False
-        return cls("".join(letters), tuple(gaps), (0,) * len(letters))
+        pieces = text.split()
+        letters = "".join(pieces)
+        gaps = [False] * len(letters)
+        for at in islice(accumulate(map(len, pieces)), max(0, len(pieces) - 1)):
+            gaps[at] = True
+        return cls(letters, tuple(gaps), (0,) * len(letters))
 
     def __str__(self) -> str:
-        return "".join(f" {c}" if gap else c for c, gap in zip(self.letters, self.gaps, strict=True))
+        ends = [at for at, gap in enumerate(self.gaps) if gap]
+        return " ".join(self.letters[at:end] for at, end in pairwise((0, *ends, len(self.letters))))
 
     def drop(self, start: int, end: int) -> Cells:
         """Without the characters from `start` to `end`; a gap before them stays where both sides had one."""

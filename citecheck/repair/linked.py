@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
+from operator import and_
 from typing import NamedTuple
 
 from citecheck.repair.address import SCHEME, host_end, is_code_host
@@ -259,6 +260,6 @@ def _one(cells: Cells, link: _Link) -> Cells:
     before = cells.gaps[link.start - link.first : link.start]
     behind = cells.gaps[link.end : link.end + link.last]
     gaps[0] = before[0]
-    for at, gap in [*enumerate(before)][1:] + [*enumerate(behind, len(gaps) - len(behind))][1:]:
-        gaps[at] = gaps[at] and gap
+    for run, at in ((before, 0), (behind, len(gaps) - len(behind))):
+        gaps[at + 1 : at + len(run)] = map(and_, gaps[at + 1 : at + len(run)], run[1:])
     return part._replace(gaps=tuple(gaps))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
+from operator import and_
 
 from citecheck.repair.cells import Cells
 from citecheck.repair.lexicon import known
@@ -49,7 +50,7 @@ def _readings(first: Cells, second: Cells, beside: tuple[str, str], bias: float)
     for begin, end, start, stop in _differences(first.letters, second.letters):
         one, two = first.part(begin, end), second.part(start, stop)
         if one.letters == two.letters:
-            one = two = one._replace(gaps=tuple(a and b for a, b in zip(one.gaps, two.gaps, strict=True)))
+            one = two = one._replace(gaps=tuple(map(and_, one.gaps, two.gaps)))
         blocks.append((one, two))
     chosen = [0] * len(blocks)
     margins: list[tuple[float, int]] = []
