@@ -80,6 +80,8 @@ def _of_contents(layout: Layout, start: Start) -> bool:
 def _is_list(layout: Layout, items: Sequence[Start], called: set[int], kinds: Mapping[int, NoteKind]) -> bool:
     if any(start.ruled or start.label.style in SURE_STYLES for start in items):
         return False
+    if 2 * sum(start.at_foot for start in items) >= len(items):
+        return False
     if any(kinds[start.row] is not NoteKind.FOOTNOTE for start in items) and titled_kind(
         layout, items[0].row
     ):
@@ -121,5 +123,6 @@ def _in_other_dress(layout: Layout, starts: Sequence[Start], numbers: Sequence[C
     return {
         start.row
         for start in starts
-        if start.label.style not in SURE_STYLES and not start.ruled and not _cites(layout, start)
+        if start.label.style not in SURE_STYLES
+        and not (start.ruled or start.at_foot or _cites(layout, start))
     }

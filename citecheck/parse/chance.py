@@ -53,7 +53,7 @@ def _lost(layout: Layout, group: Sequence[Start], calls: Sequence[Call]) -> bool
 
 
 def _set_off(start: Start) -> bool:
-    return start.ruled or start.label.style in SURE_STYLES
+    return start.ruled or start.own_page or start.at_foot or start.label.style in SURE_STYLES
 
 
 def _sure(layout: Layout, start: Start) -> bool:

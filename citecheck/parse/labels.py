@@ -59,7 +59,7 @@ def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
         (Style.PAREN, re.compile(r"\(?(\d{1,4})\)[ \t\u00a0]*(?=\S)")),
         (Style.DOT, re.compile(r"(\d{1,4})\.(?!\d)[ \t\u00a0]*(?=\S)")),
         (Style.BARE, re.compile(r"(\d{1,4})[ \t\u00a0\u2002\u2003\u2009\u202f]+(?=\S)")),
-        (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'\[(])")),
+        (Style.GLUED, re.compile(r"(\d{1,4})(?=[^\W\d_]|[\"«„“”‘’'‚‹\[(]|[»›](?=[^\W\d_]))")),
     )
 
 

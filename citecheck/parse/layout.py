@@ -74,6 +74,8 @@ def _layout(content: str, page_starts: tuple[int, ...]) -> Layout:
         if place < len(rows):
             rows[place].feed = True
     double = _double(content, rows)
+    if not any(row.feed for row in rows):
+        mark_counted(content, rows)
     rows = with_lone_labels(content, rows, double=double)
     for before, row in pairwise(rows):
         before.after = row.gap

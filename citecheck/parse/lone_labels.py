@@ -20,7 +20,7 @@ from collections.abc import Sequence
 
 from citecheck.model import Span
 from citecheck.parse.labels import Style, label_at
-from citecheck.parse.rows import Row
+from citecheck.parse.rows import Kind, Row
 from citecheck.parse.words import cites
 from citecheck.patterns import late
 
@@ -87,8 +87,8 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
 
 
 def _is_number(content: str, row: Row) -> bool:
-    shown = content[row.start : row.end]
-    return len(shown) <= DIGITS and shown.isascii() and shown.isdigit() and shown[0] != "0"
+    shown = content[row.start : row.end] if row.kind is Kind.TEXT else ""
+    return 0 < len(shown) <= DIGITS and shown.isascii() and shown.isdigit() and shown[0] != "0"
 
 
 def _labelled(content: str, row: Row) -> bool:

@@ -30,6 +30,7 @@ class Form(Enum):
     SPACED = "word. 1 Word"
     SPLIT_NEXT = "1253,1"
     SPLIT_PREVIOUS = "20181"
+    AT_FOOT = "word 1 word, and the same page ends with note 1"
 
 
 WEIGHT = {
@@ -49,8 +50,8 @@ ON_WORDS = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS, Form.SPLIT_NEXT, For
 DRAWN = 0.02
 """Share of numbers on words that are drawn raised from which all that are raised are. Two articles whose
 sources are called by raised digits that come out on the line had 0.004, a thesis with twelve notes 0.05."""
-STRONG = frozenset({Form.MARKDOWN, Form.SUPERSCRIPT, Form.BRACKET, Form.GLUED_NEXT, Form.GLUED_PREVIOUS})
 SPLIT = frozenset({Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
+STRONG = frozenset(Form) - SPLIT - {Form.PAREN, Form.SPACED}
 DENSE_RUNS, DENSE_WIDTH = 10, 80
 """So many numbers in so few characters are a table: no weak form is a call there."""
 LONGEST_RUN = 9

@@ -41,7 +41,11 @@ BEYOND_LEAST = 0.8
 LONE_LEAST = 4
 """Without any note, so many calls in strong forms must follow one another to be believed."""
 
-_KIN = {Form.SPLIT_NEXT: Form.GLUED_NEXT, Form.SPLIT_PREVIOUS: Form.GLUED_PREVIOUS}
+_KIN = {
+    Form.SPLIT_NEXT: Form.GLUED_NEXT,
+    Form.SPLIT_PREVIOUS: Form.GLUED_PREVIOUS,
+    Form.AT_FOOT: Form.SPACED,
+}
 
 
 class Call(NamedTuple):

@@ -18,6 +18,7 @@ from citecheck.parse.misread_labels import misread_labels
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
+from citecheck.parse.page_feet import Feet
 from citecheck.parse.rounds import by_round
 from citecheck.parse.rows import Kind
 from citecheck.parse.start_company import in_company, own_pages, reach
@@ -47,8 +48,8 @@ that something else goes by: a caption, a line of contents, a row of figures; co
 dress than the others."""
 HABIT = 3.5
 """Where all labels are glued to their text, one that was called before is as good as any other."""
-OWN_PAGE = 3.0
-"""Of a number one at the foot of the page that calls it: nearly the cost of a new start."""
+OWN_PAGE, AT_FOOT = 3.0, 2.0
+"""Of a number one at the foot of the page that calls it: nearly the cost of a new start; of any there."""
 TRIES, SOUND_WORTH = 4, 1.0
 """Lists in the body that are taken for notes and put right, at most; worth of a numbering whose notes cite on
 the whole, which is kept though its calls are lost."""
@@ -85,26 +86,26 @@ class Start(NamedTuple):
     """Rows of its block count on from it or to it, one of them called."""
     own_page: bool = False
     """A number one at the foot of the page on which it is called."""
+    at_foot: bool = False
+    """One of the notes at the foot of a page that calls them in their order."""
 
 
-def find_starts(
-    layout: Layout, calls: Sequence[Candidate], refused: Collection[int] = frozenset()
-) -> list[Start]:
+def find_starts(layout: Layout, feet: Feet, refused: Collection[int] = frozenset()) -> list[Start]:
     """First lines of notes in order of place; empty where no numbering of notes is seen.
 
     `refused`: rows known to be none.
     """
-    starts = _numbered(layout, calls, refused)
+    starts = _numbered(layout, feet, refused)
     misread = misread_labels(layout, [(start.row, start.label, start.round) for start in starts])
     found = [Start(row, label, 0.0, round_) for row, label, round_ in misread if row not in refused]
     return sorted([*starts, *found], key=lambda start: start.row) if found else starts
 
 
-def _numbered(layout: Layout, calls: Sequence[Candidate], refused: Collection[int]) -> list[Start]:
-    strong, all_forms = _called(calls, STRONG), _called(calls, STRONG | WEAK)
-    starts = _with_calls(layout, strong, all_forms, refused)
+def _numbered(layout: Layout, feet: Feet, refused: Collection[int]) -> list[Start]:
+    strong, all_forms = _called(feet.options, STRONG), _called(feet.options, STRONG | WEAK)
+    starts = _with_calls(layout, strong, all_forms, refused, feet.rows)
     if starts and 2 * sum(start.called for start in starts) < len(starts):
-        every = _with_calls(layout, all_forms, all_forms, refused)
+        every = _with_calls(layout, all_forms, all_forms, refused, feet.rows)
         if sum(start.called for start in every) > 1.3 * sum(start.called for start in starts):
             return every
     return starts
@@ -115,11 +116,13 @@ def _with_calls(
     called: Mapping[int, Sequence[int]],
     for_glued: Mapping[int, Sequence[int]],
     refused: Collection[int],
+    at_foot: Collection[int],
 ) -> list[Start]:
     options = [option for option in _options(layout, called, for_glued) if option.row not in refused]
     beside, anew = in_company(layout, options), own_pages(layout, options, called, for_glued)
     options = [
-        option._replace(beside=option.row in beside, own_page=option.row in anew) for option in options
+        one._replace(beside=one.row in beside, own_page=one.row in anew, at_foot=one.row in at_foot)
+        for one in options
     ]
     best: list[Start] = []
     for _ in range(TRIES):
@@ -152,7 +155,8 @@ def _in_family(option: Start, family: frozenset[Style]) -> float:
     if option.label.style not in family:
         return option.weight - OTHER_STYLE
     lone = family == _GLUED and (option.called or option.beside)
-    return option.weight + (HABIT if lone else 0.0) + OWN_PAGE * option.own_page
+    page = OWN_PAGE * option.own_page + AT_FOOT * option.at_foot
+    return option.weight + (HABIT if lone else 0.0) + page
 
 
 def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[int]:
@@ -170,16 +174,13 @@ def _spare(starts: Sequence[Start], called: Mapping[int, Sequence[int]]) -> set[
         group
         for group in rounds.values()
         if 2 * sum(start.label.number in short for start in group) > len(group)
-        and not any(start.ruled for start in group)
+        and not any(start.ruled or start.at_foot for start in group)
     ]
     if not doubtful:
         return set()
     weakest = min(doubtful, key=lambda group: sum(start.worth for start in group) / len(group))
-    return (
-        {start.row for start in weakest}
-        if sum(s.worth for s in weakest) / len(weakest) < SOUND_WORTH
-        else set()
-    )
+    worth = sum(start.worth for start in weakest) / len(weakest)
+    return {start.row for start in weakest} if worth < SOUND_WORTH else set()
 
 
 def _called(calls: Sequence[Candidate], forms: frozenset[Form]) -> Mapping[int, Sequence[int]]:
@@ -288,9 +289,9 @@ def _credible(starts: Sequence[Start]) -> list[Start]:
     number = 0
     for group in rounds.values():
         total = sum(start.weight + COSTS.due for start in group)
-        share = sum(start.evident for start in group) / len(group)
+        share = sum(start.evident or start.at_foot for start in group) / len(group)
         worth = sum(start.worth for start in group) / len(group)
-        if worth < LIST_WORTH and not any(start.ruled for start in group):
+        if worth < LIST_WORTH and not any(start.ruled or start.at_foot for start in group):
             continue
         if total >= SEGMENT_LEAST and share >= EVIDENCE_SHARE:
             number += 1

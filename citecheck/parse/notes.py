@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
-from citecheck.parse.bracketed_pages import without_pages
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.drawn import strays
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
-from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
+from citecheck.parse.marker_candidates import Candidate, Form
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
 from citecheck.parse.note_kinds import kinds_of
 from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
+from citecheck.parse.page_feet import Feet, feet_of
 from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.signs import SignNote, find_signs
@@ -31,8 +31,8 @@ from citecheck.parse.tails import lone_tails, with_tails
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
-TRIES = 3
-"""Rounds of refusing lines of the body that were taken for notes."""
+TRIES, STRAYS = 3, 8
+"""Rounds of refusing lines of the body that were taken for notes; and numberings of such."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
 
@@ -57,10 +57,10 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
 
     `raised`: numbers that are drawn above their line, in order of place, where the format shows it (`drawn`).
     """
-    everything = _candidates(layout, raised)
+    feet = feet_of(layout, raised)
     refused: set[int] = set()
-    for _ in range(TRIES):
-        look = _settled(layout, everything, refused)
+    for _ in range(STRAYS):
+        look = _settled(layout, feet, refused)
         heads, ends = look.heads, look.ends
         outside = _outside(layout, look)
         kinds = kinds_of(layout, heads, ends)
@@ -84,15 +84,6 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
 
 
-def _candidates(layout: Layout, raised: Sequence[Span]) -> list[Candidate]:
-    """Numbers that may call a note; that of a page is no call run together with a number of the text."""
-    pages = [row for row in layout.rows if row.kind is Kind.PAGE_NUMBER]
-    numbers = {at for row in pages for at in range(row.start, row.end)}
-    found = without_pages(layout.content, candidates(layout.content, 0, len(layout.content)))
-    found = [one for one in found if one.start not in numbers or one.form not in SPLIT]
-    return drawn_so(found, raised) if raised else found
-
-
 def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) -> list[Call]:
     """Calls of the numberings. Where notes stand beside lists of sources (`lists`), of the notes only: the
     entries of lists are then called by numbers in brackets, in any order."""
@@ -106,18 +97,19 @@ def _calls(look: _Look, outside: Sequence[Candidate], lists: Collection[int]) ->
     return find_calls(outside, heads, [together[place] for place in own], habits(look.calls))
 
 
-def _settled(layout: Layout, everything: Sequence[Candidate], known: Collection[int]) -> _Look:
+def _settled(layout: Layout, feet: Feet, known: Collection[int]) -> _Look:
     """Starts and ends of notes, after lines of the body that were taken for notes have been refused.
 
     `known`: rows that are none for sure.
     """
     refused = set(known)
-    look = _look(layout, everything, refused)
+    look = _look(layout, feet, refused)
     for _ in range(TRIES - 1):
         doubtful = {
             start.row
             for start in look.starts
             if start.label.style not in SURE_STYLES
+            and not start.at_foot
             # A number alone on its line, in a run of such and called above, needs no more to be set off.
             and not (start.label.style is Style.ALONE and start.called)
             and (start.worth < SOUND_WORTH or start.label.style is Style.GLUED)
@@ -126,21 +118,21 @@ def _settled(layout: Layout, everything: Sequence[Candidate], known: Collection[
         if not stray:
             break
         refused |= stray
-        look = _look(layout, everything, refused)
+        look = _look(layout, feet, refused)
     for _ in range(TRIES - 1):
         kinds = kinds_of(layout, look.heads, look.ends)
-        listed = lines_of_lists(layout, look.starts, look.calls, everything, kinds)
+        listed = lines_of_lists(layout, look.starts, look.calls, feet.options, kinds)
         if not listed:
             break
         refused |= listed
-        look = _look(layout, everything, refused)
+        look = _look(layout, feet, refused)
     return look
 
 
-def _look(layout: Layout, everything: Sequence[Candidate], refused: Collection[int]) -> _Look:
-    starts = find_starts(layout, everything, refused)
+def _look(layout: Layout, feet: Feet, refused: Collection[int]) -> _Look:
+    starts = find_starts(layout, feet, refused)
     labels = {start.label.start for start in starts}
-    options = [option for option in everything if option.start not in labels]
+    options = [option for option in feet.options if option.start not in labels]
     signs = find_signs(layout, {start.row for start in starts})
     heads = _heads(layout, starts, signs)
     if not under_rules(layout, heads):

@@ -26,7 +26,8 @@ CALLED = 0.4
 WIDEST = 100
 
 _ALONE = re.compile(r"[-–—\[(|~·•]?\s?(\d{1,4})\s?[-–—\])|~·•]?\Z")
-_HEAD = late(r"(\d{1,4})\s+([^\W\d].{4,90})\Z|([^\W\d].{4,90}?)\s+(\d{1,4})\Z")
+_HEAD = late(r"(\d{1,4})(?:\s+|(?=[^\W\da-z]{2}))([^\W\d].{4,90})\Z|([^\W\d].{4,90}?)\s+(\d{1,4})\Z")
+"""A running head with the page's number, which some extractors glue to one in capitals."""
 
 
 class _Number(NamedTuple):
@@ -60,13 +61,19 @@ def _numbers(content: str, rows: Sequence[Row]) -> list[_Number]:
             head = _HEAD.match(content, row.start, row.end)
             if head:
                 found.append(_Number(place, int(head[1] or head[4]), (head[2] or head[3]).strip()))
-    return [one for one in found if not one.title.endswith(".") and not cites().search(one.title)]
+    titles = Counter(one.title for one in found)
+    return [
+        one
+        for one in found
+        if (not one.title.endswith(".") or titles[one.title] > 1) and not cites().search(one.title)
+    ]
 
 
 def _with_heads_that_return(numbers: Sequence[_Number]) -> list[_Number]:
-    """Less the lines with a text that none of the others has: a running head stands on several pages."""
+    """Less the lines with a text that none of the others has: a running head stands on several pages, or is
+    set in capitals."""
     titles = Counter(one.title for one in numbers)
-    return [one for one in numbers if not one.title or titles[one.title] > 1]
+    return [one for one in numbers if not one.title or titles[one.title] > 1 or one.title.isupper()]
 
 
 def _by_feeds(

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
+from citecheck.parse.page_feet import edges_of
 from citecheck.parse.words import cites
 
 NEAR = 12
@@ -73,11 +74,11 @@ def own_pages(
     called: Mapping[int, Sequence[int]],
     for_glued: Mapping[int, Sequence[int]],
 ) -> set[int]:
-    """Rows with a number one at the foot of a page on which it is called, where form feeds end pages.
+    """Rows with a number one at the foot of a page on which it is called, where something shows the pages.
 
     `called`: offsets of the calls by number; `for_glued`: those that do for labels glued to their text.
     """
-    feeds = [place for place, row in enumerate(layout.rows) if row.feed]
+    feeds = edges_of(layout.rows)[1:]
     found: set[int] = set()
     for option in options:
         page = bisect_left(feeds, option.row + 1)
