@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -95,7 +95,23 @@ async def compare_quotations(
     exacts = {index: quotation.exact for index, quotation in wanted}
     in_order = [checks[index] for index, _ in wanted]
     sought = await seek_elsewhere(in_order, exacts, gathered.seen, readers)
-    return tuple(_flagged(check, book.notes.get(quoted[check.quotation])) for check in sought)
+    return tuple(_flagged(check, book.notes.get(quoted[check.quotation])) for check in _quoted_on(sought))
+
+
+def _quoted_on(checks: Sequence[QuoteCheck]) -> Iterator[QuoteCheck]:
+    """The checks, no part of a quotation that is broken (by *said X*) stopping early where its source goes on
+    with the next part."""
+    begins = {
+        (check.source, check.alignment.span.start) for check in checks if check.alignment.span is not None
+    }
+    for check in checks:
+        alignment = check.alignment
+        if Flag.STOPS_EARLY in alignment.flags and alignment.span is not None:
+            gap = next((at for at, sign in enumerate(alignment.suffix) if sign.isalnum()), 0)
+            if any((check.source, alignment.span.end + at) in begins for at in range(gap + 1)):
+                left = tuple(flag for flag in alignment.flags if flag is not Flag.STOPS_EARLY)
+                check = replace(check, alignment=replace(alignment, flags=left))
+        yield check
 
 
 def _flagged(check: QuoteCheck, note: Note | None) -> QuoteCheck:
@@ -130,7 +146,7 @@ async def _check(index: int, quotation: Quotation, book: Book, gathered: Gathere
         alignment = replace(alignment, verdict=Verdict.CANNOT_VERIFY, reason=Reason("linked-page-lacks"))
     elif alignment.verdict is Verdict.NOT_FOUND and best.page is not None:
         alignment = _doubted(alignment, found, cited, links, book.notes.get(quotation.note_id or ""), book)
-    return QuoteCheck(index, alignment, best.source, _drifted(best, found))
+    return QuoteCheck(index, alignment, best.source, _drifted(best, found, links))
 
 
 def _doubted(
@@ -240,11 +256,12 @@ def _without_page(links: Sequence[LinkCheck], note_id: str, book: Book) -> Align
     return Alignment(Verdict.NOT_CHECKABLE, reason)
 
 
-def _drifted(best: Found, found: Sequence[Found]) -> bool:
-    """Found in a capture while the living page, read whole, lacks it."""
+def _drifted(best: Found, found: Sequence[Found], links: Sequence[LinkCheck]) -> bool:
+    """Found in a capture while the living page of the same link, read whole, lacks it."""
     if best.source.where != "archive" or not best.alignment.verdict.located:
         return False
-    living = [one for one in found if one.page is not None and not one.page.purpose.archive]
+    own = {page for check in links if best.page in check.pages for page in check.pages}
+    living = [one for one in found if one.page in own and one.page and not one.page.purpose.archive]
     return any(one.alignment.verdict is Verdict.NOT_FOUND for one in living)
 
 

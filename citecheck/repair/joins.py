@@ -83,6 +83,15 @@ def join_lines(text: str) -> str:
     return _LINE.sub(" ", text.strip())
 
 
+def without_parting(text: str) -> str:
+    """Without any hyphen that may have parted a word at a line's end, listed or not.
+
+    >>> without_parting("https://news.example/i_kup- cy/peace- talks")
+    'https://news.example/i_kupcy/peacetalks'
+    """
+    return _PARTED.sub(r"\1\2", text)
+
+
 @lru_cache(maxsize=512)  # a document is read twice
 def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
     """Readings without a hyphen that only parted a word at a line's end, each with whether it is likely.

@@ -23,7 +23,13 @@ from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
 from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.hyphens import without_hyphens
-from citecheck.repair.joins import close_spaces, drop_hyphens, fill_gaps, host_end_with_gaps
+from citecheck.repair.joins import (
+    close_spaces,
+    drop_hyphens,
+    fill_gaps,
+    host_end_with_gaps,
+    without_parting,
+)
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
 from citecheck.repair.tokens import doubtful
@@ -36,6 +42,8 @@ _LETTERED = 3
 """Best readings of the form whose letters are looked at."""
 _PARTED, _KEPT_HYPHEN, _WHOLE_WORDS = 0.9, 0.6, 0.35
 """Confidence of dropping a hyphen between halves that are no words; of keeping it then; else dropping."""
+_UNLISTED = 0.15
+"""Confidence of dropping one between halves that make no listed word: it is asked where the other is gone."""
 _FILLED = 0.99
 """Confidence of filling gaps at all."""
 _BAD_COPY = 0.4
@@ -219,6 +227,8 @@ def _unparted(reading: Reading, context: Context) -> list[Reading]:
         if likely:
             return [rival, reading._replace(confidence=reading.confidence * _KEPT_HYPHEN), *made[1:]]
         made.append(rival)
+    if len(made) == 1 and (text := without_parting(reading.text)) != reading.text:
+        made.append(reading.to("drop-hyphen", text, _UNLISTED))  # no list has the words of every language
     return made
 
 

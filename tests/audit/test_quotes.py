@@ -58,22 +58,30 @@ def note(number: int, *, antecedent: str | None = None) -> Note:
 
 
 def check_of(
-    pages: tuple[Fetch, ...], seen: dict[Fetch, Seen], notes: tuple[Note, ...], quoted: str = "1"
+    pages: tuple[Fetch, ...],
+    seen: dict[Fetch, Seen],
+    notes: tuple[Note, ...],
+    quoted: str = "1",
+    beside: tuple[Fetch, ...] = (),
 ) -> QuoteCheck:
+    """`beside`: pages of a second link of note 1."""
     link = Link(Repair(LIVE.url, (Candidate(LIVE.url, 1.0),)), (Span(0, 4),), 1, "1")
+    links = (link, link) if beside else (link,)
     quotation = Quotation(WORDS, QuotationKind.PASSAGE, (Span(0, 4),), 1, int(quoted), quoted)
     extraction = Extraction(
         Manuscript("m.txt", "", "text/plain", "utf-8", Text("note")),
         Parsed(notes, (), (quotation,)),
-        (link,),
-        {"1": (link,)},
+        links,
+        {"1": links},
     )
     status = LinkStatus.OK if pages else LinkStatus.GONE
-    check = LinkCheck(LIVE.url, status, "code", "404, twice.", pages=pages)
+    checks = tuple(
+        LinkCheck(LIVE.url, status, "code", "404, twice.", pages=own) for own in (pages, beside)[: len(links)]
+    )
     evidence = Evidence()
     for fetch, answer in seen.items():
         evidence.add(fetch, answer)
-    gathered = Gathered((check,), evidence, {})
+    gathered = Gathered(checks, evidence, {})
     (quote,) = asyncio.run(compare_quotations(extraction, gathered, World({}), Quiet()))
     return quote
 
@@ -99,6 +107,15 @@ def test_what_only_the_archive_has_is_drifted() -> None:
     assert answer.source.url == "https://web.archive.org/web/20190401000000/https://a.example/p"
     assert answer.source.datetime is not None
     assert answer.source.datetime.isoformat() == "2019-04-01T00:00:00+00:00"
+
+
+def test_a_living_page_of_another_source_has_not_drifted() -> None:
+    """Of a note's two sources one is gone and archived, the other lives and never had the words."""
+    other = Fetch("https://b.example/q")
+    pages = {CAPTURE: seen(WORDS, CAPTURE), other: seen("other", other)}
+    answer = check_of((CAPTURE,), pages, (note(1),), beside=(other,))
+    assert answer.alignment.verdict is Verdict.VERBATIM
+    assert not answer.drifted
 
 
 def test_a_page_cut_short_cannot_say_that_a_passage_is_missing() -> None:

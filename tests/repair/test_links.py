@@ -320,3 +320,13 @@ def test_of_a_note_with_thousands_of_addresses_the_words_near_by_count() -> None
     first, last = words_beside((f"Moss, {urls[0]}; {between}; Fern, {urls[1]}.", url) for url in urls)
     assert "moss" in first - last
     assert "fern" in last - first
+
+
+def test_a_hyphen_that_parts_an_unlisted_word_is_also_read_as_the_typesetter_s() -> None:
+    """Behind the address with it: no living page is called gone for a hyphen that a line's end got."""
+    (link,) = find_links(Text("See https://a.example/2017/sbor_i_kup-\ncy/ for more."), ())
+    assert [one.url for one in link.repair.candidates] == [
+        "https://a.example/2017/sbor_i_kup-cy/",
+        "https://a.example/2017/sbor_i_kupcy/",
+    ]
+    assert link.repair.problems == ()

@@ -88,3 +88,29 @@ def test_a_source_behind_a_short_form_that_nobody_read_leaves_it_open(
 
 def test_what_its_one_source_lacks_is_missing(quotes: dict[int, dict[str, Any]]) -> None:
     assert quotes[13]["verdict"] == "not-found"
+
+
+def test_a_part_of_a_broken_quotation_does_not_stop_early(tmp_path: Path) -> None:
+    """Its source limits it, and the next part quotes that; the last part is quoted no further."""
+    parts = (
+        "the ferry crossed twice a day",
+        "unless the river was full of ice",
+        "the toll was a penny for every head of cattle",
+    )
+    said = f"It is said that {parts[0]}, {parts[1]}. {parts[2].capitalize()}, but salt went free."
+    page = f"<p>{REST}</p><p>{said}</p>"
+    (tmp_path / "m.md").write_text(
+        f"“{parts[0].capitalize()},” says Orr, “{parts[1]}.”[^1] He adds: “{parts[2]}”.[^2]\n\n"
+        f"[^1]: Jan Orr, *Tin*, 2011, http://{SITE}/ferry.\n[^2]: Ibid.\n",
+        "utf-8",
+    )
+    with Loopback() as server:
+        server.put(SITE, "/ferry", html(page))
+        command = [sys.executable, "-m", "citecheck", "audit", "m.md", "-o", "out", "--no-cache", *FAST]
+        done = subprocess.run(
+            [*command, *server.arguments], cwd=tmp_path, capture_output=True, timeout=120, check=False
+        )
+    assert done.returncode in (0, 1), done.stderr.decode()
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    flags = [one["flags"] for note in report["notes"] for one in note["quotations"]]
+    assert flags == [[], [], ["stops-early"]]
