@@ -95,7 +95,7 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
     title = within_emphasis(title_of(printed[start:], after), emphasised)
     author, title = east or linked_title(span.of(note.text), author, title)
     year, locator, again = year_of(body, first), locator_of(body), None
-    if kind is CitationKind.PRINT and year is None and locator and author and title:
+    if kind in (CitationKind.PRINT, CitationKind.OTHER) and year is None and author and title:
         again = resolver.repeated(author, title)
     return Citation(
         CitationKind.SHORT_FORM if again else kind,

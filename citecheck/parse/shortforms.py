@@ -34,6 +34,9 @@ _LAST = "\U0010ffff"
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
+_ARTICLE = late(
+    r"\A(?:(?:the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|lo|gli|os?|as|de|het|een|det|den|en|ett)\s|l['’])"
+)
 _Known = tuple[Note, int, Citation]
 """A citation, its note and its place in it."""
 _CASELESS = late(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
@@ -87,7 +90,7 @@ class Resolver:
         for name in _names(citation.author or ""):
             self.by_author.setdefault(name, []).append(place)
             if citation.title is not None:
-                insort(self.titles.setdefault(name, []), (citation.title.casefold(), place))
+                insort(self.titles.setdefault(name, []), (_without_article(citation.title), place))
         for name in _names(citation.span.of(note.text)) | _families(citation.author or ""):
             self.by_word.setdefault(name, []).append(place)
 
@@ -188,7 +191,7 @@ class Resolver:
 
     def repeated(self, author: str, title: str) -> Antecedent | None:
         """The last full citation of these authors whose title begins with `title`, cut or not (`River…`)."""
-        begun = title.rstrip(" .…[]").casefold()
+        begun = _without_article(title.rstrip(" .…[]"))
         names = _names(author)
         if len(begun) < LEAST_TITLE or not names:
             return None
@@ -255,6 +258,11 @@ def _best_named(found: Sequence[_Known], names: set[str]) -> list[_Known]:
     shared = [len(names & _names(f"{one.author or ''} {one.title or ''}")) for _, _, one in found]
     most = max(shared)
     return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
+
+
+def _without_article(title: str) -> str:
+    """A title in small letters; short forms leave its article out (*The Chicago Manual*, 17.10)."""
+    return _ARTICLE.sub("", title.casefold())
 
 
 def _families(author: str) -> set[str]:
