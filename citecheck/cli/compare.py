@@ -8,13 +8,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any, cast
 
-from citecheck.audit.doubts import no_page
-from citecheck.audit.gather import gather
-from citecheck.audit.quotes import best_of, look_up
 from citecheck.cli import loop
 from citecheck.cli.clock import clock_of
 from citecheck.cli.outputs import print_text
-from citecheck.cli.progress import Silent
 from citecheck.cli.records import at_line, object_of
 from citecheck.cli.session import Session
 from citecheck.cli.streams import lines_of_input, media_type_of, read_input
@@ -111,8 +107,14 @@ async def _answer(record: dict[str, Any], pages: _Pages, session: Session) -> Al
 async def _answer_url(
     quote: str, url: str, language: str | None, others: tuple[str, ...], session: Session
 ) -> Alignment:
+    # A page at hand needs nothing of it.
+    from citecheck.audit.doubts import no_page
+    from citecheck.audit.gather import gather
+    from citecheck.audit.quotes import best_of, look_up
+    from citecheck.cli.progress import Silent
+
     case = Case((url,), printed_hosts=frozenset({host_of(url)}), quotations=(quote,))
-    gathered = await gather([case], session.web, session, Silent(), {quote: language})
+    gathered = await gather([case], await session.opened_web(), session, Silent(), {quote: language})
     with closing(gathered.seen):
         found = await look_up(quote, language, others, gathered.checks, gathered, session)
     if not found:

@@ -201,7 +201,7 @@ async def _audit_all(
         async with Session(settings, now, question) as session:
             carry_out = partial(
                 audit,
-                web=session.web,
+                web=await session.opened_web(),
                 readers=session,
                 policy=policy,
                 version=__version__,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from citecheck.model import Alignment, Text
 from citecheck.report.safe import visible
 from citecheck.store.sqlite import Store
 from citecheck.web import WebSettings, parse_connect_to
-from citecheck.web.fetcher import Web
 from citecheck.worker import MEMORY_ACROSS, CompareJob, PageJob, Pool, SearchJob, Unreadable
 
 if TYPE_CHECKING:
     from citecheck.store import Recorder, Replay
+    from citecheck.web.fetcher import Web
 
 PATIENCE = 4.0
 """The first comparison across languages loads the model and makes some 60 vectors: 3 s of processor time, for
@@ -27,13 +28,14 @@ which a machine that does much else took more than 30 s."""
 
 
 class Session:
-    """Asynchronous context: `web` asks, `read` and `compare` have a worker do it.
+    """Asynchronous context: what `opened_web` gives asks, `read` and `compare` have a worker do it.
 
     `question`: what this run is about; an unfinished run of the same question is gone on with. The run counts
     as finished when the context is left without an exception.
     """
 
-    web: Web
+    web: Web | None = None
+    """`None` until it is wanted."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], question: str) -> None:
         self._settings = settings
@@ -52,10 +54,8 @@ class Session:
                 kept = exchanges.vectors if isinstance(exchanges, Store) else None
                 self._comparers = Pool(1, MEMORY_ACROSS, vectors=kept, patience=PATIENCE)
             path = self._settings.record
-            recorder = stack.enter_context(_recorder(path)) if path else None
-            settings = web_settings(self._settings)
-            web = Web(settings, exchanges, recorder=recorder, clock=self._now, room=self._pool.room)
-            self.web = await stack.enter_async_context(web)
+            self._recorder = stack.enter_context(_recorder(path)) if path else None
+            self._web_settings = web_settings(self._settings)
             await stack.enter_async_context(self._pool)
             if self._comparers is not self._pool:
                 await stack.enter_async_context(self._comparers)
@@ -68,23 +68,38 @@ class Session:
             self._kept.finish()
         await self._stack.aclose()
 
+    async def opened_web(self) -> Web:
+        """What asks. Loaded here: to load it takes as long as to look for a quotation in a file."""
+        if self.web is None:
+            from citecheck.web.fetcher import Web
+
+            web = Web(
+                self._web_settings,
+                self._kept,
+                recorder=self._recorder,
+                clock=self._now,
+                room=self._pool.room,
+            )
+            self.web = await self._stack.enter_async_context(web)
+        return self.web
+
     def who_waits(self) -> str:
         """The host with the most work left, for people; empty where none waits.
 
         `belta.example: 41 left, 1 s apart`.
         """
-        state = self.web.progress()
-        if state.seconds < 1:
+        state = self.web.progress() if self.web else None
+        if state is None or state.seconds < 1:
             return ""
         return f"{visible(state.longest)}: {state.left} left, {state.apart:g} s apart"
 
     def least_left(self) -> float:
         """Seconds of asking that are left at any rate: the host with the most work sets them."""
-        return self.web.progress().seconds
+        return self.web.progress().seconds if self.web else 0.0
 
     def most_left(self) -> float:
         """Seconds of asking that the budget leaves; infinite without one."""
-        return self.web.seconds_left
+        return self.web.seconds_left if self.web else inf
 
     def _exchanges(self) -> Store | Replay:
         if self._settings.replay:

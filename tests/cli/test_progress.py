@@ -67,6 +67,7 @@ def test_the_line_fits_a_terminal_and_tells_counts_pace_and_who_is_waited_for(
 def test_a_budget_of_time_is_told() -> None:
     async def left(settings: Settings) -> float:
         async with Session(settings, lambda: datetime(2026, 1, 15, tzinfo=UTC), "x") as session:
+            await session.opened_web()
             return session.most_left()
 
     assert 0 < asyncio.run(left(Settings(no_cache=True, max_time=600.0))) <= 600

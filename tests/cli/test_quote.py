@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -113,3 +114,16 @@ def test_both_wordings_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "four" in shown
     assert "three" in shown
     assert "number" in shown
+
+
+def test_a_page_at_hand_loads_nothing_that_asks_or_judges(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<p>{PAGE}</p>")
+    heavy = "h11 citecheck.web.fetcher citecheck.audit citecheck.investigate citecheck.accept"
+    script = (
+        "import sys; from citecheck.cli import main;"
+        f"code = main(['quote', 'closed', '--page', {str(page)!r}]);"
+        f"print(sorted(set({heavy.split()}) & set(sys.modules)), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
