@@ -105,6 +105,7 @@ else:
             return self.__class__, values(self)
 
         methods = {"__repr__": __repr__, "__eq__": __eq__, "__hash__": None, "__reduce__": __reduce__}
+        methods["__replace__"] = replace  # of Python 3.13
         if frozen:
             methods |= {"__hash__": lambda self: hash(values(self))}
             methods |= {"__setattr__": _refuse, "__delattr__": _refuse}

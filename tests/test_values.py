@@ -82,6 +82,7 @@ def test_dataclasses_takes_them() -> None:
     assert (
         dataclasses.replace(mark, label="1") == replace(mark, label="1") == Mark(mark.kind, mark.spans, "1")
     )
+    assert mark.__replace__(label="1") == replace(mark, label="1")  # type: ignore[attr-defined]
     with pytest.raises(TypeError, match="nothing"):
         replace(mark, nothing=1)  # type: ignore[call-arg]
 
