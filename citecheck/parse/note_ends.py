@@ -29,7 +29,7 @@ on one side only is the last of a note as well as the first of the body; a form 
 TIGHT_NOTE = -1.5
 CITATION = -1.5
 TOKEN = -2.0
-"""A word of more than 30 characters: part of an address."""
+"""A word of more than 30 characters with signs of an address."""
 WIDTH = 0.6
 CALL = 3.0
 """A call of a later note."""
@@ -80,6 +80,7 @@ _CITATION = re.compile(
     r"(?=[hw\[/.\]UIDdpSsСсCBvV])(?:https?:|www\.|\[[^\]]{3,40}\]\.|//|(?:\.|\])\s?[-–—]\s"
     r"|\b(?:URL|ISBN|DOI|doi)\b|\b(?:pp?|S|s|С|с|C|Bd|vol|Vol)\.\s?\d)"
 )
+_PART_OF_ADDRESS = re.compile(r"[/_=%?&~]|\w[.-]\w")
 _ADDRESS_OVER = re.compile(r"[.,;]\s+[^\W\d_]{3}|\s[(\[]|[)\]]\.?\Z")
 _ADDRESS_STARTS = re.compile(r"[<(\[]?(?:https?://|www\.)", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"\S*[\d/_.?=&%-]\S*\Z")
@@ -194,7 +195,8 @@ def _weight_of_words(text: str) -> float:
     """The same by what the row says."""
     if _CITATION.search(text):
         return CITATION
-    return TOKEN if max(map(len, text.split())) > 30 else 0.0
+    longest = max(text.split(), key=len)
+    return TOKEN if len(longest) > 30 and _PART_OF_ADDRESS.search(longest) else 0.0
 
 
 def _break(layout: Layout, place: int, head: Head, habits: Habits) -> float:

@@ -15,6 +15,7 @@ from citecheck.model import NoteKind, Span
 from citecheck.parse.body_lists import SURE_STYLES, lines_of_lists
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.drawn import strays
+from citecheck.parse.joined_rows import with_parted_rows
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import Candidate, Form
@@ -57,6 +58,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
 
     `raised`: numbers that are drawn above their line, in order of place, where the format shows it (`drawn`).
     """
+    layout = with_parted_rows(layout)
     feet = feet_of(layout, raised)
     refused: set[int] = set()
     for _ in range(STRAYS):

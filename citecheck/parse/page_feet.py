@@ -9,7 +9,7 @@ with a single one has them, too.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.model import Span
@@ -192,14 +192,29 @@ def _believed(
         for place, block in enumerate(blocks)
         if len(block.rows) < BLOCK and _at_end(layout, edges, block)
     ]
-    if sum(_at_end(layout, edges, blocks[place]) for place in sure) < ENDING * len(sure):
-        return set()
     single = sum(paired[place] for place in lone)
+    ending = single + sum(_at_end(layout, edges, blocks[place]) for place in sure)
+    if ending < ENDING * (len(sure) + single):
+        return set()
     many = sum(len(blocks[place].rows) for place in sure) >= ENOUGH
     agreed = len(sure) + single >= AGREEING * (len(several) + len(lone))
     if not agreed or not (many or (single >= PAGES and single >= SINGLE * len(lone))):
         return set()
-    return {place for place in sure + lone if paired[place]}
+    believed = {place for place in sure + lone if paired[place]}
+    return believed | set(_between(blocks, paired, believed))
+
+
+def _between(blocks: Sequence[_Block], paired: Sequence[bool], believed: Collection[int]) -> Iterator[int]:
+    """Places of the single notes that are due between two pages with notes: at the foot of a column."""
+    last = 0
+    due = {next(iter(blocks[place].rows)) for place in believed}
+    for place, block in enumerate(blocks):
+        number = next(iter(block.rows))
+        if place not in believed and not (paired[place] and len(block.rows) == 1):
+            continue
+        if place in believed or (number == last + 1 and number + 1 in due):
+            last = next(reversed(block.rows))
+            yield place
 
 
 def _at_end(layout: Layout, edges: Sequence[int], block: _Block) -> bool:

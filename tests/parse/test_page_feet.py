@@ -95,6 +95,45 @@ def test_notes_that_cite_nothing_are_found_by_their_pages(label: str, feeds: boo
     assert [calls[note.id] for note in parsed.notes] == [call for _, call in notes]
 
 
+ENDS_OF_PAGES = """\
+The ferryman had a trow1 and two sons, and the elder would not be1 A flat boat with a sail.
+===
+lieve that the river was rising. They tied it to a perry tree2 and left a can-
+2 One that bears pears for drink.
+===
+dle burning. In the morning the landing was gone, and the bargeman3 sang on the roof.
+3 Here the owner of the boat.
+===
+The younger rowed to the staithe4 and bought bread. Nobody took his money, and an4 A wharf.
+===
+other boat came down with straw on it.
+"""
+
+
+def test_a_note_joined_to_the_last_line_of_its_page_is_found() -> None:
+    page = "It rained all day on the hill and in the town.\n" * 9
+    content = "\f".join(page + end for end in ENDS_OF_PAGES.split("===\n"))
+    assert [note.text for note in parse(Text(content)).notes] == [
+        "A flat boat with a sail.",
+        "One that bears pears for drink.",
+        "Here the owner of the boat.",
+        "A wharf.",
+    ]
+
+
+def test_a_note_ends_with_its_page_though_the_text_has_lost_its_spaces() -> None:
+    page = (
+        "Theferrymanhadatwomastedtrow{0},andtwosons,andtheelderofthemneverslept.\n"
+        "OntheTuesdaytheriverrose,andtheelderofthetwosonswasafraidofthewater.\n"
+    )
+    line = "Nobodyinthetownhadseensuchafloodsincethegreatrainoftheyearofthebells.\n"
+    content = "".join(
+        f"{page.format(number)}{line * 14}{number}Aboat.\n{number + 40} CHAPTER 1. THE RIVER\n"
+        for number in range(1, 13)
+    )
+    assert [note.text for note in parse(Text(content)).notes] == ["Aboat."] * 12
+
+
 def test_lines_that_count_files_are_no_notes_of_a_page() -> None:
     change = (
         "Author: A. Weir\n\n    Fix {} leaks in {} parsers and {} more in the reader of tables.\n\n"

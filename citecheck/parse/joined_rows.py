@@ -1,0 +1,77 @@
+"""First notes of pages that an extractor has joined to the page's last line, whose hyphen it took for that of
+one word (`be-` of *believe*, whose other half is on the next page):
+
+    The ferry had been sold, and nobody would be1 A flat boat with a sail.
+
+The line is parted again where the number is due, by the notes below it, and called above on its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citecheck.parse.labels import label_at
+from citecheck.parse.layout import Layout
+from citecheck.parse.page_feet import edges_of
+from citecheck.parse.rows import Kind, Row
+from citecheck.patterns import late
+
+ROWS = 30
+"""Rows of a page's notes, at most."""
+LEAST = 12
+"""Characters of the line before the number."""
+_RUN_IN = late(r"(?<=[^\W\d_]{2})(\d{1,3})[ \u00a0]?(?=[^\W\d_a-zа-я]|[\"«„“»‘])")
+
+
+def with_parted_rows(layout: Layout) -> Layout:
+    """The layout with such lines as two rows."""
+    rows = layout.rows
+    edges = edges_of(rows)
+    if len(edges) < 2 or not any(row.feed for row in rows):
+        return layout
+    cuts: dict[int, int] = {}
+    for top, end in zip(edges, [*edges[1:], len(rows)], strict=True):
+        place = _row_above(layout, top, end)
+        at = _cut(layout, top, place) if place > top else -1
+        if at >= 0:
+            cuts[place] = at
+    return layout._replace(rows=_parted(rows, cuts)) if cuts else layout
+
+
+def _row_above(layout: Layout, top: int, end: int) -> int:
+    """The row above the first note of a page, else the page's last row; `top` for an empty page."""
+    text = [place for place in range(max(top, end - ROWS), end) if layout.rows[place].kind is Kind.TEXT]
+    labels = [
+        place for place in text if label_at(layout.content, layout.rows[place].start, layout.rows[place].end)
+    ]
+    return (labels[0] - 1 if labels else text[-1]) if text else top
+
+
+def _cut(layout: Layout, top: int, place: int) -> int:
+    """Offset of the number with which a note begins inside a row, -1 where none does."""
+    content, rows = layout.content, layout.rows
+    row = rows[place]
+    below = label_at(content, rows[place + 1].start, rows[place + 1].end) if place + 1 < len(rows) else None
+    below = None if place + 1 < len(rows) and rows[place + 1].feed else below
+    for found in _RUN_IN.finditer(content, row.start + LEAST, row.end):
+        number = int(found[1])
+        if below is not None and below.number != number + 1:
+            continue
+        called = rf"[^\W\d_][.,;:!?»”\"’)]{{0,2}}\s?{number}(?!\d)"
+        if number and re.search(called, content[rows[top].start : found.start(1)]):
+            return found.start(1)
+    return -1
+
+
+def _parted(rows: Sequence[Row], cuts: dict[int, int]) -> list[Row]:
+    found: list[Row] = []
+    for place, row in enumerate(rows):
+        at = cuts.get(place)
+        if at is None:
+            found.append(row)
+            continue
+        found.append(replace(row, end=at, after=0))
+        found.append(replace(row, start=at, gap=0, indent=0, rule=0, feed=False, label=None))
+    return found
