@@ -21,6 +21,7 @@ LONGEST_ARTICLE = 200
 
 _YEAR = late(r"(?:1[4-9]|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,5}(?:\s?[–—-]\s?\d{1,5})?"
+_ROMAN = r"(?=[ivxl])(?:x{0,3}l?x{0,3})(?:ix|iv|v?i{0,3})"
 _WORDS = r"(?:\s?[^\W\d_]{1,6}\.?(?:\s[^\W\d_]{1,10}\.?)?)?"
 """Where `ff.`, `et s.` may stand; which words do so is looked up once a shape has been found."""
 _FIRST_LETTER = re.compile(r"\s?[^\W\d_]")
@@ -57,7 +58,9 @@ def _shapes() -> tuple[re.Pattern[str] | words.Words | words.Located, ...]:
         re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])"),
         re.compile(rf"\)\s({page}){end}"),
         words.sections(),
-        re.compile(rf",\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{_WORDS})\.?\s*\Z"),
+        # Chicago: `Fern, *On Moss*, 12`, `Fern, “On Moss,” 12`, and of a preface `Fern, *On Moss*, xii`.
+        re.compile(rf",[\"”’»]?\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{_WORDS})\.?\s*\Z"),
+        re.compile(rf",[\"”’»]?\s({_ROMAN}(?:[–—-]{_ROMAN})?)\.?\s*\Z"),
     )
 
 
