@@ -90,12 +90,15 @@ def strike(seed: int) -> None:
     """Leave out rows of the table of senses."""
     chance = random.Random(seed)
     first, *rows = senses._table()
-    kept = [first]
-    for row in rows:
+    kept, added = [first], senses._first_added()
+    left = 0
+    for at, row in enumerate(rows):
         opposing = bool(row[1].strip()) or row[0].endswith("!")
         if row[0][0] in "xlt" or chance.random() >= (0.2 if opposing else 0.5):
             kept.append(row)
+            left += at < added
     setattr(senses, "_table", lambda: tuple(kept))  # noqa: B010
+    setattr(senses, "_first_added", lambda: left)  # noqa: B010
 
 
 def main() -> None:

@@ -25,6 +25,8 @@ class Agreement:
     """Whether a name or a number that says something met."""
     firmly: bool = False
     """Whether both did."""
+    plainly: int = 0
+    """As in `Counterparts`."""
 
     @property
     def number_differs(self) -> bool:
@@ -48,7 +50,7 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
-    return Agreement(tuple(differences), tuple(met), numbers or names, numbers and names)
+    return Agreement(tuple(differences), tuple(met), numbers or names, numbers and names, words.plainly)
 
 
 def _folded(shown: Iterable[str]) -> frozenset[str]:

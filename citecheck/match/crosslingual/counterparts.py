@@ -14,7 +14,7 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
-from citecheck.match.crosslingual.otherwise import said_otherwise
+from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.sides import by_the_way, contested
@@ -66,6 +66,8 @@ class Counterparts:
     """What the sentence has left over in clauses before and behind what met."""
     against: frozenset[str] = frozenset()
     """Sides of oppositions of which each sentence has one."""
+    plainly: int = 0
+    """Words of the quotation that met, where all of both sides did by the table, by sound or by near rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Compared:
 
     met: tuple[tuple[str, str], ...]
     differences: tuple[Difference, ...]
+    plainly: int = 0
+    """As in `Counterparts`."""
 
 
 def compare_words(
@@ -96,7 +100,7 @@ def compare_words(
     differences = [*differences, *(one for one in counted if one not in differences)]
     there = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
     differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in there)]
-    return Compared(met, tuple(differences))
+    return Compared(met, tuple(differences), found.plainly)
 
 
 def counterparts(
@@ -108,7 +112,7 @@ def counterparts(
     """
     least = min(MOST, max(LEAST, PART * likeness.usual(ours)))
     met = [(one, other) for one in ours for other in theirs if _meet(one, other, likeness, least)]
-    clauses = {other.clause for _, other in met}
+    clauses, known = {other.clause for _, other in met}, set(met)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     free = [(one, other) for one in ours if one not in mine for other in theirs if other not in answered]
     alike = [(likeness.of(one, other), one, other) for one, other in free if likeness.table]
@@ -133,7 +137,15 @@ def counterparts(
         tuple(other for other in added if other not in implied),
         tuple(other for other in left if other not in added),
         contested(ours, theirs),
+        _plainly(ours, said, [pair for pair in met if pair in known or are_near(pair[0].rows, pair[1].rows)]),
     )
+
+
+def _plainly(ours: Sequence[Term], said: Sequence[Term], met: Sequence[tuple[Term, Term]]) -> int:
+    mine, answered = {one for one, _ in met}, {other for _, other in met}
+    telling = [one for one in ours if not one.loose and one.kinds != "m"]
+    spare = [other for other in said if not other.loose and other.kinds != "m" and other not in answered]
+    return len(telling) if not spare and all(one in mine for one in telling) else 0
 
 
 def _within(
@@ -199,6 +211,7 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
             beyond.remove(likest)
     exchanged += said_otherwise(missing, left, exchanged, likeness)
     exchanged += crowded_out(found.met, missing, added, exchanged, likeness)
+    exchanged += stranded(missing, added, exchanged, found.met, likeness)
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
     pairs += exchanged
@@ -208,16 +221,16 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    strange = [
-        other
-        for other in added
-        if other.weighs or likeness.strange(other, STRANGE if other.thing else STRANGER)
-    ]
+    strange = [other for other in added if other.weighs or _strange(other, likeness)]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs
     ]
+
+
+def _strange(other: Term, likeness: Likeness) -> bool:
+    return likeness.strange(other, STRANGE if other.thing else STRANGER)
 
 
 def _sided(one: Term, other: Term) -> bool:

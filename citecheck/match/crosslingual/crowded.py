@@ -1,4 +1,4 @@
-"""Words of which two have one counterpart: where the other side has a thing left over, one of the two may be
+"""Words of which two have one counterpart: where the other side has a word left over, one of the two may be
 said there as something else (*the restoration of the stage* in a *theatre*, *of the front*)."""
 
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.wording import SUBSTANCE, Term
+from citecheck.match.crosslingual.wording import Term
 
 BESIDE = 2
 """Places between two words that may be said in one (*produits agricoles*, *сельхозпродукция*)."""
@@ -19,7 +19,7 @@ def crowded_out(
     taken: Sequence[tuple[Term, Term]],
     likeness: Likeness,
 ) -> list[tuple[Term, Term]]:
-    """Things whose one counterpart answers another word, too, beside a thing that the other side has left."""
+    """Words whose one counterpart answers another word, too, beside one that the other side has left."""
     pairs: list[tuple[Term, Term]] = []
     for side, spare in ((0, added), (1, missing)):
         for group in crowded(met, side):
@@ -28,7 +28,7 @@ def crowded_out(
                 pair
                 for one in group
                 for other in spare
-                if other.thing and "t" not in other.kinds and not any(other is term for term in used)
+                if _of_a_kind(one, other) and not any(other is term for term in used)
                 for pair in [(one, other) if side == 0 else (other, one)]
             ]
             if fit:
@@ -36,15 +36,22 @@ def crowded_out(
     return pairs
 
 
+def _of_a_kind(one: Term, other: Term) -> bool:
+    """Whether two words may be things both, or actions, or descriptions."""
+    if "t" in other.kinds or (other.thing and one.thing):
+        return "t" not in other.kinds
+    return bool(set(one.kinds) & set(other.kinds))
+
+
 def crowded(met: Sequence[tuple[Term, Term]], side: int) -> Iterator[list[Term]]:
-    """Things of one side of `met`, in groups of which one is left over once each word answers to one.
+    """Words of one side of `met`, in groups of which one is left over once each word answers to one.
 
     Repeated words, and words beside each other that one word answers, are no such group.
     """
     mates: dict[Term, list[Term]] = {}
     for pair in met:
         one, other = pair[side], pair[1 - side]
-        if not one.loose and not one.name and SUBSTANCE & set(one.kinds):
+        if not one.loose and not one.name:
             mates.setdefault(one, []).append(other)
     taken: dict[Term, Term] = {}
     for one in mates:

@@ -23,8 +23,7 @@ from citecheck.match.fold import split_words
 
 LINKS = ("", "s", "n", "en", "es", "e", "er")
 """What may stand between the parts of a German compound."""
-SHORTEST_HEAD, SHORTEST_TAIL = 3, 3
-LEAST_COMPOUND = 8
+SHORTEST_HEAD, SHORTEST_TAIL, LEAST_COMPOUND = 3, 3, 8
 LEAST_WHOLE = 6
 """Letters from which the beginning of a compound keeps its own meaning beside those of the parts."""
 ENDINGS = ((3, 4), (4, 7))
@@ -37,6 +36,8 @@ NEAR = {4: 1}
 LEAST_NEAR, MOST_NEAR = 4, 2
 """A listed beginning one letter shorter than the longest counts too from four letters, two from five."""
 FORMS = "forms.tsv"
+ADDED = "concepts_documents.tsv"
+"""Its words keep the senses that shorter beginnings of the other files give them, and hide none."""
 DONE: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?:про|от|за|с|вы|по|на|из|при|у)(?=\w{3,}ир(?:ова|у[еюи]))"),
     "uk": re.compile(r"(?:про|від|за|с|ви|по|з|при|у)(?=\w{3,}(?:ува|ован|ую|ує))"),
@@ -213,19 +214,22 @@ def _words(language: str) -> Words:
     beginnings: dict[str, set[int]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
     acronyms: dict[str, set[int]] = {}
-    if language in languages():
-        column = 2 + languages().index(language)
-        for row, cells in enumerate(rows()):
-            for entry in cells[column].split():
-                if "_" in entry:
-                    phrase = split_words(entry.replace("_", " ")).folded
-                    phrases.setdefault(phrase[0][:2], []).append((phrase, row, entry[0].isupper()))
-                    continue
-                if entry.isupper() and len(entry) > 1:
-                    acronyms.setdefault(entry, set()).add(row)
-                    continue
-                word = "".join(split_words(entry.removesuffix("*")).folded)
-                begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
+    added: list[tuple[str, bool, int]] = []
+    column = 2 + languages().index(language) if language in languages() else 0
+    for row, cells in enumerate(rows() if column else ()):
+        for entry in cells[column].split():
+            if "_" in entry:
+                phrase = split_words(entry.replace("_", " ")).folded
+                phrases.setdefault(phrase[0][:2], []).append((phrase, row, entry[0].isupper()))
+                continue
+            if entry.isupper() and len(entry) > 1:
+                acronyms.setdefault(entry, set()).add(row)
+                continue
+            word = "".join(split_words(entry.removesuffix("*")).folded)
+            begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
+            if row >= _first_added():
+                added.append((word, begins, row))
+            else:
                 (beginnings if begins else whole).setdefault(word, set()).add(row)
     listed = Words(
         {word: frozenset(rows) for word, rows in whole.items()},
@@ -233,7 +237,17 @@ def _words(language: str) -> Words:
         {first: sorted(some, key=lambda one: -len(one[0])) for first, some in phrases.items()},
         {word: frozenset(rows) for word, rows in acronyms.items()},
     )
-    return _with_forms(listed, language)
+    return _with_forms(_with_added(listed, added), language)
+
+
+def _with_added(listed: Words, added: Sequence[tuple[str, bool, int]]) -> Words:
+    """`listed` with words of `ADDED`, whether each is a beginning, and its row; the shortest come first."""
+    whole, beginnings = dict(listed.whole), dict(listed.beginnings)
+    both = replace(listed, whole=whole, beginnings=beginnings)
+    for word, begins, row in sorted(added, key=lambda one: len(one[0])):
+        kept = beginnings if begins else whole
+        kept[word] = kept.get(word, frozenset()) | _single(word, both)[1] | {row}
+    return both
 
 
 def _with_forms(listed: Words, language: str) -> Words:
@@ -262,12 +276,23 @@ def rows() -> Iterator[list[str]]:
 
 @cache
 def _table() -> tuple[list[str], ...]:
-    """Rows of all `concepts*.tsv`, the header first: beside the frequent words those of rarer ones and of
-    places and peoples, each file with its header."""
-    folder = files("citecheck.match").joinpath("data")
-    named = sorted(one.name for one in folder.iterdir() if one.name.startswith("concepts"))
-    first, *further = (folder.joinpath(name).read_text("utf-8").splitlines() for name in named)
+    """Rows of all `concepts*.tsv`, the header first; each file has it."""
+    first, *further = _files()
     return tuple(line.split("\t") for line in first + [line for some in further for line in some[1:]])
+
+
+@cache
+def _first_added() -> int:
+    """Number of the first row of `ADDED`."""
+    return sum(len(lines) - 1 for lines in _files()[:-1])
+
+
+def _files() -> list[list[str]]:
+    """Lines of each file, those of `ADDED` last."""
+    folder = files("citecheck.match").joinpath("data")
+    named = (one for one in folder.iterdir() if one.name.startswith("concepts"))
+    ordered = sorted(named, key=lambda one: (one.name == ADDED, one.name))
+    return [one.read_text("utf-8").splitlines() for one in ordered]
 
 
 def _sense(kind: str, sides: list[str]) -> Sense:
