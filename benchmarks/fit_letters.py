@@ -20,9 +20,10 @@ from benchmarks import damage_urls
 from benchmarks.fit_gaps import SOUND, fit
 from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import mined, shuffled, varied
+from citecheck.repair.bars import Other
 from citecheck.repair.context import EMPTY
 from citecheck.repair.evidence import kind_of
-from citecheck.repair.letters import Other, others
+from citecheck.repair.letters import others
 from citecheck.repair.place import Traits
 from citecheck.repair.tokens import tokens
 

@@ -13,13 +13,16 @@ import json
 import random
 import re
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.damage_urls import KINDS, sound_list
 from benchmarks.sound_urls import mined, shuffled, varied
 from citecheck.repair import Context, repair
+from citecheck.repair.address import host_end
+from citecheck.repair.words import changed
 
-SHOWN = 40
+SHOWN, EACH_KIND, LONGEST_SLIP = 40, 8, 3
 SAMPLE = Path(__file__).parent.parent.parent / "shared" / "real"
 
 
@@ -53,12 +56,34 @@ def tell(raw: str, url: str, candidates: list[str]) -> None:
 
 
 def sound(urls: list[str]) -> None:
+    """How many sound addresses are changed, of how many sites, and by what kind of change where."""
     start = time.perf_counter()
-    changed = [(url, answer) for url in urls if (answer := repair(url).url) != url]
+    wrong = [(url, answer) for url in urls if (answer := repair(url).url) != url]
     spent = (time.perf_counter() - start) / max(1, len(urls))
-    print(f"sound: {len(urls)} addresses, {len(changed)} changed, {spent * 1e3:.3f} ms")
-    for url, answer in changed[:20]:
-        print("   ", url, "->", answer)
+    sites = {".".join(url.split("/")[2].split(".")[-2:]) for url, _ in wrong}
+    share = f"{1000 * len(wrong) / max(1, len(urls)):.3f} in a thousand, of {len(sites)} sites"
+    print(f"sound: {len(urls)} addresses, {len(wrong)} changed ({share}), {spent * 1e3:.3f} ms")
+    kinds: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for url, answer in wrong:
+        kinds[kind_of_change(url, answer)].append((url, answer))
+    for kind, pairs in sorted(kinds.items(), key=lambda item: -len(item[1])):
+        print(f"  {kind}: {len(pairs)}")
+        for url, answer in pairs[:EACH_KIND]:
+            print("     ", url, "->", answer)
+
+
+def kind_of_change(url: str, answer: str) -> str:
+    """What was changed first, and whether in the host or behind it.
+
+    >>> kind_of_change("http://g0.example/a", "http://go.example/a")
+    '0 read as o in the host'
+    """
+    first, last, last_answer = changed(url, answer)
+    where = "in the host" if first < host_end(url) else "behind the host"
+    printed, read = url[first:last], answer[first:last_answer]
+    if max(len(printed), len(read)) > LONGEST_SLIP:
+        return f"more than a slip {where}"
+    return f"{printed or 'nothing'} read as {read or 'nothing'} {where}"
 
 
 def sample(folder: Path) -> None:

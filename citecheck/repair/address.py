@@ -84,6 +84,16 @@ def is_of_people(url: str) -> bool:
     return ".".join(labels[-2:]) in _passages()["people"]
 
 
+def are_own_names(host: str) -> bool:
+    """Whether people choose the first name of `host` for a site of their own, at a provider of such sites.
+
+    >>> are_own_names("bote.blogspot.de"), are_own_names("www.wordpress.com"), are_own_names("bote.example")
+    (True, False, False)
+    """
+    names = host.removeprefix("www.").split(".")[1:]
+    return bool(names) and not _passages()["own_names"].isdisjoint((names[0], ".".join(names[-2:])))
+
+
 def holds_another(url: str) -> bool:
     """Whether `url` (up to its second scheme) is one that rightly holds a second address: archive,
     redirector.

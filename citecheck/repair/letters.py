@@ -10,41 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
-from typing import NamedTuple
 
-from citecheck.repair.address import host_of, is_code_host, is_of_people
-from citecheck.repair.common import common_bits
+from citecheck.repair.bars import Other, bar, is_turned
 from citecheck.repair.context import Context
 from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, token_bits
 from citecheck.repair.habits import with_habit
 from citecheck.repair.lexicon import word_bits
-from citecheck.repair.place import Traits
-from citecheck.repair.slips import Change, Slip, slips
+from citecheck.repair.slips import Change, slips
 from citecheck.repair.tokens import NUMBER, doubtful, is_doubtful_word
 from citecheck.repair.variants import Readings, variants
 from citecheck.repair.words import changed
 
 SURE = 0.0
 """Logarithm of the odds, less the bar, from which another reading comes first."""
-DIGIT_BAR, NUMBER_BAR, PLAIN_BAR, STRANGE_BAR = -0.5, 0.8, 1.15, 4.0
-"""What the odds of a misread digit must reach; of one at a word's end; of other letters; of `i`, `j` and of a
-fragment in a word of no list. Of 86,740 addresses that documentation prints none is changed."""
-AMID_BAR, SITE_BAR, SITE_NUMBER_BAR, SITE_CAPITAL_BAR, PEOPLE_BAR = -2.1, -2.3, 3.5, -4.0, 9.5
-"""The same of a `1` amid a word that begins with a letter, and amid the name of a site: names with a `0` for
-an `o` are given for fun, with a `1` they are not; among 53,000 addresses of sites that nothing was learnt
-from none is as likely. Of one behind a common word at the end of a site's name (`paris1`). Of a
-lone capital `I` within the name of a site (in 200,000 addresses one site has one: `timeInc`). Of a digit
-where people name themselves, which owners of program code do, too."""
-
-SHORT_NAME, SHORT_BAR, SHORT_TURNED_BAR = 6, 7.4, 5.8
-"""Letters of a site's name that may be an abbreviation (`aclweb`, which is not `adweb`); what other readings
-of one must reach; with `i` and `j`."""
-LONELY_BAR, SPELLED_BAR = 3.5, 5.5
-"""The same of a word of no list that no usual word stands beside, or that is a whole first segment; of `i`
-and `j` in a word that is listed as it is printed: one language's `proiect` is the other's `project`."""
 EAGER = -2.5
 """The same in a document or address that is known to have misread letters."""
-IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE, RARE, IN = 3.0, -9.0, 7.0, 5.5, 5.5
+IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE, RARE, IN = 3.0, -9.0, 7.0, 5.5, 4.5
 """In favour of a word that the document's other addresses print; its bits where they print it once; in favour
 of one that the address's own note prints, which slugs are made of; of either by a rare slip; of a word read
 with `in` for `m` among listed ones. The fit has not seen these slips."""
@@ -69,20 +50,6 @@ LONG, LOST = 6, ("rn", "cl")
 """Letters of a word that may have lost some; letters that are read as one."""
 BEST = 3
 """Readings of a word that are weighed."""
-_LONELY = frozenset({"company 0", "first segment"})
-
-
-class Other(NamedTuple):
-    """Another reading of `url[start:end]`, with what speaks for it."""
-
-    start: int
-    end: int
-    word: str
-    slip: Slip
-    gain: float
-    traits: Traits
-    said: float
-    """Logarithm of the odds by these."""
 
 
 def changes(url: str, context: Context) -> list[Change]:
@@ -149,7 +116,7 @@ def _change(url: str, other: Other, context: Context) -> Change:
     amid = "host" not in other.traits and other.traits.get("listed words", 0.0) > 1
     more += RARE if other.slip.rare else IN if other.slip.meant == "in" and amid else 0.0
     listed = printed or _is_word(token, other)
-    score = other.said + more - _bar(url, other, listed)
+    score = other.said + more - bar(url, other, listed, met=printed)
     if listed and not token[0].isupper() and _is_lost(token.lower(), other):
         score = max(score, SURE)
     return Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)
@@ -165,39 +132,6 @@ def _cased(token: str, word: str) -> str:
     return token[:first] + word[first:last_word] + token[last:]
 
 
-def _bar(url: str, other: Other, listed: bool) -> float:
-    """What a reading must have in its favour before it comes first: names and words of unlisted languages
-    look like slips of other words."""
-    token = url[other.start : other.end]
-    kind, host = kind_of(token), "host" in other.traits
-    own_name = is_of_people(url) or ("first segment" in other.traits and is_code_host(host_of(url)))
-    if own_name and not host:
-        return PEOPLE_BAR if kind == "digit" else STRANGE_BAR
-    if kind == "digit":
-        if token[-1].isdigit():
-            return SITE_NUMBER_BAR if host and common_bits(token[:-1].lower()) is not None else NUMBER_BAR
-        if other.slip.printed == "1" and token[0].isalpha() and "#" not in url[: other.start]:
-            return SITE_BAR if host else AMID_BAR
-        return DIGIT_BAR
-    if host and other.slip.printed == "I" and token[0].islower() and sum(map(str.isupper, token)) == 1:
-        return SITE_CAPITAL_BAR
-    turned = _is_turned(other.slip)
-    if host and kind == "plain" and len(token) <= SHORT_NAME:
-        return SHORT_TURNED_BAR if turned else SHORT_BAR
-    if listed:
-        spelled = turned and "printed listed" in other.traits
-        return SPELLED_BAR if spelled else PLAIN_BAR if kind == "plain" else 0.0
-    if turned or "#" in url[: other.start]:  # a name of its own behind the sign: `#curses.window.clrtobot`
-        return STRANGE_BAR
-    lonely = kind == "plain" and not host and not other.traits.keys().isdisjoint(_LONELY)
-    return LONELY_BAR if lonely else PLAIN_BAR
-
-
-def _is_turned(slip: Slip) -> bool:
-    """Whether the slip is between `i` and `j`, which names and languages of no list are full of."""
-    return slip.meant in "ij" and slip.printed in ("i", "j", "ij")
-
-
 def _is_lost(plain: str, other: Other) -> bool:
     """Whether two letters were run together (`gumanitamoj` for `gumanitarnoj`) among listed words of a
     slug: only the word that was meant is listed, and its letters are no less likely or many words are. The
@@ -209,7 +143,8 @@ def _is_lost(plain: str, other: Other) -> bool:
         or "listed" not in traits
         or "printed listed" in traits
         or not plain.isalpha()
-        or (other.slip.meant == "cl" and traits.get("asked", 0.0) <= 0)
+        or traits.get("asked", 0.0) <= 0
+        or "host" in traits
     ):
         return False
     listed = traits.get("listed words", 0.0)
@@ -227,7 +162,7 @@ def _is_word(token: str, other: Other) -> bool:
     apart by common ones, since names and languages of no list are full of both."""
     traits = other.traits
     usual = "common" in traits or "made" in traits
-    if _is_turned(other.slip):
+    if is_turned(other.slip):
         return "common" in traits and other.gain >= CLEARLY
     if kind_of(token) == "plain":
         return usual or ("listed" in traits and "host" not in traits)

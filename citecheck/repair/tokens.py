@@ -22,6 +22,7 @@ _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{
 """Where a word may begin within a token: `dataTable`, `userId`."""
 _HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{7,}")
 """The beginnings of hashes."""
+_TORN_CAPITAL = late("[a-z]I[a-z]")
 _ESCAPED_SIGN = late("[2-7][0-9A-Fa-f]")
 NUMBER = re.compile(r"\d[\dOolIS]*\d")
 """A number, letters read for some of its digits."""
@@ -32,12 +33,15 @@ _NUMBERED = re.compile(r"(?<=[A-Za-z])(?=[2-46-9]$|\d{2,6}$)")
 
 
 def tokens(url: str) -> Iterator[tuple[int, int]]:
-    """Where the words of an address stand, top-level domain and scheme left out."""
+    """Where the words of an address stand, scheme and top-level domain left out; a domain that holds a digit
+    or a lone capital is none (RFC 3696, 2) and is read as a word."""
     scheme, host = SCHEME.match(url), host_end(url)
     for count, match in enumerate(_TOKEN.finditer(url, scheme.end() if scheme else 0)):
         if count >= WORDS:
             return
-        if match.end() == host or match[0] == "www" or len(match[0]) > LONGEST or "http" in match[0].lower():
+        if match.end() == host and match[0].isalpha() and not _TORN_CAPITAL.search(match[0]):
+            continue
+        if match[0] == "www" or len(match[0]) > LONGEST or "http" in match[0].lower():
             continue
         at, token = match.start(), match[0]
         if url[at - 1] == "%":
