@@ -30,7 +30,7 @@ from rapidfuzz import fuzz
 
 from benchmarks.quotation_edits import ALTERED, HONEST, Edits
 from citecheck.match import compare, language_of, prepare
-from citecheck.match.fold import split_words
+from citecheck.match.fold import fold_word, split_words
 from citecheck.match.language import script_of
 from citecheck.match.page import Page
 from citecheck.match.rules import rules_for
@@ -50,7 +50,8 @@ NEGATIONS = {
     "pt": "não",
     "nl": "niet",
 }
-NEGATIONS |= {"sv": "inte", "cs": "není", "pl": "nie", "uk": "не", "be": "не"}
+NEGATIONS |= {"sv": "inte", "cs": "není", "pl": "nie", "uk": "не", "be": "не", "bg": "не", "ro": "nu"}
+NEGATIONS |= {"fi": "ei", "tr": "değil", "el": "δεν", "da": "ikke", "no": "ikke", "hu": "nem"}
 
 
 @dataclass(frozen=True)
@@ -145,14 +146,15 @@ def absent(corpus: Corpus, size: int, count: int) -> list[str]:
 def edits_for(corpus: Corpus) -> Edits:
     content = corpus.page.text.content
     rules = rules_for(corpus.language)
-    words = sorted(
-        {word for word in re.findall(r"[^\W\d_]{4,12}", content) if word.islower()} - rules.negation
-    )
-    names = Counter(re.findall(r"(?<=[a-zа-яéö,] )[A-ZА-ЯÉ][^\W\d_]{3,}", content))
+    words = sorted({word for word in re.findall(r"[^\W\d_]{4,12}", content) if word.islower()})
+    capital = (word for word in re.findall(r"(?<=[^\W\d_] )[^\W\d_]{4,}", content) if word[0].isupper())
+    names = Counter(capital)
     lower = {word for word in re.findall(r"[^\W\d_]+", content) if word.islower()}
-    grave = rules.negation | rules.limiting | set(rules.numbers) | set(rules.months) | set(rules.scales)
+    grave = rules.negation | rules.limiting | set(rules.numbers) | set(rules.months)
+    grave |= set(rules.scales) | set(rules.measures)
     kept = sorted(name for name in names if name.lower() not in lower and not name.isupper())
-    return Edits(11, [w for w in words if w not in grave], kept, frozenset(grave), NEGATIONS[corpus.language])
+    plain = [word for word in words if grave.isdisjoint(fold_word(word))]
+    return Edits(11, plain, kept, frozenset(grave), NEGATIONS[corpus.language])
 
 
 def overlap(one: Span | None, other: Span) -> float:
@@ -184,7 +186,7 @@ def measure(corpora_: list[Corpus], per: int, *, marked_up: bool) -> Tally:
                 want = (
                     re.compile(r"\d")
                     if kind == "number"
-                    else re.compile(r"\s[A-ZА-Я]")
+                    else re.compile(r"\s[A-ZА-ЯΑ-Ω]")
                     if kind == "name"
                     else None
                 )

@@ -96,12 +96,14 @@ def _runs(wanted: Sequence[str], page: Page, low: int, high: int) -> list[tuple[
 def _drawn_in(
     runs: list[tuple[int, int, int]], wanted: Sequence[str], window: Sequence[str]
 ) -> list[tuple[int, int, int]]:
-    """Edge runs moved towards the others where the page has the same words nearer (`ra` in `… ra ra`)."""
-    if len(runs) > 1:
-        (i, j, size), (next_i, next_j, _) = runs[0], runs[1]
+    """Runs moved towards the others where the page has the same words nearer (`ra` in `… ra ra`)."""
+    for at in range(len(runs) - 2, -1, -1):
+        (i, j, size), (next_i, next_j, _) = runs[at], runs[at + 1]
         nearer = next_j - (next_i - i)
-        if j < nearer and window[nearer : nearer + size] == wanted[i : i + size]:
-            runs = [(i, nearer, size), *runs[1:]]
+        beside = at > 0 and (i, j) == (runs[at - 1][0] + runs[at - 1][2], runs[at - 1][1] + runs[at - 1][2])
+        if j < nearer and not beside and window[nearer : nearer + size] == wanted[i : i + size]:
+            runs = [*runs[:at], (i, nearer, size), *runs[at + 1 :]]
+    if len(runs) > 1:
         (i, j, size), (last_i, last_j, last_size) = runs[-1], runs[-2]
         nearer = last_j + (i - last_i)
         if (

@@ -32,6 +32,8 @@ MISSING_SHARE = 0.2
 """A run of quoted words that the page lacks is a missing part from this many words and this share on."""
 PAIRED = 60.0
 """`fuzz.ratio` from which two words of unequal stretches are readings of one word."""
+EDGE_WORDS = 2
+"""Words of a run that stands at the passage's other edge, from which it was put there, not exchanged."""
 MOVED_WORDS = 3
 """Words of a run that stands elsewhere near by, from which the quotation counts as reordered."""
 
@@ -75,6 +77,7 @@ def _unequal(result: Comparison, block: Block, placed: Placed) -> None:
     block = Block(False, i1, i2, j1, j2)
     if (
         at_edge(result, i1, i2, j1, j2)
+        or _from_other_edge(result, block, placed)
         or _behind_the_end(result, block)
         or _is_aside(result, block)
         or units_compared(result, i1, i2, j1, j2)
@@ -187,6 +190,29 @@ def _moved(result: Comparison, i1: int, i2: int, placed: Placed) -> bool:
     result.first, result.last = min(result.first, first), max(result.last, first + i2 - i1)
     result.reordered = True
     result.add(DifferenceKind.WORD, result.quoted(i1, i2), "")
+    return True
+
+
+def _from_other_edge(result: Comparison, block: Block, placed: Placed) -> bool:
+    """Whether the first quoted words stand right behind the passage, or the last ones right before it."""
+    i1, i2, page = block.i1, block.i2, result.page
+    run, size = result.fragment.words.folded[i1:i2], i2 - i1
+    if size < EDGE_WORDS or size == len(result.fragment.words):
+        return False
+    if not result.rules.negation.union(result.rules.limiting).isdisjoint(run):
+        return False  # what it denies or limits is no longer the same
+    if i1 == 0 and page.words.folded[placed.last : placed.last + size] == run:
+        result.first, result.last = block.j2, placed.last + size
+    elif (
+        i2 == len(result.fragment.words)
+        and page.words.folded[max(0, placed.first - size) : placed.first] == run
+    ):
+        result.first, result.last = placed.first - size, block.j1
+    else:
+        return False
+    result.reordered = True
+    result.add(DifferenceKind.WORD, result.quoted(i1, i2), "")
+    result.excuse(i1, i2, block.j1, block.j2)
     return True
 
 

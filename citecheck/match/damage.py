@@ -12,7 +12,7 @@ from citecheck.match.fold import fold_word, is_figures
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
 from citecheck.match.numbers import in_locator, is_call, is_page_number, is_paragraph_number, without_number
 from citecheck.match.opposite import negates, opposed
-from citecheck.match.rules import Rules, numbered_rules
+from citecheck.match.rules import Rules, every_prefix, numbered_rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.worded import in_figures, in_words, month_of, roman
 from citecheck.model import Difference, DifferenceKind
@@ -27,11 +27,14 @@ SOMEWHAT = 50.0
 """`fuzz.ratio` of such a word to the one found; unrelated words of like length seldom reach it."""
 YEAR_DIGITS = 4
 POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+HYPHENED = re.compile(r"([^\W\d_]*[ъЪ])[-\u2010\u00ac]\s+([^\W\d_]+)")
 
 
 def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     """Whether unequal stretches are the same words: calls, hyphenation, scan damage, figures in words."""
     ours, theirs = "".join(own_words(result, i1, i2)), "".join(page_words(result, j1, j2))
+    if i2 - i1 == 2 and (whole := _hyphened(result, i1, i2)):
+        ours = whole
     if is_figures(ours) and is_figures(theirs):
         return False  # `17,3` and `173` have the same digits: values decide
     quoted, found = result.quoted(i1, i2), result.found(j1, j2)
@@ -60,6 +63,13 @@ def explained(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
     result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
     result.excuse(i1, i2, j1, j2)
     return True
+
+
+def _hyphened(result: Comparison, i1: int, i2: int) -> str | None:
+    """Two quoted words as the one that a hyphen parts: the hard sign that folding takes off the end of a word
+    (*извъ- ршва*) is a vowel inside."""
+    parts = HYPHENED.fullmatch(result.quoted(i1, i2))
+    return "".join(fold_word(parts[1] + parts[2])) if parts else None
 
 
 def _points(shown: str) -> int:
@@ -206,6 +216,9 @@ def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
+    shorter, longer = sorted((quoted, found), key=len)
+    if not result.rules.prefixes and longer.removesuffix(shorter) in every_prefix():
+        return False  # it may deny the word
     return (
         not is_word(result, quoted, 1) and is_slip(quoted, found) and not negates(result.rules, quoted, found)
     )

@@ -126,6 +126,8 @@ def is_call(raw: str, start: int, end: int) -> bool:
     if len(shown) > CALL_DIGITS or not shown.isdigit():
         return False
     before = raw[start - 1 : start] if start else ""
+    if raw[end : end + 1] in (".", ":") and raw[end + 1 : end + 2].isdigit():
+        return False  # `B.5.2`
     after_digit = before in POINTS and start > 1 and raw[start - 2].isdigit()
     if before == "(" and raw[end : end + 1] == ")":
         glued = start > 1 and not raw[start - 2].isspace()

@@ -13,11 +13,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
 from citecheck.match.fold import split_words
 from citecheck.match.rules import Rules
 
 TURKISH_NOT = re.compile("(?=(m[aeiu]))\\1(?:y(?=[ae]))?")
 """With the consonant that parts it from a vowel; *-mez* takes the place of *-r*."""
+LEAST_STEM, MOST_ENDING, LEAST_UNLIKE = 3, 9, 2
+"""Letters of what is lacking, of the other word's ending, and those in which the endings differ at least."""
 NOUN_ENDINGS = ("si", "su")
 """Behind *-me* that makes a noun of a verb."""
 _EVEN = str.maketrans("eudgc", "aitkc")
@@ -40,12 +44,26 @@ def opposed(left: Sequence[str], right: Sequence[str], language: str) -> bool:
 
 
 def negates(rules: Rules, left: str, right: str) -> bool:
-    """Whether one of two folded words is the other with a prefix that negates it (*legal*, *illegal*), or
-    with a syllable inside that does (Turkish *geldi*, *gelmedi*)."""
+    """Whether one of two folded words is the other with a prefix that negates it (*legal*, *illegal*), with a
+    syllable inside that does (Turkish *geldi*, *gelmedi*), or with an ending of lack (*careful*, *careless*).
+    """
+    if _lacks(rules, left, right) or _lacks(rules, right, left):
+        return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes):
         return True
     return rules.code == "tr" and (_denied_verb(left, right) or _denied_verb(right, left))
+
+
+def _lacks(rules: Rules, lacking: str, having: str) -> bool:
+    """Whether one word has an ending of lack where the other has something else, or nothing."""
+    for ending in rules.privative:
+        stem = lacking.removesuffix(ending)
+        if len(stem) >= LEAST_STEM and stem != lacking and having.startswith(stem):
+            rest = having[len(stem) :]
+            misread = bool(rest) and OSA.distance(rest, ending) < LEAST_UNLIKE
+            return not (misread or rest.startswith(ending) or len(rest) > MOST_ENDING)
+    return False
 
 
 def _denied_verb(denied: str, said: str) -> bool:

@@ -50,6 +50,7 @@ SIC = re.compile(
     r"|</?(?:i|b|u|em|strong|span|su[bp]|small|br)\b[^<>]{0,60}>"
 )
 """Brackets, page breaks (`|46|`) and tags that stand for no words of the source."""
+TAG = re.compile(r"</?[a-z]")
 GLUED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,3}(?![\w.,])"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=\b(?:1[5-9]|20)\d\d[.,;:])|(?<=[»”\"]))\d{1,3}(?=\s|[^\W\d_])"
@@ -131,6 +132,8 @@ def read_quotation(raw: str) -> Quoted:
         readings.append(second)
     if (unmarked := REMARKS.sub(_blank, cleaned)) != cleaned:
         readings.append(_reading(unmarked, _gaps(unmarked)))
+    if cleaned != raw and TAG.search(raw):  # a page that shows its mark-up has it as well
+        readings.append(_reading(raw, _gaps(raw)))
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
 

@@ -67,6 +67,8 @@ class Rules:
     percent: frozenset[str]
     prefixes: tuple[str, ...]
     """Prefixes that negate a word: *un-*, *не-*."""
+    privative: tuple[str, ...]
+    """Endings that say that something is lacking, in all forms: *-less*, *-los*, *-ton*."""
     titles: frozenset[str]
     hedges: tuple[tuple[str, ...], ...]
     """Limiting phrases of several words: *at least*, *in part*."""
@@ -103,6 +105,12 @@ def numbered_rules() -> tuple[Rules, ...]:
     return (*all_rules().values(), *map(_rest, short))
 
 
+@cache
+def every_prefix() -> frozenset[str]:
+    """Prefixes that negate a word in some language."""
+    return frozenset(prefix for row in numbered_rules() for prefix in row.prefixes)
+
+
 def rules_for(language: str | None) -> Rules:
     """Rules of a language; those of all languages together where it has no row or is unknown."""
     language = language or ""
@@ -117,9 +125,9 @@ def _rest(language: str) -> Rules:
         return _any()
     negation = _any().negation | own.negation
     row = rows("further.jsonl")[language]
-    if "numbers" not in row:
-        return replace(_any(), negation=negation)
     rules = _row(_EMPTY | row, _EMPTY | row)
+    if "numbers" not in row:
+        return replace(_any(), negation=negation, prefixes=rules.prefixes, privative=rules.privative)
     return replace(rules, negation=negation | rules.negation | frozenset(words(row.get("here", []))))
 
 
@@ -167,6 +175,7 @@ def rules_for_both(passage: str | None, page: str | None) -> Rules:
         weekdays={**other.weekdays, **one.weekdays},
         scales={**other.scales, **one.scales},
         prefixes=one.prefixes + other.prefixes,
+        privative=one.privative + other.privative,
         denials=one.denials or other.denials,
         limits=one.limits or other.limits,
         hedges=one.hedges + other.hedges,
@@ -201,6 +210,7 @@ def _any() -> Rules:
         scales={},
         percent=frozenset().union(*(row.percent for row in every)),
         prefixes=(),
+        privative=(),
         titles=frozenset(),
         hedges=(),
         cites=tuple(phrase for row in every for phrase in row.cites),
@@ -276,6 +286,7 @@ def _row(row: Row, prose: Row) -> Rules:
         scales=values(row["scales"]),
         percent=frozenset(words(row["percent"])),
         prefixes=tuple(words(row["prefixes"])),
+        privative=tuple(words(row.get("privative", []))),
         titles=frozenset(words(row["titles"])),
         hedges=tuple(hedge for hedge in hedges if len(hedge) > 1),
         cites=phrases(prose["cites"]) + phrases(prose["according"]),

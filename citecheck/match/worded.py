@@ -12,6 +12,10 @@ from citecheck.match.rules import Rules
 from citecheck.romans import added
 
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN_ORDINAL = re.compile(
+    r"([IVX]{2,}|[IVX]+[LC][IVX]*)(?:er?|[eè]res?|[eè]mes?|es|th|st|nd|rd|[ºª°]|te[nrs]?|de|a|o|ος|ου|ο)"
+)
+"""A roman numeral with the ending of an ordinal: *XIXe*, *XXth*."""
 CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 """Not С and М, of which abbreviations are made."""
 FIGURES = re.compile(r"(\d{1,6})(?:[-\u2010\u2011]?[^\W\d_]{1,4}|[º°ª])?")
@@ -35,10 +39,12 @@ LONGEST = 60
 def roman(shown: str) -> int | None:
     """Value of a roman numeral of two letters or more, capitals, Cyrillic look-alikes included.
 
-    >>> roman("XIX"), roman("XIIX"), roman("I"), roman("Mix")
-    (19, None, None, None)
+    >>> roman("XIX"), roman("XIIX"), roman("I"), roman("Mix"), roman("XIXe")
+    (19, None, None, None, 19)
     """
     letters = shown.translate(CYRILLIC_ROMAN)
+    ordinal = ROMAN_ORDINAL.fullmatch(letters)
+    letters = ordinal[1] if ordinal else letters
     if not 2 <= len(letters) <= 15 or not ROMAN.fullmatch(letters):
         return None
     return added(letters.lower())

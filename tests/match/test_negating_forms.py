@@ -1,0 +1,98 @@
+"""Negations that are part of a word, where little else of the language is known; words that stand twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match import compare, prepare
+from citecheck.model import DifferenceKind, Flag, Text, Verdict
+
+PAGES = {
+    "fi": "Kaupungissa ei ollut siltaa joen yli, kun asukkaat saapuivat. Päätös oli laillinen ja pätevä, ja"
+    " pormestari hyväksyi sen heti, mutta he olivat siellä loppuun asti.",
+    "da": "Byen havde ikke en bro over floden, da beboerne kom. Beslutningen var lovlig, og borgmesteren"
+    " godtog den straks, men de blev der til det sidste.",
+    "el": "Η πόλη δεν είχε γέφυρα πάνω από το ποτάμι. Η λύση ήταν δυνατή και ο δήμαρχος τη δέχτηκε αμέσως.",
+    "ro": "Orașul nu avea un pod peste râu când au venit locuitorii. Decizia era legală și primarul a"
+    " acceptat-o imediat, pentru că era mai bine.",
+    "hu": "A városnak nem volt hídja a folyó felett. A döntés jogszerű volt, és a polgármester azonnal"
+    " elfogadta, mert az út hosszú volt.",
+    "en": "The town had no bridge over the river. The clerk was careful with the papers, and they were"
+    " of use to the council.",
+    "tr": "Şehrin nehir üzerinde bir köprüsü yoktu. Karar gerekli ve yararlı bulundu, ama sonuna kadar"
+    " orada kaldılar çünkü bu daha iyiydi.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "quotation"),
+    [
+        ("fi", "Päätös oli laiton ja pätevä, ja pormestari hyväksyi sen heti"),
+        ("fi", "Päätös oli laillinen ja epäpätevä, ja pormestari hyväksyi sen heti"),
+        ("da", "Beslutningen var ulovlig, og borgmesteren godtog den straks"),
+        ("el", "Η λύση ήταν αδύνατη και ο δήμαρχος τη δέχτηκε αμέσως"),
+        ("ro", "Decizia era ilegală și primarul a acceptat-o imediat"),
+        ("hu", "A döntés jogszerűtlen volt, és a polgármester azonnal elfogadta"),
+        ("en", "The clerk was careless with the papers, and they were of use"),
+        ("tr", "Karar gereksiz ve yararlı bulundu, ama sonuna kadar orada kaldılar"),
+    ],
+)
+def test_a_negation_inside_a_word_is_one(language: str, quotation: str) -> None:
+    got = compare(quotation, prepare(Text(PAGES[language])))
+    assert [one.kind for one in got.differences] == [DifferenceKind.NEGATION]
+
+
+def test_an_ending_of_lack_that_is_misread_is_no_negation() -> None:
+    page = "The town had no bridge over the river. The clerk was careless with the papers of the council."
+    got = compare("The clerk was carelcss with the papers of the council", prepare(Text(page)))
+    assert got.verdict is Verdict.NEAR
+
+
+def test_a_prefix_that_may_negate_is_no_slip_where_the_language_cannot_be_told() -> None:
+    got = compare("Vala ilegala noro petime sudo", prepare(Text("Vala legala noro petime sudo.")))
+    assert got.verdict is Verdict.MODIFIED
+
+
+def test_words_that_stand_twice_are_laid_where_the_others_are() -> None:
+    page = (
+        "Me herrat olemme iloisia vihreästä kirjasta, ja me kaikki, jotka täällä istumme, toivomme"
+        " uutta direktiiviä ennen syksyä."
+    )
+    got = compare("ja me kaikki, jotka täällä istumme, toivommi uutta", prepare(Text("Ja. " + page)))
+    assert got.found == "ja me kaikki, jotka täällä istumme, toivomme uutta"
+    assert not {DifferenceKind.NEGATION, DifferenceKind.NAME} & {one.kind for one in got.differences}
+
+
+def test_a_section_number_is_compared_figure_by_figure() -> None:
+    got = compare(
+        "see section B.5.2 of the manual", prepare(Text("For more, see section B.2.2 of the manual."))
+    )
+    assert got.verdict is Verdict.ALTERED
+
+
+def test_two_words_put_to_the_other_end_are_no_other_name() -> None:
+    page = "At night old Peter Falk rowed the council over the river and came home before the rain."
+    got = compare("rowed the council over the river and came home Peter Falk", prepare(Text(page)))
+    assert got.verdict is Verdict.MODIFIED
+    assert Flag.REORDERED in got.flags
+
+
+def test_a_roman_ordinal_beside_its_words_is_the_same_number() -> None:
+    page = "La ville n'avait pas de pont. Au XIXe siècle, le village perdit la moitié de ses habitants."
+    honest = compare("Au dix-neuvième siècle, le village perdit la moitié", prepare(Text(page)))
+    other = compare("Au dix-huitième siècle, le village perdit la moitié", prepare(Text(page)))
+    assert (honest.verdict, other.verdict) == (Verdict.NEAR, Verdict.ALTERED)
+
+
+def test_a_page_that_shows_its_mark_up_has_the_words_in_it() -> None:
+    page = "Write <strong>two words</strong> in the field, then press the key beside it."
+    assert (
+        compare("Write <strong>two words</strong> in the field", prepare(Text(page))).verdict
+        is Verdict.VERBATIM
+    )
+
+
+def test_a_bulgarian_word_that_a_hyphen_parts_is_one() -> None:
+    page = "Градът нямаше мост над реката. Общината извършва проучване на стойност 300 лева."
+    got = compare("Общината извъ- ршва проучване на стойност", prepare(Text(page)))
+    assert got.verdict is Verdict.NEAR
