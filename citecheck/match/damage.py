@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word, is_figures
@@ -20,6 +21,9 @@ from citecheck.model import Difference, DifferenceKind
 MUCH_DAMAGE = 3
 """Damaged words from which a passage counts as badly read: one letter in twelve misread makes so many in ten
 words."""
+BADLY_READ = 8
+"""One word in so many is damaged where one letter in thirty is misread: a telling word is as likely to be
+damaged as another."""
 MISREAD = 60.0
 """`fuzz.ratio` from which what is no word on the page is the quoted word misread: *Reagan*, *agan*."""
 GRAVE = (DifferenceKind.NUMBER, DifferenceKind.NEGATION, DifferenceKind.NAME)
@@ -80,6 +84,8 @@ def _damage(result: Comparison, ours: str, theirs: str, *, single: bool) -> bool
     """Whether two unequal stretches are one but for damage, of the quotation or of the page."""
     if single and _other_word(result.rules, ours, theirs):
         return False
+    if ours.isalpha() and not theirs.isalpha() and looks_alike(ours, theirs):
+        return True  # a figure in the midst of letters, or for one (`0` for `o`), is none
     real = single and ours.isalpha() and is_word(result, ours, 1)
     if not real:
         if looks_alike(ours, theirs) or (single and _slipped(result, ours, theirs)):
@@ -101,8 +107,11 @@ def damaged_beyond(result: Comparison) -> None:
     """In a passage with much damage a word that is none, somewhat like a telling one, is damage too: the
     quotation's as the page's."""
     misread = [one for one in result.differences if _is_misread(result, one)]
-    if result.damaged + len(misread) < MUCH_DAMAGE:
+    damaged = result.damaged + len(misread)
+    if damaged < MUCH_DAMAGE:
         return
+    if damaged * BADLY_READ >= len(result.fragment.words):
+        misread += [one for one in result.differences if _one_sign(one)]
     for one in list(result.differences):
         if one.kind not in GRAVE:
             continue
@@ -116,6 +125,12 @@ def damaged_beyond(result: Comparison) -> None:
         result.differences.remove(one)
         result.add(DifferenceKind.WORD, one.quoted, one.found)
         result.possible_ocr = True
+
+
+def _one_sign(one: Difference) -> bool:
+    """Whether a single letter tells two words apart; both may be words that are known (*kun*, *kan*)."""
+    ours, theirs = "".join(fold_word(one.quoted)), "".join(fold_word(one.found))
+    return ours.isalpha() and theirs.isalpha() and OSA.distance(ours, theirs) == 1
 
 
 def _is_misread(result: Comparison, one: Difference) -> bool:
@@ -217,7 +232,7 @@ def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
     shorter, longer = sorted((quoted, found), key=len)
-    if not result.rules.prefixes and longer.removesuffix(shorter) in every_prefix():
+    if longer.removesuffix(shorter) in (result.rules.prefixes or every_prefix()):
         return False  # it may deny the word
     return (
         not is_word(result, quoted, 1) and is_slip(quoted, found) and not negates(result.rules, quoted, found)

@@ -79,7 +79,10 @@ def classify(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> None:
     if _same_meaning(rules, left, right):
         result.add(DifferenceKind.TYPOGRAPHY, quoted, found)
         return
-    result.add(_kind(result, left, right, quoted, found, (i1, i2, j1, j2)), quoted, found)
+    kind = _kind(result, left, right, quoted, found, (i1, i2, j1, j2))
+    result.add(kind, quoted, found)
+    if kind is DifferenceKind.WORD and not rules.scales.keys().isdisjoint((*left, *right)):
+        result.excuse(i1, i2, j1, j2)  # `83 тс` for `83 тыс`
 
 
 def _printed_twice(result: Comparison, i1: int, i2: int, j1: int, j2: int) -> bool:
@@ -108,8 +111,11 @@ def _kind(
     ours, theirs = _amounts(result.quoted, i1, i2, rules), _amounts(result.found, j1, j2, rules)
     if _other_code(quoted, found):
         return DifferenceKind.NUMBER
-    if not ours and len(left) == len(right) == 1 and _misread(result, left[0], right[0]):
-        return DifferenceKind.WORD
+    if len(left) == len(right) == 1:
+        if not ours and _misread(result, left[0], right[0], 1):
+            return DifferenceKind.WORD
+        if not theirs and _misread(result, right[0], left[0], 2):
+            return DifferenceKind.WORD
     if ours != theirs or _other_day(rules, left, right):
         return DifferenceKind.NUMBER
     inflected = len(left) == len(right) == 1 and is_inflection(left[0], right[0])
@@ -147,11 +153,12 @@ def _other_code(quoted: str, found: str) -> bool:
     return bool(ours and theirs) and ours != theirs and DIGITS.split(quoted) == DIGITS.split(found)
 
 
-def _misread(result: Comparison, quoted: str, found: str) -> bool:
-    """Whether a quoted word is no word that is known, but like the one found: damage rather than intent."""
-    if is_word(result, quoted, 1) or opposed([quoted], [found], result.rules.code):
+def _misread(result: Comparison, damaged: str, word: str, times: int) -> bool:
+    """Whether one side has no word that is known, but something like the other's: damage rather than intent.
+    A word of the page is known that stands there `times`, its own place included."""
+    if is_word(result, damaged, times) or opposed([damaged], [word], result.rules.code):
         return False
-    return not negates(result.rules, quoted, found) and is_damaged(quoted, found)
+    return not negates(result.rules, damaged, word) and is_damaged(damaged, word)
 
 
 def _same_meaning(rules: Rules, left: list[str], right: list[str]) -> bool:

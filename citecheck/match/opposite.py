@@ -50,7 +50,9 @@ def negates(rules: Rules, left: str, right: str) -> bool:
     if _lacks(rules, left, right) or _lacks(rules, right, left):
         return True
     shorter, longer = sorted((left, right), key=len)
-    if len(shorter) >= 3 and any(longer == prefix + shorter for prefix in rules.prefixes):
+    prefix = longer.removesuffix(shorter)
+    doubled = len(prefix) == 1 and shorter.startswith(prefix)  # a slip: *uunder* for *under*
+    if len(shorter) >= 3 and prefix in rules.prefixes and not doubled:
         return True
     return rules.code == "tr" and (_denied_verb(left, right) or _denied_verb(right, left))
 
