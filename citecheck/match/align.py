@@ -8,7 +8,7 @@ a first or last word that differs takes the page's word at its place into the sp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -99,20 +99,23 @@ def _drawn_in(
     """Runs moved towards the others where the page has the same words nearer (`ra` in `… ra ra`)."""
     for at in range(len(runs) - 2, -1, -1):
         (i, j, size), (next_i, next_j, _) = runs[at], runs[at + 1]
-        nearer = next_j - (next_i - i)
-        beside = at > 0 and (i, j) == (runs[at - 1][0] + runs[at - 1][2], runs[at - 1][1] + runs[at - 1][2])
-        if j < nearer and not beside and window[nearer : nearer + size] == wanted[i : i + size]:
-            runs = [*runs[:at], (i, nearer, size), *runs[at + 1 :]]
+        if at and (i, j) == (runs[at - 1][0] + runs[at - 1][2], runs[at - 1][1] + runs[at - 1][2]):
+            continue  # it is where the one before it goes on
+        nearest = next_j - (next_i - i)
+        farthest = j if at == 0 and next_i == i + size else nearest - 1
+        places = _alike(wanted[i : i + size], window, range(nearest, max(j, farthest), -1))
+        runs = [*runs[:at], (i, next(places, j), size), *runs[at + 1 :]]
     if len(runs) > 1:
         (i, j, size), (last_i, last_j, last_size) = runs[-1], runs[-2]
-        nearer = last_j + (i - last_i)
-        if (
-            nearer < j
-            and nearer >= last_j + last_size
-            and window[nearer : nearer + size] == wanted[i : i + size]
-        ):
-            runs = [*runs[:-1], (i, nearer, size)]
+        nearest = max(last_j + last_size, last_j + (i - last_i))
+        farthest = j if i == last_i + last_size else nearest + 1
+        places = _alike(wanted[i : i + size], window, range(nearest, min(j, farthest)))
+        runs = [*runs[:-1], (i, next(places, j), size)]
     return runs
+
+
+def _alike(run: Sequence[str], window: Sequence[str], places: Iterable[int]) -> Iterator[int]:
+    return (place for place in places if window[place : place + len(run)] == run)
 
 
 def _without_misread_end(

@@ -12,7 +12,7 @@ from citecheck.match.comparison import Comparison
 from citecheck.match.fold import fold_word, is_figures
 from citecheck.match.lookalike import is_slip, looks_alike, resembles
 from citecheck.match.numbers import in_locator, is_call, is_page_number, is_paragraph_number, without_number
-from citecheck.match.opposite import negates, opposed
+from citecheck.match.opposite import negates, opposed, put_before
 from citecheck.match.rules import Rules, every_prefix, numbered_rules
 from citecheck.match.spelling import same_spelling
 from citecheck.match.worded import in_figures, in_words, month_of, roman
@@ -231,8 +231,7 @@ def page_words(result: Comparison, j1: int, j2: int) -> list[str]:
 
 
 def _slipped(result: Comparison, quoted: str, found: str) -> bool:
-    shorter, longer = sorted((quoted, found), key=len)
-    if longer.removesuffix(shorter) in (result.rules.prefixes or every_prefix()):
+    if put_before(quoted, found) in (result.rules.prefixes or every_prefix()):
         return False  # it may deny the word
     return (
         not is_word(result, quoted, 1) and is_slip(quoted, found) and not negates(result.rules, quoted, found)

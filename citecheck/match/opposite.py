@@ -49,12 +49,22 @@ def negates(rules: Rules, left: str, right: str) -> bool:
     """
     if _lacks(rules, left, right) or _lacks(rules, right, left):
         return True
-    shorter, longer = sorted((left, right), key=len)
-    prefix = longer.removesuffix(shorter)
+    shorter = min(left, right, key=len)
+    prefix = put_before(left, right)
     doubled = len(prefix) == 1 and shorter.startswith(prefix)  # a slip: *uunder* for *under*
     if len(shorter) >= 3 and prefix in rules.prefixes and not doubled:
         return True
     return rules.code == "tr" and (_denied_verb(left, right) or _denied_verb(right, left))
+
+
+def put_before(left: str, right: str) -> str:
+    """What one of two words has before the whole other one.
+
+    >>> put_before("legal", "illegal"), put_before("nie", "nic")
+    ('il', '')
+    """
+    shorter, longer = sorted((left, right), key=len)
+    return longer[: len(longer) - len(shorter)] if longer.endswith(shorter) else ""
 
 
 def _lacks(rules: Rules, lacking: str, having: str) -> bool:

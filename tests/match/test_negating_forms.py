@@ -96,3 +96,37 @@ def test_a_bulgarian_word_that_a_hyphen_parts_is_one() -> None:
     page = "Градът нямаше мост над реката. Общината извършва проучване на стойност 300 лева."
     got = compare("Общината извъ- ршва проучване на стойност", prepare(Text(page)))
     assert got.verdict is Verdict.NEAR
+
+
+@pytest.mark.parametrize(
+    ("printed", "quotation"),
+    [
+        ("o trzecli godzinach przyszły żony sąsiadów", "o trzech godzinach przyszły żony sąsiadów"),
+        (
+            "zamek stał nad rzek0 i 0 nikogo nie pytał o drogę",
+            "zamek stał nad rzeko i o nikogo nie pytał o drogę",
+        ),
+        ("wtedy przyszło dwudziescia koni z miasta", "wtedy przyszło dwadzieścia koni z miasta"),
+    ],
+)
+def test_a_scanned_page_makes_no_true_quotation_false(printed: str, quotation: str) -> None:
+    page = f"W mieście nie było mostu przez rzekę, kiedy tam przyszli. {printed}, jak się mówi w tej wsi."
+    assert compare(quotation, prepare(Text(page))).verdict is not Verdict.ALTERED
+
+
+def test_a_scale_word_that_is_misread_changes_no_number() -> None:
+    page = "Byen havde ikke en bro. Firmaet gik konkurs med et underskud på 44,1 mill kroner i juni."
+    got = compare("gik konkurs med et uunderskud på 44,1 mll kroner", prepare(Text(page)))
+    assert got.verdict is Verdict.MODIFIED
+
+
+def test_a_letter_of_another_script_in_a_negation_is_none() -> None:
+    page = "Miasto nie miało mostu przez rzekę. W Biłgoraju ludzie nigdy nie czekali na pociąg."
+    got = compare("W Biłgoraju ludzie nigdy niе czekali na pociąg", prepare(Text(page)))
+    assert got.verdict is Verdict.NEAR
+
+
+def test_a_word_left_out_behind_one_that_stands_twice() -> None:
+    page = "Nechci se řídit ani vaším úkolem, ani vašimi názory, řekl starosta a odešel domů."
+    got = compare("ani názory, řekl starosta a odešel domů", prepare(Text(page)))
+    assert [(one.kind, one.found) for one in got.differences] == [(DifferenceKind.WORD, "vašimi")]
