@@ -3,11 +3,11 @@
     python -m benchmarks.across_documents FOLDER [--per N] [--show] [--pair fr-ru] [--document NAME]
 
 FOLDER has a sub-folder a document with plain texts `fr.txt`, `ru.txt` and so on, one paragraph a line, the
-same line being the same paragraph (an empty one is not translated). A quotation is a sentence of one language, a
-page the sixty paragraphs around its translation in another one: as it is (`says`), without the paragraph
-(`without`), with another number (`number`), with a *not* put in or taken out (`denied`), and with a word
-exchanged for another one of the same document that ends alike (`exchanged`, three times): by chance, so that
-a few say much the same. Pairs of languages are drawn by chance. No installed dictionary is asked.
+same line being the same paragraph (an empty one is not translated). A quotation is a sentence of one
+language, a page the sixty paragraphs around its translation in another one: as it is (`says`), without the
+paragraph (`without`), with another number (`number`), with a *not* put in or taken out (`denied`), and with a
+word exchanged for another one of the same document that ends alike (`exchanged`, three times): by chance, so
+that a few say much the same. Pairs of languages are drawn by chance. No installed dictionary is asked.
 """
 
 from __future__ import annotations
