@@ -36,6 +36,7 @@ _ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./]\d\d?[./]\d\d(?!\d)")
 _REDACTED = "REDACTED-"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
+_BEGIN = re.compile(r"(?i)\bhttps?://|\bwww\.")
 _UNREAD = re.compile(r"\S*(?:://|www\.)\S*|\b(?:url|doi|issn|isbn)\b")
 """What is in Latin letters in every language."""
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d{4})\.(?=\s|$)|;")
@@ -236,21 +237,33 @@ def _dated(note: Note) -> bool:
 
 
 def _end_of_access(text: str, end: int, style: Mapping[str, Any], note: Note) -> int:
-    """Where the date of access that follows an address ends; `end` itself where none follows."""
-    rest = text[end : end + LONGEST_ACCESS]
-    bare = rest.lstrip(" ,.;")
-    lead = len(rest) - len(bare)
+    """Where the date of access that follows an address ends; `end` itself where none follows before the next
+    citation or address."""
+    following = _BEGIN.search(text, end, end + LONGEST_ACCESS)
+    until = following.start() if following else min(len(text), end + LONGEST_ACCESS)
+    bare = text[end:until].lstrip(" ,.")
+    start = until - len(bare)
     closing = BRACKETS.get(bare[:1])
     words = bare[1:].lstrip() if closing else bare
     own = words.casefold().startswith(tuple(style["accessed"]))
-    if not own and not (_dated(note) and words[:1].isalpha() and _YEAR.search(words)):
+    if not own and not (words[:1].isalpha() and _told(words, note)):
         return end
     if closing:
         place = bare.find(closing)
-        return end + lead + place + 1 if place > 0 and (own or _YEAR.search(bare[:place])) else end
+        return start + place + 1 if place > 0 and (own or _told(bare[:place], note)) else end
     stop = _SENTENCE_END.search(bare)
-    until = stop.start() if stop else len(bare)
-    return end + lead + until if own or _YEAR.search(bare[:until]) else end
+    within = bare[: stop.start()] if stop else bare
+    year = _YEAR.search(within)
+    if stop or until == len(text):
+        return start + len(within) if own or _told(within, note) else end
+    return start + year.end() if year and (own or _told(year.group(), note)) else end
+
+
+def _told(words: str, note: Note) -> bool:
+    """Whether `words` hold the year in which the note says that it saw a source."""
+    years = {year.group()[-2:] for year in _YEAR.finditer(words)}
+    seen = (one.accessed for one in note.citations if one.accessed)
+    return any((shown[2:4] if shown[:4].isdecimal() else shown[-2:]) in years for shown in seen)
 
 
 def _filled(style: Mapping[str, Any], which: str, when: date, url: str = "") -> str:
