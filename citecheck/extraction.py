@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol
 
 from citecheck.model import Extraction, Link, Manuscript, Note, Parsed, Text
 from citecheck.read import read_manuscript
 from citecheck.tables import let_go
-from citecheck.values import replace
 
 Loose = Sequence[tuple[int, int]]
 """Addresses outside notes: where each begins and its place among all, in order."""

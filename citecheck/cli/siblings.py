@@ -7,10 +7,10 @@ in the folder or below are handed over, a bounded number of them and of their by
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from citecheck.read.formats import format_of
-from citecheck.values import dataclass, field
 
 MOST_FILES = 300
 MOST_BYTES = 100 * 2**20

@@ -6,10 +6,11 @@ of the network.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from citecheck.values import dataclass
+from citecheck.model.travel import travels
 
 
 class Purpose(StrEnum):
@@ -131,3 +132,6 @@ class Failure:
 
 
 Outcome = Capture | Failure
+
+
+travels(Capture, Failure, Hop)

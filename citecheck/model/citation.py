@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from citecheck.model.text import Manuscript, Span
-from citecheck.values import dataclass, field
+from citecheck.model.travel import travels
 
 
 class NoteKind(StrEnum):
@@ -247,3 +248,6 @@ class Extraction:
     """In order of place: those of notes and those outside."""
     by_note: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     """Links of each note id, in order."""
+
+
+travels(Antecedent, Citation, Marker, Note, Parsed, Problem, Quotation)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from citecheck.model.citation import Extraction
 from citecheck.model.link_check import LinkCheck
 from citecheck.model.match import QuoteCheck
-from citecheck.values import dataclass, field
 
 
 class Severity(StrEnum):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from citecheck.model.capture import Fetch, Hop, Outcome
 from citecheck.model.text import Metadata, Text
-from citecheck.values import dataclass, field
+from citecheck.model.travel import travels
 
 
 class LinkStatus(StrEnum):
@@ -144,3 +145,6 @@ class Seen:
 
 Ask = Fetch | Compare
 """What the planner may ask next. A `Fetch` is answered by `Seen`, a `Compare` by `bool`."""
+
+
+travels(Seen)

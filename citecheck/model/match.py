@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from citecheck.model.reason import Reason
 from citecheck.model.text import Span
-from citecheck.values import dataclass
+from citecheck.model.travel import travels
 
 
 class Verdict(StrEnum):
@@ -112,3 +113,6 @@ class QuoteCheck:
     source: Source | None = None
     drifted: bool = False
     """Found in the archived copy, no longer on the living page."""
+
+
+travels(Alignment, Difference)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from citecheck.values import dataclass
+from citecheck.model.travel import travels
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -280,3 +281,6 @@ class Manuscript:
         """Whether a line number leads somewhere in the file: its text is the file itself, line by line, or
         is known to come from certain lines of it."""
         return self.media_type in LINED
+
+
+travels(Manuscript, Mark, Metadata, Span, Text)

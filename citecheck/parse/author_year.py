@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from citecheck.model import Marker, Note, NoteKind, Quotation, QuotationKind, Span
 from citecheck.parse.draft import Draft, Found, of_signs
 from citecheck.parse.markers import Call
 from citecheck.parse.source_lists import NAME, NAME_REACH, WHEN, Entry, closed_up, entries_of, folded
 from citecheck.patterns import late
-from citecheck.values import replace
 
 CALLED_BESIDE_NOTES = 0.3
 """Of the entries of a list beside notes at least so many are called; else it is further reading."""

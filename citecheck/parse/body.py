@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,7 +29,6 @@ from citecheck.parse.body_rows import (
 from citecheck.parse.keys import group_of
 from citecheck.parse.layout import layout_of
 from citecheck.parse.sentences import Sentences
-from citecheck.values import dataclass, field
 
 BLOCK_WORDS = 8
 """Shorter indented lines are headings, dates, formulas."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from citecheck.model import Citation, CitationKind, Described, Note, NoteKind, Problem, Span
 from citecheck.parse import citation_words as words
@@ -20,7 +21,6 @@ from citecheck.parse.linked_titles import linked_title
 from citecheck.parse.markdown_links import as_read
 from citecheck.parse.segments import is_short_form, segments_of
 from citecheck.parse.shortforms import AGAIN, Resolver, same_author, same_place
-from citecheck.values import replace
 
 LONGEST_HEAD = 60
 """Characters before *op. cit.* or *supra note*: author and short title. More is a full citation."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.words import label_words
 from citecheck.patterns import late
-from citecheck.values import replace
 
 LONGEST = 20_000
 """Characters in which a bracketed note must close."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from citecheck.model import Quotation, QuotationKind, Span
 from citecheck.parse.sentences import Sentences
 from citecheck.patterns import late
-from citecheck.values import replace
 
 REASON = "the sentence links to it"
 LONGEST = 5_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from citecheck.model import (
     Antecedent,
@@ -28,7 +29,6 @@ from citecheck.parse import citation_words as words
 from citecheck.parse.citation_locators import locator_of
 from citecheck.parse.segments import is_whole, segments_of
 from citecheck.patterns import late
-from citecheck.values import dataclass, replace
 
 ORIGIN = "bibliography"
 """Origin of the marks of keys and of the sources that they cite."""

@@ -9,6 +9,7 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
 from citecheck.parse.citation_names import lead_in
@@ -19,7 +20,6 @@ from citecheck.parse.markers import Call
 from citecheck.parse.shortforms import same_place
 from citecheck.parse.words import cites
 from citecheck.patterns import late
-from citecheck.values import dataclass, replace
 
 KEYED = "bib:"
 """What keys of marks that cite a bibliography begin with: their detail is what the call says of the place."""

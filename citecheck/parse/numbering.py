@@ -10,9 +10,8 @@ derailed by the first false candidate or lost note; this is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
-
-from citecheck.values import dataclass
 
 
 class Costs(NamedTuple):

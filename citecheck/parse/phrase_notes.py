@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from citecheck.model import Marker, MarkKind, NoteKind, Quotation, Span, Text
 from citecheck.parse.draft import Draft, Found
 from citecheck.parse.markers import Call
 from citecheck.patterns import late
-from citecheck.values import replace
 
 LEAST = 4
 """Lines that make such a list."""

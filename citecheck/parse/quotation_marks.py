@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
 from citecheck.parse.counting import word_count
-from citecheck.values import dataclass, field
 
 
 class Side(Enum):

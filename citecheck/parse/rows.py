@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from citecheck.model import Span
-from citecheck.values import dataclass
 
 
 class Kind(Enum):

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
 from citecheck.parse import citation_words as words
@@ -18,7 +19,6 @@ from citecheck.parse.citation_names import lead_in
 from citecheck.parse.east_asian import LETTERS
 from citecheck.parse.emphasis import opened_alone
 from citecheck.patterns import late
-from citecheck.values import dataclass, field, replace
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
 """A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.repair.address import SCHEME, host_end
@@ -30,11 +31,11 @@ _TORN = re.compile(r"\.?ij")
 _SPELLED = re.compile(_WORD.pattern + r"(?:\.ij(?![a-z\d.]))?")
 
 
+@dataclass(frozen=True)
 class Habit:
     """The words of one site's addresses (small letters), each with the number of addresses that hold it."""
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self.words = words
+    words: Mapping[str, int]
 
     def spelled(self, word: str) -> str:
         """`word` with `j` for each `i` beside whose neighbours the site's other words have a `j`.

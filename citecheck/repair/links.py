@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -36,7 +37,6 @@ from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.stretch import stretch_end
 from citecheck.repair.walls import Walls, in_code
-from citecheck.values import replace
 
 _PAGE_NUMBER = re.compile(r"\n[ \t\f]*\n[ \t]*\d{1,4}[ \t]*(?=\n[ \t]*[\n\f])")
 """Between the line ends around it: a pattern that begins with a sign is searched for much faster."""

@@ -7,10 +7,10 @@ in form. What else the address and the letters behind it show tells which is lik
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from citecheck.model import Repair
 from citecheck.patterns import late
-from citecheck.values import replace
 
 LETTERS = "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 LONGEST_RUN = 24

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citecheck.errors import UnreadableInput, UnreadablePage
 from citecheck.model import Alignment, Manuscript, Reason, Text, Verdict
-from citecheck.values import dataclass, replace
+from citecheck.model.travel import travels
 
 if TYPE_CHECKING:
     from citecheck.match import Page
@@ -96,6 +97,8 @@ class Compared:
     alignment: Alignment
     vectors: dict[str, bytes]
 
+
+travels(PageJob, SearchJob, CompareJob)
 
 Single = PageJob | CompareJob | ManuscriptJob
 Job = Single | SearchJob
