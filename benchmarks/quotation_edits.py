@@ -122,7 +122,7 @@ class Edits:
         """One digit of one number changed."""
         numbers = re.finditer(r"(?<![\w.,/:-])\d+(?:[.,]\d+)?(?![\w/:-])", passage)
         digits = [at for found in numbers for at in range(*found.span()) if passage[at].isdigit()]
-        digits = [at for at in digits if not re.search(r"\[\d*$", passage[:at])]
+        digits = [at for at in digits if not re.search(r"\[\s?\d*$", passage[:at])]
         if not digits:
             return None
         at = self.random.choice(digits)

@@ -52,6 +52,7 @@ NEGATIONS = {
 }
 NEGATIONS |= {"sv": "inte", "cs": "není", "pl": "nie", "uk": "не", "be": "не", "bg": "не", "ro": "nu"}
 NEGATIONS |= {"fi": "ei", "tr": "değil", "el": "δεν", "da": "ikke", "no": "ikke", "hu": "nem"}
+NEGATIONS |= {"hr": "nije", "sk": "nie", "et": "ei", "lv": "nav", "sl": "ne"}
 
 
 @dataclass(frozen=True)

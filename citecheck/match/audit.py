@@ -199,7 +199,7 @@ def _from_other_edge(result: Comparison, block: Block, placed: Placed) -> bool:
     run, size = result.fragment.words.folded[i1:i2], i2 - i1
     if size < EDGE_WORDS or size == len(result.fragment.words):
         return False
-    if not result.rules.negation.union(result.rules.limiting).isdisjoint(run):
+    if any(word in result.rules.negation or word in result.rules.limiting for word in run):
         return False  # what it denies or limits is no longer the same
     if i1 == 0 and page.words.folded[placed.last : placed.last + size] == run:
         result.first, result.last = block.j2, placed.last + size

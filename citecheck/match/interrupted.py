@@ -87,10 +87,16 @@ def breaks_sentence(result: Comparison, j1: int) -> bool:
     return between.strip(CLOSING)[-1:] not in (*".!?…", "") or not between.strip(CLOSING)
 
 
+def _has_line_end(result: Comparison, j1: int, j2: int) -> bool:
+    words, content = result.page.words, result.page.text.content
+    start = words.ends[j1 - 1] if j1 else 0
+    return content.find("\n", start, words.starts[j2] if j2 < len(words) else len(content)) >= 0
+
+
 def uninterrupted(result: Comparison, block: Block) -> tuple[int, int, int, int]:
     """The bounds of a block without the lines before or behind its page words that interrupt the sentence."""
     i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
-    if j2 - j1 < 2 or (i1 == i2 and interruption(result, j1, j2)):
+    if j2 - j1 < 2 or not _has_line_end(result, j1, j2) or (i1 == i2 and interruption(result, j1, j2)):
         return i1, i2, j1, j2
     for at in range(j2 - 1, j1, -1):
         if interruption(result, j1, at):
