@@ -97,7 +97,8 @@ FRACTIONS = {
     for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 }
 """Signs of fractions with numerator and denominator: words of their own, behind a number too (`3½`)."""
-_TYPED = {f"{one}/{other}": sign for sign, (one, other) in FRACTIONS.items()}
+_BARS = "/\u2044"
+_TYPED = {f"{one}{bar}{other}": sign for sign, (one, other) in FRACTIONS.items() for bar in _BARS}
 TYPED_FRACTION = re.compile(rf"(?<![\w/.,])(?:{'|'.join(_TYPED)})(?![\w/]|[.,]\d)")
 """The same in figures: `3 1/2`."""
 _SIGN_OF_FRACTION = re.compile(f"([{''.join(FRACTIONS)}])\\1*")
@@ -161,7 +162,7 @@ def western(raw: str) -> str:
     >>> western("一九三四年"), western("一二"), western("二十三人"), western("3 1/2 d.")
     ('1934年', '一二', '23 人', '3 ½½½ d.')
     """
-    if "/" in raw:
+    if any(bar in raw for bar in _BARS):
         raw = TYPED_FRACTION.sub(lambda typed: _TYPED[typed[0]] * len(typed[0]), raw)
     # Looking for single characters is many times faster than the pattern, and most pages have none.
     return IDEOGRAPHS.sub(_in_figures, raw) if any(sign in raw for sign in _NUMERALS) else raw

@@ -53,6 +53,8 @@ LINE_END = "\x1e"
 CALLS = (
     'sup a[href*="#"],a[href*="#"] > sup,a[role="doc-noteref"],a.footnote-ref,a.footnoteRef,a.noteref,a.fnref'
 )
+BARS = ("/", "\u2044")
+"""Between numerator and denominator."""
 EDITORIAL = "sup.noprint,sup.reference"
 """What MediaWiki raises beside the words: *citation needed*, *who?*, the pages behind a call (`:45–7`)."""
 CALL_SIGNS = re.compile(r"\s*[^\W_]{1,3}\s*")
@@ -107,6 +109,8 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     for block in body.css(BLOCKS):
         block.insert_before(LINE_END)
         block.insert_after(LINE_END)
+    for below in body.css("sup + sub"):
+        _part_fraction(below)
     calls = [
         call
         for call in body.css(CALLS)
@@ -120,6 +124,14 @@ def _visible(tree: LexborHTMLParser, leads: Leads, unseen: list[str]) -> str:
     if calls:
         content = content.replace(CALL_OPENS, f"{HAIR_SPACE}[").replace(CALL_CLOSES, "]")
     return content
+
+
+def _part_fraction(below: LexborNode) -> None:
+    """Part the fraction that ends with `below` from a number before it: `3<sup>1</sup>/<sub>2</sub>`."""
+    bar = below.prev
+    above = bar.prev if bar is not None and (bar.text() or "").strip() in BARS else None
+    if above is not None and above.tag == "sup" and above.text().isdigit() and below.text().isdigit():
+        above.insert_before(" ")
 
 
 def _take_hidden_out(body: LexborNode, unseen: list[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from citecheck.match import compare, prepare
 from citecheck.model import DifferenceKind, Text, Verdict
+from citecheck.read import read_page
 
 TAIL = {
     "en": "\nNothing more was said of it that evening, and the lamp went out by itself.",
@@ -140,3 +141,13 @@ def test_a_unit_that_counts_nothing_is_a_word() -> None:
     page = prepare(Text("Закон приняли в том году, см. т. 1905 собрания законов этого города." + TAIL["ru"]))
     got = compare("Закон приняли в том году, см. г. 1905 собрания законов этого города", page)
     assert DifferenceKind.NUMBER not in {one.kind for one in got.differences}
+
+
+@pytest.mark.parametrize("bar", ["/", "&frasl;"])
+def test_a_fraction_of_raised_and_lowered_figures_is_no_other_number(bar: str) -> None:
+    tax = f"The tax of 3<sup>1</sup>{bar}<sub>2</sub> per cent was paid in kind."
+    source = f"<html lang=en><body><p>{tax}{TAIL['en']}</p>"
+    page = prepare(read_page(source.encode(), "text/html; charset=utf-8", "https://a.example/"))
+    same = compare("The tax of 3½ per cent was paid in kind", page)
+    assert same.verdict in (Verdict.VERBATIM, Verdict.NEAR), same.differences
+    assert compare("The tax of 3¼ per cent was paid in kind", page).verdict is Verdict.ALTERED
