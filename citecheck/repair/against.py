@@ -24,6 +24,9 @@ _QUERY, _FOLDER = 3.0, 3.0
 """Against an underscore that begins a parameter, a value or a folder, where no program is known to put one.
 Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of 2,200
 addresses 2 have one there; of those wrapped behind `?` and `=` four of a hundred got one)."""
+_COLON = 3.0
+"""Against an underscore behind a colon that is not a wiki's namespace. Not fitted: lists hold wikis most of
+all, and few identifiers with colons (`URN:NBN:SI:DOC-5TR2KQ1B`)."""
 _IN_QUERY = frozenset({"before ?", "before &", "before ="})
 _LONE = frozenset({"amid hyphens", "letters-hyphens-3"})
 
@@ -50,6 +53,8 @@ def whatever_others_say(traits: Traits, own: float, count: int) -> float:
 def _at_beginning(traits: Traits) -> float:
     if "leading" in traits or "after =" in traits:
         return 0.0
+    if "before :" in traits:
+        return 0.0 if "wiki" in traits else _COLON
     return _FOLDER if "before /" in traits else _QUERY if not _IN_QUERY.isdisjoint(traits) else 0.0
 
 

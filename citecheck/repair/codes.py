@@ -18,6 +18,8 @@ _IDS = (
 """Identifiers of sites that give all theirs one length, with it, as the sites print them."""
 _LONE_HYPHEN = late(r"/\s*-\s*/")
 """A segment of its own before what a project holds, on GitLab."""
+_BEFORE_SIDE, _SIDE = late(r"(?<![0-9A-Za-z])\d{2,4}(x?)$"), late(r"(x?)\d{2,4}(?![0-9A-Za-z])")
+"""A picture's size, as programs that keep sites write it behind the name (`-1024x683`), torn at its `x`."""
 _SURE = 8.0
 """Natural logarithm of the odds that such an identifier settles."""
 _BEFORE_NAME = frozenset("?&")
@@ -71,6 +73,8 @@ def known_odds(text: str, left: int, right: int) -> float:
         beside = _LONE_HYPHEN.finditer(text, max(0, left - _NEAR), right + _NEAR)
         if any(match.start() < left and right < match.end() for match in beside):
             return -_SURE
+    if _is_size(text, left, right):
+        return -_SURE
     if "you" not in text and "spotify" not in text:
         return 0.0
     for pattern, size in _IDS:
@@ -80,3 +84,15 @@ def known_odds(text: str, left: int, right: int) -> float:
                 missing = size - len("".join(code.split()))
                 return -_SURE if missing == 0 else _SURE if missing == len(_GAP.findall(code)) else 0.0
     return 0.0
+
+
+def _is_size(text: str, left: int, right: int) -> bool:
+    """Whether a gap from `left` to `right` tears a picture's size.
+
+    >>> [_is_size(text, 6, 7) for text in ("/-330x 206.png", "/a1330 x206.png", "/part2 x206.png")]
+    [True, False, False]
+    """
+    if "x" not in text[left - 1 : left] + text[right : right + 1]:
+        return False
+    before, after = _BEFORE_SIDE.search(text, max(0, left - _NEAR), left), _SIDE.match(text, right)
+    return before is not None and after is not None and bool(before[1]) != bool(after[1])

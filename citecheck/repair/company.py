@@ -8,14 +8,12 @@ together is in trees of questions that were fitted to damaged addresses (`benchm
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from citecheck.repair.beside import said_beside
 from citecheck.repair.legible import legible
-from citecheck.tables import data_file
 
 Traits = dict[str, float]
 _GAP = re.compile(r"\s+")
@@ -35,6 +33,10 @@ _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _LAST_DIGITS, _FIRST_DIGITS = re.compile(r"\d+$"), re.compile(r"\d+")
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]+")
 _HEXADECIMAL = re.compile(r"(?=\d*[a-fA-F])(?=[a-fA-F]*\d)(?:[\da-f]+|[\dA-F]+)")
+_LINE_ENDS = re.compile(r"\s*[\n\r\f]\s*")
+_NEAR, _BESIDE_END = 8, 3
+"""Characters on each side of a line's end that are looked at; of those, without white space, by which it is
+known again when lines are joined."""
 _REACH = 40
 """Characters of a token on each side of a gap that are looked at."""
 _ENDING = re.compile(r"\.\s*([A-Za-z]{2,5}\d?)\s*(?:[?#]|$)")
@@ -112,7 +114,7 @@ class Strays(NamedTuple):
     """White space as printed, which shows that there may be more: mere spaces inside scheme and host (up to
     2), and beside signs of the path (up to 3); whether all the white space is line ends; where a line may
     have ended, behind `-` and `/` (up to 3); beside signs where neither a line ends nor an underscore stands
-    (up to 3); all of it (up to 6)."""
+    (up to 3); all of it (up to 6); what stands beside the line ends."""
 
     head: int = 0
     signs: int = 0
@@ -120,6 +122,7 @@ class Strays(NamedTuple):
     behind: int = 0
     odd: int = 0
     all: int = 0
+    ends: frozenset[str] = frozenset()
 
 
 NO_STRAYS = Strays()
@@ -130,8 +133,9 @@ def strays(text: str, end: int) -> Strays:
     if not _GAP.search(text):
         return Strays(lines=True)
     text = legible(text, end)
-    found = _GAP.findall(text.strip())
-    head = sum("\n" not in match[0] for match in _GAP.finditer(text.strip(), 0, end))
+    inner = text.strip()
+    found = _GAP.findall(inner)
+    head = sum("\n" not in match[0] for match in _GAP.finditer(inner, 0, end))
     path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
     odd = len(_ODD_IN_HOST.findall(text, 0, end)) + len(_ODD_IN_PATH.findall(text, end))
     return Strays(
@@ -141,7 +145,14 @@ def strays(text: str, end: int) -> Strays:
         min(len(_AT_LINE_END.findall(text)), 3),
         min(odd, 3),
         min(len(found), 6),
+        frozenset(_around(inner, match.start(), match.end()) for match in _LINE_ENDS.finditer(inner)),
     )
+
+
+def _around(text: str, left: int, right: int) -> str:
+    """The few characters beside white space from `left` to `right`, other white space left out."""
+    before = _GAP.sub("", text[max(0, left - _NEAR) : left])
+    return f"{before[-_BESIDE_END:]} {_GAP.sub('', text[right : right + _NEAR])[:_BESIDE_END]}"
 
 
 def measures(
@@ -152,7 +163,10 @@ def measures(
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
     segments = [gap.segment for gap in gaps]
     total, size = sum(clipped), len(gaps)
-    shared = (*_of_path(text, start), *map(float, stray))
+    shared = (*_of_path(text, start), *map(float, stray[:-1]), len(stray.ends))
+    ends = stray.ends
+    said = [said_beside(text, gap.start, gap.end) for gap in gaps]
+    near = [max(-_CLIP, min(_CLIP, one)) for one in said]
     where = [_where(text, gap) for gap in gaps]
     sums = [sum(column) for column in zip(*where, strict=True)]
     for at, gap in enumerate(gaps):
@@ -180,9 +194,18 @@ def measures(
             odd_elsewhere(text, gap, stray),
             gap.end - gap.start,
             gap.segment,
+            bool(ends) and _around(text, gap.start, gap.end) in ends,
             *(whole - own for whole, own in zip(sums, where[at], strict=True)),
             *(gap.traits.get(name, 0.0) for name in _ASKED),
+            said[at],
+            *_of_others(near, at),
         )
+
+
+def _of_others(said: Sequence[float], at: int) -> tuple[float, float, float]:
+    """What the gaps but the one at place `at` say: together, at most, at least."""
+    others = [*said[:at], *said[at + 1 :]]
+    return sum(others), max(others, default=-_NONE), min(others, default=_NONE)
 
 
 def _of_path(text: str, start: int) -> tuple[float, ...]:
@@ -263,20 +286,3 @@ def _kind(character: str) -> float:
     if character.isalpha():
         return float(character.isupper())
     return _KINDS.get(character, _OTHER_SIGN)
-
-
-@cache
-def _trees() -> list[Any]:
-    """Each a number or a question: number of the measure, limit, tree for at most the limit, for more."""
-    return list(json.loads(data_file("citecheck.repair", "company.json").read_text("utf-8")))
-
-
-def say(asked: Sequence[float]) -> float:
-    """Natural logarithm of the odds for an underscore by the `measures` of a gap."""
-    said = 0.0
-    for node in _trees():
-        while node.__class__ is list:
-            measure, limit, below, above = node
-            node = below if asked[measure] <= limit else above
-        said += node
-    return said

@@ -17,11 +17,12 @@ from math import exp
 from citecheck.repair.against import at_line_end, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere, say
+from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere
 from citecheck.repair.legible import legible
 from citecheck.repair.lexicon import known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
+from citecheck.repair.trees import say
 from citecheck.repair.words import JOIN, SHORTEST, run_bits
 from citecheck.tables import table
 
@@ -45,10 +46,10 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
-_LOST = 1.65
+_LOST, _ODD = 1.1, -1.0
 """In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
-to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending,
-and where white space elsewhere in the address shows that mere spaces came in."""
+to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending;
+the second one stands where white space elsewhere in the address shows that mere spaces came in."""
 _LONG = 4
 """Letters of a word that is no mere syllable."""
 _MOST = 30
@@ -274,7 +275,8 @@ def underscore_odds(
     odds = []
     for gap, own, asked in zip(gaps, alone, measures(plain, start, gaps, alone, stray), strict=True):
         against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
-        lost = 0.0 if "before ending" in gap.traits or odd_elsewhere(plain, gap, stray) else _LOST
+        odd = odd_elsewhere(plain, gap, stray)
+        lost = _ODD if odd else 0.0 if "before ending" in gap.traits else _LOST
         odds.append(say(asked) + lost - against + known_odds(plain, gap.start, gap.end))
     return _as_printed(text, start, gaps), tuple(odds)
 

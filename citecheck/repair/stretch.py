@@ -62,7 +62,7 @@ _PLAIN = re.compile(r"[a-z0-9-]+")
 _SPACED_HEAD = re.compile(
     rf"(?i){SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/\s{{0,40}}|doi:?\s{{1,2}}(?=10\.\d{{4,9}}/)"
 )
-_DOTTED = re.compile(r"#(?:\w+\.){2,}$")
+_DOTTED = re.compile(r"[#=](?:\w+\.){2,}$")
 _LINE_END = re.compile("[\n\r\f]")
 _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
 _SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
@@ -246,7 +246,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
         if re.match(r"(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?)\b", word):
             return True
         if generous and word[0].isdigit() and so_far[-2:-1].isdigit():
-            return bool(re.search(r"[/._-]", word))
+            return bool(re.search(r"[/._?-]", word))
         lone = re.fullmatch(r"[a-z]{2,8}\s*", text[token.start() :]) is not None
         if generous and so_far[-2:-1].isalnum() and (lone or is_ending(text, token.start())):
             return True  # a file's ending; no sentence begins so
