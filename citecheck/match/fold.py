@@ -101,7 +101,7 @@ _BARS = "/\u2044"
 _TYPED = {f"{one}{bar}{other}": sign for sign, (one, other) in FRACTIONS.items() for bar in _BARS}
 TYPED_FRACTION = re.compile(rf"(?<![\w/.,])(?:{'|'.join(_TYPED)})(?![\w/]|[.,]\d)")
 """The same in figures: `3 1/2`."""
-_SIGN_OF_FRACTION = re.compile(f"([{''.join(FRACTIONS)}])\\1*")
+SIGN_OF_FRACTION = re.compile(f"([{''.join(FRACTIONS)}])\\1*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +215,8 @@ def fold_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def _fold_foreign(word: str) -> tuple[str, ...]:
-    if _SIGN_OF_FRACTION.search(word):
-        pieces = _SIGN_OF_FRACTION.split(word)  # every second one is a sign
+    if SIGN_OF_FRACTION.search(word):
+        pieces = SIGN_OF_FRACTION.split(word)  # every second one is a sign
         return tuple(chain(*((one,) if one in FRACTIONS else fold_word(one) for one in pieces if one)))
     parts = tuple(WORD.findall(without_accents(word)))
     if word[-1] in "ъЪ":

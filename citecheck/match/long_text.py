@@ -23,6 +23,7 @@ from citecheck.match.fold import (
     INDIC,
     INNER_APOSTROPHE,
     ONE_BY_ONE,
+    SIGN_OF_FRACTION,
     SIGNS,
     Words,
     fold_word,
@@ -98,6 +99,8 @@ def _folded(raw: str, bounds: Sequence[int]) -> str | None:
         return text.translate(_ASCII)
     if _INNER_APOSTROPHE.search(text):
         text = _INNER_APOSTROPHE.sub("", text)
+    if any(sign in FRACTIONS for sign, _ in exchanges):
+        text = SIGN_OF_FRACTION.sub(r"\1", text)
     for character, folded in exchanges:
         text = text.replace(character, folded)
     return text.lower()
@@ -118,9 +121,9 @@ def _exchanges(raw: str) -> tuple[tuple[str, str], ...] | None:
 @cache
 def _fold_character(character: str) -> str | None:
     """What stands for a character in folded words; `None` where that depends on its neighbours."""
-    if is_joint(character) or character in FRACTIONS or (_VOWEL.match(character) and not character.isalnum()):
+    if is_joint(character) or (_VOWEL.match(character) and not character.isalnum()):
         return None
-    if _ALONE.match(character) or character in SIGNS:
+    if _ALONE.match(character) or character in SIGNS or character in FRACTIONS:
         return f" {' '.join(fold_word(character))} "
     if not character.isalnum() or character in APOSTROPHES:
         return " "

@@ -53,3 +53,8 @@ def test_places_count_from_the_end_and_in_slices() -> None:
     words = split_page("one two three " * STRETCH)
     assert words.starts[-1] == 14 * STRETCH - 6
     assert words.ends[:3] == (3, 7, 13)
+
+
+def test_signs_of_fractions_are_words_of_their_own() -> None:
+    text = "The tax of 3½ per cent, 3 1/2 d. or 2½d. and ¾ of it, on 1/2/2019 and 5\u20448 more.\n" * 900
+    assert tuple(split_page(text).folded) == split_words(text).folded
