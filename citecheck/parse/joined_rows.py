@@ -3,7 +3,8 @@ one word (`be-` of *believe*, whose other half is on the next page):
 
     The ferry had been sold, and nobody would be1 A flat boat with a sail.
 
-The line is parted again where the number is due, by the notes below it, and called above on its page.
+PDFium joins them by a sign of its own (U+FFFE). The line is parted again where the number is due, by the
+notes below it, and called above on its page.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROWS = 30
 """Rows of a page's notes, at most."""
 LEAST = 12
 """Characters of the line before the number."""
-_RUN_IN = late(r"(?<=[^\W\d_]{2})(\d{1,3})[ \u00a0]?(?=[^\W\d_a-zа-я]|[\"«„“»‘])")
+_RUN_IN = late(r"(?<=[^\W\d_]{2})[\ufffe\x02\xad]?(\d{1,3})[ \u00a0]?(?=[^\W\d_a-zа-я]|[\"«„“»‘])")
 
 
 def with_parted_rows(layout: Layout) -> Layout:

@@ -23,10 +23,10 @@ STEPS = 3
 """Pages without a number between two that have one, and one more."""
 CALLED = 0.4
 """Share of the numbers that stand glued to a word above: more are labels of notes, one a page."""
-WIDEST = 100
+WIDEST = 160
 
 _ALONE = re.compile(r"[-–—\[(|~·•]?\s?(\d{1,4})\s?[-–—\])|~·•]?\Z")
-_HEAD = late(r"(\d{1,4})(?:\s+|(?=[^\W\da-z]{2}))([^\W\d].{4,90})\Z|([^\W\d].{4,90}?)\s+(\d{1,4})\Z")
+_HEAD = late(r"(\d{1,4})(?:\s+|(?=[^\W\da-z]{2}))([^\W\d].{4,150})\Z|([^\W\d].{4,150}?)\s+(\d{1,4})\Z")
 """A running head with the page's number, which some extractors glue to one in capitals."""
 
 
@@ -102,7 +102,8 @@ def _by_feeds(
 
 
 def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> list[_Number]:
-    """The longest run of numbers that rise by one or little more from page to page."""
+    """The longest run of numbers that rise by one or little more from page to page; that of one page's foot
+    may stand on the next one's head."""
     best: dict[int, tuple[int, int]] = {}
     last_of: dict[int, list[int]] = {}
     for index, one in enumerate(numbers):
@@ -110,7 +111,9 @@ def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> 
         for step in range(1, STEPS + 1):
             for other in last_of.get(one.number - step, ())[-4:]:
                 apart = one.place - numbers[other].place
-                if SHORTEST * step <= apart <= LONGEST * step and best[other][0] + 1 > length:
+                likely = SHORTEST * step <= apart <= LONGEST * step
+                likely |= apart == step == 1 and not numbers[other].title and one.title != ""
+                if likely and best[other][0] + 1 > length:
                     length, before = best[other][0] + 1, other
         best[index] = (length, before)
         last_of.setdefault(one.number, []).append(index)

@@ -31,8 +31,9 @@ ENOUGH, AGREEING = 6, 0.5
 """Notes that such blocks must have in all; share of the blocks that are called."""
 BONUS = 1.8
 """Of a number between spaces that calls a note of its page, over one that may be a quantity."""
-HABIT = 0.2
-"""Share of the calls that stand between spaces from which on that is how this text sets them."""
+HABIT, QUANTITY = 0.2, -0.4
+"""Share of the calls that stand between spaces from which on that is how this text sets them; weight below
+which one looks like a quantity where it is not."""
 LEAST_PAGES, ENDING = 3, 1 / 3
 """Pages of such a text; share of the blocks that must end one (of two columns, one does)."""
 PAGES, SINGLE = 5, 0.6
@@ -114,7 +115,7 @@ def _feet(layout: Layout, found: list[Candidate]) -> Feet:
     spaced = sum(found[place].form is Form.SPACED for place in calls)
     places = {place for at in believed for place in _fitting(found, called[at])}
     if spaced < HABIT * len(calls):
-        places.clear()
+        places = {place for place in places if found[place].weight > QUANTITY}
     options = [
         one._replace(form=Form.AT_FOOT, weight=one.weight + BONUS) if place in places else one
         for place, one in enumerate(found)

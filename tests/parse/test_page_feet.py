@@ -110,9 +110,11 @@ other boat came down with straw on it.
 """
 
 
-def test_a_note_joined_to_the_last_line_of_its_page_is_found() -> None:
+@pytest.mark.parametrize("sign", ["", "\ufffe"])
+def test_a_note_joined_to_the_last_line_of_its_page_is_found(sign: str) -> None:
     page = "It rained all day on the hill and in the town.\n" * 9
-    content = "\f".join(page + end for end in ENDS_OF_PAGES.split("===\n"))
+    ends = ENDS_OF_PAGES.replace(" be1", f" be{sign}1").replace(" an4", f" an{sign}4").split("===\n")
+    content = "\f".join(page + end for end in ends)
     assert [note.text for note in parse(Text(content)).notes] == [
         "A flat boat with a sail.",
         "One that bears pears for drink.",
@@ -132,6 +134,16 @@ def test_a_note_ends_with_its_page_though_the_text_has_lost_its_spaces() -> None
         for number in range(1, 13)
     )
     assert [note.text for note in parse(Text(content)).notes] == ["Aboat."] * 12
+
+
+def test_the_number_of_a_page_may_stand_on_the_next_head() -> None:
+    body = "The ferry ran twice a day, and nobody paid for it in the winter of the flood.\n" * 14
+    content = "".join(
+        f"They called the boat a trow{page} in the town.\n{body}{page}A boat with a sail.\n{2 * page + 29}\n"
+        f"{2 * page + 30}CHAPTER {page}. THE {title} RIVER\n{body}"
+        for page, title in enumerate(("UPPER", "LOWER", "DRY", "WIDE", "OLD", "NEW"), 1)
+    )
+    assert [note.text for note in parse(Text(content)).notes] == ["A boat with a sail."] * 6
 
 
 def test_lines_that_count_files_are_no_notes_of_a_page() -> None:
