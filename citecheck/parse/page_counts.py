@@ -23,6 +23,8 @@ STEPS = 3
 """Pages without a number between two that have one, and one more."""
 CALLED = 0.4
 """Share of the numbers that stand glued to a word above: more are labels of notes, one a page."""
+RETURNS = 3
+"""Pages on which a line in capitals is a running head, whatever it says."""
 WIDEST = 160
 
 _ALONE = re.compile(r"[-–—\[(|~·•]?\s?(\d{1,4})\s?[-–—\])|~·•]?\Z")
@@ -65,7 +67,8 @@ def _numbers(content: str, rows: Sequence[Row]) -> list[_Number]:
     return [
         one
         for one in found
-        if (not one.title.endswith(".") or titles[one.title] > 1) and not cites().search(one.title)
+        if (titles[one.title] >= RETURNS and one.title.isupper())
+        or ((not one.title.endswith(".") or titles[one.title] > 1) and not cites().search(one.title))
     ]
 
 

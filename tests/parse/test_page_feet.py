@@ -9,6 +9,8 @@ import pytest
 from citecheck.model import Text
 from citecheck.parse import parse
 from citecheck.parse.labels import Style, label_at
+from citecheck.parse.layout import layout_of
+from citecheck.parse.rows import Kind
 
 PAGES = [
     (
@@ -144,6 +146,13 @@ def test_the_number_of_a_page_may_stand_on_the_next_head() -> None:
         for page, title in enumerate(("UPPER", "LOWER", "DRY", "WIDE", "OLD", "NEW"), 1)
     )
     assert [note.text for note in parse(Text(content)).notes] == ["A boat with a sail."] * 6
+
+
+def test_a_running_head_in_capitals_may_tell_a_year() -> None:
+    line = "The ferry ran twice a day, and nobody paid for it in the winter of the flood.\n"
+    content = "".join(line * 28 + f"{2 * page + 20}CHAPTER 2. THE FLOOD OF 1843\n" for page in range(9))
+    heads = [row.kind for row in layout_of(content).rows if row.width < 40]
+    assert heads == [Kind.HEAD] * 9
 
 
 def test_lines_that_count_files_are_no_notes_of_a_page() -> None:
