@@ -40,7 +40,7 @@ FIRST_BAR, SPLIT_BAR, OWN_NAME_BAR = 4.0, 9.0, 5.0
 """More for a `0` at the beginning of a site's name, where no word is known to lose its `o` and numbers begin
 (`0xchina`); for an `m` read as `rn`, a `d` as `cl`, in one that is known neither way (one such slip for seven
 names: `givemesport`); for a digit where people choose the name of their own site."""
-_LONELY = frozenset({"company 0", "first segment"})
+LONELY = frozenset({"company 0", "first segment"})
 _USUAL = ("site", "common", "made")
 _SPLIT = {"m": "rn", "d": "cl"}
 
@@ -91,7 +91,7 @@ def _in_path(url: str, other: Other, listed: bool, token: str) -> float:
         return _of_word(other, kind, turned)
     if turned or "#" in url[: other.start]:  # a name of its own behind the sign: `#curses.window.clrtobot`
         return STRANGE_BAR
-    if kind == "plain" and not other.traits.keys().isdisjoint(_LONELY):
+    if kind == "plain" and not other.traits.keys().isdisjoint(LONELY):
         return LONELY_BAR
     merged = len(other.slip.printed) > 1 and "listed" not in other.traits
     return PLAIN_BAR + (MERGED_BAR if merged else 0.0)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
 
-from citecheck.repair.bars import Other, bar, is_turned
+from citecheck.repair.address import are_own_names, host_of
+from citecheck.repair.bars import LONELY, Other, bar, is_turned
 from citecheck.repair.context import Context
+from citecheck.repair.doubt import odds
 from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, token_bits
 from citecheck.repair.habits import with_habit
 from citecheck.repair.lexicon import word_bits
@@ -23,6 +25,8 @@ from citecheck.repair.words import changed
 
 SURE = 0.0
 """Logarithm of the odds, less the bar, from which another reading comes first."""
+DOUBTED, TOGETHER_BAR = -4.0, 1.0
+"""From where on a reading's evidence is asked for together; the odds that it must reach then."""
 EAGER = -2.5
 """The same in a document or address that is known to have misread letters."""
 IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE, RARE, IN = 3.0, -9.0, 7.0, 5.5, 4.5
@@ -109,17 +113,39 @@ def _likeliest(url: str, start: int, end: int, words: Readings, context: Context
         yield Other(start, end, word, slip, gain, *evidence(url, start, end, word, slip, cost, gain))
 
 
-def _change(url: str, other: Other, context: Context) -> Change:
-    token = url[other.start : other.end]
+def weighed(url: str, other: Other, context: Context) -> float:
+    """Logarithm of the odds for a reading by its traits and by what its place asks for."""
     printed = context.holds(other.word)
     more = IN_NOTE if other.word in context.beside else IN_DOCUMENT if printed else 0.0
     amid = "host" not in other.traits and other.traits.get("listed words", 0.0) > 1
     more += RARE if other.slip.rare else IN if other.slip.meant == "in" and amid else 0.0
+    listed = printed or _is_word(url[other.start : other.end], other)
+    return other.said + more - bar(url, other, listed, met=printed)
+
+
+def _change(url: str, other: Other, context: Context) -> Change:
+    token = url[other.start : other.end]
+    printed = context.holds(other.word)
     listed = printed or _is_word(token, other)
-    score = other.said + more - bar(url, other, listed, met=printed)
+    score = weighed(url, other, context)
+    if score >= DOUBTED and not printed and not other.slip.rare and other.slip.meant != "in":
+        together = odds(url, other) - TOGETHER_BAR
+        sure = together >= SURE and not _is_guarded(url, other, listed)
+        score = max(score, SURE) if sure else min(score, together)
     if listed and not token[0].isupper() and _is_lost(token.lower(), other):
         score = max(score, SURE)
     return Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)
+
+
+def _is_guarded(url: str, other: Other, listed: bool) -> bool:
+    """Whether the bars have the last word: of names that people chose, of fragments of no list, and of words
+    that are listed with `i` and with `j`. The trees know too few of them."""
+    traits = other.traits
+    if "host" in traits:
+        return are_own_names(host_of(url))
+    if is_turned(other.slip) and "printed listed" in traits:
+        return True
+    return url[other.start : other.end].isalpha() and not listed and not LONELY.isdisjoint(traits)
 
 
 def _cased(token: str, word: str) -> str:
