@@ -90,7 +90,7 @@ def strike(seed: int) -> None:
     """Leave out rows of the table of senses."""
     chance = random.Random(seed)
     first, *rows = senses._table()
-    kept, added = [first], senses._first_added()
+    kept, added = [first], senses.first_added()
     left = 0
     for at, row in enumerate(rows):
         opposing = bool(row[1].strip()) or row[0].endswith("!")
@@ -98,7 +98,7 @@ def strike(seed: int) -> None:
             kept.append(row)
             left += at < added
     setattr(senses, "_table", lambda: tuple(kept))  # noqa: B010
-    setattr(senses, "_first_added", lambda: left)  # noqa: B010
+    setattr(senses, "first_added", lambda: left)  # noqa: B010
 
 
 def main() -> None:

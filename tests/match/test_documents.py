@@ -36,6 +36,7 @@ def test_close_translations_say_the_same(language: str, ours: str, theirs: str) 
         ("de", "Cliquez à droite sur l'icône.", "Klicken Sie links auf das Symbol."),
         ("en", "Masquez la barre latérale.", "Show the sidebar."),
         ("es", "Décochez la case du menu.", "Marque la casilla del menú."),
+        ("en", "Un comportement nuisible est signalé.", "Useful behaviour is reported."),
         ("en", "L'application installe les paquets.", "The application uninstalls the packages."),
     ],
 )

@@ -227,7 +227,7 @@ def _words(language: str) -> Words:
                 continue
             word = "".join(split_words(entry.removesuffix("*")).folded)
             begins = entry.endswith("*") and len(word) >= SHORTEST_HEAD
-            if row >= _first_added():
+            if row >= first_added():
                 added.append((word, begins, row))
             else:
                 (beginnings if begins else whole).setdefault(word, set()).add(row)
@@ -282,7 +282,7 @@ def _table() -> tuple[list[str], ...]:
 
 
 @cache
-def _first_added() -> int:
+def first_added() -> int:
     """Number of the first row of `ADDED`."""
     return sum(len(lines) - 1 for lines in _files()[:-1])
 
