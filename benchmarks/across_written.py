@@ -105,7 +105,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
         "--part",
-        choices=("work", "last", "blind", "sealed", "fresh", "late", "next", "east", "press"),
+        choices=(
+            "work",
+            "last",
+            "blind",
+            "sealed",
+            "fresh",
+            "late",
+            "next",
+            "east",
+            "press",
+            "agency",
+            "wire",
+        ),
         default="work",
     )
     parser.add_argument("--show", action="store_true", help="print every case")

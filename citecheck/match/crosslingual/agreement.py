@@ -69,7 +69,8 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
     values = {figure.value for figure in here.figures}
     counted = {2, 3, 4} | {int(name) for name in ours.fractions if name.isdigit()}  # *5 times* is *fivefold*
     apart = bool(ours.fractions and here.fractions) and not ours.fractions & here.fractions
-    if apart and (not values & counted or _parts(ours.fractions) & _parts(here.fractions)):
+    parts = _parts(ours.fractions), _parts(here.fractions)
+    if apart and (not values & counted or parts[0] & parts[1] or all(parts)):
         differences.append(
             Difference(DifferenceKind.NUMBER, _listed(ours.fractions), _listed(here.fractions))
         )

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.senses import listed_as, senses_of
+from citecheck.match.crosslingual.senses import listed_as, senses, senses_of
+from citecheck.match.rules import Rules
 
 PARTICLES = frozenset(
     [
@@ -89,3 +91,18 @@ def auxiliary(words: Sequence[str], at: int) -> bool:
     (True, False)
     """
     return words[at] == "ete" and any(map(HAVING.fullmatch, words[max(0, at - 2) : at]))
+
+
+def about_number(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """Whether a word belongs to the number beside it: English *some* for *about*, Russian *часть* of a
+    *десятая часть*."""
+    lexicon = lexicon_for(rules.code)
+    if at and any(look.get(words[at - 1]) is not None for look in (lexicon.numbers, lexicon.about)):
+        return not senses_of(words[at], rules.code or "").isdisjoint(_parts_of_a_whole())
+    return rules.code == "en" and words[at] == "some" and "".join(words[at + 1 : at + 2])[:1].isdigit()
+
+
+@cache
+def _parts_of_a_whole() -> frozenset[int]:
+    found = senses_of("part", "en") & (senses_of("share", "en") | senses_of("portion", "en"))
+    return frozenset(row for row in found if senses()[row].kind == "n")

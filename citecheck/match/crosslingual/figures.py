@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.lexicon import Lexicon
-from citecheck.match.crosslingual.roman import roman_value
+from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
@@ -30,6 +30,8 @@ FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 """Values that differ by one of these differ in a scale word that was not understood."""
 FAR = 1000
 """Values further apart than this factor count different things."""
+SEVENTEEN = range(7, 10)
+"""What French joins to ten: *dix-sept*."""
 SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
 """What may stand between a day and its month: *14 de marzo*, *1er janvier*, *1-го января*, *2nd of May*."""
 MONTH_WORDS = {"march": 3, "may": 5}
@@ -164,6 +166,8 @@ class _Reader:
             self.at = at + taken
         elif (month := self._month(at)) is not None:
             self._add("month", Decimal(month), at)
+        elif self.rules.code == "it" and self.shown[at][0].isupper() and word in CENTURIES:
+            self._add("plain", Decimal(CENTURIES[word]), at, sure=False)
         elif (value := self.lexicon.numbers.get(word)) is not None:
             self._words(at, value)
         elif HALVES.fullmatch(word):
@@ -287,6 +291,8 @@ def _joined(value: int, other: int) -> int | None:
         return value * 100
     if (value, other) == (4, 20):
         return 80
+    if value == 10 and other in SEVENTEEN:
+        return value + other
     tens = value % 100
     if (other < 20 and tens in (60, 80)) or (other < 10 and tens >= 20 and tens % 10 == 0):
         return value + other

@@ -9,6 +9,11 @@ from citecheck.romans import added
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 ROMAN_ORDINAL = re.compile(r"(?<=[IVX])(?:er|re|e|è?me|es)")
 """What French puts behind a roman number of two letters or more, or one: *XVIIe siècle*."""
+CENTURIES = {
+    "duecento": 13, "trecento": 14, "quattrocento": 15, "cinquecento": 16, "seicento": 17, "settecento": 18,
+    "ottocento": 19, "novecento": 20,
+}  # fmt: skip
+"""Italian centuries, which have a capital; without it they are numbers."""
 
 
 def roman_value(shown: str, language: str | None) -> int | None:

@@ -13,12 +13,12 @@ stories of `benchmarks/across_news.py` and by how often texts have them (`benchm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from citecheck.match.crosslingual.prefixes import COMBINED, DONE
 from citecheck.match.fold import split_words
 
 LINKS = ("", "s", "n", "en", "es", "e", "er")
@@ -36,15 +36,8 @@ NEAR = {4: 1}
 LEAST_NEAR, MOST_NEAR = 4, 2
 """A listed beginning one letter shorter than the longest counts too from four letters, two from five."""
 FORMS = "forms.tsv"
-ADDED = "concepts_documents.tsv"
-"""Its words keep the senses that shorter beginnings of the other files give them, and hide none."""
-DONE: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:про|от|за|с|вы|по|на|из|при|у)(?=\w{3,}ир(?:ова|у[еюи]))"),
-    "uk": re.compile(r"(?:про|від|за|с|ви|по|з|при|у)(?=\w{3,}(?:ува|ован|ую|ує))"),
-    "be": re.compile(r"(?:пра|ад|за|с|вы|па|на|з|пры|у)(?=\w{3,}[іы]р(?:ава|ова|у[еюи]))"),
-    "pl": re.compile(r"(?:s|z|za|prze|wy|po|od|na|u)(?=\w{3,}ow(?:a[lnwct]|uj))"),
-}
-"""Prefixes that say of a verb of foreign origin that it is done and nothing more: *профинансировать*."""
+ADDED = ("concepts_agency.tsv", "concepts_documents.tsv")
+"""Their words keep the senses that shorter beginnings of the other files give them, and hide none."""
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -123,6 +116,8 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
         found = frozenset()
     if not found and language in DONE:
         found = _unprefixed(word, language)
+    if (first := COMBINED.match(word)) and size <= first.end() + 1 and language in DONE:
+        found = _single(word[first.end() :], listed)[1] or found
     if language == "de" and len(word) >= max(LEAST_COMPOUND, size + SHORTEST_TAIL + 1):
         parts = frozenset[int]().union(*_compound(word, listed))
         return parts | found if size >= LEAST_WHOLE else parts or found
@@ -237,16 +232,17 @@ def _words(language: str) -> Words:
         {first: sorted(some, key=lambda one: -len(one[0])) for first, some in phrases.items()},
         {word: frozenset(rows) for word, rows in acronyms.items()},
     )
-    return _with_forms(_with_added(listed, added), language)
+    return _with_forms(_with_added(listed, added, language), language)
 
 
-def _with_added(listed: Words, added: Sequence[tuple[str, bool, int]]) -> Words:
+def _with_added(listed: Words, added: Sequence[tuple[str, bool, int]], language: str) -> Words:
     """`listed` with words of `ADDED`, whether each is a beginning, and its row; the shortest come first."""
     whole, beginnings = dict(listed.whole), dict(listed.beginnings)
     both = replace(listed, whole=whole, beginnings=beginnings)
     for word, begins, row in sorted(added, key=lambda one: len(one[0])):
         kept = beginnings if begins else whole
-        kept[word] = kept.get(word, frozenset()) | _single(word, both)[1] | {row}
+        parts = _compound(word, listed) if language == "de" and len(word) >= LEAST_COMPOUND else ()
+        kept[word] = kept.get(word, frozenset()).union(_single(word, both)[1], {row}, *parts)
     return both
 
 
@@ -284,14 +280,14 @@ def _table() -> tuple[list[str], ...]:
 @cache
 def first_added() -> int:
     """Number of the first row of `ADDED`."""
-    return sum(len(lines) - 1 for lines in _files()[:-1])
+    return sum(len(lines) - 1 for lines in _files()[: -len(ADDED)])
 
 
 def _files() -> list[list[str]]:
     """Lines of each file, those of `ADDED` last."""
     folder = files("citecheck.match").joinpath("data")
     named = (one for one in folder.iterdir() if one.name.startswith("concepts"))
-    ordered = sorted(named, key=lambda one: (one.name == ADDED, one.name))
+    ordered = sorted(named, key=lambda one: (one.name in ADDED, one.name))
     return [one.read_text("utf-8").splitlines() for one in ordered]
 
 

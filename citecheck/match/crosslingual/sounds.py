@@ -18,6 +18,8 @@ LIKE_SOUND = 60.0
 """The same of the whole sounds, vowels too."""
 LIKE_WORD = 85.0
 LEAST_SKELETON = 2
+LONGEST_ENDING = 3
+"""Consonants that may follow the three of a short name."""
 SAME_BEGINNING = 4
 """Letters that two names begin with alike where their consonants change (*Kalouga*, *Калужской*)."""
 SOUNDS = (
@@ -143,6 +145,8 @@ def _same(one: str, other: str) -> bool:
     if begins >= SAME_BEGINNING and len(heard) - begins <= max(2, len(heard) // 3):
         return True
     if right.startswith(left) and (len(left) > LEAST_SKELETON or len(right) - len(left) <= 1):
+        if len(left) == LEAST_SKELETON + 1 and len(right) - len(left) > LONGEST_ENDING:
+            return False  # *Stary*, *строительство*
         return len(left) > 3 or fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
     if len(left) <= LEAST_SKELETON or fuzz.ratio(left, right[: len(left) + 2]) < LIKE_NAME:
         return False

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import auxiliary, joined, particles, scant, unbound
+from citecheck.match.crosslingual.apart import about_number, auxiliary, joined, particles, scant, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
@@ -35,6 +35,7 @@ COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
+SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 ONLY = "seulement"  # what *ne … que* says
 NOTHING = frozenset((EMPTY, LIGHT))
 TELLING, THINGS = frozenset("nptm"), frozenset("npt")
@@ -128,6 +129,8 @@ class Wording:
     """Places of indefinite articles."""
     denials: frozenset[int] = frozenset()
     """Places of the words that deny."""
+    words: tuple[str, ...] = ()
+    """All folded words."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -148,12 +151,12 @@ def wording_of(text: str, rules: Rules) -> Wording:
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= acronym_of(shown, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
-        if EMPTY in kinds and taken == 1 and not empty_word(shown, code):
+        if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
         if phrased := taken > 1 and kinds <= NOTHING:
             rows |= _literal(words.folded[first : first + taken], code)
-        if taken == 1 and (_counted(shown, word, rows, rules) or _about(words.folded, first, rules)):
+        if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
             continue
         if code == "fr" and auxiliary(words.folded, first):
             continue
@@ -172,10 +175,10 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if taken > 1 and not phrased and "v" not in kinds:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
-    placed = tuple(_located(found))
     ones = frozenset(at for at, word in enumerate(words.folded) if word in INDEFINITE.get(code, ()))
     denials = frozenset(at for at, word in enumerate(words.folded) if word in rules.negation)
-    return Wording(placed, tuple(_figures(text, terms.figures, words, cuts)), pivots, ones, denials)
+    figures = tuple(_figures(text, terms.figures, words, cuts))
+    return Wording(tuple(_located(found)), figures, pivots, ones, denials, words.folded)
 
 
 def _read(
@@ -271,21 +274,6 @@ def _capital(text: str, start: int, rules: Rules) -> str:
     if rules.code == "de" or not text[start].isupper():
         return ""
     return "name" if text[:start].rstrip()[-1:].isalnum() else "first"
-
-
-def _about(words: Sequence[str], at: int, rules: Rules) -> bool:
-    """Whether a word belongs to the number beside it: English *some* for *about*, Russian *часть* of a
-    *десятая часть*."""
-    lexicon = lexicon_for(rules.code)
-    if at and any(look.get(words[at - 1]) is not None for look in (lexicon.numbers, lexicon.about)):
-        return not senses_of(words[at], rules.code or "").isdisjoint(_parts_of_a_whole())
-    return rules.code == "en" and words[at] == "some" and "".join(words[at + 1 : at + 2])[:1].isdigit()
-
-
-@cache
-def _parts_of_a_whole() -> frozenset[int]:
-    found = senses_of("part", "en") & (senses_of("share", "en") | senses_of("portion", "en"))
-    return frozenset(row for row in found if senses()[row].kind == "n")
 
 
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:

@@ -1,0 +1,73 @@
+"""Words beside a number that languages put in other ways: *moins de 35 ans*, *до 35 лет*; *depuis 2014*,
+*с 2014 года*; *over the past three years*, *en trois ans*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.wording import Term, Wording
+
+Languages = tuple[str | None, str | None]
+
+SINCE: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("since", "from")),
+    "fr": frozenset(("depuis", "des")),
+    "de": frozenset(("seit", "ab")),
+    "ru": frozenset(("с", "со", "начиная")),
+    "uk": frozenset(("з", "із", "зі", "від")),
+    "be": frozenset(("з", "са", "ад")),
+    "pl": frozenset(("od",)),
+    "es": frozenset(("desde",)),
+    "it": frozenset(("dal", "da", "dall")),
+}
+UP_TO: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("under", "below", "less", "up", "until", "to")),
+    "fr": frozenset(("moins", "jusqu", "jusque", "jusqua", "jusquen")),
+    "de": frozenset(("unter", "bis", "weniger", "hochstens")),
+    "ru": frozenset(("до", "менее", "меньше", "моложе", "младше")),
+    "uk": frozenset(("до", "менше", "менш", "молодше")),
+    "be": frozenset(("да", "менш", "меней")),
+    "pl": frozenset(("do", "ponizej", "mniej")),
+    "es": frozenset(("menos", "hasta")),
+    "it": frozenset(("meno", "fino", "sotto")),
+}
+"""Folded words before a number or a year that say from when it is, or up to what."""
+REACH = 2
+"""Words from such a word to the number."""
+PAST = "-next"
+
+
+def unbounded(left: Sequence[Term], mine: Wording, theirs: Wording, languages: Languages) -> tuple[Term, ...]:
+    """Terms of `left`, of the side of `mine`, but those that the other side says in another way beside the
+    same number. `languages`: of `mine` and of `theirs`."""
+    return tuple(
+        one for one in left if not (_bounds(one, mine, theirs, languages) or _past(one, mine, theirs))
+    )
+
+
+def _bounds(one: Term, mine: Wording, theirs: Wording, languages: Languages) -> bool:
+    for kind in (SINCE, UP_TO):
+        ours, other = (kind.get(language or "", frozenset()) for language in languages)
+        if one.folded.split()[0] in ours:
+            for figure in _behind(one, mine):
+                for same in (there for there in theirs.figures if there.folded == figure.folded):
+                    if not other.isdisjoint(theirs.words[max(0, same.at - REACH) : same.at]):
+                        return True
+    return False
+
+
+def _past(one: Term, mine: Wording, theirs: Wording) -> bool:
+    """Whether a word says of a number of years that they are over, where the other side has the same number
+    and no other time than the years."""
+    if not any(PAST in senses()[row].sides for row in one.rows):
+        return False
+    values = {figure.folded for figure in _behind(one, mine)}
+    values |= {figure.folded for figure in mine.figures if 0 < one.at - figure.at <= REACH}
+    sides = {side for term in theirs.terms for row in term.rows for side in senses()[row].sides}
+    return any(figure.folded in values for figure in theirs.figures) and "+next" not in sides
+
+
+def _behind(one: Term, mine: Wording) -> list[Term]:
+    last = one.at + one.size - 1
+    return [figure for figure in mine.figures if 0 < figure.at - last <= REACH]
