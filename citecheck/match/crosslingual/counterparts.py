@@ -202,12 +202,13 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     missing = [one for one in found.missing if not one.loose]
     added = [one for one in found.added if not one.loose]
     pairs: list[tuple[Term | None, Term | None]] = []
-    for one in list(missing):
-        other = next((other for other in added if _opposed(one, other)), None)
-        if other is not None:
+    for one in found.missing:
+        against = (other for other in found.added if _opposed(one, other))
+        other = next((other for other in against if not (one.loose and other.loose)), None)
+        if other is not None and not any(other is term for _, term in pairs):
             pairs.append((one, other))
-            missing.remove(one)
-            added.remove(other)
+            missing = [term for term in missing if term is not one]
+            added = [term for term in added if term is not other]
     left = [other for other in (*added, *found.beyond) if not other.loose]
     beyond = [other for other in left if other.telling]
     exchanged: list[tuple[Term, Term]] = []
