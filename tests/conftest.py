@@ -10,6 +10,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+from citecheck.match.crosslingual import dictionaries
+
 # The same examples each time: a test that fails for one change and passes for the next teaches nothing. To
 # search anew: HYPOTHESIS_PROFILE=explore.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
@@ -47,6 +49,12 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     monkeypatch.setattr(socket.socket, "connect_ex", connect_ex)
+
+
+@pytest.fixture(autouse=True)
+def _no_dictionary_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test says the same whether or not its machine has dictionaries installed."""
+    monkeypatch.setattr(dictionaries, "FOLDERS", ())
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
