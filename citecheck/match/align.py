@@ -164,7 +164,7 @@ def _gap_cost(
     return GAP_COST * max(0, size - FREE_GAP)
 
 
-def _is_parted(page: Page, word: int) -> bool:
+def is_parted(page: Page, word: int) -> bool:
     """Whether a sentence or a heading ends before a word of the page. A line that ends before a small letter
     is only wrapped."""
     if not 0 < word < len(page):
@@ -191,7 +191,7 @@ def _edge(quoted: Sequence[str], beside: Sequence[str], page: Page, word: int, *
             best, size = likeness, count
     if best >= LIKE:
         return size
-    presumed = len(quoted) <= PRESUMED and not _is_parted(page, word)
+    presumed = len(quoted) <= PRESUMED and not is_parted(page, word)
     return min(len(quoted), len(beside)) if presumed else 0
 
 

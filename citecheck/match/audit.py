@@ -11,13 +11,21 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from citecheck.match.abbreviated import abbreviated, at_edge
-from citecheck.match.align import Block, Placed
+from citecheck.match.align import Block, Placed, is_parted
 from citecheck.match.aside import author_aside, editors_words, page_furniture, speaker_named
 from citecheck.match.comparison import Comparison
 from citecheck.match.damage import damaged_beyond, explained, only_calls
 from citecheck.match.fold import fold_word, same_but_for_type
 from citecheck.match.interrupted import beyond, breaks_sentence, interruption, uninterrupted, whole_lines
-from citecheck.match.kinds import classify, other_hedge, same_phrase, units_compared
+from citecheck.match.kinds import (
+    classify,
+    limits,
+    named,
+    named_there,
+    other_hedge,
+    same_phrase,
+    units_compared,
+)
 from citecheck.match.numbers import with_call
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
@@ -194,22 +202,26 @@ def _moved(result: Comparison, i1: int, i2: int, placed: Placed) -> bool:
 
 
 def _from_other_edge(result: Comparison, block: Block, placed: Placed) -> bool:
-    """Whether the first quoted words stand right behind the passage, or the last ones right before it."""
+    """Whether the first quoted words stand right behind the passage, or the last ones right before it, in the
+    same sentence."""
     i1, i2, page = block.i1, block.i2, result.page
     run, size = result.fragment.words.folded[i1:i2], i2 - i1
     if size < EDGE_WORDS or size == len(result.fragment.words):
         return False
-    if any(word in result.rules.negation or word in result.rules.limiting for word in run):
+    if not result.rules.negation.isdisjoint(run) or limits(result.rules, run):
         return False  # what it denies or limits is no longer the same
-    if i1 == 0 and page.words.folded[placed.last : placed.last + size] == run:
-        result.first, result.last = block.j2, placed.last + size
-    elif (
-        i2 == len(result.fragment.words)
-        and page.words.folded[max(0, placed.first - size) : placed.first] == run
-    ):
-        result.first, result.last = placed.first - size, block.j1
+    if named(result, i1, i2) and named_there(result, block.j1, block.j2):
+        return False  # one name in the place of another
+    words = page.words.folded
+    if i1 == 0 and words[placed.last : placed.last + size] == run:
+        beside, bounds = placed.last, (block.j2, placed.last + size)
+    elif i2 == len(result.fragment.words) and words[max(0, placed.first - size) : placed.first] == run:
+        beside, bounds = placed.first, (placed.first - size, block.j1)
     else:
         return False
+    if is_parted(page, beside):
+        return False
+    result.first, result.last = bounds
     result.reordered = True
     result.add(DifferenceKind.WORD, result.quoted(i1, i2), "")
     result.excuse(i1, i2, block.j1, block.j2)

@@ -123,14 +123,21 @@ def _kind(
         return DifferenceKind.NEGATION
     if inflected:
         return DifferenceKind.WORD
-    words, page = result.fragment.words, result.page
-    named = any(is_name(result.fragment.raw, words.starts[i], words.ends[i], rules) for i in range(i1, i2))
-    named_there = any(
-        is_name(page.text.content, page.words.starts[j], page.words.ends[j], rules) for j in range(j1, j2)
-    )
-    if left and (named or (named_there and right)):
+    if left and (named(result, i1, i2) or (right and named_there(result, j1, j2))):
         return DifferenceKind.NAME
     return DifferenceKind.WORD
+
+
+def named(result: Comparison, i1: int, i2: int) -> bool:
+    """Whether a quoted word is a name, as it is written there."""
+    words, raw = result.fragment.words, result.fragment.raw
+    return any(is_name(raw, words.starts[i], words.ends[i], result.rules) for i in range(i1, i2))
+
+
+def named_there(result: Comparison, j1: int, j2: int) -> bool:
+    """The same of words of the page."""
+    words, content = result.page.words, result.page.text.content
+    return any(is_name(content, words.starts[j], words.ends[j], result.rules) for j in range(j1, j2))
 
 
 def _amounts(
@@ -178,7 +185,7 @@ def _reversed(rules: Rules, left: list[str], right: list[str], inflected: bool) 
         return True
     if opposed(left, right, rules.code):
         return True
-    ours, theirs = _limits(rules, left), _limits(rules, right)
+    ours, theirs = limits(rules, left), limits(rules, right)
     if ours != theirs and not inflected:
         return True
     return len(left) == len(right) == 1 and negates(rules, left[0], right[0])
@@ -195,7 +202,7 @@ def _without_still(result: Comparison, words: list[str]) -> list[str]:
     return [word for word in words if word != nor]
 
 
-def _limits(rules: Rules, words: list[str]) -> frozenset[str]:
+def limits(rules: Rules, words: Sequence[str]) -> frozenset[str]:
     """Limiting words and phrases of a stretch."""
     return rules.limiting.intersection(words) | _hedges(rules, words)
 

@@ -77,6 +77,33 @@ def test_two_words_put_to_the_other_end_are_no_other_name() -> None:
     assert Flag.REORDERED in got.flags
 
 
+@pytest.mark.parametrize(
+    ("page", "quotation"),
+    [
+        (
+            "Es regnete. Der Minister trat gestern überraschend zurück. Angela Merkel lobte ihn und ging.",
+            "Angela Merkel trat gestern überraschend zurück",
+        ),
+        (
+            "All thanked Peter Falk. The mayor praised the council for its work on the bridge.",
+            "The mayor praised the council for Peter Falk",
+        ),
+        (
+            "The town had no bridge. In May old Peter Falk finally and quietly left Mary Jones.",
+            "Mary Jones finally and quietly left",
+        ),
+        (
+            "The war was long. At least two hundred people lived in houses by the river before that.",
+            "two hundred people lived in houses by the river at least",
+        ),
+    ],
+)
+def test_words_of_the_next_sentence_and_names_exchanged_are_not_put_to_the_other_end(
+    page: str, quotation: str
+) -> None:
+    assert compare(quotation, prepare(Text(page))).verdict is Verdict.ALTERED
+
+
 def test_a_roman_ordinal_beside_its_words_is_the_same_number() -> None:
     page = "La ville n'avait pas de pont. Au XIXe siècle, le village perdit la moitié de ses habitants."
     honest = compare("Au dix-neuvième siècle, le village perdit la moitié", prepare(Text(page)))
