@@ -113,7 +113,7 @@ def _listed(shape: Shape, head: str, start: int) -> tuple[_Spans, int] | None:
         follows = shape.end.match(head, after_others(head, last.end()))
         if not follows or (count == 1 and _ABBREVIATION.match(f"{last.group()} {head[follows.end() :]}")):
             continue
-        if shape.bare and count == 1 and is_place(last.group()):
+        if shape.bare and count == 1 and is_place(last.group().rpartition(", ")[2]):
             continue
         rest = head[follows.end() :]
         doubtful = (shape.bare or after_comma) and _looks_full(last.group())

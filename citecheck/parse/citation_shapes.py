@@ -23,6 +23,7 @@ _ARTICLES = (
     r"|Pour|Sur|Vom?|Por|Para|Aus|From|For|Z[баозтοι]?)\s)"
 )
 """Words with which titles begin and names do not; `Z` is a Cyrillic or Greek capital (`О`, `На`, `Το`)."""
+_GIVEN = rf"{_ARTICLES}(?!(?:El|La|Le|L)\b)"
 _FULL = rf"{_ARTICLES}{_NAME}(?:\s(?:[{_UP}]\.\s?)*+{_PARTICLE}?{_NAME}){{1,3}}"
 _INITIALS_FIRST = rf"{_INITIALS}[\s-]?{_PARTICLE}?{_NAME}(?:\s{_NAME})?"
 _SURNAME_FIRST = rf"{_SURNAME}(?:\s{_NAME})?(?:,\s{_INITIALS}|\s{_INITIALS}(?!\s[A-Y][^\W\d_]+,))"
@@ -35,6 +36,20 @@ _BARE_INITIALS = rf"[{_UP}]{{1,3}}\s{_PARTICLE}?{_NAME}"
 """As OSCOLA prints them: `A Stone`, `HLA Hart`; nothing but a title in quotation marks tells them."""
 _BRACKETED = rf"{_CAPITALS}\s\((?:[{_UP}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}\)"
 _COMMA_FIRST = rf"{_SURNAME}(?:\s{_NAME})?,\s{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?"
+_IMPRINTED = (
+    rf"(?:[^,;()]{{0,8}}\d[^,;()]{{0,12}},\s)?[{_UP}][^,:;()]{{1,40}}[,:]\s[{_UP}][^,;()]{{1,60}},\s"
+    r"(?:1[4-9]|20)\d\d(?!\d)"
+)
+"""An edition or none, a town, a publisher and a year."""
+_COMMAS_ONLY = (
+    rf"(?:{_SURNAME},\s{_GIVEN}{_NAME}(?:\s(?:{_NAME}|[{_UP}]\.))?|{_SURNAME}\s{_NAME},\s{_GIVEN}{_NAME})"
+)
+"""Nothing but commas parts surname, first name and title, so that the whole entry has to be seen: the title
+stands before an imprint, or in quotation marks before the name of a journal."""
+_AFTER_COMMAS_ONLY = (
+    rf",\s(?=[{_UP}][^,;:()«»\"“”„]{{2,100}},\s{_IMPRINTED}"
+    rf"|[«\"“„][^«»\"“”„]{{3,120}}[»\"”“],?\s(?:[{_UP}][^\W\d_A-Z]|{{inside}}\s))"
+)
 _ANY = (_CAPITALS_FIRST, _BRACKETED, _INITIALS_FIRST, _SURNAME_FIRST, _FULL)
 """The surer first. They are tried one after the other: most are first names of a shape as well, and one
 pattern of them all takes as long to compile as all of them again."""
@@ -90,7 +105,14 @@ def shapes() -> tuple[Shape, ...]:
     """The surer first: `Mary B. Orr, Title` is no `Mary B.`, `Surname, First` no surname with a title."""
     sure = _of(rf"\s?[/;&]\s?|\s[–—-]\s|,?\s(?:{and_words()})\s")
     full = Shape(_of(_FULL), _any(), _either(sure), late(_COMMA), bare=True)
-    return (full, *_plain_shapes(sure), *_bare_shapes(sure))
+    return (_commas_only(sure), full, *_plain_shapes(sure), *_bare_shapes(sure))
+
+
+def _commas_only(sure: _Patterns) -> Shape:
+    """`Surname, First, Title, Town, Publisher, year`: with two words before the comma one name behind it, so
+    that `Mary Orr, Paul Rose, Title` stays two."""
+    end = late(_AFTER_COMMAS_ONLY.replace("{inside}", words.shape("inside")))
+    return Shape(_of(_COMMAS_ONLY), _of(_COMMAS_ONLY), sure, end, bare=True)
 
 
 def _either(sure: _Patterns) -> _Patterns:

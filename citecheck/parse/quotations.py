@@ -19,6 +19,8 @@ from citecheck.patterns import late
 _CLAUSE = re.compile(r",\s(\w)")
 NAME_WORDS = 3
 """A quotation of so many words is a name or a title as a rule."""
+BROKEN_WORDS = 2
+"""A single word before *said X* stays a name: no page can be asked for it."""
 CLAUSE_WORDS = 6
 """Words from which on a comma within shows a sentence: in German a noun's capital says nothing of a title."""
 TITLE_WORDS = 10
@@ -35,6 +37,8 @@ _STRAIGHT_SINGLE = re.compile(r"'(?<![^\s(\[]')(?=[^\W\d_])")
 """The mark is looked for before what stands before it, so that all other signs are passed over at once."""
 _EMPHASIS = late(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LINK = late(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
+_SAID = re.compile(r"(?:(?<=,)[»”“\"’']|[»”“\"’'],)\s([^\W\d_])[^\W\d_]*\s[^.!?;:,]{2,50},\s")
+"""What breaks a quotation: a comma, two words or more with a verb's small letter, a comma."""
 _DOUBLE = '"“”„«»'
 
 
@@ -80,7 +84,8 @@ def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
         return [Draft(start, end, start, end, QuotationKind.PASSAGE, block=True)] if end > start else []
     sentences = paragraph.sentences
     left_over = Unpaired(text, pair(text, marks_of(text, singles=singles)), sentences, paragraph.calls)
-    return list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
+    drafts = list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
+    return _resumed(text, drafts, sentences)
 
 
 def _whole(paragraphs: Sequence[Paragraph], singles: bool, headings: set[int]) -> list[Paragraph]:
@@ -127,6 +132,22 @@ def _named(text: str, pairs: Sequence[Pair], sentences: Sentences) -> Iterator[D
         if end > start and _LETTER.search(text, start, end):
             kind = _kind(text, found.opener.start, start, end, sentences)
             yield Draft(found.opener.start, found.closer.end, start, end, kind, resumes=found.resumes)
+
+
+def _resumed(text: str, drafts: list[Draft], sentences: Sentences) -> list[Draft]:
+    """The drafts, a short beginning that is broken by *said X* told a passage as what it goes on with is."""
+    for place in range(len(drafts) - 2, -1, -1):
+        first, second = drafts[place], drafts[place + 1]
+        if first.kind is QuotationKind.PASSAGE or second.kind is not QuotationKind.PASSAGE:
+            continue
+        if word_count(text[first.inner_start : first.inner_end]) < BROKEN_WORDS:
+            continue
+        before = text[max(0, first.start - HEAD) : first.start].rstrip()[-1:]
+        opens = sentences.start(sentences.at(first.start)) >= first.start or before == ":"
+        said = _SAID.fullmatch(text, first.inner_end, second.start)
+        if opens and said and said[1].islower() and text[second.inner_start].islower():
+            drafts[place] = first._replace(kind=QuotationKind.PASSAGE)
+    return drafts
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

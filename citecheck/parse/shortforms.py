@@ -149,7 +149,7 @@ class Resolver:
             return None
         most = max(hits.values())
         found = [self.known[place] for place in sorted(hits) if hits[place] == most]
-        titled = [entry for entry in found if names & _names(entry[2].title or "")]
+        titled = _best_titled(found, printed)
         before, index, citation = (titled or found)[-1]
         works = {entry[2].title for entry in found}
         warning = None
@@ -258,6 +258,20 @@ def _best_named(found: Sequence[_Known], names: set[str]) -> list[_Known]:
     shared = [len(names & _names(f"{one.author or ''} {one.title or ''}")) for _, _, one in found]
     most = max(shared)
     return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
+
+
+def _best_titled(found: Sequence[_Known], printed: str) -> list[_Known]:
+    """Those whose title shares most words with a short form; none that shares none. Small words count too: in
+    Romance titles only the first has a capital letter."""
+    said = _title_words(printed)
+    shared = [len(said & _title_words(citation.title or "")) for _, _, citation in found]
+    most = max(shared)
+    return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
+
+
+def _title_words(printed: str) -> set[str]:
+    words_of_length = {word.casefold() for word in _WORD.findall(printed) if len(word) >= LEAST_TITLE}
+    return words_of_length | _names(printed)
 
 
 def _without_article(title: str) -> str:
