@@ -145,8 +145,15 @@ def strays(text: str, end: int) -> Strays:
         min(len(_AT_LINE_END.findall(text)), 3),
         min(odd, 3),
         min(len(found), 6),
-        frozenset(_around(inner, match.start(), match.end()) for match in _LINE_ENDS.finditer(inner)),
+        _ends(inner),
     )
+
+
+def _ends(text: str) -> frozenset[str]:
+    """What stands beside the line ends of an address that is set over several. A lone one says nothing: text
+    that was wrapped anew ends its lines where an underscore was lost, too, and must not be read otherwise."""
+    found = [_around(text, match.start(), match.end()) for match in _LINE_ENDS.finditer(text)]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _around(text: str, left: int, right: int) -> str:
