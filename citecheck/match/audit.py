@@ -27,6 +27,7 @@ from citecheck.match.kinds import (
     units_compared,
 )
 from citecheck.match.numbers import with_call
+from citecheck.match.other_writing import values_met
 from citecheck.match.page import Page
 from citecheck.match.quoted import Fragment
 from citecheck.match.rules import Rules
@@ -53,6 +54,7 @@ def audit(fragment: Fragment, page: Page, placed: Placed, rules: Rules) -> Compa
     result.verbatim = same_but_for_type(quoted, found)
     if placed.exact and result.verbatim:
         return result
+    placed = values_met(result, placed)
     for block in placed.blocks:
         if block.equal:
             _accents(result, block)

@@ -25,6 +25,7 @@ from citecheck.match.fold import (
     without_calls,
 )
 from citecheck.match.rules import Rules
+from citecheck.match.shortened import short_scale
 
 _SIGNS = "".join(FRACTIONS)
 NUMBER = re.compile(
@@ -100,6 +101,8 @@ def numbers_in(raw: str, rules: Rules, offset: int = 0) -> list[Number]:
         keys = [_mixed(found)] if found["fraction"] else _values(found[0])
         if len(keys) == 1:
             factor, scaled = _scale(raw, end, rules)
+            if factor == 1:
+                factor, scaled = short_scale(raw, start, end, rules)
             at = scaled - 1 + offset if factor > 1 else -1
             key = _times(keys[0], factor)
             whole = (start + offset, scaled + offset)

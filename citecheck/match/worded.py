@@ -26,7 +26,7 @@ MIXED = re.compile(rf"(\d{{1,6}})?[ \u00a0-]?([{''.join(FRACTIONS)}])\2*")
 """A fraction, with a whole number before it or none: `3½`."""
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 HALF = 0.5
-MONTH_WORDS = {"march": 3, "may": 5}
+MONTH_WORDS = {"march": 3, "mar": 3, "may": 5}
 NO_MONTHS = frozenset({"mają"})
 """Words that are a month's name but for a sign that folding takes off: Polish *they have*."""
 HUNDRED = 100

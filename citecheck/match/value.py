@@ -1,0 +1,23 @@
+"""What a stretch of words says where writing and value are two things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value at words `first:last`."""
+
+    kind: str
+    """`part`, `day`, `money` or `count`."""
+    values: frozenset[object]
+    """Equal ones are one value; several where the words can be read in several ways."""
+    first: int
+    last: int
+    figures: bool = False
+    """Nothing but figures and their signs."""
+
+    def overlaps(self, other: Value) -> bool:
+        """Whether two values of one side share a word."""
+        return self.first < other.last and other.first < self.last
