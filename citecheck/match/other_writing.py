@@ -33,9 +33,7 @@ def values_met(result: Comparison, placed: Placed) -> Placed:
         for pair in _pairs(result, block)
     ]
     told: list[tuple[Value, Value]] = []
-    for ours, theirs in sorted(
-        dict.fromkeys(pairs), key=lambda pair: pair[0].values.isdisjoint(pair[1].values)
-    ):
+    for ours, theirs in sorted(dict.fromkeys(pairs), key=lambda pair: not pair[0].meets(pair[1])):
         if any(ours.overlaps(one) or theirs.overlaps(other) for one, other in told):
             continue
         met = _taken_out(placed, ours, theirs, len(result.fragment.words))
@@ -76,6 +74,8 @@ def _pairs(result: Comparison, block: Block) -> Iterator[tuple[Value, Value]]:
 
 def _written_otherwise(result: Comparison, ours: Value, theirs: Value) -> bool:
     """Whether two values differ by more than their figures; two days with the month's name do by words."""
+    if (ours.bare or theirs.bare) and not ours.meets(theirs):
+        return False
     if ours.kind == "day" and not (ours.figures or theirs.figures):
         return False
     words, page = result.fragment.words.folded, result.page.words.folded
@@ -90,7 +90,7 @@ def _form(words: Sequence[str]) -> list[str]:
 def _tell(result: Comparison, ours: Value, theirs: Value) -> None:
     """Note what two values that stand for each other say."""
     quoted, found = result.quoted(ours.first, ours.last), result.found(theirs.first, theirs.last)
-    kind = DifferenceKind.NUMBER if ours.values.isdisjoint(theirs.values) else DifferenceKind.TYPOGRAPHY
+    kind = DifferenceKind.TYPOGRAPHY if ours.meets(theirs) else DifferenceKind.NUMBER
     result.add(kind, quoted, found)
     result.excuse(ours.first, ours.last, theirs.first, theirs.last)
 

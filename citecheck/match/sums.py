@@ -41,7 +41,8 @@ def sum_at(words: Words, raw: str, at: int, rules: Rules) -> Value | None:
     if not money and not scaled:
         return None
     values = frozenset((number, unit) for unit in money or ("",))
-    return Value("money" if money else "count", values, at, last)
+    bare = words.folded[start] in rules.scales
+    return Value("money" if money else "count", values, at, last, bare=bare)
 
 
 def _in_figures(words: Words, raw: str, at: int, rules: Rules) -> tuple[Decimal, int, bool] | None:
@@ -59,6 +60,8 @@ def _in_figures(words: Words, raw: str, at: int, rules: Rules) -> tuple[Decimal,
     if number.scale < 0:
         factor, end = loose_scale(raw, end)
         value *= factor
+    if raw[end : end + 1].isalnum():
+        return None  # letters that are no scale: perhaps a figure misread
     return value.normalize(), bisect_left(words.starts, end), _is_scaled(number, end)
 
 
@@ -68,13 +71,15 @@ def _is_scaled(number: Number, end: int) -> bool:
 
 def _in_words(words: Words, at: int, rules: Rules) -> tuple[Decimal, int, bool] | None:
     """The same of number words, that are not the end of a longer number."""
-    before = words.folded[at - 1] if at else ""
+    first, before = words.folded[at], words.folded[at - 1] if at else ""
+    if first not in rules.measures and in_words((first,), rules) is None:
+        return None
     if before and (before[0].isdigit() or before in rules.measures or in_words((before,), rules)):
         return None
     for last in range(min(len(words), at + LONGEST), at, -1):
         run = words.folded[at:last]
         scaled = not rules.scales.keys().isdisjoint(run)
-        if run[-1] in rules.joins or run[0] in rules.joins:
+        if run[-1] in rules.joins:
             continue
         if value := in_words(run, rules) or _measured(run, rules):
             return Decimal(str(value)).normalize(), last, scaled and value >= LEAST

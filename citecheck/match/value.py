@@ -17,6 +17,12 @@ class Value:
     last: int
     figures: bool = False
     """Nothing but figures and their signs."""
+    bare: bool = False
+    """A scale word without a number, which may stand before it unread: told where it meets its like alone."""
+
+    def meets(self, other: Value) -> bool:
+        """Whether both may be one value."""
+        return not self.values.isdisjoint(other.values)
 
     def overlaps(self, other: Value) -> bool:
         """Whether two values of one side share a word."""

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.match.fold import FRACTIONS, Words
 from citecheck.match.rows import expanded, rows, strings
 from citecheck.match.rules import Rules
+from citecheck.match.shortened import money_of
 from citecheck.match.sums import sum_at
 from citecheck.match.units import units_of
 from citecheck.match.value import Value
-from citecheck.match.worded import FIGURES, month_of
+from citecheck.match.worded import FIGURES, in_words, month_of
 
 BARS = frozenset("/\u2044")
 MARKS = frozenset("-./\u2010\u2011")
@@ -51,6 +52,21 @@ def values_in(words: Words, raw: str, low: int, high: int, rules: Rules) -> Iter
         if value:
             yield value
         at = value.last if value else at + 1
+
+
+@lru_cache(maxsize=8_192)
+def _may_begin(word: str, rules: Rules) -> bool:
+    """Whether a value may begin with a folded word; most words are asked for no more."""
+    row = _rows().get(rules.code)
+    if word[0].isdigit() or word in FRACTIONS or (row and (word in row.counts or word in row.alone)):
+        return True
+    if month_of(word, word.capitalize(), rules) or money_of(word, rules):
+        return True
+    return word in rules.measures or in_words((word,), rules) is not None
+
+
+def _value_at(words: Words, raw: str, at: int, rules: Rules) -> Value | None:
+    return _part(words, raw, at, rules) or _day(words, raw, at, rules) or sum_at(words, raw, at, rules)
 
 
 def names_part(word: str, rules: Rules) -> bool:
