@@ -132,7 +132,7 @@ def _change(url: str, other: Other, context: Context) -> Change:
         together = odds(url, other) - TOGETHER_BAR
         sure = together >= SURE and not _is_guarded(url, other, listed)
         score = max(score, SURE) if sure else min(score, together)
-    if listed and not token[0].isupper() and _is_lost(token.lower(), other):
+    if listed and not token[0].isupper() and _is_lost(token.lower(), other, context):
         score = max(score, SURE)
     return Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)
 
@@ -158,18 +158,20 @@ def _cased(token: str, word: str) -> str:
     return token[:first] + word[first:last_word] + token[last:]
 
 
-def _is_lost(plain: str, other: Other) -> bool:
+def _is_lost(plain: str, other: Other, context: Context) -> bool:
     """Whether two letters were run together (`gumanitamoj` for `gumanitarnoj`) among listed words of a
-    slug: only the word that was meant is listed, and its letters are no less likely or many words are. The
+    slug: only the word that was meant is listed, and its letters are no less likely or many words are; in a
+    document that is not known to lose letters the letters beside ask for it, too (not in `supertemat`). The
     lists of common words, which the weights rest on, hold few words of Slavic languages."""
     traits = other.traits
+    unasked = traits.get("asked", 0.0) <= 0
     if (
         len(plain) < LONG
         or other.slip.meant not in LOST
         or "listed" not in traits
         or "printed listed" in traits
         or not plain.isalpha()
-        or traits.get("asked", 0.0) <= 0
+        or (unasked and not (context.misread and other.slip.meant == "rn"))
         or "host" in traits
     ):
         return False

@@ -207,6 +207,14 @@ def test_in_a_document_without_misread_letters_what_is_printed_comes_first() -> 
     ]
 
 
+def test_in_a_document_that_loses_letters_a_listed_word_among_listed_ones_is_read() -> None:
+    """No word list of common words holds it, and the letters beside ask for no `rn`."""
+    printed = "https://www.bote.example/view/selo-pomozhet-gorodu-v-stroitelstve-molochno-tovamoj-fermy-9001/"
+    meant = printed.replace("tovamoj", "tovarnoj")
+    assert last_address(news_of_one_site(printed))[0] == meant
+    assert last_address(news_of_one_site(printed, misread=()))[:2] == [printed, meant]
+
+
 def test_how_one_site_spells_says_nothing_about_another() -> None:
     printed = "https://www.stimme.example/view/volzhskaia-i-postoyannuiu-9001/"
     assert last_address(news_of_one_site(printed))[0] == printed
