@@ -9,7 +9,6 @@ notes below it, and called above on its page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ ROWS = 30
 LEAST = 12
 """Characters of the line before the number."""
 _RUN_IN = late(r"(?<=[^\W\d_]{2})[\ufffe\x02\xad]?(\d{1,3})[ \u00a0]?(?=[^\W\d_a-zа-я]|[\"«„“»‘])")
+_CALL = late(r"[^\W\d_][.,;:!?»”\"’)]{0,2}\s?(\d{1,3})(?!\d)")
 
 
 def with_parted_rows(layout: Layout) -> Layout:
@@ -56,14 +56,24 @@ def _cut(layout: Layout, top: int, place: int) -> int:
     row = rows[place]
     below = label_at(content, rows[place + 1].start, rows[place + 1].end) if place + 1 < len(rows) else None
     below = None if place + 1 < len(rows) and rows[place + 1].feed else below
+    called: dict[int, int] | None = None
     for found in _RUN_IN.finditer(content, row.start + LEAST, row.end):
         number = int(found[1])
-        if below is not None and below.number != number + 1:
+        if not number or (below is not None and below.number != number + 1):
             continue
-        called = rf"[^\W\d_][.,;:!?»”\"’)]{{0,2}}\s?{number}(?!\d)"
-        if number and re.search(called, content[rows[top].start : found.start(1)]):
+        if called is None:
+            called = _called(content, rows[top].start, row.end)
+        if called.get(number, row.end) < found.start(1):
             return found.start(1)
     return -1
+
+
+def _called(content: str, start: int, end: int) -> dict[int, int]:
+    """Numbers that stand at words between `start` and `end`, each with the offset of its first place."""
+    places: dict[int, int] = {}
+    for call in _CALL.finditer(content, start, end):
+        places.setdefault(int(call[1]), call.start(1))
+    return places
 
 
 def _parted(rows: Sequence[Row], cuts: dict[int, int]) -> list[Row]:

@@ -23,6 +23,8 @@ NEAR = 12
 """Rows of a note among others of its page, seldom exceeded."""
 PAGE = 90
 """Rows above a page's notes in which they are called, where nothing shows where the page begins."""
+MOST = 1_000
+"""Numbers above a page's notes that are looked at; a page has fewer."""
 LOST = 2
 """Notes in a row that a page may have lost."""
 PAIRED, BLOCK = 2 / 3, 2
@@ -106,7 +108,8 @@ def _feet(layout: Layout, found: list[Candidate]) -> Feet:
     for block in blocks:
         top = max(edges[bisect_left(edges, block.first + 1) - 1], above, block.first - PAGE)
         first, stop = layout.rows[top].start, layout.rows[block.first].first
-        own = range(bisect_left(starts, first), bisect_left(starts, stop))
+        last = bisect_left(starts, stop)
+        own = range(max(bisect_left(starts, first), last - MOST), last)
         called.append(_called(found, own, block))
         if len(called[-1]) >= max(BLOCK, PAIRED * len(block.rows)):
             above = block.last

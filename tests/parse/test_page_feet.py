@@ -125,6 +125,21 @@ def test_a_note_joined_to_the_last_line_of_its_page_is_found(sign: str) -> None:
     ]
 
 
+def test_numbers_within_the_last_line_of_a_long_page_that_nothing_calls_begin_no_note() -> None:
+    """Each was looked for in the whole page: the square of it."""
+    page = "the ferry lay under the trees and nobody came\n" * 9_000
+    line = "and there were " + " ".join(f"stones{number} Flat" for number in range(1, 999))
+    assert parse(Text(f"{page}{line}\f{page}{line}\n")).notes == ()
+
+
+def test_a_page_with_thousands_of_numbers_and_notes_is_read() -> None:
+    """Each way to pair them was kept whole: the square of the notes."""
+    body = " ".join(f"word {number} word" for number in range(1, 9_000))
+    notes = "\n".join(f"{number} A stone of the river." for number in range(1, 9_000))
+    pages = f"{body}\n\n{notes}\fThe moss.\fThe fern.\n"
+    assert len(parse(Text(pages)).notes) in (0, 8_999)
+
+
 def test_a_note_ends_with_its_page_though_the_text_has_lost_its_spaces() -> None:
     page = (
         "Theferrymanhadatwomastedtrow{0},andtwosons,andtheelderofthemneverslept.\n"
