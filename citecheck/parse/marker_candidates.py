@@ -83,6 +83,8 @@ _WIDE = late(r".?(?:[［【〔]\d+[］】〕]|[（(［\[](?:注|註)\d+[）)］\
 """Calls in full-width brackets, and behind the word *note*: `［１］`, `（注１）`."""
 _BRACKETED = 120
 """Characters before a number within which a bracket may have opened."""
+_THOUSANDS, _FOURTH_DIGIT = late(r"(?<![\w.,])\d{1,3}[ \u00a0\u2009\u202f]\Z"), 0.15
+"""`3 4001`: groups of a number have three digits, so the fourth is rather a call than one of `11 200`."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
 _SET, _OF_VALUE = re.compile(r"\s?=(?!=)|\(https?://"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
 """What follows and what comes before an index of a program: `[2] = "beans"`, `$d[2]`, `print(list[4])`; and
@@ -141,8 +143,7 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
             continue
         if content[first] in CIRCLED:
             _add(found, content, first, last, Form.SUPERSCRIPT)
-            continue
-        if last - first > LONGEST_RUN:
+        if content[first] in CIRCLED or last - first > LONGEST_RUN:
             continue
         if content[first - 1 : first] in _WIDE_OPEN and _WIDE.match(content, max(0, first - 2)):
             _add(found, content, first, last, Form.BRACKET)
@@ -282,10 +283,8 @@ def _behind_number(
 
 def _closes_call(content: str, first: int, last: int) -> bool:
     """Whether the bracket behind a number is the call's own (`in 1990.2) The`): none is open before it."""
-    line = max(0, first - _BRACKETED)
-    return content.startswith(")", last) and content.rfind("(", line, first) <= content.rfind(
-        ")", line, first
-    )
+    before = content[max(0, first - _BRACKETED) : first]
+    return content.startswith(")", last) and before.rfind("(") <= before.rfind(")")
 
 
 def _split(found: list[Candidate], content: str, first: int, last: int, before: str, after: str) -> None:
@@ -297,4 +296,5 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
             _add(found, content, first, first + cut, Form.SPLIT_NEXT)
     for cut in range(min(last - first - 1, 4), 0, -1):
         if not after.isalpha():
-            _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS)
+            grouped = last - cut - first == 3 and _THOUSANDS.search(content, max(0, first - 5), first)
+            _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS, _FOURTH_DIGIT if grouped else 0.0)

@@ -109,8 +109,10 @@ class Resolver:
         named = SHORT_CITE.match(head)
         if named:
             return self._named(named.group(1))
-        again = AGAIN.match(head.strip())
-        return self._of_author(note, head) if again else None
+        led_in = words.second_hand().search(head)
+        cited = head[led_in.end() :] if led_in else head
+        again = AGAIN.match(cited.strip())
+        return self._of_author(note, cited) if again else None
 
     def _just_before(self, note: Note) -> Antecedent | None:
         last = self.last_listed if note.kind is NoteKind.REFERENCE else self.last

@@ -251,3 +251,17 @@ def test_lines_of_contents_and_headings_in_capitals_are_no_notes() -> None:
     parsed = parse(Text(content))
     assert [note.text.split(",")[0] for note in parsed.notes] == ["Orr", "Hartley", "Ibid."]
     assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3"]
+
+
+def test_a_fourth_digit_behind_thousands_is_the_call() -> None:
+    content = (
+        "Em 1874 a barca levava 11 200 pessoas por ano, e em 1903 apenas 3 4001. O regedor escreveu muito.2 "
+        "Nem todos concordavam.3\n\n____________\n1 Arquivo de Vilar, liv. 31, p. 8.\n"
+        "2 Sousa, Memórias, Porto, 1931, p. 77.\n3 Pinto, Margens, Coimbra, 1988, p. 14.\n"
+    )
+    parsed = parse(Text(content))
+    assert [content[marker.span.start - 5 : marker.span.end] for marker in parsed.markers] == [
+        "3 4001",
+        "uito.2",
+        "avam.3",
+    ]
