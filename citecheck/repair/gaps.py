@@ -19,7 +19,7 @@ from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere
 from citecheck.repair.legible import legible
-from citecheck.repair.lexicon import known, letter_bits, short_words
+from citecheck.repair.lexicon import is_word, known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
 from citecheck.repair.trees import say
@@ -178,7 +178,7 @@ def _words(left: str, right: str, whole: float, listed: float, wide: bool) -> Tr
     one, two = before[0].lower(), after[0].lower()
     bits = usual_bits(one), usual_bits(two), usual_bits(one + two)
     gain = (bits[2] - bits[0] - bits[1] - _BREAK) / _STEP
-    both = _is_word(one) and _is_word(two)
+    both = is_word(one) and is_word(two)
     runs = _of_runs(one, two, gain)
     spelled = max(-_CLIP, min(_CLIP, (letter_bits(one + two) - letter_bits(one) - letter_bits(two)) / _STEP))
     joined = max(-_CLIP, min(_CLIP, one_word(one, two)))
@@ -234,10 +234,6 @@ def _of_runs(one: str, two: str, gain: float) -> float:
         return (JOIN - _BREAK) / _STEP  # as the two words written together, which is long to find out
     runs = (run_bits(one + two) - run_bits(one) - run_bits(two) - _BREAK) / _STEP
     return max(-_CLIP, min(_CLIP, runs))
-
-
-def _is_word(word: str) -> bool:
-    return word in short_words() if len(word) <= 2 else known(word)
 
 
 def _whole(pieces: list[str], index: int) -> float:

@@ -20,7 +20,7 @@ from citecheck.repair.address import host_end
 from citecheck.repair.common import gain
 from citecheck.repair.company import NO_STRAYS, Gap, Strays
 from citecheck.repair.gaps import share, underscore_odds
-from citecheck.repair.lexicon import known
+from citecheck.repair.lexicon import is_word, known
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphens, signs without width, marks of direction (Unicode 15.1, annex 9)."""
@@ -84,12 +84,17 @@ def join_lines(text: str) -> str:
 
 
 def without_parting(text: str) -> str:
-    """Without any hyphen that may have parted a word at a line's end, listed or not.
+    """Without any hyphen at a line's end that may have parted a word: not both halves are listed words.
 
     >>> without_parting("https://news.example/i_kup- cy/peace- talks")
-    'https://news.example/i_kupcy/peacetalks'
+    'https://news.example/i_kupcy/peace- talks'
     """
-    return _PARTED.sub(r"\1\2", text)
+    return _PARTED.sub(_unparted, text)
+
+
+def _unparted(match: re.Match[str]) -> str:
+    left, right = match[1], match[2]
+    return match[0] if is_word(left.lower()) and is_word(right.lower()) else left + right
 
 
 @lru_cache(maxsize=512)  # a document is read twice

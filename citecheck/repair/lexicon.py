@@ -197,6 +197,11 @@ def known(word: str) -> bool:
     return len(word) >= 3 and lexicon().knows(word)
 
 
+def is_word(word: str) -> bool:
+    """Whether `word` (lower case) is listed in some language, or is one of the short words of slugs."""
+    return word in short_words() if len(word) <= 2 else known(word)
+
+
 @lru_cache(maxsize=8192)
 def likelihood(text: str) -> float:
     """Bits of a stretch of a slug: its words, digits and separators. Higher is likelier.
