@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -130,7 +130,12 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
         else:
             groups.append([row])
     paragraphs = [_paragraph(content, group, calls) for group in groups]
-    _set_off(paragraphs, measures.indent)
+    alone = {
+        place
+        for place, group in enumerate(groups)
+        if len(group) == 1 and group[0].row.indent in measures.first_lines
+    }
+    _set_off(paragraphs, measures.indent, alone)
     paragraphs += [_block(content, spans, calls) for spans in blocks]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph.pieces]
     return sorted(paragraphs, key=lambda paragraph: paragraph.pieces[0].span.start)
@@ -166,21 +171,24 @@ def _paragraph(content: str, rows: Sequence[BodyRow], calls: Sequence[tuple[Span
     for row in rows:
         for place, part in enumerate(row.parts):
             builder.add(part, new_line=place == 0, broken=row.broken if place == 0 else True)
-    indents = {row.row.indent for row in rows}
-    builder.paragraph.indented = indents.pop() if len(indents) == 1 else -1
+    # The first line of a page may have been moved a space in.
+    indents = {row.row.indent for row in rows if not row.broken} or {row.row.indent for row in rows}
+    moved = {row.row.indent for row in rows} - indents - {indent + 1 for indent in indents}
+    builder.paragraph.indented = indents.pop() if len(indents) == 1 and not moved else -1
     return builder.done()
 
 
-def _set_off(paragraphs: Sequence[Paragraph], usual: int) -> None:
+def _set_off(paragraphs: Sequence[Paragraph], usual: int, alone: Collection[int]) -> None:
     """Tell indented quotations from other indented text.
 
     One is introduced by a colon or closed by the call of a note, and every line of it is indented alike.
+    `alone`: places of paragraphs that may be no more than the first line of one, which a call closes as well.
     """
-    for above, paragraph in pairwise(paragraphs):
+    for place, (above, paragraph) in enumerate(pairwise(paragraphs), 1):
         if paragraph.indented >= usual + BLOCK and len(paragraph.text.split()) >= BLOCK_WORDS:
             introduced = above.text.rstrip().endswith((":", ",", "—")) and not above.block
             called = bool(paragraph.calls) and paragraph.calls[-1].at >= len(paragraph.text.rstrip()) - 1
-            paragraph.block = introduced or called
+            paragraph.block = introduced or (called and place not in alone)
 
 
 def _block(content: str, spans: Sequence[Span], calls: Sequence[tuple[Span, Marker]]) -> Paragraph:

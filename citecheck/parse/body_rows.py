@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecheck.model import MarkKind, Note, Span, Text
@@ -30,6 +31,8 @@ INDENT = 2
 """Spaces more than usual before a line that begins a paragraph."""
 BLOCK = 4
 """Spaces more than usual before every line of a passage that is set off as a block."""
+FIRST_LINES = 2
+"""Paragraphs that begin with an indent, from which on it is the text's way to begin one."""
 LABEL = 12
 """Characters before a note's text on its line that are its label."""
 
@@ -60,6 +63,19 @@ class Measures:
         gaps = _usual(row.row.gap for row in rows[1:] if not row.broken)
         self.gap = gaps if layout.double else 0
         self.indent = _usual(row.row.indent for row in rows)
+        self.first_lines = self._first_lines(rows)
+        """Indents with which paragraphs begin: a line alone so far in is no passage set off."""
+
+    def _first_lines(self, rows: Sequence[BodyRow]) -> frozenset[int]:
+        """Indents of lines that go on in mid-sentence in a line without one."""
+        found = Counter(
+            row.row.indent
+            for row, below in pairwise(rows)
+            if row.row.indent >= self.indent + INDENT
+            and below.row.indent == self.indent
+            and not (below.broken or _SENTENCE_END.search(self._tail(row)))
+        )
+        return frozenset(indent for indent, count in found.items() if count >= FIRST_LINES)
 
     def boundary(self, before: BodyRow, row: BodyRow) -> bool:
         """Whether a paragraph ends between two rows.

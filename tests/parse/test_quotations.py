@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.model import Marker, MarkKind, Note, NoteKind, Quotation, Text
+from citecheck.parse import parse
 from citecheck.parse.quotations import find_quotations
 from citecheck.read import read_manuscript
 from tests.parse.written import written
@@ -124,3 +125,36 @@ def test_no_text_raises_and_spans_lie_inside(content: str, called: bool) -> None
         assert previous <= one.start < one.end <= len(text.content)
         previous = one.start
         assert all(span.start < span.end for span in one.spans)
+
+
+def test_the_first_line_of_an_indented_paragraph_is_no_block() -> None:
+    content = (
+        "The ferry\n"
+        "    In 1856 the ferry took thirteen thousand people and five hundred carts over¹.\n"
+        "The clerk wrote that “the ferry hangs on a rope and a prayer”². The merchants of\n"
+        "the town did not agree³.\n"
+        "    The ferryman himself never asked for anything of the kind, and the carts went\n"
+        "on as before. Nobody counted them.\n"
+        "    A bridge was spoken of from then on in every winter, and in summer it was as\n"
+        "quickly forgotten again⁴.\n\n"
+        "¹ Orr, Ferries, 12.\n² Ibid., 13.\n³ Rose, Ropes, 7.\n⁴ Ibid., 9.\n"
+    )
+    found = parse(Text(content)).quotations
+    assert [(one.note, one.block) for one in found] == [(2, False)]
+
+
+def test_a_block_whose_page_begins_a_space_further_in_stays_one() -> None:
+    content = (
+        "The ferry was opened in the year of the great flood. The clerk of the parish told it\n"
+        "like this:\n"
+        "      The bishop came, and so did the mayor, and the band of three\n"
+        "      villages; the ferryman alone did not come, but took everybody\n"
+        "\n1 Orr, Ferries, 12.\n\f\n"
+        "       over who would go, for nothing, and nearly all of them went.1\n"
+        "On the next day nobody paid any more, and it never came to anything but a quarrel of\n"
+        "many years.2\n\n2 Rose, Ropes, 7.\n"
+    )
+    (block,) = parse(Text(content)).quotations
+    assert (block.note, block.block) == (1, True)
+    assert block.exact.startswith("The bishop came")
+    assert block.exact.endswith("nearly all of them went.")
