@@ -44,6 +44,23 @@ def test_the_opposite_instruction_is_a_difference(language: str, ours: str, thei
     assert differences_of(ours, theirs, language=language)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Les habitants ont oublié les victimes.", "The residents remember the victims."),
+        ("La police cherche le voleur.", "Police found the thief."),
+        ("Le directeur a reçu un avertissement.", "The director received a confirmation."),
+        ("Le ministre a insulté le maire.", "The minister attacked the mayor."),
+        ("Le maire est en exil.", "The mayor is in detention."),
+        ("La réunion différente a surpris les ouvriers.", "The postponed meeting surprised the workers."),
+        ("Le gouvernement a levé la taxe.", "The government sanctions the tax."),
+        ("La frégate a quitté le port.", "The corvette left the port."),
+    ],
+)
+def test_words_of_documents_bring_no_two_statements_together(ours: str, theirs: str) -> None:
+    assert differences_of(ours, theirs, language="en")
+
+
 def test_an_added_sense_hides_none_of_those_a_word_has_already() -> None:
     saved = senses_of("enregistrer", "fr")
     assert saved & senses_of("save", "en")

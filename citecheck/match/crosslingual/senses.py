@@ -238,12 +238,16 @@ def _words(language: str) -> Words:
 def _with_added(listed: Words, added: Sequence[tuple[str, bool, int]], language: str) -> Words:
     """`listed` with words of `ADDED`, whether each is a beginning, and its row; the shortest come first."""
     whole, beginnings = dict(listed.whole), dict(listed.beginnings)
-    both = replace(listed, whole=whole, beginnings=beginnings)
+    own_whole: dict[str, frozenset[int]] = {}
+    own_beginnings: dict[str, frozenset[int]] = {}
+    alone = replace(listed, whole=own_whole, beginnings=own_beginnings)
     for word, begins, row in sorted(added, key=lambda one: len(one[0])):
-        kept = beginnings if begins else whole
+        kept, own = (beginnings, own_beginnings) if begins else (whole, own_whole)
         parts = _compound(word, listed) if language == "de" and len(word) >= LEAST_COMPOUND else ()
-        kept[word] = kept.get(word, frozenset()).union(_single(word, both)[1], {row}, *parts)
-    return both
+        # Not what a shorter added word took over: it may begin something that this word never said.
+        own[word] = own.get(word, frozenset()).union(_single(word, alone)[1], {row})
+        kept[word] = kept.get(word, frozenset()).union(_single(word, listed)[1], own[word], *parts)
+    return replace(listed, whole=whole, beginnings=beginnings)
 
 
 def _with_forms(listed: Words, language: str) -> Words:
