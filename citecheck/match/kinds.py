@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from citecheck.match.comparison import Comparison
 from citecheck.match.damage import is_word, own_words, page_words
 from citecheck.match.fold import fold_word, is_figures
-from citecheck.match.lookalike import is_damaged
+from citecheck.match.lookalike import is_damaged, one_slip
 from citecheck.match.names import is_inflection, is_name
 from citecheck.match.numbers import without_number
 from citecheck.match.opposite import negates, opposed
@@ -114,7 +114,8 @@ def _kind(
     if len(left) == len(right) == 1:
         if not ours and _misread(result, left[0], right[0], 1):
             return DifferenceKind.WORD
-        if not theirs and _misread(result, right[0], left[0], 2):
+        other = named(result, i1, i2) and named_there(result, j1, j2) and not one_slip(left[0], right[0])
+        if not theirs and not other and _misread(result, right[0], left[0], 2):
             return DifferenceKind.WORD
     if ours != theirs or _other_day(rules, left, right):
         return DifferenceKind.NUMBER

@@ -53,7 +53,16 @@ def is_slip(quoted: str, found: str) -> bool:
         return True
     if shorter < LEAST_LETTERS or not (quoted.isalpha() and found.isalpha()) or quoted[-1] != found[-1]:
         return False
-    allowed = 2 if shorter >= LONG_WORD else 1
+    return one_slip(quoted, found)
+
+
+def one_slip(quoted: str, found: str) -> bool:
+    """Whether one sign tells two words apart, two in long ones.
+
+    >>> one_slip("alan", "allan"), one_slip("bolivia", "molina")
+    (True, False)
+    """
+    allowed = 2 if min(len(quoted), len(found)) >= LONG_WORD else 1
     return OSA.distance(quoted, found, score_cutoff=allowed) <= allowed
 
 

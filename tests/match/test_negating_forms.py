@@ -104,6 +104,15 @@ def test_words_of_the_next_sentence_and_names_exchanged_are_not_put_to_the_other
     assert compare(quotation, prepare(Text(page))).verdict is Verdict.ALTERED
 
 
+def test_another_name_of_the_page_is_no_damage_of_one_that_stands_there_once() -> None:
+    page = (
+        "Baldwin wrote to the council. The shops were closed at night when Aldi opened a house in the old"
+        " town, and Baldwin went home."
+    )
+    got = compare("The shops were closed at night when Baldwin opened a house", prepare(Text(page)))
+    assert got.verdict is Verdict.ALTERED
+
+
 def test_a_roman_ordinal_beside_its_words_is_the_same_number() -> None:
     page = "La ville n'avait pas de pont. Au XIXe siècle, le village perdit la moitié de ses habitants."
     honest = compare("Au dix-neuvième siècle, le village perdit la moitié", prepare(Text(page)))

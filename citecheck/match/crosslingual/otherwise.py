@@ -68,14 +68,7 @@ def stranded(
 ) -> list[Pair]:
     """What is left over on both sides beside words that met, of whatever kind, where it is unlike."""
     used = [term for pair in taken for term in pair]
-    ours, theirs = (
-        [
-            term
-            for term in terms
-            if not term.name and term.kinds != "m" and not any(term is one for one in used)
-        ]
-        for terms in (missing, added)
-    )
+    ours, theirs = ([term for term in terms if _strandable(term, used)] for terms in (missing, added))
     if not likeness.table:
         return []
     placed = (
