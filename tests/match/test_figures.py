@@ -107,3 +107,8 @@ def test_fractions(text: str, code: str, names: set[str]) -> None:
 def test_a_half_in_one_word_is_a_number(ours: str, one: str, theirs: str, other: str, missing: bool) -> None:
     assert bool(unequal(ours, one, theirs, other)) is missing
     assert all(found == "" for _, found in unequal(ours, one, theirs, other))
+
+
+def test_raised_and_circled_digits_are_no_figures() -> None:
+    lexicon, rules = lexicon_for("de"), rules_for("de")
+    assert not list(figures_of("Die Stadt verkauft ² Häuser, ① und ②.", lexicon, rules))

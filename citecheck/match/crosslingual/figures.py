@@ -182,9 +182,9 @@ class _Reader:
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
         code = before.isalpha() and after.isalpha()
         call = before == "[" and after == "]" and end - start <= CALL_DIGITS
-        if code or call:
-            return
         values = [Decimal(number.key) for number in numbers_in(self.shown[at], self.rules)]
+        if code or call or not values:  # `²` and `①` have no value
+            return
         if len(values) == 3 and values[0] <= 31 and values[1] <= 12 and values[2] in YEARS:
             for kind, value in zip(("day", "month", "year"), values, strict=True):
                 self._add(kind, value, at)
