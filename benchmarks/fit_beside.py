@@ -2,9 +2,10 @@
 
     python -m benchmarks.fit_beside --list FILE...
 
-The lists hold sound addresses, one a line. Each underscore of a path is an example; so are places within it
-at which white space could come in. A site counts with the square root of its examples. Logistic regression;
-what fewer than three sites show says nothing. Needs `scikit-learn`, which the project itself does not.
+The lists hold sound addresses, one a line; files that pages load and addresses that a table's next cell seems
+to be part of are left out. Each underscore of a path is an example; so are places within it at which white
+space could come in. A site counts with the square root of its examples. Logistic regression; what fewer than
+three sites show says nothing. Needs `scikit-learn`, which the project itself does not.
 """
 
 from __future__ import annotations
@@ -12,18 +13,26 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from benchmarks.sound_urls import shuffled, varied
+from benchmarks.sound_urls import shuffled
+from citecheck.investigate.addresses import domain_of, host_of
 from citecheck.repair.beside import SIZE, STEP, traces
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "beside.bin"
 EACH, UNDERSCORES, PLACES = 150, 4, 2
-"""Addresses of one host; examples of one address."""
+"""Addresses of one site with underscores, and as many without; examples of one address."""
+SHORTEST, LONGEST = 22, 200
+"""Characters of an address that is learnt from."""
+_WITH_PATH = re.compile(r"(?i)https?://[^/]+/..+")
+_LOADED = re.compile(r"(?i)\.(?:js|css|woff2?|ttf|webp)\b")
+_NEXT_CELL = re.compile(r",(?!\d+[,./\w-]*$)")
 FOLDS = 4
 PENALTY, ROUNDS, SITES = 3e-6, 4, 3
 
@@ -32,16 +41,32 @@ class Examples(NamedTuple):
     """Traces of the examples one after another, where each example's begin and the last ends, whether it was
     an underscore, and the number of its site."""
 
-    traces: list[int]
+    traces: array[int]
     bounds: list[int]
     truth: list[bool]
     sites: list[int]
 
 
+def chosen(urls: Sequence[str], lost: int, others: int) -> list[str]:
+    """Those of `urls` that can be learnt from, at most `lost` of one site with underscores and `others`
+    without, in an order by chance that is the same for the same list."""
+    seen: Counter[tuple[int, bool]] = Counter()
+    kept = []
+    for url in shuffled(list(dict.fromkeys(urls))):
+        if not (_WITH_PATH.match(url) and url.isascii() and SHORTEST <= len(url) <= LONGEST):
+            continue
+        if _LOADED.search(url) or _NEXT_CELL.search(url):
+            continue
+        kind = site_of(url), "_" in url
+        seen[kind] += 1
+        if seen[kind] <= (lost if kind[1] else others):
+            kept.append(url)
+    return kept
+
+
 def site_of(url: str) -> int:
-    """A number for the site of an address: of the last two labels of its host."""
-    host = url.split("/")[2].lower().rpartition("@")[2].partition(":")[0]
-    return crc32(".".join(host.split(".")[-2:]).encode())
+    """A number for the site of an address: of the domain that somebody registered."""
+    return crc32(domain_of(host_of(url)).encode())
 
 
 def fold_of(url: str) -> int:
@@ -50,7 +75,7 @@ def fold_of(url: str) -> int:
 
 
 def examples(urls: Sequence[str]) -> Examples:
-    found = Examples([], [0], [], [])
+    found = Examples(array("i"), [0], [], [])
     for url in urls:
         for left, right in _places(url, random.Random(url)):
             found.traces.extend(trace % SIZE for trace in traces(url, left, right))
@@ -108,9 +133,11 @@ def main() -> None:
     parser.add_argument("--list", type=Path, nargs="+", required=True, help="sound addresses, one a line")
     options = parser.parse_args()
     urls = [url for path in options.list for url in path.read_text("utf-8").split()]
-    found = examples(varied(shuffled(urls), EACH))
+    used = chosen(urls, EACH, EACH)
+    found = examples(used)
     TARGET.write_bytes(bytes(weight % 256 for weight in fit(found)))
-    print(f"{len(found.truth)} places, {sum(found.truth)} underscores, {len(set(found.sites))} sites")
+    sites = len(set(found.sites))
+    print(f"{len(used)} addresses, {len(found.truth)} places, {sum(found.truth)} underscores, {sites} sites")
 
 
 if __name__ == "__main__":
