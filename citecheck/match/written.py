@@ -1,8 +1,8 @@
 """Parts and days as values: *two thirds*, `2/3`, `⅔`; *14 March 2019*, `2019-03-14`.
 
 From `data/written.jsonl`, one row a language: `counts`, the words before a part, by value; `part` and
-`parts`, the names of one and of several, by denominator; `alone`, the names that need no *one*. So *the
-third*, *two third parties* and *second half* are no parts.
+`parts`, the names of one and of several, by denominator; `alone`, the names that need no *one*; `and`. So
+*the third*, *two third parties* and *second half* are no parts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from citecheck.match.fold import FRACTIONS, Words
-from citecheck.match.rows import expanded, rows, strings
+from citecheck.match.rows import expanded, rows
+from citecheck.match.rows import words as folded_words
 from citecheck.match.rules import Rules
 from citecheck.match.shortened import money_of
 from citecheck.match.sums import sum_at
@@ -22,6 +23,8 @@ from citecheck.match.units import units_of
 from citecheck.match.value import Value
 from citecheck.match.worded import FIGURES, in_words, month_of
 
+BLANKS = " \u00a0\u2009\u202f-"
+"""What may stand between a whole number and its fraction."""
 BARS = frozenset("/\u2044")
 MARKS = frozenset("-./\u2010\u2011")
 """What stands between the figures of a day; the same at both places."""
@@ -42,6 +45,8 @@ class Parts:
     part: dict[str, int]
     parts: dict[str, int]
     alone: frozenset[str]
+    joins: frozenset[str]
+    """*and* between a whole number and a part."""
 
 
 def values_in(words: Words, raw: str, low: int, high: int, rules: Rules) -> Iterator[Value]:
@@ -76,25 +81,44 @@ def names_part(word: str, rules: Rules) -> bool:
 
 
 def _part(words: Words, raw: str, at: int, rules: Rules) -> Value | None:
+    row = _rows().get(rules.code)
+    return _part_in_figures(words, raw, at) or (_part_in_words(words, at, rules, row) if row else None)
+
+
+def _part_in_figures(words: Words, raw: str, at: int) -> Value | None:
+    """`⅔`, `2/3`, `2/7`; with a whole number before a sign, `3⅔`."""
     word, onward = words.folded[at], words.folded[at + 1] if at + 1 < len(words) else ""
     if word in FRACTIONS:
-        mixed = at > 0 and words.folded[at - 1].isdigit()
-        return None if mixed else Value("part", frozenset({Fraction(*FRACTIONS[word])}), at, at + 1, True)
-    if word.isdigit():
-        below = onward.isdigit() and _between(words, raw, at) in BARS
-        if not below or not 0 < int(word) < int(onward) or _goes_on(words, raw, at, at + 2):
-            return None
-        return Value("part", frozenset({Fraction(int(word), int(onward))}), at, at + 2, True)
-    row = _rows().get(rules.code)
-    if row is None:
+        return Value("part", frozenset({Fraction(*FRACTIONS[word])}), at, at + 1, True)
+    if not word.isdigit():
         return None
+    if onward in FRACTIONS and not _between(words, raw, at).strip(BLANKS):
+        return Value("part", frozenset({int(word) + Fraction(*FRACTIONS[onward])}), at, at + 2, True)
+    if not onward.isdigit() or _between(words, raw, at) not in BARS:
+        return None
+    if not 0 < int(word) < int(onward) or _goes_on(words, raw, at, at + 2):
+        return None
+    return Value("part", frozenset({Fraction(int(word), int(onward))}), at, at + 2, True)
+
+
+def _part_in_words(words: Words, at: int, rules: Rules, row: Parts) -> Value | None:
+    """*Two thirds*; with a whole number before it, *three and two thirds*."""
+    word, onward = words.folded[at], words.folded[at + 1] if at + 1 < len(words) else ""
     above = row.counts.get(word)
     names = row.part if above == 1 else row.parts
     if above and onward in names:
         return Value("part", frozenset({Fraction(above, names[onward])}), at, at + 2)
-    if word not in row.alone:
+    if word in row.alone:
+        return Value("part", frozenset({Fraction(1, row.part[word])}), at, at + 1)
+    if onward not in row.joins or at + 2 >= len(words):
         return None
-    return Value("part", frozenset({Fraction(1, row.part[word])}), at, at + 1)
+    whole = int(word) if word.isdecimal() else in_words((word,), rules)
+    below = _part_in_words(words, at + 2, rules, row) if whole else None
+    if not whole or below is None:
+        return None
+    parts = (one for one in below.values if isinstance(one, Fraction) and one < 1)
+    mixed = frozenset(int(whole) + one for one in parts)
+    return Value("part", mixed, at, below.last) if mixed else None
 
 
 def _goes_on(words: Words, raw: str, first: int, last: int) -> bool:
@@ -191,10 +215,11 @@ def _rows() -> dict[str, Parts]:
 
 def _row(row: dict[str, object]) -> Parts:
     counts, part, parts = (_by_word(row[name]) for name in ("counts", "part", "parts"))
-    return Parts(counts, part, parts, frozenset(expanded(dict.fromkeys(strings(row["alone"]), 1), [])))
+    alone, joins = (frozenset(folded_words(row[name])) for name in ("alone", "and"))
+    return Parts(counts, part, parts, alone, joins)
 
 
 def _by_word(table: object) -> dict[str, int]:
     assert isinstance(table, dict)
-    named = {word: int(value) for value, words in table.items() for word in words}
+    named = {word: int(value) for value, names in table.items() for word in names}
     return {word: int(value) for word, value in expanded(named, []).items()}

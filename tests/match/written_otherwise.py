@@ -22,6 +22,21 @@ TAIL = {
 FRACTIONS = [
     (
         "en",
+        "The new bridge is {} miles long from end to end.",
+        [("two and two thirds", "2⅔", "two and a third", "2¾")],
+    ),
+    (
+        "de",
+        "Die neue Brücke ist {} Meilen lang.",
+        [("drei und drei Viertel", "3¾", "drei und ein Viertel", "3¼")],
+    ),
+    (
+        "ru",
+        "Новый мост тянется на {} версты от старой мельницы.",
+        [("две и три четверти", "2¾", "две и одна треть", "2⅔")],
+    ),
+    (
+        "en",
         "In the end {} of the members voted for the new bridge.",
         [
             ("two thirds", "2/3", "three quarters", "2/5"),
