@@ -89,10 +89,11 @@ def blanked(text: str) -> Blanked:
 
 def _without_access(text: str) -> tuple[str, str | None]:
     accessed: str | None = None
-    position = 0
+    pieces: list[str] = []
+    position = done = 0
     while match := words.accessed().search(text, position):
         position = match.end()
-        start = _bracket_before(text, match.start())
+        start = max(done, _bracket_before(text, match.start()))
         phrase = match.group().strip(" ([:.")
         found = printed_date(text, match.end(), phrase)
         if found is not None:
@@ -106,9 +107,9 @@ def _without_access(text: str) -> tuple[str, str | None]:
             accessed = accessed or printed
         else:
             continue
-        text = text[:start] + " " * (end - start) + text[end:]
-        position = end
-    return _without_dates_of_east_asia(text, accessed)
+        pieces += [text[done:start], " " * (end - start)]
+        position = done = end
+    return _without_dates_of_east_asia("".join([*pieces, text[done:]]), accessed)
 
 
 def _without_dates_of_east_asia(text: str, accessed: str | None) -> tuple[str, str | None]:

@@ -211,3 +211,11 @@ def test_no_note_raises_and_citations_cover_it(noise: str, shaped: str) -> None:
         assert found[0].citations
         for one in found[0].citations:
             assert 0 <= one.span.start <= one.span.end <= len(joined)
+
+
+def test_of_a_note_with_thousands_of_dates_of_access_the_first_is_told() -> None:
+    """The rest of it was looked through anew for each: the square of it."""
+    found = cited(
+        "Fern, On Moss, http://a.example/x [accessed 3 May 2018] " + "seen, accessed 4 June 2019 " * 5_000
+    )
+    assert found[0].accessed == "2018-05-03"
