@@ -35,8 +35,8 @@ BLOCK_WORDS = 8
 CALL_REACH = 6
 """Characters around a marker's digits in which its brackets are looked for."""
 
-_BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|\{)\Z", re.IGNORECASE)
-_AFTER_CALL = re.compile(r"\]|\^|</sup>|\}|/\d{1,4}(?!\d)", re.IGNORECASE)
+_BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|[{(（［【〔])\Z", re.IGNORECASE)
+_AFTER_CALL = re.compile(r"\]|\^|</sup>|[})）］】〕]|/\d{1,4}(?!\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+\Z")
 _ABOVE = re.compile(r"(?<!\d)(\d{1,4})[ \t]*\n\s*\Z")
 

@@ -158,3 +158,18 @@ def test_a_block_whose_page_begins_a_space_further_in_stays_one() -> None:
     assert (block.note, block.block) == (1, True)
     assert block.exact.startswith("The bishop came")
     assert block.exact.endswith("nearly all of them went.")
+
+
+@pytest.mark.parametrize("call", ["({})", "[{}]", "［{}］"])
+def test_brackets_of_a_call_are_no_part_of_a_block(call: str) -> None:
+    first, second = call.format(1), call.format(2)
+    content = (
+        "The ferry was opened in the year of the great flood. The clerk of the parish told it\n"
+        "like this:\n"
+        "      The bishop came, and so did the mayor, and the band of three\n"
+        f"      villages came over for nothing.{first}\n"
+        "On the next day nobody paid any more, and it never came to anything but a quarrel of\n"
+        f"many years.{second}\n\n____________\n{first} Orr, Ferries, 12.\n{second} Rose, Ropes, 7.\n"
+    )
+    (block,) = parse(Text(content)).quotations
+    assert block.exact.endswith("came over for nothing.")
