@@ -8,6 +8,7 @@ From `data/written.jsonl`, one row a language: `counts`, the words before a part
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 from citecheck.match.fold import FRACTIONS, Words
 from citecheck.match.rows import expanded, rows
 from citecheck.match.rows import words as folded_words
-from citecheck.match.rules import Rules
+from citecheck.match.rules import Rules, numbered_rules
 from citecheck.match.shortened import money_of
 from citecheck.match.sums import sum_at
 from citecheck.match.units import units_of
@@ -161,6 +162,8 @@ def _day_in_words(words: Words, raw: str, at: int, rules: Rules) -> Value | None
     while place < min(len(words), at + LONGEST) and len(found) < len("ymd"):
         word = words.folded[place]
         name, value = _named(word, raw[words.starts[place] : words.ends[place]], rules)
+        if found and not name and not rules.months and (month := _months_anywhere().get(word)):
+            name, value = "m", month
         if name and name not in found:
             found[name], small = value, False
         elif found and not name and not small and word in rules.common:
@@ -206,6 +209,14 @@ def _between(words: Words, raw: str, at: int) -> str:
     """The mark between word `at` and the next one, a blank aside; empty for anything else."""
     gap = GAP.fullmatch(raw, words.ends[at], words.starts[at + 1])
     return gap[1] if gap else raw[words.ends[at] : words.starts[at + 1]]
+
+
+@cache
+def _months_anywhere() -> dict[str, int]:
+    """Names that are one month in all languages that have them, for a text whose language is not told."""
+    pairs = {pair for rules in numbered_rules() for pair in rules.months.items()}
+    counts = Counter(word for word, _ in pairs)
+    return {word: month for word, month in pairs if counts[word] == 1}
 
 
 @cache

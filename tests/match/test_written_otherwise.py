@@ -81,3 +81,20 @@ def test_values_at_the_edges_and_several_at_once() -> None:
     ]
     assert got.found is not None
     assert got.found.startswith("14 March")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Sopimus allekirjoitettiin {} kaupungintalolla pitkän neuvottelun jälkeen.", "14. maaliskuuta 2019"),
+        ("Antlaşma {} tarihinde belediye binasında uzun bir görüşmeden sonra imzalandı.", "14 Mart 2019"),
+        ("Tratatul a fost semnat la {} în primăria orașului după negociere.", "14 martie 2019"),
+        ("这份协议于{}在市政厅经过长时间谈判后签署。", "2019年3月14日"),
+    ],
+)
+def test_a_day_on_a_page_of_one_sentence_in_further_languages(sentence: str, day: str) -> None:
+    page, iso = prepare(Text(sentence.format(day))), prepare(Text(sentence.format("2019-03-14")))
+    assert compare(sentence.format("2019-03-14"), page).verdict is Verdict.NEAR
+    assert compare(sentence.format(day), iso).verdict is Verdict.NEAR
+    assert compare(sentence.format("2019-03-15"), page).verdict is Verdict.ALTERED
+    assert compare(sentence.format("2019-04-14"), page).verdict is Verdict.ALTERED
