@@ -34,6 +34,8 @@ STOPS = ".,;:"
 """What a sentence puts behind an address."""
 _ADDRESS = re.compile(r"(?i)://|www\.|^ht|^\S+\.\S+/|\bdoi\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?[./]\d\d?[./]\d\d(?!\d)")
+_DATE = re.compile(rf"(?:{_YEAR.pattern})(?:[./-]\d\d?){{0,2}}(?!\d)")
+"""The same with month and day behind it."""
 _REDACTED = "REDACTED-"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _BEGIN = re.compile(r"(?i)\bhttps?://|\bwww\.")
@@ -242,6 +244,8 @@ def _end_of_access(text: str, end: int, style: Mapping[str, Any], note: Note) ->
     following = _BEGIN.search(text, end, end + LONGEST_ACCESS)
     until = following.start() if following else min(len(text), end + LONGEST_ACCESS)
     bare = text[end:until].lstrip(" ,.")
+    if bare[:1] == ";" and bare[1:].lstrip(" ([").casefold().startswith(tuple(style["accessed"])):
+        bare = bare[1:].lstrip()  # else the next citation
     start = until - len(bare)
     closing = BRACKETS.get(bare[:1])
     words = bare[1:].lstrip() if closing else bare
@@ -253,8 +257,8 @@ def _end_of_access(text: str, end: int, style: Mapping[str, Any], note: Note) ->
         return start + place + 1 if place > 0 and (own or _told(bare[:place], note)) else end
     stop = _SENTENCE_END.search(bare)
     within = bare[: stop.start()] if stop else bare
-    year = _YEAR.search(within)
-    if stop or until == len(text):
+    year = _DATE.search(within)
+    if following is None and (stop or until == len(text)):
         return start + len(within) if own or _told(within, note) else end
     return start + year.end() if year and (own or _told(year.group(), note)) else end
 
