@@ -55,6 +55,7 @@ def test_the_opposite_instruction_is_a_difference(language: str, ours: str, thei
         ("La réunion différente a surpris les ouvriers.", "The postponed meeting surprised the workers."),
         ("Le gouvernement a levé la taxe.", "The government sanctions the tax."),
         ("La frégate a quitté le port.", "The corvette left the port."),
+        ("L'administration a fermé le port.", "The officer closed the port."),
     ],
 )
 def test_words_of_documents_bring_no_two_statements_together(ours: str, theirs: str) -> None:
