@@ -20,8 +20,8 @@ DESCRIBED = 0.58
 it stops six, of 111 copies with a word exchanged 41."""
 STRANDED, BESIDE = 0.6, 2
 """The same of what is left over on both sides within so many words of a pair that met. In manuals, help texts
-and guides it stops, with the rule on shared counterparts, nine of 28 pages with a word exchanged and one of 67
-true ones, in `across_written` three of 193."""
+and guides it stops, with the rule on shared counterparts, nine of 28 pages with a word exchanged and one of
+67 true ones, in `across_written` three of 193."""
 FORMED = 0.5
 """The same, lower, of somebody or something that the table holds as what is done or how it is (*захисник*,
 *soudeur*, *Verstorbene*), and of an adjective that it holds as an action (*инфекционный*)."""
