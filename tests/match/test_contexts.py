@@ -343,7 +343,9 @@ def test_sentences_that_go_through_the_model_together_do_not_change_each_other()
         return
     said = ["Le chantier a livré 58 mille tonnes.", "Верфь поставила сталь.", "Погода была ясной.", "Ja."]
     together = cached.inner.embed(said)
-    assert together == [cached.inner.embed([one])[0] for one in said]
+    for one, vector in zip(said, together, strict=True):
+        # Sums of another length are taken in another order on some processors: the last bits differ.
+        assert list(vector) == pytest.approx(list(cached.inner.embed([one])[0]), abs=1e-6)
     one, other = (said[0], "fr"), (said[1], "ru")
     known = installed_network()
     assert known is not None
