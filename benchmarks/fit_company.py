@@ -113,12 +113,19 @@ def _labels(url: str, text: str, gaps: tuple[company.Gap, ...]) -> Iterator[bool
         yield len(re.sub(r"[\s_]", "", text[: gap.start])) in lost and not beside
 
 
-def plain(node: dict[str, Any]) -> Any:
-    """A tree as the project reads it."""
+def save(model: Any, target: Path) -> int:
+    """Write the trees of a fitted model as `citecheck.repair.trees` reads them; how many they are."""
+    trees = [_plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    target.write_text(f"[{lines}]\n", "utf-8")
+    return len(trees)
+
+
+def _plain(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     limit = float(f"{node['threshold']:.6g}")
-    return [node["split_feature"], limit, plain(node["left_child"]), plain(node["right_child"])]
+    return [node["split_feature"], limit, _plain(node["left_child"]), _plain(node["right_child"])]
 
 
 def learnt(part: Part) -> tuple[array[float], array[int]]:
@@ -161,11 +168,8 @@ def main() -> None:
     asked = numpy.concatenate([numpy.array(asked, numpy.float32) for asked, _ in parts])
     asked = asked.reshape(len(truth), -1)
     model = lightgbm.train(HOW, lightgbm.Dataset(asked, truth), TREES)
-    trees = [plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    TARGET.write_text(
-        "[" + ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees) + "]\n", "utf-8"
-    )
-    print(f"{len(truth)} gaps, {int(truth.sum())} of them underscores, {len(trees)} trees")
+    count = save(model, TARGET)
+    print(f"{len(truth)} gaps, {int(truth.sum())} of them underscores, {count} trees")
 
 
 if __name__ == "__main__":

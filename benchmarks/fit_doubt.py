@@ -11,7 +11,6 @@ questions are boosted over it. Needs `lightgbm`, which the project itself does n
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,7 +18,7 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from benchmarks import damage_urls
-from benchmarks.fit_company import plain
+from benchmarks.fit_company import save
 from benchmarks.sound_urls import shuffled, varied
 from citecheck.repair.context import EMPTY
 from citecheck.repair.doubt import measures
@@ -77,10 +76,8 @@ def main() -> None:
     truth = numpy.array([right for _, right in misread] + [False] * len(sound), float)
     heavy = numpy.array([1.0] * len(misread) + [HEAVY] * len(sound), float)
     model = lightgbm.train(HOW, lightgbm.Dataset(asked, truth, weight=heavy), TREES)
-    trees = [plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    TARGET.write_text(f"[{lines}]\n", "utf-8")
-    print(f"{len(misread)} readings of misread addresses, {len(sound)} of sound ones, {len(trees)} trees")
+    count = save(model, TARGET)
+    print(f"{len(misread)} readings of misread addresses, {len(sound)} of sound ones, {count} trees")
 
 
 if __name__ == "__main__":

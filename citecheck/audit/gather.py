@@ -167,9 +167,8 @@ class _Loop:
 
     def _came(self, fetch: Fetch, future: asyncio.Future[Outcome]) -> None:
         """What the web answered: a page to be read first, or something that speaks for itself."""
-        error = (
-            None if future.cancelled() else future.exception()
-        )  # asked for also where it ends nothing more
+        # Asked for also where it ends nothing more.
+        error = None if future.cancelled() else future.exception()
         if self._over or future.cancelled():
             return
         if error is not None:

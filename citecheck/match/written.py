@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from citecheck.match.fold import FRACTIONS, Words
 from citecheck.match.rows import expanded, rows
 from citecheck.match.rows import words as folded_words
 from citecheck.match.rules import Rules, numbered_rules
-from citecheck.match.shortened import money_of
 from citecheck.match.sums import sum_at
 from citecheck.match.units import units_of
 from citecheck.match.value import Value
@@ -58,21 +57,6 @@ def values_in(words: Words, raw: str, low: int, high: int, rules: Rules) -> Iter
         if value:
             yield value
         at = value.last if value else at + 1
-
-
-@lru_cache(maxsize=8_192)
-def _may_begin(word: str, rules: Rules) -> bool:
-    """Whether a value may begin with a folded word; most words are asked for no more."""
-    row = _rows().get(rules.code)
-    if word[0].isdigit() or word in FRACTIONS or (row and (word in row.counts or word in row.alone)):
-        return True
-    if month_of(word, word.capitalize(), rules) or money_of(word, rules):
-        return True
-    return word in rules.measures or in_words((word,), rules) is not None
-
-
-def _value_at(words: Words, raw: str, at: int, rules: Rules) -> Value | None:
-    return _part(words, raw, at, rules) or _day(words, raw, at, rules) or sum_at(words, raw, at, rules)
 
 
 def names_part(word: str, rules: Rules) -> bool:

@@ -7,9 +7,7 @@ weights and bars let through (`benchmarks/fit_doubt.py`).
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from typing import Any
 
 from citecheck.repair.address import host_end, host_of, is_code_host, is_of_people
 from citecheck.repair.bars import Other
@@ -17,8 +15,8 @@ from citecheck.repair.common import common_bits, is_mixed_name
 from citecheck.repair.evidence import kind_of, token_bits
 from citecheck.repair.lexicon import letter_bits
 from citecheck.repair.slips import slips
+from citecheck.repair.trees import answer, trees_of
 from citecheck.repair.words import changed, run_bits
-from citecheck.tables import data_file
 
 _ASKED = (
     *("gain", "cost", "covered", "common", "how common", "listed", "made", "site", "spelling", "asked"),
@@ -75,18 +73,6 @@ def measures(url: str, other: Other) -> tuple[float, ...]:
     )
 
 
-@cache
-def _trees() -> list[Any]:
-    """Each a number or a question: number of the measure, limit, tree for at most the limit, for more."""
-    return list(json.loads(data_file("citecheck.repair", "doubt.json").read_text("utf-8")))
-
-
 def odds(url: str, other: Other) -> float:
     """Natural logarithm of the odds that the letter was misread, a sound address counted fifteen times."""
-    asked, said = measures(url, other), 0.0
-    for node in _trees():
-        while node.__class__ is list:
-            measure, limit, below, above = node
-            node = below if asked[measure] <= limit else above
-        said += node
-    return said
+    return answer(trees_of("doubt.json"), measures(url, other))

@@ -1,6 +1,8 @@
-"""Trees of questions about a gap, which together tell a lost underscore from mere white space.
+"""Trees of questions, which together say how likely something is: those of `company.json` that a gap was an
+underscore, those of `doubt.json` that a letter was misread.
 
-They were fitted by `benchmarks/fit_company.py`; what is asked is in `citecheck.repair.company`.
+They were fitted by `benchmarks/fit_company.py` and `benchmarks/fit_doubt.py`; what is asked is in
+`citecheck.repair.company` and `citecheck.repair.doubt`.
 """
 
 from __future__ import annotations
@@ -17,10 +19,26 @@ _AT_ONCE, _SURE = 75, 6.0
 
 
 @cache
-def _trees() -> list[Any]:
-    """Each tree a number or a question: number of the measure, limit, tree for at most the limit, for more;
-    as many together as are asked before it is seen whether they are sure."""
-    trees = json.loads(data_file("citecheck.repair", "company.json").read_text("utf-8"))
+def trees_of(name: str) -> list[Any]:
+    """The trees of a data file, each a number or a question: number of the measure, limit, tree for at most
+    the limit, for more."""
+    return list(json.loads(data_file("citecheck.repair", name).read_text("utf-8")))
+
+
+def answer(trees: Sequence[Any], asked: Sequence[float], said: float = 0.0) -> float:
+    """What `trees` say of the measures `asked`, added to what others `said`."""
+    for node in trees:
+        while node.__class__ is list:
+            measure, limit, below, above = node
+            node = below if asked[measure] <= limit else above
+        said += node
+    return said
+
+
+@cache
+def _batches() -> list[list[Any]]:
+    """Trees about gaps, as many together as are asked before it is seen whether they are sure."""
+    trees = trees_of("company.json")
     return [trees[at : at + _AT_ONCE] for at in range(0, len(trees), _AT_ONCE)]
 
 
@@ -28,12 +46,8 @@ def say(asked: Sequence[float]) -> float:
     """Natural logarithm of the odds for an underscore by the `measures` of a gap. Where the trees that were
     grown so far are sure, the rest, which only refine, are not asked."""
     said = 0.0
-    for trees in _trees():
-        for node in trees:
-            while node.__class__ is list:
-                measure, limit, below, above = node
-                node = below if asked[measure] <= limit else above
-            said += node
+    for trees in _batches():
+        said = answer(trees, asked, said)
         if not -_SURE < said < _SURE:
             break
     return said

@@ -274,25 +274,25 @@ def rows() -> Iterator[list[str]]:
     return iter(_table()[1:])
 
 
-@cache
 def _table() -> tuple[list[str], ...]:
-    """Rows of all `concepts*.tsv`, the header first; each file has it."""
-    first, *further = _files()
-    return tuple(line.split("\t") for line in first + [line for some in further for line in some[1:]])
+    """Rows of all `concepts*.tsv`, those of `ADDED` last, the header first; each file has it."""
+    return _read()[0]
 
 
-@cache
 def first_added() -> int:
     """Number of the first row of `ADDED`."""
-    return sum(len(lines) - 1 for lines in _files()[: -len(ADDED)])
+    return _read()[1]
 
 
-def _files() -> list[list[str]]:
-    """Lines of each file, those of `ADDED` last."""
+@cache
+def _read() -> tuple[tuple[list[str], ...], int]:
     folder = files("citecheck.match").joinpath("data")
     named = (one for one in folder.iterdir() if one.name.startswith("concepts"))
     ordered = sorted(named, key=lambda one: (one.name in ADDED, one.name))
-    return [one.read_text("utf-8").splitlines() for one in ordered]
+    first, *further = (one.read_text("utf-8").splitlines() for one in ordered)
+    lines = first + [line for some in further for line in some[1:]]
+    added = sum(len(some) - 1 for some in further[-len(ADDED) :])
+    return tuple(line.split("\t") for line in lines), len(lines) - 1 - added
 
 
 def _sense(kind: str, sides: list[str]) -> Sense:
