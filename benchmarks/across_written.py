@@ -117,6 +117,7 @@ def main() -> None:
             "press",
             "agency",
             "wire",
+            "bureau",
         ),
         default="work",
     )
