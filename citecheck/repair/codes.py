@@ -18,8 +18,10 @@ _IDS = (
 """Identifiers of sites that give all theirs one length, with it, as the sites print them."""
 _LONE_HYPHEN = late(r"/\s*-\s*/")
 """A segment of its own before what a project holds, on GitLab."""
-_BEFORE_SIDE, _SIDE = late(r"(?<![0-9A-Za-z])\d{2,4}(x?)$"), late(r"(x?)\d{2,4}(?![0-9A-Za-z])")
-"""A picture's size, as programs that keep sites write it behind the name (`-1024x683`), torn at its `x`."""
+_BEFORE_SIDE = late(r"(?<![0-9A-Za-z])\d{2,4}(x?)$")
+_SIDE = late(r"(x?)(?!(?<=x)(?:32|64|86)(?!\d))\d{2,4}(?![0-9A-Za-z])")
+"""A picture's size, as programs that keep sites write it behind the name (`-1024x683`), torn at its `x`;
+`x64` is a kind of processor."""
 _SURE = 8.0
 """Natural logarithm of the odds that such an identifier settles."""
 _BEFORE_NAME = frozenset("?&")
@@ -57,7 +59,7 @@ def known_odds(text: str, left: int, right: int) -> float:
     """Natural logarithm of the odds for an underscore at a gap from `left` to `right` that its place settles;
     0 where nothing is known. Between two slashes stands a lone underscore, or a folder without a name; those
     of a scheme (`url=http://`) stand together. A parameter has a name: where none is printed, it is the one
-    underscore with which jQuery asks anew (`&_=1483112824975`).
+    underscore with which jQuery asks anew (`&_=1483112824975`). Pages of one program begin with `#!`.
 
     >>> texts = "https://youtu.be/dQw4w 9WgXcQ", "https://youtu.be/dQw4w 9WgXc", "//a/ /b", "/?q& =1"
     >>> [known_odds(text, text.index(" "), text.index(" ") + 1) for text in texts]
@@ -67,6 +69,8 @@ def known_odds(text: str, left: int, right: int) -> float:
         return -_SURE if text[max(0, left - 2)] == ":" else _SURE
     if text[right : right + 1] == "=" and text[left - 1 : left] in _BEFORE_NAME:
         return _SURE
+    if text[left - 1 : left] == "#" and text[right : right + 1] == "!":
+        return -_SURE
     if "%" in text and is_torn(text, left, right):
         return -_SURE
     if "-" in text[max(0, left - 1) : right + 1]:
@@ -91,6 +95,8 @@ def _is_size(text: str, left: int, right: int) -> bool:
 
     >>> [_is_size(text, 6, 7) for text in ("/-330x 206.png", "/a1330 x206.png", "/part2 x206.png")]
     [True, False, False]
+    >>> _is_size("/-1330 x64.zip", 6, 7)
+    False
     """
     if "x" not in text[left - 1 : left] + text[right : right + 1]:
         return False

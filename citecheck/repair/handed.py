@@ -57,7 +57,7 @@ _IN_NAMESPACE = late(r"[A-Z]{1,4}\d{4,}|\d+/\S*\w\S*")
 _BEHIND_HOST = late(r"\d{5,}|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*")
 _LONE_LAST, _LONE_CODE = (
     late(r"\d{1,3}|\d{5,}|\w*[a-z][A-Z]\w*|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*"),
-    late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+"),
+    late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+|\d{5,}"),
 )
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
@@ -147,6 +147,8 @@ def _begins_name(text: str, so_far: str, token: re.Match[str], rest: list[str]) 
         return to_the_end(text, token.start(), so_far)
     if _NAMESPACE.fullmatch(word):
         return bool(rest) and ":" in rest[0]
+    if rest and word.isalpha() and rest[0][0] == "/":
+        return rest[0][1:2].isalpha()
     if len(rest) == 1 and word.isalpha() and rest[0][0] in "-.":
         return rest[0][1:2].isalpha()
     return len(rest) == 1 and (word + rest[0]).isalpha() and _is_torn(word.lower(), rest[0])

@@ -68,6 +68,7 @@ _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
 _SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
 _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
+_OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}$", re.IGNORECASE)
 _TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
@@ -141,7 +142,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and _is_rest(so_far, word)):
         return True
     if _NEXT.match(word) and not second_copy(so_far, word):
-        return word[0] != "w" and _holds_next(so_far)
+        return _OPEN_HOST.search(so_far) is not None if word[0] == "w" else _holds_next(so_far)
     if generous and goes_on_handed(text, so_far, token):
         return True
     if set(word) <= {"-", "/", "."}:

@@ -28,7 +28,7 @@ _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
     r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
-    r"|\d/[\w-]{8,}|\w[?&]\w+=|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
+    r"|\d/[\w-]{8,}|\w[?&]\w+=|\w=[^\s=&]*&\w|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
 )
 _SHORT = 4
 """Letters of a label that may be the rest of a torn word."""
@@ -45,8 +45,14 @@ _CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-
 _CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
 _EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
 _SIGNED = late(
-    r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$"
+    r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$|@\w[\w.-]*[/:]\w"
 )
+_FILE_IN_BRACKETS = late(
+    r"\([\w .,'&+-]{1,40}\)(?:[\w -]{0,40}\.(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml)"
+    r"(?:[?#]\S*)?|/)\s*$"
+)
+_LAST_SIGNED = re.compile(r"\([\w.-]+\)|!/?\w\S*")
+_OF_MODULE = re.compile(r"[A-Z]\w*")
 _AFTER_COMMA, _AFTER_SEMICOLON = late(r"\d+,\w"), late(r"\w+;\S|\w+=\w")
 _HEX = late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
 _CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
@@ -161,7 +167,12 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
     if so_far[-1] == ";":
         return _AFTER_SEMICOLON.match(word) is not None
     if so_far[-1] == ":":
-        return _CHAINED.search(so_far) is not None and _PATH.fullmatch(word) is not None
+        chained = _CHAINED.search(so_far) is not None and _PATH.fullmatch(word) is not None
+        return chained or (so_far[-2:] == "::" and _OF_MODULE.match(word) is not None)
+    if word[0] == "(" and so_far[-1].isalnum() and so_far.count("/") >= _IN_PATH:
+        return _SIGNED.match(word) is not None or _FILE_IN_BRACKETS.match(text, token.start()) is not None
+    if word[0] in "(!" and so_far[-1] in "-#":
+        return word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
     return so_far[-1] not in ".;!" and _SIGNED.match(word) is not None
 
 
