@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.match import compare, prepare
-from citecheck.match.crosslingual import dictionaries, installed, senses
+from citecheck.match.crosslingual import dictionaries, installed, listed, table
 from citecheck.model import Alignment, Text
 
 STATEMENTS = Path(__file__).with_name("across_languages.json")
@@ -89,16 +89,16 @@ def show_case(case: Case, got: Alignment) -> None:
 def strike(seed: int) -> None:
     """Leave out rows of the table of senses."""
     chance = random.Random(seed)
-    first, *rows = senses._table()
-    kept, added = [first], senses.first_added()
+    first, *rows = table._table()
+    kept, added = [first], table.first_added()
     left = 0
     for at, row in enumerate(rows):
         opposing = bool(row[1].strip()) or row[0].endswith("!")
         if row[0][0] in "xlt" or chance.random() >= (0.2 if opposing else 0.5):
             kept.append(row)
             left += at < added
-    setattr(senses, "_table", lambda: tuple(kept))  # noqa: B010
-    setattr(senses, "first_added", lambda: left)  # noqa: B010
+    setattr(table, "_table", lambda: tuple(kept))  # noqa: B010
+    setattr(listed, "first_added", lambda: left)  # noqa: B010
 
 
 def main() -> None:

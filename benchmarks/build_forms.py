@@ -1,16 +1,16 @@
 """Builds `citecheck/match/data/forms.tsv`: forms of listed words that do not begin as the table has them.
 
-    python -m benchmarks.build_forms [LANGUAGE ...]
+    python -m benchmarks.build_forms
 
 Which forms a word has, simplemma's lists say (MIT). A form that the table of senses does not know, of a word
 that it does (*tribaux*, *pance*, *provint*), is written down beside that word: as the beginning that such
-forms have in common, where nothing else of the language begins so, else as it is. There is no list for
-Belarusian.
+forms have in common, where nothing else of the language begins so, else as it is. So is a form that the table
+takes for another word, whose beginning it happens to have (*языков*, of languages, for *языковой*,
+linguistic), unless the table holds it as written. There is no list for Belarusian.
 """
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,8 @@ from importlib.resources import files
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from citecheck.match.crosslingual import senses
+from citecheck.match.crosslingual import listed, senses
+from citecheck.match.crosslingual.table import FORMS
 from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
 
@@ -28,7 +29,8 @@ LEAST_WORD, LEAST_BEGINNING = 3, 5
 ENDING = 3
 """Letters that a word may have behind the beginning that is listed: else it is another word."""
 KNOWN = 4
-"""Of a word's forms at least one in so many must be known, or it is not the word that is listed."""
+"""Of the forms of a word that only begins like a listed one at least one in so many must be known, or it is
+another word."""
 MOST = {"pl": 40}
 """Longest list of forms of one word: what is longer are mostly forms that nobody writes."""
 
@@ -48,8 +50,8 @@ def lemmas(language: str) -> dict[str, str]:
     return found
 
 
-def unknown(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
-    """Listed words with those of their forms that are in no row."""
+def unknown(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Listed words with those of their forms that are in no row, and those that are in other rows alone."""
     common = rules_for(language).common
     grouped = defaultdict(list)
     for form, word in forms.items():
@@ -60,11 +62,17 @@ def unknown(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list
         size, rows = senses.listed_as(word, language)
         if not rows or len(word) - size > ENDING:
             continue
-        missing = [form for form in some if not senses.senses_of(form, language)]
-        if KNOWN * (len(some) - len(missing)) >= len(some):
-            kept = sorted(form for form in missing if len(form) >= LEAST_WORD and form not in common)
-            if kept:
-                yield word, kept
+        missing = [form for form in some if senses.senses_of(form, language).isdisjoint(rows)]
+        if size == len(word) or KNOWN * (len(some) - len(missing)) >= len(some):
+            sizes = {
+                form: senses.listed_as(form, language)[0]
+                for form in sorted(missing)
+                if len(form) >= LEAST_WORD and form not in common
+            }
+            unlisted = [form for form in sizes if not senses.senses_of(form, language)]
+            means = any(senses.senses()[row].kind != "x" for row in rows)
+            taken = [form for form, size in sizes.items() if form not in unlisted and size < len(form)]
+            yield word, unlisted, taken if means else []
 
 
 def beginnings(some: Sequence[str], word: str, forms: Mapping[str, str], order: Sequence[str]) -> list[str]:
@@ -85,14 +93,15 @@ def beginnings(some: Sequence[str], word: str, forms: Mapping[str, str], order: 
 
 
 def main() -> None:
-    target = files("citecheck.match").joinpath("data", senses.FORMS)
+    target = files("citecheck.match").joinpath("data", FORMS)
+    setattr(listed, "forms", lambda: ())  # noqa: B010 - what was built before says nothing
     rows = []
-    for language in sys.argv[1:] or LANGUAGES:
+    for language in LANGUAGES:
         forms = lemmas(language)
         order = sorted(forms)
-        for word, some in unknown(language, forms):
-            entries = beginnings(some, word, forms, order)
-            if len(entries) <= MOST.get(language, 60):
+        for word, unlisted, taken in unknown(language, forms):
+            entries = (beginnings(unlisted, word, forms, order) if unlisted else []) + taken
+            if 0 < len(entries) <= MOST.get(language, 60):
                 rows.append(f"{language}\t{word}\t{' '.join(entries)}")
     with open(str(target), "w", encoding="utf-8") as file:
         file.write("\n".join(rows) + "\n")

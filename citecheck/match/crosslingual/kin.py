@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from citecheck.match.crosslingual.senses import languages, rows, senses
+from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.table import languages, rows
 
 FAMILY = {"en": 0, "de": 0, "fr": 1, "es": 1, "it": 1, "ru": 2, "uk": 2, "be": 2, "pl": 2}
 FAMILIES = 2

@@ -17,6 +17,7 @@ from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
+from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.sounds import like_words, same_named, skeleton
 from citecheck.match.fold import WORD, Words, fold_word, split_words
@@ -107,7 +108,7 @@ class Terms:
 @lru_cache(maxsize=4096)
 def terms_of(text: str, rules: Rules) -> Terms:
     """Terms of a sentence in the language of `rules`."""
-    text = plain_text(text)
+    text = plain_text(own_letters(text))
     lexicon = lexicon_for(rules.code)
     words = split_words(text)
     names: list[Name] = []

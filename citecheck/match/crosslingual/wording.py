@@ -13,16 +13,17 @@ from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
+from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import (
     acronym_of,
     empty_word,
-    languages,
     parts_of,
     senses,
     senses_at,
     senses_of,
     sides_of,
 )
+from citecheck.match.crosslingual.table import languages
 from citecheck.match.crosslingual.terms import INDEFINITE, second_halves, terms_of
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
@@ -140,6 +141,7 @@ class Wording:
 @lru_cache(maxsize=4096)
 def wording_of(text: str, rules: Rules) -> Wording:
     """Terms of a sentence in order: no numbers, months, negations and words without meaning."""
+    text = own_letters(text)
     terms, lexicon = terms_of(text, rules), lexicon_for(rules.code)
     names = {name.folded for name in terms.names if name.sure}
     code = rules.code if rules.code in languages() else ""
