@@ -75,6 +75,8 @@ def test_translations_share_a_sense(language: str, word: str, other_language: st
         ("ru", "спорят", "argue"),
         ("pl", "etykiecie", "label"),
         ("uk", "кролів", "rabbit"),
+        ("uk", "році", "year"),
+        ("uk", "восени", "autumn"),
         ("fr", "beneficiera", "benefit"),
         ("it", "punteggi", "score"),
     ],
