@@ -26,7 +26,7 @@ from citecheck.investigate.addresses import domain_of, host_of
 from citecheck.repair.beside import SIZE, STEP, traces
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "beside.bin"
-EACH, UNDERSCORES, PLACES = 150, 4, 2
+EACH, UNDERSCORES, PLACES = 150, 4, 6
 """Addresses of one site with underscores, and as many without; examples of one address."""
 SHORTEST, LONGEST = 22, 200
 """Characters of an address that is learnt from."""
@@ -34,7 +34,7 @@ _WITH_PATH = re.compile(r"(?i)https?://[^/]+/..+")
 _LOADED = re.compile(r"(?i)\.(?:js|css|woff2?|ttf|webp)\b")
 _NEXT_CELL = re.compile(r",(?!\d+[,./\w-]*$)")
 FOLDS = 4
-PENALTY, ROUNDS, SITES = 3e-6, 4, 3
+PENALTY, ROUNDS, SITES = 3e-6, 8, 3
 
 
 class Examples(NamedTuple):

@@ -60,16 +60,27 @@ def cut(url: str, rnd: random.Random) -> str:
     return url[:at] + rnd.choice(("\n", " \n", "\n   ")) + url[at:]
 
 
+def parted(url: str, rnd: random.Random) -> str:
+    """White space between two digits of one number behind the host."""
+    start = url.find("/", 8)
+    able = [m.start() for m in re.finditer(r"(?<=\d)(?=\d)", url) if 0 < start < m.start()]
+    if not able:
+        return url
+    at = rnd.choice(able)
+    return url[:at] + rnd.choice((" ", " ", "\n", " \n")) + url[at:]
+
+
 WAYS: tuple[tuple[damage_urls.Damage, float, float, float], ...] = (
     # The damage, and how often it is done to an address whose underscores are all lost, whose underscores
     # stay, and that has none.
     (lambda url, rnd: url, 1.0, 0.0, 0.0),
-    (damage_urls.lines, 0.2, 0.2, 0.1),
+    (damage_urls.lines, 0.2, 0.3, 0.2),
     (damage_urls.wraps, 0.4, 0.0, 0.0),
     (damage_urls.spaces, 0.07, 1.2, 0.8),
     (torn, 0.0, 0.15, 0.06),
     (damage_urls.columns, 0.5, 0.1, 0.05),
     (cut, 0.0, 0.25, 0.25),
+    (parted, 0.0, 0.2, 0.12),
 )
 
 

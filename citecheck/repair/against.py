@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from citecheck.repair.company import Strays, Traits
 
-_LINE_END, _IN_NUMBER = 1.0, 3.0
+_LINE_END, _IN_NUMBER, _LONE_END = 1.0, 3.0, 3.0
 """Against underscores where the only white space is line ends; more against one between two digits there. Not
 fitted: the addresses of the fit were not printed. A line that is broken at spaces seldom ends just where the
-one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore."""
+one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore. Of a
+lone one the trees know nothing (`company.strays`): it counts between letters of one case and between digits,
+where print breaks long words and numbers, and not between a word and its number (`page 1`)."""
+_WITHIN = frozenset({"small small", "capital capital", "digit digit"})
 _TORN, _MANY, _HARDLY, _NUMBER_SAID = 3.0, 2, -3.0, 1.0
 """Against an underscore within a common word of an address with more gaps than `_MANY`, where the gap by
 itself says less than `_HARDLY` (such a word was torn, even if all the others are lost underscores), and in a
@@ -20,19 +23,25 @@ slugs have one), and against one between the halves of a year (`20 19`). Not fit
 show any."""
 _COMMA, _AT_COMMA = 6.0, frozenset({"before ,", "after digit"})
 """Against underscores before a comma and between one and a number. Not fitted: too few addresses have any."""
-_QUERY, _FOLDER = 3.0, 3.0
-"""Against an underscore that begins a parameter, a value or a folder, where no program is known to put one.
-Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of 2,200
-addresses 2 have one there; of those wrapped behind `?` and `=` four of a hundred got one)."""
-_COLON = 3.0
-"""Against an underscore behind a colon that is not a wiki's namespace. Not fitted: lists hold wikis most of
-all, and few identifiers with colons (`URN:NBN:SI:DOC-5TR2KQ1B`)."""
+_QUERY, _FOLDER, _COLON, _LONE = 1.0, 1.0, 1.5, (2.0, 0.5)
+"""Against an underscore that begins a parameter or a value, a folder, where no program is known to put one,
+or what stands behind a colon that is not a wiki's namespace; more where it is the only gap of the address,
+and less so behind a slash.
+Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of those wrapped
+behind `?` and `=` four of a hundred got one), and hold few identifiers with colons
+(`URN:NBN:SI:DOC-5TR2KQ1B`)."""
+_UNTOLD = 0.4
+"""What is said against the only gap of an address where it parts a number of up to four digits that is no
+year: `95 93` is hardly likelier one number than two, and whoever sees it must be told."""
+_SHORT = frozenset(f"digits {one} {two}" for one in range(1, 4) for two in range(1, 5 - one))
 _IN_QUERY = frozenset({"before ?", "before &", "before ="})
-_LONE = frozenset({"amid hyphens", "letters-hyphens-3"})
+_LONE_IN_SLUG = frozenset({"amid hyphens", "letters-hyphens-3"})
 
 
 def at_line_end(traits: Traits, stray: Strays) -> float:
     """What speaks against an underscore where all the white space is line ends."""
+    if stray.lone:
+        return 0.0 if _WITHIN.isdisjoint(traits) else _LONE_END
     if not stray.lines:
         return 0.0
     return _LINE_END + (_IN_NUMBER if "digit digit" in traits else 0.0)
@@ -46,20 +55,23 @@ def whatever_others_say(traits: Traits, own: float, count: int) -> float:
         (_TORN if torn else 0.0)
         + (_AMID if _is_lone(traits) else 0.0)
         + _NUMBER_SAID * traits.get("number", 0.0)
-        + _at_beginning(traits)
+        + _at_beginning(traits, count)
     )
 
 
-def _at_beginning(traits: Traits) -> float:
+def _at_beginning(traits: Traits, count: int) -> float:
     if "leading" in traits or "after =" in traits:
         return 0.0
+    lone = _LONE if count == 1 else (0.0, 0.0)
     if "before :" in traits:
-        return 0.0 if "wiki" in traits else _COLON
-    return _FOLDER if "before /" in traits else _QUERY if not _IN_QUERY.isdisjoint(traits) else 0.0
+        return 0.0 if "wiki" in traits else _COLON + lone[0]
+    if "before /" in traits:
+        return _FOLDER + lone[1]
+    return 0.0 if _IN_QUERY.isdisjoint(traits) else _QUERY + lone[0]
 
 
 def _is_lone(traits: Traits) -> bool:
-    return traits.keys() >= _LONE and "printed" not in traits and "gaps-4" not in traits
+    return traits.keys() >= _LONE_IN_SLUG and "printed" not in traits and "gaps-4" not in traits
 
 
 def unfitted(traits: Traits) -> float:
@@ -67,3 +79,10 @@ def unfitted(traits: Traits) -> float:
     year = _YEAR * traits.get("year", 0.0)
     comma = _COMMA * ("after ," in traits or traits.keys() >= _AT_COMMA)
     return (_AMID if _is_lone(traits) else 0.0) + _WHOLE * traits.get("one common word", 0.0) + year + comma
+
+
+def told(odds: float, traits: Traits, stray: Strays, count: int) -> float:
+    """The logarithm of the odds for an underscore at one of `count` gaps, as far as it can be told at all."""
+    if count > 1 or stray.lone or "number" not in traits or "year" in traits or _SHORT.isdisjoint(traits):
+        return odds
+    return -_UNTOLD

@@ -16,7 +16,7 @@ from zlib import crc32
 from citecheck.patterns import late
 from citecheck.tables import mapped
 
-SIZE = 1 << 17
+SIZE = 1 << 18
 """Weights, signed bytes."""
 STEP = 1 / 16
 """Natural logarithm of odds for one unit of a weight."""
@@ -31,6 +31,7 @@ _RIGHT_WORD = late(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _ENDING = late(r"\.([a-z]{2,5}\d?)(?:[?#]|$)")
 _RUN = re.compile(r"(\d+)|([A-Z]+)|[^\dA-Z]+")
 _HOST = len("https://")
+_EDGES = frozenset("/?&=#;")
 
 
 @lru_cache(maxsize=2048)
@@ -67,13 +68,27 @@ def _told(text: str, left: int, right: int) -> Iterator[str]:
     yield from _words(one, two)
     if one.isdigit() and two.isdigit():
         yield from (f"d{len(one)}|{len(two)}", f"d{len(one) + len(two)}")
+        yield f"D{one[:2]}{len(one)}|{two[:2]}{len(two)}"
     folder = _folder(text[:left], start)
     yield from (f"pv={folder}{shapes[0]}={shapes[1]}", f"pw={folder}")
-    ending = _ENDING.search(text)
-    kind = ending[1] if ending else ""
+    kind = _kind(text)
     yield from (f"e={kind}{shapes[0][-2:]}={shapes[1][:2]}", f"E={kind}")
-    if text[left - 1 : left] == "/":
-        yield f"/{two.lower()}{kind}"
+    yield from _at_edge(text, left, right)
+
+
+def _kind(text: str) -> str:
+    ending = _ENDING.search(text)
+    return ending[1] if ending else ""
+
+
+def _at_edge(text: str, left: int, right: int) -> Iterator[str]:
+    """What begins at a gap behind a sign that parts folders, parameters and values."""
+    sign = text[left - 1 : left]
+    if sign in _EDGES:
+        found = _RIGHT.match(text, right, right + _REACH)
+        two = found[0][:_TOKEN].lower() if found else ""
+        end = right + len(two)
+        yield from (f"{sign}{two}{_kind(text)}", f"^{sign}{two}{text[end : end + 1] or '$'}")
 
 
 def _letters(left: str, right: str) -> Iterator[str]:
@@ -123,3 +138,14 @@ def said_beside(text: str, left: int, right: int) -> float:
     """
     table = weights()
     return STEP * sum(table[trace % SIZE] for trace in traces(text, left, right))
+
+
+def said_at_edge(text: str, left: int, right: int) -> float:
+    """The part of it that what begins at the gap says, where the gap is behind a sign that parts folders,
+    parameters and values; else 0.
+
+    >>> said_at_edge("https://a.example/b c", 19, 20)
+    0.0
+    """
+    table = weights()
+    return STEP * sum(table[crc32(trace.encode()) % SIZE] for trace in _at_edge(text, left, right))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citecheck.repair.beside import said_beside
+from citecheck.repair.beside import said_at_edge, said_beside
 from citecheck.repair.legible import legible
 
 Traits = dict[str, float]
@@ -112,9 +112,10 @@ class Gap(NamedTuple):
 
 class Strays(NamedTuple):
     """White space as printed, which shows that there may be more: mere spaces inside scheme and host (up to
-    2), and beside signs of the path (up to 3); whether all the white space is line ends; where a line may
+    2), and beside signs of the path (up to 3); whether all the white space is line ends, of which a lone one
+    says nothing; where a line may
     have ended, behind `-` and `/` (up to 3); beside signs where neither a line ends nor an underscore stands
-    (up to 3); all of it (up to 6); what stands beside the line ends."""
+    (up to 3); all of it (up to 6); what stands beside the line ends; whether it is one line end."""
 
     head: int = 0
     signs: int = 0
@@ -123,6 +124,7 @@ class Strays(NamedTuple):
     odd: int = 0
     all: int = 0
     ends: frozenset[str] = frozenset()
+    lone: bool = False
 
 
 NO_STRAYS = Strays()
@@ -141,11 +143,12 @@ def strays(text: str, end: int) -> Strays:
     return Strays(
         min(head, 2),
         min(path, 3),
-        all("\n" in gap for gap in found),
+        len(found) > 1 and all("\n" in gap for gap in found),
         min(len(_AT_LINE_END.findall(text)), 3),
         min(odd, 3),
         min(len(found), 6),
         _ends(inner),
+        len(found) == 1 and "\n" in found[0],
     )
 
 
@@ -170,8 +173,7 @@ def measures(
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
     segments = [gap.segment for gap in gaps]
     total, size = sum(clipped), len(gaps)
-    shared = (*_of_path(text, start), *map(float, stray[:-1]), len(stray.ends))
-    ends = stray.ends
+    shared = (*_of_path(text, start), *map(float, stray[:-2]), len(stray.ends))
     said = [said_beside(text, gap.start, gap.end) for gap in gaps]
     near = [max(-_CLIP, min(_CLIP, one)) for one in said]
     where = [_where(text, gap) for gap in gaps]
@@ -201,11 +203,12 @@ def measures(
             odd_elsewhere(text, gap, stray),
             gap.end - gap.start,
             gap.segment,
-            bool(ends) and _around(text, gap.start, gap.end) in ends,
+            bool(stray.ends) and _around(text, gap.start, gap.end) in stray.ends,
             *(whole - own for whole, own in zip(sums, where[at], strict=True)),
             *(gap.traits.get(name, 0.0) for name in _ASKED),
             said[at],
             *_of_others(near, at),
+            said_at_edge(text, gap.start, gap.end),
         )
 
 

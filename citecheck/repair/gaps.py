@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp
 
-from citecheck.repair.against import at_line_end, unfitted, whatever_others_say
+from citecheck.repair.against import at_line_end, told, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere
@@ -46,7 +46,7 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
-_LOST, _ODD = 1.1, -1.0
+_LOST, _ODD = 1.8, -1.0
 """In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
 to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending;
 the second one stands where white space elsewhere in the address shows that mere spaces came in."""
@@ -273,7 +273,8 @@ def underscore_odds(
         against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
         odd = odd_elsewhere(plain, gap, stray)
         lost = _ODD if odd else 0.0 if "before ending" in gap.traits else _LOST
-        odds.append(say(asked) + lost - against + known_odds(plain, gap.start, gap.end))
+        said = say(asked) + lost - against + known_odds(plain, gap.start, gap.end)
+        odds.append(told(said, gap.traits, stray, len(gaps)))
     return _as_printed(text, start, gaps), tuple(odds)
 
 
