@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.dictionaries import translates
+from citecheck.match.crosslingual.equivalents import equivalent
 from citecheck.match.crosslingual.wording import Term
 
 NOWHERE = 0.35
@@ -25,6 +26,10 @@ class Likeness:
     def listed(self, one: Term, other: Term) -> bool:
         """Whether a dictionary that the user has installed translates one by the other."""
         return translates(one.folded, other.folded, *self.languages)
+
+    def equivalent(self, one: Term, other: Term) -> bool:
+        """Whether a translator may put one for the other, by the rows of equivalents."""
+        return equivalent(one.folded, other.folded, *self.languages)
 
     def of(self, one: Term, other: Term) -> float:
         """Of a term of the quotation and one of the sentence."""

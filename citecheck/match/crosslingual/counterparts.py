@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
+from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
@@ -57,6 +58,9 @@ COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
 """Kinds of words that stand for each other: *steel* for *coal*, no *steel* for *yesterday*."""
 
 
+Together = tuple[frozenset[int], frozenset[int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Counterparts:
     """Pairs that met, and what is left over of the quotation and of the sentence."""
@@ -92,7 +96,9 @@ def compare_words(
     """Compare a quotation's words with `theirs`, a sentence's, of which `said` are those in question; `told`
     are folded names that need no counterpart, since the sentences beside hold them."""
     terms = [term for term in ours.terms if term.rows or term.folded not in told]
-    found, codes = counterparts(terms, theirs.terms, said, likeness), likeness.languages
+    codes = likeness.languages
+    together = tuple(phrased(ours.words, theirs.words, *codes))
+    found = counterparts(terms, theirs.terms, said, likeness, together)
     missing = unbounded(found.missing, ours, theirs, codes)
     added = unbounded(found.added, theirs, ours, (codes[1], codes[0]))
     found = replace(found, missing=missing, added=added)
@@ -109,11 +115,16 @@ def compare_words(
 
 
 def counterparts(
-    ours: Sequence[Term], theirs: Sequence[Term], said: Sequence[Term], likeness: Likeness
+    ours: Sequence[Term],
+    theirs: Sequence[Term],
+    said: Sequence[Term],
+    likeness: Likeness,
+    together: Sequence[Together] = (),
 ) -> Counterparts:
     """Counterparts of `ours` among `theirs`, a sentence's terms, of which `said` are those in question.
 
-    `likeness` is asked about words that the table and their sound do not bring together.
+    `likeness` is asked about words that the table and their sound do not bring together; `together` are places
+    of phrases that say the same.
     """
     least = min(MOST, max(LEAST, PART * likeness.usual(ours)))
     met = [(one, other) for one in ours for other in theirs if _meet(one, other, likeness, least)]
@@ -122,11 +133,12 @@ def counterparts(
     free = [(one, other) for one in ours if one not in mine for other in theirs if other not in answered]
     alike = [(likeness.of(one, other), one, other) for one, other in free if likeness.table]
     for like, one, other in sorted(alike, key=lambda pair: (-pair[0], pair[1].at, pair[2].at)):
-        if like >= _needed(one, other, least) and one not in mine and other not in answered:
+        if like >= _needed(one, other, least, likeness) and one not in mine and other not in answered:
             met.append((one, other))
             mine.add(one)
             answered.add(other)
     met += _within(ours, theirs, met, likeness, least) if likeness.table else []
+    met += _in_phrases(ours, theirs, met, together)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     first, last = min(clauses, default=0), max(clauses, default=0)
     left = [other for other in said if other not in answered]
@@ -142,7 +154,7 @@ def counterparts(
         tuple(other for other in added if other not in implied),
         tuple(other for other in left if other not in added),
         contested(ours, theirs),
-        _plainly(ours, said, [pair for pair in met if pair in known or are_near(pair[0].rows, pair[1].rows)]),
+        _plainly(ours, said, [pair for pair in met if pair in known or _may_stand(*pair, likeness)]),
     )
 
 
@@ -174,10 +186,36 @@ def _within(
         for beside in theirs
         if beside not in answered and abs(beside.at - other.at) <= BESIDE and len(one.folded) >= COMPOUND
     ]
-    return [(one, other) for one, other in pairs if likeness.of(one, other) >= _needed(one, other, least)]
+    return [
+        (one, other)
+        for one, other in pairs
+        if likeness.of(one, other) >= _needed(one, other, least, likeness)
+    ]
 
 
-def _needed(one: Term, other: Term, least: float) -> float:
+def _may_stand(one: Term, other: Term, likeness: Likeness) -> bool:
+    return are_near(one.rows, other.rows) or likeness.equivalent(one, other)
+
+
+def _in_phrases(
+    ours: Sequence[Term],
+    theirs: Sequence[Term],
+    met: Sequence[tuple[Term, Term]],
+    together: Sequence[Together],
+) -> list[tuple[Term, Term]]:
+    """Words left over that are part of a phrase that the other side says (*prendre la fuite*, *скрыться*)."""
+    mine, answered = {one for one, _ in met}, {other for _, other in met}
+    pairs = (
+        (one, other)
+        for here, there in together
+        for one in ours
+        for other in theirs
+        if not here.isdisjoint(one.places) and not there.isdisjoint(other.places)
+    )
+    return [pair for pair in pairs if not (pair[0] in mine and pair[1] in answered) and not _opposed(*pair)]
+
+
+def _needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
     """Likeness from which two words meet, `least` for words that are not listed. Names are compared by sound,
     opposites and times by the table."""
     if (one.name and other.name) or (one.place and other.place) or _opposed(one, other):
@@ -185,7 +223,7 @@ def _needed(one: Term, other: Term, least: float) -> float:
     if {"t"} & set(one.kinds) & set(other.kinds):
         return math.inf
     named = one.name or other.name or one.place or other.place
-    if not named and are_near(one.rows, other.rows):
+    if not named and _may_stand(one, other, likeness):
         return ALIKE_NEAR
     things = all(not term.rows or SUBSTANCE & set(term.kinds) for term in (one, other))
     listed = bool(one.rows and other.rows)

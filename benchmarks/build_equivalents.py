@@ -1,0 +1,161 @@
+"""Builds `citecheck/match/data/equivalents/`: which forms of which words stand in which row of equivalents.
+
+    python -m benchmarks.build_equivalents
+
+The rows are in `benchmarks/equivalents/*.tsv`: kind (`n` thing, `p` somebody, `v` what is done, `a` how
+something is), then a cell of dictionary forms for each of the nine languages; a phrase has `_` between its words. Which forms a word has,
+simplemma's lists say (MIT); forms that begin alike and that no word of other rows begins like are one
+beginning. There is no list for Belarusian: its words are cut down to stems, with *о* and *а* where stress
+may move. A word that stands in the table of senses on a side of an opposition of which another word of its
+row stands on the other one is left out of the row, and named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+
+from benchmarks.build_forms import LANGUAGES as WITH_FORMS
+from benchmarks.build_forms import fold, lemmas
+from citecheck.match.crosslingual import equivalents, senses
+from citecheck.match.rules import rules_for
+
+SOURCES = Path(__file__).with_name("equivalents")
+LEAST = 4
+"""Letters of a beginning that stands for several forms."""
+SURE, MOST = 6, 2
+"""Letters from which a beginning may be that of forms of words that are in no row, too, which mostly are made
+of the same word; and how many times as many forms as those of the word may begin so."""
+STEM = 3
+SMALL = 2
+"""Letters of the longest word of a phrase that does not tell it."""
+BELARUSIAN = re.compile(
+    r"(?:(?:ав|яв|ов|ёв)?(?:аць|яць|іць|ыць|уць|ець|эць)(?:ца)?|цца|чы|ці|[аеёіоуыэюяйь])$"
+)
+
+Row = tuple[tuple[str, ...], ...]
+
+
+def rows() -> list[Row]:
+    """Every row once, its cells folded, without what contradicts the rest of it."""
+    found: dict[Row, None] = {}
+    for path in sorted(SOURCES.glob("*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            cells = tuple(
+                tuple(dict.fromkeys(_folded(one) for one in cell.split())) for cell in line.split("\t")[1:]
+            )
+            if sum(map(bool, cells)) > 1:
+                found[_agreeing(cells)] = None
+    return list(found)
+
+
+def _folded(entry: str) -> str:
+    return "_".join(map(fold, entry.split("_")))
+
+
+def _agreeing(cells: Row) -> Row:
+    """`cells` without words on the side of an opposition that fewer of its words are on."""
+    sides: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
+    for at, (language, words) in enumerate(zip(equivalents.LANGUAGES, cells, strict=True)):
+        for word in words:
+            for side in senses.sides_of(word, language):
+                sides[side].add((at, word))
+    out: set[tuple[int, str]] = set()
+    for side, words in sides.items():
+        against = sides.get(("-" if side[0] == "+" else "+") + side[1:], set())
+        if words - against and against - words and len(words - against) <= len(against - words):
+            out |= words - against
+    if out:
+        print("left out:", *sorted(word for _, word in out), "of", *cells[0])
+    return tuple(tuple(word for word in words if (at, word) not in out) for at, words in enumerate(cells))
+
+
+def entries(language: str, listed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Entries of a language and their rows, from `listed`, the rows of its folded words."""
+    if language not in WITH_FORMS:
+        return _stems(listed)
+    forms = lemmas(language)
+    labels = {form: listed.get(word, frozenset()) for form, word in forms.items()}
+    for word, found in listed.items():
+        labels[word] = labels.get(word, frozenset()) | found
+    return dict(_covered(sorted(labels), labels, 0))
+
+
+def _covered(
+    order: Sequence[str], labels: Mapping[str, frozenset[str]], depth: int
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The fewest entries for sorted forms that have `depth` letters in common."""
+    first = labels[order[0]]
+    if len(order) == 1:
+        if first:
+            yield order[0], first
+        return
+    if not any(labels[form] for form in order):
+        return
+    known = {labels[form] for form in order} - {frozenset()}
+    if len(known) == 1 and _begins(order, [form for form in order if labels[form]], depth):
+        yield f"{order[0][:depth]}*", known.pop()
+        return
+    for letter, some in groupby(order, key=lambda form: form[depth : depth + 1]):
+        yield from _covered(list(some), labels, depth + (1 if letter else 0))
+
+
+def _begins(order: Sequence[str], ours: Sequence[str], depth: int) -> bool:
+    """Whether what `order` has in common may stand for `ours`, forms among them of words of the same rows."""
+    if len(ours) < 2 or max(map(len, ours)) - depth > equivalents.LONGEST_ENDING:
+        return False
+    return len(ours) == len(order) if depth < SURE else MOST * len(ours) >= len(order)
+
+
+def _stems(listed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for word, numbers in listed.items():
+        stem = BELARUSIAN.sub("", word)
+        found[word] |= numbers
+        if len(stem) >= STEM:
+            for one in {stem, stem.replace("о", "а"), stem.replace("о", "а").replace("э", "а")}:
+                found[f"{one}+"] |= numbers
+    return dict(found)
+
+
+def phrases(language: str, at: int, table: Sequence[Row]) -> Iterator[tuple[list[str], int]]:
+    """The words that each phrase of a language is told by, dictionary forms, and its row."""
+    common = rules_for(language).common
+    for number, cells in enumerate(table):
+        for entry in cells[at]:
+            parts = [word for word in entry.split("_") if len(word) > SMALL and word not in common]
+            if "_" in entry and len(parts) > 1:
+                yield parts, number
+            elif "_" in entry:
+                print("no phrase:", language, entry)
+
+
+def main() -> None:
+    target = files("citecheck.match").joinpath("data", "equivalents")
+    table = rows()
+    told: list[str] = []
+    for at, language in enumerate(equivalents.LANGUAGES):
+        listed: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for number, cells in enumerate(table):
+            for word in cells[at]:
+                listed[word] |= {str(number)} if "_" not in word else set()
+        numbers: dict[str, str] = {}
+        for parts, number in phrases(language, at, table):
+            own = [numbers.setdefault(word, f"{language}{len(numbers)}") for word in parts]
+            told.append(f"{language}\t{' '.join(own)}\t{number}\n")
+        for word, one in numbers.items():
+            listed[word] |= {one}
+        found = entries(language, listed).items()
+        made = sorted(f"{entry}\t{' '.join(sorted(some))}\n".encode() for entry, some in found if some)
+        Path(str(target), f"{language}.tsv").write_bytes(b"".join(made))
+        print(language, len(listed), "words,", len(made), "entries")
+    Path(str(target), "phrases.tsv").write_text("".join(told), "utf-8")
+    print(len(table), "rows,", len(told), "phrases")
+
+
+if __name__ == "__main__":
+    main()

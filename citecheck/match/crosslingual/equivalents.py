@@ -1,0 +1,122 @@
+"""Words that translators put for each other: a bilingual dictionary of its own for each pair of nine languages.
+
+A row of equivalents is one sense with all that a translator may write for it, freer renderings and other
+parts of speech included (*obtain*, *décrocher*, *добиться*; *prince*, *княжеский*). It is broader than a row of
+the table of senses, where each word says the same as each other: so two words of one row of equivalents only
+may stand for each other, and meet where the model does not find them unlike (`counterparts.ALIKE_NEAR`).
+Never opposites, another degree or another member of a class are in one row.
+
+`data/equivalents/` has a file a language, sorted: an entry and the numbers of its rows. An entry is a folded
+form, a beginning (`*`) behind which stands what ends a form, or, where no list of forms exists, a stem (`+`).
+`benchmarks/build_equivalents.py` makes them out of rows of dictionary forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "fr", "de", "ru", "uk", "be", "pl", "es", "it")
+APART = 3
+"""Words that may stand between those of a phrase."""
+LEAST_BEGINNING = 3
+"""Letters of the shortest beginning or stem."""
+LONGEST_ENDING = 6
+"""Letters that a form may have behind its beginning; the beginning is no other listed word's."""
+STEM_ENDINGS = re.compile(
+    r"(?:[аеіоуыэюяьй]|ам|ом|ем|ям|аў|оў|еў|яў|аи|ои|еи|эи|ыи|ыя|ія|ае|яе|ую|юю|ога|ага|яга|аму|яму|ым|ім|ымі|"
+    r"імі|ых|іх|амі|ямі|ах|ях|аю|ою|яю|ею|ць|ці|аць|яць|іць|ыць|ец|аў|іў|ыў|ала|яла|іла|ыла|алі|ялі|ілі|ылі|"
+    r"ае|яе|уць|юць|аюць|яюць|аеш|ім|ым|аем|аны|ана|ана|аныя|аных|ены|ена|еныя|еных|цца|уцца|юцца|ся|аўся|"
+    r"алася|алося|аліся|ацца|іцца|ыцца|аецца|аюцца|н[ауыяіе]|ны[яхм]|на[йигм]\w{0,2}|ную|нымі|най|наму)?"
+)
+"""What may stand behind a Belarusian stem, folded."""
+
+
+def equivalent(one: str, other: str, language: str | None, their: str | None) -> bool:
+    """Whether two folded words of two languages, given as two-letter codes, stand in one row."""
+    if language not in LANGUAGES or their not in LANGUAGES or language == their:
+        return False
+    return not rows_of(one, language).isdisjoint(rows_of(other, their))
+
+
+def phrased(
+    ours: Sequence[str], theirs: Sequence[str], language: str | None, their: str | None
+) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """Places of folded words of two sentences that say the same, where either or both say it in a phrase."""
+    if language not in LANGUAGES or their not in LANGUAGES or language == their:
+        return
+    mine, its = (list(_phrases_in(tuple(words), code)) for words, code in ((ours, language), (theirs, their)))
+    yield from ((here, there) for row, here in mine for other, there in its if row == other)
+    yield from ((here, there) for row, here in mine for there in _places(row, theirs, their))
+    yield from ((here, there) for row, there in its for here in _places(row, ours, language))
+
+
+def _places(row: str, words: Sequence[str], language: str) -> Iterator[frozenset[int]]:
+    return (frozenset((at,)) for at, word in enumerate(words) if row in rows_of(word, language))
+
+
+def _phrases_in(words: Sequence[str], language: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """Rows of the phrases of a sentence, each with the places of the words that tell it."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        for number in rows_of(word, language):
+            if number.startswith(language):
+                holders[number].append(at)
+    for number, places in holders.items():
+        for rest, row in _phrases(language).get(number, ()):
+            for at in places:
+                near = [min(holders.get(one, ()), key=lambda to: abs(to - at), default=None) for one in rest]
+                found = [to for to in near if to is not None and abs(to - at) <= len(rest) + APART]
+                if len(found) == len(rest):
+                    yield row, frozenset((at, *found))
+
+
+@cache
+def _phrases(language: str) -> dict[str, list[tuple[list[str], str]]]:
+    """By the number of their first word: the numbers of the others, and the row."""
+    source = files("citecheck.match").joinpath("data", "equivalents", "phrases.tsv").read_text("utf-8")
+    found: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for code, parts, row in (line.split("\t") for line in source.splitlines()):
+        if code == language:
+            first, *rest = parts.split()
+            found[first].append((rest, row))
+    return dict(found)
+
+
+@lru_cache(maxsize=50_000)
+def rows_of(word: str, language: str) -> frozenset[str]:
+    """Numbers of the rows that a folded word of a language is in, in whatever form it stands."""
+    found = set(_at(word, language))
+    for size in range(len(word), LEAST_BEGINNING - 1, -1):
+        rest = word[size:]
+        if len(rest) <= LONGEST_ENDING:
+            found.update(_at(f"{word[:size]}*", language))
+        if language == "be" and STEM_ENDINGS.fullmatch(rest):
+            found.update(_at(f"{word[:size]}+", language))
+    return frozenset(found)
+
+
+def _at(entry: str, language: str) -> list[str]:
+    """Numbers behind an entry: the lines are sorted, so the file is halved until it is found."""
+    lines, wanted = _file(language), f"{entry}\t".encode()
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = lines.find(b"\n", start)
+        if lines.startswith(wanted, start):
+            return lines[start + len(wanted) : end].decode().split()
+        if lines[start:end] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return []
+
+
+@cache
+def _file(language: str) -> bytes:
+    """Whole, as it is: two languages with all forms take some five megabytes, as strings they would take thirty."""
+    source = files("citecheck.match").joinpath("data", "equivalents", f"{language}.tsv")
+    return source.read_bytes()
