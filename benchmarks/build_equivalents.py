@@ -3,11 +3,11 @@
     python -m benchmarks.build_equivalents
 
 The rows are in `benchmarks/equivalents/*.tsv`: kind (`n` thing, `p` somebody, `v` what is done, `a` how
-something is), then a cell of dictionary forms for each of the nine languages; a phrase has `_` between its words. Which forms a word has,
-simplemma's lists say (MIT); forms that begin alike and that no word of other rows begins like are one
-beginning. There is no list for Belarusian: its words are cut down to stems, with *о* and *а* where stress
-may move. A word that stands in the table of senses on a side of an opposition of which another word of its
-row stands on the other one is left out of the row, and named.
+something is), then a cell of dictionary forms for each of the nine languages; a phrase has `_` between its
+words. Which forms a word has, simplemma's lists say (MIT); forms that begin alike and that no word of other
+rows begins like are one beginning. There is no list for Belarusian: its words are cut down to stems, with
+*о* and *а* where stress may move. A word that stands in the table of senses on a side of an opposition of
+which more words of its row stand on the other one is left out of the row, and named.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ LEAST = 4
 SURE, MOST = 6, 2
 """Letters from which a beginning may be that of forms of words that are in no row, too, which mostly are made
 of the same word; and how many times as many forms as those of the word may begin so."""
+UNKNOWN = 7
+"""Letters from which a word that no list has (*велодорожка*) stands for what begins like it, too."""
+ENDING = re.compile("(?:к?[аеиоуыэюяіьї]|к[аиоу]|ыи|ии|ои|ск[иі]и|ти|ть|ц[ья])$")
 STEM = 3
 SMALL = 2
 """Letters of the longest word of a phrase that does not tell it."""
@@ -82,7 +85,13 @@ def entries(language: str, listed: Mapping[str, frozenset[str]]) -> dict[str, fr
     labels = {form: listed.get(word, frozenset()) for form, word in forms.items()}
     for word, found in listed.items():
         labels[word] = labels.get(word, frozenset()) | found
-    return dict(_covered(sorted(labels), labels, 0))
+    made = dict(_covered(sorted(labels), labels, 0))
+    known = frozenset(forms.values())
+    for word, found in listed.items():
+        if word not in known and len(word) >= UNKNOWN and not word.isascii():
+            stem = f"{ENDING.sub('', word)}*"
+            made[stem] = made.get(stem, frozenset()) | found
+    return made
 
 
 def _covered(

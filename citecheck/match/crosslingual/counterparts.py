@@ -6,7 +6,6 @@ word on both sides that has no counterpart; a free translation mostly leaves one
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,37 +14,16 @@ from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
-from citecheck.match.crosslingual.kin import are_near
+from citecheck.match.crosslingual.meeting import LEAST, MOST, PART, are_opposed, may_stand, meet, needed
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there
-from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.sides import by_the_way, contested
-from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
-from citecheck.match.crosslingual.terms import WORD_LETTERS
-from citecheck.match.crosslingual.wording import SUBSTANCE, Term, Wording
+from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
-LEAST_SKELETON = 4
-"""Consonants from which words of common origin are told."""
 FREE, MET, SHARE = 1, 5, 0.75
 """A free translation leaves out so many words that are in no row, where so many others and this share met
 and the sentence says nothing at all that the quotation does not."""
-PART, LEAST, MOST = 0.8, 0.58, 0.7
-"""Likeness of two words where they stand from which they say the same: this part of what the words of the
-quotation usually reach, which is more where the languages are near kin, within these bounds. Of 90 words that
-translate each other 14 are below .58; of 56 put for another thing of their kind nine are above it, half of
-them above .46. With .46 half as many true statements again agreed, and twice as many with one word exchanged
-for another (16 of 268 instead of 9): what was not said weighs more."""
-ALIKE_TOLD = 0.7
-"""The same where one is a name or a side of an opposition, or both may be things or somebody (*silver* and
-*gold*, *ammoniac* and *формальдегид*)."""
-ALIKE_LISTED, ALIKE_MANNER, ALIKE_THINGS = 0.58, 0.66, 0.75
-"""The same where the table holds both and knows of no common sense: actions, descriptions (*bronze*, *iron*),
-things (*fishermen*, *sailors*, .73). Of 240 true pages that agree two have a pair below the latter two."""
-ALIKE_NEAR = 0.25
-"""The same of two words whose senses are near each other (`kin.py`): enough that they do not meet by chance
-from two ends of a sentence. Of 227 pairs left over on true pages 24 are near, all above it; of 526 that only
-siblings and contradictions leave over 11, none of them the words that were exchanged."""
 STRANGE = 0.35
 """Likeness below which a thing that the sentence alone has is like nothing in the quotation."""
 STRANGER = 0.25
@@ -123,22 +101,23 @@ def counterparts(
 ) -> Counterparts:
     """Counterparts of `ours` among `theirs`, a sentence's terms, of which `said` are those in question.
 
-    `likeness` is asked about words that the table and their sound do not bring together; `together` are places
-    of phrases that say the same.
+    `likeness` is asked about words that the table and their sound do not bring together; `together` are
+    places of phrases that say the same.
     """
     least = min(MOST, max(LEAST, PART * likeness.usual(ours)))
-    met = [(one, other) for one in ours for other in theirs if _meet(one, other, likeness, least)]
+    met = [(one, other) for one in ours for other in theirs if meet(one, other, likeness, least)]
     clauses, known = {other.clause for _, other in met}, set(met)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     free = [(one, other) for one in ours if one not in mine for other in theirs if other not in answered]
     alike = [(likeness.of(one, other), one, other) for one, other in free if likeness.table]
     for like, one, other in sorted(alike, key=lambda pair: (-pair[0], pair[1].at, pair[2].at)):
-        if like >= _needed(one, other, least, likeness) and one not in mine and other not in answered:
+        if like >= needed(one, other, least, likeness) and one not in mine and other not in answered:
             met.append((one, other))
             mine.add(one)
             answered.add(other)
     met += _within(ours, theirs, met, likeness, least) if likeness.table else []
-    met += _in_phrases(ours, theirs, met, together)
+    phrases = _in_phrases(ours, theirs, met, together)
+    met, known = met + phrases, known | set(phrases)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     first, last = min(clauses, default=0), max(clauses, default=0)
     left = [other for other in said if other not in answered]
@@ -154,7 +133,7 @@ def counterparts(
         tuple(other for other in added if other not in implied),
         tuple(other for other in left if other not in added),
         contested(ours, theirs),
-        _plainly(ours, said, [pair for pair in met if pair in known or _may_stand(*pair, likeness)]),
+        _plainly(ours, said, [pair for pair in met if pair in known or may_stand(*pair, likeness)]),
     )
 
 
@@ -187,14 +166,8 @@ def _within(
         if beside not in answered and abs(beside.at - other.at) <= BESIDE and len(one.folded) >= COMPOUND
     ]
     return [
-        (one, other)
-        for one, other in pairs
-        if likeness.of(one, other) >= _needed(one, other, least, likeness)
+        (one, other) for one, other in pairs if likeness.of(one, other) >= needed(one, other, least, likeness)
     ]
-
-
-def _may_stand(one: Term, other: Term, likeness: Likeness) -> bool:
-    return are_near(one.rows, other.rows) or likeness.equivalent(one, other)
 
 
 def _in_phrases(
@@ -212,27 +185,8 @@ def _in_phrases(
         for other in theirs
         if not here.isdisjoint(one.places) and not there.isdisjoint(other.places)
     )
-    return [pair for pair in pairs if not (pair[0] in mine and pair[1] in answered) and not _opposed(*pair)]
-
-
-def _needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
-    """Likeness from which two words meet, `least` for words that are not listed. Names are compared by sound,
-    opposites and times by the table."""
-    if (one.name and other.name) or (one.place and other.place) or _opposed(one, other):
-        return math.inf
-    if {"t"} & set(one.kinds) & set(other.kinds):
-        return math.inf
-    named = one.name or other.name or one.place or other.place
-    if not named and _may_stand(one, other, likeness):
-        return ALIKE_NEAR
-    things = all(not term.rows or SUBSTANCE & set(term.kinds) for term in (one, other))
-    listed = bool(one.rows and other.rows)
-    if things and listed and not named:
-        return ALIKE_THINGS
-    if named or _sided(one, other) or things:
-        return max(least, ALIKE_TOLD)
-    manner = all("a" in term.kinds and "v" not in term.kinds for term in (one, other))
-    return max(least, ALIKE_MANNER if manner else ALIKE_LISTED) if listed else least
+    left = [(one, other) for one, other in pairs if one not in mine or other not in answered]
+    return [(one, other) for one, other in left if not are_opposed(one, other)]
 
 
 def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference]:
@@ -241,7 +195,7 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
     added = [one for one in found.added if not one.loose]
     pairs: list[tuple[Term | None, Term | None]] = []
     for one in found.missing:
-        against = (other for other in found.added if _opposed(one, other))
+        against = (other for other in found.added if are_opposed(one, other))
         other = next((other for other in against if not (one.loose and other.loose)), None)
         if other is not None and not any(other is term for _, term in pairs):
             pairs.append((one, other))
@@ -281,15 +235,6 @@ def _strange(other: Term, likeness: Likeness) -> bool:
     return likeness.strange(other, STRANGE if other.thing else STRANGER)
 
 
-def _sided(one: Term, other: Term) -> bool:
-    return any(senses()[row].sides or senses()[row].weighs for row in one.rows | other.rows)
-
-
-def _opposed(one: Term, other: Term) -> bool:
-    against = {side for row in one.rows for side in senses()[row].opposed}
-    return any(side in against for row in other.rows for side in senses()[row].sides)
-
-
 def _exchanged(one: Term, other: Term, against: frozenset[str]) -> bool:
     if by_the_way(one, other, against):
         return False
@@ -304,28 +249,3 @@ def _may_be_named(kinds: str) -> bool:
     """Whether a word of these kinds, or one that is not listed, may stand where another text has a name: a
     German capital or a title may be a thing (*a Bible*, *the Psalter*)."""
     return not kinds or bool(set(kinds) & set("np"))
-
-
-def _meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
-    """Whether the table or their sound brings two words together; words that only sound alike must mean about
-    the same where they stand, if that is known (*молочной*, *мясной*)."""
-    if one.rows & other.rows or one.folded == other.folded or (one.place and one.place == other.place):
-        return True
-    if _opposed(one, other):
-        return False
-    if one.capital and other.capital and same_named(one.folded, other.folded):  # *Porto* is no port
-        return True
-    if one.name or other.name:  # *Курск* begins like a listed word, and is a name
-        named = all(term.capital or not term.rows for term in (one, other))
-        return named and same_named(one.folded, other.folded)
-    if likeness.listed(one, other):
-        return True
-    if min(len(one.folded), len(other.folded)) < WORD_LETTERS:
-        return False
-    left, right = sorted((skeleton(one.folded), skeleton(other.folded)), key=len)
-    begins = len(left) >= LEAST_SKELETON - 1 and right.startswith(left)
-    if likeness.table and not begins and likeness.of(one, other) < least:
-        return False
-    if len(left) >= LEAST_SKELETON and like_words(left, right):
-        return True
-    return not (one.rows and other.rows) and same_name(one.folded, other.folded)

@@ -1,13 +1,15 @@
-"""Words that translators put for each other: a bilingual dictionary of its own for each pair of nine languages.
+"""Words that translators put for each other: a dictionary of its own for each pair of nine languages.
 
 A row of equivalents is one sense with all that a translator may write for it, freer renderings and other
-parts of speech included (*obtain*, *décrocher*, *добиться*; *prince*, *княжеский*). It is broader than a row of
-the table of senses, where each word says the same as each other: so two words of one row of equivalents only
-may stand for each other, and meet where the model does not find them unlike (`counterparts.ALIKE_NEAR`).
-Never opposites, another degree or another member of a class are in one row.
+parts of speech included (*obtain*, *décrocher*, *добиться*; *prince*, *княжеский*). It is broader than a row
+of the table of senses, where each word says the same as each other: so two words that have only such a row in
+common may stand for each other, and meet where the model does not find them unlike (`meeting.ALIKE_NEAR`).
+Opposites, other degrees and other members of a class are never in one row.
 
 `data/equivalents/` has a file a language, sorted: an entry and the numbers of its rows. An entry is a folded
 form, a beginning (`*`) behind which stands what ends a form, or, where no list of forms exists, a stem (`+`).
+`phrases.tsv` has the phrases (*prendre la fuite*, *скрыться*): a language, the words that a phrase is told
+by, each as a number of its own among those of that language's rows, and the phrase's row.
 `benchmarks/build_equivalents.py` makes them out of rows of dictionary forms.
 """
 
@@ -117,6 +119,6 @@ def _at(entry: str, language: str) -> list[str]:
 
 @cache
 def _file(language: str) -> bytes:
-    """Whole, as it is: two languages with all forms take some five megabytes, as strings they would take thirty."""
+    """Whole, as it is: as strings two languages with all their forms would take ten times as much."""
     source = files("citecheck.match").joinpath("data", "equivalents", f"{language}.tsv")
     return source.read_bytes()

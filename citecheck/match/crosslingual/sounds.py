@@ -28,6 +28,7 @@ SOUNDS = (
     ("w", "v"), ("gh", "g"), ("ou", "u"), ("oe", "o"), ("gn", "n"),
 )  # fmt: skip
 SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
+VOWELS = "aeiou"
 SILENT = re.compile("[aeiouyh'`]")
 ADJECTIVE = re.compile(
     r"(?:[oei]v|in|an)?[szc]k(?:[io]i|[io]j|[io]y|a[ijy]|o[gh]o|omu|[io]m|[oiu]u|i?a|i?e|[aiouy])?$"
@@ -139,6 +140,8 @@ def _same(one: str, other: str) -> bool:
             and abs(len(one) - len(other)) <= 2
         )
     heard, also = sorted((sound(one), sound(other)), key=len)
+    if len(left) == LEAST_SKELETON and heard[0] != also[0] and not (heard[0] in VOWELS and also[0] in VOWELS):
+        return False  # *Jaca*, *Huesca*
     begins = 0
     while begins < len(heard) and heard[begins] == also[begins]:
         begins += 1
