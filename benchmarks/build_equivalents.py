@@ -21,6 +21,7 @@ from pathlib import Path
 
 from benchmarks.build_forms import LANGUAGES as WITH_FORMS
 from benchmarks.build_forms import fold, lemmas
+from benchmarks.participles import participles
 from citecheck.match.crosslingual import equivalents, senses
 from citecheck.match.rules import rules_for
 
@@ -82,13 +83,18 @@ def entries(language: str, listed: Mapping[str, frozenset[str]]) -> dict[str, fr
     if language not in WITH_FORMS:
         return _stems(listed)
     forms = lemmas(language)
-    labels = {form: listed.get(word, frozenset()) for form, word in forms.items()}
+    words = frozenset(forms.values())
+    several = {forms[word]: found for word, found in listed.items() if word in forms and word not in words}
+    labels = {
+        form: listed.get(word, frozenset()) | several.get(word, frozenset()) for form, word in forms.items()
+    }
     for word, found in listed.items():
         labels[word] = labels.get(word, frozenset()) | found
+    for form, verb in participles(language, forms):
+        labels[form] = labels.get(form, frozenset()) | listed.get(verb, frozenset())
     made = dict(_covered(sorted(labels), labels, 0))
-    known = frozenset(forms.values())
     for word, found in listed.items():
-        if word not in known and len(word) >= UNKNOWN and not word.isascii():
+        if word not in forms and word not in words and len(word) >= UNKNOWN and not word.isascii():
             stem = f"{ENDING.sub('', word)}*"
             made[stem] = made.get(stem, frozenset()) | found
     return made
@@ -115,7 +121,7 @@ def _covered(
 
 def _begins(order: Sequence[str], ours: Sequence[str], depth: int) -> bool:
     """Whether what `order` has in common may stand for `ours`, forms among them of words of the same rows."""
-    if len(ours) < 2 or max(map(len, ours)) - depth > equivalents.LONGEST_ENDING:
+    if depth < LEAST or len(ours) < 2 or max(map(len, ours)) - depth > equivalents.LONGEST_ENDING:
         return False
     return len(ours) == len(order) if depth < SURE else MOST * len(ours) >= len(order)
 

@@ -22,7 +22,8 @@ def crowded_out(
     """Words whose one counterpart answers another word, too, beside one that the other side has left."""
     pairs: list[tuple[Term, Term]] = []
     for side, spare in ((0, added), (1, missing)):
-        for group in crowded(met, side):
+        done = any("v" in other.kinds and not other.loose for other in spare)
+        for group in crowded(met, side, done):
             used = [term for pair in (*taken, *pairs) for term in pair]
             fit = [
                 pair
@@ -43,10 +44,12 @@ def _of_a_kind(one: Term, other: Term) -> bool:
     return bool(set(one.kinds) & set(other.kinds))
 
 
-def crowded(met: Sequence[tuple[Term, Term]], side: int) -> Iterator[list[Term]]:
+def crowded(met: Sequence[tuple[Term, Term]], side: int, done: bool = False) -> Iterator[list[Term]]:
     """Words of one side of `met`, in groups of which one is left over once each word answers to one.
 
-    Repeated words, and words beside each other that one word answers, are no such group.
+    Repeated words, and words beside each other that one word answers, are no such group; unless the other
+    side has an action left over (`done`) and one of the two is an action: *zawiesił zarządzenie* (suspended
+    the decree) is not *a confirmé l'arrêté*.
     """
     mates: dict[Term, list[Term]] = {}
     for pair in met:
@@ -58,7 +61,7 @@ def crowded(met: Sequence[tuple[Term, Term]], side: int) -> Iterator[list[Term]]
         reached: set[Term] = set()
         if not _placed(one, mates, taken, reached):
             group = [one, *(taken[other] for other in reached)]
-            if not _one_thing(one, group):
+            if not _one_thing(one, group, done):
                 yield group
 
 
@@ -74,9 +77,14 @@ def _placed(one: Term, mates: dict[Term, list[Term]], taken: dict[Term, Term], r
     return False
 
 
-def _one_thing(one: Term, group: Sequence[Term]) -> bool:
+def _one_thing(one: Term, group: Sequence[Term], done: bool) -> bool:
+    apart = done and any(set(other.kinds) == {"v"} for other in group)
     return any(
         other is not one
-        and (other.folded == one.folded or other.at == one.at or abs(other.at - one.at) <= BESIDE)
+        and (
+            other.folded == one.folded
+            or other.at == one.at
+            or (abs(other.at - one.at) <= BESIDE and not apart)
+        )
         for other in group
     )
