@@ -56,6 +56,10 @@ ALONE = 0.08
 ENOUGH = 0.55
 """Margin from which no more sentences of the page are looked at, and `LOCATED` where the best one is also the
 first by what it has in common."""
+STANDING, IN_COMMON = 0.15, 1.0
+"""Added to the margin for each whole of what a sentence has in common beyond any other one of the page (0 to
+5), from this much in common: half of the words, or a name and a number. The model tells short sentences apart
+poorly: of 600 true pages with eight sentences 26 were below `LOCATED` and 29 too low to agree without it."""
 CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
 WINDOW = (0.5, 1.6)
 """Lengths of runs of clauses, as shares of the quotation's."""
@@ -155,6 +159,7 @@ class Across:
                 said = windows[top]
                 against = sorted((likeness(made[top], one) for one in control), reverse=True)[:NEIGHBOURS]
                 margin = max(margin, 2 * like - _mean(rest) - _mean(against))
+        margin += self._standing(part, best)
         around = _together(self.known[max(0, best - 1) : best + 2])
         span = self.places[best]
         here = terms_of(said, self.theirs) if said else self.known[best]
@@ -162,6 +167,12 @@ class Across:
         words = self._words(part, best, said or self.texts[best], told, embedder)
         found = agreement(self.ours[part], here, around, words, span.of(self.page.content))
         return Match(found, span, margin, _threshold(found, self.ours[part], self.known[best]))
+
+    def _standing(self, part: int, best: int) -> float:
+        """What is added to the margin where words, names and numbers tell the sentence from all others."""
+        evidence = self.evidence[part]
+        next_best = max((one for at, one in enumerate(evidence) if at != best), default=0.0)
+        return STANDING * max(0.0, evidence[best] - next_best) if evidence[best] >= IN_COMMON else 0.0
 
     def _words(self, part: int, best: int, said: str, told: frozenset[str], embedder: Embedder) -> Compared:
         ours, sentence = self.wording[part], self.texts[best]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.dictionaries import translates
-from citecheck.match.crosslingual.equivalents import equivalent
+from citecheck.match.crosslingual.equivalents import LANGUAGES, equivalent, rows_of
 from citecheck.match.crosslingual.wording import Term
 
 NOWHERE = 0.35
@@ -30,6 +30,11 @@ class Likeness:
     def equivalent(self, one: Term, other: Term) -> bool:
         """Whether a translator may put one for the other, by the rows of equivalents."""
         return equivalent(one.folded, other.folded, *self.languages)
+
+    def known(self, one: Term, other: Term) -> bool:
+        """Whether the rows of equivalents hold both, together or not."""
+        pairs = zip((one, other), self.languages, strict=True)
+        return all(language in LANGUAGES and rows_of(term.folded, language) for term, language in pairs)
 
     def of(self, one: Term, other: Term) -> float:
         """Of a term of the quotation and one of the sentence."""

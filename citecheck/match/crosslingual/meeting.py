@@ -67,7 +67,7 @@ def needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
     if not named and may_stand(one, other, likeness):
         return ALIKE_NEAR
     things = all(not term.rows or SUBSTANCE & set(term.kinds) for term in (one, other))
-    listed = bool(one.rows and other.rows)
+    listed = bool(one.rows and other.rows) or likeness.known(one, other)
     if things and listed and not named:
         return ALIKE_THINGS
     if named or _sided(one, other) or things:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
@@ -63,6 +64,9 @@ def changed_roles(
         return [Difference(DifferenceKind.WORD, mine, others)]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
+        return [Difference(DifferenceKind.WORD, mine, others)]
+    if turned_round := swapped(once, ours, theirs, languages):
+        mine, others = (" … ".join(pair[side].shown for pair in turned_round) for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
     for at, (one, other) in enumerate(once):
         for later, after in once[at + 1 :]:

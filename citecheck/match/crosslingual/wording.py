@@ -36,6 +36,7 @@ COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
+MEADOW = {"pré": "prairie", "prés": "prairie"}  # French, no *près*
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 ONLY = "seulement"  # what *ne … que* says
 NOTHING = frozenset((EMPTY, LIGHT))
@@ -151,6 +152,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
     found: list[Term] = []
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
+        if code == "fr" and shown.casefold() in MEADOW:
+            rows = senses_of(MEADOW[shown.casefold()], code)
         rows |= acronym_of(shown, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
