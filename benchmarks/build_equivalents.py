@@ -31,6 +31,8 @@ LEAST = 4
 SURE, MOST = 6, 2
 """Letters from which a beginning may be that of forms of words that are in no row, too, which mostly are made
 of the same word; and how many times as many forms as those of the word may begin so."""
+PLURALS = {"en": ("s", "es"), "fr": ("s", "x"), "es": ("s", "es")}
+"""Endings of several, which lists give to verbs now and then (*cailles*)."""
 UNKNOWN = 7
 """Letters from which a word that no list has (*велодорожка*) stands for what begins like it, too."""
 ENDING = re.compile("(?:к?[аеиоуыэюяіьї]|к[аиоу]|ыи|ии|ои|ск[иі]и|ти|ть|ц[ья])$")
@@ -58,7 +60,8 @@ def rows() -> list[Row]:
 
 
 def _folded(entry: str) -> str:
-    return "_".join(map(fold, entry.split("_")))
+    """An entry folded; what is written with hyphens is a phrase, since texts are read word by word."""
+    return "_".join(filter(None, map(fold, re.split("[_-]", entry))))
 
 
 def _agreeing(cells: Row) -> Row:
@@ -90,6 +93,9 @@ def entries(language: str, listed: Mapping[str, frozenset[str]]) -> dict[str, fr
     }
     for word, found in listed.items():
         labels[word] = labels.get(word, frozenset()) | found
+    for word, found in listed.items():
+        for plural in (word + ending for ending in PLURALS.get(language, ())):
+            labels[plural] = labels.get(plural, frozenset()) | found
     for form, verb in participles(language, forms):
         labels[form] = labels.get(form, frozenset()) | listed.get(verb, frozenset())
     made = dict(_covered(sorted(labels), labels, 0))
@@ -139,11 +145,12 @@ def _stems(listed: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 
 def phrases(language: str, at: int, table: Sequence[Row]) -> Iterator[tuple[list[str], int]]:
     """The words that each phrase of a language is told by, dictionary forms, and its row."""
-    common = rules_for(language).common
+    common, denying = rules_for(language).common, rules_for(language).negation
     for number, cells in enumerate(table):
         for entry in cells[at]:
             parts = [word for word in entry.split("_") if len(word) > SMALL and word not in common]
-            if "_" in entry and len(parts) > 1:
+            denied = not denying.isdisjoint(entry.split("_"))  # *не нести ответственности* is not *to bear*
+            if "_" in entry and len(parts) > 1 and not denied:
                 yield parts, number
             elif "_" in entry:
                 print("no phrase:", language, entry)

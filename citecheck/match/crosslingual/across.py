@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from citecheck.match.crosslingual.agreement import Agreement, agreement, names_a
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder
-from citecheck.match.crosslingual.sentences import sentences
+from citecheck.match.crosslingual.sentences import sentences, windows_of
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words, terms_of
 from citecheck.match.crosslingual.vectors import Vector, likeness
 from citecheck.match.crosslingual.wording import Wording, wording_of
@@ -60,10 +59,8 @@ STANDING, IN_COMMON = 0.15, 1.0
 """Added to the margin for each whole of what a sentence has in common beyond any other one of the page (0 to
 5), from this much in common: half of the words, or a name and a number. The model tells short sentences apart
 poorly: of 600 true pages with eight sentences 26 were below `LOCATED` and 29 too low to agree without it."""
-CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
-WINDOW = (0.5, 1.6)
-"""Lengths of runs of clauses, as shares of the quotation's."""
-MOST_WINDOWS = 4
+LIKELIER = 0.08
+"""Margin from which that counts: the model must find the sentence likelier than the others, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ class Across:
             margin = 2 * likes[best] - _mean(rest) - _mean(against)
             if margin >= ENOUGH or (best == ranked[0] and margin >= LOCATED):
                 break
-        if margin < ENOUGH and (windows := _windows(self.texts[best], len(self.parts[part]))):
+        if margin < ENOUGH and (windows := windows_of(self.texts[best], len(self.parts[part]))):
             made = embedder.embed(windows)
             top = max(range(len(made)), key=lambda at: likeness(mine, made[at]))
             like = likeness(mine, made[top])
@@ -159,7 +156,7 @@ class Across:
                 said = windows[top]
                 against = sorted((likeness(made[top], one) for one in control), reverse=True)[:NEIGHBOURS]
                 margin = max(margin, 2 * like - _mean(rest) - _mean(against))
-        margin += self._standing(part, best)
+        margin += self._standing(part, best) if margin >= LIKELIER else 0.0
         around = _together(self.known[max(0, best - 1) : best + 2])
         span = self.places[best]
         here = terms_of(said, self.theirs) if said else self.known[best]
@@ -253,21 +250,6 @@ def _threshold(found: Agreement, ours: Terms, theirs: Terms) -> float:
     if shared_words(ours, theirs):
         return UNANCHORED
     return TEMPLATE if len(ours.words) >= TEMPLATE_WORDS else UNANCHORED
-
-
-def _windows(sentence: str, size: int) -> list[str]:
-    """Runs of clauses of a sentence about as long as `size` characters, the nearest in length first."""
-    if len(sentence) < 1.25 * size:
-        return []
-    cuts = [0, *(found.end() for found in CLAUSE.finditer(sentence)), len(sentence)]
-    runs = {
-        sentence[cuts[first] : cuts[last]].strip()
-        for first in range(len(cuts) - 1)
-        for last in range(first + 1, len(cuts))
-        if (first, last) != (0, len(cuts) - 1)
-    }
-    fit = [run for run in runs if WINDOW[0] * size <= len(run) <= WINDOW[1] * size]
-    return sorted(fit, key=lambda run: (abs(len(run) - size), run))[:MOST_WINDOWS]
 
 
 def _evidence(ours: Terms, theirs: Terms) -> float:

@@ -25,6 +25,8 @@ ALIKE_TOLD = 0.7
 ALIKE_LISTED, ALIKE_MANNER, ALIKE_THINGS = 0.58, 0.66, 0.75
 """The same where the table holds both and knows of no common sense: actions, descriptions (*bronze*, *iron*),
 things (*fishermen*, *sailors*, .73). Of 240 true pages that agree two have a pair below the latter two."""
+ALIKE_EQUIVALENT = 0.05
+"""The same of two words of one row of equivalents."""
 ALIKE_NEAR = 0.25
 """The same of two words whose senses are near each other (`kin.py`): enough that they do not meet by chance
 from two ends of a sentence. Of 227 pairs left over on true pages 24 are near, all above it; of 526 that only
@@ -64,7 +66,9 @@ def needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
     if {"t"} & set(one.kinds) & set(other.kinds):
         return math.inf
     named = one.name or other.name or one.place or other.place
-    if not named and may_stand(one, other, likeness):
+    if not named and likeness.equivalent(one, other):
+        return ALIKE_EQUIVALENT
+    if not named and are_near(one.rows, other.rows):
         return ALIKE_NEAR
     things = all(not term.rows or SUBSTANCE & set(term.kinds) for term in (one, other))
     listed = bool(one.rows and other.rows) or likeness.known(one, other)

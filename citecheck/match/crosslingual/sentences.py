@@ -21,6 +21,10 @@ MOST_WORDS = 120
 two sentences are held against each other."""
 _WORD = re.compile(r"\S+")
 _PAUSES = (",", ";", ":", "،", "—", "–")
+CLAUSE = re.compile(r"[,;:«»“”\"()]\s*|\s[—–-]\s")
+WINDOW = (0.5, 1.6)
+"""Lengths of runs of clauses, as shares of the quotation's."""
+MOST_WINDOWS = 4
 
 
 def sentences(content: str) -> list[Span]:
@@ -54,3 +58,18 @@ def _add(spans: list[Span], content: str, start: int, end: int) -> None:
         words = words[cut:]
     if len(words) >= LEAST_WORDS:
         spans.append(Span(words[0].start(), words[-1].end()))
+
+
+def windows_of(sentence: str, size: int) -> list[str]:
+    """Runs of clauses of a sentence about as long as `size` characters, the nearest in length first."""
+    if len(sentence) < 1.25 * size:
+        return []
+    cuts = [0, *(found.end() for found in CLAUSE.finditer(sentence)), len(sentence)]
+    runs = {
+        sentence[cuts[first] : cuts[last]].strip()
+        for first in range(len(cuts) - 1)
+        for last in range(first + 1, len(cuts))
+        if (first, last) != (0, len(cuts) - 1)
+    }
+    fit = [run for run in runs if WINDOW[0] * size <= len(run) <= WINDOW[1] * size]
+    return sorted(fit, key=lambda run: (abs(len(run) - size), run))[:MOST_WINDOWS]

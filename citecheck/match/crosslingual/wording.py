@@ -152,8 +152,6 @@ def wording_of(text: str, rules: Rules) -> Wording:
     found: list[Term] = []
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
-        if code == "fr" and shown.casefold() in MEADOW:
-            rows = senses_of(MEADOW[shown.casefold()], code)
         rows |= acronym_of(shown, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
@@ -197,6 +195,9 @@ def _read(
     at = 0
     while at < len(words.folded):
         rows, taken = senses_at(words.folded, at, code, _capital(text, words.starts[at], rules))
+        start = words.starts[at]
+        if code == "fr" and (meadow := MEADOW.get(text[start : start + len(words.folded[at])].casefold())):
+            rows, taken = senses_of(meadow, code), 1
         if at in verbs:
             rows, taken = joined(verbs[at], words.folded[at]), 1
         elif code == "de" and not rows:
