@@ -118,6 +118,7 @@ def main() -> None:
             "agency",
             "wire",
             "bureau",
+            "desk",
         ),
         default="work",
     )
