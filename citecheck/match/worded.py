@@ -27,8 +27,8 @@ MIXED = re.compile(rf"(\d{{1,6}})?[ \u00a0-]?([{''.join(FRACTIONS)}])\2*")
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
 HALF = 0.5
 MONTH_WORDS = {"march": 3, "mar": 3, "may": 5}
-NO_MONTHS = frozenset({"mają"})
-"""Words that are a month's name but for a sign that folding takes off: Polish *they have*."""
+NO_MONTHS = frozenset({"mają", "giù"})
+"""Words that are a month's name but for a sign that folding takes off: Polish *they have*, Italian *down*."""
 HUNDRED = 100
 FOURSCORE = (4, 20)
 """*quatre-vingt*."""

@@ -46,6 +46,9 @@ def unequal(ours: str, one: str, theirs: str, other: str) -> list[tuple[str, str
         ("18 Prozent", "de", "o 13 procent", "pl", [("18 Prozent", "13 procent")]),
         ("1 200 emplois", "fr", "2100 Stellen", "de", [("1 200", "2100")]),
         ("on 3 April", "en", "le 8 avril", "fr", [("3", "8")]),
+        ("vingt et un jours", "fr", "ventidue giorni", "it", [("vingt et un", "ventidue")]),
+        ("двадцать одна лодка", "ru", "cent vingt barques", "fr", [("двадцать одна", "cent vingt")]),
+        ("сто лодок", "ru", "cent quatre-vingts barques", "fr", [("сто", "cent quatre-vingts")]),
         ("sixty per cent of 60 ships", "en", "60% из 70 судов", "ru", [("60", "70")]),
     ],
 )
@@ -66,6 +69,9 @@ def test_another_number_stands_beside_ours(
         ("пять раз больше", "ru", "fünfmal so viel", "de"),
         ("trois fois", "fr", "trzykrotnie", "pl"),
         ("58 mille tonnes", "fr", "58 миллионов тонн", "ru"),
+        ("двадцать пятый день", "ru", "le 25e jour", "fr"),
+        ("im einundzwanzigsten Lauf", "de", "w dwudziestym pierwszym biegu", "pl"),
+        ("старше семидесятого года", "ru", "plus de 70 ans", "fr"),
     ],
 )
 def test_what_accuses_no_number(ours: str, one: str, theirs: str, other: str) -> None:

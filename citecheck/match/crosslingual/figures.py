@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.fold import fold_word
@@ -30,8 +31,8 @@ FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 """Values that differ by one of these differ in a scale word that was not understood."""
 FAR = 1000
 """Values further apart than this factor count different things."""
-SEVENTEEN = range(7, 10)
-"""What French joins to ten: *dix-sept*."""
+SCALED = 1000
+"""From here on a number may have a smaller one behind it."""
 SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
 """What may stand between a day and its month: *14 de marzo*, *1er janvier*, *1-го января*, *2nd of May*."""
 MONTH_WORDS = {"march": 3, "may": 5}
@@ -162,19 +163,22 @@ class _Reader:
         self.at += 1
         if word[0].isdigit():
             self._digits(at)
-        elif taken := self.lexicon.percent.at(self.words, at):
-            self.at = at + taken
+        elif (taken := self.lexicon.percent.at(self.words, at)) and not self._is_scale(at + taken):
+            self.at = at + taken  # not *pour cent millions*
         elif (month := self._month(at)) is not None:
             self._add("month", Decimal(month), at)
         elif self.rules.code == "it" and self.shown[at][0].isupper() and word in CENTURIES:
             self._add("plain", Decimal(CENTURIES[word]), at, sure=False)
-        elif (value := self.lexicon.numbers.get(word)) is not None:
-            self._words(at, value)
+        elif (count := count_at(self.words, at, self.lexicon, self.rules)) is not None:
+            self._words(at, count)
+        elif self._is_thousand(at):
+            self._and_smaller(at, self._scaled(Decimal(1)))
         elif HALVES.fullmatch(word):
             self._add("half", HALF, at)
-        elif (value := self.lexicon.about.get(word)) is not None or (
-            at and (value := roman_value(self.shown[at], self.rules.code)) is not None
-        ):
+        elif (count := ordinal_at(self.words, at, self.lexicon, self.rules)) is not None:
+            self.at = count.end
+            self._add("plain", Decimal(count.value), at, sure=False)
+        elif at and (value := roman_value(self.shown[at], self.rules.code)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
 
     def _digits(self, at: int) -> None:
@@ -195,39 +199,30 @@ class _Reader:
         kind = self._kind(at, scaled, self.shown[at].isdigit() and len(self.shown[at]) == 4)
         self._add(kind, scaled, at)
 
-    def _words(self, at: int, value: int) -> None:
-        whole = self._scaled(Decimal(self._group(value)))
-        following = self._number_at(self.at)
-        if following is not None and whole >= 1000 and following < 1000:
-            self.at += 1
-            whole += self._group(following)
-        self._add(self._kind(at, whole, False), whole, at, word=True)
+    def _words(self, at: int, count: Count) -> None:
+        self.at, ordinal = count.end, count.ordinal
+        whole = Decimal(count.value) if ordinal else self._scaled(Decimal(count.value))
+        self._and_smaller(at, whole, ordinal)
 
-    def _group(self, value: int) -> int:
-        """The value of number words that stand together, the first of which has been read."""
-        while (taken := self._next_number()) is not None:
-            at, other = taken
-            joined = _joined(value, other)
-            if joined is None:
-                break
-            self.at, value = at + 1, joined
-        return value
+    def _and_smaller(self, at: int, whole: Decimal, ordinal: bool = False) -> None:
+        """A number with what follows its scale word: *mille neuf cents*."""
+        rest = count_at(self.words, self.at, self.lexicon, self.rules) if whole >= SCALED else None
+        if rest is not None and not ordinal and rest.value < SCALED:
+            self.at, ordinal = rest.end, rest.ordinal
+            whole += rest.value
+        self._add(self._kind(at, whole, False), whole, at, sure=not ordinal, word=True)
 
-    def _next_number(self) -> tuple[int, int] | None:
-        at = self.at
-        if at < len(self.words) and (self.words[at] == "-" or self.words[at] in self.lexicon.joined_by):
-            at += 1
-            if at < len(self.words) and self.words[at] == "-":
-                at += 1
-        value = self._number_at(at)
-        if value is None and self.at < len(self.words) and self.words[self.at] in self.lexicon.joined_by:
-            return None
-        return None if value is None else (at, value)
+    def _is_scale(self, at: int) -> bool:
+        return at < len(self.words) and self.lexicon.scales.get(self.words[at]) is not None
 
-    def _number_at(self, at: int) -> int | None:
-        if at >= len(self.words) or self.lexicon.percent.at(self.words, at):
-            return None
-        return self.lexicon.numbers.get(self.words[at])
+    def _is_thousand(self, at: int) -> bool:
+        """Whether a number begins with its scale word: *mille cinq cents*, *тысяча девятьсот*."""
+        before = self.words[at - 1] if at else ""
+        if self.lexicon.scales.get(self.words[at]) != SCALED or before[:1].isdigit():
+            return False
+        rest = count_at(self.words, at + 1, self.lexicon, self.rules)
+        self.at = at if rest is not None and rest.value < SCALED and not rest.ordinal else self.at
+        return self.at == at
 
     def _scaled(self, value: Decimal) -> Decimal:
         while self.at < len(self.words):
@@ -244,7 +239,8 @@ class _Reader:
         if self.at < len(self.words):
             if self.words[self.at] in "%‰":
                 return "percent"
-            if taken := self.lexicon.percent.at(self.words, self.at):
+            taken = self.lexicon.percent.at(self.words, self.at)
+            if taken and not self._is_scale(self.at + taken):
                 self.at += taken
                 return "percent"
         following = self.at
@@ -283,17 +279,3 @@ class _Reader:
         end = max(self.spans[at][1], self.spans[self.at - 1][1])
         shown = self.text[self.spans[at][0] : end].rstrip(" .")
         self.figures.append(Figure(kind, value.normalize(), shown, sure, word))
-
-
-def _joined(value: int, other: int) -> int | None:
-    """The value of two number words side by side, `None` where they are two numbers."""
-    if other == 100 and 1 < value < 10:
-        return value * 100
-    if (value, other) == (4, 20):
-        return 80
-    if value == 10 and other in SEVENTEEN:
-        return value + other
-    tens = value % 100
-    if (other < 20 and tens in (60, 80)) or (other < 10 and tens >= 20 and tens % 10 == 0):
-        return value + other
-    return value + other if value >= 100 and tens == 0 and other < 100 else None
