@@ -19,6 +19,7 @@ from citecheck.match.quoted import Quoted, read_quotation, without_note_numbers
 from citecheck.match.rules import Rules, language_name, rules_for, rules_for_both
 from citecheck.match.solid import same_letters
 from citecheck.match.text_fragment import text_fragment
+from citecheck.match.translated import translated
 from citecheck.model import Alignment, Difference, DifferenceKind, Flag, Reason, Verdict
 
 AHEAD_WORDS = 60
@@ -29,9 +30,6 @@ TELLING_WORDS = 12
 """Words from which a quotation's own language is told more surely than its page's."""
 TELLING_PAGE = 200
 """Words of a PDF in which its language can be told where its letters are those that it shows."""
-OWN_WORDS = 0.87
-"""Score from which a passage is the quotation itself, though its few words look like another language's. Of
-8,000 sentences of news beside translations into neighbour languages none was above 0.82."""
 MOST_CHARACTERS = 20_000
 """A longer quotation is compared by its beginning; no printed quotation is that long."""
 EXTRA = "citecheck-audit[crosslingual]"
@@ -75,26 +73,23 @@ def compare(
         return solid
     if (shown is None or shown.verdict is Verdict.PARTIAL) and _is_unseen(quoted, page, language, shown):
         return Alignment(Verdict.CANNOT_VERIFY, Reason("not-shown"))
-    if shown is None or _is_translation(quoted, shown, page):
-        return _not_located(quoted, page, language, others if across else None)
+    if shown is not None and shown.verdict in SAME_WORDS:
+        return shown
+    told = translated(quoted, page, shown, language) if shown else None
+    if shown is None or told or _other_writing(quoted, page):
+        return _not_located(quoted, page, language, others if across else None, told)
     return shown
 
 
-def _is_translation(quoted: Quoted, shown: Alignment, page: Page) -> bool:
-    """Whether what was located is no reading of the quotation but a neighbour language's words for it."""
-    if shown.verdict in SAME_WORDS or shown.found is None:
-        return False
-    if _other_writing(quoted, page):
-        return True
-    if page.language is None or (ours := quoted.language) is None or ours == page.language:
-        return False
-    if _score(shown) >= OWN_WORDS:
-        return False
-    return language_of(shown.found) == page.language
-
-
-def _not_located(quoted: Quoted, page: Page, language: str | None, others: Sequence[str] | None) -> Alignment:
-    ours, theirs = quoted.language or language, page.language
+def _not_located(
+    quoted: Quoted,
+    page: Page,
+    language: str | None,
+    others: Sequence[str] | None,
+    told: tuple[str, str] | None = None,
+) -> Alignment:
+    """`told`: the languages of both where a passage was located that tells them."""
+    ours, theirs = told or (quoted.language or language, page.language)
     if len(page) < SHORT_PAGE * quoted.size and not _languages_differ(quoted, page, ours):
         verdict, reason = Verdict.CANNOT_VERIFY, Reason("page-shorter")
     elif ours and theirs and ours != theirs:

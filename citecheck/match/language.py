@@ -62,6 +62,8 @@ LACKING = {
 LACKING_SHARE, LACKING_SHORT = 0.01, 150
 """Share of them that names alone do not reach (*і* and *и* are each a sixteenth of a text), and letters up to
 which one is enough: a sentence, outside of whose capitals it stands (*в селе Вільшана* is Russian)."""
+RUSSIAN_FROM = 24
+"""Letters of a text from which a Russian *и* is missed."""
 TELLING_LATIN = (("pl", "ąęłńśźż"), ("cs", "ěřů"))
 WANTED = (("cs", "ěřů", 0.01), ("sv", "äö", 0.008), ("pl", "ąęłńśźż", 0.015))
 """Letters of a language that its neighbours lack, and the share below which a text is hardly in it: a third
@@ -110,6 +112,8 @@ def language_of(text: str, words: Sequence[str] | None = None) -> str | None:
         return other
     found = _winner(weights)
     told = _by_alphabet(text) if in_cyrillic and found in (None, "ru") else None
+    if found == "ru" and told is None and _may_be_belarusian(text, letters):
+        return None
     return told if told == "be" else found or told
 
 
@@ -135,6 +139,13 @@ def _by_alphabet(text: str) -> str | None:
             if own in letters and letters <= set(alphabet):
                 return code
     return None
+
+
+def _may_be_belarusian(text: str, letters: int) -> bool:
+    """Whether a short text with an *ы* lacks the letters that Russian has and Belarusian has not: each
+    twelfth one of Russian prose is an *и*."""
+    lower = text.lower()
+    return RUSSIAN_FROM <= letters < LACKING_SHORT and not any(letter in lower for letter in "ищъ")
 
 
 def _letters(text: str) -> int:
