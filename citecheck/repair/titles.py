@@ -168,11 +168,13 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
         return _AFTER_SEMICOLON.match(word) is not None
     if so_far[-1] == ":":
         chained = _CHAINED.search(so_far) is not None and _PATH.fullmatch(word) is not None
-        return chained or (so_far[-2:] == "::" and _OF_MODULE.match(word) is not None)
+        module = so_far[-2:] == "::" and so_far[-3:-2].isalnum()  # alone they part a page's title from it
+        return chained or (module and _OF_MODULE.match(word) is not None)
     if word[0] == "(" and so_far[-1].isalnum() and so_far.count("/") >= _IN_PATH:
         return _SIGNED.match(word) is not None or _FILE_IN_BRACKETS.match(text, token.start()) is not None
     if word[0] in "(!" and so_far[-1] in "-#":
-        return word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
+        last = word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
+        return last or (word[0] == "(" and _SIGNED.match(word) is not None)
     return so_far[-1] not in ".;!" and _SIGNED.match(word) is not None
 
 

@@ -9,7 +9,7 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import acronym_of, senses, senses_of
-from citecheck.match.crosslingual.sentences import sentences
+from citecheck.match.crosslingual.sentences import sentences, windows_of
 from citecheck.match.crosslingual.table import languages, rows
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.wording import wording_of
@@ -91,6 +91,19 @@ def test_a_form_is_known_that_does_not_begin_like_its_word(language: str, form: 
 )
 def test_a_form_is_not_that_of_another_word(language: str, form: str, other: str) -> None:
     assert senses_of(form, language).isdisjoint(senses_of(other, "en"))
+
+
+def test_a_word_of_thousands_of_letters_is_looked_up_too() -> None:
+    """With all vowels of all its endings it would take hours."""
+    assert not senses_of("а" * 20_000, "be")
+    assert senses_of("пера" * 10 + "дажджом", "be") == frozenset()
+
+
+def test_a_row_of_thousands_of_figures_has_windows_too() -> None:
+    """All runs of its clauses would be two hundred million."""
+    found = windows_of(",".join(["12"] * 20_000), 100)
+    assert found
+    assert all(50 <= len(run) <= 160 for run in found)
 
 
 def test_a_name_is_no_form_of_a_word() -> None:

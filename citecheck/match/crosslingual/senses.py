@@ -38,6 +38,9 @@ from citecheck.match.rules import rules_for
 CAPITAL_ENDINGS = {"name": (2, 3), "first": (3, 6)}
 """Letters that may follow a listed beginning in a word with a capital, behind up to four letters and behind
 more: inside a sentence, and at its beginning."""
+LONGEST_FORM = 40
+"""Letters of a Belarusian word that is looked up by its endings, twice those of a long one. Each letter of it
+is tried with another vowel, so the time grows with more than their square, and a page may hold anything."""
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -144,7 +147,7 @@ def _unprefixed(word: str, language: str) -> frozenset[int]:
 def _inflected(word: str, alone: bool) -> frozenset[int]:
     """Rows of the words that a Belarusian one may be a form of, `alone` of those that are listed as they are.
     With another vowel it must be what Russian or Ukrainian has in the row."""
-    if word in rules_for("be").common:
+    if len(word) > LONGEST_FORM or word in rules_for("be").common:
         return frozenset()
     listed, found = words_in("be"), set[int]()
     for base, kinds in words_of(word):

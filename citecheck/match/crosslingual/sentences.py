@@ -65,11 +65,12 @@ def windows_of(sentence: str, size: int) -> list[str]:
     if len(sentence) < 1.25 * size:
         return []
     cuts = [0, *(found.end() for found in CLAUSE.finditer(sentence)), len(sentence)]
-    runs = {
-        sentence[cuts[first] : cuts[last]].strip()
-        for first in range(len(cuts) - 1)
-        for last in range(first + 1, len(cuts))
-        if (first, last) != (0, len(cuts) - 1)
-    }
-    fit = [run for run in runs if WINDOW[0] * size <= len(run) <= WINDOW[1] * size]
+    fit: set[str] = set()
+    for first in range(len(cuts) - 1):
+        for last in range(first + 1, len(cuts)):
+            run = sentence[cuts[first] : cuts[last]].strip()
+            if len(run) > WINDOW[1] * size:
+                break  # a row of figures has a comma behind each
+            if len(run) >= WINDOW[0] * size and (first, last) != (0, len(cuts) - 1):
+                fit.add(run)
     return sorted(fit, key=lambda run: (abs(len(run) - size), run))[:MOST_WINDOWS]
