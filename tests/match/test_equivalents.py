@@ -68,6 +68,20 @@ def test_words_far_apart_are_no_phrase() -> None:
     assert list(phrased(ours, folded("Вор скрылся."), "fr", "ru")) == []
 
 
+@pytest.mark.parametrize(
+    ("once", "twice", "language", "theirs", "other"),
+    [
+        ("Il reste peu de place.", "La place manque peu à peu.", "fr", "Постепенно места не осталось.", "ru"),
+        ("Друг пришёл домой.", "Они помогали друг другу.", "ru", "They helped each other.", "en"),
+    ],
+)
+def test_a_word_alone_is_no_phrase_that_has_it_twice(
+    once: str, twice: str, language: str, theirs: str, other: str
+) -> None:
+    assert list(phrased(folded(once), folded(theirs), language, other)) == []
+    assert list(phrased(folded(twice), folded(theirs), language, other))
+
+
 def test_every_row_is_fit_and_found() -> None:
     lines = [line.split("\t") for path in SOURCES for line in path.read_text("utf-8").splitlines()]
     assert len(lines) > 10_000

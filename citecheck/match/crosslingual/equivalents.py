@@ -70,10 +70,13 @@ def _phrases_in(words: Sequence[str], language: str) -> Iterator[tuple[str, froz
     for number, places in holders.items():
         for rest, row in _phrases(language).get(number, ()):
             for at in places:
-                near = [min(holders.get(one, ()), key=lambda to: abs(to - at), default=None) for one in rest]
-                found = [to for to in near if to is not None and abs(to - at) <= len(rest) + APART]
-                if len(found) == len(rest):
-                    yield row, frozenset((at, *found))
+                found = [at]
+                for one in rest:  # a place of its own for each: *peu* alone is no *peu à peu*
+                    spare = (to for to in holders.get(one, ()) if to not in found)
+                    found += sorted(spare, key=lambda to: abs(to - at))[:1]
+                near = all(abs(to - at) <= len(rest) + APART for to in found)
+                if near and len(found) == len(rest) + 1:
+                    yield row, frozenset(found)
 
 
 @cache
