@@ -6,8 +6,9 @@ from functools import partial
 
 import pytest
 
-from citecheck.match.crosslingual.figures import figures_of, unequal_figures
+from citecheck.match.crosslingual.figures import figures_of
 from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.unequal import unequal_figures
 from citecheck.match.quoted import without_note_numbers
 from citecheck.match.rules import rules_for
 from tests.match.alike_words import differences_of

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.match.crosslingual.figures import figures_of, unequal_figures
+from citecheck.match.crosslingual.figures import figures_of
 from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.unequal import unequal_figures
 from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
 

@@ -7,11 +7,12 @@ import pytest
 from citecheck.match.crosslingual.agreement import agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import compare_words
-from citecheck.match.crosslingual.figures import figures_of, unequal_figures
+from citecheck.match.crosslingual.figures import figures_of
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import terms_of
+from citecheck.match.crosslingual.unequal import unequal_figures
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.counterparts import Compared
-from citecheck.match.crosslingual.figures import SMALL_WORDS, unequal_figures
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
+from citecheck.match.crosslingual.unequal import SMALL_WORDS, told_inside, unequal_figures
 from citecheck.match.fold import split_words
+from citecheck.match.units import units_of
 from citecheck.model import Difference, DifferenceKind
 
 COMPASS = ("north", "south", "east", "west")
@@ -45,12 +46,20 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
-    differences += words.differences
+    inside = told_inside(ours.figures, here.figures)
+    differences += [one for one in words.differences if not _is_told(one, *inside)]
     met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
     return Agreement(tuple(differences), tuple(met), numbers or names, numbers and names, words.plainly)
+
+
+def _is_told(one: Difference, units: frozenset[str], inside: frozenset[str]) -> bool:
+    """Whether words that are left over are a number inside a word, or what is counted: *jours* beside
+    *четырёхдневный*."""
+    sides = [side for side in (one.quoted, one.found) if side]
+    return all(side in inside or units_of(split_words(side).folded) & units for side in sides)
 
 
 def _folded(shown: Iterable[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Numbers and dates of a sentence as values, whichever language writes them, and how two sentences' differ.
+"""Numbers and dates of a sentence as values, whichever language writes them.
 
 `58 mille`, `58 тыс.` and `58.000` are one value, so are `vingt-sept` and `двадцать семь`, `12.05.2018` and
 *12 May 2018*. What a translation may say another way (*the third*, *a dozen*, *both*) confirms a number and
@@ -8,16 +8,17 @@ never accuses one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
+from citecheck.match.crosslingual.within import LENGTHS, amount_of, half_of, within
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
+from citecheck.match.units import units_of
 from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
@@ -25,12 +26,6 @@ APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 YEARS = range(1000, 2101)
 LIKELY_YEARS = range(1800, 2051)
 """Outside of these four digits may as well count something (*2100 Stellen*)."""
-SMALL_WORDS = 2
-"""A number word up to this that the page lacks is likelier another turn of phrase than another number."""
-FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
-"""Values that differ by one of these differ in a scale word that was not understood."""
-FAR = 1000
-"""Values further apart than this factor count different things."""
 SCALED = 1000
 """From here on a number may have a smaller one behind it."""
 SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
@@ -53,6 +48,10 @@ class Figure:
     """Whether its absence elsewhere says something."""
     word: bool = False
     """Written as a word."""
+    unit: str = ""
+    """What is counted, where that is a unit; of a `span` (*сутки*) only the `amount` counts."""
+    amount: tuple[str, Decimal] | None = None
+    """Value and unit, as in `within.py`."""
 
 
 def plain_text(text: str) -> str:
@@ -68,77 +67,10 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
     return reader.figures
 
 
-def unequal_figures(
-    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
-) -> list[tuple[str, str]]:
-    """Our sure figures that the page has not near the sentence, each with the one that stands in its place.
-
-    `here` are the sentence's, `around` those of its neighbours too. The second of a pair is empty where the
-    sentence has nothing in its place.
-    """
-    ours, here, around = whole_decades(ours, around), whole_decades(here, ours), whole_decades(around, ours)
-    left = [figure.value for figure in here]
-    beside = [figure.value for figure in around]
-    missing = []
-    months = {figure.value for figure in here if figure.kind == "month"}
-    for figure in ours:
-        another = figure.kind == "month" and months and figure.value not in months
-        if figure.value in left and not another:  # the 12 of *12 novembre* is no December
-            left.remove(figure.value)
-            beside.remove(figure.value)
-        elif figure.sure:
-            missing.append(figure)
-    known = {figure.value for figure in ours}
-    spare = [figure for figure in here if figure.sure and figure.value not in known]
-    pairs = []
-    for figure in missing:
-        other = next((one for one in spare if _answers(figure, one)), None)
-        if figure.value in beside:
-            beside.remove(figure.value)
-            if other is not None:
-                pairs.append((figure.shown, ""))
-        elif other is not None:
-            spare.remove(other)
-            pairs.append((figure.shown, other.shown))
-        elif not (figure.word and figure.value < SMALL_WORDS):
-            pairs.append((figure.shown, ""))
-    return pairs + _unequal_ordinals(ours, here, around)
-
-
-def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    """`figures`, those of two digits as the decades of `others` that they may be."""
-    whole = {one.value % 100: one.value for one in others if one.kind == "decade" and one.value > 100}
-    return [replace(one, value=whole[one.value]) if _short(one, whole) else one for one in figures]
-
-
-def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
-    return figure.kind == "decade" and figure.value in whole
-
-
-def _unequal_ordinals(
-    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
-) -> list[tuple[str, str]]:
-    """An ordinal or a round number of ours beside another one: *the sixth* for *the eighth*."""
-    values, known = {figure.value for figure in around}, {figure.value for figure in ours}
-    missing = [one for one in ours if not one.sure and one.value >= SMALL_WORDS and one.value not in values]
-    spare = [one for one in here if not one.sure and one.value >= SMALL_WORDS and one.value not in known]
-    return [(one.shown, other.shown) for one, other in zip(missing, spare, strict=False)]
-
-
-def _answers(one: Figure, other: Figure) -> bool:
-    if one.kind != other.kind and not (_counts(one) and _counts(other)):
-        return False
-    low, high = sorted((one.value, other.value))
-    return low == 0 or (high / low <= FAR and high / low not in FACTORS)
-
-
-def _counts(figure: Figure) -> bool:
-    return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
-
-
 DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і|тих|их|ыя)\b")
 """What makes a decade of a number behind it: *1980s*, *80er*, *90-х*."""
-HALF = Decimal("0.5")
+LEAST_WITHIN = 4
+HALF, ONE_AND_A_HALF = Decimal("0.5"), Decimal("1.5")
 HALVES = re.compile(
     r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
     r"|п[иі]в(?:року|століття|віку|місяця|тижня|дня|години|хвилини|сотні|тисячі|мільйона|мільярда)"
@@ -163,6 +95,12 @@ class _Reader:
         self.at += 1
         if word[0].isdigit():
             self._digits(at)
+        elif len(word) >= LEAST_WITHIN and (told := within(word, self.rules.code or "")):
+            amount = amount_of(told.value, told.unit)
+            kind = "span" if told.whole else "within"
+            self._add(kind, told.value, at, sure=False, unit=told.unit, amount=amount)
+        elif self.rules.measures.get(word) == ONE_AND_A_HALF:
+            self._add("measure", self._scaled(ONE_AND_A_HALF), at, sure=False)
         elif (taken := self.lexicon.percent.at(self.words, at)) and not self._is_scale(at + taken):
             self.at = at + taken  # not *pour cent millions*
         elif (month := self._month(at)) is not None:
@@ -174,7 +112,9 @@ class _Reader:
         elif self._is_thousand(at):
             self._and_smaller(at, self._scaled(Decimal(1)))
         elif HALVES.fullmatch(word):
-            self._add("half", HALF, at)
+            factor = self.lexicon.scales.get(word[3:]) or self.lexicon.about.get(word[3:])
+            half = half_of(word, self.rules.code or "", Decimal(factor) if factor else None)
+            self._add("half", HALF, at, amount=half)
         elif (count := ordinal_at(self.words, at, self.lexicon, self.rules)) is not None:
             self.at = count.end
             self._add("plain", Decimal(count.value), at, sure=False)
@@ -275,7 +215,25 @@ class _Reader:
         """Whether a number stands beside a word that may be a short month: French *sept* is seven without."""
         return any(word[0].isdigit() for word in self.words[max(0, at - 1) : at + 3])
 
-    def _add(self, kind: str, value: Decimal, at: int, sure: bool = True, word: bool = False) -> None:
+    def _add(
+        self,
+        kind: str,
+        value: Decimal,
+        at: int,
+        sure: bool = True,
+        word: bool = False,
+        unit: str = "",
+        amount: tuple[str, Decimal] | None = None,
+    ) -> None:
         end = max(self.spans[at][1], self.spans[self.at - 1][1])
         shown = self.text[self.spans[at][0] : end].rstrip(" .")
-        self.figures.append(Figure(kind, value.normalize(), shown, sure, word))
+        if kind in ("plain", "measure"):
+            unit = self._unit()
+        amount = amount or (amount_of(value, unit) if unit or kind == "plain" else None)
+        self.figures.append(Figure(kind, value.normalize(), shown, sure, word, unit, amount))
+
+    def _unit(self) -> str:
+        """The unit that is counted by the number before: *three days*, *three-day*."""
+        place = self.at + (self.words[self.at : self.at + 1] == ["-"])
+        units = units_of((self.words[place],), self.rules.code) if place < len(self.words) else ()
+        return next((unit for unit in sorted(units) if unit in LENGTHS), next(iter(sorted(units)), ""))

@@ -1,0 +1,121 @@
+"""How the numbers of two sentences in two languages differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from citecheck.match.crosslingual.figures import LIKELY_YEARS, Figure
+
+SMALL_WORDS = 2
+"""A number word up to this that the page lacks is likelier another turn of phrase than another number."""
+FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
+"""Values that differ by one of these differ in a scale word that was not understood."""
+LENGTHY = frozenset({"within", "span", "measure"})
+"""Kinds that confirm a number; a `within` stands against another one of its unit, too."""
+TOLD = LENGTHY | {"half"}
+"""Kinds that are words with a meaning of their own."""
+FAR = 1000
+"""Values further apart than this factor count different things."""
+
+
+def unequal_figures(
+    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
+) -> list[tuple[str, str]]:
+    """Our sure figures that the page has not near the sentence, each with the one that stands in its place.
+
+    `here` are the sentence's, `around` those of its neighbours too. The second of a pair is empty where the
+    sentence has nothing in its place.
+    """
+    ours, here, around = whole_decades(ours, around), whole_decades(here, ours), whole_decades(around, ours)
+    left = [figure.value for figure in here if figure.kind != "span"]
+    beside = [figure.value for figure in around if figure.kind != "span"]
+    amounts = {figure.amount for figure in around if figure.amount}
+    missing = []
+    months = {figure.value for figure in here if figure.kind == "month"}
+    for figure in ours:
+        another = figure.kind == "month" and months and figure.value not in months
+        if figure.value in left and not another:  # the 12 of *12 novembre* is no December
+            left.remove(figure.value)
+            beside.remove(figure.value)
+        elif figure.sure and not (figure.amount and figure.amount in amounts):
+            missing.append(figure)
+    known, same = {figure.value for figure in ours}, {figure.amount for figure in ours}
+    new = [one for one in here if one.value not in known and not (one.amount and one.amount in same)]
+    spare = [figure for figure in new if figure.sure or figure.kind == "within"]
+    missing += [one for one in ours if _another(one, around, amounts) and any(_alike(one, b) for b in spare)]
+    pairs = []
+    for figure in missing:
+        other = next((one for one in spare if _answers(figure, one)), None)
+        if figure.value in beside:
+            beside.remove(figure.value)
+            if other is not None:
+                pairs.append((figure.shown, ""))
+        elif other is not None:
+            spare.remove(other)
+            pairs.append((figure.shown, other.shown))
+        elif not (figure.word and figure.value < SMALL_WORDS):
+            pairs.append((figure.shown, ""))
+    return pairs + _unequal_ordinals(ours, here, around)
+
+
+def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """`figures`, those of two digits as the decades of `others` that they may be."""
+    whole = {one.value % 100: one.value for one in others if one.kind == "decade" and one.value > 100}
+    return [replace(one, value=whole[one.value]) if _short(one, whole) else one for one in figures]
+
+
+def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
+    return figure.kind == "decade" and figure.value in whole
+
+
+def _unequal_ordinals(
+    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
+) -> list[tuple[str, str]]:
+    """An ordinal or a round number of ours beside another one: *the sixth* for *the eighth*."""
+    values, known = {figure.value for figure in around}, {figure.value for figure in ours}
+    ordinals, others = ([one for one in some if _is_ordinal(one)] for some in (ours, here))
+    missing = [one for one in ordinals if one.value not in values]
+    spare = [one for one in others if one.value not in known]
+    return [(one.shown, other.shown) for one, other in zip(missing, spare, strict=False)]
+
+
+def _is_ordinal(figure: Figure) -> bool:
+    return not figure.sure and figure.kind not in LENGTHY and figure.value >= SMALL_WORDS
+
+
+def _another(figure: Figure, around: Sequence[Figure], amounts: set[tuple[str, Decimal]]) -> bool:
+    """Whether a number inside a word of ours is none of the page's."""
+    if figure.kind != "within" or not figure.unit:
+        return False
+    return figure.amount not in amounts and all(figure.value != one.value for one in around)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two numbers count the same unit."""
+    return bool(one.unit) and one.unit == other.unit
+
+
+def _answers(one: Figure, other: Figure) -> bool:
+    if "within" in (one.kind, other.kind):
+        return _alike(one, other)
+    if one.kind != other.kind and not (_counts(one) and _counts(other)):
+        return False
+    low, high = sorted((one.value, other.value))
+    return low == 0 or (high / low <= FAR and high / low not in FACTORS)
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
+
+
+def told_inside(ours: Sequence[Figure], here: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:
+    """Units of numbers that one side has inside a word, or tells by a word of its own, where both are one
+    amount; and these words as shown."""
+    amounts = {one.amount for one in ours} & {one.amount for one in here}
+    both = [one for one in (*ours, *here) if one.amount and one.amount in amounts]
+    inside = [one for one in both if one.kind in TOLD]
+    met = {one.amount for one in inside}
+    units = frozenset(one.unit for one in both if one.amount in met and one.unit)
+    return units, frozenset(one.shown for one in inside)
