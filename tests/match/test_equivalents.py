@@ -24,6 +24,8 @@ def folded(text: str) -> tuple[str, ...]:
         ("fr", "princières", "ru", "княжескими"),
         ("en", "watches", "ru", "часов"),
         ("be", "кнігамі", "it", "libro"),
+        ("be", "пісьменнікаў", "ru", "писатель"),
+        ("be", "напісаў", "en", "wrote"),
         ("de", "Festungen", "uk", "фортеці"),
         ("pl", "uprawnień", "es", "autorización"),
     ],
