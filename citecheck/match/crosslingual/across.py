@@ -275,13 +275,11 @@ def _together(terms: list[Terms]) -> Terms:
         folded=tuple(word for one in terms for word in one.folded),
         places=frozenset().union(*(one.places for one in terms)),
         words=frozenset().union(*(one.words for one in terms)),
-        negated=(any(any(one.negated) for one in terms), False),
-        turned=False,
-        without=any(one.without for one in terms),
         nearly_negated=any(one.nearly_negated for one in terms),
         sides=frozenset().union(*(one.sides for one in terms)),
         denials=sum(one.denials for one in terms),
         directions=frozenset().union(*(one.directions for one in terms)),
+        language=terms[0].language,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck.match.crosslingual.counterparts import Compared
+from citecheck.match.crosslingual.denied import negation
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.match.crosslingual.unequal import SMALL_WORDS, told_inside, unequal_figures
@@ -42,7 +43,7 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     """
     met: list[tuple[str, str]] = []
     differences = _numbers(ours, here, around, met)
-    differences += _negation(ours, here, found)
+    differences += negation(ours, here, found)
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
@@ -144,21 +145,6 @@ def _given(name: Name, ours: Terms, here: Terms) -> bool:
     names = [other for other in ours.names if other.sure and other.folded in after]
     alone = [other for other in here.names if other.alone]
     return any(same_named(one.folded, other.folded) for one in names for other in alone)
-
-
-def _negation(ours: Terms, here: Terms, found: str) -> list[Difference]:
-    mine, theirs = any(ours.negated), any(here.negated)
-    lost = Difference(DifferenceKind.NEGATION, "negation", found)
-    added = Difference(DifferenceKind.NEGATION, "", found)
-    if mine == theirs and ours.without == here.without:
-        if ours.turned and here.turned and ours.negated != here.negated and not all(here.negated):
-            return [lost]
-        return []
-    if mine != theirs and ours.without != here.without and mine != ours.without:
-        return []  # one says *without*, the other *not*
-    if mine + ours.without > theirs + here.without:
-        return [] if here.nearly_negated or here.denials > ours.denials else [lost]
-    return [] if ours.nearly_negated or ours.denials > here.denials else [added]
 
 
 def _opposites(ours: Terms, here: Terms) -> list[Difference]:

@@ -97,6 +97,8 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
     """Rows a folded word is in; a German compound is in those of both its parts."""
     listed = words_in(language)
     size, found = listed_beginning(word, listed)
+    if any(word.endswith(ending) and size <= len(word) - len(ending) for ending in _lacking(language)):
+        return frozenset()  # *gefahrlos* is no danger
     if capital and len(word) - size > CAPITAL_ENDINGS[capital][size >= LEAST_WHOLE - 1]:
         found = frozenset()
     if not found and language in DONE:
@@ -135,6 +137,11 @@ def acronym_of(shown: str, language: str) -> frozenset[int]:
     """Rows that a word in capitals is in as an acronym; it may have a small ending (*СНІДам*)."""
     bare = shown.rstrip("abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'’-")
     return words_in(language).acronyms.get(bare, frozenset()) if len(bare) > 1 else frozenset()
+
+
+def _lacking(language: str) -> tuple[str, ...]:
+    """Endings of lack of a language that has any."""
+    return rules_for(language).privative if language in ("de", "en") else ()
 
 
 def _unprefixed(word: str, language: str) -> frozenset[int]:

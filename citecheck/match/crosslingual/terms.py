@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,8 +31,11 @@ DENIALS = frozenset({"accept-reject", "allow-forbid"})
 KING = re.compile(r"[A-ZА-ЯІЇЄҐŁŚŻÉ][^\W\d_]+\s$")
 KING_REACH = 40
 """Before the number of a king or pope, who would be another one without it; characters that are looked at."""
-RESTRICTED = 6
-"""Words from a French *ne* to the *que* that makes *only* of it."""
+DENIED, RESTRICTED = 6, 9
+"""Words from a French *ne* to the second word that denies with it, and to the *que* that makes it *only*."""
+NOBODY = frozenset(("nul", "nulle", "aucun", "aucune", "personne", "rien", "jamais", "ni"))
+NOBODY_BEFORE = 6
+"""Words that deny before a *ne* that is theirs: *rien n'indique que*."""
 ONLY_WITH = frozenset(("plus", "guere"))
 """Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
 OPENING = '«“„"([—–'
@@ -40,13 +43,6 @@ GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
 )
 """Words after which a German capital is a name's as a rule: no article stands between."""
-
-
-NEITHER: Mapping[str, frozenset[str]] = {
-    "fr": frozenset(("ni",)), "ru": frozenset(("ни",)), "uk": frozenset(("ані",)), "be": frozenset(("ані",)),
-    "pl": frozenset(("ani",)),
-}  # fmt: skip
-"""Words that carry a negation on to something else and deny nothing where there is none."""
 INDEFINITE: Mapping[str, frozenset[str]] = {
     "en": frozenset(("a", "an", "one")),
     "fr": frozenset(("un", "une")),
@@ -88,13 +84,6 @@ class Terms:
     places: frozenset[str]
     words: frozenset[str]
     """Consonants of the longer words."""
-    negated: tuple[bool, bool]
-    """Whether there is a negation before the first turn (*but*, *sondern*) and whether there is one after it;
-    without a turn all is before it."""
-    turned: bool
-    """Whether there is a turn."""
-    without: bool
-    """Whether something is said to be lacking (*sans*, *без*), apart from what is denied."""
     nearly_negated: bool
     """Holds a word that another language may say with a negation."""
     sides: frozenset[tuple[str, int]]
@@ -103,6 +92,7 @@ class Terms:
     """Words that refuse, reject or forbid."""
     directions: frozenset[int]
     """Points of the compass."""
+    language: str | None
 
 
 @lru_cache(maxsize=4096)
@@ -129,22 +119,25 @@ def terms_of(text: str, rules: Rules) -> Terms:
         denials += any(side == 1 and name in DENIALS for name, side in named)
         if (direction := lexicon.directions.get(word)) is not None:
             heading.add(direction)
-    before, after = _halves(words.folded, lexicon)
     return Terms(
         figures=tuple(figures_of(text, lexicon, rules)),
         fractions=fractions_of(words.folded, lexicon),
         names=tuple(dict.fromkeys(names)),
-        folded=words.folded,
+        folded=_born_apart(text, words) if rules.code == "fr" else words.folded,
         places=frozenset(places),
         words=frozenset(longer),
-        negated=(_negated(before, lexicon, rules), _negated(after, lexicon, rules)),
-        turned=bool(after),
-        without=any(word in lexicon.without for word in _denying(words.folded, lexicon)),
         nearly_negated=any(lexicon.near_negation.get(word) for word in words.folded),
         sides=frozenset(said),
         denials=denials,
         directions=frozenset(heading),
+        language=rules.code or None,
     )
+
+
+def _born_apart(text: str, words: Words) -> tuple[str, ...]:
+    """Folded words of a French sentence with *né*, born, as its feminine: folded it were *ne*."""
+    spans = zip(words.folded, words.starts, words.ends, strict=True)
+    return tuple("nee" if text[start:end].casefold() == "né" else word for word, start, end in spans)
 
 
 def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) -> Name | None:
@@ -160,36 +153,16 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     return Name(text[start:end], word, place, name and word not in lexicon.ordinary, alone)
 
 
-def _halves(words: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    turn = next((at for at, word in enumerate(words) if at and word in lexicon.turns), len(words))
-    return words[:turn], words[turn:]
-
-
-def _negated(words: tuple[str, ...], lexicon: Lexicon, rules: Rules) -> bool:
-    denying = _denying(words, lexicon)
-    seen = {word for word in denying if word in rules.negation and word not in lexicon.without}
-    return not seen <= NEITHER.get(rules.code or "", frozenset())
-
-
-def _denying(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[str]:
-    """Words but those of phrases that deny nothing (*not only*, *sin embargo*, French *ne … que*)."""
-    restricting = {at for at, restricts in second_halves(words, lexicon).values() if restricts}
-    at = 0
-    while at < len(words):
-        taken = lexicon.no_negation.at(words, at) or int(at in restricting)
-        if not taken:
-            yield words[at]
-        at += taken or 1
-
-
 def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[int, bool]]:
     """Places of the second words of French negations, each with that of its *ne* and whether it restricts
     (*ne … que*) or denies (*ne … pas*)."""
     found = {}
     for at, word in enumerate(words):
         if word in lexicon.halves:
-            rest = enumerate(words[at + 1 : at + RESTRICTED], at + 1)
-            place = next((place for place, later in rest if later in lexicon.halves_ended), None)
+            nobody = not NOBODY.isdisjoint(words[max(0, at - NOBODY_BEFORE) : at])
+            rest = enumerate(words[at + 1 : at + (DENIED if nobody else RESTRICTED)], at + 1)
+            ended = ((place, lexicon.halves_ended.get(later)) for place, later in rest)
+            place = next((to for to, kind in ended if kind or (kind == 0 and to < at + DENIED)), None)
             if place is not None:
                 only = words[place] in ONLY_WITH and words[place + 1 : place + 2] in (("que",), ("qu",))
                 found[place] = at, only or bool(lexicon.halves_ended[words[place]])
