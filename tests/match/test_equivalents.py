@@ -42,6 +42,14 @@ def test_forms_of_equivalents_are_known(language: str, word: str, other_language
         ("fr", "vache", "pl", "owca"),
         ("ru", "министр", "it", "governatore"),
         ("es", "oro", "uk", "срібло"),
+        ("fr", "détruit", "ru", "повредил"),
+        ("en", "minister", "ru", "замминистра"),
+        ("en", "gas", "uk", "нафтогазовий"),
+        ("en", "vodka", "ru", "коньяк"),
+        ("en", "island", "fr", "rivière"),
+        ("en", "party", "fr", "chef"),
+        ("fr", "commandant", "de", "Major"),
+        ("en", "university", "ru", "колледж"),
         ("fr", "vendu", "fr", "vente"),
         ("fr", "vendu", "ja", "vente"),
     ],
@@ -49,7 +57,29 @@ def test_forms_of_equivalents_are_known(language: str, word: str, other_language
 def test_others_of_a_class_and_opposites_are_not(
     language: str, word: str, other_language: str, other: str
 ) -> None:
-    assert not equivalent(*folded(word), *folded(other), language, other_language)
+    assert not any(equivalent(one, *folded(other), language, other_language) for one in folded(word))
+
+
+@pytest.mark.parametrize(
+    ("quote", "page", "language"),
+    [
+        ("La tempête a détruit les toits de quarante maisons.", "Шторм повредил крыши сорока домов.", "ru"),
+        ("Le préfet a définitivement fermé le marché.", "Префект временно закрыл рынок.", "ru"),
+        (
+            "Les vétérinaires ont décelé la tuberculose à la ferme.",
+            "Ветеринары обнаружили на ферме бешенство.",
+            "ru",
+        ),
+        (
+            "La police a saisi un fusil chez le taxi.",
+            "Die Polizei beschlagnahmte eine Pistole bei dem Taxi.",
+            "de",
+        ),
+        ("Le musée a acheté un tableau du sculpteur.", "The museum bought a drawing by the sculptor.", "en"),
+    ],
+)
+def test_another_degree_or_thing_of_a_class_is_a_difference(quote: str, page: str, language: str) -> None:
+    assert differences_of(quote, page, language=language)
 
 
 @pytest.mark.parametrize(
