@@ -72,6 +72,7 @@ def test_another_number_stands_beside_ours(
         ("58 mille tonnes", "fr", "58 миллионов тонн", "ru"),
         ("двадцать пятый день", "ru", "le 25e jour", "fr"),
         ("im einundzwanzigsten Lauf", "de", "w dwudziestym pierwszym biegu", "pl"),
+        ("el vigésimo día", "es", "il ventesimo giorno", "it"),
         ("старше семидесятого года", "ru", "plus de 70 ans", "fr"),
     ],
 )
