@@ -84,7 +84,7 @@ def compare_words(
         found.met, ours, theirs, likeness.languages
     )
     met = tuple((one.shown, other.shown) for one, other in found.met)
-    others = counted_else(found.missing, (*found.added, *found.beyond), ours, theirs)
+    others = counted_else(found.missing, (*found.added, *found.beyond), found.met, ours, theirs)
     counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]
     differences = [*differences, *(one for one in counted if one not in differences)]
     there = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]

@@ -126,16 +126,29 @@ def _denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[
     """The action that each side denies, where each denies one and they are not the same: *sells, since they
     do not want it*, *does not sell, since they want it*."""
     actions = [pair for pair in once if all("v" in term.kinds for term in pair)]
-    found = []
+    found: list[Pair] = []
     for side, wording in enumerate((ours, theirs)):
         denying = sorted(wording.denials)
-        behind = [pair for pair in actions for at in denying if 0 < pair[side].at - at <= DENIED]
-        if len(denying) != 1 or not behind:
+        if len(denying) != 1:
             return None
-        found.append(min(behind, key=lambda pair: pair[side].at))
+        behind = [pair for pair in actions if 0 < pair[side].at - denying[0] <= DENIED]
+        unmet = [(term, term) for term in wording.terms if _may_be_denied(term, denying[0])]
+        if not behind and not unmet:
+            return None
+        found.append(min(behind or unmet[:1], key=_at(side)))
+    if not any(pair in actions for pair in found):
+        return None
     one, other = found
-    near = any(abs(one[side].at - other[side].at) <= BESIDE for side in (0, 1))  # *not want to buy*
+    # *not want to buy*: near what the other side denies is near enough
+    near = (one in actions and abs(one[1].at - other[1].at) <= BESIDE) or (
+        other in actions and abs(other[0].at - one[0].at) <= BESIDE
+    )
     return None if near else (one, other)
+
+
+def _may_be_denied(term: Term, denial: int) -> bool:
+    """Whether a word stands right behind a *not* and may be what it denies."""
+    return term.at == denial + 1 and not term.loose and (not term.kinds or "v" in term.kinds)
 
 
 def _recounted(numbers: Sequence[Pair], met: Sequence[Pair]) -> tuple[Pair, Pair] | None:
@@ -216,17 +229,32 @@ def _only(pairs: Sequence[Pair]) -> list[Pair]:
     return [(one, other) for one, other in pairs if len(places[one] | places[other]) == 1]
 
 
-def counted_else(missing: Sequence[Term], left: Sequence[Term], ours: Wording, theirs: Wording) -> list[Pair]:
-    """What stands behind the same number on both sides and has no counterpart on either: *eight weeks*,
-    *eight problems*."""
+def counted_else(
+    missing: Sequence[Term], left: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording
+) -> list[Pair]:
+    """What stands behind the same number on both sides and has no counterpart there: *eight weeks*, *eight
+    problems*; *1,500 soldiers and 200 units of arms*, *1,500 cadets and 200 units*."""
     found = []
     for mine in ours.figures:
-        same = [other for other in theirs.figures if other.folded == mine.folded]
-        one = next((term for term in missing if term.thing and 0 < term.at - mine.at <= BESIDE), None)
-        after = (term for other in same for term in left if term.thing and 0 < term.at - other.at <= BESIDE)
-        if one is not None and (other := next(after, None)) is not None:
-            found.append((one, other))
+        same = [other for other in theirs.figures if _equal(mine, other)]
+        one = next((term for term in ours.terms if term.thing and 0 < term.at - mine.at <= BESIDE), None)
+        after = ((other, term) for other in same for term in left if term.thing and _counts(other, term))
+        if one is not None and (behind := next(after, None)) is not None:
+            answers = [there for here, there in met if here == one]
+            if one in missing or (answers and not any(_counts(behind[0], there) for there in answers)):
+                found.append((one, behind[1]))
     return found
+
+
+def _equal(mine: Term, other: Term) -> bool:
+    """Whether two numbers are one, though one of them may look like a year (*1 500*, *1500*)."""
+    kinds = {mine.kind_of_figure, other.kind_of_figure}
+    values = mine.folded.partition(" ")[2], other.folded.partition(" ")[2]
+    return mine.folded == other.folded or (kinds == {"plain", "year"} and values[0] == values[1])
+
+
+def _counts(figure: Term, term: Term) -> bool:
+    return 0 < term.at - figure.at <= BESIDE
 
 
 def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Term | None:
