@@ -39,6 +39,10 @@ Pair = tuple[Term, Term]
 """A term of the quotation and its counterpart."""
 DENIED = 3
 """Words from a *not* to the action that it denies."""
+DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
+"""Languages whose *not* stands right before what it denies."""
+NEAR_DENIAL = 5
+"""Words from a *not* within which it may deny by way of another verb (*ne veut pas acheter*)."""
 ATTACHED = 3
 """Words from a number to what it counts."""
 
@@ -62,6 +66,8 @@ def changed_roles(
     if denied := _denied_else(once, ours, theirs):
         mine, others = (denied[side][side].shown for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
+    if denied_alone := _denied_alone(once, ours, theirs, languages):
+        return [Difference(DifferenceKind.NEGATION, *(term.shown for term in denied_alone))]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
@@ -144,6 +150,25 @@ def _denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[
         other in actions and abs(other[0].at - one[0].at) <= BESIDE
     )
     return None if near else (one, other)
+
+
+def _denied_alone(
+    once: Sequence[Pair], ours: Wording, theirs: Wording, languages: tuple[str | None, str | None]
+) -> Pair | None:
+    """An action that one side denies and the other does not, where both have a *not* and put it before the
+    verb: *Parlez-en … vous ne pouvez pas*, *No hable … no podrá*."""
+    if not (set(languages) <= DENYING_BEFORE and ours.denials and theirs.denials):
+        return None
+    for pair in once:
+        here, there = (
+            [term.at - at for at in wording.denials]
+            for term, wording in zip(pair, (ours, theirs), strict=True)
+        )
+        denied = [any(0 < far <= 2 for far in side) for side in (here, there)]
+        near = [any(abs(far) <= NEAR_DENIAL for far in side) for side in (here, there)]
+        if all("v" in term.kinds for term in pair) and denied[0] != denied[1] and near[0] != near[1]:
+            return pair
+    return None
 
 
 def _may_be_denied(term: Term, denial: int) -> bool:
