@@ -48,7 +48,7 @@ _SIGNED = late(
     r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$|@\w[\w.-]*[/:]\w"
 )
 _FILE_IN_BRACKETS = late(
-    r"\([\w .,'&+-]{1,40}\)(?:[\w -]{0,40}\.(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml)"
+    r"\([\w ,'&+-]{1,40}\)(?:[\w -]{0,40}\.(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml)"
     r"(?:[?#]\S*)?|/)\s*$"
 )
 _LAST_SIGNED = re.compile(r"\([\w.-]+\)|!/?\w\S*")
@@ -173,7 +173,8 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
     if word[0] == "(" and so_far[-1].isalnum() and so_far.count("/") >= _IN_PATH:
         return _SIGNED.match(word) is not None or _FILE_IN_BRACKETS.match(text, token.start()) is not None
     if word[0] in "(!" and so_far[-1] in "-#":
-        last = word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
+        fits = word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
+        last = fits and not text[token.end() :].strip()  # *b- (2017) p. 5* is a citation's
         return last or (word[0] == "(" and _SIGNED.match(word) is not None)
     return so_far[-1] not in ".;!" and _SIGNED.match(word) is not None
 
