@@ -90,6 +90,19 @@ def test_another_number_is_shown_beside_ours(sentence: str, quoted: str, found: 
     assert (quoted, found) in [(difference.quoted, difference.found) for difference in got.differences]
 
 
+def test_another_statement_with_another_number_is_no_other_number() -> None:
+    another = "Театр Мозыря показал 31 тыс. зрителей новую оперу в марте 2019 года."
+    page = Text("\n".join([*FILLER[:3], another, *FILLER[3:]]))
+    rules = rules_for("fr"), rules_for("ru")
+    got = compare_across(QUOTE, page, *rules, OTHERS, Foreseen([QUOTE, another], near=0.38))
+    assert 0.2 < (got.score or 0) < 0.33
+    assert got.verdict is Verdict.CHECK
+    same = SAME.replace("58", "85")
+    page = Text(page.content.replace(another, same))
+    near = compare_across(QUOTE, page, *rules, OTHERS, Foreseen([QUOTE, same], near=0.38))
+    assert near.verdict is Verdict.NUMBER_DIFFERS
+
+
 def test_another_name_or_a_negation_is_to_be_looked_at() -> None:
     assert across(SAME.replace("Заречного", "Гомеля")).verdict is Verdict.CHECK
     assert across(SAME.replace("поставила", "не поставила")).verdict is Verdict.CHECK

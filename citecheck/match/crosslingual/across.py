@@ -50,6 +50,8 @@ TEMPLATE = 0.56
 """The same where a longer quotation has nothing at all in common but its sense: what a sibling of another
 subject, said in the same words, reached."""
 TEMPLATE_WORDS = 7
+ANOTHER = 3
+"""Words and names that differ from which, below `ANCHORED`, it is another statement, not another number."""
 ALONE = 0.08
 """Added where the manuscript has too few other quotations to compare with."""
 ENOUGH = 0.55
@@ -187,7 +189,9 @@ class Across:
             return self._unverified(Reason("across-nothing"))
         differences = tuple(one for match in matches for one in match.agreement.differences)
         kinds = {difference.kind for difference in differences}
-        if any(match.agreement.number_differs for match in matches):
+        others = sum(difference.kind is not DifferenceKind.NUMBER for difference in differences)
+        another = others >= ANOTHER and margin < ANCHORED
+        if any(match.agreement.number_differs for match in matches) and not another:
             verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
         elif kinds:
             verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
