@@ -16,7 +16,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks.across_exchanged import differences
+from benchmarks.across_exchanged import tally
 from citecheck.match.crosslingual import dictionaries, installed
 
 CLASSES = Path(__file__).with_name("across_classes.json")
@@ -29,22 +29,7 @@ def main() -> None:
     if installed() is None:
         sys.exit("needs the extra: pip install 'citecheck-audit[crosslingual]'")
     dictionaries.FOLDERS = ()
-    statements = json.loads(CLASSES.read_text("utf-8"))
-    agreed = passed = count = 0
-    for pair, quote, said, exchanges in statements:
-        ours, theirs = pair.split("-")
-        found = differences((quote, ours), (said, theirs))
-        agreed += not found
-        if options.show and found:
-            print(f"{pair} {quote}\n    {said}\n   ", *((one.quoted, one.found) for one in found))
-        for word, another in exchanges:
-            other = differences((quote, ours), (said.replace(word, another, 1), theirs))
-            count += 1
-            passed += not other
-            if options.show and not other:
-                print(f"PASSED {pair} {quote}\n    {said} [{another}]")
-    print(f"translations without a difference {agreed} of {len(statements)}")
-    print(f"exchanged ones without a difference {passed} of {count}")
+    tally(json.loads(CLASSES.read_text("utf-8")), options.show)
 
 
 if __name__ == "__main__":

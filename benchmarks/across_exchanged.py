@@ -15,6 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.across_news import FILES, lines
@@ -30,6 +32,8 @@ from citecheck.model import Difference
 EXCHANGED = Path(__file__).with_name("across_exchanged.json")
 Sentence = tuple[str, str]
 """Text and language."""
+Statement = tuple[str, str, str, Sequence[tuple[str, str]]]
+"""Pair of languages, text, its translation, and words of the translation with others in their place."""
 
 
 def differences(one: Sentence, other: Sentence) -> tuple[Difference, ...]:
@@ -45,31 +49,43 @@ def differences(one: Sentence, other: Sentence) -> tuple[Difference, ...]:
     return agreement(mine, here, here, words, said).differences
 
 
+def tally(statements: Sequence[Statement], show: bool) -> None:
+    """Print how many translations have no difference, and how many with a word exchanged; with `show` those
+    that are not as they should be."""
+    agreed = passed = count = 0
+    for pair, quote, said, exchanges in statements:
+        ours, theirs = pair.split("-")
+        found = differences((quote, ours), (said, theirs))
+        agreed += not found
+        if show and found:
+            print(f"{pair} {quote}\n    {said}\n   ", *((one.quoted, one.found) for one in found))
+        for word, another in exchanges:
+            other = differences((quote, ours), (said.replace(word, another, 1), theirs))
+            count += 1
+            passed += not other
+            if show and not other:
+                print(f"PASSED {pair} {quote}\n    {said} [{another}]")
+    print(f"translations without a difference {agreed} of {len(statements)}")
+    print(f"exchanged ones without a difference {passed} of {count}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("texts", type=Path, help="a copy of NTREX")
-    parser.add_argument("--show", action="store_true", help="print exchanged sentences without a difference")
+    parser.add_argument("--show", action="store_true", help="print what is not as it should be")
     options = parser.parse_args()
     if installed() is None:
         sys.exit("needs the extra: pip install 'citecheck-audit[crosslingual]'")
     dictionaries.FOLDERS = ()
     texts = {code: lines(options.texts, name) for code, name in FILES.items()}
-    exchanged = json.loads(EXCHANGED.read_text("utf-8"))
-    pairs = dict.fromkeys((line, pair) for line, pair, _, _ in exchanged)
-    agreed = 0
-    for line, pair in pairs:
-        ours, theirs = pair.split("-")
-        agreed += not differences((texts[ours][line].strip(), ours), (texts[theirs][line].strip(), theirs))
-    passed = 0
-    for line, pair, word, another in exchanged:
-        ours, theirs = pair.split("-")
-        said = texts[theirs][line].strip().replace(word, another, 1)
-        found = differences((texts[ours][line].strip(), ours), (said, theirs))
-        passed += not found
-        if options.show and not found:
-            print(f"{pair} {word!r} {another!r}\n    {texts[ours][line].strip()}\n    {said}")
-    print(f"translations without a difference {agreed} of {len(pairs)}")
-    print(f"exchanged ones without a difference {passed} of {len(exchanged)}")
+    exchanges: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for line, pair, word, another in json.loads(EXCHANGED.read_text("utf-8")):
+        exchanges[line, pair].append((word, another))
+    statements = []
+    for (line, pair), some in exchanges.items():
+        quote, said = (texts[code][line].strip() for code in pair.split("-"))
+        statements.append((pair, quote, said, some))
+    tally(statements, options.show)
 
 
 if __name__ == "__main__":

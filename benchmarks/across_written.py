@@ -105,21 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument(
         "--part",
-        choices=(
-            "work",
-            "last",
-            "blind",
-            "sealed",
-            "fresh",
-            "late",
-            "next",
-            "east",
-            "press",
-            "agency",
-            "wire",
-            "bureau",
-            "desk",
-        ),
+        choices=json.loads(STATEMENTS.read_text("utf-8"))["parts"],
         default="work",
     )
     parser.add_argument("--show", action="store_true", help="print every case")

@@ -39,9 +39,7 @@ ENDING = re.compile("(?:к?[аеиоуыэюяіьї]|к[аиоу]|ыи|ии|о�
 STEM = 3
 SMALL = 2
 """Letters of the longest word of a phrase that does not tell it."""
-BELARUSIAN = re.compile(
-    r"(?:(?:ав|яв|ов|ёв)?(?:аць|яць|іць|ыць|уць|ець|эць)(?:ца)?|цца|чы|ці|[аеёіоуыэюяйь])$"
-)
+BELARUSIAN = re.compile(r"(?:(?:ав|яв|ов)?(?:аць|яць|іць|ыць|уць|ець|эць)(?:ца)?|цца|чы|ці|[аеіоуыэюяь])$")
 
 Row = tuple[tuple[str, ...], ...]
 

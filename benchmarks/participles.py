@@ -40,7 +40,7 @@ SOFTENED = {
         ("д", "дж"), ("з", "ж"), ("т", "ч"), ("с", "ш"), ("ст", "щ"), ("в", "вл"), ("п", "пл"), ("б", "бл"),
         ("м", "мл"),
     ),
-    "pl": (("d", "dz"), ("z", "z"), ("c", "c"), ("s", "sz")),
+    "pl": (("d", "dz"), ("s", "sz")),
 }  # fmt: skip
 """Ends of stems and what they become before an *e* or *o*."""
 ENDINGS = {

@@ -251,6 +251,13 @@ def _further_by_word() -> dict[str, tuple[str, ...]]:
     return _languages_of([(code, row.common) for code, row in further().items()])
 
 
+@cache
+def languages_by_word() -> dict[str, tuple[str, ...]]:
+    """Folded common words, each with the languages that have it."""
+    further_words = {code: row.common for code, row in further().items()}
+    return _languages_of(list((dict(common_words()) | further_words).items()))
+
+
 def _languages_of(rows: Sequence[tuple[str, frozenset[str]]]) -> dict[str, tuple[str, ...]]:
     words: dict[str, list[str]] = {}
     for code, common in rows:

@@ -8,13 +8,11 @@ side is in one language and what differs on the other side in another.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from citecheck.match.fold import split_words
-from citecheck.match.language import language_of
+from citecheck.match.language import language_of, languages_by_word
 from citecheck.match.page import Page
 from citecheck.match.quoted import Quoted
-from citecheck.match.rules import common_words, further
 from citecheck.model import Alignment
 
 OWN_WORDS = 0.87
@@ -66,16 +64,6 @@ def _by_small_words(
 def _counted(words: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for word in words:
-        for code in _languages_by_word().get(word, ()):
+        for code in languages_by_word().get(word, ()):
             counts[code] = counts.get(code, 0) + 1
     return counts
-
-
-@cache
-def _languages_by_word() -> dict[str, tuple[str, ...]]:
-    rows = dict(common_words()) | {code: row.common for code, row in further().items()}
-    words: dict[str, tuple[str, ...]] = {}
-    for code, common in rows.items():
-        for word in common:
-            words[word] = (*words.get(word, ()), code)
-    return words

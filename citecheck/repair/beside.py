@@ -31,7 +31,8 @@ _RIGHT_WORD = late(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _ENDING = late(r"\.([a-z]{2,5}\d?)(?:[?#]|$)")
 _RUN = re.compile(r"(\d+)|([A-Z]+)|[^\dA-Z]+")
 _HOST = len("https://")
-_EDGES = frozenset("/?&=#;")
+EDGES = frozenset("/?&=#;")
+"""Signs that part folders, parameters and values."""
 
 
 @lru_cache(maxsize=2048)
@@ -76,7 +77,9 @@ def _told(text: str, left: int, right: int) -> Iterator[str]:
     yield from _at_edge(text, left, right)
 
 
+@lru_cache(maxsize=64)
 def _kind(text: str) -> str:
+    """The ending of an address's file; it is asked at each gap."""
     ending = _ENDING.search(text)
     return ending[1] if ending else ""
 
@@ -84,7 +87,7 @@ def _kind(text: str) -> str:
 def _at_edge(text: str, left: int, right: int) -> Iterator[str]:
     """What begins at a gap behind a sign that parts folders, parameters and values."""
     sign = text[left - 1 : left]
-    if sign in _EDGES:
+    if sign in EDGES:
         found = _RIGHT.match(text, right, right + _REACH)
         two = found[0][:_TOKEN].lower() if found else ""
         end = right + len(two)

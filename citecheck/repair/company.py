@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from citecheck.repair.beside import said_at_edge, said_beside
+from citecheck.repair.beside import EDGES, said_at_edge, said_beside
 from citecheck.repair.legible import legible
 
 Traits = dict[str, float]
@@ -26,7 +26,6 @@ _CLIP = 6.0
 """Largest say of one other gap."""
 _NONE = 9.0
 """Stands for the say of another gap where there is none."""
-_EDGES = frozenset("/?&=#;")
 _KINDS = {sign: 3.0 + at for at, sign in enumerate(("", *"/.-_=&?#%~+:;,!@()*'$"))}
 _OTHER_SIGN = 25.0
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
@@ -229,7 +228,7 @@ def _of_path(text: str, start: int) -> tuple[float, ...]:
         text.count("-"),
         path.count("_"),
         sum(map(str.isupper, path)),
-        sum(map(path.count, _EDGES)),
+        sum(map(path.count, EDGES)),
         _ENDINGS.get(ending[1].lower(), _OTHER_ENDING) if ending else 0.0,
     )
 
@@ -256,9 +255,9 @@ def _beside(text: str, start: int, gap: Gap) -> tuple[float, ...]:
     while right < size and text[right].isalnum():
         right += 1
     first, last = left, right
-    while first > start and text[first - 1] not in _EDGES:
+    while first > start and text[first - 1] not in EDGES:
         first -= 1
-    while last < size and text[last] not in _EDGES:
+    while last < size and text[last] not in EDGES:
         last += 1
     segment = text[first:last]
     return (

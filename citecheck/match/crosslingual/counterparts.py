@@ -6,7 +6,7 @@ word on both sides that has no counterpart; a free translation mostly leaves one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
@@ -75,7 +75,7 @@ def compare_words(
     are folded names that need no counterpart, since the sentences beside hold them."""
     terms = [term for term in ours.terms if term.rows or term.folded not in told]
     codes = likeness.languages
-    together = tuple(phrased(ours.words, theirs.words, *codes))
+    together = phrased(ours.words, theirs.words, *codes)
     found = counterparts(terms, theirs.terms, said, likeness, together)
     missing = unbounded(found.missing, ours, theirs, codes)
     added = unbounded(found.added, theirs, ours, (codes[1], codes[0]))
@@ -97,7 +97,7 @@ def counterparts(
     theirs: Sequence[Term],
     said: Sequence[Term],
     likeness: Likeness,
-    together: Sequence[Together] = (),
+    together: Iterable[Together] = (),
 ) -> Counterparts:
     """Counterparts of `ours` among `theirs`, a sentence's terms, of which `said` are those in question.
 
@@ -174,10 +174,12 @@ def _in_phrases(
     ours: Sequence[Term],
     theirs: Sequence[Term],
     met: Sequence[tuple[Term, Term]],
-    together: Sequence[Together],
+    together: Iterable[Together],
 ) -> list[tuple[Term, Term]]:
     """Words left over that are part of a phrase that the other side says (*prendre la fuite*, *скрыться*)."""
     mine, answered = {one for one, _ in met}, {other for _, other in met}
+    if mine.issuperset(ours) and answered.issuperset(theirs):
+        return []  # nothing to look for in phrases
     pairs = (
         (one, other)
         for here, there in together

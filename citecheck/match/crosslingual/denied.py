@@ -17,7 +17,7 @@ from importlib.resources import files
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.privative import Privative, meets, privatives
 from citecheck.match.crosslingual.terms import Terms, second_halves
-from citecheck.match.fold import split_words
+from citecheck.match.rows import folded
 from citecheck.match.rules import rules_for
 from citecheck.model import Difference, DifferenceKind
 
@@ -250,4 +250,5 @@ def _pattern(listed: str) -> tuple[str, ...]:
 
 
 def _folded(part: str) -> str:
-    return "".join(split_words(part.removesuffix("*")).folded) + ("*" if part.endswith("*") else "")
+    word = part.removesuffix("*")
+    return "".join(folded(word)) + part[len(word) :]

@@ -3,8 +3,8 @@
 A row of equivalents is one sense with all that a translator may write for it, freer renderings and other
 parts of speech included (*obtain*, *décrocher*, *добиться*; *prince*, *княжеский*). It is broader than a row
 of the table of senses, where each word says the same as each other: so two words that have only such a row in
-common may stand for each other, and meet where the model does not find them unlike (`meeting.ALIKE_NEAR`).
-Opposites, other degrees and other members of a class are never in one row.
+common may stand for each other, and meet where the model does not find them wholly unlike
+(`meeting.ALIKE_EQUIVALENT`). Opposites, other degrees and other members of a class are never in one row.
 
 `data/equivalents/` has a file a language, sorted: an entry and the numbers of its rows. An entry is a folded
 form, a beginning (`*`) behind which stands what ends a form, or, where no list of forms exists, a stem (`+`).
@@ -29,10 +29,11 @@ LEAST_BEGINNING = 3
 LONGEST_ENDING = 6
 """Letters that a form may have behind its beginning; the beginning is no other listed word's."""
 STEM_ENDINGS = re.compile(
-    r"(?:[аеіоуыэюяьи]|ам|ом|ем|ям|ау|оу|еу|яу|аи|ои|еи|эи|ыи|ыя|ія|ае|яе|ую|юю|ога|ага|яга|аму|яму|ым|ім|ымі|"
-    r"імі|ых|іх|амі|ямі|ах|ях|аю|ою|яю|ею|ць|ці|аць|яць|іць|ыць|ец|ау|іу|ыу|ала|яла|іла|ыла|алі|ялі|ілі|ылі|"
-    r"ае|яе|уе|юе|уць|юць|уюць|аюць|яюць|аеш|ім|ым|аем|аны|ана|аныя|аных|ены|ена|еныя|еных|цца|уцца|юцца|ся|ауся|"
-    r"алася|алося|аліся|ацца|іцца|ыцца|аецца|аюцца|н[ауыяіе]|ны[яхм]|на[игм]\w{0,2}|ную|нымі|наи|наму)?"
+    r"(?:[аеіоуыэюяьи]|ам|ом|ем|ям|ау|оу|еу|яу|аи|ои|еи|эи|ыи|ыя|ія|ае|яе|ую|юю|ога|ага|яга|аму|яму|ым|ім|"
+    r"ымі|імі|ых|іх|амі|ямі|ах|ях|аю|ою|яю|ею|ць|ці|аць|яць|іць|ыць|ец|іу|ыу|ала|яла|іла|ыла|алі|ялі|"
+    r"ілі|ылі|уе|юе|уць|юць|уюць|аюць|яюць|аеш|аем|аны|ана|аныя|аных|ены|ена|еныя|еных|цца|уцца|юцца|ся|"
+    r"ауся|алася|алося|аліся|ацца|іцца|ыцца|аецца|аюцца|н[ауыяіе]|ны[яхм]|на[игм]\w{0,2}|ную|нымі|наи|"
+    r"наму)?"
 )
 """What may stand behind a Belarusian stem, folded."""
 

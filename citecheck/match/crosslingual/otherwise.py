@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.roles import describes
-from citecheck.match.crosslingual.wording import SUBSTANCE, THINGS, Term
-
-Pair = tuple[Term, Term]
+from citecheck.match.crosslingual.wording import SUBSTANCE, THINGS, Pair, Term
 
 DONE = 0.6
 """Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where

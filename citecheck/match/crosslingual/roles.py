@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
-from citecheck.match.crosslingual.wording import Term, Wording
+from citecheck.match.crosslingual.wording import Pair, Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
 BESIDE = 2
@@ -35,8 +35,6 @@ ADJECTIVE: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"[^ntmsz](?:ego|emu|ych|ich|ymi|imi)$"),
 }
 """Folded forms of adjectives that are no participles."""
-Pair = tuple[Term, Term]
-"""A term of the quotation and its counterpart."""
 DENIED = 3
 """Words from a *not* to the action that it denies."""
 DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
@@ -61,19 +59,16 @@ def changed_roles(
         if {one.way, other.way} == {"from", "to"} and one.place:
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
     if apart := _parted(numbers, once):
-        mine, others = (" … ".join(pair[side].shown for pair in apart) for side in (0, 1))
-        return [Difference(DifferenceKind.WORD, mine, others)]
+        return [_shown(apart)]
     if denied := _denied_else(once, ours, theirs):
         mine, others = (denied[side][side].shown for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
     if denied_alone := _denied_alone(once, ours, theirs, languages):
         return [Difference(DifferenceKind.NEGATION, *(term.shown for term in denied_alone))]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
-        mine, others = (" … ".join(pair[side].shown for pair in recounted) for side in (0, 1))
-        return [Difference(DifferenceKind.WORD, mine, others)]
+        return [_shown(recounted)]
     if turned_round := swapped(once, ours, theirs, languages):
-        mine, others = (" … ".join(pair[side].shown for pair in turned_round) for side in (0, 1))
-        return [Difference(DifferenceKind.WORD, mine, others)]
+        return [_shown(turned_round)]
     for at, (one, other) in enumerate(once):
         for later, after in once[at + 1 :]:
             if later.at == one.at or after.at >= other.at:
@@ -94,6 +89,11 @@ def changed_roles(
                 shown = f"{one.shown} … {later.shown}", f"{after.shown} … {other.shown}"
                 return [Difference(DifferenceKind.WORD, *shown)]
     return []
+
+
+def _shown(pairs: Sequence[Pair]) -> Difference:
+    mine, others = (" … ".join(pair[side].shown for pair in pairs) for side in (0, 1))
+    return Difference(DifferenceKind.WORD, mine, others)
 
 
 def oblique(term: Term, language: str | None) -> bool:

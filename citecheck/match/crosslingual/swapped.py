@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import permutations
 
-from citecheck.match.crosslingual.wording import Term, Wording
+from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
-Pair = tuple[Term, Term]
-"""A term of the quotation and its counterpart."""
 BY: Mapping[str, frozenset[str]] = {
     "en": frozenset(("by", "with")),
     "fr": frozenset(("par",)),
@@ -59,21 +56,19 @@ def swapped(once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequenc
     """Two pairs, neither of whose terms has another counterpart, that have exchanged places; or the pair that
     comes after on one side and before on the other; or nothing."""
     words = [pair for pair in once if not any(term.kind_of_figure for term in pair)]
-    for one, other in permutations(words, 2):
-        if _by(other, one, 0, ours, codes[0]) and _by(one, other, 1, theirs, codes[1]):
-            return [one, other]
-    for one in words:
-        when = [
-            _when(one[side], wording, code)
-            for side, wording, code in ((0, ours, codes[0]), (1, theirs, codes[1]))
-        ]
-        if set(when) == {"after", "before"} and not any(term.name or term.place for term in one):
-            return [one]
+    does = [(_does(one, ours, codes[0]), _does(other, theirs, codes[1])) for one, other in words]
+    if (False, True) in does and (True, False) in does:
+        return [words[does.index(turn)] for turn in ((False, True), (True, False))]
+    for one, other in words:
+        when = {_when(one, ours, codes[0]), _when(other, theirs, codes[1])}
+        if when == {"after", "before"} and not any(term.name or term.place for term in (one, other)):
+            return [(one, other)]
     described = [pair for pair in words if all(set(term.kinds) & DESCRIBING for term in pair)]
     for thing in (pair for pair in words if all("n" in term.kinds for term in pair)):
-        for one, other in permutations(described, 2):
-            if _describes(one, other, thing, 0) and _describes(other, one, thing, 1):
-                return [one, other]
+        here = (pair for pair in described if _beside(pair, thing, 0) and _far(pair, thing, 1))
+        there = (pair for pair in described if _beside(pair, thing, 1) and _far(pair, thing, 0))
+        if (one_way := next(here, None)) and (other_way := next(there, None)):
+            return [one_way, other_way]
     return []
 
 
@@ -84,14 +79,12 @@ def _when(term: Term, wording: Wording, code: str | None) -> str:
     return "before" if before in BEFORE.get(code or "", ()) else ""
 
 
-def _by(one: Pair, other: Pair, side: int, wording: Wording, code: str | None) -> bool:
-    """Whether a side says that it is done by `one` and not by `other`."""
-    return _does(one[side], wording, code) and not _does(other[side], wording, code)
+def _beside(one: Pair, thing: Pair, side: int) -> bool:
+    return abs(one[side].at - thing[side].at) == 1
 
 
-def _describes(one: Pair, other: Pair, thing: Pair, side: int) -> bool:
-    """Whether `one` stands beside a thing and `other` far from it."""
-    return abs(one[side].at - thing[side].at) == 1 and abs(other[side].at - thing[side].at) > REACH
+def _far(one: Pair, thing: Pair, side: int) -> bool:
+    return abs(one[side].at - thing[side].at) > REACH
 
 
 def _does(term: Term, wording: Wording, code: str | None) -> bool:

@@ -118,6 +118,10 @@ class Term:
         return not self.loose and any(senses()[row].weighs for row in self.rows)
 
 
+Pair = tuple[Term, Term]
+"""A term of the quotation and its counterpart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of a sentence."""
