@@ -1,4 +1,4 @@
-"""Fits `citecheck/repair/data/company.json`: what the gaps of an address say together.
+"""Fits `citecheck/repair/data/company.bin`: what the gaps of an address say together.
 
     python -m benchmarks.fit_company --list FILE...
 
@@ -14,7 +14,6 @@ Which gaps are left to ask about hangs a little on the trees that are there befo
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from array import array
@@ -30,8 +29,9 @@ from benchmarks.fit_gaps import torn
 from citecheck.repair import beside, company, joins, pipeline, repair
 from citecheck.repair.gaps import alone_odds, gaps_of, underscore_odds
 from citecheck.repair.legible import legible
+from citecheck.repair.trees import packed
 
-TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.json"
+TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.bin"
 LOST, OTHERS, AT_ONCE = 14, 4, 1000
 """Addresses of one site with underscores and without; addresses that a process takes together."""
 TREES, LEAVES = 450, 31
@@ -127,8 +127,7 @@ def _labels(url: str, text: str, gaps: tuple[company.Gap, ...]) -> Iterator[bool
 def save(model: Any, target: Path) -> int:
     """Write the trees of a fitted model as `citecheck.repair.trees` reads them; how many they are."""
     trees = [_plain(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    target.write_text(f"[{lines}]\n", "utf-8")
+    target.write_bytes(packed(trees))
     return len(trees)
 
 

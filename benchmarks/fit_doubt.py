@@ -1,4 +1,4 @@
-"""Fits `citecheck/repair/data/doubt.json`: how sure another reading of a word is.
+"""Fits `citecheck/repair/data/doubt.bin`: how sure another reading of a word is.
 
     python -m benchmarks.fit_doubt --list FILE...
 
@@ -25,7 +25,7 @@ from citecheck.repair.doubt import measures
 from citecheck.repair.letters import DOUBTED, others, weighed
 from citecheck.repair.tokens import tokens
 
-TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "doubt.json"
+TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "doubt.bin"
 EACH, DAMAGED, SOUND, HEAVY = 3, 30_000, 120_000, 15.0
 """Addresses of a host that are misread, of all; that stay sound; times that a reading of these counts."""
 TREES = 160

@@ -75,4 +75,4 @@ def measures(url: str, other: Other) -> tuple[float, ...]:
 
 def odds(url: str, other: Other) -> float:
     """Natural logarithm of the odds that the letter was misread, a sound address counted fifteen times."""
-    return answer(trees_of("doubt.json"), measures(url, other))
+    return answer(trees_of("doubt.bin"), measures(url, other))
