@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.patterns import late
+from citecheck.repair.address import holds_another
 from citecheck.repair.cut import top_level_domains
 from citecheck.repair.lexicon import known
 from citecheck.repair.linked import second_copy
@@ -52,7 +53,7 @@ _DOI, _OF_DOI = (
     late(r"\b10\.\d{4,9}/\S*\w\.\w+\.$|\b10\.\d{4,9}/\w+\.$"),
     late(r"(?!(?:19|20)\d\d$)\d{3,}|\d{4,}\.\d{3,}"),
 )
-_VALUE, _FRACTION = late(r"(?:=|%2C)-?\d+\.$"), late(r"(?!(?:19|20)\d\d\W*$)(?:0$|\d{3,}$|\d+%2C)")
+_VALUE, _FRACTION = late(r"(?:=|%2C)-?\d[\d.-]*\.$"), late(r"(?!(?:19|20)\d\d\W*$)(?:0$|\d{3,}$|\d+%2C)")
 _IN_NAMESPACE = late(r"[A-Z]{1,4}\d{4,}|\d+/\S*\w\S*")
 _BEHIND_HOST = late(r"\d{5,}|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*")
 _LONE_LAST, _LONE_CODE = (
@@ -61,6 +62,7 @@ _LONE_LAST, _LONE_CODE = (
 )
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
+_HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
 
 
 def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
@@ -188,3 +190,12 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
     if last and "#" in _EDGE.split(so_far)[-1] + so_far[-80:] and _IN_FRAGMENT.fullmatch(word):
         return so_far.rfind("#") > so_far.rfind("/")
     return word[0].islower() and leads_on(text, token.start())
+
+
+def holds_next(so_far: str) -> bool:
+    """Whether an archive's address or a redirector's ends where the one begins that it holds."""
+    squeezed = "".join(so_far.split())
+    named = "_".join(so_far.split(" "))  # `redirect uri=`
+    return _HOLDER.search(squeezed) is not None and (
+        holds_another(squeezed + "h") or holds_another(named + "h")
+    )

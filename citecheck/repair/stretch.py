@@ -12,9 +12,9 @@ import re
 from functools import lru_cache
 
 from citecheck.patterns import late
-from citecheck.repair.address import holds_another, host_end
+from citecheck.repair.address import host_end
 from citecheck.repair.cut import SPACED_SCHEME
-from citecheck.repair.handed import before_next, goes_on_handed, is_dated
+from citecheck.repair.handed import before_next, goes_on_handed, holds_next, is_dated
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
 from citecheck.repair.scripts import may_hold_letters, run_end
@@ -64,11 +64,11 @@ _SPACED_HEAD = re.compile(
 )
 _DOTTED = re.compile(r"[#=](?:\w+\.){2,}$")
 _LINE_END = re.compile("[\n\r\f]")
-_HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
 _SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
 _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
 _OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}$", re.IGNORECASE)
+_IN_OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}[\w.\s-]*\.$", re.IGNORECASE)
 _TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
@@ -142,7 +142,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and _is_rest(so_far, word)):
         return True
     if _NEXT.match(word) and not second_copy(so_far, word):
-        return _OPEN_HOST.search(so_far) is not None if word[0] == "w" else _holds_next(so_far)
+        return _OPEN_HOST.search(so_far) is not None if word[0] == "w" else holds_next(so_far)
     if generous and goes_on_handed(text, so_far, token):
         return True
     if set(word) <= {"-", "/", "."}:
@@ -190,12 +190,6 @@ def _is_rest(so_far: str, word: str) -> bool:
     return _TORN_ESCAPE.search(so_far) is not None and word[0] in _HEXADECIMAL
 
 
-def _holds_next(so_far: str) -> bool:
-    """Whether an archive's address or a redirector's ends where the one begins that it holds."""
-    squeezed = "".join(so_far.split())
-    return _HOLDER.search(squeezed) is not None and holds_another(squeezed + "h")
-
-
 def _is_foreign(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
     """Whether letters of the token beyond ASCII show it to be prose behind an address."""
     word = token[0]
@@ -241,6 +235,8 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
                 or (word[0].isdigit() and "=" in so_far.rpartition("?")[2])
             )
         )
+    if so_far.endswith("#.") or (_IN_OPEN_HOST.search(so_far) and word[0].isalnum()):
+        return generous
     if so_far[-1] == "." and so_far[-2:-1] != "/":
         if inside_host and (word[0].islower() or (word[0].isdigit() and not so_far[-2:-1].isalpha())):
             return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
@@ -272,7 +268,7 @@ def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) 
     if word[0].isupper():
         below = so_far[-1] == "-" and text[token.start() - 1] == "\n" and BELOW_HYPHEN.fullmatch(word)
         return bool(_URLISH.search(word)) or generous or bool(below) or code_goes_on(so_far, word)
-    return word[0].isalnum() or word[0] in "-./?=&_%"
+    return word[0].isalnum() or word[0] in "-./?=&_%" or so_far[-2:] + word[0] == "+-+"
 
 
 def _by_shape(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:

@@ -13,29 +13,36 @@ import unicodedata
 from citecheck.patterns import late
 from citecheck.repair.cut import label_at
 
-AHEAD = 14
+AHEAD = 24
 """Words that may stand before the one that shows them to be an address."""
-LAST = 8
+LAST = 12
 """Words of a title after which nothing follows."""
 _IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
 _PART = late(r"[\w'’()!&+:@~%-]+")
-_THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?")
-_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/wiki/\w[^/]*[\w)]:$")
+_THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?/?")
+_BEFORE_ENDING = late(r"[\w'’()!&+:@~%/-]+\.")
+_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
+_OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
+"""An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
+_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
+_NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
+"""A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
-    r"[\w)]\.(?:html?|php\d?|aspx?|pdf|s?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
+    r"[\w)]\.(?i:html?|php\d?|aspx?|pdf|[sx]?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
     r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
     r"|\d/[\w-]{8,}|\w[?&]\w+=|\w=[^\s=&]*&\w|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
+    r"|^[\w-]+/[^\W\d][\w-]*/\w|%[0-9A-F]{2}|[^\W\d]#/?[^\W\d_]{3}"
 )
 _SHORT = 4
 """Letters of a label that may be the rest of a torn word."""
 _SCHEME_AND_HOST = late(r"(?:[a-z ]{1,8}:\s?/\s?/)?[^/?#]*", re.IGNORECASE)
 _SPLIT_ENDING = late(
     r"(?:h\s?t\s?m\s?l?|s\s?h\s?t\s?m\s?l|p\s?h\s?p|p\s?d\s?f|a\s?s\s?p\s?x?|c\s?f\s?m|z\s?i\s?p|d\s?o\s?c\s?x?"
-    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v|c\s?g\s?i)(?:\.(?:gz|zip))?(?=\s*(?:[?#]|$))",
+    r"|x\s?m\s?l|t\s?x\s?t|j\s?p\s?e?\s?g|j\s?s\s?p|p\s?n\s?g|m\s?p\s?[34]|c\s?s\s?v|c\s?g\s?i)(?:\.(?:gz|zip))?(?=/?\s*(?:[?#]|$))",
     re.IGNORECASE,
 )
 _TORN_FILE = late(r"\.\s?(?:html?|php|aspx?|pdf|jsp|xml|txt)(?:[?#]\S*)?\s*$")
@@ -48,8 +55,8 @@ _SIGNED = late(
     r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$|@\w[\w.-]*[/:]\w"
 )
 _FILE_IN_BRACKETS = late(
-    r"\([\w ,'&+-]{1,40}\)(?:[\w -]{0,40}\.(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml)"
-    r"(?:[?#]\S*)?|/)\s*$"
+    r"\([\w ,'&+-]{1,40}\)(?:[\w -]{0,40}(?:\.|(?<=\w)\.\s+)"
+    r"(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml)(?:[?#]\S*)?|/)\s*$"
 )
 _LAST_SIGNED = re.compile(r"\([\w.-]+\)|!/?\w\S*")
 _OF_MODULE = re.compile(r"[A-Z]\w*")
@@ -146,9 +153,15 @@ def leads_on(text: str, at: int) -> bool:
         if _LEADS.search(word) and "://" not in word and not word.startswith("www."):
             return True
         if not _THROUGH.fullmatch(token[0]):
-            return False
+            return _BEFORE_ENDING.fullmatch(token[0]) is not None and is_ending(text, _next(text, token))
         at = token.end()
     return False
+
+
+def _next(text: str, token: re.Match[str]) -> int:
+    """Where the token behind `token` begins."""
+    following = _TOKEN.search(text, token.end())
+    return following.start() if following else len(text)
 
 
 def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
@@ -236,12 +249,14 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     if _IN_BRACKETS.search(so_far):
         return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
     if token[0][0] == "(":
-        return (
-            "/wiki/" in so_far and so_far[-1].isalnum() and _BRACKETS.match(text, token.start()) is not None
-        )
+        wiki = _OF_WIKI.search(so_far) is not None and so_far[-1].isalnum()
+        return wiki and _BRACKETS.match(text, token.start()) is not None
     if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
         named = token[0][0].isupper() and is_akin(token[0], so_far)
         return named and to_the_end(text, token.start(), so_far)
+    if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
+        below = _FOLDER.search(so_far) is not None and not _NO_TITLE.match(text, token.start())
+        return below and is_akin(token[0], so_far) and to_the_end(text, token.start(), so_far)
     segment = _EDGE.split(so_far)[-1]
     last = _LAST_WORD.search(segment)
     if last is None or "://" in segment or so_far.count("/") < _IN_PATH:
@@ -261,7 +276,8 @@ def to_the_end(text: str, at: int, so_far: str) -> bool:
         if token is None or (count and is_label(text, at, token.start(), so_far)):
             return True
         over = _TOKEN.search(text, token.end()) is None
-        if not _PART.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
+        part = _THROUGH if "/wiki/" in so_far else _PART
+        if not part.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
             return False
         at = token.end()
     return False
