@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import NoteKind, Span
@@ -18,6 +18,7 @@ from citecheck.parse.drawn import strays
 from citecheck.parse.joined_rows import with_parted_rows
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
+from citecheck.parse.lost_signs import SignNote, Signs, in_order
 from citecheck.parse.marker_candidates import Candidate, Form
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
@@ -27,7 +28,7 @@ from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.page_feet import Feet, feet_of
 from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.signs import SignNote, find_signs
+from citecheck.parse.signs import find_signs
 from citecheck.parse.tails import lone_tails, with_tails
 
 RULE_MEANS_NOTES = 0.6
@@ -44,7 +45,7 @@ class _Look(NamedTuple):
     """Where notes begin and end, as far as seen."""
 
     starts: Sequence[Start]
-    signs: Mapping[int, SignNote]
+    signs: Signs
     heads: Sequence[Head]
     ends: Sequence[int]
     options: Sequence[Candidate]
@@ -68,7 +69,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
         kinds = kinds_of(layout, heads, ends)
         lists = {head.round for head in heads if kinds[head.row] is NoteKind.REFERENCE}
         calls = _calls(look, outside, lists)
-        numbered = [start for start in look.starts if start.row not in look.signs]
+        numbered = [start for start in look.starts if start.row not in look.signs.notes]
         stray = strays(layout, numbered, calls, raised if drawn else None, lists)
         if not stray:
             break
@@ -136,7 +137,7 @@ def _look(layout: Layout, feet: Feet, refused: Collection[int]) -> _Look:
     labels = {start.label.start for start in starts}
     options = [option for option in feet.options if option.start not in labels]
     signs = find_signs(layout, {start.row for start in starts})
-    heads = _heads(layout, starts, signs)
+    heads = _heads(layout, starts, signs.notes)
     if not under_rules(layout, heads):
         heads = with_tails(layout, heads, options)
     calls = find_calls(options, heads, None)
@@ -175,19 +176,22 @@ def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_signs(layout: Layout, found: Found, look: _Look) -> Found:
-    """Notes with signs put among the others; they make one numbering of their own."""
-    if not look.signs:
+    """Notes with signs put among the others; they make one numbering of their own, calls whose note is lost
+    among them."""
+    if not look.signs.notes:
         return found
     own = max((draft.round for draft in found.notes), default=0) + 1
-    notes, calls, number = list(found.notes), list(found.calls), 0
-    for head, end in zip(look.heads, look.ends, strict=True):
-        note = look.signs.get(head.row)
-        if note is None:
-            continue
-        number += 1
-        spans = _spans(layout, note.end, head.row, end)
-        notes.append(Draft(number, own, note.label, spans, layout.rows[head.row].start))
-        calls.append(Call(*note.call, number, own, note.label))
+    inside = _inside(layout, look)
+    order = in_order(look.signs, [call for call in look.signs.lost if not inside(call.start)])
+    ends = {head.row: end for head, end in zip(look.heads, look.ends, strict=True)}
+    notes, calls = list(found.notes), list(found.calls)
+    for number, one in enumerate(order, 1):
+        call = one.call if isinstance(one, SignNote) else one
+        if call is not None:
+            calls.append(Call(call.start, call.end, number, own, call.label))
+        if isinstance(one, SignNote):
+            spans = _spans(layout, one.end, one.row, ends[one.row])
+            notes.append(Draft(number, own, one.label, spans, layout.rows[one.row].start))
     notes.sort(key=lambda draft: draft.start)
     calls.sort(key=lambda call: call.start)
     return Found(tuple(notes), tuple(calls))
@@ -221,14 +225,15 @@ def _by_row(layout: Layout, calls: Sequence[Call]) -> dict[int, tuple[int, int]]
 
 def _outside(layout: Layout, look: _Look) -> list[Candidate]:
     """Candidates of calls outside the notes."""
+    inside = _inside(layout, look)
+    return [option for option in look.options if not inside(option.start)]
+
+
+def _inside(layout: Layout, look: _Look) -> Callable[[int], bool]:
+    """Whether an offset lies in a note."""
     begins = [layout.rows[head.row].first for head in look.heads]
-    stops = [layout.rows[end - 1].end for end in look.ends]
-    kept: list[Candidate] = []
-    for option in look.options:
-        place = bisect_right(begins, option.start) - 1
-        if place < 0 or option.start >= stops[place]:
-            kept.append(option)
-    return kept
+    stops = [0, *(layout.rows[end - 1].end for end in look.ends)]
+    return lambda offset: offset < stops[bisect_right(begins, offset)]
 
 
 def _together(heads: Sequence[Head], ends: Sequence[int]) -> list[bool]:
@@ -245,7 +250,7 @@ def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
         if start is not None:
             spans = _spans(layout, start.label.end, head.row, end)
             drafts.append(Draft(start.label.number, start.round, start.label.text, spans, first))
-        elif drafts and head.row not in look.signs:
+        elif drafts and head.row not in look.signs.notes:
             last = drafts[-1]
             spans = _spans(layout, first, head.row, end)
             number = _owner(last, calls, next((h for h in look.heads[place:] if h.number), None))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection
-from typing import NamedTuple
 
 from citecheck.parse.layout import Layout
+from citecheck.parse.lost_signs import SignCall, SignNote, Signs, half_lost
 from citecheck.parse.rows import Kind
 from citecheck.patterns import late
 
@@ -34,21 +33,13 @@ _BEGUN = re.compile(r"[*†‡§¶‖ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒ�
 _RUN_OF_STARS = late(r"(?<!\\)\*+")
 
 
-class SignNote(NamedTuple):
-    """First line of a note with a sign for a label, and the call that points to it."""
-
-    row: int
-    label: str
-    end: int
-    """Offset after the label."""
-    call: tuple[int, int]
-    """Offsets of the sign in the text."""
-
-
-def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]:
-    """Notes with signs by row. `numbered`: rows known to be notes with numbers."""
-    open_calls: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def find_signs(layout: Layout, numbered: Collection[int]) -> Signs:
+    """Notes with signs. `numbered`: rows known to be notes with numbers."""
+    open_calls: dict[str, SignCall] = {}
     found: list[SignNote] = []
+    loose: list[SignNote] = []
+    seen: list[SignCall] = []
+    began: list[tuple[int, str]] = []
     opened, stressed = False, 0
     begun = [match.start() for match in _BEGUN.finditer(layout.content)]
     for place, row in enumerate(layout.rows):
@@ -62,19 +53,20 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> dict[int, SignNote]
         match = None if place in numbered else _NOTE.match(layout.content, row.start, row.end)
         if match:
             label = match.group("sign") or match.group("boxed") or match.group("raised")
-            if (
-                open_calls[label]
-                and not (label[0] == "*" and (opened or _stressed(layout, place, match)))
-                and not _listed(layout, place, label)
-            ):
-                found.append(SignNote(place, label, match.end(), open_calls[label].pop()))
-                open_calls[label].clear()
-                continue
+            began.append((place, label))
+            emphasis = label[0] == "*" and (opened or _stressed(layout, place, match))
+            if not emphasis and not _listed(layout, place, label):
+                note = SignNote(place, label, match.end(), open_calls.pop(label, None))
+                (found if note.call else loose).append(note)
+                if note.call:
+                    continue
         calls, opened = _calls(layout.content, row.start, row.end, opened)
-        for label, start, end in calls:
-            open_calls[label].append((start, end))
+        seen += [SignCall(label, start, end, place) for label, start, end in calls]
+        open_calls |= {call.label: call for call in seen[len(seen) - len(calls) :]}
     letters = [note for note in found if note.label.isalpha()]
-    return {note.row: note for note in found if note not in letters or len(letters) >= LETTERS_LEAST}
+    found = [note for note in found if note not in letters or len(letters) >= LETTERS_LEAST]
+    uncalled, lost = half_lost(layout, found, loose, seen, began)
+    return Signs({note.row: note for note in [*found, *uncalled]}, tuple(lost))
 
 
 def _listed(layout: Layout, place: int, label: str) -> bool:
