@@ -7,19 +7,30 @@ other from the first letter or numeral on, cite something, and each is called be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
 from citecheck.parse.labels import roman
 from citecheck.parse.words import cites
 from citecheck.patterns import late
+from citecheck.romans import roman as value_to_roman
 
 LEAST = 2
 """Notes that a run of labels must have."""
 CITING = 0.5
 """Share of them that must cite something."""
+
+LOST = 2
+"""Notes in a row that a run may have lost."""
+GLUED = r"(?<=[.,;:!?»”\"’)])({})(?![^\s])"
+UNCALLED = 0.25
+"""Share of the notes of a run that nothing may call, where calls are in brackets; one that is glued to a word
+is not seen."""
+MOST = 50
+"""Places of one label that are looked at."""
+NONE = -1000
 
 _HEAD = late(
     r"^[ \t]*(?:\[(?P<box>[A-Za-z]|[ivxlIVXL]{1,7})\]|\((?P<round>[A-Za-z]|[ivxlIVXL]{1,7})\)"
@@ -37,35 +48,43 @@ class _Head(NamedTuple):
 
 
 def lettered_marks(content: str) -> tuple[Mark, ...]:
-    """Marks of such notes and their calls in order of place; empty where there are none."""
+    """Marks of such notes and their calls in order of place; empty where there are none. A call whose note is
+    lost is among them, and a note whose call is."""
     marks: list[Mark] = []
     begin = 0
     for run in _runs(content):
-        ends = _ends(content, run)
-        citing = sum(
-            cites().search(content, head.end, end) is not None for head, end in zip(run, ends, strict=True)
-        )
-        calls = _calls(content, run, begin) if citing >= CITING * len(run) else None
-        if calls is None:
-            continue
-        for head, end, call in zip(run, ends, calls, strict=True):
-            marks.append(
-                Mark(
-                    MarkKind.NOTE, (Span(head.end, end),), label=head.label, origin="text", detail="footnote"
-                )
-            )
-            marks.append(Mark(MarkKind.MARKER, (call,), label=head.label))
-        begin = ends[-1]
+        for part in (run, _unbroken(run)):
+            ends = _ends(content, part)
+            calls = _calls(content, part, begin) if _cite(content, part, ends) else None
+            if calls is not None:
+                marks += _marks(part, ends, calls)
+                begin = ends[-1]
+                break
     return tuple(sorted(marks, key=lambda mark: mark.spans[0]))
 
 
+def _marks(run: Sequence[_Head], ends: Sequence[int], calls: Mapping[str, Span]) -> Iterator[Mark]:
+    for head, end in zip(run, ends, strict=True):
+        yield Mark(MarkKind.NOTE, (Span(head.end, end),), label=head.label, origin="text", detail="footnote")
+    for label, call in calls.items():
+        yield Mark(MarkKind.MARKER, (call,), label=label)
+
+
+def _cite(content: str, run: Sequence[_Head], ends: Sequence[int]) -> bool:
+    citing = sum(
+        cites().search(content, head.end, end) is not None for head, end in zip(run, ends, strict=True)
+    )
+    return len(run) >= LEAST and citing >= CITING * len(run)
+
+
 def _runs(content: str) -> Iterator[list[_Head]]:
-    """Lines whose labels follow each other from the first on, as letters or as numerals."""
+    """Lines whose labels follow each other from the first on, as letters or as numerals; one may be left out
+    here and there."""
     run: list[_Head] = []
     for match in _HEAD.finditer(content):
         label = match.group("box") or match.group("round") or match.group("bare")
         head = _Head(label, match.start(), match.end())
-        if run and _follows(run, label):
+        if run and 0 < _value(run, label) - _value(run, run[-1].label) <= 1 + LOST:
             run.append(head)
         elif label in ("a", "A", "i", "I"):
             if len(run) >= LEAST:
@@ -75,13 +94,21 @@ def _runs(content: str) -> Iterator[list[_Head]]:
         yield run
 
 
-def _follows(run: Sequence[_Head], label: str) -> bool:
+def _unbroken(run: list[_Head]) -> list[_Head]:
+    """The beginning of a run, up to the first label that is left out."""
+    broken = (at for at in range(1, len(run)) if _value(run, run[at].label) != at + 1)
+    return run[: next(broken, len(run))]
+
+
+def _value(run: Sequence[_Head], label: str) -> int:
+    """The how-manieth a label is, as letters or numerals count that begin as `run` does; far below 0 for what
+    is none of them."""
     first = run[0].label
     if first.isupper() != label.isupper():
-        return False
+        return NONE
     if first in ("i", "I"):
-        return roman(label.lower()) == len(run) + 1
-    return len(label) == 1 and ord(label) == ord(run[-1].label) + 1
+        return roman(label.lower()) or NONE
+    return ord(label) - ord(first) + 1 if len(label) == 1 else NONE
 
 
 def _ends(content: str, run: Sequence[_Head]) -> list[int]:
@@ -94,17 +121,42 @@ def _ends(content: str, run: Sequence[_Head]) -> list[int]:
     return ends
 
 
-def _calls(content: str, run: Sequence[_Head], begin: int) -> list[Span] | None:
-    """Where each label of a run is called before it, all in one dress and in order, else `None`."""
-    for dress in (r"\[({})\]", r"\(({})\)", r"(?<=[.,;:!?»”\"’)])({})(?![^\s])"):
-        calls: list[Span] = []
-        position = begin
-        for head in run:
-            match = re.compile(dress.format(re.escape(head.label))).search(content, position, run[0].start)
-            if match is None:
-                break
-            calls.append(Span(*match.span(1)))
-            position = match.end()
-        if len(calls) == len(run):
+def _calls(content: str, run: Sequence[_Head], begin: int) -> dict[str, Span] | None:
+    """Where the labels of a run are called before it, all in one dress and in order: all of them, or all but
+    a few where what is left out is called as well. Else `None`."""
+    labels = _labels(run)
+    there = {head.label for head in run}
+    for dress in (r"\[({})\]", r"\(({})\)", GLUED):
+        calls = _in_order(content, labels, dress, begin, run[0].start)
+        uncalled = 0.0 if dress == GLUED else UNCALLED * len(run)
+        if calls.keys() >= set(labels) - there and len(there - calls.keys()) <= uncalled:
             return calls
     return None
+
+
+def _labels(run: Sequence[_Head]) -> list[str]:
+    """The labels of a run with those that are left out."""
+    first, last = run[0].label, _value(run, run[-1].label)
+    if first in ("i", "I"):
+        counted = [value_to_roman(value) for value in range(1, last + 1)]
+        return [label.upper() if first.isupper() else label for label in counted]
+    return [chr(ord(first) + at) for at in range(last)]
+
+
+def _in_order(content: str, labels: Sequence[str], dress: str, begin: int, end: int) -> dict[str, Span]:
+    """The longest row of labels that stand in a dress, in order, each once."""
+    best: list[list[tuple[str, Span]]] = [[]]
+    """For each number of labels the row that ends first."""
+    for label in labels:
+        found = re.compile(dress.format(re.escape(label))).finditer(content, begin, end)
+        spans = [Span(*match.span(1)) for match in islice(found, MOST)]
+        for size in range(len(best) - 1, -1, -1):
+            last = best[size][-1][1].end if best[size] else begin
+            call = next((span for span in spans if span.start >= last), None)
+            if call is None:
+                continue
+            if size + 1 == len(best):
+                best.append([*best[size], (label, call)])
+            elif call.end < best[size + 1][-1][1].end:
+                best[size + 1] = [*best[size], (label, call)]
+    return dict(best[-1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.model import Mark, MarkKind, NoteKind, Span
@@ -60,13 +60,18 @@ def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
         by_label[mark.label].append(place)
     starts = [mark.spans[0].start for mark in noted]
     calls: list[Call] = []
+    lost: dict[str, int] = {}
+    """By the label of a note that is lost and shows no number the last note called before it, in round 1."""
     for mark in called:
         span = _label_span(content, mark)
         same = by_key.get(mark.key, []) if mark.key else []
         target = _nearest(same or by_label.get(mark.label, []), starts, span.start)
         if target is None:
-            number = _shape(mark.label)[1] or (calls[-1].number + 1 if calls else 1)
-            calls.append(Call(span.start, span.end, number, 1, mark.label))
+            shown = _shape(mark.label)[1]
+            if not shown:
+                before = next((one.number for one in reversed(calls) if one.round == 1 and one.number), 0)
+                lost.setdefault(mark.label, before)
+            calls.append(Call(span.start, span.end, shown, 1, mark.label))
         else:
             draft = drafts[target]
             label = mark.label or draft.label
@@ -80,7 +85,33 @@ def notes_of_marks(content: str, marks: Sequence[Mark]) -> Found:
                     suffix=mark.detail if mark.key.startswith(KEYED) else "",
                 )
             )
-    return Found(tuple(drafts), tuple(calls))
+    return Found(*_with_room(drafts, calls, lost)) if lost else Found(tuple(drafts), tuple(calls))
+
+
+def _with_room(
+    drafts: Sequence[Draft], calls: Sequence[Call], lost: Mapping[str, int]
+) -> tuple[tuple[Draft, ...], tuple[Call, ...]]:
+    """Numbers of their own for the `lost` notes: behind the note called before them, and where the others of
+    their numbering show their numbers, behind all."""
+    own = [draft for draft in drafts if draft.round == 1]
+    called = [call.number for call in calls if call.round == 1]
+    highest = max([0, *called, *(draft.number for draft in own)])
+    if any(_shape(draft.label)[1] for draft in own):
+        lost = dict.fromkeys(lost, highest)
+    taken = {number: (number, 0) for number in range(1, highest + 1)}
+    places = {label: (before, place) for place, (label, before) in enumerate(lost.items(), 1)}
+    order = {key: number for number, key in enumerate(sorted([*taken.values(), *places.values()]), 1)}
+
+    def moved(number: int, round_: int) -> int:
+        return order[taken[number]] if round_ == 1 and number in taken else number
+
+    return (
+        tuple(draft._replace(number=moved(draft.number, draft.round)) for draft in drafts),
+        tuple(
+            call._replace(number=moved(call.number, call.round) or order[places[call.label]])
+            for call in calls
+        ),
+    )
 
 
 CITING = 0.3

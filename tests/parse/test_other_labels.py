@@ -54,6 +54,47 @@ def test_every_note_is_found_with_its_call(content: str) -> None:
     assert not found.problems
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        manuscript("letters", "{}", "{}. ", heading="Notes\n\n"),
+        manuscript("numerals", " ({})", "{}. ", heading="Notes\n\n"),
+        manuscript("capitals", " [{}]", "{}. ", heading="Notes\n\n"),
+    ],
+)
+def test_a_lost_note_between_two_with_letters_is_named(content: str) -> None:
+    left = [line for line in content.splitlines() if NOTES[1] not in line]
+    found = parse(Text("\n".join(left)))
+    assert [note.text for note in found.notes] == [NOTES[0], NOTES[2]]
+    assert [marker.note_id is None for marker in found.markers] == [False, True, False]
+    assert [problem.check for problem in found.problems if "missing" in problem.check] == ["note-missing"]
+
+
+def test_a_note_with_a_letter_whose_call_is_lost_is_named() -> None:
+    body = "".join(f"Ice came on day {day}.[{letter}] " for day, letter in enumerate("abcde", 1))
+    notes = "".join(
+        f"({letter}) Mary Orr, Lamps (Leeds, 2004), {page}.\n" for page, letter in enumerate("abcde", 1)
+    )
+    found = parse(Text(f"{body.replace('[c]', '')}\n\n{notes}"))
+    assert len(found.notes) == 5
+    (problem,) = found.problems
+    assert (problem.check, problem.message) == ("marker-missing", "note c is called nowhere in the text")
+
+
+@pytest.mark.parametrize("others", ["orr weir reeve", "1 2 3"])
+def test_the_call_of_a_lost_note_with_a_name_calls_no_other(others: str) -> None:
+    first, second, third = others.split()
+    content = (
+        f"The quay[^{first}] is old[^gone] and wide[^{second}], and low[^{third}].\n\n"
+        f"[^{first}]: Orr, Quays, p. 1.\n[^{second}]: Weir, Sails, p. 2.\n[^{third}]: Reeve, Tar, p. 3.\n"
+    )
+    found = parse(Text(content))
+    ids = {note.label: note.id for note in found.notes}
+    assert [marker.note_id for marker in found.markers] == [ids[first], None, ids[second], ids[third]]
+    (problem,) = found.problems
+    assert problem.message.startswith("note gone is called here, but there is no such note")
+
+
 @pytest.mark.parametrize("sign", [" ↩︎", " ↩", " [↩]", "↩ ↩", " ↑"])
 def test_a_sign_that_leads_back_is_no_part_of_the_note(sign: str) -> None:
     content = manuscript("numbers", "[{}]", "[{}] ")
