@@ -20,11 +20,14 @@ from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate
 from citecheck.parse.note_habits import Habits, Head
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.truncation import goes_on, unfinished
+from citecheck.parse.truncation import ADDRESS as ENDS_IN_ADDRESS
+from citecheck.parse.truncation import goes_on, in_host, unfinished
 from citecheck.parse.words import cites
 
 LONGEST = 16
 """Rows that such a rest has at most."""
+PAGE = 90
+"""Rows of a page, at most."""
 NOTE_ROWS = 30
 """Rows between the beginning of the note that breaks off and the end of its page, at most."""
 # Weights in the coin of `note_ends`, settled on set books in several languages (docs/accuracy/notes.md).
@@ -35,6 +38,7 @@ WORD_GOES_ON, WORD_LOST, LOWER = 2.5, -1.5, 0.7
 """The note ends in a hyphen and the row in lower case, or not; the note goes on in lower case."""
 ADDRESS = 2.5
 """Of a row inside the address with which the note ends."""
+NEVER = -99.0
 CITES, WIDTH, GAP = 0.8, 0.6, 1.0
 ENDS, OPEN = 0.5, -1.5
 """The row above the number ends as notes do, or in mid-sentence."""
@@ -50,6 +54,7 @@ go on."""
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>:;")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002")
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S*(?:\s\S*)?\Z")
+_OF_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*/|[\w-]+\.[\w-]+")
 _OF_ADDRESS = re.compile(r"\S*[\d/_.?=&%-]\S*")
 
 
@@ -64,24 +69,63 @@ def loose_tail(
     page = -1 if layout.double else _page_end(rows, before.row, head.row)
     if page < 0:
         return head.row
+    return _rest(layout, before, page, head.row, habits, options)
+
+
+def rest_alone(
+    layout: Layout, heads: Sequence[Head], place: int, habits: Habits, options: Sequence[Candidate]
+) -> int:
+    """First row of the rest of the note `heads[place]` at the foot of a page that has no other note, set off
+    by an empty line; -1 where there is none."""
+    rows, before = layout.rows, heads[place]
+    limit = heads[place + 1].row if place + 1 < len(heads) else len(rows)
+    page = -1 if layout.double else _page_end(rows, before.row, limit)
+    note = _text(layout, before.row, page) if page >= 0 else ""
+    if not note or not goes_on(note) or "://" in note[-ENDS_IN_ADDRESS:]:
+        return -1
+    first = next((at for at in range(page, limit) if rows[at].kind is Kind.TEXT), limit)
+    stop = next((at for at in range(first + 1, min(limit, first + PAGE)) if _ends_page(rows[at])), first)
+    block = next((at for at in range(stop - 1, first, -1) if rows[at].gap), first)
+    found = block > first and _rest(layout, before, page, stop, habits, options, block) == block
+    return block if found else -1
+
+
+def _rest(
+    layout: Layout,
+    before: Head,
+    page: int,
+    stop: int,
+    habits: Habits,
+    options: Sequence[Candidate],
+    only: int = -1,
+) -> int:
+    """First row of the rest of a note that ends above row `stop`, or that row. `page`: row with which the
+    page behind the note begins; `only`: the one row that may begin it, if any."""
+    rows = layout.rows
     note = _text(layout, before.row, page)
     if not unfinished(note):
-        return head.row
-    first = next((at for at in range(page, head.row) if rows[at].kind is Kind.TEXT), head.row)
-    least = max(first + 1, head.row - LONGEST)
-    resumed = _resumed(layout, heads, place)
-    best, best_score = head.row, _none(layout, head.row, resumed) + LEAST + (0.0 if goes_on(note) else UNSURE)
+        return stop
+    resumed = _resumed(layout, stop)
+    first = next((at for at in range(page, stop) if rows[at].kind is Kind.TEXT), stop)
+    least = max(first + 1, stop - LONGEST)
+    best, best_score = stop, _none(layout, stop, resumed) + LEAST + (0.0 if goes_on(note) else UNSURE)
     inside = 0.0
-    for at in range(head.row - 1, least - 1, -1):
+    for at in range(stop - 1, least - 1, -1):
         row = rows[at]
         if row.kind is not Kind.TEXT or row.feed or row.rule:
             break
-        inside += _like_note(layout, row, habits, last=at == head.row - 1)
+        inside += _like_note(layout, row, habits, last=at == stop - 1)
         inside += CALLS * _calls_later(row, before.number, options)
         score = inside + _begins(layout, at, note, resumed)
-        if score > best_score:
+        if score > best_score and only in (-1, at):
             best, best_score = at, score
     return best
+
+
+def goes_on_in_address(layout: Layout, row: Row, note: str) -> bool:
+    """Whether the first word of a row may be the rest of the address in which a note breaks off."""
+    rest = _OF_HOST if in_host(note) else _OF_ADDRESS
+    return rest.match(layout.content, row.start, row.end) is not None
 
 
 def _calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
@@ -96,7 +140,7 @@ def _calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
 def _page_end(rows: Sequence[Row], first: int, stop: int) -> int:
     """The row that begins the next page below a note that begins at `first`, -1 where none does."""
     for place in range(first + 1, min(stop, first + NOTE_ROWS)):
-        if rows[place].feed or rows[place].kind is not Kind.TEXT:
+        if _ends_page(rows[place]):
             return place
     return -1
 
@@ -105,14 +149,19 @@ def _text(layout: Layout, first: int, stop: int) -> str:
     return layout.content[layout.rows[first].start : layout.rows[stop - 1].end]
 
 
-def _resumed(layout: Layout, heads: Sequence[Head], place: int) -> bool:
-    """Whether the first row of the next page that is no furniture goes on in lower case."""
+def _resumed(layout: Layout, first: int) -> bool:
+    """Whether the first row that is no furniture of the page that row `first` begins, or of the one behind
+    it, goes on in lower case."""
     rows = layout.rows
-    page = _page_end(rows, heads[place].row, len(rows))
+    page = first if first < len(rows) and _ends_page(rows[first]) else _page_end(rows, first, len(rows))
     for at in range(page, min(page + 3, len(rows))) if page >= 0 else ():
         if rows[at].kind is Kind.TEXT:
             return layout.content[rows[at].start].islower()
     return False
+
+
+def _ends_page(row: Row) -> bool:
+    return row.feed or row.kind is not Kind.TEXT
 
 
 def _none(layout: Layout, row: int, resumed: bool) -> float:
@@ -143,6 +192,8 @@ def _begins(layout: Layout, place: int, note: str, resumed: bool) -> float:
     rows, content = layout.rows, layout.content
     row, above = rows[place], rows[place - 1]
     lower, last = content[row.start].islower(), content[above.end - 1]
+    if in_host(note) and not goes_on_in_address(layout, row, note):
+        return NEVER
     score = GAP if row.gap and not rows[place + 1].gap and not layout.double else 0.0
     if above.kind is Kind.TEXT:
         if last in _HYPHENS:
@@ -153,6 +204,6 @@ def _begins(layout: Layout, place: int, note: str, resumed: bool) -> float:
             score += CLOSED_ABOVE
     if note.endswith(_HYPHENS) and not _ADDRESS.search(note):
         return score + (WORD_GOES_ON if lower else WORD_LOST)
-    if _ADDRESS.search(note) and _OF_ADDRESS.match(content, row.start, row.end):
+    if _ADDRESS.search(note) and goes_on_in_address(layout, row, note):
         return score + ADDRESS
     return score + (LOWER if lower else 0.0)

@@ -42,6 +42,8 @@ class Head(NamedTuple):
     """Shown number; 0 for the tail of a note carried over."""
     round: int = 1
     """Which numbering it belongs to, from 1."""
+    rest_of: int = 0
+    """Of a tail the number of its note, where that is sure."""
 
 
 class Habits(NamedTuple):

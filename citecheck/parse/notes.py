@@ -253,7 +253,8 @@ def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
         elif drafts and head.row not in look.signs.notes:
             last = drafts[-1]
             spans = _spans(layout, first, head.row, end)
-            number = _owner(last, calls, next((h for h in look.heads[place:] if h.number), None))
+            following = next((h for h in look.heads[place:] if h.number), None)
+            number = head.rest_of or _owner(last, calls, following)
             if number == last.number:
                 drafts[-1] = last._replace(spans=last.spans + spans)
             else:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from citecheck.parse.layout import Layout
-from citecheck.parse.loose_tails import loose_tail
+from citecheck.parse.loose_tails import goes_on_in_address, loose_tail, rest_alone
 from citecheck.parse.marker_candidates import Candidate
 from citecheck.parse.note_habits import Head, habits_of
 from citecheck.parse.rows import Kind
-from citecheck.parse.truncation import unfinished
+from citecheck.parse.truncation import in_host, unfinished
 
 LONGEST = 8
 """Rows that a tail without a rule has at most."""
@@ -36,6 +36,9 @@ def with_tails(layout: Layout, heads: Sequence[Head], options: Sequence[Candidat
         if first < head.row:
             found.append(Head(first, rows[first].start, 0, head.round))
         found.append(head)
+        rest = rest_alone(layout, heads, place, habits, options) if head.number else -1
+        if rest >= 0:
+            found.append(Head(rest, rows[rest].start, 0, head.round, head.number))
     return found
 
 
@@ -86,4 +89,6 @@ def _tail(layout: Layout, before: Head, head: Head) -> int:
     note = content[rows[before.row].start : rows[last].end]
     # What a foot begins with, above its first number, is no body where it is an address.
     opens = _ADDRESS.match(layout.text(rows[first]).lstrip())
+    if in_host(note):
+        return first if goes_on_in_address(layout, rows[first], note) else head.row
     return first if opens or unfinished(note) else head.row

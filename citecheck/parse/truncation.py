@@ -18,6 +18,7 @@ ADDRESS = 200
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
 )
+_IN_HOST = re.compile(r"://[\w-]{1,63}\.\Z")
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?\.?\s[^\W\d_]{1,5}\.?\Z")
@@ -31,13 +32,16 @@ _LONG = 12
 
 
 def broken_off(texts: Sequence[str]) -> list[bool]:
-    """For each note's text whether it breaks off: in an open bracket, after a hyphen, after `URL:`.
+    """For each note's text whether it breaks off: in an open bracket, after a hyphen, after `URL:`, in the
+    name of a site.
 
     Where notes of this manuscript end with a full stop, a number or an address, one that ends with a bare
     word breaks off too.
 
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
+    >>> broken_off(["The mill, http://www.", "The weir, https://mills.", "See https://mills.example."])
+    [True, True, False]
     >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p.", "Iratok, 4. cs., 56. fol."])
     [False, True, False]
     """
@@ -53,6 +57,15 @@ def unfinished(text: str) -> bool:
     (True, False)
     """
     return _open(text) or text.rstrip()[-1:] not in _STOPS
+
+
+def in_host(text: str) -> bool:
+    """Whether a text ends after the first part of a site's name.
+
+    >>> in_host("See http://www."), in_host("See http://mills.example.")
+    (True, False)
+    """
+    return _IN_HOST.search(text[-TAIL:].rstrip()) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -76,7 +89,7 @@ def _closed(tail: str) -> bool:
 
 def _open(text: str) -> bool:
     last = text[-TAIL:].rstrip()
-    if not last or _OPEN_END.search(last):
+    if not last or _OPEN_END.search(last) or _IN_HOST.search(last):
         return True
     if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):
         return True

@@ -1,0 +1,85 @@
+"""Rests of notes at the foot of the next page, where neither a number nor a rule announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Text
+from citecheck.parse import parse
+
+BODY = (
+    "The ferries of the lake ran for forty years and more, as the logs of the harbour\n"
+    "say{0}, and no winter stopped them longer than a week. The council, which paid for\n"
+    "half of the boats, wished to see the other half paid by the county{1}, and wrote so\n"
+)
+NOTES = (
+    "{0} Mary Orr, Lamps of the Lake and Other Papers on its Navigation (Leeds: Fenwick, 2004), 12.\n"
+    "{1} John Hartley, Quays and Weirs, {2}"
+)
+OTHER = (
+    "every spring. What came of it is soon told, since nobody answered for eleven years;\n"
+    "the boats were sold to the mill, which had no use for them, and lay at the weir until\n"
+    "the flood took them down to the sea. Nobody has looked for them since, as far as the\n"
+    "papers tell, and the mill itself was pulled down when the railway bought the land and\n"
+)
+PAGES = [BODY.format(2 * page - 1, 2 * page) + "\n" + NOTES for page in range(1, 6)]
+
+
+def book(cut: str, rest: str, body: str = OTHER) -> Text:
+    """Five pages with two notes each; the second one's last note breaks off at `cut`, and a page without
+    notes follows, at whose foot is `rest`."""
+    pages = [
+        text.format(2 * page - 1, 2 * page, cut if page == 2 else f"2011, {page}.")
+        for page, text in enumerate(PAGES, 1)
+    ]
+    pages.insert(2, f"{body}\n{rest}")
+    return Text("\n\f".join(pages) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest"),
+    [
+        (
+            "ed. by Anne Weir for the",
+            "Society of the Lake (Leeds: Fenwick, 2011), 17; see also Orr, Lamps, 19.",
+        ),
+        (
+            "“The Ice and the Ferry”, Annals of",
+            "Upper Valley History 12 (2011), 17, and the papers quoted there, 19.",
+        ),
+        ("and the further pa-", "pers of the harbour in the county archive, Leeds, 2011, folder 17."),
+    ],
+)
+def test_the_rest_on_a_page_without_notes_is_joined(cut: str, rest: str) -> None:
+    found = parse(book(cut, rest))
+    note = found.notes[3]
+    assert note.continued
+    assert not note.truncated
+    assert note.text.endswith(rest.rsplit(" ", 3)[-1])
+    assert [each.number for each in found.notes] == list(range(1, 11))
+
+
+@pytest.mark.parametrize("cut", ["2011, 17.", "https://quays.example/weirs-and-quays", "2011, p. 17"])
+def test_what_ends_is_not_joined_to_the_last_lines_of_a_page(cut: str) -> None:
+    found = parse(
+        book(cut, "The weir stands yet, see its picture of 1911 by Orr, and so does the old quay, p. 12.")
+    )
+    assert not found.notes[3].continued
+    assert not found.notes[3].truncated
+
+
+@pytest.mark.parametrize("host", ["http://www.", "https://archive."])
+def test_a_note_that_ends_in_the_name_of_a_site_breaks_off(host: str) -> None:
+    found = parse(book(host, ""))
+    assert [note.truncated for note in found.notes] == [number == 4 for number in range(1, 11)]
+
+
+def test_the_rest_of_an_address_above_the_next_number_is_joined() -> None:
+    content = book("https://archive.", "").content
+    start = content.index("5 Mary")
+    rest = "quays.example/2011/papers-on-the-navigation-of-the-lake.pdf (last visited 5 May 2020).\n"
+    found = parse(Text(content[:start] + rest + content[start:]))
+    note = found.notes[3]
+    assert note.continued
+    assert not note.truncated
+    assert note.text.endswith(f"https://archive. {rest.strip()}")
