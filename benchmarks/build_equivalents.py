@@ -95,7 +95,8 @@ def entries(language: str, listed: Mapping[str, frozenset[str]]) -> dict[str, fr
         for plural in (word + ending for ending in PLURALS.get(language, ())):
             labels[plural] = labels.get(plural, frozenset()) | found
     for form, verb in participles(language, forms):
-        labels[form] = labels.get(form, frozenset()) | listed.get(verb, frozenset())
+        if found := listed.get(verb):
+            labels[form] = labels.get(form, frozenset()) | found
     made = dict(_covered(sorted(labels), labels, 0))
     for word, found in listed.items():
         if word not in forms and word not in words and len(word) >= UNKNOWN and not word.isascii():

@@ -52,6 +52,10 @@ ENDINGS = {
 }
 """What may follow in the forms of a participle."""
 
+SOFT = ("ии", "его", "ему", "им", "ем", "ая", "еи", "ую", "ее", "ие", "их", "ими")
+HARD = ("ыи", "ого", "ому", "ым", "ом", "ая", "ои", "ую", "ое", "ые", "ых", "ыми")
+"""Endings of Russian participles: of those that do, and of those to which it is done."""
+
 
 def participles(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Folded forms with the folded verbs that they are participles of, besides those `forms` has."""
@@ -64,6 +68,8 @@ def participles(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, 
                     for ending in endings
                     if (longer := form.removesuffix(lost) + ending) in forms and forms[longer] != verb
                 )
+        if language == "fr":
+            yield from _accented(forms)
     elif language in MADE:
         bases = dict(_made(language, frozenset(forms.values())))
         short = ("", "а", "о", "ы") if language == "ru" else ()
@@ -75,6 +81,31 @@ def participles(language: str, forms: Mapping[str, str]) -> Iterator[tuple[str, 
                 for verb in bases.get(form[:size], ()):
                     if verb != word and ENDINGS[language].fullmatch(form[size:]):
                         yield form, verb
+        if language == "ru":
+            yield from _declined(forms, bases)
+
+
+def _accented(forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """French ones in *-é*, which folded look like the present (*acquitté*), and in *-ert* (*ouvert*)."""
+    words = frozenset(forms.values())
+    for form in words:
+        verb = f"{form}r" if form.endswith("e") else re.sub("ert$", "rir", form)
+        if verb != form and verb in words and f"{form}e" in forms:
+            yield from ((f"{form}{ending}", verb) for ending in ("", "e", "s", "es"))
+
+
+def _declined(forms: Mapping[str, str], bases: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Russian ones in every case, of which the lists mostly have the first alone (*похитивших*)."""
+    stems = {form[:-2]: verb for form, verb in forms.items() if re.search("[шщ]ии$", form) and verb != form}
+    stems |= {f"{form[:-4]}+": verb for form, verb in forms.items() if re.search("[шщ]иися$", form)}
+    for verb in frozenset(forms.values()):
+        if match := re.fullmatch("(.{2,}[аеиоуыя])ть(ся)?", verb):
+            stems[f"{match[1]}вш{'+' if match[2] else ''}"] = verb
+    for stem, verb in stems.items():
+        yield from ((stem.strip("+") + ending + ("ся" if "+" in stem else ""), verb) for ending in SOFT)
+    for base, verbs in bases.items():
+        full = f"{base}н" if base.endswith("н") else base
+        yield from ((full + ending, verb) for verb in verbs for ending in HARD if full + ending not in forms)
 
 
 def _made(language: str, words: frozenset[str]) -> Iterator[tuple[str, list[str]]]:

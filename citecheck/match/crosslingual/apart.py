@@ -9,6 +9,7 @@ from functools import cache
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.senses import listed_as, senses, senses_of
+from citecheck.match.fold import Words
 from citecheck.match.rules import Rules
 
 PARTICLES = frozenset(
@@ -35,6 +36,13 @@ HAVING = re.compile(
     r"a|as|ai[st]?|av(?:oir|ez|ons|ions|iez|ai(?:s|t|ent))|ont|aur\w+|ayant|aient|eu(?:t|rent)"
 )
 """Forms of French *avoir* before *été*."""
+SEEING = re.compile(
+    r"vus?|vues?|vo(?:it|is|ient|yant|yai(?:t|ent)|ir)|vi(?:t|rent)|ver(?:ra|ront|rait|raient)"
+)
+CUT = ("'", "’")
+SELF = frozenset(("s", "se"))
+UNDERGONE = re.compile(r"(?:..er|..ir|..re|..ee?s?)$")
+"""Forms of French *se voir* and of what stands behind it: an infinitive or a participle."""
 
 
 def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int]) -> Mapping[int, int]:
@@ -85,12 +93,24 @@ def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
 
 
 def auxiliary(words: Sequence[str], at: int) -> bool:
-    """Whether a folded French *été* has been, and is no summer.
+    """Whether a folded French *été* has been, and is no summer, or *se voir* is a passive.
 
     >>> auxiliary(["il", "a", "ete", "elu"], 2), auxiliary(["cet", "ete"], 1)
     (True, False)
+    >>> auxiliary(["s", "est", "vu", "refuser", "un", "visa"], 2), auxiliary(["il", "a", "vu", "cela"], 2)
+    (True, False)
     """
+    if SEEING.fullmatch(words[at]) and not SELF.isdisjoint(words[max(0, at - 3) : at]):
+        return any(map(UNDERGONE.search, words[at + 1 : at + 3]))
     return words[at] == "ete" and any(map(HAVING.fullmatch, words[max(0, at - 2) : at]))
+
+
+def needless(text: str, words: Words, at: int, code: str) -> bool:
+    """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title."""
+    word, end, after = words.folded[at], words.ends[at], words.starts[at + 1 : at + 2]
+    if code == "fr" and (auxiliary(words.folded, at) or (len(word) == 1 and text[end : end + 1] in CUT)):
+        return True
+    return word in lexicon_for(code).titles and any(text[start].isupper() for start in after)
 
 
 def about_number(words: Sequence[str], at: int, rules: Rules) -> bool:

@@ -6,6 +6,7 @@ word on both sides that has no counterpart; a free translation mostly leaves one
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,17 @@ from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
-from citecheck.match.crosslingual.meeting import LEAST, MOST, PART, are_opposed, may_stand, meet, needed
+from citecheck.match.crosslingual.linking import hostile, links
+from citecheck.match.crosslingual.meeting import (
+    ALIKE_EQUIVALENT,
+    LEAST,
+    MOST,
+    PART,
+    are_opposed,
+    may_stand,
+    meet,
+    needed,
+)
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
 from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there
 from citecheck.match.crosslingual.sides import by_the_way, contested
@@ -37,6 +48,7 @@ COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
 
 
 Together = tuple[frozenset[int], frozenset[int]]
+Mates = defaultdict[Term, list[Term]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def compare_words(
     found = counterparts(terms, theirs.terms, said, likeness, together)
     missing = unbounded(found.missing, ours, theirs, codes)
     added = unbounded(found.added, theirs, ours, (codes[1], codes[0]))
-    found = replace(found, missing=missing, added=added)
+    found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
     differences = word_differences(found, likeness) or changed_roles(
         found.met, ours, theirs, likeness.languages
     )
@@ -90,6 +102,22 @@ def compare_words(
     there = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
     differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in there)]
     return Compared(met, tuple(differences), found.plainly)
+
+
+def _tied(
+    found: Counterparts, ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
+) -> Counterparts:
+    """Without words left over that only tie others together."""
+    left = (*found.added, *found.beyond)
+    hostilities = hostile(found.missing, ours.terms, left), hostile(left, theirs.terms, found.missing)
+    missing = [one for one in found.missing if one not in hostilities[0]]
+    added = [one for one in found.added if one not in hostilities[1]]
+    beyond = [one for one in found.beyond if one not in hostilities[1]]
+    if all(other.loose for other in (*added, *beyond)):
+        missing = [one for one in missing if not links(one, ours.words, codes[0])]
+    elif all(one.loose for one in missing):
+        added = [other for other in added if not links(other, theirs.words, codes[1])]
+    return replace(found, missing=tuple(missing), added=tuple(added), beyond=tuple(beyond))
 
 
 def counterparts(
@@ -115,7 +143,9 @@ def counterparts(
             met.append((one, other))
             mine.add(one)
             answered.add(other)
-    met += _within(ours, theirs, met, likeness, least) if likeness.table else []
+    if likeness.table:
+        met += _within(ours, theirs, met, likeness, least)
+        met += _spoken_for(ours, theirs, met, likeness)
     phrases = _in_phrases(ours, theirs, met, together)
     met, known = met + phrases, known | set(phrases)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
@@ -167,6 +197,29 @@ def _within(
     ]
     return [
         (one, other) for one, other in pairs if likeness.of(one, other) >= needed(one, other, least, likeness)
+    ]
+
+
+def _spoken_for(
+    ours: Sequence[Term], theirs: Sequence[Term], met: Sequence[tuple[Term, Term]], likeness: Likeness
+) -> list[tuple[Term, Term]]:
+    """Equivalents of words left over that answer others, all of which have another counterpart, too:
+    *railwaymen replaced the rails*, where the table has *залізничник* beside *rail*, too."""
+    mates: tuple[Mates, Mates] = (defaultdict(list), defaultdict(list))
+    for pair in met:
+        for side in (0, 1):
+            mates[side][pair[side]].append(pair[1 - side])
+
+    def spare(term: Term, side: int) -> bool:
+        return term in mates[side] and all(len(mates[1 - side][mate]) > 1 for mate in mates[side][term])
+
+    return [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if (one not in mates[0] and spare(other, 1)) or (other not in mates[1] and spare(one, 0))
+        if not (one.name or other.name or one.place or other.place or are_opposed(one, other))
+        if likeness.of(one, other) >= ALIKE_EQUIVALENT and likeness.equivalent(one, other)
     ]
 
 

@@ -104,6 +104,8 @@ class Lexicon:
     """Words that another language may say with a negation: *impossible*, *lacks*, *except*."""
     ordinary: frozenset[str]
     """Common nouns that are often written with a capital: *State*, *Loi*."""
+    titles: frozenset[str]
+    """Words before a name that a translation may leave out: *Mr*, *пан*."""
     without: frozenset[str]
     turns: frozenset[str]
     """Words that set one thing against another: *but*, *sondern*, *а*."""
@@ -159,6 +161,7 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         halves_ended=dict(_valued(row.get("halves_ended", {}))),
         near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
         ordinary=frozenset("".join(split_words(word).folded) for word in row.get("ordinary", ())),
+        titles=frozenset("".join(split_words(word).folded) for word in row.get("titles", ())),
         without=frozenset(row.get("without", ())),
         turns=frozenset(row.get("turns", ())),
         than=frozenset(row.get("than", ())),

@@ -7,7 +7,7 @@ import math
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.senses import senses
-from citecheck.match.crosslingual.sounds import like_words, same_name, same_named, skeleton
+from citecheck.match.crosslingual.sounds import like_words, made_of, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
 from citecheck.match.crosslingual.wording import SUBSTANCE, Term
 
@@ -42,6 +42,8 @@ def meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
         return False
     if one.capital and other.capital and same_named(one.folded, other.folded):  # *Porto* is no port
         return True
+    if _made_of(one, other):
+        return True  # *de Rostov*, *ростовского*
     if one.name or other.name:  # *Курск* begins like a listed word, and is a name
         named = all(term.capital or not term.rows for term in (one, other))
         return named and same_named(one.folded, other.folded)
@@ -78,6 +80,12 @@ def needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
         return max(least, ALIKE_TOLD)
     manner = all("a" in term.kinds and "v" not in term.kinds for term in (one, other))
     return max(least, ALIKE_MANNER if manner else ALIKE_LISTED) if listed else least
+
+
+def _made_of(one: Term, other: Term) -> bool:
+    """Whether one of two terms is a name and the other an adjective made of it."""
+    name, word = (one, other) if one.name else (other, one)
+    return name.name and not word.name and made_of(word.folded, name.folded)
 
 
 def may_stand(one: Term, other: Term, likeness: Likeness) -> bool:

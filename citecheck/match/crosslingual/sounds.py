@@ -31,9 +31,14 @@ SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 VOWELS = "aeiou"
 SILENT = re.compile("[aeiouyh'`]")
 ADJECTIVE = re.compile(
-    r"(?:[oei]v|in|an)?[szc]k(?:[io]i|[io]j|[io]y|a[ijy]|o[gh]o|omu|[io]m|[oiu]u|i?a|i?e|[aiouy])?$"
+    r"(?:[oei]v|au|in|an)?[szc]'?k(?:[io][ijy]|[au][iy][aue]|a[ijy]|[oa][gh][oa]|[oa]mu|[iy][ehm]|[iy]mi|[io]m|"
+    r"[oiu]u|i?a|i?e|[aiouy])?$"
 )
 """What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
+POSSESSIVE = re.compile("(?:[oei]v|au|in|an)?")
+TOWN = re.compile("sk$")
+DECLINED = re.compile(r"(?<=.{3})(?:[oei][gh]o|[ae][gh]a|[oe]mu|amu)$")
+"""What a Slavic name that is an adjective ends in when it is no subject: *Будённого*."""
 READINGS = tuple(
     tuple((re.compile(spelling), heard) for spelling, heard in some)
     for some in (
@@ -103,6 +108,25 @@ def same_named(one: str, other: str) -> bool:
     return any(_same(first, second) for first in _read(one) for second in _read(other))
 
 
+@lru_cache(maxsize=50_000)
+def made_of(word: str, name: str) -> bool:
+    """Whether a folded word may be the Slavic adjective of a name, whatever else it begins like
+    (*ростовский*, *рост*).
+
+    >>> made_of("ростовского", "rostov"), made_of("курскии", "koursk"), made_of("морскои", "morin")
+    (True, True, False)
+    """
+    said = anyascii(word).lower()
+    if (ending := ADJECTIVE.search(said)) is None:
+        return False
+    full = said[: ending.start() + len(POSSESSIVE.match(ending[0])[0])]  # type: ignore[index]
+    named = skeleton(name), skeleton(TOWN.sub("", anyascii(name).lower()))
+    return any(
+        len(stem) > LEAST_SKELETON and sound(stem)[0] == sound(name)[0] and skeleton(stem) in named
+        for stem in (full, said[: ending.start()])
+    )
+
+
 @lru_cache(maxsize=20_000)
 def _read(word: str) -> frozenset[str]:
     """Ways in which readers of several languages say what is written."""
@@ -124,6 +148,8 @@ def _spoken(word: str) -> Sequence[str]:
     if "ch" in ways[0]:
         ways.append(ways[0].replace("ch", "kh"))
     ways += [way for ending, stem in SOFTENED if (way := ending.sub(stem, ways[0])) != ways[0]]
+    if (declined := DECLINED.sub("", ways[0])) != ways[0]:
+        ways.append(declined)
     bare = ADJECTIVE.sub("", ways[0])
     return ways if bare == ways[0] or len(bare) < LEAST_SKELETON + 1 else [*ways, bare]
 
@@ -133,6 +159,10 @@ def _same(one: str, other: str) -> bool:
     alike = left == right and sound(one)[0] == sound(other)[0]
     if alike and len(left) == LEAST_SKELETON and abs(len(sound(one)) - len(sound(other))) <= 1:
         return True
+    if alike and len(left) < LEAST_SKELETON:  # *Oufa*, *Уфы*
+        stems = {sound(name).rstrip(f"{VOWELS}'") for name in (one, other)}
+        if len(stems) == 1 and len(stems.pop()) >= LEAST_SKELETON:
+            return True
     if len(left) < LEAST_SKELETON:
         return (
             len(one) > LEAST_SKELETON

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import about_number, auxiliary, joined, particles, scant, unbound
+from citecheck.match.crosslingual.apart import about_number, joined, needless, particles, scant, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
@@ -165,7 +165,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
             continue
-        if code == "fr" and auxiliary(words.folded, first):
+        if needless(text, words, first, code):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):

@@ -1,0 +1,75 @@
+"""Words that only tie others together, which another language says with a case or a preposition: *une route
+menant au lac*, *дорога к озеру*; *lutter contre le feu*, *тушить пожар*.
+
+`data/linking.jsonl` has a line each language: `words` (`*` for any ending), and `phrases` of two words of
+which the longer one ties (*à hauteur de*, *в размере*). They need no counterpart where the other sentence has
+nothing left over that could stand in their place. The rows were written for this project.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from citecheck.match.crosslingual.meeting import are_opposed
+from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.wording import Term
+from citecheck.match.fold import split_words
+
+AGAINST = "against"
+NEAR = 5
+"""Words from what is done *against* something back to the word that says so."""
+HOSTILE = (
+    "fight", "struggle", "war", "battle", "defend", "defence", "protect", "warn", "vaccinate", "insure",
+    "match", "game", "play", "draw", "victory", "defeat", "win", "lose", "complaint", "lawsuit", "crime",
+    "sanction", "accuse", "attack", "offensive", "campaign", "prison", "sentence", "fine", "proceedings",
+    "investigation", "wanted", "search", "drug", "medicine", "threat", "strike", "violence",
+)  # fmt: skip
+"""What is against something by itself, so that a language may leave *against* out."""
+
+
+def links(term: Term, words: Sequence[str], language: str | None) -> bool:
+    """Whether a term among the folded `words` of its sentence only ties others together."""
+    if term.size > 1 or term.name:
+        return False
+    single, pairs = _linking().get(language or "", (None, frozenset()))
+    if single is not None and single.fullmatch(term.folded):
+        return True
+    around = words[max(0, term.at - 1) : term.at + 2]
+    return any(pair in pairs for pair in pairwise(around))
+
+
+def hostile(left: Sequence[Term], terms: Sequence[Term], others: Sequence[Term]) -> list[Term]:
+    """Words for *against* in `left`, of a sentence's `terms`, behind what is against something by itself.
+    None where `others`, left over of the other sentence, say *for*."""
+    words = [one for one in left if one.rows & senses_of(AGAINST, "en")]
+    return [
+        one
+        for one in words
+        if any(0 < one.at - term.at <= NEAR and term.rows & _hostile() for term in terms)
+        and not any(are_opposed(one, other) for other in others)
+    ]
+
+
+@cache
+def _hostile() -> frozenset[int]:
+    return frozenset[int]().union(*(senses_of(word, "en") for word in HOSTILE)) - senses_of(AGAINST, "en")
+
+
+@cache
+def _linking() -> dict[str, tuple[re.Pattern[str], frozenset[tuple[str, ...]]]]:
+    source = files("citecheck.match").joinpath("data", "linking.jsonl").read_text("utf-8")
+    found = {}
+    for row in map(json.loads, source.splitlines()):
+        forms = "|".join(_form(word) for word in row["words"])
+        found[row["code"]] = re.compile(forms), frozenset(split_words(one).folded for one in row["phrases"])
+    return found
+
+
+def _form(word: str) -> str:
+    bare = word.removesuffix("*")
+    return re.escape("".join(split_words(bare).folded)) + (r"\w{0,4}" if bare != word else "")
