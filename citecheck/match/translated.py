@@ -21,6 +21,9 @@ OWN_WORDS = 0.87
 SPREAD, SHORT_SPREAD = 0.5, 0.4
 """Share of a quotation's words that a passage in another language lacks as they stand, where the texts tell
 their languages, and where their small words do: an editor who changes words leaves most of them."""
+OWN_SMALL = 3
+"""Small words of the manuscript's language that differ, from which a passage that has others there, none of
+them of that language, is no altered one: both share a long foreign title."""
 
 
 def translated(quoted: Quoted, page: Page, shown: Alignment, language: str | None) -> tuple[str, str] | None:
@@ -38,8 +41,13 @@ def translated(quoted: Quoted, page: Page, shown: Alignment, language: str | Non
         return ours, theirs
     if spread < SHORT_SPREAD:
         return None
-    if pair := _by_small_words(mine - found, found - mine, ours or language, theirs):
-        return pair
+    for own in dict.fromkeys((ours or language, language)):  # a long foreign title may tell its language alone
+        if pair := _by_small_words(mine - found, found - mine, own, theirs):
+            return pair
+    if language and theirs and language != theirs and score < OWN_WORDS and found - mine:
+        left, right = _counted(mine - found), _counted(found - mine)
+        if left.get(language, 0) >= OWN_SMALL + left.get(theirs, 0) and not right.get(language):
+            return language, theirs
     if ours is None and language and theirs and language != theirs and spread >= SPREAD:
         counts = _counted(mine)  # a manuscript may quote in the page's language, not in its own
         return (language, theirs) if counts.get(language, 0) >= counts.get(theirs, 0) else None

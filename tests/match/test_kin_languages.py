@@ -61,3 +61,14 @@ def test_a_short_translation_is_neither_altered_nor_missing(
 def test_a_changed_word_of_one_language_is_still_told(quotation: str, page: str, language: str) -> None:
     found = compare(quotation, prepare(Text(page)), language=language, across=False)
     assert found.verdict in (Verdict.ALTERED, Verdict.MODIFIED)
+
+
+def test_a_long_foreign_title_in_both_makes_no_altered_quotation() -> None:
+    title = "Some of the Best Parts of It: And What We Never Told Our Friends in the Old House"
+    quotation = f"Greta Halm, eine erfahrene Köchin und die Verfasserin des Buches „{title}“, hat nicht recht."
+    said = f"Greta Halm, doświadczona kucharka i autorka książki „{title}”, nie ma racji."
+    page = prepare(Text(f"Rozmowa odbyła się w kuchni. {said} Potem podano herbatę. Goście wyszli późno."))
+    assert compare(quotation, page, language="de").verdict not in (Verdict.ALTERED, Verdict.MODIFIED)
+    altered = quotation.replace("erfahrene Köchin", "alte Köchin").replace("nicht recht", "immer recht")
+    page = prepare(Text(f"Das Gespräch fand in der Küche statt. {altered} Danach gab es Tee. Es war spät."))
+    assert compare(quotation, page, language="de").verdict in (Verdict.ALTERED, Verdict.MODIFIED)
