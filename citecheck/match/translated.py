@@ -41,7 +41,9 @@ def translated(quoted: Quoted, page: Page, shown: Alignment, language: str | Non
         return ours, theirs
     if spread < SHORT_SPREAD:
         return None
-    for own in dict.fromkeys((ours or language, language)):  # a long foreign title may tell its language alone
+    for own in dict.fromkeys(
+        (ours or language, language)
+    ):  # a long foreign title may tell its language alone
         if pair := _by_small_words(mine - found, found - mine, own, theirs):
             return pair
     if language and theirs and language != theirs and score < OWN_WORDS and found - mine:

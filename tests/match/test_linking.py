@@ -1,0 +1,67 @@
+"""Words that only tie others together, titles, and adjectives made of names need no counterpart of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.match.crosslingual.sounds import made_of, same_named
+from tests.match.test_implied import Sentence, differences
+
+LOW = 0.1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "la route menant au lac a été réparée"), ("ru", "Дорогу к озеру отремонтировали.")),
+        (("fr", "les pertes causées par le gel"), ("ru", "Потери от мороза.")),
+        (("fr", "une amende à hauteur de cent roubles"), ("ru", "Штраф в сто рублей.")),
+        (("de", "die in der Stadt befindliche Schule brannte"), ("ru", "Школа в городе горела.")),
+        (("pl", "szkoła znajdująca się w mieście spłonęła"), ("en", "The school in the town burnt.")),
+        (("fr", "les pompiers luttent contre l'incendie"), ("ru", "Пожарные тушат пожар.")),
+        (("fr", "l'équipe a fait match nul contre la Croatie"), ("uk", "Команда зіграла внічию з Хорватією.")),
+        (("fr", "M. Albin a refusé"), ("ru", "Албин отказался.")),
+        (("fr", "il s'est vu retirer son permis"), ("ru", "У него отобрали права.")),
+    ],
+)
+def test_what_only_ties_needs_no_counterpart(ours: Sentence, theirs: Sentence) -> None:
+    ties = ("menant", "causées", "hauteur", "befindliche", "znajdująca", "contre", "M", "vu")
+    assert [pair for pair in differences(ours, theirs, LOW) if pair[0] in ties] == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "le député a voté contre la loi"), ("ru", "Депутат голосовал за закон.")),
+        (("fr", "le musée a témoigné contre la ville"), ("ru", "Музей свидетельствовал городу.")),
+        (("fr", "l'école dotée d'un musée"), ("ru", "Школа закрыла музей.")),
+    ],
+)
+def test_what_may_be_another_statement_is_still_seen(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs, LOW)
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "same"),
+    [
+        ("ростовского", "rostov", True),
+        ("курскии", "koursk", True),
+        ("гродненская", "grodno", True),
+        ("львівського", "lviv", True),
+        ("krakowska", "cracovie", True),
+        ("морскои", "morin", False),
+        ("городскои", "grodno", False),
+    ],
+)
+def test_adjectives_of_places_are_their_names(word: str, name: str, same: bool) -> None:
+    assert made_of(word, name) is same
+
+
+@pytest.mark.parametrize(("one", "other"), [("oufa", "уфы"), ("ob", "обь"), ("boudionny", "буденного")])
+def test_short_and_declined_names_are_the_same(one: str, other: str) -> None:
+    assert same_named(one, other)
+
+
+def test_a_word_that_answers_another_one_is_free_where_that_has_a_counterpart() -> None:
+    ours = ("fr", "les cheminots ont remplacé les rails usés")
+    assert differences(ours, ("uk", "Залізничники замінили зношені рейки."), 0.4) == []
