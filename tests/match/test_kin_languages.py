@@ -65,7 +65,9 @@ def test_a_changed_word_of_one_language_is_still_told(quotation: str, page: str,
 
 def test_a_long_foreign_title_in_both_makes_no_altered_quotation() -> None:
     title = "Some of the Best Parts of It: And What We Never Told Our Friends in the Old House"
-    quotation = f"Greta Halm, eine erfahrene Köchin und die Verfasserin des Buches „{title}“, hat nicht recht."
+    quotation = (
+        f"Greta Halm, eine erfahrene Köchin und die Verfasserin des Buches „{title}“, hat nicht recht."
+    )
     said = f"Greta Halm, doświadczona kucharka i autorka książki „{title}”, nie ma racji."
     page = prepare(Text(f"Rozmowa odbyła się w kuchni. {said} Potem podano herbatę. Goście wyszli późno."))
     assert compare(quotation, page, language="de").verdict not in (Verdict.ALTERED, Verdict.MODIFIED)

@@ -1,9 +1,10 @@
-"""Words that only tie others together, titles, and adjectives made of names need no counterpart of their own."""
+"""Words that only tie others together, titles, and adjectives made of names need no counterpart."""
 
 from __future__ import annotations
 
 import pytest
 
+from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.sounds import made_of, same_named
 from tests.match.test_implied import Sentence, differences
 
@@ -19,7 +20,10 @@ LOW = 0.1
         (("de", "die in der Stadt befindliche Schule brannte"), ("ru", "Школа в городе горела.")),
         (("pl", "szkoła znajdująca się w mieście spłonęła"), ("en", "The school in the town burnt.")),
         (("fr", "les pompiers luttent contre l'incendie"), ("ru", "Пожарные тушат пожар.")),
-        (("fr", "l'équipe a fait match nul contre la Croatie"), ("uk", "Команда зіграла внічию з Хорватією.")),
+        (
+            ("fr", "l'équipe a fait match nul contre la Croatie"),
+            ("uk", "Команда зіграла внічию з Хорватією."),
+        ),
         (("fr", "M. Albin a refusé"), ("ru", "Албин отказался.")),
         (("fr", "il s'est vu retirer son permis"), ("ru", "У него отобрали права.")),
     ],
@@ -65,3 +69,21 @@ def test_short_and_declined_names_are_the_same(one: str, other: str) -> None:
 def test_a_word_that_answers_another_one_is_free_where_that_has_a_counterpart() -> None:
     ours = ("fr", "les cheminots ont remplacé les rails usés")
     assert differences(ours, ("uk", "Залізничники замінили зношені рейки."), 0.4) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "capital", "place"),
+    [
+        ("bresilien", "fr", False, "BR"),
+        ("suisse", "fr", False, "CH"),
+        ("franche", "fr", False, None),
+        ("самого", "ru", False, None),
+        ("микельсон", "ru", True, None),
+        ("jakarta", "it", True, "Asia/Jakarta"),
+        ("джакарты", "ru", True, "Asia/Jakarta"),
+    ],
+)
+def test_places_are_told_from_words_that_begin_like_them(
+    word: str, language: str, capital: bool, place: str | None
+) -> None:
+    assert place_of(word, language, capital) == place

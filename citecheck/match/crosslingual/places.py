@@ -24,8 +24,14 @@ LEAST_SPEAKERS = 20
 are no Turks, Catalans no Spaniards, Chechens no Russians."""
 
 
-SHORT_ENDING, LONG_ENDING = 2, 5
-"""Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*."""
+SHORT_ENDING, LONG_ENDING, CITY_ENDING = 2, 5, 3
+"""Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*; and that
+of a city, which is no adjective: *Микелон*, *Микельсон*."""
+LEAST_SMALL = 5
+"""Letters of a country's name that a word without a capital begins with: *brésilien*, but Russian *самого* is
+not Samoa."""
+NO_PLACE = ("franch",)
+"""Beginnings of words that are of no place: *franche*."""
 
 
 def place_of(word: str, language: str | None, capital: bool = True) -> str | None:
@@ -34,15 +40,16 @@ def place_of(word: str, language: str | None, capital: bool = True) -> str | Non
     found = _places_in(language).get(word)
     if found is None:
         return None
-    code, size = found
-    if "/" in code and not capital:
+    code, size, people = found
+    if not capital and ("/" in code or (size < LEAST_SMALL and not people) or word.startswith(NO_PLACE)):
         return None
-    return code if len(word) - size <= (LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING) else None
+    longest = LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING
+    return code if len(word) - size <= (min(longest, CITY_ENDING) if "/" in code else longest) else None
 
 
 @cache
-def _places_in(language: str | None) -> Lookup[tuple[str, int]]:
-    """Codes and lengths of the beginnings that name a place."""
+def _places_in(language: str | None) -> Lookup[tuple[str, int, bool]]:
+    """Codes and lengths of the beginnings that name a place, and whether by its language."""
     if not language or importlib.util.find_spec("babel") is None:
         return Lookup(())
     from babel import Locale, UnknownLocaleError
@@ -53,17 +60,19 @@ def _places_in(language: str | None) -> Lookup[tuple[str, int]]:
     except UnknownLocaleError:
         return Lookup(())
     likely, spoken = get_global("likely_subtags"), get_global("territory_languages")
-    names = [(str(name), code) for code, name in locale.territories.items() if len(code) == 2]
+    names = [(str(name), code, False) for code, name in locale.territories.items() if len(code) == 2]
     for code, name in locale.languages.items():
         home = TERRITORY.get(code) or str(likely.get(code, "")).rpartition("_")[2]
         about = spoken.get(home, {}).get(code, {})
         most = about.get("official_status") in OFFICIAL and about["population_percent"] >= LEAST_SPEAKERS
         if len(code) == 2 and len(home) == 2 and code not in NOT_A_PEOPLE and (most or code in TERRITORY):
-            names.append((str(name), home))
+            names.append((str(name), home, True))
     for zone in sorted({*locale.time_zones, *get_global("zone_territories")}):
-        city = str(locale.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2])
-        names.append((city, zone))
-    return Lookup((f"{stem}*", (code, len(stem))) for name, code in names if (stem := _beginning(name)))
+        cities = {str(locale.time_zones.get(zone, {}).get("city") or ""), zone.rpartition("/")[2]}
+        names += [(city, zone, False) for city in sorted(cities)]
+    return Lookup(
+        (f"{stem}*", (code, len(stem), people)) for name, code, people in names if (stem := _beginning(name))
+    )
 
 
 def _beginning(name: str) -> str:
