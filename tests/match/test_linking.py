@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.match.crosslingual.agreement import agreement
+from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.sounds import made_of, same_named
+from citecheck.match.crosslingual.terms import terms_of
+from citecheck.match.rules import rules_for
+from citecheck.model import DifferenceKind
 from tests.match.test_implied import Sentence, differences
 
 LOW = 0.1
@@ -87,3 +92,30 @@ def test_places_are_told_from_words_that_begin_like_them(
     word: str, language: str, capital: bool, place: str | None
 ) -> None:
     assert place_of(word, language, capital) == place
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("ru", "Штраф составил 2000 долларов США."), ("en", "The fine was 2,000 dollars.")),
+        (("fr", "Il a sans aucun doute volé la voiture."), ("ru", "Он, несомненно, угнал машину.")),
+        (("es", "Vendrá a menos que llueva."), ("ru", "Он придёт, если не будет дождя.")),
+        (("fr", "Un sans-abri a été retrouvé."), ("ru", "Нашли бездомного.")),
+        (("en", "Plant No. 2 closed."), ("de", "Das Werk Nr. 2 schloss.")),
+        (("it", "Non appena arrivò il treno, partirono."), ("en", "As soon as the train came they left.")),
+    ],
+)
+def test_neither_a_name_nor_a_denial_is_claimed(ours: Sentence, theirs: Sentence) -> None:
+    one, other = (terms_of(text, rules_for(language)) for language, text in (ours, theirs))
+    words = Compared((), ())
+    kinds = [found.kind for found in agreement(one, other, other, words, theirs[1]).differences]
+    assert DifferenceKind.NEGATION not in kinds
+    assert DifferenceKind.NAME not in kinds
+
+
+def test_the_loss_that_one_side_denies_is_seen() -> None:
+    ours = ("fr", "Il a été condamné et privé du droit de vote.")
+    theirs = ("ru", "Он осуждён без лишения права голоса.")
+    one, other = (terms_of(text, rules_for(language)) for language, text in (ours, theirs))
+    found = agreement(one, other, other, Compared((), ()), theirs[1]).differences
+    assert DifferenceKind.NEGATION in [difference.kind for difference in found]

@@ -109,8 +109,13 @@ def _compared(one: Side, other: Side, found: str, unused: frozenset[str]) -> lis
     if denied != denied_there and without != without_there and denied != without:
         return []  # one says *without*, the other *not*
     if denied + without > denied_there + without_there:
-        return [] if here.nearly_negated or here.denials > ours.denials else [lost]
-    return [] if ours.nearly_negated or ours.denials > here.denials else [added]
+        return [] if _near(here, ours) or here.denials > ours.denials else [lost]
+    return [] if _near(ours, here) or ours.denials > here.denials else [added]
+
+
+def _near(one: Terms, other: Terms) -> bool:
+    """Whether a word that `one` alone has may say what the other denies (*privé de*, *без*)."""
+    return one.nearly_negated and not other.nearly_negated
 
 
 def _negated(denials: Iterable[Denial], terms: Terms) -> tuple[bool, bool]:
@@ -197,8 +202,9 @@ def _denying(words: tuple[str, ...], lexicon: Lexicon, language: str | None) -> 
 
 
 def _number_sign(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word is *n° 2*, no French *n'*."""
-    return words[at] in lexicon.halves and any(word[0].isdigit() for word in words[at + 1 : at + 2])
+    """Whether a word is *n° 2*, no French *n'*, or *No. 2*."""
+    short = words[at] in lexicon.halves or words[at] == "no"
+    return short and any(word[0].isdigit() for word in words[at + 1 : at + 2])
 
 
 def _belongs(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:

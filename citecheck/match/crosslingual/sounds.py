@@ -45,6 +45,7 @@ READINGS = tuple(
         (("dzh|dj", "j"), ("^u(?=[aeiou])|(?<=[^aeiou])u(?=[aeio])|(?<=[aeio])u(?=[aeio])", "w")),
         (("g(?=[eiy])", "j"), ("^j|(?<=[aeiou])j|[gj](?=[eiy])|x", "kh"), ("c(?=[eiy])", "s")),
         (("ch", "k"), ("^h", "g"), ("^wr", "r"), ("^kn", "n"), ("rz", "z")),
+        (("th", "f"), ("ew$", "yu")),
         (("gh(?=[ts]|$)", ""), ("(?:ault|eaux?|auds?|ot)$", "o"), ("^wh", "w")),
         (("a([lkmntsdvz])e$", r"ei\1"), ("ee", "i"), ("a(?=y)", "e"), ("^u(?![aeiou])", "yu")),
     )

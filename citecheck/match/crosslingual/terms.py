@@ -38,6 +38,8 @@ NOBODY_BEFORE = 6
 """Words that deny before a *ne* that is theirs: *rien n'indique que*."""
 ONLY_WITH = frozenset(("plus", "guere"))
 """Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
+UNITED_STATES = frozenset(("us", "usa", "сша", "зша", "uu", "unis", "unidos", "uniti"))
+DOLLARS = ("dollar", "dolar", "доллар", "долар", "даляр")
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -106,10 +108,11 @@ def terms_of(text: str, rules: Rules) -> Terms:
     said: set[tuple[str, int]] = set()
     denials = 0
     for at, (word, start) in enumerate(zip(words.folded, words.starts, strict=True)):
-        place = place_of(word, rules.code, text[start].isupper())
+        currency = _of_dollars(words.folded, at)
+        place = None if currency else place_of(word, rules.code, text[start].isupper())
         if place:
             places.add(place)
-        name = _named(text, words, at, place, rules)
+        name = None if currency else _named(text, words, at, place, rules)
         if name is not None:
             names.append(name)
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
@@ -132,6 +135,12 @@ def terms_of(text: str, rules: Rules) -> Terms:
         directions=frozenset(heading),
         language=rules.code or None,
     )
+
+
+def _of_dollars(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word says no more than what dollars are meant: *долларов США*, *US-Dollar*."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return words[at] in UNITED_STATES and any(word.startswith(DOLLARS) for word in beside)
 
 
 def _born_apart(text: str, words: Words) -> tuple[str, ...]:
