@@ -119,3 +119,20 @@ def test_the_loss_that_one_side_denies_is_seen() -> None:
     one, other = (terms_of(text, rules_for(language)) for language, text in (ours, theirs))
     found = agreement(one, other, other, Compared((), ()), theirs[1]).differences
     assert DifferenceKind.NEGATION in [difference.kind for difference in found]
+
+
+def test_who_said_so_is_not_what_is_denied() -> None:
+    ours = ("fr", "«il n'a pas répondu», a indiqué la directrice")
+    theirs = ("ru", "«Он не ответил», – сообщила директор.")
+    assert not any(pair[0] == "indiqué" for pair in differences(ours, theirs, LOW))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "élu au second tour"), ("ru", "Избран в первом туре.")),
+        (("fr", "adopté en deuxième lecture"), ("ru", "Принят в первом чтении.")),
+    ],
+)
+def test_another_ordinal_is_another_number(ours: Sentence, theirs: Sentence) -> None:
+    assert any(pair[1].startswith("перв") for pair in differences(ours, theirs, LOW))

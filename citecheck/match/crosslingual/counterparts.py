@@ -6,18 +6,17 @@ word on both sides that has no counterpart; a free translation mostly leaves one
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.answering import said_within, spoken_for
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.linking import hostile, links
 from citecheck.match.crosslingual.meeting import (
-    ALIKE_EQUIVALENT,
     LEAST,
     MOST,
     PART,
@@ -27,7 +26,7 @@ from citecheck.match.crosslingual.meeting import (
     needed,
 )
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
-from citecheck.match.crosslingual.roles import BESIDE, changed_roles, counted_else, counted_there
+from citecheck.match.crosslingual.roles import changed_roles, counted_else, counted_there
 from citecheck.match.crosslingual.sides import by_the_way, contested
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
@@ -41,14 +40,11 @@ STRANGER = 0.25
 """The same of an action or a description (*disappointing*)."""
 SAID = 0.6
 """Likeness with a word that answers another one already from which a word that is in no row is said in it."""
-COMPOUND = 10
-"""Letters from which a word may say as much as two."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
 """Kinds of words that stand for each other: *steel* for *coal*, no *steel* for *yesterday*."""
 
 
 Together = tuple[frozenset[int], frozenset[int]]
-Mates = defaultdict[Term, list[Term]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +140,8 @@ def counterparts(
             mine.add(one)
             answered.add(other)
     if likeness.table:
-        met += _within(ours, theirs, met, likeness, least)
-        met += _spoken_for(ours, theirs, met, likeness)
+        met += said_within(ours, theirs, met, likeness, least)
+        met += spoken_for(ours, theirs, met, likeness)
     phrases = _in_phrases(ours, theirs, met, together)
     met, known = met + phrases, known | set(phrases)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
@@ -172,55 +168,6 @@ def _plainly(ours: Sequence[Term], said: Sequence[Term], met: Sequence[tuple[Ter
     telling = [one for one in ours if not one.loose and one.kinds != "m"]
     spare = [other for other in said if not other.loose and other.kinds != "m" and other not in answered]
     return len(telling) if not spare and all(one in mine for one in telling) else 0
-
-
-def _within(
-    ours: Sequence[Term],
-    theirs: Sequence[Term],
-    met: Sequence[tuple[Term, Term]],
-    likeness: Likeness,
-    least: float,
-) -> list[tuple[Term, Term]]:
-    """Words left over that are said in one with the word beside them: *bee colonies*, *Bienenvölker*."""
-    mine, answered = {one for one, _ in met}, {other for _, other in met}
-    pairs = [
-        (beside, other)
-        for one, other in met
-        for beside in ours
-        if beside not in mine and abs(beside.at - one.at) <= BESIDE and len(other.folded) >= COMPOUND
-    ]
-    pairs += [
-        (one, beside)
-        for one, other in met
-        for beside in theirs
-        if beside not in answered and abs(beside.at - other.at) <= BESIDE and len(one.folded) >= COMPOUND
-    ]
-    return [
-        (one, other) for one, other in pairs if likeness.of(one, other) >= needed(one, other, least, likeness)
-    ]
-
-
-def _spoken_for(
-    ours: Sequence[Term], theirs: Sequence[Term], met: Sequence[tuple[Term, Term]], likeness: Likeness
-) -> list[tuple[Term, Term]]:
-    """Equivalents of words left over that answer others, all of which have another counterpart, too:
-    *railwaymen replaced the rails*, where the table has *залізничник* beside *rail*, too."""
-    mates: tuple[Mates, Mates] = (defaultdict(list), defaultdict(list))
-    for pair in met:
-        for side in (0, 1):
-            mates[side][pair[side]].append(pair[1 - side])
-
-    def spare(term: Term, side: int) -> bool:
-        return term in mates[side] and all(len(mates[1 - side][mate]) > 1 for mate in mates[side][term])
-
-    return [
-        (one, other)
-        for one in ours
-        for other in theirs
-        if (one not in mates[0] and spare(other, 1)) or (other not in mates[1] and spare(one, 0))
-        if not (one.name or other.name or one.place or other.place or are_opposed(one, other))
-        if likeness.of(one, other) >= ALIKE_EQUIVALENT and likeness.equivalent(one, other)
-    ]
 
 
 def _in_phrases(

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from citecheck.match.crosslingual.denying import denied_alone, denied_else
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
@@ -35,12 +36,6 @@ ADJECTIVE: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"[^ntmsz](?:ego|emu|ych|ich|ymi|imi)$"),
 }
 """Folded forms of adjectives that are no participles."""
-DENIED = 3
-"""Words from a *not* to the action that it denies."""
-DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
-"""Languages whose *not* stands right before what it denies."""
-NEAR_DENIAL = 5
-"""Words from a *not* within which it may deny by way of another verb (*ne veut pas acheter*)."""
 ATTACHED = 3
 """Words from a number to what it counts."""
 
@@ -60,11 +55,11 @@ def changed_roles(
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
     if apart := _parted(numbers, once):
         return [_shown(apart)]
-    if denied := _denied_else(once, ours, theirs):
+    if denied := denied_else(once, ours, theirs):
         mine, others = (denied[side][side].shown for side in (0, 1))
         return [Difference(DifferenceKind.WORD, mine, others)]
-    if denied_alone := _denied_alone(once, ours, theirs, languages):
-        return [Difference(DifferenceKind.NEGATION, *(term.shown for term in denied_alone))]
+    if alone := denied_alone(once, ours, theirs, languages):
+        return [Difference(DifferenceKind.NEGATION, *(term.shown for term in alone))]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         return [_shown(recounted)]
     if turned_round := swapped(once, ours, theirs, languages):
@@ -126,54 +121,6 @@ def _attached(number: Pair, met: Sequence[Pair]) -> bool:
     """Whether what a number counts stands next behind it on both sides, so that it has not changed places."""
     behind = [_behind(number, met, side) for side in (0, 1)]
     return behind[0] is not None and behind[0] == behind[1]
-
-
-def _denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[Pair, Pair] | None:
-    """The action that each side denies, where each denies one and they are not the same: *sells, since they
-    do not want it*, *does not sell, since they want it*."""
-    actions = [pair for pair in once if all("v" in term.kinds for term in pair)]
-    found: list[Pair] = []
-    for side, wording in enumerate((ours, theirs)):
-        denying = sorted(wording.denials)
-        if len(denying) != 1:
-            return None
-        behind = [pair for pair in actions if 0 < pair[side].at - denying[0] <= DENIED]
-        unmet = [(term, term) for term in wording.terms if _may_be_denied(term, denying[0])]
-        if not behind and not unmet:
-            return None
-        found.append(min(behind or unmet[:1], key=_at(side)))
-    if not any(pair in actions for pair in found):
-        return None
-    one, other = found
-    # *not want to buy*: near what the other side denies is near enough
-    near = (one in actions and abs(one[1].at - other[1].at) <= BESIDE) or (
-        other in actions and abs(other[0].at - one[0].at) <= BESIDE
-    )
-    return None if near else (one, other)
-
-
-def _denied_alone(
-    once: Sequence[Pair], ours: Wording, theirs: Wording, languages: tuple[str | None, str | None]
-) -> Pair | None:
-    """An action that one side denies and the other does not, where both have a *not* and put it before the
-    verb: *Parlez-en … vous ne pouvez pas*, *No hable … no podrá*."""
-    if not (set(languages) <= DENYING_BEFORE and ours.denials and theirs.denials):
-        return None
-    for pair in once:
-        here, there = (
-            [term.at - at for at in wording.denials]
-            for term, wording in zip(pair, (ours, theirs), strict=True)
-        )
-        denied = [any(0 < far <= 2 for far in side) for side in (here, there)]
-        near = [any(abs(far) <= NEAR_DENIAL for far in side) for side in (here, there)]
-        if all("v" in term.kinds for term in pair) and denied[0] != denied[1] and near[0] != near[1]:
-            return pair
-    return None
-
-
-def _may_be_denied(term: Term, denial: int) -> bool:
-    """Whether a word stands right behind a *not* and may be what it denies."""
-    return term.at == denial + 1 and not term.loose and (not term.kinds or "v" in term.kinds)
 
 
 def _recounted(numbers: Sequence[Pair], met: Sequence[Pair]) -> tuple[Pair, Pair] | None:

@@ -159,7 +159,8 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     if name is None or (not name and senses_of(word, rules.code or "", "first")):
         return None
     alone = not at or not text[words.starts[at - 1]].isupper()
-    return Name(text[start:end], word, place, name and word not in lexicon.ordinary, alone)
+    common = word in lexicon.ordinary or bool(senses_of(word, rules.code or "", "name"))
+    return Name(text[start:end], word, place, name and not common, alone)
 
 
 def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[int, bool]]:

@@ -82,7 +82,7 @@ def _unequal_ordinals(
 
 
 def _is_ordinal(figure: Figure) -> bool:
-    return not figure.sure and figure.kind not in LENGTHY and figure.value >= SMALL_WORDS
+    return not figure.sure and figure.kind not in LENGTHY and figure.value >= 1
 
 
 def _another(figure: Figure, around: Sequence[Figure], amounts: set[tuple[str, Decimal]]) -> bool:
