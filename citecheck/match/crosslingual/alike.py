@@ -28,8 +28,9 @@ class Likeness:
         return translates(one.folded, other.folded, *self.languages)
 
     def equivalent(self, one: Term, other: Term) -> bool:
-        """Whether a translator may put one for the other, by the rows of equivalents."""
-        return equivalent(one.folded, other.folded, *self.languages)
+        """Whether a translator may put one for the other, by the rows of equivalents; phrases are looked up
+        elsewhere, and are not what their first word says."""
+        return one.size == other.size == 1 and equivalent(one.folded, other.folded, *self.languages)
 
     def known(self, one: Term, other: Term) -> bool:
         """Whether the rows of equivalents hold both, together or not."""

@@ -23,23 +23,32 @@ def said_within(
     likeness: Likeness,
     least: float,
 ) -> list[tuple[Term, Term]]:
-    """Words left over that are said in one with the word beside them: *bee colonies*, *Bienenvölker*."""
+    """Words left over that are said in one with the word beside them: *bee colonies*, *Bienenvölker*. None
+    where the other side has one left over there, too: *production agricole*, *промышленное производство*."""
     mine, answered = {one for one, _ in met}, {other for _, other in met}
+    left = [one for one in ours if one not in mine], [other for other in theirs if other not in answered]
     pairs = [
         (beside, other)
         for one, other in met
-        for beside in ours
-        if beside not in mine and abs(beside.at - one.at) <= BESIDE and len(other.folded) >= COMPOUND
+        if len(other.folded) >= COMPOUND and not near(other, left[1])
+        for beside in left[0]
+        if abs(beside.at - one.at) <= BESIDE
     ]
     pairs += [
         (one, beside)
         for one, other in met
-        for beside in theirs
-        if beside not in answered and abs(beside.at - other.at) <= BESIDE and len(one.folded) >= COMPOUND
+        if len(one.folded) >= COMPOUND and not near(one, left[0])
+        for beside in left[1]
+        if abs(beside.at - other.at) <= BESIDE
     ]
     return [
         (one, other) for one, other in pairs if likeness.of(one, other) >= needed(one, other, least, likeness)
     ]
+
+
+def near(term: Term, left: Sequence[Term]) -> bool:
+    """Whether something that says something of its own is `left` over beside a term."""
+    return any(not one.loose and abs(one.at - term.at) <= BESIDE for one in left)
 
 
 def spoken_for(
@@ -63,3 +72,10 @@ def spoken_for(
         if not (one.name or other.name or one.place or other.place or are_opposed(one, other))
         if likeness.of(one, other) >= ALIKE_EQUIVALENT and likeness.equivalent(one, other)
     ]
+
+
+def halved(phrase: Sequence[Term], said: Sequence[Term], left: Sequence[Sequence[Term]]) -> bool:
+    """Whether a word of a phrase that is left over has another one in its place beside what is `said` there
+    for the phrase: *aide humanitaire*, *военная помощь*. `left` has the phrase's side first."""
+    spare = [other for other in left[1] if other not in said]
+    return any(one in left[0] and not one.loose for one in phrase) and any(near(one, spare) for one in said)

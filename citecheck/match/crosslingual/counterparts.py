@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.answering import said_within, spoken_for
+from citecheck.match.crosslingual.answering import halved, said_within, spoken_for
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
@@ -180,15 +180,17 @@ def _in_phrases(
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     if mine.issuperset(ours) and answered.issuperset(theirs):
         return []  # nothing to look for in phrases
-    pairs = (
-        (one, other)
-        for here, there in together
-        for one in ours
-        for other in theirs
-        if not here.isdisjoint(one.places) and not there.isdisjoint(other.places)
-    )
-    left = [(one, other) for one, other in pairs if one not in mine or other not in answered]
-    return [(one, other) for one, other in left if not are_opposed(one, other)]
+    left = [one for one in ours if one not in mine], [other for other in theirs if other not in answered]
+    found: list[tuple[Term, Term]] = []
+    for here, there in together:
+        one_side = [one for one in ours if not here.isdisjoint(one.places)]
+        other_side = [other for other in theirs if not there.isdisjoint(other.places)]
+        alone = any(one in one_side and other in other_side for one, other in met)
+        if alone and (halved(one_side, other_side, left) or halved(other_side, one_side, left[::-1])):
+            continue
+        pairs = ((one, other) for one in one_side for other in other_side)
+        found += [(one, other) for one, other in pairs if one not in mine or other not in answered]
+    return [(one, other) for one, other in found if not are_opposed(one, other)]
 
 
 def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference]:
