@@ -29,6 +29,7 @@ from benchmarks.fit_gaps import torn
 from citecheck.repair import beside, company, joins, pipeline, repair
 from citecheck.repair.gaps import alone_odds, gaps_of, underscore_odds
 from citecheck.repair.legible import legible
+from citecheck.repair.strays import NO_STRAYS, Strays
 from citecheck.repair.trees import packed
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "company.bin"
@@ -41,8 +42,9 @@ HOW = {
     "num_leaves": LEAVES,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.4,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
+    "data_sample_strategy": "goss",
+    "top_rate": 0.2,
+    "other_rate": 0.15,
     "lambda_l2": 5,
     "max_bin": 127,
     "seed": 1,
@@ -70,17 +72,30 @@ def parted(url: str, rnd: random.Random) -> str:
     return url[:at] + rnd.choice((" ", " ", "\n", " \n")) + url[at:]
 
 
+def ragged(url: str, rnd: random.Random) -> str:
+    """Set in a column, each line's end with white space of its own, as some readers leave it."""
+    set_in = damage_urls.columns(url, rnd)
+    return re.sub(r"\s*\n\s*", lambda _: rnd.choice(("\n", " \n", "\n   ")), set_in)
+
+
+def linked(url: str, rnd: random.Random) -> str:
+    """White space within a number or anywhere, in a link that is doubled."""
+    return damage_urls.runs(rnd.choice((parted, parted, damage_urls.spaces))(url, rnd), rnd)
+
+
 WAYS: tuple[tuple[damage_urls.Damage, float, float, float], ...] = (
     # The damage, and how often it is done to an address whose underscores are all lost, whose underscores
     # stay, and that has none.
     (lambda url, rnd: url, 1.0, 0.0, 0.0),
     (damage_urls.lines, 0.2, 0.3, 0.2),
-    (damage_urls.wraps, 0.4, 0.0, 0.0),
+    (damage_urls.wraps, 0.4, 0.2, 0.12),
     (damage_urls.spaces, 0.07, 1.2, 0.8),
     (torn, 0.0, 0.15, 0.06),
     (damage_urls.columns, 0.5, 0.1, 0.05),
+    (ragged, 0.15, 0.1, 0.05),
     (cut, 0.0, 0.25, 0.25),
     (parted, 0.0, 0.2, 0.12),
+    (linked, 0.0, 0.3, 0.2),
 )
 
 
@@ -88,7 +103,7 @@ def damaged(url: str, rnd: random.Random) -> Iterator[str]:
     """`url` in all its damaged forms; doubled links and columns come before its signs are lost."""
     for damage, lost, kept, none in WAYS:
         for _ in range(_times(lost if "_" in url else 0.0, rnd)):
-            whole = damage in (damage_urls.wraps, damage_urls.columns)
+            whole = damage in (damage_urls.wraps, damage_urls.columns, ragged)
             yield damage(url if whole else url.replace("_", " "), rnd).replace("_", " ")
         for _ in range(_times(kept if "_" in url else none, rnd)):
             yield damage(url, rnd)
@@ -100,9 +115,9 @@ def _times(often: float, rnd: random.Random) -> int:
 
 def rows_of(url: str, raw: str) -> Iterator[Row]:
     """What is asked of the gaps of `raw` as it is repaired, each with whether it was an underscore."""
-    asked: dict[tuple[str, company.Strays], int] = {}
+    asked: dict[tuple[str, Strays], int] = {}
 
-    def heard(text: str, start: int, stray: company.Strays = company.NO_STRAYS) -> Any:
+    def heard(text: str, start: int, stray: Strays = NO_STRAYS) -> Any:
         asked[text, stray] = start
         return underscore_odds(text, start, stray)
 

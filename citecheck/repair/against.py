@@ -3,13 +3,14 @@ or too much."""
 
 from __future__ import annotations
 
-from citecheck.repair.company import Strays, Traits
+from citecheck.repair.company import Traits
+from citecheck.repair.strays import Strays
 
 _LINE_END, _IN_NUMBER, _LONE_END = 1.0, 3.0, 3.0
 """Against underscores where the only white space is line ends; more against one between two digits there. Not
 fitted: the addresses of the fit were not printed. A line that is broken at spaces seldom ends just where the
 one underscore was lost; one that is full is cut anywhere, numbers too, which seldom hold an underscore. Of a
-lone one the trees know nothing (`company.strays`): it counts between letters of one case and between digits,
+lone one the trees know nothing (`strays`): it counts between letters of one case and between digits,
 where print breaks long words and numbers, and not between a word and its number (`page 1`)."""
 _WITHIN = frozenset({"small small", "capital capital", "digit digit"})
 _TORN, _MANY, _HARDLY, _NUMBER_SAID = 3.0, 2, -3.0, 1.0

@@ -13,14 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.repair.beside import EDGES, said_at_edge, said_beside
-from citecheck.repair.legible import legible
+from citecheck.repair.strays import Strays, around
 
 Traits = dict[str, float]
-_GAP = re.compile(r"\s+")
-_BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
-_AT_LINE_END = re.compile(r"(?<=[/-])\s+")
-_ODD_IN_HOST = re.compile(r"(?<=[^\s/-])[^\S\n]+(?=\S)")
-_ODD_IN_PATH = re.compile(r"(?<=[.?&=:%#])[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?=[/.?&=:#%-])")
 _ODD_BEFORE, _ODD_AFTER = frozenset(".?&=:%#"), frozenset("/.?&=:#%-")
 _CLIP = 6.0
 """Largest say of one other gap."""
@@ -32,10 +27,6 @@ _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _LAST_DIGITS, _FIRST_DIGITS = re.compile(r"\d+$"), re.compile(r"\d+")
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]+")
 _HEXADECIMAL = re.compile(r"(?=\d*[a-fA-F])(?=[a-fA-F]*\d)(?:[\da-f]+|[\dA-F]+)")
-_LINE_ENDS = re.compile(r"\s*[\n\r\f]\s*")
-_NEAR, _BESIDE_END = 8, 3
-"""Characters on each side of a line's end that are looked at; of those, without white space, by which it is
-known again when lines are joined."""
 _REACH = 40
 """Characters of a token on each side of a gap that are looked at."""
 _ENDING = re.compile(r"\.\s*([A-Za-z]{2,5}\d?)\s*(?:[?#]|$)")
@@ -109,61 +100,6 @@ class Gap(NamedTuple):
     traits: Traits
 
 
-class Strays(NamedTuple):
-    """White space as printed, which shows that there may be more: mere spaces inside scheme and host (up to
-    2), and beside signs of the path (up to 3); whether all the white space is line ends, of which a lone one
-    says nothing; where a line may
-    have ended, behind `-` and `/` (up to 3); beside signs where neither a line ends nor an underscore stands
-    (up to 3); all of it (up to 6); what stands beside the line ends; whether it is one line end."""
-
-    head: int = 0
-    signs: int = 0
-    lines: bool = False
-    behind: int = 0
-    odd: int = 0
-    all: int = 0
-    ends: frozenset[str] = frozenset()
-    lone: bool = False
-
-
-NO_STRAYS = Strays()
-
-
-def strays(text: str, end: int) -> Strays:
-    """The white space of an address as printed, whose host ends at `end`."""
-    if not _GAP.search(text):
-        return Strays(lines=True)
-    text = legible(text, end)
-    inner = text.strip()
-    found = _GAP.findall(inner)
-    head = sum("\n" not in match[0] for match in _GAP.finditer(inner, 0, end))
-    path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
-    odd = len(_ODD_IN_HOST.findall(text, 0, end)) + len(_ODD_IN_PATH.findall(text, end))
-    return Strays(
-        min(head, 2),
-        min(path, 3),
-        len(found) > 1 and all("\n" in gap for gap in found),
-        min(len(_AT_LINE_END.findall(text)), 3),
-        min(odd, 3),
-        min(len(found), 6),
-        _ends(inner),
-        len(found) == 1 and "\n" in found[0],
-    )
-
-
-def _ends(text: str) -> frozenset[str]:
-    """What stands beside the line ends of an address that is set over several. A lone one says nothing: text
-    that was wrapped anew ends its lines where an underscore was lost, too, and must not be read otherwise."""
-    found = [_around(text, match.start(), match.end()) for match in _LINE_ENDS.finditer(text)]
-    return frozenset(found) if len(found) > 1 else frozenset()
-
-
-def _around(text: str, left: int, right: int) -> str:
-    """The few characters beside white space from `left` to `right`, other white space left out."""
-    before = _GAP.sub("", text[max(0, left - _NEAR) : left])
-    return f"{before[-_BESIDE_END:]} {_GAP.sub('', text[right : right + _NEAR])[:_BESIDE_END]}"
-
-
 def measures(
     text: str, start: int, gaps: Sequence[Gap], alone: Sequence[float], stray: Strays
 ) -> Iterator[tuple[float, ...]]:
@@ -172,7 +108,7 @@ def measures(
     clipped = [max(-_CLIP, min(_CLIP, say)) for say in alone]
     segments = [gap.segment for gap in gaps]
     total, size = sum(clipped), len(gaps)
-    shared = (*_of_path(text, start), *map(float, stray[:-2]), len(stray.ends))
+    shared = (*_of_path(text, start), *map(float, stray[:6]), len(stray.ends))
     said = [said_beside(text, gap.start, gap.end) for gap in gaps]
     near = [max(-_CLIP, min(_CLIP, one)) for one in said]
     where = [_where(text, gap) for gap in gaps]
@@ -202,12 +138,15 @@ def measures(
             odd_elsewhere(text, gap, stray),
             gap.end - gap.start,
             gap.segment,
-            bool(stray.ends) and _around(text, gap.start, gap.end) in stray.ends,
+            bool(stray.ends) and around(text, gap.start, gap.end) in stray.ends,
             *(whole - own for whole, own in zip(sums, where[at], strict=True)),
             *(gap.traits.get(name, 0.0) for name in _ASKED),
             said[at],
             *_of_others(near, at),
             said_at_edge(text, gap.start, gap.end),
+            stray.doubled,
+            bool(stray.wider) and around(text, gap.start, gap.end) in stray.wider,
+            len(stray.wider),
         )
 
 

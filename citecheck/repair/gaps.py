@@ -17,11 +17,12 @@ from math import exp
 from citecheck.repair.against import at_line_end, told, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
-from citecheck.repair.company import NO_STRAYS, Gap, Strays, Traits, measures, odd_elsewhere
+from citecheck.repair.company import Gap, Traits, measures, odd_elsewhere
 from citecheck.repair.legible import legible
 from citecheck.repair.lexicon import is_word, known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
+from citecheck.repair.strays import NO_STRAYS, Strays
 from citecheck.repair.trees import say
 from citecheck.repair.words import JOIN, SHORTEST, run_bits
 from citecheck.tables import table
@@ -46,7 +47,7 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
-_LOST, _ODD = 1.8, -1.0
+_LOST, _ODD = 1.6, -1.0
 """In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
 to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending;
 the second one stands where white space elsewhere in the address shows that mere spaces came in."""

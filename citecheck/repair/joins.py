@@ -18,9 +18,10 @@ from math import prod
 
 from citecheck.repair.address import host_end
 from citecheck.repair.common import gain
-from citecheck.repair.company import NO_STRAYS, Gap, Strays
+from citecheck.repair.company import Gap
 from citecheck.repair.gaps import share, underscore_odds
 from citecheck.repair.lexicon import is_word, known
+from citecheck.repair.strays import NO_STRAYS, Strays
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphens, signs without width, marks of direction (Unicode 15.1, annex 9)."""

@@ -17,7 +17,6 @@ from citecheck.model import Candidate, Repair, Step
 from citecheck.redaction import has_secret
 from citecheck.repair import steps as step
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.company import Strays, strays
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
@@ -32,6 +31,7 @@ from citecheck.repair.joins import (
 )
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
+from citecheck.repair.strays import Strays, strays
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
@@ -137,8 +137,13 @@ def _formed(raw: str, context: Context) -> list[Reading]:
     readings, stray = _joined(raw)
     readings = _branch(readings, lambda r: _undoubled(r, context))
     readings = _branch(readings, lambda r: _unparted(r, context))
-    readings = [r.to("close-spaces", close_spaces(r.text, stray)) for r in readings]
-    return _branch(readings, lambda r: _filled(r, context, stray))
+    readings = [r.to("close-spaces", close_spaces(r.text, _of_link(stray, r))) for r in readings]
+    return _branch(readings, lambda r: _filled(r, context, _of_link(stray, r)))
+
+
+def _of_link(stray: Strays, reading: Reading) -> Strays:
+    """The white space as printed, with whether the address was a doubled link."""
+    return stray._replace(doubled=any(s.step == "undouble" for s in reading.steps))
 
 
 @lru_cache(maxsize=512)
