@@ -143,11 +143,14 @@ def measures(
             *(gap.traits.get(name, 0.0) for name in _ASKED),
             said[at],
             *_of_others(near, at),
-            said_at_edge(text, gap.start, gap.end),
-            stray.doubled,
-            bool(stray.wider) and around(text, gap.start, gap.end) in stray.wider,
-            len(stray.wider),
+            *_of_print(text, gap, stray),
         )
+
+
+def _of_print(text: str, gap: Gap, stray: Strays) -> tuple[float, ...]:
+    """What begins at the gap; whether the link was printed twice, the gap at a line's end wider than others, and how many are."""
+    wider = bool(stray.wider) and around(text, gap.start, gap.end) in stray.wider
+    return said_at_edge(text, gap.start, gap.end), stray.doubled, wider, len(stray.wider)
 
 
 def _of_others(said: Sequence[float], at: int) -> tuple[float, float, float]:
