@@ -148,7 +148,8 @@ def measures(
 
 
 def _of_print(text: str, gap: Gap, stray: Strays) -> tuple[float, ...]:
-    """What begins at the gap; whether the link was printed twice, the gap at a line's end wider than others, and how many are."""
+    """What begins at the gap; whether the link was printed twice and the gap is at a line's end wider than
+    others; how many such ends there are."""
     wider = bool(stray.wider) and around(text, gap.start, gap.end) in stray.wider
     return said_at_edge(text, gap.start, gap.end), stray.doubled, wider, len(stray.wider)
 
