@@ -38,6 +38,9 @@ STRANGE = 0.35
 """Likeness below which a thing that the sentence alone has is like nothing in the quotation."""
 STRANGER = 0.25
 """The same of an action or a description (*disappointing*)."""
+ADDED = 0.58
+"""The same of what can be an action alone: *lifted the ban* is not *banned*. Of 1,096 true sentences that
+agree nine have one."""
 SAID = 0.6
 """Likeness with a word that answers another one already from which a word that is in no row is said in it."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
@@ -227,12 +230,19 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    strange = [other for other in added if other.weighs or _strange(other, likeness)]
+    strange = [
+        other for other in added if other.weighs or _strange(other, likeness) or _done(other, likeness)
+    ]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs
     ]
+
+
+def _done(other: Term, likeness: Likeness) -> bool:
+    """Whether the sentence alone has an action that nothing in the quotation is like."""
+    return other.kinds == "v" and likeness.strange(other, ADDED)
 
 
 def _strange(other: Term, likeness: Likeness) -> bool:

@@ -70,6 +70,12 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
 DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і|тих|их|ыя)\b")
 """What makes a decade of a number behind it: *1980s*, *80er*, *90-х*."""
 LEAST_WITHIN = 4
+FIRST = re.compile(
+    r"first|premi(?:er|ere)s?|erste[mnrs]?|prim(?:er|er[oa]s?|[oa]|i)"
+    r"|перв(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)|перш(?:ии|ого|ому|им|а|оі|іи|у|ою|е|і|их|ими)"
+    r"|перш(?:ы|ага|аму|ым|ая|аи|аю|ую|ае|ыя|ых|ымі)|pierwsz(?:y|ego|emu|ym|a|ej|e|ych|ymi)|pierwsi"
+)
+"""*First* in nine languages, as folded: it confirms, and stands against another ordinal."""
 HALF, ONE_AND_A_HALF = Decimal("0.5"), Decimal("1.5")
 HALVES = re.compile(
     r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
@@ -118,6 +124,8 @@ class _Reader:
         elif (count := ordinal_at(self.words, at, self.lexicon, self.rules)) is not None:
             self.at = count.end
             self._add("plain", Decimal(count.value), at, sure=False)
+        elif FIRST.fullmatch(word):
+            self._add("plain", Decimal(1), at, sure=False)
         elif at and (value := roman_value(self.shown[at], self.rules.code)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
 

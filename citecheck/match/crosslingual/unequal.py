@@ -57,7 +57,7 @@ def unequal_figures(
             pairs.append((figure.shown, other.shown))
         elif not (figure.word and figure.value < SMALL_WORDS):
             pairs.append((figure.shown, ""))
-    return pairs + _unequal_ordinals(ours, here, around)
+    return pairs + _unequal_ordinals(ours, here)
 
 
 def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -70,11 +70,9 @@ def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
     return figure.kind == "decade" and figure.value in whole
 
 
-def _unequal_ordinals(
-    ours: Sequence[Figure], here: Sequence[Figure], around: Sequence[Figure]
-) -> list[tuple[str, str]]:
+def _unequal_ordinals(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[str, str]]:
     """An ordinal or a round number of ours beside another one: *the sixth* for *the eighth*."""
-    values, known = {figure.value for figure in around}, {figure.value for figure in ours}
+    values, known = {figure.value for figure in here}, {figure.value for figure in ours}
     ordinals, others = ([one for one in some if _is_ordinal(one)] for some in (ours, here))
     missing = [one for one in ordinals if one.value not in values]
     spare = [one for one in others if one.value not in known]
