@@ -136,3 +136,11 @@ def test_who_said_so_is_not_what_is_denied() -> None:
 )
 def test_another_ordinal_is_another_number(ours: Sentence, theirs: Sentence) -> None:
     assert any(pair[1].startswith("перв") for pair in differences(ours, theirs, LOW))
+
+
+def test_a_number_of_the_sentence_before_does_not_hide_another_one() -> None:
+    ours = terms_of("les actionnaires ont acheté quarante cafés", rules_for("fr"))
+    said = "Акционеры купили шестьдесят кофеен."
+    here, around = (terms_of(text, rules_for("ru")) for text in (said, f"Отчёт занял сорок страниц. {said}"))
+    found = agreement(ours, here, around, Compared((), ()), said).differences
+    assert [(one.kind, one.quoted) for one in found] == [(DifferenceKind.NUMBER, "quarante")]

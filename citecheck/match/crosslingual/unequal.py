@@ -32,6 +32,7 @@ def unequal_figures(
     left = [figure.value for figure in here if figure.kind != "span"]
     beside = [figure.value for figure in around if figure.kind != "span"]
     amounts = {figure.amount for figure in around if figure.amount}
+    said = {figure.amount for figure in here if figure.amount}
     missing = []
     months = {figure.value for figure in here if figure.kind == "month"}
     for figure in ours:
@@ -39,7 +40,7 @@ def unequal_figures(
         if figure.value in left and not another:  # the 12 of *12 novembre* is no December
             left.remove(figure.value)
             beside.remove(figure.value)
-        elif figure.sure and not (figure.amount and figure.amount in amounts):
+        elif figure.sure and not (figure.amount and figure.amount in said):
             missing.append(figure)
     known, same = {figure.value for figure in ours}, {figure.amount for figure in ours}
     new = [one for one in here if one.value not in known and not (one.amount and one.amount in same)]
@@ -48,8 +49,10 @@ def unequal_figures(
     pairs = []
     for figure in missing:
         other = next((one for one in spare if _answers(figure, one)), None)
-        if figure.value in beside:
-            beside.remove(figure.value)
+        told = figure.amount is not None and figure.amount in amounts
+        if figure.value in beside or told:  # the sentence before or behind says it
+            if figure.value in beside:
+                beside.remove(figure.value)
             if other is not None:
                 pairs.append((figure.shown, ""))
         elif other is not None:
