@@ -24,6 +24,7 @@ HABIT = 3
 SHARE = 0.5
 """Halves for each whole note, at most: where there are more, the sign means something else as well."""
 SIGNS = "*†‡§¶‖"
+_HYPHENS = ("-", "\u2010", "\u2011")
 _FIRST = ("a", "i", "а")
 _BEFORE = {
     "†": ("*",),
@@ -149,6 +150,7 @@ class _Pages:
         self._there = {(self._page(row), label) for row, label in began}
         for note in whole:
             self._there.add((self._page(_row_of(note)), note.label))
+        self._with_notes = {page for page, _ in self._there}
         self._open = {(self._page(call.row), call.label) for call in calls if call not in self._called}
         self._twice: dict[tuple[int, str], bool] = {}
         self._forms = {self._form(note.call) for note in whole if note.call}
@@ -177,7 +179,7 @@ class _Pages:
         page = self._page(call.row)
         if (page, call.label) in self._there or self._stands_twice(call.label, page):
             return False
-        if self._is_torn(call):
+        if self._is_torn(call) or (call.label[0] in SIGNS and self._is_name(call, page)):
             return False
         if call.label[0] in SIGNS and call.label not in self._labels:
             # One that is used nowhere else follows its forerunner on the page.
@@ -200,6 +202,14 @@ class _Pages:
             alone = re.compile(rf"(?<!{sign}){re.escape(label)}(?!{sign})")
             self._twice[page, label] = len(alone.findall(self._layout.content, first, last)) > 1
         return self._twice[page, label]
+
+    def _is_name(self, call: SignCall, page: int) -> bool:
+        """Whether a sign may belong to what it stands at (`A*`, `C*-algebra`, `Homo erectus†`): on a page
+        without notes with signs any may."""
+        content = self._layout.content
+        lone = content[call.start - 1].isalpha() and not content[max(0, call.start - 2)].isalnum()
+        following = content[call.end : call.end + 1]
+        return page not in self._with_notes or lone or following.isalpha() or following in _HYPHENS
 
     def _is_torn(self, call: SignCall) -> bool:
         """Whether a note may begin with a sign in the midst of a line: `a com* Rose, p. 97`."""

@@ -93,6 +93,11 @@ def test_a_lost_note_is_named_where_it_should_stand() -> None:
         "Its length is 4*5 yards, or 20*.\n\f",
         "What they sold:\n\n* rope\n* tar\n* oak\n\f",
         "The verb *selm* comes from *salm.\n\f",
+        "The A* algorithm is known to all.\n\f",
+        "Every C*-algebra is normed.\n\f",
+        "Its kin, Homo erectus†, lived here.\n\f",
+        "The optimum x* is found at the weir†.\n\n† Weir, Sails, p. 9.\n\f",
+        "We searched for librar* and quay.\n\f",
     ],
 )
 def test_signs_that_may_mean_something_else_lack_nothing(page: str) -> None:
