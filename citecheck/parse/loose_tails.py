@@ -54,6 +54,9 @@ go on."""
 _TERMINAL = frozenset(".!?…»”\"')]}’“/>:;")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\u0002")
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S*(?:\s\S*)?\Z")
+_CAPTION = re.compile(r"[^\W\d_]+(?:\.?\s+\d+(?:\.\d+)*[.:]?\s|:)")
+"""`Table 3. `, `Abb. 3: `, `Source:`, in any language."""
+_YEAR_AND_PAGE = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d\)?[,:.]?\s+(?:[^\W\d_]{1,6}\.?\s*)?\d")
 _OF_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*/|[\w-]+\.[\w-]+")
 _OF_ADDRESS = re.compile(r"\S*[\d/_.?=&%-]\S*")
 
@@ -85,9 +88,24 @@ def rest_alone(
         return -1
     first = next((at for at in range(page, limit) if rows[at].kind is Kind.TEXT), limit)
     stop = next((at for at in range(first + 1, min(limit, first + PAGE)) if _ends_page(rows[at])), first)
-    block = next((at for at in range(stop - 1, first, -1) if rows[at].gap), first)
-    found = block > first and _rest(layout, before, page, stop, habits, options, block) == block
-    return block if found else -1
+    gaps = [at for at in range(first + 1, stop) if rows[at].gap]
+    if len(gaps) != 1 or not _as_rests(_text(layout, gaps[0], stop)):
+        return -1
+    return gaps[0] if _rest(layout, before, page, stop, habits, options, gaps[0]) == gaps[0] else -1
+
+
+def _as_rests(block: str) -> bool:
+    """Whether a block that stands alone is like rests of notes, and no paragraph or caption: it goes on in
+    lower case (an address does, too) or gives a year with a page behind it, not inside brackets.
+
+    >>> _as_rests("Lake Society (Leeds, 2011), 17."), _as_rests("In 1911 the mill burnt (Orr 2004, 12).")
+    (True, False)
+    """
+    if _CAPTION.match(block):
+        return False
+    years = (block[: found.end()] for found in _YEAR_AND_PAGE.finditer(block))
+    cited = any(before.count("(") <= before.count(")") for before in years)
+    return cited or block[:1].islower()
 
 
 def _rest(

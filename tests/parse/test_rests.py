@@ -68,6 +68,35 @@ def test_what_ends_is_not_joined_to_the_last_lines_of_a_page(cut: str) -> None:
     assert not found.notes[3].truncated
 
 
+PARAGRAPH = "The mill was rebuilt by the county, after much debate of its\ncost, and burnt again in the end."
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        PARAGRAPH,
+        "In 1911 the mill burnt (Orr, Lamps, p. 12), and nobody built it anew.",
+        "Table 3. Ferries of the lake, 1904–1911 (Orr 2004, 12).",
+        "Abb. 3: Die Boote des Sees, Leeds 2011, S. 12.",
+        "Source: Orr, Lamps (Leeds, 2011), 12.",
+        "Chapter two tells of the county's railways.",
+    ],
+)
+@pytest.mark.parametrize("cut", ["2011, 17, in the county archive", "quoted after Weir,"])
+def test_a_last_paragraph_or_caption_is_no_rest(cut: str, block: str) -> None:
+    note = parse(book(cut, block)).notes[3]
+    assert note.truncated
+    assert not note.continued
+
+
+def test_the_last_of_several_paragraphs_is_no_rest() -> None:
+    body = OTHER.replace("sea. Nobody", "sea.\n\nNobody")
+    rest = "and so ended what was left of it (Leeds, 2011), 17."
+    note = parse(book("quoted after Weir,", rest, body)).notes[3]
+    assert note.truncated
+    assert not note.continued
+
+
 @pytest.mark.parametrize("host", ["http://www.", "https://archive."])
 def test_a_note_that_ends_in_the_name_of_a_site_breaks_off(host: str) -> None:
     found = parse(book(host, ""))
