@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Span
@@ -81,10 +81,17 @@ def _runs(content: str) -> Iterator[list[_Head]]:
     """Lines whose labels follow each other from the first on, as letters or as numerals; one may be left out
     here and there."""
     run: list[_Head] = []
-    for match in _HEAD.finditer(content):
-        label = match.group("box") or match.group("round") or match.group("bare")
-        head = _Head(label, match.start(), match.end())
-        if run and 0 < _value(run, label) - _value(run, run[-1].label) <= 1 + LOST:
+    heads = [
+        _Head(match.group("box") or match.group("round") or match.group("bare"), match.start(), match.end())
+        for match in _HEAD.finditer(content)
+    ]
+    for head, following in zip_longest(heads, heads[1:]):
+        label = head.label
+        if run and following and _begins_numerals(label, following.label):
+            if len(run) >= LEAST:
+                yield run
+            run = [head]
+        elif run and 0 < _value(run, label) - _value(run, run[-1].label) <= 1 + LOST:
             run.append(head)
         elif label in ("a", "A", "i", "I"):
             if len(run) >= LEAST:
@@ -92,6 +99,16 @@ def _runs(content: str) -> Iterator[list[_Head]]:
             run = [head]
     if len(run) >= LEAST:
         yield run
+
+
+def _begins_numerals(label: str, following: str) -> bool:
+    """Whether a label is the numeral 1 and not the letter *i*: one of two letters or more counts on from it.
+
+    >>> _begins_numerals("i", "ii"), _begins_numerals("I", "IV"), _begins_numerals("i", "j")
+    (True, True, False)
+    """
+    alike = label in ("i", "I") and label.isupper() == following.isupper()
+    return alike and len(following) > 1 and 0 < roman(following.lower()) - 1 <= 1 + LOST
 
 
 def _unbroken(run: list[_Head]) -> list[_Head]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from citecheck.model import Text
@@ -52,6 +54,17 @@ def test_every_note_is_found_with_its_call(content: str) -> None:
         marker.label in content[marker.span.start - 1 : marker.span.end + 1] for marker in found.markers
     ) or ("[#" in content)
     assert not found.problems
+
+
+@pytest.mark.parametrize("letters", ["abcdef", "abcdefg", "abcdefgh"])
+def test_numerals_behind_letters_are_notes_of_their_own(letters: str) -> None:
+    def part(labels: Sequence[str]) -> str:
+        calls = "".join(f"The ice came on the day that was named.{label} " for label in labels)
+        return calls + "\n\n" + "\n".join(f"{label}. {NOTES[0]}" for label in labels) + "\n\n"
+
+    found = parse(Text(part(letters) + part(("i", "ii", "iii"))))
+    assert [note.label for note in found.notes] == [*letters, "i", "ii", "iii"]
+    assert all(marker.note_id for marker in found.markers)
 
 
 @pytest.mark.parametrize(
