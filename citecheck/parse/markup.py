@@ -6,7 +6,7 @@ What is left to do is to give them numbers, rounds of numbering and each call it
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -98,19 +98,16 @@ def _with_room(
     highest = max([0, *called, *(draft.number for draft in own)])
     if any(_shape(draft.label)[1] for draft in own):
         lost = dict.fromkeys(lost, highest)
-    taken = {number: (number, 0) for number in range(1, highest + 1)}
-    places = {label: (before, place) for place, (label, before) in enumerate(lost.items(), 1)}
-    order = {key: number for number, key in enumerate(sorted([*taken.values(), *places.values()]), 1)}
+    behind = sorted(lost, key=lost.__getitem__)
+    before = [lost[label] for label in behind]
+    places = {label: lost[label] + at for at, label in enumerate(behind, 1)}
 
     def moved(number: int, round_: int) -> int:
-        return order[taken[number]] if round_ == 1 and number in taken else number
+        return number + bisect_left(before, number) if round_ == 1 and number else number
 
     return (
         tuple(draft._replace(number=moved(draft.number, draft.round)) for draft in drafts),
-        tuple(
-            call._replace(number=moved(call.number, call.round) or order[places[call.label]])
-            for call in calls
-        ),
+        tuple(call._replace(number=moved(call.number, call.round) or places[call.label]) for call in calls),
     )
 
 

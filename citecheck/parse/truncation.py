@@ -18,7 +18,8 @@ ADDRESS = 200
 _OPEN_END = re.compile(
     r"(?:[,;(\[«„“–—]|(?<=[^\W_])-|:|\bURL|https?:?/?/?|\b(?:and|und|et|de|du|des|la|les|of|the|in|on|der|die|das|von|для|при|по|na|dla|pour|par|le))\Z"
 )
-_IN_HOST = re.compile(r"://[\w-]{1,63}\.\Z")
+_IN_HOST, _IN_WWW = re.compile(r"://[\w-]{1,63}\.\Z"), re.compile(r"(?i)://(?:www\d{0,2}|ftp)\.\Z")
+"""A site's name of one part may be whole (`http://localhost.`) where it is not the usual first of several."""
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?\.?\s[^\W\d_]{1,5}\.?\Z")
@@ -40,14 +41,18 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
 
     >>> broken_off(["The mill and its weir [Electronic resource]. – 2018. – URL:", "Ibid. P. 12."])
     [True, False]
-    >>> broken_off(["The mill, http://www.", "The weir, https://mills.", "See https://mills.example."])
-    [True, True, False]
+    >>> broken_off(["The mill, http://www.", "See http://localhost.", "See https://mills.example."])
+    [True, False, False]
     >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p.", "Iratok, 4. cs., 56. fol."])
     [False, True, False]
     """
     closed = [_closed(text[-TAIL:]) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
-    return [_open(text) or (strict and not end) for text, end in zip(texts, closed, strict=True)]
+    inside = [_IN_WWW.search(text[-TAIL:].rstrip()) is not None for text in texts]
+    return [
+        _open(text) or host or (strict and not end)
+        for text, host, end in zip(texts, inside, closed, strict=True)
+    ]
 
 
 def unfinished(text: str) -> bool:
@@ -56,11 +61,11 @@ def unfinished(text: str) -> bool:
     >>> unfinished("Mills of the Upper Valley, Annual"), unfinished("Ibid., p. 7.")
     (True, False)
     """
-    return _open(text) or text.rstrip()[-1:] not in _STOPS
+    return _open(text) or in_host(text) or text.rstrip()[-1:] not in _STOPS
 
 
 def in_host(text: str) -> bool:
-    """Whether a text ends after the first part of a site's name.
+    """Whether a text ends after the first part of a site's name, or after one that has one part alone.
 
     >>> in_host("See http://www."), in_host("See http://mills.example.")
     (True, False)
@@ -75,7 +80,7 @@ def goes_on(text: str) -> bool:
     >>> goes_on("Mills of the Upper Valley, Annual"), goes_on("Mills, 45"), goes_on("Mills, p. 7.")
     (True, False, False)
     """
-    return _open(text) or text.rstrip()[-1:].isalpha()
+    return _open(text) or in_host(text) or text.rstrip()[-1:].isalpha()
 
 
 def _closed(tail: str) -> bool:
@@ -89,7 +94,7 @@ def _closed(tail: str) -> bool:
 
 def _open(text: str) -> bool:
     last = text[-TAIL:].rstrip()
-    if not last or _OPEN_END.search(last) or _IN_HOST.search(last):
+    if not last or _OPEN_END.search(last):
         return True
     if text.rfind("[") > text.rfind("]") or last.rfind("(") > last.rfind(")"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Sequence
 
 import pytest
@@ -170,3 +171,16 @@ def test_letters_anew_on_each_page() -> None:
 )
 def test_emphasis_with_asterisks_is_no_note(content: str) -> None:
     assert parse(Text(content)).notes == ()
+
+
+def test_a_large_label_costs_no_memory_where_a_note_is_lost() -> None:
+    text = Text("One.[^999999] Two.[^mill] Three.[^2]\n\n[^999999]: Orr, p. 3.\n[^2]: Weir, p. 4.\n")
+    parse(text)
+    tracemalloc.start()
+    try:
+        found = parse(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [marker.note_id for marker in found.markers] == ["999999", None, "2"]
+    assert peak < 10_000_000

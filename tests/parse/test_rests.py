@@ -97,10 +97,15 @@ def test_the_last_of_several_paragraphs_is_no_rest() -> None:
     assert not note.continued
 
 
-@pytest.mark.parametrize("host", ["http://www.", "https://archive."])
+@pytest.mark.parametrize("host", ["http://www.", "https://www2."])
 def test_a_note_that_ends_in_the_name_of_a_site_breaks_off(host: str) -> None:
     found = parse(book(host, ""))
     assert [note.truncated for note in found.notes] == [number == 4 for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("host", ["http://localhost.", "https://intranet."])
+def test_a_host_of_one_part_may_end_a_sentence(host: str) -> None:
+    assert not any(note.truncated for note in parse(book(f"see {host}", "")).notes)
 
 
 def test_the_rest_of_an_address_above_the_next_number_is_joined() -> None:
