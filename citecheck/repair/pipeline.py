@@ -32,6 +32,7 @@ from citecheck.repair.joins import (
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
 from citecheck.repair.strays import Strays, strays
+from citecheck.repair.titles import below_lone_end
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8
@@ -180,9 +181,10 @@ def _cut(reading: Reading) -> list[Reading]:
     early, late = step.STEPS["cut-text"](reading.text), step.cut_text_late(reading.text)
     if early == late:
         return _without_script(reading.to("cut-text", early))
+    title = 1 - _TITLE if below_lone_end(early, late) else _TITLE
     return [
-        *_without_script(reading.to("cut-text", late, _TITLE)),
-        *_without_script(reading.to("cut-text", early, 1 - _TITLE)),
+        *_without_script(reading.to("cut-text", late, title)),
+        *_without_script(reading.to("cut-text", early, 1 - title)),
     ]
 
 

@@ -69,6 +69,8 @@ _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
 _OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}$", re.IGNORECASE)
 _IN_OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}[\w.\s-]*\.$", re.IGNORECASE)
+_MARK = late(r"[a-z]|(?=\w*\d)(?=\w*[a-z])\w{6,}")
+"""What goes on behind `#.`: a name or a code, and no number of the next note."""
 _TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
 _DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
@@ -235,7 +237,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
                 or (word[0].isdigit() and "=" in so_far.rpartition("?")[2])
             )
         )
-    if so_far.endswith("#.") or (_IN_OPEN_HOST.search(so_far) and word[0].isalnum()):
+    if (so_far.endswith("#.") and _MARK.match(word)) or (_IN_OPEN_HOST.search(so_far) and word[0].isalnum()):
         return generous
     if so_far[-1] == "." and so_far[-2:-1] != "/":
         if inside_host and (word[0].islower() or (word[0].isdigit() and not so_far[-2:-1].isalpha())):

@@ -26,7 +26,11 @@ _BEFORE_ENDING = late(r"[\w'’()!&+:@~%/-]+\.")
 _IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
 _OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
 """An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
-_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
+_LINE_END, _LINE_ENDS, _FOLDER = (
+    re.compile("[\n\r\f]"),
+    re.compile(r"\s*[\n\r\f]\s*"),
+    late(r"[^/]/(?!\d+/$)\w{1,24}/$"),
+)
 _NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
 """A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
@@ -267,6 +271,19 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False
     return to_the_end(text, token.start(), so_far)
+
+
+def below_lone_end(early: str, late: str) -> bool:
+    """Whether all that `late` holds beyond `early`, the address of a folder, is one line behind the only line
+    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow.
+
+    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from Leeds")
+    True
+    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from\\nLeeds")
+    False
+    """
+    ends = list(_LINE_ENDS.finditer(late.strip()))
+    return early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
 
 
 def to_the_end(text: str, at: int, so_far: str) -> bool:

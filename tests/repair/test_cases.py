@@ -60,6 +60,17 @@ def test_signs_of_html_are_undone_in_a_further_reading() -> None:
     assert [step.step for step in second.steps] == ["unescape"]
 
 
+def test_a_line_below_a_folder_comes_second() -> None:
+    first, second, *_ = repair("https://lake.example/news/\nNews from Leeds").candidates
+    assert first.url == "https://lake.example/news/"
+    assert second.url == "https://lake.example/news/News_from_Leeds"
+
+
+@pytest.mark.parametrize("behind", ["12 Orr", "12", "The Weir"])
+def test_a_full_stop_behind_the_sign_of_a_fragment_may_end_a_sentence(behind: str) -> None:
+    assert repair(f"https://lake.example/page#.\n{behind}").url == "https://lake.example/page#"
+
+
 def test_the_label_of_a_doi_takes_its_space_along() -> None:
     (candidate,) = repair("doi: 10.5555/past.12").candidates
     assert [step.step for step in candidate.steps] == ["expand-doi"]
