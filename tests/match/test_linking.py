@@ -144,3 +144,17 @@ def test_a_number_of_the_sentence_before_does_not_hide_another_one() -> None:
     here, around = (terms_of(text, rules_for("ru")) for text in (said, f"Отчёт занял сорок страниц. {said}"))
     found = agreement(ours, here, around, Compared((), ()), said).differences
     assert [(one.kind, one.quoted) for one in found] == [(DifferenceKind.NUMBER, "quarante")]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "la production agricole a augmenté"), ("ru", "Промышленное производство выросло.")),
+        (("fr", "l'aide humanitaire est arrivée"), ("ru", "Военная помощь прибыла.")),
+        (("fr", "les habitants ont interdit la chasse"), ("ru", "Жители вернули запрет на охоту.")),
+        (("fr", "le tribunal a alourdi la peine"), ("ru", "Суд смягчил наказание.")),
+        (("fr", "le mandat du maire a expiré"), ("ru", "Срок полномочий мэра продлён.")),
+    ],
+)
+def test_one_word_in_another_ones_place_is_seen(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs, 0.45)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.meeting import ALIKE_EQUIVALENT, are_opposed, needed
 from citecheck.match.crosslingual.roles import BESIDE
-from citecheck.match.crosslingual.wording import Term
+from citecheck.match.crosslingual.wording import Pair, Term
 
 COMPOUND = 10
 """Letters from which a word may say as much as two."""
@@ -79,3 +79,21 @@ def halved(phrase: Sequence[Term], said: Sequence[Term], left: Sequence[Sequence
     for the phrase: *aide humanitaire*, *военная помощь*. `left` has the phrase's side first."""
     spare = [other for other in left[1] if other not in said]
     return any(one in left[0] and not one.loose for one in phrase) and any(near(one, spare) for one in said)
+
+
+def narrowed(met: Sequence[tuple[Term, Term]], missing: Sequence[Term], added: Sequence[Term]) -> list[Pair]:
+    """A phrase that one word answers beside a description left over: *aide humanitaire* and the *помощь* of
+    a *военная помощь*."""
+    found: list[Pair] = []
+    for one, other in met:
+        if one.size > 1 == other.size and (spare := _described(other, added)):
+            found.append((one, spare))
+        if other.size > 1 == one.size and (spare := _described(one, missing)):
+            found.append((spare, other))
+    return list(dict.fromkeys(found))[:1]
+
+
+def _described(term: Term, left: Sequence[Term]) -> Term | None:
+    before = (one for one in left if not one.loose and term.at - one.at == 1)
+    after = (one for one in left if not one.loose and one.at - term.at == 1)
+    return next((one for one in (*before, *after) if not one.kinds or "a" in one.kinds), None)

@@ -6,11 +6,12 @@ word on both sides that has no counterpart; a free translation mostly leaves one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.answering import halved, said_within, spoken_for
+from citecheck.match.crosslingual.answering import halved, narrowed, said_within, spoken_for
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
@@ -41,6 +42,8 @@ STRANGER = 0.25
 ADDED = 0.58
 """The same of what can be an action alone: *lifted the ban* is not *banned*. Of 1,096 true sentences that
 agree nine have one."""
+SLAVIC, PAST = frozenset(("ru", "uk", "be", "pl")), re.compile("(?:л[аио]|лі|l[aioy])(?:с[ья])?$")
+"""Languages and endings of a past: an action, whatever the word begins like (*вернули*, *верный*)."""
 SAID = 0.6
 """Likeness with a word that answers another one already from which a word that is in no row is said in it."""
 COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
@@ -131,7 +134,7 @@ def counterparts(
     `likeness` is asked about words that the table and their sound do not bring together; `together` are
     places of phrases that say the same.
     """
-    least = min(MOST, max(LEAST, PART * likeness.usual(ours)))
+    least = _least(ours, likeness)
     met = [(one, other) for one in ours for other in theirs if meet(one, other, likeness, least)]
     clauses, known = {other.clause for _, other in met}, set(met)
     mine, answered = {one for one, _ in met}, {other for _, other in met}
@@ -166,6 +169,11 @@ def counterparts(
     )
 
 
+def _least(ours: Sequence[Term], likeness: Likeness) -> float:
+    """Likeness from which words that are not listed meet."""
+    return min(MOST, max(LEAST, PART * likeness.usual(ours)))
+
+
 def _plainly(ours: Sequence[Term], said: Sequence[Term], met: Sequence[tuple[Term, Term]]) -> int:
     mine, answered = {one for one, _ in met}, {other for _, other in met}
     telling = [one for one in ours if not one.loose and one.kinds != "m"]
@@ -186,8 +194,8 @@ def _in_phrases(
     left = [one for one in ours if one not in mine], [other for other in theirs if other not in answered]
     found: list[tuple[Term, Term]] = []
     for here, there in together:
-        one_side = [one for one in ours if not here.isdisjoint(one.places)]
-        other_side = [other for other in theirs if not there.isdisjoint(other.places)]
+        one_side = [one for one in ours if here.issuperset(one.places)]  # no part of *vice-ministre*
+        other_side = [other for other in theirs if there.issuperset(other.places)]
         alone = any(one in one_side and other in other_side for one, other in met)
         if alone and (halved(one_side, other_side, left) or halved(other_side, one_side, left[::-1])):
             continue
@@ -218,9 +226,11 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
             exchanged.append((one, likest))
             missing.remove(one)
             beyond.remove(likest)
-    exchanged += said_otherwise(missing, left, exchanged, likeness)
+    ours = list(dict.fromkeys((*(one for one, _ in found.met), *found.missing)))
+    exchanged += said_otherwise(missing, left, exchanged, likeness, _least(ours, likeness))
     exchanged += crowded_out(found.met, missing, added, exchanged, likeness)
     exchanged += stranded(missing, added, exchanged, found.met, likeness)
+    exchanged += [] if exchanged else narrowed(found.met, missing, added)
     missing = [one for one in missing if not any(one is mine for mine, _ in exchanged)]
     met = {one for one, _ in found.met}
     pairs += exchanged
@@ -242,7 +252,8 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
 
 def _done(other: Term, likeness: Likeness) -> bool:
     """Whether the sentence alone has an action that nothing in the quotation is like."""
-    return other.kinds == "v" and likeness.strange(other, ADDED)
+    past = likeness.languages[1] in SLAVIC and "v" in other.kinds and PAST.search(other.folded)
+    return (other.kinds == "v" or bool(past)) and likeness.strange(other, ADDED)
 
 
 def _strange(other: Term, likeness: Likeness) -> bool:

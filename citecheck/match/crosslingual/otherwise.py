@@ -48,11 +48,11 @@ RELATIONAL: Mapping[str, re.Pattern[str]] = {
 
 
 def said_otherwise(
-    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness
+    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness, least: float
 ) -> list[Pair]:
     """Actions and descriptions of the quotation beside those that the sentence has left over, where none is
-    like it; `taken` are pairs that stand in each other's place already."""
-    done = _done(missing, left, taken, likeness)
+    like it; `taken` are pairs that stand in each other's place already. Actions as like as `least` meet."""
+    done = _done(missing, left, taken, likeness, max(DONE, least))
     done += _described(missing, left, [*taken, *done], likeness)
     return done + _formed(missing, left, [*taken, *done], likeness)
 
@@ -83,7 +83,7 @@ def _strandable(term: Term, used: Sequence[Term]) -> bool:
 
 
 def _done(
-    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness
+    missing: Sequence[Term], left: Sequence[Term], taken: Sequence[Pair], likeness: Likeness, least: float
 ) -> list[Pair]:
     """A word that is not listed may be an action, unless it is an adjective by its form."""
     spare = [
@@ -93,7 +93,7 @@ def _done(
         and not any(term is other for _, other in taken)
     ]
     actions = [one for one in missing if "v" in one.kinds]
-    return list(_unlike(actions, spare, likeness, DONE))
+    return list(_unlike(actions, spare, likeness, least))
 
 
 def _described(
