@@ -46,7 +46,7 @@ def translated(quoted: Quoted, page: Page, shown: Alignment, language: str | Non
     ):  # a long foreign title may tell its language alone
         if pair := _by_small_words(mine - found, found - mine, own, theirs):
             return pair
-    if language and theirs and language != theirs and score < OWN_WORDS and found - mine:
+    if language and theirs and theirs not in (language, ours) and score < OWN_WORDS and found - mine:
         left, right = _counted(mine - found), _counted(found - mine)
         if left.get(language, 0) >= OWN_SMALL + left.get(theirs, 0) and not right.get(language):
             return language, theirs

@@ -9,10 +9,13 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.meeting import ALIKE_EQUIVALENT, are_opposed, needed
 from citecheck.match.crosslingual.roles import BESIDE
 from citecheck.match.crosslingual.wording import Pair, Term
+from citecheck.match.fold import split_words
 
 COMPOUND = 10
 """Letters from which a word may say as much as two."""
 
+SMALL = 3
+"""Letters of words that a phrase may leave out: *mise en service*."""
 Mates = defaultdict[Term, list[Term]]
 
 
@@ -72,6 +75,15 @@ def spoken_for(
         if not (one.name or other.name or one.place or other.place or are_opposed(one, other))
         if likeness.of(one, other) >= ALIKE_EQUIVALENT and likeness.equivalent(one, other)
     ]
+
+
+def inside(term: Term, phrase: frozenset[int]) -> bool:
+    """Whether all words of a term but small ones are in the places of a `phrase`: *vice-ministre* is no
+    *ministre*."""
+    words = zip(term.places, split_words(term.shown).folded, strict=False)
+    return not phrase.isdisjoint(term.places) and all(
+        at in phrase or len(word) <= SMALL for at, word in words
+    )
 
 
 def halved(phrase: Sequence[Term], said: Sequence[Term], left: Sequence[Sequence[Term]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.answering import halved, narrowed, said_within, spoken_for
+from citecheck.match.crosslingual.answering import halved, inside, narrowed, said_within, spoken_for
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
@@ -111,7 +111,10 @@ def _tied(
 ) -> Counterparts:
     """Without words left over that only tie others together."""
     left = (*found.added, *found.beyond)
-    hostilities = hostile(found.missing, ours.terms, left), hostile(left, theirs.terms, found.missing)
+    hostilities = (
+        hostile(found.missing, ours.terms, theirs.words, codes[1]),
+        hostile(left, theirs.terms, ours.words, codes[0]),
+    )
     missing = [one for one in found.missing if one not in hostilities[0]]
     added = [one for one in found.added if one not in hostilities[1]]
     beyond = [one for one in found.beyond if one not in hostilities[1]]
@@ -194,8 +197,8 @@ def _in_phrases(
     left = [one for one in ours if one not in mine], [other for other in theirs if other not in answered]
     found: list[tuple[Term, Term]] = []
     for here, there in together:
-        one_side = [one for one in ours if here.issuperset(one.places)]  # no part of *vice-ministre*
-        other_side = [other for other in theirs if there.issuperset(other.places)]
+        one_side = [one for one in ours if inside(one, here)]
+        other_side = [other for other in theirs if inside(other, there)]
         alone = any(one in one_side and other in other_side for one, other in met)
         if alone and (halved(one_side, other_side, left) or halved(other_side, one_side, left[::-1])):
             continue
@@ -226,8 +229,8 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
             exchanged.append((one, likest))
             missing.remove(one)
             beyond.remove(likest)
-    ours = list(dict.fromkeys((*(one for one, _ in found.met), *found.missing)))
-    exchanged += said_otherwise(missing, left, exchanged, likeness, _least(ours, likeness))
+    least = _least([*dict.fromkeys(one for one, _ in found.met), *found.missing], likeness)
+    exchanged += said_otherwise(missing, left, exchanged, likeness, least)
     exchanged += crowded_out(found.met, missing, added, exchanged, likeness)
     exchanged += stranded(missing, added, exchanged, found.met, likeness)
     exchanged += [] if exchanged else narrowed(found.met, missing, added)
@@ -240,9 +243,7 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    strange = [
-        other for other in added if other.weighs or _strange(other, likeness) or _done(other, likeness)
-    ]
+    strange = [other for other in added if other.weighs or _strange(other, likeness)]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
@@ -257,7 +258,7 @@ def _done(other: Term, likeness: Likeness) -> bool:
 
 
 def _strange(other: Term, likeness: Likeness) -> bool:
-    return likeness.strange(other, STRANGE if other.thing else STRANGER)
+    return _done(other, likeness) or likeness.strange(other, STRANGE if other.thing else STRANGER)
 
 
 def _exchanged(one: Term, other: Term, against: frozenset[str]) -> bool:

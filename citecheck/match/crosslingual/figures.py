@@ -40,8 +40,8 @@ class Figure:
     """A number of a sentence."""
 
     kind: str
-    """`percent`, `day`, `month`, `year`, `decade` or `plain`: differing figures answer to each other within a
-    kind. A decade may have two digits (*the '80s*)."""
+    """`percent`, `day`, `month`, `year`, `decade`, `first` or `plain`: differing figures answer to each other
+    within a kind. A decade may have two digits (*the '80s*)."""
     value: Decimal
     shown: str
     sure: bool = True
@@ -71,11 +71,13 @@ DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і
 """What makes a decade of a number behind it: *1980s*, *80er*, *90-х*."""
 LEAST_WITHIN = 4
 FIRST = re.compile(
-    r"first|premi(?:er|ere)s?|erste[mnrs]?|prim(?:er|er[oa]s?|[oa]|i)"
+    r"first|premi(?:er|ere)s?|erste[mnrs]?|primer[oa]?s?"
     r"|перв(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)|перш(?:ии|ого|ому|им|а|оі|іи|у|ою|е|і|их|ими)"
     r"|перш(?:ы|ага|аму|ым|ая|аи|аю|ую|ае|ыя|ых|ымі)|pierwsz(?:y|ego|emu|ym|a|ej|e|ych|ymi)|pierwsi"
 )
-"""*First* in nine languages, as folded: it confirms, and stands against another ordinal."""
+"""*First* as folded: it confirms, and stands against another ordinal. Italian *prima* is mostly *before*."""
+MINISTER = re.compile("m[iy]nistr|міністр|министр")
+"""Behind a *first* that counts nothing."""
 HALF, ONE_AND_A_HALF = Decimal("0.5"), Decimal("1.5")
 HALVES = re.compile(
     r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
@@ -124,8 +126,8 @@ class _Reader:
         elif (count := ordinal_at(self.words, at, self.lexicon, self.rules)) is not None:
             self.at = count.end
             self._add("plain", Decimal(count.value), at, sure=False)
-        elif FIRST.fullmatch(word):
-            self._add("plain", Decimal(1), at, sure=False)
+        elif FIRST.fullmatch(word) and not any(map(MINISTER.match, self.words[at + 1 : at + 2])):
+            self._add("first", Decimal(1), at, sure=False)
         elif at and (value := roman_value(self.shown[at], self.rules.code)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
 

@@ -10,24 +10,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from citecheck.match.crosslingual.meeting import are_opposed
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.wording import Term
 from citecheck.match.fold import split_words
 
 AGAINST = "against"
+IN_FAVOUR: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("for", "favour", "favor")),
+    "fr": frozenset(("pour", "faveur")),
+    "de": frozenset(("fur", "gunsten")),
+    "ru": frozenset(("за", "для", "пользу")),
+    "uk": frozenset(("за", "для", "користь")),
+    "be": frozenset(("за", "для")),
+    "pl": frozenset(("za", "dla", "rzecz")),
+    "es": frozenset(("por", "para", "favor")),
+    "it": frozenset(("per", "favore")),
+}
+"""Folded words for *for*, which are no terms of their own."""
 NEAR = 5
 """Words from what is done *against* something back to the word that says so."""
 HOSTILE = (
     "fight", "struggle", "war", "battle", "defend", "defence", "protect", "warn", "vaccinate", "insure",
-    "match", "game", "play", "draw", "victory", "defeat", "win", "lose", "complaint", "lawsuit", "crime",
-    "sanction", "accuse", "attack", "offensive", "campaign", "prison", "sentence", "fine", "proceedings",
-    "investigation", "wanted", "search", "drug", "medicine", "threat", "strike", "violence",
+    "match", "game", "play", "draw", "victory", "defeat", "win", "lose", "crime", "sanction", "accuse",
+    "attack", "prison", "sentence", "fine", "wanted", "search", "drug", "medicine", "threat", "violence",
 )  # fmt: skip
 """What is against something by itself, so that a language may leave *against* out."""
 
@@ -43,15 +53,18 @@ def links(term: Term, words: Sequence[str], language: str | None) -> bool:
     return any(pair in pairs for pair in pairwise(around))
 
 
-def hostile(left: Sequence[Term], terms: Sequence[Term], others: Sequence[Term]) -> list[Term]:
+def hostile(
+    left: Sequence[Term], terms: Sequence[Term], words: Sequence[str], code: str | None
+) -> list[Term]:
     """Words for *against* in `left`, of a sentence's `terms`, behind what is against something by itself.
-    None where `others`, left over of the other sentence, say *for*."""
-    words = [one for one in left if one.rows & senses_of(AGAINST, "en")]
+
+    None where the other sentence, of folded `words` in the language `code`, may say *for*.
+    """
+    if not IN_FAVOUR.get(code or "", frozenset()).isdisjoint(words):
+        return []
+    found = [one for one in left if one.rows & senses_of(AGAINST, "en")]
     return [
-        one
-        for one in words
-        if any(0 < one.at - term.at <= NEAR and term.rows & _hostile() for term in terms)
-        and not any(are_opposed(one, other) for other in others)
+        one for one in found if any(0 < one.at - term.at <= NEAR and term.rows & _hostile() for term in terms)
     ]
 
 

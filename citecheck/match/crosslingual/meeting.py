@@ -85,7 +85,7 @@ def needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
 def _made_of(one: Term, other: Term) -> bool:
     """Whether one of two terms is a name and the other an adjective made of it."""
     name, word = (one, other) if one.name else (other, one)
-    return name.name and not word.name and made_of(word.folded, name.folded)
+    return name.name and not (word.name or word.place) and made_of(word.folded, name.folded)
 
 
 def may_stand(one: Term, other: Term, likeness: Likeness) -> bool:

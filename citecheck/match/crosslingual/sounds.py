@@ -16,6 +16,8 @@ LIKE_NAME = 80.0
 """`fuzz.ratio` of two consonant skeletons from which they are one name."""
 LIKE_SOUND = 60.0
 """The same of the whole sounds, vowels too."""
+LIKE_STEM = 76.0
+"""The same of an adjective without its ending and of a name, vowels too: *gorod-* is not *Gérard*."""
 LIKE_WORD = 85.0
 LEAST_SKELETON = 2
 LONGEST_ENDING = 3
@@ -31,10 +33,14 @@ SAME_SOUND = str.maketrans({"z": "s", "j": "s"})
 VOWELS = "aeiou"
 SILENT = re.compile("[aeiouyh'`]")
 ADJECTIVE = re.compile(
+    r"(?:[oei]v|in|an)?[szc]k(?:[io]i|[io]j|[io]y|a[ijy]|o[gh]o|omu|[io]m|[oiu]u|i?a|i?e|[aiouy])?$"
+)
+"""What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
+OF_PLACE = re.compile(
     r"(?:[oei]v|au|in|an)?[szc]'?k(?:[io][ijy]|[au][iy][aue]|a[ijy]|[oa][gh][oa]|[oa]mu|[iy][ehm]|[iy]mi|[io]m|"
     r"[oiu]u|i?a|i?e|[aiouy])?$"
 )
-"""What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
+"""The same in all its forms, where a name stands on the other side: *гродненская*, *львівського*."""
 POSSESSIVE = re.compile("(?:[oei]v|au|in|an)?")
 TOWN = re.compile("sk$")
 DECLINED = re.compile(r"(?<=.{3})(?:[oei][gh]o|[ae][gh]a|[oe]mu|amu)$")
@@ -118,12 +124,16 @@ def made_of(word: str, name: str) -> bool:
     (True, True, False)
     """
     said = anyascii(word).lower()
-    if (ending := ADJECTIVE.search(said)) is None:
+    if (ending := OF_PLACE.search(said)) is None:
         return False
     full = said[: ending.start() + len(POSSESSIVE.match(ending[0])[0])]  # type: ignore[index]
-    named = skeleton(name), skeleton(TOWN.sub("", anyascii(name).lower()))
+    town = TOWN.sub("", anyascii(name).lower())
+    named, heards = (skeleton(name), skeleton(town)), (sound(name), sound(town))
     return any(
-        len(stem) > LEAST_SKELETON and sound(stem)[0] == sound(name)[0] and skeleton(stem) in named
+        len(stem) > LEAST_SKELETON
+        and sound(stem)[0] == sound(name)[0]
+        and skeleton(stem) in named
+        and max(fuzz.ratio(sound(stem), heard) for heard in heards) >= LIKE_STEM
         for stem in (full, said[: ending.start()])
     )
 

@@ -38,8 +38,6 @@ NOBODY_BEFORE = 6
 """Words that deny before a *ne* that is theirs: *rien n'indique que*."""
 ONLY_WITH = frozenset(("plus", "guere"))
 """Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
-UNITED_STATES = frozenset(("us", "usa", "сша", "зша", "uu", "unis", "unidos", "uniti"))
-DOLLARS = ("dollar", "dolar", "доллар", "долар", "даляр")
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -108,11 +106,10 @@ def terms_of(text: str, rules: Rules) -> Terms:
     said: set[tuple[str, int]] = set()
     denials = 0
     for at, (word, start) in enumerate(zip(words.folded, words.starts, strict=True)):
-        currency = _of_dollars(words.folded, at)
-        place = None if currency else place_of(word, rules.code, text[start].isupper())
+        place = place_of(word, rules.code, text[start].isupper())
         if place:
             places.add(place)
-        name = None if currency else _named(text, words, at, place, rules)
+        name = _named(text, words, at, place, rules)
         if name is not None:
             names.append(name)
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
@@ -137,12 +134,6 @@ def terms_of(text: str, rules: Rules) -> Terms:
     )
 
 
-def _of_dollars(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word says no more than what dollars are meant: *долларов США*, *US-Dollar*."""
-    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    return words[at] in UNITED_STATES and any(word.startswith(DOLLARS) for word in beside)
-
-
 def _born_apart(text: str, words: Words) -> tuple[str, ...]:
     """Folded words of a French sentence with *né*, born, as its feminine: folded it were *ne*."""
     spans = zip(words.folded, words.starts, words.ends, strict=True)
@@ -159,7 +150,8 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     if name is None or (not name and senses_of(word, rules.code or "", "first")):
         return None
     alone = not at or not text[words.starts[at - 1]].isupper()
-    common = word in lexicon.ordinary or bool(senses_of(word, rules.code or "", "name"))
+    listed = not text[start:end].isupper() and senses_of(word, rules.code or "", "name")
+    common = word in lexicon.ordinary or bool(listed)
     return Name(text[start:end], word, place, name and not common, alone)
 
 

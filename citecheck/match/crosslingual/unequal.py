@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.figures import LIKELY_YEARS, Figure
+from citecheck.match.fold import fold_word
 
 SMALL_WORDS = 2
 """A number word up to this that the page lacks is likelier another turn of phrase than another number."""
@@ -16,6 +18,13 @@ LENGTHY = frozenset({"within", "span", "measure"})
 """Kinds that confirm a number; a `within` stands against another one of its unit, too."""
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
+FIRST = "first"
+NEXT = re.compile(
+    r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
+    r"|втор(?:ои|ого|ому|ым|ом|ая|ую|ое|ые|ых)|трет\w{1,4}|четверт\w{2,3}|друг(?:ии|а|е|ого|оі|ому|у|і|ая|ое|ога|ои|ім)|трэц\w{1,4}"
+    r"|drug(?:i|a|ie|iego|iej|im)|trzeci\w{0,3}|czwart\w{1,3}"
+)
+"""Ordinals after the first, as folded."""
 FAR = 1000
 """Values further apart than this factor count different things."""
 
@@ -79,11 +88,27 @@ def _unequal_ordinals(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tu
     ordinals, others = ([one for one in some if _is_ordinal(one)] for some in (ours, here))
     missing = [one for one in ordinals if one.value not in values]
     spare = [one for one in others if one.value not in known]
-    return [(one.shown, other.shown) for one, other in zip(missing, spare, strict=False)]
+    pairs = zip(missing, spare, strict=False)
+    return [(one.shown, other.shown) for one, other in pairs if _may_count(one, other)]
 
 
 def _is_ordinal(figure: Figure) -> bool:
-    return not figure.sure and figure.kind not in LENGTHY and figure.value >= 1
+    return (
+        not figure.sure
+        and figure.kind not in LENGTHY
+        and (figure.kind == FIRST or figure.value >= SMALL_WORDS)
+    )
+
+
+def _may_count(one: Figure, other: Figure) -> bool:
+    """Whether two count alike: the first is not the second, but *both* say nothing of a first."""
+    if FIRST not in (one.kind, other.kind):
+        return True
+    return one.kind != other.kind and any(map(NEXT.fullmatch, (_plain(one), _plain(other))))
+
+
+def _plain(figure: Figure) -> str:
+    return "".join(fold_word(figure.shown.split()[0])) if figure.kind != FIRST else ""
 
 
 def _another(figure: Figure, around: Sequence[Figure], amounts: set[tuple[str, Decimal]]) -> bool:
