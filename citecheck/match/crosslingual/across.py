@@ -124,7 +124,7 @@ class Across:
         for part, words in enumerate(self.wording):
             for at in self._first(part, POOL):
                 theirs_said = wording_of(self.texts[at], theirs)
-                self.evidence[part][at] += 2 * equal(words, theirs_said, self.languages)
+                self.evidence[part][at] += 2 * equal(words, theirs_said, said[at], self.languages)
 
     @property
     def unfit(self) -> Reason | None:

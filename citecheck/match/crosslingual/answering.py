@@ -96,13 +96,12 @@ def halved(phrase: Sequence[Term], said: Sequence[Term], left: Sequence[Sequence
 def narrowed(met: Sequence[tuple[Term, Term]], missing: Sequence[Term], added: Sequence[Term]) -> list[Pair]:
     """A phrase that one word answers beside a description left over: *aide humanitaire* and the *помощь* of
     a *военная помощь*."""
-    found: list[Pair] = []
     for one, other in met:
         if one.size > 1 == other.size and (spare := _described(other, added)):
-            found.append((one, spare))
+            return [(one, spare)]
         if other.size > 1 == one.size and (spare := _described(one, missing)):
-            found.append((spare, other))
-    return list(dict.fromkeys(found))[:1]
+            return [(spare, other)]
+    return []
 
 
 def _described(term: Term, left: Sequence[Term]) -> Term | None:

@@ -22,13 +22,15 @@ def meant(ours: Wording, rows: frozenset[int]) -> float:
     return sum(bool(term.rows & rows) for term in listed) / max(1, len(listed))
 
 
-def equal(ours: Wording, theirs: Wording, languages: tuple[str | None, str | None]) -> float:
-    """Share of our words that rows of equivalents alone bring together with a word of a sentence."""
+def equal(
+    ours: Wording, theirs: Wording, rows: frozenset[int], languages: tuple[str | None, str | None]
+) -> float:
+    """Share of our words that rows of equivalents alone bring together with a word of a sentence; `rows` are
+    the senses of its words."""
     code, their = languages
     if code not in LANGUAGES or their not in LANGUAGES or code == their:
         return 0.0
     telling = [term for term in ours.terms if not term.loose]
-    rows = frozenset(row for term in theirs.terms for row in term.rows)
     equal = frozenset(row for term in theirs.terms if not term.loose for row in rows_of(term.folded, their))
     met = sum(not (term.rows & rows) and not equal.isdisjoint(rows_of(term.folded, code)) for term in telling)
     return met / max(1, len(telling))

@@ -8,16 +8,14 @@ nothing left over that could stand in their place. The rows were written for thi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.wording import Term
-from citecheck.match.fold import split_words
+from citecheck.match.rows import folded, phrases, rows, strings
 
 AGAINST = "against"
 IN_FAVOUR: Mapping[str, frozenset[str]] = {
@@ -75,14 +73,12 @@ def _hostile() -> frozenset[int]:
 
 @cache
 def _linking() -> dict[str, tuple[re.Pattern[str], frozenset[tuple[str, ...]]]]:
-    source = files("citecheck.match").joinpath("data", "linking.jsonl").read_text("utf-8")
-    found = {}
-    for row in map(json.loads, source.splitlines()):
-        forms = "|".join(_form(word) for word in row["words"])
-        found[row["code"]] = re.compile(forms), frozenset(split_words(one).folded for one in row["phrases"])
-    return found
+    return {
+        code: (re.compile("|".join(map(_form, strings(row["words"])))), frozenset(phrases(row["phrases"])))
+        for code, row in rows("linking.jsonl").items()
+    }
 
 
 def _form(word: str) -> str:
     bare = word.removesuffix("*")
-    return re.escape("".join(split_words(bare).folded)) + (r"\w{0,4}" if bare != word else "")
+    return re.escape("".join(folded(bare))) + (r"\w{0,4}" if bare != word else "")

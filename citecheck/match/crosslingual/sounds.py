@@ -37,11 +37,10 @@ ADJECTIVE = re.compile(
 )
 """What a Slavic adjective adds to the name of a place: *Орловской*, *tarnopolskim*."""
 OF_PLACE = re.compile(
-    r"(?:[oei]v|au|in|an)?[szc]'?k(?:[io][ijy]|[au][iy][aue]|a[ijy]|[oa][gh][oa]|[oa]mu|[iy][ehm]|[iy]mi|[io]m|"
+    r"((?:[oei]v|au|in|an)?)[szc]'?k(?:[io][ijy]|[au][iy][aue]|a[ijy]|[oa][gh][oa]|[oa]mu|[iy][ehm]|[iy]mi|[io]m|"
     r"[oiu]u|i?a|i?e|[aiouy])?$"
 )
 """The same in all its forms, where a name stands on the other side: *гродненская*, *львівського*."""
-POSSESSIVE = re.compile("(?:[oei]v|au|in|an)?")
 TOWN = re.compile("sk$")
 DECLINED = re.compile(r"(?<=.{3})(?:[oei][gh]o|[ae][gh]a|[oe]mu|amu)$")
 """What a Slavic name that is an adjective ends in when it is no subject: *Будённого*."""
@@ -126,7 +125,7 @@ def made_of(word: str, name: str) -> bool:
     said = anyascii(word).lower()
     if (ending := OF_PLACE.search(said)) is None:
         return False
-    full = said[: ending.start() + len(POSSESSIVE.match(ending[0])[0])]  # type: ignore[index]
+    full = said[: ending.end(1)]
     town = TOWN.sub("", anyascii(name).lower())
     named, heards = (skeleton(name), skeleton(town)), (sound(name), sound(town))
     return any(
