@@ -19,6 +19,8 @@ from citecheck.match.written import YEAR_DIGITS, names_part, values_in
 from citecheck.model import DifferenceKind
 
 FIGURE = re.compile(r"\d")
+HOUR = "h"
+"""Between hour and minutes: *17 h 30*."""
 REACH = 6
 """Words beside an unequal stretch in which a value may begin that it cuts."""
 
@@ -49,7 +51,11 @@ def _may_hold(result: Comparison, block: Block) -> bool:
     words, page, rules = result.fragment.words.folded, result.page.words.folded, result.rules
     beside = (*words[block.i1 : block.i2], *page[block.j1 : block.j2])
     return any(
-        word[0].isdigit() or word in FRACTIONS or word in rules.scales or names_part(word, rules)
+        word[0].isdigit()
+        or word == HOUR
+        or word in FRACTIONS
+        or word in rules.scales
+        or names_part(word, rules)
         for word in beside
     )
 

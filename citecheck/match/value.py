@@ -10,7 +10,7 @@ class Value:
     """A value at words `first:last`."""
 
     kind: str
-    """`part`, `day`, `money` or `count`."""
+    """`part`, `day`, `money`, `count` or `clock`."""
     values: frozenset[object]
     """Equal ones are one value; several where the words can be read in several ways."""
     first: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citecheck.match.comparison import Comparison
+from citecheck.match.hours import as_times
 from citecheck.match.numbers import Number, numbers_in, unequal, with_call
 from citecheck.model import Difference, DifferenceKind
 
@@ -19,7 +20,9 @@ def numbers_compared(result: Comparison) -> None:
     found = [number for number in found if number.start < span.end]
     # A number that answers to a word (`ten` to `12`) was told with that word.
     told = [one for one in result.differences if one.kind is DifferenceKind.NUMBER or _unjudged(result, one)]
-    for ours, theirs in unequal(quoted, found):
+    pairs = unequal(quoted, found)
+    timed = unequal(as_times(quoted, raw), as_times(found, content, around)) if pairs else []
+    for ours, theirs in min(pairs, timed, key=len):
         if ours and theirs and _scale_misread(result, ours, theirs):
             continue
         mine = raw[slice(*ours.whole)] if ours else ""

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache
 
 from citecheck.match.fold import FRACTIONS, Words
+from citecheck.match.hours import clock_value
 from citecheck.match.rows import expanded, rows
 from citecheck.match.rows import words as folded_words
 from citecheck.match.rules import Rules, numbered_rules
@@ -50,10 +51,11 @@ class Parts:
 
 
 def values_in(words: Words, raw: str, low: int, high: int, rules: Rules) -> Iterator[Value]:
-    """Parts, days and sums that begin at words `low:high` of `raw`, in order, none inside another."""
+    """Parts, days, sums and times of the day that begin at words `low:high` of `raw`, in order, none inside another."""
     at = max(0, low)
     while at < min(high, len(words)):
-        value = _part(words, raw, at, rules) or _day(words, raw, at, rules) or sum_at(words, raw, at, rules)
+        value = _part(words, raw, at, rules) or _day(words, raw, at, rules)
+        value = value or sum_at(words, raw, at, rules) or clock_value(words, raw, at)
         if value:
             yield value
         at = value.last if value else at + 1

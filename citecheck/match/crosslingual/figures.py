@@ -8,14 +8,16 @@ never accuses one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.crosslingual.within import LENGTHS, amount_of, half_of, within
-from citecheck.match.fold import fold_word
+from citecheck.match.fold import Words, fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
 from citecheck.match.units import units_of
@@ -33,6 +35,8 @@ SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"}
 MONTH_WORDS = {"march": 3, "may": 5}
 """English months that are words, too: taken with a capital beside a number or after these."""
 BEFORE_MONTH = frozenset({"in", "of", "since", "until", "by", "last", "next", "early", "late", "mid"})
+TO = frozenset(["-", "–", "to", "and", "a", "et", "bis", "und", "до", "и", "і", "та", "да", "do", "y", "e"])
+"""Between two hours of which the second alone says which half of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ class Figure:
     """A number of a sentence."""
 
     kind: str
-    """`percent`, `day`, `month`, `year`, `decade`, `first` or `plain`: differing figures answer to each other
-    within a kind. A decade may have two digits (*the '80s*)."""
+    """`percent`, `day`, `month`, `year`, `decade`, `first`, `noon` or `plain`: differing figures answer to
+    each other within a kind. A decade may have two digits (*the '80s*)."""
     value: Decimal
     shown: str
     sure: bool = True
@@ -52,6 +56,10 @@ class Figure:
     """What is counted, where that is a unit; of a `span` (*сутки*) only the `amount` counts."""
     amount: tuple[str, Decimal] | None = None
     """Value and unit, as in `within.py`."""
+    readings: frozenset[int] = frozenset()
+    """Minutes of the day that it may be, where it may be a time of the day."""
+    parts: tuple[Decimal, ...] = ()
+    """The numbers that such a time is said with, where they may be numbers of their own."""
 
 
 def plain_text(text: str) -> str:
@@ -65,6 +73,16 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
     while reader.at < len(reader.words):
         reader.step()
     return reader.figures
+
+
+def timed_places(text: str, figures: Sequence[Figure], words: Words) -> frozenset[int]:
+    """Places of words that say a time of the day (*half past five in the evening*), which is a number."""
+    found, end = set[int](), 0
+    for figure in figures:
+        if figure.readings and figure.kind == "plain" and (start := text.find(figure.shown, end)) >= 0:
+            end = start + len(figure.shown)
+            found.update(at for at, first in enumerate(words.starts) if start <= first < end)
+    return frozenset(found)
 
 
 DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і|тих|их|ыя)\b")
@@ -96,12 +114,15 @@ class _Reader:
         self.shown = [one[0] for one in found]
         self.words = [("".join(fold_word(w)) or w) if w[0].isalpha() else w for w in self.shown]
         self.figures: list[Figure] = []
-        self.at = 0
+        self.at = self.ended = 0
+        self.sentence = Sentence(text, self.words, self.spans, lexicon, rules)
 
     def step(self) -> None:
         at, word = self.at, self.words[self.at]
         self.at += 1
-        if word[0].isdigit():
+        if (clock := clock_at(self.sentence, at)) is not None:
+            self._clock(at, clock)
+        elif word[0].isdigit():
             self._digits(at)
         elif len(word) >= LEAST_WITHIN and (told := within(word, self.rules.code or "")):
             amount = amount_of(told.value, told.unit)
@@ -148,6 +169,15 @@ class _Reader:
         scaled = self._scaled(values[-1])
         kind = self._kind(at, scaled, self.shown[at].isdigit() and len(self.shown[at]) == 4)
         self._add(kind, scaled, at)
+
+    def _clock(self, at: int, clock: Clock) -> None:
+        """A time of the day; what stands before it in *9 to 5 p.m.* is an hour, too."""
+        if clock.sure and self.figures and self.ended == at - 1 and self.words[at - 1] in TO:
+            last = self.figures[-1]
+            hours = hours_of(last.value) if last.kind == "plain" else frozenset()
+            self.figures[-1] = replace(last, readings=last.readings or hours)
+        self.at, kind = clock.end, "plain" if clock.sure else "noon"
+        self._add(kind, clock.value, at, clock.sure, readings=clock.readings, parts=clock.parts)
 
     def _words(self, at: int, count: Count) -> None:
         self.at, ordinal = count.end, count.ordinal
@@ -234,13 +264,17 @@ class _Reader:
         word: bool = False,
         unit: str = "",
         amount: tuple[str, Decimal] | None = None,
+        readings: frozenset[int] = frozenset(),
+        parts: tuple[Decimal, ...] = (),
     ) -> None:
         end = max(self.spans[at][1], self.spans[self.at - 1][1])
         shown = self.text[self.spans[at][0] : end].rstrip(" .")
-        if kind in ("plain", "measure"):
+        if kind in ("plain", "measure") and not readings:
             unit = self._unit()
+            readings = hours_at(self.sentence, at, self.at, value)
         amount = amount or (amount_of(value, unit) if unit or kind == "plain" else None)
-        self.figures.append(Figure(kind, value.normalize(), shown, sure, word, unit, amount))
+        value, self.ended = value.normalize(), self.at
+        self.figures.append(Figure(kind, value, shown, sure, word, unit, amount, readings, parts))
 
     def _unit(self) -> str:
         """The unit that is counted by the number before: *three days*, *three-day*."""

@@ -18,7 +18,8 @@ LENGTHY = frozenset({"within", "span", "measure"})
 """Kinds that confirm a number; a `within` stands against another one of its unit, too."""
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
-FIRST = "first"
+HOUR = "hour"
+FIRST, NOON = "first", "noon"
 NEXT = re.compile(
     r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
     r"|втор(?:ои|ого|ому|ым|ом|ая|ую|ое|ые|ых)|трет\w{1,4}|четверт\w{2,3}|друг(?:ии|а|е|ого|оі|ому|у|і|ая|ое|ога|ои|ім)|трэц\w{1,4}"
@@ -38,6 +39,8 @@ def unequal_figures(
     sentence has nothing in its place.
     """
     ours, here, around = whole_decades(ours, around), whole_decades(here, ours), whole_decades(around, ours)
+    ours = same_hours(ours, around)
+    here, around = same_hours(here, ours), same_hours(around, ours)
     left = [figure.value for figure in here if figure.kind != "span"]
     beside = [figure.value for figure in around if figure.kind != "span"]
     amounts = {figure.amount for figure in around if figure.amount}
@@ -78,6 +81,25 @@ def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[F
     return [replace(one, value=whole[one.value]) if _short(one, whole) else one for one in figures]
 
 
+def same_hours(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """`figures`, times of the day as the ones of `others` that they may be (*at five*, `17:00`), or as the
+    numbers that they are said with where `others` have these for no time (`3:16`)."""
+    values = {one.value for one in others}
+    plain = {one.value for one in others if not one.parts}
+    found: list[Figure] = []
+    for one in figures:
+        same = (other.value for other in others if other.readings & one.readings)
+        if one.value in values or not one.readings:
+            found.append(one)
+        elif (value := next(same, None)) is not None:
+            found.append(replace(one, value=value, amount=None))
+        elif one.parts and plain.issuperset(one.parts):
+            found += [replace(one, value=part, readings=frozenset(), parts=()) for part in one.parts]
+        else:
+            found.append(one)
+    return found
+
+
 def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
     return figure.kind == "decade" and figure.value in whole
 
@@ -95,7 +117,7 @@ def _unequal_ordinals(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tu
 def _is_ordinal(figure: Figure) -> bool:
     return (
         not figure.sure
-        and figure.kind not in LENGTHY
+        and figure.kind not in (*LENGTHY, NOON)
         and (figure.kind == FIRST or figure.value >= SMALL_WORDS)
     )
 
@@ -138,10 +160,12 @@ def _counts(figure: Figure) -> bool:
 
 def told_inside(ours: Sequence[Figure], here: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:
     """Units of numbers that one side has inside a word, or tells by a word of its own, where both are one
-    amount; and these words as shown."""
+    amount, hours where both are one time of the day; and these words as shown."""
     amounts = {one.amount for one in ours} & {one.amount for one in here}
     both = [one for one in (*ours, *here) if one.amount and one.amount in amounts]
     inside = [one for one in both if one.kind in TOLD]
     met = {one.amount for one in inside}
     units = frozenset(one.unit for one in both if one.amount in met and one.unit)
-    return units, frozenset(one.shown for one in inside)
+    times = frozenset(at for one in ours for at in one.readings) & {at for one in here for at in one.readings}
+    noons = [one.shown for one in (*ours, *here) if one.kind == NOON and one.readings & times]
+    return units | ({HOUR} if times else set()), frozenset((*(one.shown for one in inside), *noons))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, joined, needless, particles, scant, unbound
-from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure
+from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure, timed_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
@@ -153,7 +153,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     words = split_words(text)
     pivots = _pivots(words.folded, rules)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
-    found: list[Term] = []
+    timed, found = timed_places(text, terms.figures, words), list[Term]()
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= acronym_of(shown, code) | scant(words.folded, first, code)
@@ -165,7 +165,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
             continue
-        if taken == 1 and needless(text, words, first, code):
+        if first in timed or (taken == 1 and needless(text, words, first, code)):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):

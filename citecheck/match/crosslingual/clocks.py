@@ -1,0 +1,298 @@
+"""Times of the day as values: `5.30 p.m.`, `17:30`, `17 h 30`, *halb sechs* and *в половине шестого*.
+
+From `data/clocks.jsonl`, one row a language: `marks`, words behind a number that make it an hour; `before`,
+words before one; `spoken`, phrases with the hour as a number (`H`) or an ordinal (`O`), with minutes (`M`)
+and such a word before (`B`), and the minutes that they add to it (`M-60`: of the hour before); `halves`, what
+a half is joined to its hour with; `day`, words that tell the half of the day (`!`: behind what is an hour
+anyway); `noon` and `midnight`; `twelve`, where `5:30` may be in the afternoon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from citecheck.match.crosslingual.counting import count_at, ordinal_at
+from citecheck.match.crosslingual.lexicon import Lexicon
+from citecheck.match.rows import folded, rows, strings
+from citecheck.match.rules import Rules
+
+HOURS, HALF_DAY, MINUTES = 24, 12, 60
+DAY = HOURS * MINUTES
+NAMED = (("noon", DAY // 2), ("midnight", 0))
+MORNING = 6
+"""From this hour on *at night* is before midnight."""
+DIGITAL = re.compile(r"(?<![\d:.,])(\d{1,2})([:.])(\d{2})(?![\d:%‰]|[.,]\d)")
+SIGNS = frozenset((".", "-"))
+"""Stand between words of a phrase: *p.m.*, *après-midi*."""
+ENDING = 3
+"""Letters of the ending of an ordinal in figures: *6-ту*."""
+SHORT = frozenset(("am", "pm", "m"))
+"""How the half of the day ends where it makes any number an hour; *three in the evening* may be three men."""
+MARKED = "!"
+FIRST = ("перш", "перв", "pierwsz")
+"""The first hour, which is no number elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day at words up to `end`."""
+
+    value: Decimal
+    """Hours and minutes as a number with two decimals, as it is often written: 17.3 is half past five."""
+    readings: frozenset[int]
+    """Minutes of the day that it may be."""
+    end: int
+    sure: bool = True
+    parts: tuple[Decimal, ...] = ()
+    """Hour and minutes as said, where they may be two numbers all the same: `3:16`, *ten to six*."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    marks: tuple[tuple[str, ...], ...]
+    before: frozenset[str]
+    spoken: tuple[tuple[tuple[str, ...], str], ...]
+    halves: str
+    day: tuple[tuple[tuple[str, ...], str], ...]
+    named: tuple[tuple[tuple[str, ...], int], ...]
+    twelve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence as `figures.py` reads them, with signs, and its text."""
+
+    text: str
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    lexicon: Lexicon
+    rules: Rules
+
+
+def clock_at(sentence: Sentence, at: int) -> Clock | None:
+    """The time of the day that begins at a word, `None` where none does or a number alone may be meant."""
+    row = _rows().get(sentence.rules.code or "")
+    reads = (_digital, _spoken, _hour) if row else ()
+    return next((clock for read in reads if row and (clock := read(sentence, at, row))), None)
+
+
+def hours_at(sentence: Sentence, at: int, end: int, value: Decimal) -> frozenset[int]:
+    """Minutes of the day that the number at words `at:end` may be, none where nothing says that it is an
+    hour: *at five*, *17 Uhr*."""
+    row = _rows().get(sentence.rules.code or "")
+    told = row and (_before(row, sentence.words, at) or _any(row.marks, sentence.words, end))
+    return hours_of(value) if told else frozenset()
+
+
+def hours_of(value: Decimal) -> frozenset[int]:
+    """Minutes of the day that a number may be as an hour, none where it is none.
+
+    >>> sorted(hours_of(Decimal(5))), sorted(hours_of(Decimal(17))), hours_of(Decimal(25))
+    ([300, 1020], [1020], frozenset())
+    """
+    return _readings(int(value), 0, "", True) if value == int(value) and 0 <= value <= HOURS else frozenset()
+
+
+def _digital(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+    """`17:30`; `17.30` where a word beside it says so."""
+    start = sentence.spans[at][0]
+    found = DIGITAL.match(sentence.text, start) if sentence.words[at][0].isdigit() else None
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[3])
+    if hour > HOURS or minute >= MINUTES:
+        return None
+    end = at + 1
+    while end < len(sentence.words) and sentence.spans[end][0] < found.end():
+        end += 1
+    marked = _any(row.marks, sentence.words, end)
+    last = marked or end
+    part, behind = _part_of_day(row, sentence.words, last)
+    before = _before(row, sentence.words, at)
+    if found[2] == "." and not (marked or part or before):
+        return None
+    both = row.twelve and not found[1].startswith("0")
+    parts = () if part or marked else (Decimal(hour), Decimal(minute))
+    return _clock(_readings(hour, minute, part, both), hour, minute, behind or last, parts)
+
+
+def _spoken(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+    """*Half past five*, *17 h 30*, *полшестого*, *noon*."""
+    for phrase, minutes in row.named:
+        if end := _follows(phrase, sentence.words, at):
+            return Clock(Decimal(minutes // MINUTES), frozenset((minutes,)), end, False)
+    joined = sentence.words[at].removeprefix(row.halves) if row.halves else ""
+    if joined and joined != sentence.words[at] and joined.endswith("ого"):
+        hour = _ordinal([joined], 0, sentence)
+        return _told({"O": hour}, "-30", at + 1, sentence, row) if hour else None
+    for pattern, told in row.spoken:
+        if (found := _matched(pattern, sentence, at, row)) is not None:
+            end = found.pop("")[1]
+            if clock := _told(found, told, end, sentence, row):
+                return clock
+    return None
+
+
+def _told(
+    found: Mapping[str, tuple[int, int]], told: str, end: int, sentence: Sentence, row: _Row
+) -> Clock | None:
+    hour = next(value for slot, (value, _) in found.items() if slot in "HO")
+    minute = found["M"][0] if "M" in found else 0
+    added = {"+M": minute, "-M": -minute, "M-60": minute - MINUTES}.get(told)
+    total = hour * MINUTES + (int(told) if added is None else added)
+    part, behind = _part_of_day(row, sentence.words, end)
+    if total < 0 or total > DAY:
+        return None
+    said, rest = divmod(total, MINUTES)
+    parts = (Decimal(hour), Decimal(minute)) if "M" in found and not part else ()
+    return _clock(_readings(said, rest, part, True), said, rest, behind or end, parts)
+
+
+def _hour(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+    """*5 p.m.*, *à cinq heures du soir*: a whole hour whose half of the day is said."""
+    found = _cardinal(sentence.words, at, sentence) or _ordinal(sentence.words, at, sentence)
+    if found is None or not 0 <= found[0] <= HOURS:
+        return None
+    marked = _any(row.marks, sentence.words, found[1])
+    part, end = _part_of_day(row, sentence.words, marked or found[1], bool(marked))
+    before = _before(row, sentence.words, at)
+    if not part or not (marked or before or sentence.words[end - 1] in SHORT):
+        return None
+    return _clock(_readings(found[0], 0, part, True), found[0], 0, end, (Decimal(found[0]),))
+
+
+def _clock(readings: frozenset[int], hour: int, minute: int, end: int, parts: tuple[Decimal, ...]) -> Clock:
+    if len(readings) == 1 and hour < HOURS:
+        hour, minute = divmod(next(iter(readings)), MINUTES)
+    return Clock(Decimal(f"{hour}.{minute:02}"), readings, end, True, parts)
+
+
+def _readings(hour: int, minute: int, part: str, both: bool) -> frozenset[int]:
+    """Minutes of the day of an hour in a `part` of it; in `both` halves where nothing tells which."""
+    total = (hour * MINUTES + minute) % DAY
+    if not 0 < hour <= HALF_DAY:
+        return frozenset((total,))
+    first, second = total % (DAY // 2), total % (DAY // 2) + DAY // 2
+    if not part:
+        return frozenset((first, second)) if both else frozenset((total,))
+    late = part == "pm" or (part == "night" and MORNING <= hour < HALF_DAY)
+    return frozenset((second if late else first,))
+
+
+def _part_of_day(row: _Row, words: Sequence[str], at: int, marked: bool = True) -> tuple[str, int]:
+    """The half of the day that is told at a word, and where that ends; *3 дня* are days where no hour is
+    `marked`."""
+    for phrase, part in row.day:
+        if (marked or not part.endswith(MARKED)) and (end := _follows(phrase, words, at)):
+            return part.removesuffix(MARKED), end
+    return "", 0
+
+
+def _before(row: _Row, words: Sequence[str], at: int) -> bool:
+    """Whether a word that an hour follows stands before a word, the stop of an abbreviation aside."""
+    at -= 1 + (words[max(0, at - 1)] == ".")
+    return at >= 0 and words[at] in row.before
+
+
+def _any(phrases: Sequence[tuple[str, ...]], words: Sequence[str], at: int) -> int:
+    """Where the first of the phrases that stands at a word ends, 0 for none."""
+    return next((end for phrase in phrases if (end := _follows(phrase, words, at))), 0)
+
+
+def _follows(phrase: Sequence[str], words: Sequence[str], at: int) -> int:
+    """Where a phrase that begins at word `at` ends, signs between its words aside; 0 where none does."""
+    for part in phrase:
+        if part is not phrase[0]:
+            at = _past_signs(words, at)
+        if at >= len(words) or not _is(words[at], part):
+            return 0
+        at += 1
+    return at
+
+
+def _past_signs(words: Sequence[str], at: int) -> int:
+    while at < len(words) and words[at] in SIGNS:
+        at += 1
+    return at
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+def _matched(
+    pattern: Sequence[str], sentence: Sentence, at: int, row: _Row
+) -> dict[str, tuple[int, int]] | None:
+    """Values of the slots of a pattern at a word, each with where it ends; all of it as the empty one."""
+    words, found = sentence.words, dict[str, tuple[int, int]]()
+    start = at
+    for part in pattern:
+        at = at if at == start else _past_signs(words, at)
+        if at >= len(words):
+            return None
+        if part in ("H", "M", "O"):
+            slot = _ordinal(words, at, sentence) if part == "O" else None
+            slot = slot or _cardinal(words, at, sentence)
+            if slot is None or not 0 <= slot[0] <= (MINUTES - 1 if part == "M" else HOURS):
+                return None
+            found[part] = slot
+            at = slot[1]
+        elif words[at] in row.before if part == "B" else _is(words[at], part):
+            at += 1
+        else:
+            return None
+    return {**found, "": (0, at)}
+
+
+def _cardinal(words: Sequence[str], at: int, sentence: Sentence) -> tuple[int, int] | None:
+    """Value of a number of up to two figures or in words, and where it ends."""
+    word = words[at]
+    if word[0].isdigit():
+        return (int(word), at + 1) if word.isdecimal() and len(word) <= 2 else None
+    count = count_at(words, at, sentence.lexicon, sentence.rules)
+    if count is not None:
+        return None if count.ordinal else (count.value, count.end)
+    return (1, at + 1) if word in sentence.rules.one and not word.startswith(FIRST) else None
+
+
+def _ordinal(words: Sequence[str], at: int, sentence: Sentence) -> tuple[int, int] | None:
+    word = words[at]
+    if word[0].isdigit():
+        ended = words[at + 1 : at + 2] == ["-"] and at + 2 < len(words) and len(words[at + 2]) <= ENDING
+        return (int(word), at + (3 if ended else 1)) if word.isdecimal() and len(word) <= 2 else None
+    if word.startswith(FIRST):
+        return 1, at + 1
+    count = ordinal_at(words, at, sentence.lexicon, sentence.rules)
+    return (count.value, count.end) if count is not None else None
+
+
+@cache
+def _rows() -> dict[str, _Row]:
+    return {code: _row(row) for code, row in rows("clocks.jsonl").items()}
+
+
+def _row(row: dict[str, object]) -> _Row:
+    spoken, day = row["spoken"], row["day"]
+    assert isinstance(spoken, dict)
+    assert isinstance(day, dict)
+    return _Row(
+        tuple(folded(mark) for mark in strings(row["marks"])),
+        frozenset("".join(folded(word)) for word in strings(row["before"])),
+        tuple((_pattern(pattern), str(told)) for pattern, told in spoken.items()),
+        str(row.get("halves", "")),
+        tuple((folded(phrase), part) for part, phrases in day.items() for phrase in phrases),
+        tuple((folded(word), minutes) for name, minutes in NAMED for word in strings(row[name])),
+        bool(row.get("twelve")),
+    )
+
+
+def _pattern(pattern: str) -> tuple[str, ...]:
+    return tuple(part if part.isupper() else _stem(part) for part in pattern.split())
+
+
+def _stem(part: str) -> str:
+    return "".join(folded(part.removesuffix("*"))) + "*" * part.endswith("*")
