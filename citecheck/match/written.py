@@ -51,7 +51,7 @@ class Parts:
 
 
 def values_in(words: Words, raw: str, low: int, high: int, rules: Rules) -> Iterator[Value]:
-    """Parts, days, sums and times of the day that begin at words `low:high` of `raw`, in order, none inside another."""
+    """Parts, days, sums and times of the day that begin at words `low:high` of `raw`, none inside another."""
     at = max(0, low)
     while at < min(high, len(words)):
         value = _part(words, raw, at, rules) or _day(words, raw, at, rules)

@@ -32,6 +32,9 @@ REASONS: Mapping[str, str] = {
     "across-nothing": "no sentence of the page stands out as saying this",
     "across-number": "the passage was located; a number or a date in it differs",
     "across-check": "the passage was located; to be looked at: {kinds}",
+    "across-units": (
+        "the passage was located; perhaps one measure in two units: {pairs}; to be looked at: {kinds}"
+    ),
     "across-weak": "a like passage was located; its likeness is not strong enough to rely on",
     "across-consistent": "a passage that says the same was located; never the same as verified",
     "article-data": "{why} (in the page's article data, not in its visible text)",

@@ -228,3 +228,13 @@ def test_a_neighbour_language_without_a_common_word_is_told_by_its_letters() -> 
     page = prepare(Text("\n".join([*FILLER[:3], said, *FILLER[3:]])))
     got = compare(quote, page, language="uk", across=False)
     assert got.verdict is Verdict.CANNOT_VERIFY, got
+
+
+def test_a_measure_in_another_unit_is_to_be_looked_at() -> None:
+    quote = "le nouveau pont se trouve à environ 80 kilomètres de la capitale du pays"
+    page = "Новый мост находится примерно в 50 милях от столицы страны."
+    got = across(page, quote)
+    assert got.verdict is Verdict.CHECK
+    assert got.reason.code == "across-units"
+    assert "80 kilomètres = 50 милях" in got.reason
+    assert across(page.replace("50", "70"), quote).verdict is Verdict.NUMBER_DIFFERS

@@ -210,6 +210,9 @@ class Across:
         another = others >= ANOTHER and margin < ANCHORED
         if any(match.agreement.number_differs for match in matches) and not another:
             verdict, reason = Verdict.NUMBER_DIFFERS, Reason("across-number")
+        elif units := [one for match in matches for one in match.agreement.converted]:
+            pairs = "; ".join(f"{one.quoted} = {one.found}" for one in units)
+            verdict, reason = Verdict.CHECK, Reason("across-units", pairs=pairs, kinds=_listed(kinds))
         elif kinds:
             verdict, reason = Verdict.CHECK, Reason("across-check", kinds=_listed(kinds))
         elif margin < self._threshold(matches):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.denied import negation
+from citecheck.match.crosslingual.figures import Figure
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
-from citecheck.match.crosslingual.unequal import SMALL_WORDS, told_inside, unequal_figures
+from citecheck.match.crosslingual.unequal import SMALL_WORDS, conversions, told_inside, unequal_figures
 from citecheck.match.fold import split_words
 from citecheck.match.units import units_of
 from citecheck.model import Difference, DifferenceKind
@@ -29,11 +30,14 @@ class Agreement:
     """Whether both did."""
     plainly: int = 0
     """As in `Counterparts`."""
+    converted: tuple[Difference, ...] = ()
+    """Those of the differences that may be one measure in two units."""
 
     @property
     def number_differs(self) -> bool:
         """Whether another number stands where ours should."""
-        return any(one.kind is DifferenceKind.NUMBER and one.found for one in self.differences)
+        numbers = (one for one in self.differences if one.kind is DifferenceKind.NUMBER and one.found)
+        return any(one not in self.converted for one in numbers)
 
 
 def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: str) -> Agreement:
@@ -42,18 +46,30 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     `around` holds the sentence and its neighbours: a name or a number may stand in the sentence before.
     """
     met: list[tuple[str, str]] = []
-    differences = _numbers(ours, here, around, met)
+    pairs = conversions(ours.figures, here.figures)
+    converted = [Difference(DifferenceKind.NUMBER, one.measured, other.measured) for one, other in pairs]
+    mine, there, near = (_without(pairs, terms) for terms in (ours, here, around))
+    differences = _numbers(mine, there, near, met) + converted
     differences += negation(ours, here, found)
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
-    inside = told_inside(ours.figures, here.figures)
+    inside = told_inside(ours.figures, here.figures, pairs)
     differences += [one for one in words.differences if not _is_told(one, *inside)]
     met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
     names = any(name.sure and met_name(name, around) for name in ours.names)
-    return Agreement(tuple(differences), tuple(met), numbers or names, numbers and names, words.plainly)
+    firmly = numbers and names
+    return Agreement(
+        tuple(differences), tuple(met), numbers or names, firmly, words.plainly, tuple(converted)
+    )
+
+
+def _without(pairs: Sequence[tuple[Figure, Figure]], terms: Terms) -> Terms:
+    """The terms without the figures of `pairs`."""
+    told = [figure for pair in pairs for figure in pair]
+    return replace(terms, figures=tuple(one for one in terms.figures if one not in told))
 
 
 def _is_told(one: Difference, units: frozenset[str], inside: frozenset[str]) -> bool:

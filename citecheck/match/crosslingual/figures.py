@@ -15,6 +15,7 @@ from decimal import Decimal
 from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
+from citecheck.match.crosslingual.measures import Measure, measure_at
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.crosslingual.within import LENGTHS, amount_of, half_of, within
 from citecheck.match.fold import Words, fold_word
@@ -60,6 +61,9 @@ class Figure:
     """Minutes of the day that it may be, where it may be a time of the day."""
     parts: tuple[Decimal, ...] = ()
     """The numbers that such a time is said with, where they may be numbers of their own."""
+    measure: Measure | None = None
+    measured: str = ""
+    """What is measured, and the number as shown with it."""
 
 
 def plain_text(text: str) -> str:
@@ -227,7 +231,7 @@ class _Reader:
         while following < len(self.words) and self.words[following] in SKIPPED:
             following += 1
         beside = self._month(following) is not None or (at > 0 and self._month(at - 1) is not None)
-        if beside and value <= 31:
+        if beside and value <= 31 and self.words[self.at : self.at + 1] != ["°"]:
             return "day"
         if value % 10 == 0 and (20 <= value < 100 or value in LIKELY_YEARS) and self._is_decade(at):
             return "decade"
@@ -272,9 +276,16 @@ class _Reader:
         if kind in ("plain", "measure") and not readings:
             unit = self._unit()
             readings = hours_at(self.sentence, at, self.at, value)
+        measured = measure_at(self.sentence, self.at) if unit or kind in ("plain", "year") else None
         amount = amount or (amount_of(value, unit) if unit or kind == "plain" else None)
         value, self.ended = value.normalize(), self.at
-        self.figures.append(Figure(kind, value, shown, sure, word, unit, amount, readings, parts))
+        found = Figure(kind, value, shown, sure, word, unit, amount, readings, parts)
+        if measured is not None:
+            measure, last = measured
+            found = replace(
+                found, measure=measure, measured=self.text[self.spans[at][0] : self.spans[last - 1][1]]
+            )
+        self.figures.append(found)
 
     def _unit(self) -> str:
         """The unit that is counted by the number before: *three days*, *three-day*."""

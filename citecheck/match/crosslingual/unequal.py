@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.figures import LIKELY_YEARS, Figure
+from citecheck.match.crosslingual.measures import same_measure
 from citecheck.match.fold import fold_word
 
 SMALL_WORDS = 2
@@ -73,6 +74,21 @@ def unequal_figures(
         elif not (figure.word and figure.value < SMALL_WORDS):
             pairs.append((figure.shown, ""))
     return pairs + _unequal_ordinals(ours, here)
+
+
+def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Numbers of ours that the sentence lacks, each with one of its own that we lack and that may be the same
+    measure in another unit."""
+    known, said = {figure.value for figure in ours}, {figure.value for figure in here}
+    found: list[tuple[Figure, Figure]] = []
+    for one in ours:
+        spare = (
+            other for other in here if other.value not in known and all(other is not b for _, b in found)
+        )
+        same = (b for b in spare if same_measure((one.value, one.measure), (b.value, b.measure)))
+        if one.value not in said and (other := next(same, None)) is not None:
+            found.append((one, other))
+    return found
 
 
 def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -158,9 +174,12 @@ def _counts(figure: Figure) -> bool:
     return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
 
 
-def told_inside(ours: Sequence[Figure], here: Sequence[Figure]) -> tuple[frozenset[str], frozenset[str]]:
+def told_inside(
+    ours: Sequence[Figure], here: Sequence[Figure], converted: Sequence[tuple[Figure, Figure]] = ()
+) -> tuple[frozenset[str], frozenset[str]]:
     """Units of numbers that one side has inside a word, or tells by a word of its own, where both are one
-    amount, hours where both are one time of the day; and these words as shown."""
+    amount, hours where both are one time of the day, both units of what is `converted`; and these words as
+    shown."""
     amounts = {one.amount for one in ours} & {one.amount for one in here}
     both = [one for one in (*ours, *here) if one.amount and one.amount in amounts]
     inside = [one for one in both if one.kind in TOLD]
@@ -168,4 +187,5 @@ def told_inside(ours: Sequence[Figure], here: Sequence[Figure]) -> tuple[frozens
     units = frozenset(one.unit for one in both if one.amount in met and one.unit)
     times = frozenset(at for one in ours for at in one.readings) & {at for one in here for at in one.readings}
     noons = [one.shown for one in (*ours, *here) if one.kind == NOON and one.readings & times]
+    units |= {figure.measure.unit for pair in converted for figure in pair if figure.measure}
     return units | ({HOUR} if times else set()), frozenset((*(one.shown for one in inside), *noons))
