@@ -23,6 +23,11 @@ MOST_BETWEEN = 14
 """Words between a German verb and its particle."""
 BOUND = ("zu", "ge")
 """What may stand between the particle and the rest of the word: *einzustellen*, *eingestellt*."""
+ENCLITIC: Mapping[str, re.Pattern[str]] = {
+    "es": re.compile(r"(..+[aei]r)(?:me|te|se|nos|os|l[aeo]s?)(?:l[aeo]s?)?"),
+    "it": re.compile(r"(..+[aei]r)(?:[mtscv]i|l[aeio]|ne|gli|(?:[mtscv]e|glie)(?:l[aeio]|ne))"),
+}
+"""Infinitives with pronouns bound to them: *abrirlo*, *andarsene*."""
 JOINS = frozenset(["und", "oder", "aber", "sondern", "denn"])
 """Words before which a particle ends its clause, as it does before a comma."""
 SCANT = {
@@ -68,13 +73,19 @@ def joined(particle: str, verb: str) -> frozenset[int]:
     return rows if size > len(particle) + 1 else frozenset()
 
 
-def unbound(word: str) -> str:
-    """A folded German word without *zu* or *ge* behind its particle.
+def unbound(word: str, code: str) -> str:
+    """A folded German word without *zu* or *ge* behind its particle, a Spanish or Italian infinitive without
+    the pronouns at its end.
 
-    >>> unbound("einzustellen"), unbound("abgeschafft"), unbound("anfangen")
+    >>> unbound("einzustellen", "de"), unbound("abgeschafft", "de"), unbound("anfangen", "de")
     ('einstellen', 'abschafft', 'anfangen')
+    >>> unbound("esserci", "it"), unbound("haberlos", "es"), unbound("parlarono", "it")
+    ('essere', 'haber', 'parlarono')
     """
-    for size in range(min(8, len(word)), 1, -1):
+    if code in ENCLITIC:
+        infinitive = ENCLITIC[code].fullmatch(word)
+        return infinitive[1] + ("e" if code == "it" else "") if infinitive else word
+    for size in range(min(8, len(word)), 1, -1) if code == "de" else ():
         if word[:size] in PARTICLES:
             for bound in BOUND:
                 rest = word[size:]

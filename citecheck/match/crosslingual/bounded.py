@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
-from citecheck.match.crosslingual.wording import Term, Wording
+from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 Languages = tuple[str | None, str | None]
 
@@ -19,7 +19,7 @@ SINCE: Mapping[str, frozenset[str]] = {
     "be": frozenset(("з", "са", "ад")),
     "pl": frozenset(("od",)),
     "es": frozenset(("desde",)),
-    "it": frozenset(("dal", "da", "dall")),
+    "it": frozenset(("da", "dal", "dall", "dalla", "dai", "dalle", "dagli")),
 }
 UP_TO: Mapping[str, frozenset[str]] = {
     "en": frozenset(("under", "below", "less", "up", "until", "to")),
@@ -38,12 +38,29 @@ REACH = 2
 PAST = "-next"
 
 
-def unbounded(left: Sequence[Term], mine: Wording, theirs: Wording, languages: Languages) -> tuple[Term, ...]:
+def unbounded(
+    left: Sequence[Term], met: Sequence[Pair], mine: Wording, theirs: Wording, languages: Languages
+) -> tuple[Term, ...]:
     """Terms of `left`, of the side of `mine`, but those that the other side says in another way beside the
-    same number. `languages`: of `mine` and of `theirs`."""
+    same number, or, of when something began, beside the same word (*since the war*, *od wojny*). `met`: pairs
+    of a term of `mine` and one of `theirs`. `languages`: of both."""
     return tuple(
-        one for one in left if not (_bounds(one, mine, theirs, languages) or _past(one, mine, theirs))
+        one
+        for one in left
+        if not (
+            _bounds(one, mine, theirs, languages)
+            or _past(one, mine, theirs)
+            or _since(one, met, theirs, languages)
+        )
     )
+
+
+def _since(one: Term, met: Sequence[Pair], theirs: Wording, languages: Languages) -> bool:
+    ours, other = (SINCE.get(language or "", frozenset()) for language in languages)
+    if one.folded not in ours:
+        return False
+    behind = (there for mine, there in met if 0 < mine.at - one.at <= REACH)
+    return any(not other.isdisjoint(theirs.words[max(0, there.at - REACH) : there.at]) for there in behind)
 
 
 def _bounds(one: Term, mine: Wording, theirs: Wording, languages: Languages) -> bool:

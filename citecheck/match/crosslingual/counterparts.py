@@ -29,6 +29,7 @@ from citecheck.match.crosslingual.meeting import (
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
 from citecheck.match.crosslingual.roles import changed_roles, counted_else, counted_there
 from citecheck.match.crosslingual.sides import by_the_way, contested
+from citecheck.match.crosslingual.spare import needed_still
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
@@ -91,8 +92,11 @@ def compare_words(
     codes = likeness.languages
     together = phrased(ours.words, theirs.words, *codes)
     found = counterparts(terms, theirs.terms, said, likeness, together)
-    missing = unbounded(found.missing, ours, theirs, codes)
-    added = unbounded(found.added, theirs, ours, (codes[1], codes[0]))
+    turned = [(other, one) for one, other in found.met]
+    missing = unbounded(found.missing, found.met, ours, theirs, codes)
+    added = unbounded(found.added, turned, theirs, ours, (codes[1], codes[0]))
+    missing = needed_still(missing, found.met, ours, theirs)
+    added = needed_still(added, turned, theirs, ours)
     found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
     differences = word_differences(found, likeness) or changed_roles(
         found.met, ours, theirs, likeness.languages

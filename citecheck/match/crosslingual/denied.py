@@ -106,7 +106,8 @@ def _compared(one: Side, other: Side, found: str, unused: frozenset[str]) -> lis
         if one.turned and other.turned and halves != halves_there and not all(halves_there):
             return [lost]
         return []
-    if denied != denied_there and without != without_there and denied != without:
+    turned = denied != denied_there and denied != without
+    if without != without_there and (turned or len(mine) == len(theirs)):
         return []  # one says *without*, the other *not*
     if denied + without > denied_there + without_there:
         return [] if _near(here, ours) or here.denials > ours.denials else [lost]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from citecheck.match.crosslingual.pivots import NONE
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BESIDE = 2
@@ -55,12 +56,20 @@ def denied_alone(
         )
         denied = [
             any(0 < far <= 2 and not _done_between(term, far, wording) for far in side)
+            or any(far > 0 and _none_of_it(term, far, wording) for far in side)
             for side, term, wording in zip((here, there), pair, (ours, theirs), strict=True)
         ]
         near = [any(abs(far) <= NEAR_DENIAL for far in side) for side in (here, there)]
         if all("v" in term.kinds for term in pair) and denied[0] != denied[1] and near[0] != near[1]:
             return pair
     return None
+
+
+def _none_of_it(term: Term, far: int, wording: Wording) -> bool:
+    """Whether the word that denies, so far before, says that nobody or none of some does it, and no other
+    action stands between (*ninguno de los hoteles ha recuperado*)."""
+    amid = any(0 < term.at - one.at < far and one.kinds == "v" for one in wording.terms)
+    return NONE.match(wording.words[term.at - far]) is not None and not amid
 
 
 def _done_between(term: Term, far: int, wording: Wording) -> bool:

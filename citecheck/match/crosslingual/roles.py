@@ -51,7 +51,7 @@ def changed_roles(
     pairs = [*met, *numbers]
     once = sorted(_only(pairs), key=lambda pair: pair[0].at)
     for one, other in once:
-        if {one.way, other.way} == {"from", "to"} and one.place:
+        if {one.way, other.way} == {"from", "to"} and one.place and not _of_somebody((one, other), once):
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
     if apart := _parted(numbers, once):
         return [_shown(apart)]
@@ -84,6 +84,15 @@ def changed_roles(
                 shown = f"{one.shown} … {later.shown}", f"{after.shown} … {other.shown}"
                 return [Difference(DifferenceKind.WORD, *shown)]
     return []
+
+
+def _of_somebody(place: Pair, met: Sequence[Pair]) -> bool:
+    """Whether the place says whose somebody right before it is: *a maker from Spain*, *ein Hersteller in
+    Spanien*."""
+    return any(
+        all("p" in one.kinds and 0 < at.at - one.at <= BESIDE for one, at in zip(pair, place, strict=True))
+        for pair in met
+    )
 
 
 def _shown(pairs: Sequence[Pair]) -> Difference:
@@ -174,6 +183,8 @@ def _exchanged_actors(first: Pair, second: Pair, met: Sequence[Pair]) -> bool:
     if not (_between(one, later, met, 0) or _between(after, other, met, 1)):
         return False  # *Opposition leader*, *líder de la oposición*
     if one.acts and later.acts and other.acts and after.acts:
+        if 1 in (later.at - one.at, other.at - after.at):
+            return _done_amid((one, other), (later, after), met)
         return later.at - one.at > 1 or other.at - after.at > BESIDE
     if all(term.place and term.capital for term in (one, later, other, after)):
         return any(one.at < done.at < later.at or after.at < also.at < other.at for done, also in met)
@@ -184,6 +195,16 @@ def _exchanged_actors(first: Pair, second: Pair, met: Sequence[Pair]) -> bool:
     return any(
         one.at < done.at < later.at and after.at < also.at < other.at and not done.name for done, also in met
     )
+
+
+def _done_amid(first: Pair, second: Pair, met: Sequence[Pair]) -> bool:
+    """Whether an action that both sides have, or much else, stands between two that stand side by side in the
+    other sentence: *власники банку*, *the bank's former owners* says nothing of who acts."""
+    (one, other), (later, after) = first, second
+    if max(later.at - one.at, other.at - after.at) > ATTACHED:
+        return True
+    done = [pair for pair in met if all("v" in term.kinds for term in pair)]
+    return any(one.at < also.at < later.at or after.at < there.at < other.at for also, there in done)
 
 
 def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
@@ -237,7 +258,9 @@ def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Ter
         return None
     if any(0 < one.at - figure.at <= BESIDE for figure in ours.figures):
         return None
-    numbers = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
+    within = {place for term in theirs.terms if term.size > 1 for place in term.places}  # *jedną trzecią*
+    plain = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
+    numbers = (figure for figure in plain if figure.at not in within)
     if any(figure.at in one.places for figure in ours.figures):  # *trois fois*
         return None
     said = {figure.folded for figure in ours.figures}  # *Jones, 52*, *52 anni*

@@ -56,20 +56,28 @@ def swapped(once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequenc
     """Two pairs, neither of whose terms has another counterpart, that have exchanged places; or the pair that
     comes after on one side and before on the other; or nothing."""
     words = [pair for pair in once if not any(term.kind_of_figure for term in pair)]
-    does = [(_does(one, ours, codes[0]), _does(other, theirs, codes[1])) for one, other in words]
+    doers = [pair for pair in words if not any("t" in term.kinds for term in pair)]  # *par semaine*
+    does = [(_does(one, ours, codes[0]), _does(other, theirs, codes[1])) for one, other in doers]
     if (False, True) in does and (True, False) in does:
-        return [words[does.index(turn)] for turn in ((False, True), (True, False))]
+        return [doers[does.index(turn)] for turn in ((False, True), (True, False))]
     for one, other in words:
         when = {_when(one, ours, codes[0]), _when(other, theirs, codes[1])}
         if when == {"after", "before"} and not any(term.name or term.place for term in (one, other)):
             return [(one, other)]
-    described = [pair for pair in words if all(set(term.kinds) & DESCRIBING for term in pair)]
+    described = [pair for pair in words if _describe(pair)]
     for thing in (pair for pair in words if all("n" in term.kinds for term in pair)):
         here = (pair for pair in described if _beside(pair, thing, 0) and _far(pair, thing, 1))
         there = (pair for pair in described if _beside(pair, thing, 1) and _far(pair, thing, 0))
         if (one_way := next(here, None)) and (other_way := next(there, None)):
             return [one_way, other_way]
     return []
+
+
+def _describe(pair: Pair) -> bool:
+    """Whether both may describe a thing and do not rather name what is done (*пачатак*, *rozpoczęcie*)."""
+    kinds = [set(term.kinds) for term in pair]
+    names = any("n" in some for some in kinds) and not any("a" in some for some in kinds)
+    return all(some & DESCRIBING for some in kinds) and not names
 
 
 def _when(term: Term, wording: Wording, code: str | None) -> str:

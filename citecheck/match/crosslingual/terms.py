@@ -121,7 +121,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
             heading.add(direction)
     return Terms(
         figures=tuple(figures_of(text, lexicon, rules)),
-        fractions=fractions_of(words.folded, lexicon),
+        fractions=fractions_of(words.folded, lexicon, rules.code),
         names=tuple(dict.fromkeys(names)),
         folded=_born_apart(text, words) if rules.code == "fr" else words.folded,
         places=frozenset(places),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from citecheck.match.crosslingual.apart import about_number, joined, needless, particles, scant, unbound
 from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure, timed_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
+from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
@@ -21,7 +22,6 @@ from citecheck.match.crosslingual.senses import (
     senses,
     senses_at,
     senses_of,
-    sides_of,
 )
 from citecheck.match.crosslingual.table import languages
 from citecheck.match.crosslingual.terms import INDEFINITE, second_halves, terms_of
@@ -31,8 +31,6 @@ from citecheck.match.rules import Rules
 LEAST_LETTERS = 4
 """Shorter words that are not listed say nothing of their own."""
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
-COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise", "big", "high", "early"))
-"""Sides that a *than* may follow."""
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
@@ -151,7 +149,6 @@ def wording_of(text: str, rules: Rules) -> Wording:
     names = {name.folded for name in terms.names if name.sure}
     code = rules.code if rules.code in languages() else ""
     words = split_words(text)
-    pivots = _pivots(words.folded, rules)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
     timed, found = timed_places(text, terms.figures, words), list[Term]()
     for first, taken, rows in _read(text, words, cuts, rules):
@@ -185,7 +182,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
     ones = frozenset(at for at, word in enumerate(words.folded) if word in INDEFINITE.get(code, ()))
     denials = frozenset(at for at, word in enumerate(words.folded) if word in rules.negation)
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    return Wording(tuple(_located(found)), figures, pivots, ones, denials, words.folded)
+    turns = pivots(words.folded, rules)
+    return Wording(tuple(_located(found)), figures, turns, ones, denials, words.folded)
 
 
 def _read(
@@ -204,8 +202,8 @@ def _read(
             rows, taken = senses_of(meadow, code), 1
         if at in verbs:
             rows, taken = joined(verbs[at], words.folded[at]), 1
-        elif code == "de" and not rows:
-            rows = senses_of(unbound(words.folded[at]), code)
+        elif not rows:
+            rows = senses_of(unbound(words.folded[at], code), code)
         if at in halves:
             rows, taken = senses_of(ONLY, code), 1
         if at in apart or (at in halves and not halves[at][1]):
@@ -259,15 +257,6 @@ def _figures(text: str, figures: Sequence[Figure], words: Words, cuts: Sequence[
             at = bisect_right(words.starts, start) - 1
             value = f"{figure.kind} {figure.value}"
             yield Term(figure.shown, value, frozenset(), None, False, at, True, bisect_right(cuts, start), "")
-
-
-def _pivots(words: Sequence[str], rules: Rules) -> frozenset[int]:
-    lexicon, found, compared = lexicon_for(rules.code), set(), False
-    for at, word in enumerate(words):
-        compared |= not COMPARED.isdisjoint(sides_of(word, rules.code or ""))
-        if word in lexicon.turns or word in rules.negation or (compared and word in lexicon.than):
-            found.add(at)
-    return frozenset(found)
 
 
 def _way(text: str, words: Words, first: int, lexicon: Lexicon, code: str) -> str:

@@ -1,0 +1,128 @@
+"""What translations say in other words without saying anything else, and what seems to change places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.test_denied import denied
+from tests.match.test_implied import Sentence, differences
+
+LOW = 0.1
+TURNED = ("from Hiszpanii", "odzyskał")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("be", "мэр абяцае школу, але не кажа дзе"), ("fr", "Le maire promet une école sans dire où.")),
+        (("fr", "une tour vide depuis la guerre"), ("pl", "Pusta od wojny wieża.")),
+        (("en", "an empty tower since the war"), ("it", "Una torre vuota dalla guerra.")),
+        (("fr", "il n'a pas fait une seule faute"), ("ru", "Он не сделал ни одной ошибки.")),
+        (("fr", "elle a lu un seul livre"), ("pl", "Przeczytała jedną książkę.")),
+        (("fr", "la décision du tribunal a surpris"), ("ru", "Решение суда удивило.")),
+        (("it", "sul pianeta potrebbe esserci acqua"), ("de", "Auf dem Planeten könnte Wasser sein.")),
+        (
+            ("de", "ein Drittel mehr als vor zehn Jahren"),
+            ("pl", "O jedną trzecią więcej niż dziesięć lat temu."),
+        ),
+    ],
+)
+def test_what_is_said_otherwise_leaves_nothing_over(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs, LOW) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("fr", "une tour vide depuis la guerre"), ("pl", "Pusta do wojny wieża.")),
+        (("en", "the tower stood empty since the war"), ("it", "La torre era vuota prima della guerra.")),
+        (("fr", "elle a lu un seul livre"), ("pl", "Przeczytała książki.")),
+        (
+            ("de", "ein Drittel mehr als vor zehn Jahren"),
+            ("pl", "O dwie trzecie więcej niż dziesięć lat temu."),
+        ),
+    ],
+)
+def test_what_says_something_else_is_left_over(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs, LOW)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            ("uk", "Збитки відшкодувала держава, а не колишні власники банку."),
+            ("en", "The state, and not the bank's former owners, made good the losses."),
+        ),
+        (
+            ("be", "Суд прызнаў забастоўку незаконнай праз два дні пасля яе пачатку."),
+            ("pl", "Dwa dni po rozpoczęciu strajku sąd uznał go za nielegalny."),
+        ),
+        (
+            ("uk", "Із понад двохсот її книг надруковано лише сорок."),
+            ("en", "Only forty of her more than two hundred books were printed."),
+        ),
+        (
+            ("fr", "Les observateurs n'ont relevé aucune violation grave."),
+            ("ru", "Серьёзных нарушений наблюдатели не зафиксировали."),
+        ),
+        (
+            ("de", "Die Kinder in den Kantinen von Lubno bekommen einmal in der Woche Fleisch."),
+            ("fr", "Les cantines de Lubno servent aux enfants de la viande une fois par semaine."),
+        ),
+        (("pl", "pociąg od producenta z Hiszpanii"), ("de", "Ein Zug von einem Hersteller in Spanien.")),
+        (
+            ("pl", "Żaden z hoteli na wybrzeżu nie odzyskał gości."),
+            ("es", "Ninguno de los hoteles de la costa ha recuperado huéspedes."),
+        ),
+    ],
+)
+def test_another_order_of_words_is_no_other_statement(ours: Sentence, theirs: Sentence) -> None:
+    assert [pair for pair in differences(ours, theirs, LOW) if "…" in pair[0] or pair[0] in TURNED] == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("uk", "Власники обікрали банк."), ("en", "The bank robbed the owners.")),
+        (("pl", "producent wrócił z Hiszpanii"), ("de", "Der Hersteller kehrte nach Spanien zurück.")),
+        (
+            ("en", "imported catalysts replaced home products"),
+            ("fr", "Les catalyseurs nationaux ont remplacé les produits importés."),
+        ),
+        (
+            ("pl", "Żaden z hoteli nie odzyskał gości."),
+            ("es", "Los hoteles que ninguno visita han recuperado huéspedes, no clientes."),
+        ),
+    ],
+)
+def test_exchanged_places_are_still_seen(ours: Sentence, theirs: Sentence) -> None:
+    assert differences(ours, theirs, LOW)
+
+
+@pytest.mark.parametrize(
+    ("ours", "quotation", "theirs", "sentence"),
+    [
+        (
+            "fr",
+            "Ils craignent que la grêle ne détruise la récolte.",
+            "it",
+            "Temono che la grandine distrugga.",
+        ),
+        ("ru", "Они боятся, как бы град не уничтожил урожай.", "en", "They fear the hail will destroy it."),
+        (
+            "be",
+            "Загадаў не адступаць, хоць не было патронаў.",
+            "it",
+            "Ordinò di non ritirarsi, senza cartucce.",
+        ),
+    ],
+)
+def test_what_is_feared_and_what_is_lacking(ours: str, quotation: str, theirs: str, sentence: str) -> None:
+    assert denied(ours, quotation, theirs, sentence) == []
+    assert denied(theirs, sentence, ours, quotation) == []
+
+
+def test_what_is_feared_not_to_happen_is_denied() -> None:
+    feared = "Ils craignent que le train n'arrive pas."
+    assert denied("fr", feared, "en", "They fear that the train will arrive.") == ["lost"]
