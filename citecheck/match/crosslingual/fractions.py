@@ -28,7 +28,7 @@ trzecie*, *одна пятая*)."""
 MOST_PARTS = 10
 
 
-def fractions_of(words: Sequence[str], lexicon: Lexicon, language: str | None) -> frozenset[str]:
+def fractions_of(words: Sequence[str], lexicon: Lexicon, language: str | None = None) -> frozenset[str]:
     """Names of the fractions and multiples among folded words: `1/2`, `2/3`, `3`."""
     return _listed(words, lexicon) | frozenset(_counted(words, lexicon, language or ""))
 
