@@ -26,7 +26,6 @@ from citecheck.match.crosslingual.table import languages, rows
 FAMILY = {"en": 0, "de": 0, "fr": 1, "es": 1, "it": 1, "ru": 2, "uk": 2, "be": 2, "pl": 2}
 FAMILIES = 2
 """Families of which a word must be in both rows."""
-SUBSTANCE = frozenset("np")
 UNLIKE = frozenset("xtm")
 """Kinds that are near to nothing: times and what may or must be are told apart."""
 WRITTEN = "near.tsv"
@@ -45,16 +44,8 @@ def near() -> Mapping[int, frozenset[int]]:
 
 
 def are_near(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether a sense of one word is near a sense of another; of two things, as things (a *letter* is near
-    *to write*, but no near thing of a *work*, which is near it, too)."""
-    things = _things(one), _things(other)
-    if all(things):
-        one, other = things
+    """Whether a sense of one word is near a sense of another."""
     return any(near().get(row, frozenset()) & other for row in one)
-
-
-def _things(rows: frozenset[int]) -> frozenset[int]:
-    return frozenset(row for row in rows if senses()[row].kind in SUBSTANCE)
 
 
 def _shown() -> Iterator[tuple[int, int]]:
