@@ -1,4 +1,4 @@
-"""French quotations beside sentences whose words are all equally like theirs, as no model would have it."""
+"""Quotations beside sentences whose words are all equally like theirs, as no model would have it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from citecheck.match.rules import rules_for
 MOST_WORDS = 60
 
 
-def differences_of(ours: str, theirs: str, like: float = 0.5, *, language: str) -> list[tuple[str, str]]:
-    """What speaks against a French quotation and a sentence in `language`."""
-    one, other = wording_of(ours, rules_for("fr")), wording_of(theirs, rules_for(language))
+def differences_of(
+    ours: str, theirs: str, like: float = 0.5, *, language: str, quoted: str = "fr"
+) -> list[tuple[str, str]]:
+    """What speaks against a quotation in the language `quoted` and a sentence in `language`."""
+    one, other = wording_of(ours, rules_for(quoted)), wording_of(theirs, rules_for(language))
     table = [[like] * MOST_WORDS for _ in range(MOST_WORDS)]
-    found = compare_words(one, other, other.terms, Likeness(table, ("fr", language))).differences
+    found = compare_words(one, other, other.terms, Likeness(table, (quoted, language))).differences
     return [(difference.quoted, difference.found) for difference in found]

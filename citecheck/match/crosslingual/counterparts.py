@@ -28,7 +28,8 @@ from citecheck.match.crosslingual.meeting import (
 )
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
 from citecheck.match.crosslingual.roles import changed_roles, counted_else, counted_there
-from citecheck.match.crosslingual.sides import by_the_way, contested
+from citecheck.match.crosslingual.sexes import other_sex
+from citecheck.match.crosslingual.sides import by_the_way, contested, turned_round
 from citecheck.match.crosslingual.spare import needed_still
 from citecheck.match.crosslingual.wording import Term, Wording
 from citecheck.model import Difference, DifferenceKind
@@ -98,9 +99,16 @@ def compare_words(
     missing = needed_still(missing, found.met, ours, theirs)
     added = needed_still(added, turned, theirs, ours)
     found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
-    differences = word_differences(found, likeness) or changed_roles(
-        found.met, ours, theirs, likeness.languages
+    differences = (
+        word_differences(found, likeness)
+        or [
+            Difference(DifferenceKind.WORD, one.shown, other.shown)
+            for one, other in turned_round(terms, said)
+        ]
+        or changed_roles(found.met, ours, theirs, likeness.languages)
     )
+    if sexed := other_sex(found.met, ours, theirs, codes):
+        differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
     met = tuple((one.shown, other.shown) for one, other in found.met)
     others = counted_else(found.missing, (*found.added, *found.beyond), found.met, ours, theirs)
     counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]

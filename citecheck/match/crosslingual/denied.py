@@ -172,7 +172,7 @@ def _side(terms: Terms) -> Side:
     lexicon, words = lexicon_for(terms.language), terms.folded
     turn = next((at for at, word in enumerate(words) if at and word in lexicon.turns), len(words))
     denied, said = _ways(terms.language)
-    there = [(way, found) for way, some in denied.items() for found in _found(some, words)]
+    there = [(way, found) for way, some in denied.items() for found in found_in(some, words)]
     denials = []
     for places in _denying(words, lexicon, terms.language):
         at = min(places)
@@ -180,7 +180,7 @@ def _side(terms: Terms) -> Side:
         denials.append(Denial(at, places, words[at], at >= turn, words[at] in lexicon.without, ways))
     taken = frozenset(place for one in denials for place in one.places)
     free = {way: max(found) for way, found in there if found.isdisjoint(taken)}  # *не более* denies nothing
-    free |= {way: max(found) for way, some in said.items() for found in _found(some, words)}
+    free |= {way: max(found) for way, some in said.items() for found in found_in(some, words)}
     return Side(terms, tuple(denials), turn < len(words), free, privatives(words, terms.language))
 
 
@@ -213,7 +213,7 @@ def _belongs(words: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     return words[at] not in PLAIN | lexicon.without and not lexicon.without.isdisjoint(before)
 
 
-def _found(patterns: Patterns, words: tuple[str, ...]) -> Iterator[frozenset[int]]:
+def found_in(patterns: Patterns, words: tuple[str, ...]) -> Iterator[frozenset[int]]:
     """Places of the words of each pattern, wherever it stands."""
     for pattern in patterns:
         for start, word in enumerate(words):
@@ -245,13 +245,13 @@ def _ways(language: str | None) -> tuple[Mapping[str, Patterns], Mapping[str, Pa
     source = files("citecheck.match").joinpath("data", "denied.jsonl").read_text("utf-8")
     rows = [json.loads(line) for line in source.splitlines()]
     denied, said = (
-        {row["way"]: [_pattern(one) for one in row[kind].get(language or "", ())] for row in rows}
+        {row["way"]: [pattern(one) for one in row[kind].get(language or "", ())] for row in rows}
         for kind in ("denied", "said")
     )
     return denied, said
 
 
-def _pattern(listed: str) -> tuple[str, ...]:
+def pattern(listed: str) -> tuple[str, ...]:
     parts = listed.split()
     return tuple(part if part == ANYTHING else _folded(part) for part in parts)
 

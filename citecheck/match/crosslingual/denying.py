@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
@@ -13,11 +14,29 @@ DENIED = 3
 """Words from a *not* to the action that it denies."""
 DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
 """Languages whose *not* stands right before what it denies."""
+SAYING = frozenset("av")
+"""Kinds of words of which a clause says something, so that a *not* may deny them."""
+JOINS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("and", "but", "or", "while")),
+    "fr": frozenset(("et", "mais", "ou")),
+    "de": frozenset(("und", "aber", "sondern", "oder")),
+    "es": frozenset(("y", "e", "pero", "sino", "o")),
+    "it": frozenset(("e", "ed", "ma", "o")),
+    "ru": frozenset(("и", "а", "но", "или")),
+    "uk": frozenset(("і", "й", "та", "а", "але", "або")),
+    "be": frozenset(("і", "ды", "а", "але", "або")),
+    "pl": frozenset(("i", "oraz", "a", "ale", "lecz", "lub")),
+}
+"""Folded words behind which the next thing is said, or denied, of its own."""
+WITH_NOUNS = "kein"
+"""What German words begin with that deny a noun behind them; *nicht* may stand behind its verb."""
 NEAR_DENIAL = 5
 """Words from a *not* within which it may deny by way of another verb (*ne veut pas acheter*)."""
 
 
-def denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[Pair, Pair] | None:
+def denied_else(
+    once: Sequence[Pair], ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
+) -> tuple[Pair, Pair] | None:
     """The action that each side denies, where each denies one and they are not the same: *sells, since they
     do not want it*, *does not sell, since they want it*."""
     actions = [pair for pair in once if all("v" in term.kinds for term in pair)]
@@ -27,6 +46,9 @@ def denied_else(once: Sequence[Pair], ours: Wording, theirs: Wording) -> tuple[P
         if len(denying) != 1:
             return None
         behind = [pair for pair in actions if 0 < pair[side].at - denying[0] <= DENIED]
+        if (beside := _beside(denying[0], wording, codes[side])) is not None:
+            clause = _clause(beside, wording, codes[side])  # *unterschrieb nicht und fuhr*
+            behind = [pair for pair in behind if _clause(pair[side], wording, codes[side]) == clause]
         unmet = [(term, term) for term in wording.terms if _may_be_denied(term, denying[0])]
         if not behind and not unmet:
             return None
@@ -70,6 +92,64 @@ def _none_of_it(term: Term, far: int, wording: Wording) -> bool:
     action stands between (*ninguno de los hoteles ha recuperado*)."""
     amid = any(0 < term.at - one.at < far and one.kinds == "v" for one in wording.terms)
     return NONE.match(wording.words[term.at - far]) is not None and not amid
+
+
+def denied_there(
+    met: Sequence[Pair], ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
+) -> tuple[Pair, Pair] | None:
+    """What the quotation alone denies and what the sentence alone denies, where each says the other one: *n'a
+    pas répondu et a quitté*, *ответил и не покинул*."""
+    if not (ours.denials and theirs.denials):
+        return None
+    said: dict[Term, list[tuple[bool | None, bool | None, Pair]]] = {}
+    for pair in met:
+        if all(not term.kinds or SAYING & set(term.kinds) for term in pair):
+            denied = _denied(pair[0], ours, codes[0]), _denied(pair[1], theirs, codes[1])
+            said.setdefault(pair[0], []).append((*denied, pair))
+    turned = [
+        next(
+            (some[0][2] for some in said.values() if all((one[0], one[1]) == way for one in some)),
+            None,
+        )
+        for way in ((True, False), (False, True))
+    ]
+    return (turned[0], turned[1]) if turned[0] and turned[1] else None
+
+
+def _denied(term: Term, wording: Wording, code: str | None) -> bool | None:
+    """Whether the clause of a word, up to an *and* or *but*, denies it; `None` where it denies something and
+    another word may be meant."""
+    lexicon = lexicon_for(code)
+    clause = [one for one in wording.terms if _clause(one, wording, code) == _clause(term, wording, code)]
+    said = [one.at for one in clause if SAYING & set(one.kinds)]
+    answers = list[bool | None]()
+    for at in wording.denials:
+        if wording.words[at] in lexicon.without or not any(
+            one is _beside(at, wording, code) for one in clause
+        ):
+            continue
+        idle = any(lexicon.no_negation.at(wording.words, place) for place in range(max(0, at - 2), at + 1))
+        behind = [place for place in said if place > at]
+        if idle:
+            answers.append(None)
+        elif behind:
+            answers.append(True if term.at == min(behind) else None)
+        else:
+            answers.append(True if len(set(said)) == 1 else None)
+    return False if not answers else True if True in answers else None
+
+
+def _clause(term: Term, wording: Wording, code: str | None) -> tuple[int, int]:
+    joins = JOINS.get(code or "", frozenset())
+    return term.clause, sum(word in joins for word in wording.words[: term.at])
+
+
+def _beside(denial: int, wording: Wording, code: str | None) -> Term | None:
+    """The word in whose clause a denial stands: the next one, or the one before a German *nicht*."""
+    before = next((one for one in reversed(wording.terms) if one.at < denial), None)
+    after = next((one for one in wording.terms if one.at > denial), None)
+    back = code == "de" and before is not None and not wording.words[denial].startswith(WITH_NOUNS)
+    return before if back else after
 
 
 def _done_between(term: Term, far: int, wording: Wording) -> bool:

@@ -95,8 +95,8 @@ def outside(ours: Sequence[Term], added: Sequence[Term], met: Pairs, language: s
     begins = first.at <= OPENING and "v" in first.kinds and form.search(first.shown.split()[0].casefold())
     if not begins:
         return []
-    places = [(other.clause, other.at) for one, other in met if one is first]
-    return [one for one in added if any(one.clause == clause and one.at < at for clause, at in places)]
+    clause, at = min(((other.clause, other.at) for one, other in met if one is first), default=(0, 0))
+    return [one for one in added if one.clause == clause and one.at < at]
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.roles import describes
+from citecheck.match.crosslingual.somebody import SOMEBODY
 from citecheck.match.crosslingual.wording import SUBSTANCE, THINGS, Pair, Term
 
 DONE = 0.6
@@ -23,20 +24,6 @@ and guides it stops, with the rule on shared counterparts, nine of 28 pages with
 FORMED = 0.5
 """The same, lower, of somebody or something that the table holds as what is done or how it is (*захисник*,
 *soudeur*, *Verstorbene*), and of an adjective that it holds as an action (*инфекционный*)."""
-SLAVIC = "(?:[аяуюеиыі]|[оеа]м|ом|ем|ям|ах|ях|ами|ями|амі|ямі|ов|ев|ів|аў|ев[іи]|ов[іи]|ам|ою|ою)?$"
-SOMEBODY: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"[^aeiou](?:er|or|ist)s?$"),
-    "fr": re.compile(r"(?:eur|euse|trice|iste)s?$"),
-    "es": re.compile(r"(?:dor|dora|ista)(?:e?s)?$"),
-    "it": re.compile(r"(?:tor[ei]|tric[ei]|ist[aei])$"),
-    "ru": re.compile(r"(?:ник|тел|щик|чик|ист)ь?" + SLAVIC),
-    "uk": re.compile(r"(?:ник|тел|щик|чик|ист)ь?" + SLAVIC),
-    "be": re.compile(r"(?:нік|цел|шчык|чык|іст)ь?" + SLAVIC),
-    "pl": re.compile(
-        r"(?:nik|ciel|arz|acz|ist)(?:a|i|u|em|iem|owi|ow|om|ami|ach|y|e|ka|ki|ek)?$|c(?:a|y|ow|om|ami)$"
-    ),
-}
-"""Folded forms of nouns of somebody who does something."""
 RELATIONAL: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"ed$"),
     "ru": re.compile(r"(?:онн|арн|альн|ивн|ичн|ельн)(?:ы|о|а|у)\w{1,2}$"),

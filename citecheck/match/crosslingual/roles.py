@@ -7,9 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from citecheck.match.crosslingual.denying import denied_alone, denied_else
+from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there
+from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
+from citecheck.match.crosslingual.voice import actors
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
@@ -55,18 +57,18 @@ def changed_roles(
             return [Difference(DifferenceKind.WORD, f"{one.way} {one.shown}", f"{other.way} {other.shown}")]
     if apart := _parted(numbers, once):
         return [_shown(apart)]
-    if denied := denied_else(once, ours, theirs):
-        mine, others = (denied[side][side].shown for side in (0, 1))
-        return [Difference(DifferenceKind.WORD, mine, others)]
-    if alone := denied_alone(once, ours, theirs, languages):
-        return [Difference(DifferenceKind.NEGATION, *(term.shown for term in alone))]
+    if otherwise := _denied_or_ended(once, met, ours, theirs, languages):
+        return [otherwise]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         return [_shown(recounted)]
+    exchanged, kept = actors(once, met, ours, theirs, languages)
+    if exchanged:
+        return [_shown(exchanged)]
     if turned_round := swapped(once, ours, theirs, languages):
         return [_shown(turned_round)]
     for at, (one, other) in enumerate(once):
         for later, after in once[at + 1 :]:
-            if later.at == one.at or after.at >= other.at:
+            if later.at == one.at or after.at >= other.at or ((one, other), (later, after)) in kept:
                 continue
             turned = ours.parts(one, later) and theirs.parts(after, other)
             focused = any(_focuses(term) for term in (one, later))
@@ -93,6 +95,26 @@ def _of_somebody(place: Pair, met: Sequence[Pair]) -> bool:
         all("p" in one.kinds and 0 < at.at - one.at <= BESIDE for one, at in zip(pair, place, strict=True))
         for pair in met
     )
+
+
+def _denied_or_ended(
+    once: Sequence[Pair],
+    met: Sequence[Pair],
+    ours: Wording,
+    theirs: Wording,
+    languages: tuple[str | None, str | None],
+) -> Difference | None:
+    """What one side denies or ends of which the other does not."""
+    if denied := denied_else(once, ours, theirs, languages):
+        mine, others = (denied[side][side].shown for side in (0, 1))
+        return Difference(DifferenceKind.WORD, mine, others)
+    if alone := denied_alone(once, ours, theirs, languages):
+        return Difference(DifferenceKind.NEGATION, *(term.shown for term in alone))
+    if parted := denied_there(met, ours, theirs, languages):
+        return Difference(DifferenceKind.NEGATION, parted[0][0].shown, parted[1][1].shown)
+    if ended := ended_there(met, ours, theirs, languages):
+        return Difference(DifferenceKind.WORD, *ended)
+    return None
 
 
 def _shown(pairs: Sequence[Pair]) -> Difference:

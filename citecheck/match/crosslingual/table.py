@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 FORMS = "forms.tsv"
-ADDED = ("concepts_agency.tsv", "concepts_documents.tsv")
+ADDED = ("concepts_agency.tsv", "concepts_documents.tsv", "concepts_roles.tsv")
 """Their words keep the senses that shorter beginnings of the other files give them, and hide none."""
 
 

@@ -1,0 +1,65 @@
+"""What one sentence lifts, withdraws or calls off, and the other imposes, brings or calls: *сняли запрет*,
+*ont interdit*. Both have the ban, and the word that ends it says little of its own in many languages
+(*lever*, *снять*, *drop*).
+
+`data/ending.jsonl` has a row each language: `ends`, words that end what stands beside them, and `also`, more
+words by which a sentence may say that something is over or allowed. `*` stands for any ending, `…` for some
+words. The rows were written for this project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from citecheck.match.crosslingual.denied import Patterns, found_in, pattern
+from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.rows import rows, strings
+
+BURDENS = (
+    "ban", "prohibition", "forbid", "prohibit", "sanction", "restriction", "restrict", "limit", "embargo",
+    "blockade", "siege", "curfew", "arrest", "detention", "custody", "fine", "tax", "duty", "tariff",
+    "toll", "complaint", "accusation", "accuse", "charge", "lawsuit", "appeal", "strike", "emergency",
+    "quota", "censorship", "moratorium", "veto", "quarantine", "boycott", "warrant", "obligation", "fee",
+    "lockdown", "seizure", "alarm",
+)  # fmt: skip
+"""What is imposed or brought, and lifted or withdrawn."""
+NEAR = 7
+"""Words from what is ended to the word that ends it."""
+
+
+def ended_there(
+    met: Sequence[Pair], ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
+) -> tuple[str, str] | None:
+    """What one of two sentences ends of which the other says nothing of an end, as shown on both sides."""
+    for side, (wording, other) in enumerate(((ours, theirs), (theirs, ours))):
+        code, their = codes[side], codes[1 - side]
+        places = [at for found in found_in(_words(code)[0], wording.words) for at in found]
+        if not places or not _words(their)[0] or any(True for _ in _any(other, their)):
+            continue
+        for pair in met:
+            term = pair[side]
+            if _burden(pair) and any(0 < abs(term.at - at) <= NEAR for at in places):
+                return pair[0].shown, pair[1].shown
+    return None
+
+
+def _any(wording: Wording, code: str | None) -> Iterator[frozenset[int]]:
+    for patterns in _words(code):
+        yield from found_in(patterns, wording.words)
+
+
+def _burden(pair: Sequence[Term]) -> bool:
+    return any(term.rows & _burdens() for term in pair)
+
+
+@cache
+def _burdens() -> frozenset[int]:
+    return frozenset().union(*(senses_of(word, "en") for word in BURDENS))
+
+
+@cache
+def _words(code: str | None) -> tuple[Patterns, Patterns]:
+    row = rows("ending.jsonl").get(code or "", {"ends": [], "also": []})
+    return [pattern(one) for one in strings(row["ends"])], [pattern(one) for one in strings(row["also"])]
