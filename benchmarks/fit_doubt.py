@@ -2,9 +2,10 @@
 
     python -m benchmarks.fit_doubt --list FILE...
 
-The lists hold sound addresses, one a line. One letter of some is misread (`EACH` addresses of a host),
-`SOUND` of them stay as they are and count `HEAVY` times. What is asked of each reading that the weights and
-bars let through (`citecheck.repair.doubt.measures`) is put down with whether it is right, and trees of
+The lists hold sound addresses, one a line; to them come slugs of the languages that the word lists hold and,
+sound only, of others. One letter of some is misread, twice (`EACH` addresses of a host); all stay as they are
+too, and there count `HEAVY` times, a word of them `SAME` times at most. What is asked of each reading that is
+not out of the question (`citecheck.repair.doubt.measures`) is put down with whether it is right, and trees of
 questions are boosted over it. Needs `lightgbm`, which the project itself does not.
 """
 
@@ -12,27 +13,32 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from multiprocessing import Pool
 from pathlib import Path
 
 from benchmarks import damage_urls
 from benchmarks.fit_company import save
+from benchmarks.fit_letters import STRANGE
+from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import shuffled, varied
 from citecheck.repair.context import EMPTY
 from citecheck.repair.doubt import measures
-from citecheck.repair.letters import DOUBTED, others, weighed
+from citecheck.repair.letters import DOUBTED, others, rivals
 from citecheck.repair.tokens import tokens
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "doubt.bin"
-EACH, DAMAGED, SOUND, HEAVY = 3, 30_000, 120_000, 15.0
-"""Addresses of a host that are misread, of all; that stay sound; times that a reading of these counts."""
-TREES = 160
+EACH, DAMAGED, TIMES = 3, 60_000, 2
+"""Addresses of a host that are misread, of all; times that each is."""
+HEAVY, SAME = 8.0, 3
+"""Times that a reading of a sound address counts; readings of a word as one other that are taken of them."""
+TREES = 300
 HOW = {
     "objective": "binary",
-    "learning_rate": 0.06,
-    "num_leaves": 31,
+    "learning_rate": 0.05,
+    "num_leaves": 47,
     "min_data_in_leaf": 25,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
@@ -42,7 +48,8 @@ HOW = {
     "verbose": -1,
     "num_threads": 2,
 }
-Row = tuple[tuple[float, ...], bool]
+Row = tuple[tuple[float, ...], bool, tuple[str, str]]
+"""What is asked; whether the reading is right; the word as printed and as read."""
 
 
 def rows_of(pair: tuple[str, str]) -> list[Row]:
@@ -52,11 +59,19 @@ def rows_of(pair: tuple[str, str]) -> list[Row]:
 
 def _rows(url: str, raw: str) -> Iterator[Row]:
     for start, end in tokens(raw):
-        found = [(weighed(raw, other, EMPTY), other) for other in others(raw, start, end, EMPTY)]
-        for score, other in sorted(found, key=lambda one: -one[0])[:1]:
+        for other, score, rival in rivals(raw, list(others(raw, start, end, EMPTY)), EMPTY):
             if score >= DOUBTED:
                 meant = raw[: other.start] + other.word + raw[other.end :]
-                yield measures(raw, other), meant.lower() == url.lower()
+                right = meant.lower() == url.lower()
+                yield measures(raw, other, score, rival), right, (raw[start:end], other.word)
+
+
+def _few(rows: Iterable[Row]) -> Iterator[Row]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        seen[row[2]] += 1
+        if seen[row[2]] <= SAME:
+            yield row
 
 
 def main() -> None:
@@ -65,15 +80,17 @@ def main() -> None:
     options = parser.parse_args()
     urls = shuffled([url for path in options.list for url in path.read_text("utf-8").split()])
     rnd = random.Random(31)
-    some = [url for url in varied(urls, EACH) if 24 <= len(url) <= 200][:DAMAGED]
-    pairs = [(url, raw) for url in some if (raw := damage_urls.letters(url, rnd)) != url]
+    made, strange = slugs(LISTED, rnd), slugs(STRANGE, rnd)
+    some = [url for url in varied(urls, EACH) if 24 <= len(url) <= 200][:DAMAGED] + made
+    pairs = [(url, damage_urls.letters(url, rnd)) for url in some for _ in range(TIMES)]
     with Pool() as pool:
-        misread = [row for rows in pool.imap(rows_of, pairs, 100) for row in rows]
-        same = ((url, url) for url in urls[-SOUND:])
-        sound = [row for rows in pool.imap(rows_of, same, 500) for row in rows]
+        changed = ((url, raw) for url, raw in pairs if raw != url)
+        misread = [row for rows in pool.imap(rows_of, changed, 100) for row in rows]
+        same = ((url, url) for url in [*urls, *made, *strange])
+        sound = list(_few(row for rows in pool.imap(rows_of, same, 500) for row in rows))
     lightgbm, numpy = import_module("lightgbm"), import_module("numpy")
-    asked = numpy.array([found for found, _ in misread + sound], numpy.float32)
-    truth = numpy.array([right for _, right in misread] + [False] * len(sound), float)
+    asked = numpy.array([row[0] for row in misread + sound], numpy.float32)
+    truth = numpy.array([row[1] for row in misread] + [False] * len(sound), float)
     heavy = numpy.array([1.0] * len(misread) + [HEAVY] * len(sound), float)
     model = lightgbm.train(HOW, lightgbm.Dataset(asked, truth, weight=heavy), TREES)
     count = save(model, TARGET)

@@ -79,7 +79,7 @@ def bar(url: str, other: Other, listed: bool, *, met: bool) -> float:
 
 def _in_path(url: str, other: Other, listed: bool, token: str) -> float:
     kind = kind_of(token)
-    if is_of_people(url) or ("first segment" in other.traits and is_code_host(host_of(url))):
+    if is_of_named(url, other):
         return PEOPLE_BAR if kind == "digit" else STRANGE_BAR
     if kind == "digit":
         if token[-1].isdigit():
@@ -136,6 +136,11 @@ def _of_name(url: str, other: Other, token: str) -> float:
         return first + NAME_BARS.get(printed, 0.0)
     made = kind == "plain" and "site" not in other.traits and "common" not in other.traits
     return first + (MADE_BAR if made and printed in NAME_BARS else 0.0)
+
+
+def is_of_named(url: str, other: Other) -> bool:
+    """Whether people name themselves where a reading stands behind the host, as owners of code do, too."""
+    return is_of_people(url) or ("first segment" in other.traits and is_code_host(host_of(url)))
 
 
 def is_turned(slip: Slip) -> bool:

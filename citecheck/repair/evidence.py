@@ -22,7 +22,7 @@ from citecheck.tables import table
 DIGIT_BITS, CAPITAL_BITS = -8.0, -6.0
 """Bits of a digit, of a capital I within a word."""
 _RUN, _LETTERS_BEFORE = late(r"[a-z]+"), late(r"[a-z]*$")
-_REACH, _LEAST, _LETTER = 12, 3, 4.2
+_REACH, _LEAST, LETTER = 12, 3, 4.2
 """Letters of a part of a word that is looked up, at most and at least; bits of a letter of no word."""
 _LOW, _HIGH = -4.0, 6.0
 _SCALE = 4.0
@@ -180,13 +180,13 @@ def _cover(word: str, first: int, last: int) -> float:
     letters."""
     best, letters = 0.0, word.isalpha()
     for size in range(min(_REACH, len(word)), _LEAST - 1, -1):
-        if _LETTER * size <= best:
+        if LETTER * size <= best:
             break  # a word's bits are never above 0
         for start in range(max(0, last - size), min(first, len(word) - size) + 1):
             part = word[start : start + size]
             bits = common_bits(part) if letters or part.isalpha() else None
             if bits is not None:
-                best = max(best, bits + _LETTER * size)
+                best = max(best, bits + LETTER * size)
     return best
 
 

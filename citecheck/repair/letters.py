@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from math import log2
 from operator import itemgetter
 
-from citecheck.repair.address import are_own_names, host_of
-from citecheck.repair.bars import LONELY, Other, bar, is_turned
+from citecheck.repair.bars import Other, bar, is_turned
 from citecheck.repair.context import Context
-from citecheck.repair.doubt import odds
+from citecheck.repair.doubt import odds, odds_asked
 from citecheck.repair.evidence import CAPITAL_BITS, evidence, kind_of, token_bits
 from citecheck.repair.habits import with_habit
 from citecheck.repair.lexicon import word_bits
@@ -25,16 +24,21 @@ from citecheck.repair.words import changed
 
 SURE = 0.0
 """Logarithm of the odds, less the bar, from which another reading comes first."""
-DOUBTED, TOGETHER_BAR = -4.0, 1.0
-"""From where on a reading's evidence is asked for together; the odds that it must reach then."""
+DOUBTED, NO_RIVAL = -12.0, -20.0
+"""From where on a reading's evidence is asked for together, and what stands for one without a rival then."""
+UNLIKELY = -4.5
+"""Odds below which a word's second reading is not told, nor two letters read for one, whatever lists of words
+say: what they hold of a long word is its beginning and its end, so that strange ones pass (`claustralie` for
+`daustralie`)."""
 EAGER = -2.5
 """The same in a document or address that is known to have misread letters."""
 IN_DOCUMENT, IN_DOCUMENT_BITS, IN_NOTE, RARE, IN = 3.0, -9.0, 7.0, 5.5, 4.5
 """In favour of a word that the document's other addresses print; its bits where they print it once; in favour
 of one that the address's own note prints, which slugs are made of; of either by a rare slip; of a word read
 with `in` for `m` among listed ones. The fit has not seen these slips."""
-LEAST = -8.0
-"""Bits by which a further reading may be less likely by itself."""
+LEAST, LEAST_AMID = -8.0, -40.0
+"""Bits by which a further reading may be less likely by itself; one of a digit or a capital among letters,
+which no word is spelt with."""
 MENTION = -10.0
 """The logarithm down to which another reading is a further candidate."""
 MOST_READINGS, LEFT_OUT = 60, 8
@@ -57,17 +61,27 @@ BEST = 3
 
 
 def changes(url: str, context: Context) -> list[Change]:
-    """For each token the likeliest other reading, where there is one worth a mention; likeliest first."""
+    """For each token its other readings that are worth a mention, two at most; likeliest first."""
     found = []
     for start, end, words in _strange(url, context):
         if words is None:
-            change = _number(start, url[start:end])
+            number = _number(start, url[start:end])
+            found += [number] if number else []
         else:
-            made = [_change(url, other, context) for other in _likeliest(url, start, end, words, context)]
-            change = max(made, key=lambda change: change.score, default=None)
-        if change is not None:
-            found.append(change)
+            rated = rivals(url, list(_likeliest(url, start, end, words, context)), context)
+            made = sorted((_change(url, *one, context) for one in rated), key=lambda one: -one[0])
+            found += [change for _, change in made[:1]]
+            found += [change for rank, change in made[1:2] if rank >= UNLIKELY]
     return sorted(found, key=lambda change: -change.score)
+
+
+def rivals(url: str, of_word: list[Other], context: Context) -> list[tuple[Other, float, float]]:
+    """The readings of one word, each with its odds and with those of the best other one."""
+    rated = [(other, weighed(url, other, context)) for other in of_word]
+    return [
+        (one, score, max((s for other, s in rated if other is not one and s >= DOUBTED), default=NO_RIVAL))
+        for one, score in rated
+    ]
 
 
 def _strange(url: str, context: Context) -> list[tuple[int, int, Readings | None]]:
@@ -103,11 +117,13 @@ def _readings(url: str, start: int, end: int, context: Context) -> Readings:
 
 def _likeliest(url: str, start: int, end: int, words: Readings, context: Context) -> Iterator[Other]:
     token = url[start:end]
-    here = _bits(token.lower(), context, own=1) + (CAPITAL_BITS if kind_of(token) == "capital" else 0.0)
+    kind = kind_of(token)
+    here = _bits(token.lower(), context, own=1) + (CAPITAL_BITS if kind == "capital" else 0.0)
+    least = LEAST if kind == "plain" else LEAST_AMID
     likely = []
     for word, (cost, slip) in words.items():
         gain = _bits(word, context) - here
-        if gain >= LEAST:
+        if gain >= least:
             likely.append((gain - cost, gain, word, slip, cost))
     for _, gain, word, slip, cost in sorted(likely, key=itemgetter(0), reverse=True)[:BEST]:
         yield Other(start, end, word, slip, gain, *evidence(url, start, end, word, slip, cost, gain))
@@ -123,29 +139,25 @@ def weighed(url: str, other: Other, context: Context) -> float:
     return other.said + more - bar(url, other, listed, met=printed)
 
 
-def _change(url: str, other: Other, context: Context) -> Change:
+def _change(url: str, other: Other, score: float, rival: float, context: Context) -> tuple[float, Change]:
+    """A reading as a change, behind what it is compared by with the word's others."""
     token = url[other.start : other.end]
     printed = context.holds(other.word)
     listed = printed or _is_word(token, other)
-    score = weighed(url, other, context)
-    if score >= DOUBTED and not printed and not other.slip.rare and other.slip.meant != "in":
-        together = odds(url, other) - TOGETHER_BAR
-        sure = together >= SURE and not _is_guarded(url, other, listed)
-        score = max(score, SURE) if sure else min(score, together)
-    if listed and not token[0].isupper() and _is_lost(token.lower(), other, context):
-        score = max(score, SURE)
-    return Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)
-
-
-def _is_guarded(url: str, other: Other, listed: bool) -> bool:
-    """Whether the bars have the last word: of names that people chose, of fragments of no list, and of words
-    that are listed with `i` and with `j`. The trees know too few of them."""
-    traits = other.traits
-    if "host" in traits:
-        return are_own_names(host_of(url))
-    if is_turned(other.slip) and "printed listed" in traits:
-        return True
-    return url[other.start : other.end].isalpha() and not listed and not LONELY.isdisjoint(traits)
+    asked = score >= DOUBTED and not printed and not other.slip.rare
+    together = odds(url, other, score, rival) - odds_asked(url, other, listed) if asked else 0.0
+    rank = score
+    if asked and (other.slip.meant != "in" or together < UNLIKELY):
+        # The bars have the last word on words that are listed with `i` and with `j`: the trees know few.
+        guarded = is_turned(other.slip) and "printed listed" in other.traits
+        if together >= SURE and not guarded:
+            rank, score = together, max(score, together)
+        else:
+            rank = score = min(score, together) if kind_of(token) == "plain" else together
+    lost = listed and not token[0].isupper() and _is_lost(token.lower(), other, context)
+    if lost and (context.misread or together >= UNLIKELY):
+        rank, score = max(rank, SURE), max(score, SURE)
+    return rank, Change(other.start, other.end, _cased(token, other.word), other.slip, score, listed)
 
 
 def _cased(token: str, word: str) -> str:
@@ -233,15 +245,7 @@ def _read(url: str, context: Context, damaged: bool) -> list[tuple[str, float]]:
     found = changes(url, context)
     if not found:
         return [(url, 1.0)]
-    trusted = damaged or context.misread
-    sure = [c for c in found if c.score >= SURE or (trusted and c.score >= EAGER and c.listed)]
-    made = {c.slip.printed for c in sure}
-    sure += [
-        c
-        for c in found
-        if c not in sure and c.slip.printed in made and c.score + SAME_SLIP >= SURE and c.listed
-    ]
-    rest = [c for c in found if c not in sure]
+    sure = _sure(found, damaged or context.misread)
     readings: list[tuple[str, float]] = []
     if sure:
         readings.append((_with(url, sure), 0.9))
@@ -251,9 +255,22 @@ def _read(url: str, context: Context, damaged: bool) -> list[tuple[str, float]]:
             readings += [(_with(url, [c for c in sure if c is not out]), 0.3) for out in left_out]
     else:
         readings.append((url, 0.95))
-    for change in [c for c in rest if c.score >= MENTION][:4]:
-        readings.append((_with(url, [*sure, change]), 0.4 * 2 ** (min(0.0, change.score) / 4)))
+    for change in [c for c in found if c not in sure and c.score >= MENTION][:4]:
+        beside = [c for c in sure if c.start != change.start]
+        readings.append((_with(url, [*beside, change]), 0.4 * 2 ** (min(0.0, change.score) / 4)))
     return sorted(readings, key=lambda reading: -reading[1])
+
+
+def _sure(found: list[Change], trusted: bool) -> list[Change]:
+    """Of each word the best reading, if it is believed."""
+    best = [c for at, c in enumerate(found) if all(c.start != better.start for better in found[:at])]
+    sure = [c for c in best if c.score >= SURE or (trusted and c.score >= EAGER and c.listed)]
+    made = {c.slip.printed for c in sure}
+    return sure + [
+        c
+        for c in best
+        if c not in sure and c.slip.printed in made and c.score + SAME_SLIP >= SURE and c.listed
+    ]
 
 
 def _with(url: str, chosen: list[Change]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from citecheck.model import Step
 from citecheck.repair.address import SCHEME, doi_of, host_end, original_of
-from citecheck.repair.cut import cut_label, find_begin, trim_end
+from citecheck.repair.cut import cut_label, find_begin, top_level_domains, trim_end
 from citecheck.repair.doubling import undouble
 from citecheck.repair.identifiers import resolver_of
 from citecheck.repair.joins import close_spaces, drop_hyphens, drop_invisible, fill_gaps, join_lines
@@ -107,16 +107,18 @@ def unescape(text: str) -> str:
 
 
 def host_case(text: str) -> str:
-    """Capitals within the host's last part made small: `news.rU` is `news.ru`.
+    """Capitals within the host's last part made small: `news.rU` is `news.ru`; among small letters an `I` is
+    rather a misread `l`.
 
-    >>> host_case("http://news.rU/A"), host_case("http://www.W3.ORG/A")
-    ('http://news.ru/A', 'http://www.W3.ORG/A')
+    >>> host_case("http://news.rU/A"), host_case("http://www.W3.ORG/A"), host_case("http://news.cI/A")
+    ('http://news.ru/A', 'http://www.W3.ORG/A', 'http://news.cl/A')
     """
     end = host_end(text)
     head, dot, last = text[:end].rpartition(".")
     if not dot or last.islower() or last.isupper() or last.istitle() or not last.isalpha():
         return text
-    return head + dot + last.lower() + text[end:]
+    meant = last.replace("I", "l")
+    return head + dot + (meant if meant in top_level_domains() else last.lower()) + text[end:]
 
 
 def undouble_first(text: str) -> str:

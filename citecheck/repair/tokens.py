@@ -15,11 +15,16 @@ from citecheck.repair.words import JOIN
 
 WORDS = 60
 """Tokens of an address that are looked at, at most."""
-USUAL, NEVER = -18.0, -99.0
-"""Bits of a word that may begin with a capital I within a token; of what is none."""
+USUAL, USUAL_IN_HOST, NEVER = -18.0, -14.0, -99.0
+"""Bits of a word that may begin with a capital I within a token, or within the name of a site, where no other
+capital stands (in 520,986 addresses none does); of what is none."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{2})")
-"""Where a word may begin within a token: `dataTable`, `userId`."""
+_JOINT = re.compile(
+    r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][a-z0-9]{3})"
+)
+"""Where a word may begin within a token: `dataTable`, `userId`, `RDMToolkit`."""
+_CAMEL = late("[A-HJ-Z]|(?<![A-Za-z0-9])I")
+"""What shows that a host's name is printed with capitals on purpose."""
 _HEX = re.compile(r"(?=[a-f]*\d)[0-9a-f]{7,}")
 """The beginnings of hashes."""
 _TORN_CAPITAL = late("[a-z]I[a-z]")
@@ -28,14 +33,18 @@ NUMBER = re.compile(r"\d[\dOolIS]*\d")
 """A number, letters read for some of its digits."""
 _CODE = re.compile(r"[A-Z]{2}|I{2}|\d{2}|\d.*\d.*\d")
 """Codes and abbreviations, which are no words."""
-_NUMBERED = re.compile(r"(?<=[A-Za-z])(?=[2-46-9]$|\d{2,6}$)")
-"""Between a word and its number: `anchor22`."""
+_NUMBERED = re.compile(r"(?:[A-Za-z]|(?<!\d)[015](?!\d))+|\d+")
+"""Words and the numbers beside them: `anchor22`, `health78a`, `climate4you`. A lone digit that looks like a
+letter may be one."""
+STRANGERS = 2
+"""Strange parts of a token beside a word of it that may be misread; beside more of them it is a code."""
 
 
 def tokens(url: str) -> Iterator[tuple[int, int]]:
     """Where the words of an address stand, scheme and top-level domain left out; a domain that holds a digit
     or a lone capital is none (RFC 3696, 2) and is read as a word."""
     scheme, host = SCHEME.match(url), host_end(url)
+    camel = _CAMEL.search(url, scheme.end() if scheme else 0, host) is not None
     for count, match in enumerate(_TOKEN.finditer(url, scheme.end() if scheme else 0)):
         if count >= WORDS:
             return
@@ -48,24 +57,27 @@ def tokens(url: str) -> Iterator[tuple[int, int]]:
             if not _ESCAPED_SIGN.match(token):
                 continue  # the rest of a letter that is escaped
             at, token = at + 2, token[2:]
-        for start, end in _words(token):
+        for start, end in _words(token, camel or at >= host):
             yield at + start, at + end
 
 
 @lru_cache(maxsize=4096)
-def _words(token: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of a token stand in it."""
+def _words(token: str, camel: bool) -> tuple[tuple[int, int], ...]:
+    """Where the words of a token stand in it; `camel`: whether words begin with capitals there."""
     if _HEX.fullmatch(token):
         return ()
-    parts = _parts(token)
-    strange = [part for part in parts if not part.isdigit() and common_bits(part.lower()) is None]
+    parts = _parts(token, camel)
+    strange = sum(map(_is_stranger, parts))
     found, at = [], 0
     for part in parts:
-        # Beside a part that is no word, a strange one is a code, not a slip.
-        if len(strange) - (part in strange) == 0:
+        if strange - _is_stranger(part) <= STRANGERS:
             found.append((at, at + len(part)))
         at += len(part)
     return tuple(found)
+
+
+def _is_stranger(part: str) -> bool:
+    return not part.isdigit() and common_bits(part.lower()) is None
 
 
 @lru_cache(maxsize=256)
@@ -100,27 +112,26 @@ def _is_strange(token: str) -> bool:
     return kind != "plain" or common_bits(plain) is None
 
 
-def _parts(token: str) -> list[str]:
+def _parts(token: str, camel: bool) -> list[str]:
     """The words of a token. A capital I begins one only between usual words; else it may be misread."""
     parts = _JOINT.split(token)
     for index in range(len(parts) - 1, 0, -1):
         before, part = parts[index - 1], parts[index]
-        if part[0] == "I" and _is_torn(before, part):
+        if part[0] == "I" and before[-1].islower() and _is_torn(before, part, camel):
             parts[index - 1 : index + 1] = [before + part]
-    if not token[-1:].isdigit():
+    if token.isalpha() or is_mixed_name(token.lower()):
         return parts
-    word, *number = _NUMBERED.split(parts[-1])
-    return [*parts[:-1], word, *number] if len(word) >= SHORTEST and word[0].isalpha() else parts
+    return [piece for part in parts for piece in _NUMBERED.findall(part)]
 
 
-def _is_torn(before: str, part: str) -> bool:
+def _is_torn(before: str, part: str, camel: bool) -> bool:
     """Whether a capital I is rather a misread letter of one word than the beginning of another.
 
-    >>> _is_torn("sty", "Ies"), _is_torn("user", "Id")
+    >>> _is_torn("sty", "Ies", True), _is_torn("user", "Id", True)
     (True, False)
     """
     apart = _usual(before), _usual(part)
-    if min(apart) < USUAL:
+    if min(apart) < (USUAL if camel else USUAL_IN_HOST):
         return True
     whole = common_bits((before + "l" + part[1:]).lower())
     return whole is not None and whole > sum(apart) + JOIN

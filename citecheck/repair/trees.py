@@ -98,19 +98,24 @@ def answer(trees: Trees, asked: Sequence[float], said: float = 0.0) -> float:
 
 
 @cache
-def _batches() -> list[Trees]:
-    """Trees about gaps, as many together as are asked before it is seen whether they are sure."""
-    trees = trees_of("company.bin")
+def _batches(name: str) -> list[Trees]:
+    """The trees of a data file, as many together as are asked before it is seen whether they are sure."""
+    trees = trees_of(name)
     starts = trees.starts
     return [trees._replace(starts=starts[at : at + _AT_ONCE]) for at in range(0, len(starts), _AT_ONCE)]
 
 
-def say(asked: Sequence[float]) -> float:
-    """Natural logarithm of the odds for an underscore by the `measures` of a gap. Where the trees that were
-    grown so far are sure, the rest, which only refine, are not asked."""
+def answer_until_sure(name: str, asked: Sequence[float]) -> float:
+    """What the trees of a data file say of the measures `asked`. Where those that were grown so far are sure,
+    the rest, which only refine, are not asked."""
     said = 0.0
-    for trees in _batches():
+    for trees in _batches(name):
         said = answer(trees, asked, said)
         if not -_SURE < said < _SURE:
             break
     return said
+
+
+def say(asked: Sequence[float]) -> float:
+    """Natural logarithm of the odds for an underscore by the `measures` of a gap."""
+    return answer_until_sure("company.bin", asked)
