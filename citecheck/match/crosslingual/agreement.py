@@ -10,7 +10,13 @@ from citecheck.match.crosslingual.denied import negation
 from citecheck.match.crosslingual.figures import Figure
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
-from citecheck.match.crosslingual.unequal import SMALL_WORDS, conversions, told_inside, unequal_figures
+from citecheck.match.crosslingual.unequal import (
+    SMALL_WORDS,
+    conversions,
+    other_money,
+    told_inside,
+    unequal_figures,
+)
 from citecheck.match.fold import split_words
 from citecheck.match.units import units_of
 from citecheck.model import Difference, DifferenceKind
@@ -52,6 +58,8 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     differences = _numbers(mine, there, near, met) + converted
     differences += negation(ours, here, found)
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
+    money = other_money(ours.figures, here.figures)
+    differences += [Difference(DifferenceKind.NAME, one, other) for one, other in money]
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
     inside = told_inside(ours.figures, here.figures, pairs)

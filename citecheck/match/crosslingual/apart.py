@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from citecheck.match.crosslingual.currency import of_money
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.senses import listed_as, senses, senses_of
+from citecheck.match.crosslingual.table import languages
 from citecheck.match.fold import Words
 from citecheck.match.rules import Rules
 
@@ -116,8 +118,12 @@ def auxiliary(words: Sequence[str], at: int) -> bool:
     return words[at] == "ete" and any(map(HAVING.fullmatch, words[max(0, at - 2) : at]))
 
 
-def needless(text: str, words: Words, at: int, code: str) -> bool:
-    """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title."""
+def needless(text: str, words: Words, at: int, rules: Rules) -> bool:
+    """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title, whose
+    money something is."""
+    code = rules.code if rules.code in languages() else ""
+    if of_money(words.folded, at, rules):
+        return True
     word, end, after = words.folded[at], words.ends[at], words.starts[at + 1 : at + 2]
     if code == "fr" and (auxiliary(words.folded, at) or (len(word) == 1 and text[end : end + 1] in CUT)):
         return True

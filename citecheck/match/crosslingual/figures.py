@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
+from citecheck.match.crosslingual.currency import Money, money_at
 from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.crosslingual.measures import Measure, measure_at
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
@@ -64,6 +65,7 @@ class Figure:
     measure: Measure | None = None
     measured: str = ""
     """What is measured, and the number as shown with it."""
+    money: Money | None = None
 
 
 def plain_text(text: str) -> str:
@@ -285,6 +287,9 @@ class _Reader:
             found = replace(
                 found, measure=measure, measured=self.text[self.spans[at][0] : self.spans[last - 1][1]]
             )
+        if kind in ("plain", "year", "measure"):
+            money = money_at(self.text, self.words, self.spans, at, self.at, self.rules)
+            found = replace(found, money=money)
         self.figures.append(found)
 
     def _unit(self) -> str:

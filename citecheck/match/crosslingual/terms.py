@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citecheck.match.crosslingual.currency import of_money
 from citecheck.match.crosslingual.figures import (
     MONTH_WORDS,
     Figure,
@@ -38,6 +39,8 @@ NOBODY_BEFORE = 6
 """Words that deny before a *ne* that is theirs: *rien n'indique que*."""
 ONLY_WITH = frozenset(("plus", "guere"))
 """Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
+SCALE = re.compile(r"fahrenheit\w?|celsius\w?|фаренге\w{1,4}|фарэнге\w{1,4}|цельси\w{1,3}|цэльсі\w{1,3}")
+"""Scales of temperature, as folded, which are named after somebody and are no names."""
 OPENING = '«“„"([—–'
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
@@ -145,6 +148,8 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     lexicon, word = lexicon_for(rules.code), words.folded[at]
     start, end, before = words.starts[at], words.ends[at], words.folded[at - 1] if at else ""
     if any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about)):
+        return None
+    if of_money(words.folded, at, rules) or SCALE.fullmatch(word):
         return None
     name = _name(text, start, end, word, before, rules)
     if name is None or (not name and senses_of(word, rules.code or "", "first")):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from citecheck.match.crosslingual.currency import Money
 from citecheck.match.crosslingual.figures import LIKELY_YEARS, Figure
 from citecheck.match.crosslingual.measures import same_measure
 from citecheck.match.fold import fold_word
@@ -89,6 +90,21 @@ def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Fi
         if one.value not in said and (other := next(same, None)) is not None:
             found.append((one, other))
     return found
+
+
+def other_money(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[str, str]]:
+    """What one number counts on both sides where that is the money of two countries, or two kinds of it."""
+    found = []
+    for one in ours:
+        paid = [other.money for other in here if other.value == one.value and other.money]
+        if one.money and paid and not any(_same_money(one.money, other) for other in paid):
+            found.append((one.money.shown, paid[0].shown))
+    return found
+
+
+def _same_money(one: Money, other: Money) -> bool:
+    units = not one.units.isdisjoint(other.units)
+    return units and (one.country == other.country or not (one.country and other.country))
 
 
 def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -178,8 +194,8 @@ def told_inside(
     ours: Sequence[Figure], here: Sequence[Figure], converted: Sequence[tuple[Figure, Figure]] = ()
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Units of numbers that one side has inside a word, or tells by a word of its own, where both are one
-    amount, hours where both are one time of the day, both units of what is `converted`; and these words as
-    shown."""
+    amount, hours where both are one time of the day, both units of what is `converted`, the money of both;
+    and these words as shown."""
     amounts = {one.amount for one in ours} & {one.amount for one in here}
     both = [one for one in (*ours, *here) if one.amount and one.amount in amounts]
     inside = [one for one in both if one.kind in TOLD]
@@ -188,4 +204,11 @@ def told_inside(
     times = frozenset(at for one in ours for at in one.readings) & {at for one in here for at in one.readings}
     noons = [one.shown for one in (*ours, *here) if one.kind == NOON and one.readings & times]
     units |= {figure.measure.unit for pair in converted for figure in pair if figure.measure}
+    paid = [(one, other) for one in ours for other in here if one.value == other.value]
+    units |= {
+        unit
+        for one, other in paid
+        if one.money and other.money
+        for unit in one.money.units & other.money.units
+    }
     return units | ({HOUR} if times else set()), frozenset((*(one.shown for one in inside), *noons))

@@ -162,7 +162,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
             continue
-        if first in timed or (taken == 1 and needless(text, words, first, code)):
+        if first in timed or (taken == 1 and (needless(text, words, first, rules))):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
