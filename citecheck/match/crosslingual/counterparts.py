@@ -48,7 +48,7 @@ SLAVIC, PAST = frozenset(("ru", "uk", "be", "pl")), re.compile("(?:л[аио]|л
 """Languages and endings of a past: an action, whatever the word begins like (*вернули*, *верный*)."""
 SAID = 0.6
 """Likeness with a word that answers another one already from which a word that is in no row is said in it."""
-COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m"}
+COMPATIBLE = {"p": "pn", "n": "pna", "v": "vn", "a": "an", "t": "t", "m": "m", "r": "r"}
 """Kinds of words that stand for each other: *steel* for *coal*, no *steel* for *yesterday*."""
 
 

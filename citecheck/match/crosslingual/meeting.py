@@ -6,7 +6,7 @@ import math
 
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.kin import are_near
-from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.sounds import like_words, made_of, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
 from citecheck.match.crosslingual.wording import SUBSTANCE, Term
@@ -65,9 +65,9 @@ def needed(one: Term, other: Term, least: float, likeness: Likeness) -> float:
     opposites and times by the table."""
     if (one.name and other.name) or (one.place and other.place) or are_opposed(one, other):
         return math.inf
-    if {"t"} & set(one.kinds) & set(other.kinds):
+    if {"t", NAMED} & set(one.kinds) & set(other.kinds):
         return math.inf
-    named = one.name or other.name or one.place or other.place
+    named = one.name or other.name or one.place or other.place or NAMED in one.kinds + other.kinds
     if not named and likeness.equivalent(one, other):
         return ALIKE_EQUIVALENT
     if not named and are_near(one.rows, other.rows):

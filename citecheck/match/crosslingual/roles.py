@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there
 from citecheck.match.crosslingual.ending import ended_there
-from citecheck.match.crosslingual.senses import senses
+from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.voice import actors
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
@@ -252,9 +252,9 @@ def counted_else(
     found = []
     for mine in ours.figures:
         same = [other for other in theirs.figures if _equal(mine, other)]
-        one = next((term for term in ours.terms if term.thing and 0 < term.at - mine.at <= BESIDE), None)
+        one = next((term for term in ours.terms if term.thing and _counts(mine, term)), None)
         after = ((other, term) for other in same for term in left if term.thing and _counts(other, term))
-        if one is not None and (behind := next(after, None)) is not None:
+        if one is not None and NAMED not in one.kinds and (behind := next(after, None)) is not None:
             answers = [there for here, there in met if here == one]
             if one in missing or (answers and not any(_counts(behind[0], there) for there in answers)):
                 found.append((one, behind[1]))

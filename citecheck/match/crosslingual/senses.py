@@ -31,8 +31,9 @@ from citecheck.match.crosslingual.listed import (
     words_in,
 )
 from citecheck.match.crosslingual.prefixes import COMBINED, DONE
+from citecheck.match.crosslingual.rulers import count, ruler_rows
 from citecheck.match.crosslingual.table import languages, rows
-from citecheck.match.fold import split_words
+from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import rules_for
 
 CAPITAL_ENDINGS = {"name": (2, 3), "first": (3, 6)}
@@ -41,6 +42,8 @@ more: inside a sentence, and at its beginning."""
 LONGEST_FORM = 40
 """Letters of a Belarusian word that is looked up by its endings, twice those of a long one. Each letter of it
 is tried with another vowel, so the time grows with more than their square, and a page may hold anything."""
+NAMED = "r"
+"""Kind of the names that each language has a form of its own for."""
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -58,8 +61,18 @@ class Sense:
 
 @cache
 def senses() -> tuple[Sense, ...]:
-    """All rows in order."""
-    return tuple(_sense(kind, sides.split()) for kind, sides, *_ in rows())
+    """All rows in order, those of names of rulers and feasts behind them (`named_as`)."""
+    table = tuple(_sense(kind, sides.split()) for kind, sides, *_ in rows())
+    return (*table, *(_sense(NAMED, []) for _ in range(count())))
+
+
+def named_as(shown: str, text: str, words: Words, at: int, language: str) -> frozenset[int]:
+    """Rows of an acronym, or of the name of a ruler, a saint or a church at a word, none for other people's
+    (`rulers.py`)."""
+    first = len(senses()) - count()
+    return acronym_of(shown, language) | frozenset(
+        first + row for row in ruler_rows(text, words, at, language)
+    )
 
 
 def senses_at(words: Sequence[str], at: int, language: str, capital: str = "") -> tuple[frozenset[int], int]:

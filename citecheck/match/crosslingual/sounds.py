@@ -12,6 +12,8 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from citecheck.match.crosslingual.palladius import transcribed
+
 LIKE_NAME = 80.0
 """`fuzz.ratio` of two consonant skeletons from which they are one name."""
 LIKE_SOUND = 60.0
@@ -111,7 +113,9 @@ def same_named(one: str, other: str) -> bool:
         return True
     if (one < LATIN) == (other < LATIN):  # two languages of one script mostly spell a name alike
         return False
-    return any(_same(first, second) for first in _read(one) for second in _read(other))
+    if any(_same(first, second) for first in _read(one) for second in _read(other)):
+        return True
+    return min(len(one), len(other)) > LEAST_SKELETON and transcribed(one, other)  # «на» is no *Na*
 
 
 @lru_cache(maxsize=50_000)

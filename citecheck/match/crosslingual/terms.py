@@ -16,6 +16,7 @@ from citecheck.match.crosslingual.figures import (
 )
 from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
+from citecheck.match.crosslingual.palladius import transcribed
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
@@ -179,7 +180,7 @@ def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[i
 def met_name(name: Name, theirs: Terms) -> str | None:
     """What answers to a name in `theirs`, `None` where nothing does."""
     for other in theirs.names:
-        if same_named(name.folded, other.folded):
+        if same_named(name.folded, other.folded) or transcribed(name.folded, other.folded):
             return other.shown
     for word in theirs.folded:
         if len(word) >= min(3, len(name.folded)) and same_named(name.folded, word):

@@ -16,8 +16,8 @@ from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import (
-    acronym_of,
     empty_word,
+    named_as,
     parts_of,
     senses,
     senses_at,
@@ -38,8 +38,8 @@ MEADOW = {"pré": "prairie", "prés": "prairie"}  # French, no *près*
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 ONLY = "seulement"  # what *ne … que* says
 NOTHING = frozenset((EMPTY, LIGHT))
-TELLING, THINGS = frozenset("nptm"), frozenset("npt")
-SUBSTANCE = frozenset("np")
+TELLING, THINGS = frozenset("nptmr"), frozenset("nptr")
+ACTORS, SUBSTANCE = frozenset("pr"), frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
 
 
@@ -91,7 +91,7 @@ class Term:
     @property
     def acts(self) -> bool:
         """Whether it is somebody, who may do something to another."""
-        return (self.name and self.place is None and not self.region) or "p" in self.kinds
+        return (self.name and self.place is None and not self.region) or bool(ACTORS & set(self.kinds))
 
     @property
     def may_act(self) -> bool:
@@ -153,7 +153,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     timed, found = timed_places(text, terms.figures, words), list[Term]()
     for first, taken, rows in _read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
-        rows |= acronym_of(shown, code) | scant(words.folded, first, code)
+        rows |= named_as(shown, text, words, first, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
             kinds.discard(EMPTY)
@@ -162,7 +162,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             rows |= _literal(words.folded[first : first + taken], code)
         if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
             continue
-        if first in timed or (taken == 1 and (needless(text, words, first, rules))):
+        if first in timed or (taken == 1 and needless(text, words, first, rules)):
             continue
         common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
         if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
@@ -282,6 +282,7 @@ def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
         return True
     if (len(shown) > 1 and is_roman(shown, rules.code)) or shown.casefold() in lexicon.halves:
         return True
-    if rules.code == "en" and word in MONTH_WORDS and shown[0].isupper():
-        return True
-    return any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about, lexicon.scales))
+    month = rules.code == "en" and word in MONTH_WORDS and shown[0].isupper()
+    return month or any(
+        look.get(word) is not None for look in (lexicon.numbers, lexicon.about, lexicon.scales)
+    )
