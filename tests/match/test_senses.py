@@ -257,10 +257,28 @@ def test_a_name_is_known_by_its_acronym_its_words_and_its_sound(
     assert names(ours, theirs) == []
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("de", "Die UdSSR trat bei"), ("fr", "L'URSS a adhéré")),
+        (("es", "Ayer la OCDE publicó cifras"), ("ru", "Вчера ОЭСР опубликовала цифры")),
+        (("fr", "Hier le CICR a protesté"), ("uk", "Учора МККЧХ протестував")),
+        (("it", "Ieri la BCE ha deciso"), ("pl", "Wczoraj EBC zdecydował")),
+        (("be", "Учора МАК заявіў"), ("de", "Gestern erklärte das IOK")),
+        (("ru", "Вчера ПРООН сообщила"), ("en", "Yesterday the UNDP reported")),
+        (("pl", "Wczoraj MKOl ogłosił listę"), ("es", "Ayer el COI publicó la lista")),
+    ],
+)
+def test_bodies_have_an_acronym_in_each_language(ours: tuple[str, str], theirs: tuple[str, str]) -> None:
+    assert names(ours, theirs) == []
+    assert names(theirs, ours) == []
+
+
 def test_an_acronym_is_no_word_and_another_one_another_name() -> None:
     assert acronym_of("US", "en")
     assert not senses_of("us", "en") & acronym_of("US", "en")
     assert names(("fr", "Hier l'ONU a vendu du blé"), ("ru", "Вчера ВТО продала пшеницу")) == [("ONU", "ВТО")]
+    assert names(("it", "Ieri la BCE ha deciso"), ("pl", "Wczoraj EBI zdecydował")) == [("BCE", "EBI")]
     assert names(("en", "Then Wilson came"), ("ru", "Затем приехал Джонсон")) == [("Wilson", "Джонсон")]
 
 

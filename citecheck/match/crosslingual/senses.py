@@ -44,6 +44,7 @@ LONGEST_FORM = 40
 is tried with another vowel, so the time grows with more than their square, and a page may hold anything."""
 NAMED = "r"
 """Kind of the names that each language has a form of its own for."""
+LEAST_ACRONYM = 2
 WHOLE = 4
 """Words of a phrase with fewer letters stand for themselves alone, longer ones for what begins so."""
 
@@ -147,9 +148,12 @@ def listed_as(word: str, language: str) -> tuple[int, frozenset[int]]:
 
 
 def acronym_of(shown: str, language: str) -> frozenset[int]:
-    """Rows that a word in capitals is in as an acronym; it may have a small ending (*СНІДам*)."""
+    """Rows that a word in capitals is in as an acronym; it may have a small ending (*СНІДам*) or a small
+    letter inside (*UdSSR*)."""
     bare = shown.rstrip("abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў'’-")
-    return words_in(language).acronyms.get(bare, frozenset()) if len(bare) > 1 else frozenset()
+    if len(bare) < LEAST_ACRONYM or bare[-2].islower():
+        return frozenset()
+    return words_in(language).acronyms.get(bare.upper(), frozenset())
 
 
 def _lacking(language: str) -> tuple[str, ...]:
