@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.denied import negation
-from citecheck.match.crosslingual.figures import Figure
+from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.match.crosslingual.unequal import (

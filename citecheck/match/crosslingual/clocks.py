@@ -23,6 +23,7 @@ from citecheck.match.rules import Rules
 HOURS, HALF_DAY, MINUTES = 24, 12, 60
 DAY = HOURS * MINUTES
 NAMED = (("noon", DAY // 2), ("midnight", 0))
+HALF = Decimal("0.5")
 MORNING = 6
 """From this hour on *at night* is before midnight."""
 DIGITAL = re.compile(r"(?<![\d:.,])(\d{1,2})([:.])(\d{2})(?![\d:%‰]|[.,]\d)")
@@ -148,8 +149,9 @@ def _told(
     if total < 0 or total > DAY:
         return None
     said, rest = divmod(total, MINUTES)
-    parts = (Decimal(hour), Decimal(minute)) if "M" in found and not part else ()
-    return _clock(_readings(said, rest, part, True), said, rest, behind or end, parts)
+    both = (Decimal(hour), Decimal(minute)) if "M" in found else ()
+    parts = both if told != "30" else (hour + HALF,)  # *deux heures et demie de route*
+    return _clock(_readings(said, rest, part, True), said, rest, behind or end, () if part else parts)
 
 
 def _hour(sentence: Sentence, at: int, row: _Row) -> Clock | None:

@@ -8,18 +8,28 @@ never accuses one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
-from citecheck.match.crosslingual.currency import Money, money_at
+from citecheck.match.crosslingual.currency import money_at
+from citecheck.match.crosslingual.figure import LIKELY_YEARS, Figure
+from citecheck.match.crosslingual.figure_words import (
+    DECADE_WORDS,
+    DECADES,
+    FIRST,
+    HALVES,
+    MINISTER,
+    OF_THOUSAND,
+    OVER,
+    WITH_HALF,
+)
 from citecheck.match.crosslingual.lexicon import Lexicon
-from citecheck.match.crosslingual.measures import Measure, measure_at
+from citecheck.match.crosslingual.measures import measure_at
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.crosslingual.within import LENGTHS, amount_of, half_of, within
-from citecheck.match.fold import Words, fold_word
+from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
 from citecheck.match.units import units_of
@@ -28,8 +38,6 @@ from citecheck.match.worded import NO_MONTHS
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
 YEARS = range(1000, 2101)
-LIKELY_YEARS = range(1800, 2051)
-"""Outside of these four digits may as well count something (*2100 Stellen*)."""
 SCALED = 1000
 """From here on a number may have a smaller one behind it."""
 SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
@@ -39,33 +47,6 @@ MONTH_WORDS = {"march": 3, "may": 5}
 BEFORE_MONTH = frozenset({"in", "of", "since", "until", "by", "last", "next", "early", "late", "mid"})
 TO = frozenset(["-", "–", "to", "and", "a", "et", "bis", "und", "до", "и", "і", "та", "да", "do", "y", "e"])
 """Between two hours of which the second alone says which half of the day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a sentence."""
-
-    kind: str
-    """`percent`, `day`, `month`, `year`, `decade`, `first`, `noon` or `plain`: differing figures answer to
-    each other within a kind. A decade may have two digits (*the '80s*)."""
-    value: Decimal
-    shown: str
-    sure: bool = True
-    """Whether its absence elsewhere says something."""
-    word: bool = False
-    """Written as a word."""
-    unit: str = ""
-    """What is counted, where that is a unit; of a `span` (*сутки*) only the `amount` counts."""
-    amount: tuple[str, Decimal] | None = None
-    """Value and unit, as in `within.py`."""
-    readings: frozenset[int] = frozenset()
-    """Minutes of the day that it may be, where it may be a time of the day."""
-    parts: tuple[Decimal, ...] = ()
-    """The numbers that such a time is said with, where they may be numbers of their own."""
-    measure: Measure | None = None
-    measured: str = ""
-    """What is measured, and the number as shown with it."""
-    money: Money | None = None
 
 
 def plain_text(text: str) -> str:
@@ -81,35 +62,8 @@ def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
     return reader.figures
 
 
-def timed_places(text: str, figures: Sequence[Figure], words: Words) -> frozenset[int]:
-    """Places of words that say a time of the day (*half past five in the evening*), which is a number."""
-    found, end = set[int](), 0
-    for figure in figures:
-        if figure.readings and figure.kind == "plain" and (start := text.find(figure.shown, end)) >= 0:
-            end = start + len(figure.shown)
-            found.update(at for at, first in enumerate(words.starts) if start <= first < end)
-    return frozenset(found)
-
-
-DECADES = re.compile(r"['’]?s\b|er\b|er-|-(?:е|х|ые|ых|ми|ти|ті|і|тих|их|ыя)\b")
-"""What makes a decade of a number behind it: *1980s*, *80er*, *90-х*."""
-LEAST_WITHIN = 4
-FIRST = re.compile(
-    r"first|premi(?:er|ere)s?|erste[mnrs]?|primer[oa]?s?"
-    r"|перв(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)|перш(?:ии|ого|ому|им|а|оі|іи|у|ою|е|і|их|ими)"
-    r"|перш(?:ы|ага|аму|ым|ая|аи|аю|ую|ае|ыя|ых|ымі)|pierwsz(?:y|ego|emu|ym|a|ej|e|ych|ymi)|pierwsi"
-)
-"""*First* as folded: it confirms, and stands against another ordinal. Italian *prima* is mostly *before*."""
-MINISTER = re.compile("m[iy]nistr|міністр|министр")
-"""Behind a *first* that counts nothing."""
 HALF, ONE_AND_A_HALF = Decimal("0.5"), Decimal("1.5")
-HALVES = re.compile(
-    r"пол(?:года|века|столетия|месяца|недели|дня|часа|минуты|сотни|тысячи|миллиона|миллиарда|дюжины)"
-    r"|п[иі]в(?:року|століття|віку|місяця|тижня|дня|години|хвилини|сотні|тисячі|мільйона|мільярда)"
-    r"|пау(?:года|стагоддзя|месяца|тыдня|дня|гадзіны|хвіліны|сотні|тысячы|мільена|мільярда)"
-    r"|polwiecz\w{0,4}|polrocz\w{0,4}|halbjahr\w{0,9}"
-)
-"""Halves that are one word with what they are of, as folded: *полвека*, *паўстагоддзя*, *Halbjahr*."""
+LEAST_WITHIN = 4
 
 
 class _Reader:
@@ -146,13 +100,18 @@ class _Reader:
             self._words(at, count)
         elif self._is_thousand(at):
             self._and_smaller(at, self._scaled(Decimal(1)))
+        elif self._is_single(at):
+            self._single(at)
+        elif self.rules.code == "de" and (halved := WITH_HALF.fullmatch(word)):
+            more = self.lexicon.numbers.get(halved[1] or "") or 1
+            self._add("plain", self._scaled(more + HALF), at, word=True)
         elif HALVES.fullmatch(word):
             factor = self.lexicon.scales.get(word[3:]) or self.lexicon.about.get(word[3:])
             half = half_of(word, self.rules.code or "", Decimal(factor) if factor else None)
             self._add("half", HALF, at, amount=half)
         elif (count := ordinal_at(self.words, at, self.lexicon, self.rules)) is not None:
             self.at = count.end
-            self._add("plain", Decimal(count.value), at, sure=False)
+            self._add(self._kind_of_ordinal(at, count), Decimal(count.value), at, sure=False)
         elif FIRST.fullmatch(word) and not any(map(MINISTER.match, self.words[at + 1 : at + 2])):
             self._add("first", Decimal(1), at, sure=False)
         elif at and (value := roman_value(self.shown[at], self.rules.code)) is not None:
@@ -172,7 +131,7 @@ class _Reader:
             return
         for value in values[:-1]:
             self._add("plain", value, at)
-        scaled = self._scaled(values[-1])
+        scaled = self._scaled(self._halved(values[-1]))
         kind = self._kind(at, scaled, self.shown[at].isdigit() and len(self.shown[at]) == 4)
         self._add(kind, scaled, at)
 
@@ -187,7 +146,7 @@ class _Reader:
 
     def _words(self, at: int, count: Count) -> None:
         self.at, ordinal = count.end, count.ordinal
-        whole = Decimal(count.value) if ordinal else self._scaled(Decimal(count.value))
+        whole = Decimal(count.value) if ordinal else self._scaled(self._halved(Decimal(count.value)))
         self._and_smaller(at, whole, ordinal)
 
     def _and_smaller(self, at: int, whole: Decimal, ordinal: bool = False) -> None:
@@ -210,6 +169,32 @@ class _Reader:
         self.at = at if rest is not None and rest.value < SCALED and not rest.ordinal else self.at
         return self.at == at
 
+    def _kind_of_ordinal(self, at: int, count: Count) -> str:
+        tens = count.value % 10 == 0 and 20 <= count.value < 100
+        return "decade" if tens and DECADE_WORDS.fullmatch(self.words[at]) else "plain"
+
+    def _is_single(self, at: int) -> bool:
+        """Whether a scale word is one of it: *a thousand*, *свыше тысячи*."""
+        word = self.words[at]
+        if self.lexicon.scales.get(word) is None or self.lexicon.percent.at(self.words, at):
+            return False
+        over = word in OF_THOUSAND and any(map(OVER.fullmatch, self.words[max(0, at - 1) : at]))
+        return over or word in self.lexicon.single
+
+    def _single(self, at: int) -> None:
+        self.at = at
+        value = self._scaled(Decimal(1))
+        sure = self.lexicon.scales.get(self.words[at]) != value  # *a million and a half*
+        self._add("plain" if sure else "round", value, at, sure)
+
+    def _halved(self, value: Decimal) -> Decimal:
+        """The value with a half behind it (*deux et demi*) or behind what is counted (*deux ans et demi*)."""
+        beside = self.lexicon.and_half.at(self.words, self.at) if self.at < len(self.words) else 0
+        self.at += beside
+        counted = self.at + 1 < len(self.words) and units_of((self.words[self.at],), self.rules.code)
+        behind = counted and self.lexicon.and_half.at(self.words, self.at + 1)
+        return value + HALF if beside or behind else value
+
     def _scaled(self, value: Decimal) -> Decimal:
         while self.at < len(self.words):
             factor = self.lexicon.scales.get(self.words[self.at])
@@ -219,6 +204,8 @@ class _Reader:
             value *= factor
             if self.at < len(self.words) and self.words[self.at] == ".":
                 self.at += 1
+            taken = self.lexicon.and_half.at(self.words, self.at) if self.at < len(self.words) else 0
+            self.at, value = self.at + taken, value + factor * HALF * bool(taken)
         return value
 
     def _kind(self, at: int, value: Decimal, four_digits: bool) -> str:
@@ -241,6 +228,8 @@ class _Reader:
 
     def _is_decade(self, at: int) -> bool:
         """Whether years stand before a number, as in Romance languages and Polish, or its ending says so."""
+        if self.rules.code == "es" and self.words[max(0, at - 1) : at] == ["los"]:
+            return self.at >= len(self.words) or not self.words[self.at].isalpha()  # *en los 80,*
         before = [word for word in self.words[max(0, at - 3) : at] if word not in SKIPPED and word != "los"]
         named = before[-1:] and before[-1] in self.lexicon.decades
         return bool(named) or DECADES.match(self.text, self.spans[at][1]) is not None
@@ -253,7 +242,10 @@ class _Reader:
             return self.rules.months[word] if not self.lexicon.numbers.get(word) or self._dated(at) else None
         if self.rules.code == "en" and word in MONTH_WORDS and self.shown[at][0].isupper():
             beside = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
-            if any(one[0].isdigit() or one in BEFORE_MONTH for one in beside):
+            joined = (self.words[max(0, at - 2) : at][::-1], self.words[at + 1 : at + 3])
+            two = (some for some in joined if len(some) == 2 and some[0] in TO)  # *January and March*
+            months = any(other in self.rules.months for _, other in two)
+            if months or any(one[0].isdigit() or one in BEFORE_MONTH for one in beside):
                 return MONTH_WORDS[word]
         return None
 

@@ -92,6 +92,10 @@ class Lexicon:
     """All of these."""
     decades: frozenset[str]
     """Words behind which a number is a decade: *années 80*."""
+    single: frozenset[str]
+    """Scale words that are one of it without a number: *a thousand*."""
+    and_half: Phrases
+    """What adds a half: *et demi*, *с половиной*."""
     percent: Phrases
     joined_by: frozenset[str]
     no_negation: Phrases
@@ -154,6 +158,8 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         fractions={name: Phrases(words) for name, words in row.get("fractions", {}).items()},
         fractional=Phrases(phrase for words in row.get("fractions", {}).values() for phrase in words),
         decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
+        single=frozenset("".join(split_words(word).folded) for word in row.get("single", ())),
+        and_half=Phrases(row.get("and_half", ())),
         percent=Phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),
         no_negation=Phrases(row.get("no_negation", ())),

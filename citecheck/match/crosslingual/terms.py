@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck.match.crosslingual.currency import of_money
-from citecheck.match.crosslingual.figures import (
-    MONTH_WORDS,
-    Figure,
-    figures_of,
-    plain_text,
-)
+from citecheck.match.crosslingual.figure import Figure
+from citecheck.match.crosslingual.figures import MONTH_WORDS, figures_of, plain_text
 from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.palladius import transcribed
 from citecheck.match.crosslingual.places import place_of
-from citecheck.match.crosslingual.roman import is_roman
+from citecheck.match.crosslingual.roman import is_roman, roman_value
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.sounds import like_words, same_named, skeleton
@@ -74,6 +70,8 @@ class Name:
     """Whether its absence elsewhere says something."""
     alone: bool = False
     """Whether no word with a capital stands before it."""
+    number: int | None = None
+    """Of a ruler: *Ier*, *II*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,8 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     alone = not at or not text[words.starts[at - 1]].isupper()
     listed = not text[start:end].isupper() and senses_of(word, rules.code or "", "name")
     common = word in lexicon.ordinary or bool(listed)
-    return Name(text[start:end], word, place, name and not common, alone)
+    number = roman_value(text[start:end], rules.code)
+    return Name(text[start:end], word, place, name and not common, alone, number)
 
 
 def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[int, bool]]:
@@ -185,6 +184,8 @@ def met_name(name: Name, theirs: Terms) -> str | None:
     for word in theirs.folded:
         if len(word) >= min(3, len(name.folded)) and same_named(name.folded, word):
             return word
+    if name.number and (shown := next((f.shown for f in theirs.figures if f.value == name.number), None)):
+        return shown
     return name.place if name.place and name.place in theirs.places else None
 
 

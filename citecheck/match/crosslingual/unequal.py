@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.currency import Money
-from citecheck.match.crosslingual.figures import LIKELY_YEARS, Figure
+from citecheck.match.crosslingual.figure import LIKELY_YEARS, Figure
 from citecheck.match.crosslingual.measures import same_measure
 from citecheck.match.fold import fold_word
 
@@ -21,7 +21,7 @@ LENGTHY = frozenset({"within", "span", "measure"})
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
 HOUR = "hour"
-FIRST, NOON = "first", "noon"
+FIRST, NOON, ROUND = "first", "noon", "round"
 NEXT = re.compile(
     r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
     r"|втор(?:ои|ого|ому|ым|ом|ая|ую|ое|ые|ых)|трет\w{1,4}|четверт\w{2,3}|друг(?:ии|а|е|ого|оі|ому|у|і|ая|ое|ога|ои|ім)|трэц\w{1,4}"
@@ -149,7 +149,7 @@ def _unequal_ordinals(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tu
 def _is_ordinal(figure: Figure) -> bool:
     return (
         not figure.sure
-        and figure.kind not in (*LENGTHY, NOON)
+        and figure.kind not in (*LENGTHY, NOON, ROUND)
         and (figure.kind == FIRST or figure.value >= SMALL_WORDS)
     )
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, joined, needless, particles, scant, unbound
-from citecheck.match.crosslingual.figures import MONTH_WORDS, Figure, timed_places
+from citecheck.match.crosslingual.figure import Figure, timed_places
+from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
