@@ -96,6 +96,9 @@ def test_another_time_is_one(
         ("через 3 дня", "ru", "nach drei Tagen", "de"),
         ("il a dormi cinq heures", "fr", "он спал пять часов", "ru"),
         ("17 hours and 30 minutes", "en", "17 heures 30 minutes", "fr"),
+        ("aux premières heures du matin", "fr", "ранним утром", "ru"),
+        ("l'après-midi", "fr", "por la tarde", "es"),
+        ("six heures un dimanche", "fr", "шесть часов в воскресенье", "ru"),
     ],
 )
 def test_other_numbers_are_read_as_before(ours: str, one: str, theirs: str, other: str) -> None:

@@ -34,8 +34,8 @@ ENDING = 3
 SHORT = frozenset(("am", "pm", "m"))
 """How the half of the day ends where it makes any number an hour; *three in the evening* may be three men."""
 MARKED = "!"
-FIRST = ("перш", "перв", "pierwsz")
-"""The first hour, which is no number elsewhere."""
+FIRST = ("перш", "перв", "pierwsz", "prem", "prim")
+"""The first hour, which is no number elsewhere and no *one*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def _digital(sentence: Sentence, at: int, row: _Row) -> Clock | None:
 def _spoken(sentence: Sentence, at: int, row: _Row) -> Clock | None:
     """*Half past five*, *17 h 30*, *полшестого*, *noon*."""
     for phrase, minutes in row.named:
-        if end := _follows(phrase, sentence.words, at):
+        end = _follows(phrase, sentence.words, at)
+        if end and sentence.words[max(0, at - 1)] != "-":  # *après-midi*
             return Clock(Decimal(minutes // MINUTES), frozenset((minutes,)), end, False)
     joined = sentence.words[at].removeprefix(row.halves) if row.halves else ""
     if joined and joined != sentence.words[at] and joined.endswith("ого"):
@@ -217,9 +218,7 @@ def _follows(phrase: Sequence[str], words: Sequence[str], at: int) -> int:
 
 
 def _past_signs(words: Sequence[str], at: int) -> int:
-    while at < len(words) and words[at] in SIGNS:
-        at += 1
-    return at
+    return next((place for place in range(at, len(words)) if words[place] not in SIGNS), len(words))
 
 
 def _is(word: str, part: str) -> bool:
@@ -239,7 +238,8 @@ def _matched(
         if part in ("H", "M", "O"):
             slot = _ordinal(words, at, sentence) if part == "O" else None
             slot = slot or _cardinal(words, at, sentence)
-            if slot is None or not 0 <= slot[0] <= (MINUTES - 1 if part == "M" else HOURS):
+            article = part == "M" and words[at] in sentence.rules.one
+            if slot is None or article or not 0 <= slot[0] <= (MINUTES - 1 if part == "M" else HOURS):
                 return None
             found[part] = slot
             at = slot[1]
@@ -266,7 +266,7 @@ def _ordinal(words: Sequence[str], at: int, sentence: Sentence) -> tuple[int, in
     if word[0].isdigit():
         ended = words[at + 1 : at + 2] == ["-"] and at + 2 < len(words) and len(words[at + 2]) <= ENDING
         return (int(word), at + (3 if ended else 1)) if word.isdecimal() and len(word) <= 2 else None
-    if word.startswith(FIRST):
+    if word.startswith(FIRST[:3]):
         return 1, at + 1
     count = ordinal_at(words, at, sentence.lexicon, sentence.rules)
     return (count.value, count.end) if count is not None else None
