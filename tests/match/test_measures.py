@@ -34,6 +34,10 @@ SAME = [
     ("1.5 million acres", "en", "600 000 hectares", "fr"),
     ("200 вёрст", "ru", "213 Kilometer", "de"),
     ("six feet", "en", "1,83 m", "it"),
+    ("winds of 85 mph", "en", "ветер 135 км/ч", "ru"),
+    ("a 6-foot-6 player", "en", "un joueur de 1,98 m", "fr"),
+    ("6 футів і 6 дюймів", "uk", "1,98 metros", "es"),
+    ("1 м 82 см", "ru", "six feet", "en"),
 ]
 
 
@@ -70,6 +74,25 @@ def test_another_measure_is_another_number(ours: str, one: str, theirs: str, oth
     got = compared(ours, one, theirs, other)
     assert got.number_differs
     assert not got.converted
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other"),
+    [
+        ("1 to 4 inches of rain", "en", "от 2,5 до 10 см дождя", "ru"),
+        ("de 5 à 8 cm par heure", "fr", "2 to 3 inches an hour", "en"),
+        ("ад 1 да 4 цаляў", "be", "2,54–10,2 centimetri", "it"),
+    ],
+)
+def test_the_unit_of_two_numbers_stands_once(ours: str, one: str, theirs: str, other: str) -> None:
+    got = compared(ours, one, theirs, other)
+    assert len(got.converted) == 2
+    assert not got.number_differs
+
+
+def test_a_measure_in_two_parts_is_one_number() -> None:
+    assert compared("un homme de 1,82 m", "fr", "человек ростом 1 м 82 см", "ru").differences == ()
+    assert compared("un homme de 1,92 m", "fr", "человек ростом 1 м 82 см", "ru").number_differs
 
 
 def test_one_number_converted_hides_no_other_one() -> None:

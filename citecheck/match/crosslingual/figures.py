@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
+from citecheck.match.crosslingual.compound import with_previous
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.currency import money_at
 from citecheck.match.crosslingual.figure import LIKELY_YEARS, Figure
@@ -272,7 +273,8 @@ class _Reader:
             readings = hours_at(self.sentence, at, self.at, value)
         measured = measure_at(self.sentence, self.at) if unit or kind in ("plain", "year") else None
         amount = amount or (amount_of(value, unit) if unit or kind == "plain" else None)
-        value, self.ended = value.normalize(), self.at
+        between, self.ended = self.words[self.ended : at], self.at
+        value = value.normalize()
         found = Figure(kind, value, shown, sure, word, unit, amount, readings, parts)
         if measured is not None:
             measure, last = measured
@@ -282,7 +284,7 @@ class _Reader:
         if kind in ("plain", "year", "measure"):
             money = money_at(self.text, self.words, self.spans, at, self.at, self.rules)
             found = replace(found, money=money)
-        self.figures.append(found)
+        self.figures = with_previous(self.figures, found, between)
 
     def _unit(self) -> str:
         """The unit that is counted by the number before: *three days*, *three-day*."""

@@ -114,9 +114,12 @@ def _degrees_in(value: Decimal, scale: Decimal, other: Decimal) -> Decimal:
 
 
 def _rounded(exact: Decimal, shown: Decimal) -> bool:
-    """Whether a value is `shown` when rounded to its last figure that is not 0."""
-    exponent = shown.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and abs(exact - shown) <= Decimal(10) ** exponent / 2
+    """Whether a value is `shown` when rounded to its last figure that is not 0, or to fives."""
+    last = shown.normalize().as_tuple()
+    if not isinstance(last.exponent, int):
+        return False
+    fives = 5 if last.digits[-1] == 5 and len(last.digits) > 1 else 1
+    return abs(exact - shown) <= fives * Decimal(10) ** last.exponent / 2
 
 
 def _named(word: str, sentence: Sentence) -> Measure | None:
