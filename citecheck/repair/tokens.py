@@ -20,7 +20,7 @@ USUAL, USUAL_IN_HOST, NEVER = -18.0, -14.0, -99.0
 capital stands (in 520,986 addresses none does); of what is none."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _JOINT = re.compile(
-    r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z])|(?<=[a-z]I)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][a-z0-9]{3})"
+    r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z]|I[A-Z]{2})|(?<=[a-z]I)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][a-z0-9]{3})"
 )
 """Where a word may begin within a token: `dataTable`, `userId`, `RDMToolkit`."""
 _CAMEL = late("[A-HJ-Z]|(?<![A-Za-z0-9])I")
@@ -117,7 +117,7 @@ def _parts(token: str, camel: bool) -> list[str]:
     parts = _JOINT.split(token)
     for index in range(len(parts) - 1, 0, -1):
         before, part = parts[index - 1], parts[index]
-        if part[0] == "I" and before[-1].islower() and _is_torn(before, part, camel):
+        if part[0] == "I" and part[1:2].islower() and before[-1].islower() and _is_torn(before, part, camel):
             parts[index - 1 : index + 1] = [before + part]
     if token.isalpha() or is_mixed_name(token.lower()):
         return parts
