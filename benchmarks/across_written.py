@@ -61,9 +61,8 @@ def page_of(story: dict[str, Any], statement: dict[str, Any], said: str) -> Text
     """The story with `said` in the statement's place."""
     told = [said if other is statement else str(other["says"]) for other in story["statements"]]
     around = story["around"]
-    return Text(
-        "\n".join([*around[:2], f"{told[0]} {around[2]}", told[1], *around[3:4], told[2], *around[4:]])
-    )
+    first = f"{told[0]} {around[2]}"
+    return Text("\n".join([*around[:2], first, *told[1:2], *around[3:4], *told[2:], *around[4:]]))
 
 
 def measured(part: str, show: bool) -> dict[str, Counter[str]]:
