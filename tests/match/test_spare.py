@@ -19,6 +19,14 @@ TURNED = ("from Hiszpanii", "odzyskał")
         (("en", "an empty tower since the war"), ("it", "Una torre vuota dalla guerra.")),
         (("fr", "il n'a pas fait une seule faute"), ("ru", "Он не сделал ни одной ошибки.")),
         (("fr", "elle a lu un seul livre"), ("pl", "Przeczytała jedną książkę.")),
+        (("fr", "le livre sans un seul mot"), ("be", "Кніга без ніводнага слова.")),
+        (("fr", "ils n'ont pas reçu le moindre rouble"), ("ru", "Они не получили ни рубля.")),
+        (("fr", "le prix passera de 8 à 10 hryvnias"), ("uk", "Ціна подорожчає з 8 до 10 гривень.")),
+        (("fr", "la ville est vide car l'usine a fermé"), ("ru", "Город опустел: завод закрыли.")),
+        (("pl", "co trzeci emeryt"), ("uk", "Кожний третій пенсіонер.")),
+        (("fr", "l'usine fermée en 2009"), ("ru", "Завод, закрытый в 2009 году.")),
+        (("fr", "une récolte plus riche que l'an dernier"), ("uk", "Урожай багатший, ніж торік.")),
+        (("be", "сёлета школа пустая"), ("fr", "L'école est vide cette année.")),
         (("fr", "la décision du tribunal a surpris"), ("ru", "Решение суда удивило.")),
         (("it", "sul pianeta potrebbe esserci acqua"), ("de", "Auf dem Planeten könnte Wasser sein.")),
         (
@@ -37,6 +45,8 @@ def test_what_is_said_otherwise_leaves_nothing_over(ours: Sentence, theirs: Sent
         (("fr", "une tour vide depuis la guerre"), ("pl", "Pusta do wojny wieża.")),
         (("en", "the tower stood empty since the war"), ("it", "La torre era vuota prima della guerra.")),
         (("fr", "elle a lu un seul livre"), ("pl", "Przeczytała książki.")),
+        (("fr", "le prix passera de 8 à 10 hryvnias"), ("uk", "Ціна подешевшає з 8 до 10 гривень.")),
+        (("fr", "la ville est vide car l'usine a fermé"), ("ru", "Город опустел, хотя завод открыли.")),
         (
             ("de", "ein Drittel mehr als vor zehn Jahren"),
             ("pl", "O dwie trzecie więcej niż dziesięć lat temu."),
@@ -69,6 +79,10 @@ def test_what_says_something_else_is_left_over(ours: Sentence, theirs: Sentence)
         (
             ("de", "Die Kinder in den Kantinen von Lubno bekommen einmal in der Woche Fleisch."),
             ("fr", "Les cantines de Lubno servent aux enfants de la viande une fois par semaine."),
+        ),
+        (
+            ("it", "un livello al 14 per cento che non si vedeva dalla siccità"),
+            ("es", "Está al 14 por ciento, un nivel que no se veía desde la sequía."),
         ),
         (("pl", "pociąg od producenta z Hiszpanii"), ("de", "Ein Zug von einem Hersteller in Spanien.")),
         (

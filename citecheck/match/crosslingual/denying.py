@@ -91,7 +91,8 @@ def _none_of_it(term: Term, far: int, wording: Wording) -> bool:
     """Whether the word that denies, so far before, says that nobody or none of some does it, and no other
     action stands between (*ninguno de los hoteles ha recuperado*)."""
     amid = any(0 < term.at - one.at < far and one.kinds == "v" for one in wording.terms)
-    return NONE.match(wording.words[term.at - far]) is not None and not amid
+    there = any(one.at == term.at - far and one.clause == term.clause for one in wording.terms)
+    return there and NONE.match(wording.words[term.at - far]) is not None and not amid
 
 
 def denied_there(

@@ -23,6 +23,8 @@ INSTRUMENTAL: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"(?:ami|ą)$"),
 }
 """Endings of what does it, or by which it is done, that few other forms have."""
+HUNDRED = frozenset(("cent", "cien", "ciento", "cento"))
+"""Words behind which *per* is of a percentage."""
 DESCRIBING = frozenset("av")
 AFTER: Mapping[str, frozenset[str]] = {
     "en": frozenset(("after",)),
@@ -99,4 +101,8 @@ def _does(term: Term, wording: Wording, code: str | None) -> bool:
     form = INSTRUMENTAL.get(code or "")
     if form is not None:
         return form.search(term.shown.casefold()) is not None
-    return not BY.get(code or "", frozenset()).isdisjoint(wording.words[max(0, term.at - REACH) : term.at])
+    by, first = BY.get(code or "", frozenset()), max(0, term.at - REACH)
+    return any(
+        word in by and wording.words[at + 1] not in HUNDRED
+        for at, word in enumerate(wording.words[first : term.at], first)
+    )

@@ -32,6 +32,7 @@ from citecheck.match.rules import Rules
 LEAST_LETTERS = 4
 """Shorter words that are not listed say nothing of their own."""
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
+EXPLAINS = re.compile(r"\w\s*[:;]\s|\w\s[—–-]\s")
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
@@ -136,6 +137,8 @@ class Wording:
     """Places of the words that deny."""
     words: tuple[str, ...] = ()
     """All folded words."""
+    explains: bool = False
+    """Whether a colon, a semicolon or a dash parts it, as may stand for a *because*."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -184,7 +187,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
     denials = frozenset(at for at, word in enumerate(words.folded) if word in rules.negation)
     figures = tuple(_figures(text, terms.figures, words, cuts))
     turns = pivots(words.folded, rules)
-    return Wording(tuple(_located(found)), figures, turns, ones, denials, words.folded)
+    explains = EXPLAINS.search(text) is not None
+    return Wording(tuple(_located(found)), figures, turns, ones, denials, words.folded, explains)
 
 
 def _read(
