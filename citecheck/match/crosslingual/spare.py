@@ -26,17 +26,25 @@ def needed_still(
 ) -> tuple[Term, ...]:
     """Terms of `left`, of the side of `mine`, that still need a counterpart. `met`: pairs of a term of `mine`
     and one of `theirs`."""
-    as_often = len(theirs.denials) >= len(mine.denials)
     return tuple(
         one
         for one in left
-        if not (as_often and one.at in mine.denials)
+        if not _denies_too(one, mine, theirs)
         and not _single(one, mine, theirs)
         and not _in_its_words(one, met)
         and not _of_a_number(one, mine, theirs)
         and not _told_by_numbers(one, mine, theirs)
         and not (theirs.explains and not mine.explains and BECAUSE in _sides(one))
     )
+
+
+def _denies_too(one: Term, mine: Wording, theirs: Wording) -> bool:
+    """Whether a word denies what the other side denies as often, or with another word that denies beside it:
+    negation is compared on its own."""
+    if one.at not in mine.denials:
+        return False
+    concord = NONE.match(one.folded) is not None and len(mine.denials) > 1 and bool(theirs.denials)
+    return concord or len(theirs.denials) >= len(mine.denials)
 
 
 def _single(one: Term, mine: Wording, theirs: Wording) -> bool:
