@@ -183,12 +183,23 @@ def wording_of(text: str, rules: Rules) -> Wording:
         if taken > 1 and not phrased and "v" not in kinds:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
-    ones = frozenset(at for at, word in enumerate(words.folded) if word in INDEFINITE.get(code, ()))
-    denials = frozenset(at for at, word in enumerate(words.folded) if word in rules.negation)
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    turns = pivots(words.folded, rules)
-    explains = EXPLAINS.search(text) is not None
-    return Wording(tuple(_located(found)), figures, turns, ones, denials, words.folded, explains)
+    return _whole(text, words.folded, tuple(_located(found)), figures, rules)
+
+
+def _whole(
+    text: str, words: tuple[str, ...], terms: tuple[Term, ...], figures: tuple[Term, ...], rules: Rules
+) -> Wording:
+    single = INDEFINITE.get(rules.code or "", frozenset())
+    return Wording(
+        terms,
+        figures,
+        pivots(words, rules),
+        ones=frozenset(at for at, word in enumerate(words) if word in single),
+        denials=frozenset(at for at, word in enumerate(words) if word in rules.negation),
+        words=words,
+        explains=EXPLAINS.search(text) is not None,
+    )
 
 
 def _read(
