@@ -12,7 +12,7 @@ from citecheck.match.crosslingual.apart import about_number, joined, needless, p
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
-from citecheck.match.crosslingual.pivots import pivots
+from citecheck.match.crosslingual.pivots import EXPLAINS, pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
@@ -32,7 +32,6 @@ from citecheck.match.rules import Rules
 LEAST_LETTERS = 4
 """Shorter words that are not listed say nothing of their own."""
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
-EXPLAINS = re.compile(r"\w\s*[:;]\s|\w\s[—–-]\s")
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
@@ -138,7 +137,7 @@ class Wording:
     words: tuple[str, ...] = ()
     """All folded words."""
     explains: bool = False
-    """Whether a colon, a semicolon or a dash parts it, as may stand for a *because*."""
+    """Whether a colon or a dash parts it, as may stand for a *because*."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -190,12 +189,11 @@ def wording_of(text: str, rules: Rules) -> Wording:
 def _whole(
     text: str, words: tuple[str, ...], terms: tuple[Term, ...], figures: tuple[Term, ...], rules: Rules
 ) -> Wording:
-    single = INDEFINITE.get(rules.code or "", frozenset())
     return Wording(
         terms,
         figures,
         pivots(words, rules),
-        ones=frozenset(at for at, word in enumerate(words) if word in single),
+        ones=frozenset(at for at, word in enumerate(words) if word in INDEFINITE.get(rules.code or "", ())),
         denials=frozenset(at for at, word in enumerate(words) if word in rules.negation),
         words=words,
         explains=EXPLAINS.search(text) is not None,
