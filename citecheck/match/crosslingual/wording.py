@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import about_number, joined, needless, particles, scant, unbound
+from citecheck.match.crosslingual.apart import about_number, needless, scant
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.pivots import EXPLAINS, pivots
 from citecheck.match.crosslingual.places import place_of
+from citecheck.match.crosslingual.reading import read
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import (
@@ -21,11 +22,10 @@ from citecheck.match.crosslingual.senses import (
     named_as,
     parts_of,
     senses,
-    senses_at,
     senses_of,
 )
 from citecheck.match.crosslingual.table import languages
-from citecheck.match.crosslingual.terms import INDEFINITE, second_halves, terms_of
+from citecheck.match.crosslingual.terms import INDEFINITE, terms_of
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -35,9 +35,7 @@ CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
 EMPTY, LIGHT = "x", "l"
-MEADOW = {"pré": "prairie", "prés": "prairie"}  # French, no *près*
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
-ONLY = "seulement"  # what *ne … que* says
 NOTHING = frozenset((EMPTY, LIGHT))
 TELLING, THINGS = frozenset("nptmr"), frozenset("nptr")
 ACTORS, SUBSTANCE = frozenset("pr"), frozenset("np")
@@ -154,7 +152,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     words = split_words(text)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
     timed, found = timed_places(text, terms.figures, words), list[Term]()
-    for first, taken, rows in _read(text, words, cuts, rules):
+    for first, taken, rows in read(text, words, cuts, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= named_as(shown, text, words, first, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
@@ -198,38 +196,6 @@ def _whole(
         words=words,
         explains=EXPLAINS.search(text) is not None,
     )
-
-
-def _read(
-    text: str, words: Words, cuts: Sequence[int], rules: Rules
-) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Where each word or phrase stands, how many words it takes, and the rows it is in."""
-    code = rules.code if rules.code in languages() else ""
-    apart = _apart(text, words, cuts) if code == "de" else {}
-    verbs = {verb: words.folded[particle] for particle, verb in apart.items()}
-    halves = second_halves(words.folded, lexicon_for(rules.code))
-    at = 0
-    while at < len(words.folded):
-        rows, taken = senses_at(words.folded, at, code, _capital(text, words.starts[at], rules))
-        start = words.starts[at]
-        if code == "fr" and (meadow := MEADOW.get(text[start : start + len(words.folded[at])].casefold())):
-            rows, taken = senses_of(meadow, code), 1
-        if at in verbs:
-            rows, taken = joined(verbs[at], words.folded[at]), 1
-        elif not rows:
-            rows = senses_of(unbound(words.folded[at], code), code)
-        if at in halves:
-            rows, taken = senses_of(ONLY, code), 1
-        if at in apart or (at in halves and not halves[at][1]):
-            taken = 1
-        else:
-            yield at, taken, rows
-        at += taken
-
-
-def _apart(text: str, words: Words, cuts: Sequence[int]) -> Mapping[int, int]:
-    clauses = [bisect_right(cuts, start) for start in words.starts]
-    return particles(words.folded, [text[start].islower() for start in words.starts], clauses)
 
 
 def _parts(term: Term) -> list[Term]:
@@ -280,13 +246,6 @@ def _way(text: str, words: Words, first: int, lexicon: Lexicon, code: str) -> st
         if word in lexicon.ways and not has:
             return lexicon.ways[word]
     return ""
-
-
-def _capital(text: str, start: int, rules: Rules) -> str:
-    """Whether a word has a capital that tells names: `first` where its sentence may begin with it."""
-    if rules.code == "de" or not text[start].isupper():
-        return ""
-    return "name" if text[:start].rstrip()[-1:].isalnum() else "first"
 
 
 def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
