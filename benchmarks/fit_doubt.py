@@ -26,7 +26,7 @@ from benchmarks.made_slugs import LISTED, slugs
 from benchmarks.sound_urls import shuffled, varied
 from citecheck.repair.context import EMPTY
 from citecheck.repair.doubt import measures
-from citecheck.repair.letters import DOUBTED, others, rivals
+from citecheck.repair.letters import RIVAL, others, rivals
 from citecheck.repair.tokens import tokens
 
 TARGET = Path(__file__).parent.parent / "citecheck" / "repair" / "data" / "doubt.bin"
@@ -60,7 +60,7 @@ def rows_of(pair: tuple[str, str]) -> list[Row]:
 def _rows(url: str, raw: str) -> Iterator[Row]:
     for start, end in tokens(raw):
         for other, score, rival in rivals(raw, list(others(raw, start, end, EMPTY)), EMPTY):
-            if score >= DOUBTED:
+            if score >= RIVAL:
                 meant = raw[: other.start] + other.word + raw[other.end :]
                 right = meant.lower() == url.lower()
                 yield measures(raw, other, score, rival), right, (raw[start:end], other.word)

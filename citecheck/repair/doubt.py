@@ -50,6 +50,8 @@ LONELY_ODDS, BETWEEN_ODDS = 3.0, 1.5
 """The same, behind a host, of letters in a word of no list that no usual word stands beside, or that begins a
 path; of a `1` between two words that make none together: files are numbered (`lec1new`)."""
 _WORDS = frozenset(("common", "listed", "made"))
+_SURE = 4.5
+"""Odds from which no more trees are asked: no reading must reach more."""
 _NO_WORD, _NO_RUN = -40.0, -99.0
 """Bits that stand for those of what is no common word; of what is no run of letters."""
 
@@ -147,7 +149,7 @@ def _best(parts: Iterable[str]) -> float:
 def odds(url: str, other: Other, score: float, rival: float) -> float:
     """Natural logarithm of the odds that the letter was misread, a sound address counted eight times; `score`
     and `rival` as in `measures`."""
-    return answer_until_sure("doubt.bin", measures(url, other, score, rival))
+    return answer_until_sure("doubt.bin", measures(url, other, score, rival), _SURE)
 
 
 def odds_asked(url: str, other: Other, listed: bool) -> float:

@@ -20,7 +20,7 @@ USUAL, USUAL_IN_HOST, NEVER = -18.0, -14.0, -99.0
 capital stands (in 520,986 addresses none does); of what is none."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _JOINT = re.compile(
-    r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z]|I[A-Z]{2})|(?<=[a-z]I)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][a-z0-9]{3})"
+    r"(?<=[a-z0-9])(?=[A-HJ-Z]|I[a-z]|I[A-Z](?![a-z]))|(?<=[a-z]I)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][a-z0-9]{3})"
 )
 """Where a word may begin within a token: `dataTable`, `userId`, `RDMToolkit`."""
 _CAMEL = late("[A-HJ-Z]|(?<![A-Za-z0-9])I")

@@ -105,13 +105,13 @@ def _batches(name: str) -> list[Trees]:
     return [trees._replace(starts=starts[at : at + _AT_ONCE]) for at in range(0, len(starts), _AT_ONCE)]
 
 
-def answer_until_sure(name: str, asked: Sequence[float]) -> float:
-    """What the trees of a data file say of the measures `asked`. Where those that were grown so far are sure,
-    the rest, which only refine, are not asked."""
+def answer_until_sure(name: str, asked: Sequence[float], sure: float = _SURE) -> float:
+    """What the trees of a data file say of the measures `asked`. Where those grown so far are `sure`
+    (logarithm of the odds), the rest, which only refine, are not asked."""
     said = 0.0
     for trees in _batches(name):
         said = answer(trees, asked, said)
-        if not -_SURE < said < _SURE:
+        if not -sure < said < sure:
             break
     return said
 
