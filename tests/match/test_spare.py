@@ -84,6 +84,7 @@ def test_what_says_something_else_is_left_over(ours: Sentence, theirs: Sentence)
             ("it", "un livello al 14 per cento che non si vedeva dalla siccità"),
             ("es", "Está al 14 por ciento, un nivel que no se veía desde la sequía."),
         ),
+        (("fr", "Ce n'est pas la pluie, c'est le prix."), ("pl", "To nie deszcz, lecz cena.")),
         (("pl", "pociąg od producenta z Hiszpanii"), ("de", "Ein Zug von einem Hersteller in Spanien.")),
         (
             ("pl", "Żaden z hoteli na wybrzeżu nie odzyskał gości."),
@@ -99,6 +100,11 @@ def test_another_order_of_words_is_no_other_statement(ours: Sentence, theirs: Se
     ("ours", "theirs"),
     [
         (("uk", "Власники обікрали банк."), ("en", "The bank robbed the owners.")),
+        (
+            ("en", "It isn't the hail that frightens us, it's the price of bread."),
+            ("it", "È la grandine a farci paura, non il prezzo del pane."),
+        ),
+        (("fr", "Ce n'est pas la pluie, c'est le prix."), ("pl", "To deszcz, nie cena.")),
         (("pl", "producent wrócił z Hiszpanii"), ("de", "Der Hersteller kehrte nach Spanien zurück.")),
         (
             ("en", "imported catalysts replaced home products"),

@@ -14,6 +14,7 @@ DENIED = 3
 """Words from a *not* to the action that it denies."""
 DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
 """Languages whose *not* stands right before what it denies."""
+THINGS = frozenset("np")
 SAYING = frozenset("av")
 """Kinds of words of which a clause says something, so that a *not* may deny them."""
 JOINS: Mapping[str, frozenset[str]] = {
@@ -62,6 +63,28 @@ def denied_else(
         other in actions and abs(other[0].at - one[0].at) <= BESIDE
     )
     return None if near else (one, other)
+
+
+def denied_thing(once: Sequence[Pair], ours: Wording, theirs: Wording) -> list[Pair]:
+    """The thing that each side denies right behind its only *not*, where they are not the same and stand in
+    two clauses on both sides: *it isn't hail, it's the price*, *è la grandine, non il prezzo*."""
+    things = [pair for pair in once if all(set(term.kinds) & THINGS for term in pair)]
+    found: list[Pair] = []
+    for side, wording in enumerate((ours, theirs)):
+        denying = sorted(wording.denials)
+        if not denying or denying[-1] - denying[0] > DENIED:  # *n'est pas*, *isn't*
+            return []
+        far = {pair: pair[side].at - denying[-1] for pair in things}
+        behind = [pair for pair in things if 0 < far[pair] <= DENIED]
+        if not behind:
+            return []
+        nearest = min(behind, key=far.__getitem__)
+        if _done_between(nearest[side], far[nearest], wording):
+            return []
+        found.append(nearest)
+    one, other = found
+    apart = all(one[side].clause != other[side].clause for side in (0, 1))
+    return found if one != other and apart else []
 
 
 def denied_alone(

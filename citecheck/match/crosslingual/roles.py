@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there
+from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.swapped import swapped
@@ -108,6 +108,8 @@ def _denied_or_ended(
     if denied := denied_else(once, ours, theirs, languages):
         mine, others = (denied[side][side].shown for side in (0, 1))
         return Difference(DifferenceKind.WORD, mine, others)
+    if things := denied_thing(once, ours, theirs):
+        return _shown(things)
     if alone := denied_alone(once, ours, theirs, languages):
         return Difference(DifferenceKind.NEGATION, *(term.shown for term in alone))
     if parted := denied_there(met, ours, theirs, languages):
