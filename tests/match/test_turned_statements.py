@@ -191,6 +191,22 @@ SEXES = [  # by title, and by first name
         "Юлиана Беккер выиграла турнир.",
     ),
 ]
+SEXES += [
+    (
+        "ru",
+        "Евгений Седых закрыл школу.",
+        "fr",
+        "Evgueni Sedykh a fermé l'école.",
+        "Evguenia Sedykh a fermé l'école.",
+    ),
+    (
+        "uk",
+        "Антоніо Конті закрив школу.",
+        "it",
+        "Antonio Conti ha chiuso la scuola.",
+        "Antonia Conti ha chiuso la scuola.",
+    ),
+]
 EXCHANGED = [  # two numbers, and two persons
     (
         "fr",
@@ -234,6 +250,13 @@ def test_what_a_sentence_turns_round_is_seen(
     assert differences_of(quotation, turned, quoted=quoted, language=language) != []
 
 
+def test_a_number_in_a_word_hides_no_other_difference() -> None:
+    quotation = "Der Arbeitnehmer kann den Vertrag mit einer Frist von vier Wochen kündigen."
+    said = "Pracodawca może wypowiedzieć umowę w czterotygodniowym terminie."
+    found = differences_of(quotation, said, quoted="de", language="pl")
+    assert ("Arbeitnehmer", "Pracodawca") in found
+
+
 @pytest.mark.parametrize(
     ("quoted", "quotation", "language", "said"),
     [
@@ -245,11 +268,19 @@ def test_what_a_sentence_turns_round_is_seen(
             "Обвинение против Юлиана Беккера ложно.",
         ),
         ("es", "Eduardo Ruiz cerró la escuela.", "be", "Эдуарда Руіс закрыў школу."),
+        ("ru", "Школу закрыл Альфредо Морелос.", "be", "Школу закрыў Альфрэда Марэлас."),
         ("it", "Sarah Palin ha chiuso la scuola.", "be", "Сара Палін закрыла школу."),
         # the subject is the one that the verb agrees with
         ("fr", "La retraitée a légué la maison.", "uk", "Пенсіонерка заповіла будинок."),
         ("fr", "L'église fut construite par les jésuites.", "be", "Касцёл пабудавалі езуіты."),
         ("fr", "La cavalerie prit Rostov.", "ru", "Конница взяла Ростов."),
+        # a *nicht* belongs to the nearer word
+        (
+            "ru",
+            "Он утверждает, что проект не годится.",
+            "de",
+            "Er sagt, dass er nicht für das Projekt geeignet ist.",
+        ),
         # a ban that is over is said in many ways
         ("en", "The tax was abolished.", "de", "Die Steuer wurde abgeschafft."),
         ("en", "The ban was lifted.", "fr", "Ce n'est plus interdit."),

@@ -99,14 +99,10 @@ def compare_words(
     missing = needed_still(missing, found.met, ours, theirs)
     added = needed_still(added, turned, theirs, ours)
     found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
-    differences = (
-        word_differences(found, likeness)
-        or [
-            Difference(DifferenceKind.WORD, one.shown, other.shown)
-            for one, other in turned_round(terms, said)
-        ]
-        or changed_roles(found.met, ours, theirs, likeness.languages)
-    )
+    against = turned_round(terms, said)
+    turns = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in against]
+    differences = word_differences(found, likeness) or changed_roles(found.met, ours, theirs, codes)
+    differences = [*differences, *(one for one in turns if one not in differences)]
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
     met = tuple((one.shown, other.shown) for one, other in found.met)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
+from citecheck.match.crosslingual.terms import second_halves
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BESIDE = 2
@@ -17,6 +19,8 @@ DENYING_BEFORE = frozenset(("fr", "es", "it", "ru", "uk", "be", "pl"))
 THINGS = frozenset("np")
 SAYING = frozenset("av")
 """Kinds of words of which a clause says something, so that a *not* may deny them."""
+NAMING = frozenset("np")
+"""Kinds of words that may be what something is said of."""
 JOINS: Mapping[str, frozenset[str]] = {
     "en": frozenset(("and", "but", "or", "while")),
     "fr": frozenset(("et", "mais", "ou")),
@@ -29,6 +33,8 @@ JOINS: Mapping[str, frozenset[str]] = {
     "pl": frozenset(("i", "oraz", "a", "ale", "lecz", "lub")),
 }
 """Folded words behind which the next thing is said, or denied, of its own."""
+NOBODY = -1
+"""No place: something of a clause is denied, and it is not known what."""
 WITH_NOUNS = "kein"
 """What German words begin with that deny a noun behind them; *nicht* may stand behind its verb."""
 NEAR_DENIAL = 5
@@ -125,14 +131,14 @@ def denied_there(
     pas répondu et a quitté*, *ответил и не покинул*."""
     if not (ours.denials and theirs.denials):
         return None
-    said: dict[Term, list[tuple[bool | None, bool | None, Pair]]] = {}
+    denied = _denied(ours, codes[0]), _denied(theirs, codes[1])
+    said: defaultdict[Term, list[Pair]] = defaultdict(list)
     for pair in met:
         if all(not term.kinds or SAYING & set(term.kinds) for term in pair):
-            denied = _denied(pair[0], ours, codes[0]), _denied(pair[1], theirs, codes[1])
-            said.setdefault(pair[0], []).append((*denied, pair))
+            said[pair[0]].append(pair)
     turned = [
         next(
-            (some[0][2] for some in said.values() if all((one[0], one[1]) == way for one in some)),
+            (some[0] for some in said.values() if all((denied[0](a), denied[1](b)) == way for a, b in some)),
             None,
         )
         for way in ((True, False), (False, True))
@@ -140,27 +146,34 @@ def denied_there(
     return (turned[0], turned[1]) if turned[0] and turned[1] else None
 
 
-def _denied(term: Term, wording: Wording, code: str | None) -> bool | None:
+def _denied(wording: Wording, code: str | None) -> Callable[[Term], bool | None]:
     """Whether the clause of a word, up to an *and* or *but*, denies it; `None` where it denies something and
     another word may be meant."""
     lexicon = lexicon_for(code)
-    clause = [one for one in wording.terms if _clause(one, wording, code) == _clause(term, wording, code)]
-    said = [one.at for one in clause if SAYING & set(one.kinds)]
-    answers = list[bool | None]()
-    for at in wording.denials:
-        if wording.words[at] in lexicon.without or not any(
-            one is _beside(at, wording, code) for one in clause
-        ):
-            continue
-        idle = any(lexicon.no_negation.at(wording.words, place) for place in range(max(0, at - 2), at + 1))
-        behind = [place for place in said if place > at]
-        if idle:
-            answers.append(None)
-        elif behind:
-            answers.append(True if term.at == min(behind) else None)
-        else:
-            answers.append(True if len(set(said)) == 1 else None)
-    return False if not answers else True if True in answers else None
+    clauses = {term: _clause(term, wording, code) for term in wording.terms}
+    said: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    done: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for term, clause in clauses.items():
+        if SAYING & set(term.kinds):
+            said[clause].add(term.at)
+            if not NAMING & set(term.kinds):
+                done[clause].add(term.at)
+    denied: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    halves = second_halves(wording.words, lexicon).values()
+    for at in wording.denials - {first for first, restricts in halves if restricts}:
+        beside = _beside(at, wording, code)
+        if beside is not None and wording.words[at] not in lexicon.without:
+            here = done[clauses[beside]] or said[clauses[beside]]
+            idle = any(lexicon.no_negation.at(wording.words, to) for to in range(max(0, at - 2), at + 1))
+            behind = [place for place in here if place > at]
+            one = min(behind) if behind else next(iter(here)) if len(here) == 1 else NOBODY
+            denied[clauses[beside]].add(NOBODY if idle else one)
+
+    def answer(term: Term) -> bool | None:
+        places = denied.get(clauses[term], set())
+        return True if term.at in places else None if places else False
+
+    return answer
 
 
 def _clause(term: Term, wording: Wording, code: str | None) -> tuple[int, int]:
@@ -169,11 +182,12 @@ def _clause(term: Term, wording: Wording, code: str | None) -> tuple[int, int]:
 
 
 def _beside(denial: int, wording: Wording, code: str | None) -> Term | None:
-    """The word in whose clause a denial stands: the next one, or the one before a German *nicht*."""
+    """The word in whose clause a denial stands: the next one, or the nearer one to a German *nicht*."""
     before = next((one for one in reversed(wording.terms) if one.at < denial), None)
     after = next((one for one in wording.terms if one.at > denial), None)
-    back = code == "de" and before is not None and not wording.words[denial].startswith(WITH_NOUNS)
-    return before if back else after
+    if code != "de" or before is None or wording.words[denial].startswith(WITH_NOUNS):
+        return after
+    return before if after is None or denial - before.at < after.at - denial else after
 
 
 def _done_between(term: Term, far: int, wording: Wording) -> bool:

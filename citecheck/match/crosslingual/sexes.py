@@ -87,15 +87,17 @@ def _otherwise(pair: Pair, met: Sequence[Pair], sides: Sequence[tuple[Wording, s
     if not alike or (one.rows and other.rows) or one.shown.isupper() or not sound(other.folded).endswith("a"):
         return False
     closed = CLOSED.search(one.folded) and not one.folded.endswith("ah")
-    if not closed and one.folded not in MEN_IN_E and (code in SLAVIC or not one.folded.endswith("o")):
+    closed = closed or one.shown.casefold().endswith(("ий", "ій"))
+    if not closed and one.folded not in MEN_IN_E and one.folded[-1] not in "oо":
         return False
     if their not in SLAVIC:  # a name that ends so there is no man's in another case
         return code in SLAVIC or other.folded == f"{one.folded}a" or one.folded[-1] == "o"
     if code not in SLAVIC and (one.folded in MEN_IN_E - {"alexandre"} or one.folded[-1] == "o"):
         return _undeclined(one.folded, their)
-    behind = any(
-        mine.at == one.at + 1 and its.at == other.at + 1 and is_named((mine, its)) for mine, its in met
-    )
+    if one.folded[-1] == "о":
+        return False  # *Альфредо*, *Альфрэда*
+    places = one.at + 1, other.at + 1, one.clause, other.clause
+    behind = any(places == (a.at, b.at, a.clause, b.clause) and is_named((a, b)) for a, b in met)
     surname, *after = there.words[other.at + 1 : other.at + 3] or ("",)
     if not behind or not DECLINED.isdisjoint(after):
         return False

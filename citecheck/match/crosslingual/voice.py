@@ -61,6 +61,8 @@ DECLINED: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"(?:a|owi|em|iem|ego|emu)$"),
 }
 """Endings of a name in another case that ends in a consonant."""
+ADJECTIVAL = re.compile(r"(?:[oое]г[оа]|[ая]га|[oое]му|[ая]му|ego|emu)$")
+"""Endings of a name that is an adjective and no subject: *Kowalskiego*."""
 OBLIQUE, MASCULINE, IN_A, NAME = "oblique", "masculine", "in a", "name"
 """What a Slavic form is: no subject; a man or a thing that may be both; a woman, or a man who is no subject;
 whoever has a name that is not declined."""
@@ -109,6 +111,8 @@ BESIDE = 2
 """Places between two names of one."""
 NEAR, AGENT = 6, 4
 """Words from a verb to who does it or undergoes it; from a passive verb to its *by*, and from that to who."""
+FAR = 14
+"""The same with German verbs at the end of their clause."""
 ORDERED = frozenset(("en", "fr", "es", "it"))
 """Languages in which who stands before the verb does it, as a rule."""
 
@@ -121,9 +125,12 @@ def actors(
     people = [pair for pair in once if are_somebody(pair)]
     actions = [pair for pair in met if all("v" in term.kinds for term in pair)]
     same: list[tuple[Pair, Pair]] = []
-    for first, second in permutations(people, 2):
-        for verb in actions:
-            if verb in (first, second) or any(_beside(verb[at], first[at], second[at]) for at in (0, 1)):
+    for verb in actions:
+        near = [
+            pair for pair in people if all(abs(a.at - b.at) <= FAR for a, b in zip(pair, verb, strict=True))
+        ]
+        for first, second in permutations([pair for pair in near if pair != verb], 2):
+            if any(_beside(verb[at], first[at], second[at]) for at in (0, 1)):
                 continue  # *Адвокатка Юлія Бергер*
             done = [
                 _does(wording, verb[side], first, second, side, codes[side] or "")
@@ -251,6 +258,8 @@ def _by_case(verb: Term, first: Pair, second: Pair, side: int, code: str) -> boo
 def _form(pair: Pair, side: int, code: str) -> str:
     counterpart, form = pair[1 - side], pair[side].shown.casefold().split()[-1]
     if is_named(pair):
+        if ADJECTIVAL.search(form) and not ADJECTIVAL.search(counterpart.folded):
+            return OBLIQUE
         if CLOSED.search(counterpart.folded) and not CLOSED.search(form):
             return OBLIQUE if DECLINED[code].search(form) else ""
         return NAME if CLOSED.search(form) else ""
