@@ -103,6 +103,15 @@ ACTORS = [  # who does it to whom, by voice and by case
         "Dyrektor skrytykował ministra.",
     ),
 ]
+ACTORS += [
+    (
+        "ru",
+        "Президента поддержали депутаты.",
+        "fr",
+        "Les députés ont soutenu le président.",
+        "Le président a soutenu les députés.",
+    ),
+]
 SIDES = [  # opposites within a phrase that is met as a whole, and the two sides of a contract
     (
         "de",

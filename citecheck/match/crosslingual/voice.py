@@ -71,7 +71,7 @@ FITS: Mapping[tuple[str, str], frozenset[str]] = {
     (IN_A, "she"): frozenset((OBLIQUE, MASCULINE)),
     (NAME, "he"): frozenset((OBLIQUE, IN_A)),
     (NAME, "she"): frozenset((OBLIQUE,)),
-    ("", "they"): frozenset((OBLIQUE, MASCULINE)),
+    ("", "they"): frozenset((OBLIQUE, MASCULINE, IN_A)),
 }
 """By the form of a subject and what its verb says of it, the forms of what it may have done that to."""
 DID: Mapping[str, re.Pattern[str]] = {
