@@ -1,11 +1,4 @@
-"""Times of the day as values: `5.30 p.m.`, `17:30`, `17 h 30`, *halb sechs* and *в половине шестого*.
-
-From `data/clocks.jsonl`, one row a language: `marks`, words behind a number that make it an hour; `before`,
-words before one; `spoken`, phrases with the hour as a number (`H`) or an ordinal (`O`), with minutes (`M`)
-and such a word before (`B`), and the minutes that they add to it (`M-60`: of the hour before); `halves`, what
-a half is joined to its hour with; `day`, words that tell the half of the day (`!`: behind what is an hour
-anyway); `noon` and `midnight`; `twelve`, where `5:30` may be in the afternoon.
-"""
+"""Times of the day as values: `5.30 p.m.`, `17:30`, `17 h 30`, *halb sechs* and *в половине шестого*."""
 
 from __future__ import annotations
 
@@ -13,16 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
+from citecheck.match.crosslingual.clock_rows import BEFORE, NUMBER, WORD, Row, clock_rows
 from citecheck.match.crosslingual.counting import count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
-from citecheck.match.rows import folded, rows, strings
 from citecheck.match.rules import Rules
 
 HOURS, HALF_DAY, MINUTES = 24, 12, 60
 DAY = HOURS * MINUTES
-NAMED = (("noon", DAY // 2), ("midnight", 0))
 HALF = Decimal("0.5")
 MORNING = 6
 """From this hour on *at night* is before midnight."""
@@ -53,17 +45,6 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    marks: tuple[tuple[str, ...], ...]
-    before: frozenset[str]
-    spoken: tuple[tuple[tuple[str, ...], str], ...]
-    halves: str
-    day: tuple[tuple[tuple[str, ...], str], ...]
-    named: tuple[tuple[tuple[str, ...], int], ...]
-    twelve: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence as `figures.py` reads them, with signs, and its text."""
 
@@ -76,15 +57,31 @@ class Sentence:
 
 def clock_at(sentence: Sentence, at: int) -> Clock | None:
     """The time of the day that begins at a word, `None` where none does or a number alone may be meant."""
-    row = _rows().get(sentence.rules.code or "")
-    reads = (_digital, _spoken, _hour) if row else ()
+    row = clock_rows().get(sentence.rules.code or "")
+    word = sentence.words[at]
+    reads = (_digital, _spoken, _hour) if row and (word[0].isdigit() or _begins(word, sentence)) else ()
     return next((clock for read in reads if row and (clock := read(sentence, at, row))), None)
+
+
+def _begins(word: str, sentence: Sentence) -> tuple[str, ...]:
+    """Kinds of patterns that a word may begin, none as a rule."""
+    return _kinds(word, sentence.rules.code or "", sentence.lexicon, sentence.rules)
+
+
+@lru_cache(maxsize=20_000)
+def _kinds(word: str, code: str, lexicon: Lexicon, rules: Rules) -> tuple[str, ...]:
+    row, alone = clock_rows()[code], Sentence(word, (word,), ((0, len(word)),), lexicon, rules)
+    named = any(phrase[0] == word for phrase, _ in row.named) or (row.halves and word.startswith(row.halves))
+    begun = named or any(_is(word, pattern[0]) for pattern, _ in row.spoken[WORD])
+    counts = _cardinal((word,), 0, alone) or _ordinal((word,), 0, alone)
+    kinds = (NUMBER, bool(counts)), (BEFORE, word in row.before and bool(row.spoken[BEFORE])), (WORD, begun)
+    return tuple(kind for kind, may in kinds if may)
 
 
 def hours_at(sentence: Sentence, at: int, end: int, value: Decimal) -> frozenset[int]:
     """Minutes of the day that the number at words `at:end` may be, none where nothing says that it is an
     hour: *at five*, *17 Uhr*."""
-    row = _rows().get(sentence.rules.code or "")
+    row = clock_rows().get(sentence.rules.code or "")
     told = row and (_before(row, sentence.words, at) or _any(row.marks, sentence.words, end))
     return hours_of(value) if told else frozenset()
 
@@ -98,7 +95,7 @@ def hours_of(value: Decimal) -> frozenset[int]:
     return _readings(int(value), 0, "", True) if value == int(value) and 0 <= value <= HOURS else frozenset()
 
 
-def _digital(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+def _digital(sentence: Sentence, at: int, row: Row) -> Clock | None:
     """`17:30`; `17.30` where a word beside it says so."""
     start = sentence.spans[at][0]
     found = DIGITAL.match(sentence.text, start) if sentence.words[at][0].isdigit() else None
@@ -121,7 +118,7 @@ def _digital(sentence: Sentence, at: int, row: _Row) -> Clock | None:
     return _clock(_readings(hour, minute, part, both), hour, minute, behind or last, parts)
 
 
-def _spoken(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+def _spoken(sentence: Sentence, at: int, row: Row) -> Clock | None:
     """*Half past five*, *17 h 30*, *полшестого*, *noon*."""
     for phrase, minutes in row.named:
         end = _follows(phrase, sentence.words, at)
@@ -131,7 +128,8 @@ def _spoken(sentence: Sentence, at: int, row: _Row) -> Clock | None:
     if joined and joined != sentence.words[at] and joined.endswith("ого"):
         hour = _ordinal([joined], 0, sentence)
         return _told({"O": hour}, "-30", at + 1, sentence, row) if hour else None
-    for pattern, told in row.spoken:
+    kinds = (NUMBER,) if sentence.words[at][0].isdigit() else _begins(sentence.words[at], sentence)
+    for pattern, told in (one for kind in kinds for one in row.spoken[kind]):
         if (found := _matched(pattern, sentence, at, row)) is not None:
             end = found.pop("")[1]
             if clock := _told(found, told, end, sentence, row):
@@ -140,7 +138,7 @@ def _spoken(sentence: Sentence, at: int, row: _Row) -> Clock | None:
 
 
 def _told(
-    found: Mapping[str, tuple[int, int]], told: str, end: int, sentence: Sentence, row: _Row
+    found: Mapping[str, tuple[int, int]], told: str, end: int, sentence: Sentence, row: Row
 ) -> Clock | None:
     hour = next(value for slot, (value, _) in found.items() if slot in "HO")
     minute = found["M"][0] if "M" in found else 0
@@ -155,7 +153,7 @@ def _told(
     return _clock(_readings(said, rest, part, True), said, rest, behind or end, () if part else parts)
 
 
-def _hour(sentence: Sentence, at: int, row: _Row) -> Clock | None:
+def _hour(sentence: Sentence, at: int, row: Row) -> Clock | None:
     """*5 p.m.*, *à cinq heures du soir*: a whole hour whose half of the day is said."""
     found = _cardinal(sentence.words, at, sentence) or _ordinal(sentence.words, at, sentence)
     if found is None or not 0 <= found[0] <= HOURS:
@@ -186,7 +184,7 @@ def _readings(hour: int, minute: int, part: str, both: bool) -> frozenset[int]:
     return frozenset((second if late else first,))
 
 
-def _part_of_day(row: _Row, words: Sequence[str], at: int, marked: bool = True) -> tuple[str, int]:
+def _part_of_day(row: Row, words: Sequence[str], at: int, marked: bool = True) -> tuple[str, int]:
     """The half of the day that is told at a word, and where that ends; *3 дня* are days where no hour is
     `marked`."""
     for phrase, part in row.day:
@@ -195,7 +193,7 @@ def _part_of_day(row: _Row, words: Sequence[str], at: int, marked: bool = True) 
     return "", 0
 
 
-def _before(row: _Row, words: Sequence[str], at: int) -> bool:
+def _before(row: Row, words: Sequence[str], at: int) -> bool:
     """Whether a word that an hour follows stands before a word, the stop of an abbreviation aside."""
     at -= 1 + (words[max(0, at - 1)] == ".")
     return at >= 0 and words[at] in row.before
@@ -226,7 +224,7 @@ def _is(word: str, part: str) -> bool:
 
 
 def _matched(
-    pattern: Sequence[str], sentence: Sentence, at: int, row: _Row
+    pattern: Sequence[str], sentence: Sentence, at: int, row: Row
 ) -> dict[str, tuple[int, int]] | None:
     """Values of the slots of a pattern at a word, each with where it ends; all of it as the empty one."""
     words, found = sentence.words, dict[str, tuple[int, int]]()
@@ -270,31 +268,3 @@ def _ordinal(words: Sequence[str], at: int, sentence: Sentence) -> tuple[int, in
         return 1, at + 1
     count = ordinal_at(words, at, sentence.lexicon, sentence.rules)
     return (count.value, count.end) if count is not None else None
-
-
-@cache
-def _rows() -> dict[str, _Row]:
-    return {code: _row(row) for code, row in rows("clocks.jsonl").items()}
-
-
-def _row(row: dict[str, object]) -> _Row:
-    spoken, day = row["spoken"], row["day"]
-    assert isinstance(spoken, dict)
-    assert isinstance(day, dict)
-    return _Row(
-        tuple(folded(mark) for mark in strings(row["marks"])),
-        frozenset("".join(folded(word)) for word in strings(row["before"])),
-        tuple((_pattern(pattern), str(told)) for pattern, told in spoken.items()),
-        str(row.get("halves", "")),
-        tuple((folded(phrase), part) for part, phrases in day.items() for phrase in phrases),
-        tuple((folded(word), minutes) for name, minutes in NAMED for word in strings(row[name])),
-        bool(row.get("twelve")),
-    )
-
-
-def _pattern(pattern: str) -> tuple[str, ...]:
-    return tuple(part if part.isupper() else _stem(part) for part in pattern.split())
-
-
-def _stem(part: str) -> str:
-    return "".join(folded(part.removesuffix("*"))) + "*" * part.endswith("*")
