@@ -95,6 +95,21 @@ def test_a_measure_in_two_parts_is_one_number() -> None:
     assert compared("un homme de 1,92 m", "fr", "человек ростом 1 м 82 см", "ru").number_differs
 
 
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other", "quoted", "found"),
+    [
+        ("about 50 miles", "en", "около 50 км", "ru", "50 miles", "50 км"),
+        ("200 pounds", "en", "200 chili", "it", "200 pounds", "200 chili"),
+        ("30 Hektar", "de", "30 акрів", "uk", "30 Hektar", "30 акрів"),
+    ],
+)
+def test_one_number_of_two_units_is_no_one_measure(
+    ours: str, one: str, theirs: str, other: str, quoted: str, found: str
+) -> None:
+    got = compared(ours, one, theirs, other)
+    assert got.differences == (Difference(DifferenceKind.WORD, quoted, found),)
+
+
 def test_one_number_converted_hides_no_other_one() -> None:
     got = compared("50 miles and 12 ships", "en", "80 км и 14 судов", "ru")
     assert got.converted == (Difference(DifferenceKind.NUMBER, "50 miles", "80 км"),)

@@ -13,6 +13,7 @@ from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.match.crosslingual.unequal import (
     SMALL_WORDS,
     conversions,
+    other_measure,
     other_money,
     told_inside,
     unequal_figures,
@@ -60,6 +61,8 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
     money = other_money(ours.figures, here.figures)
     differences += [Difference(DifferenceKind.NAME, one, other) for one, other in money]
+    units = other_measure(ours.figures, here.figures)
+    differences += [Difference(DifferenceKind.WORD, one, other) for one, other in units]
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
     inside = told_inside(ours.figures, here.figures, pairs)

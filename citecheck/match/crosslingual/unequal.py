@@ -21,7 +21,7 @@ LENGTHY = frozenset({"within", "span", "measure"})
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
 HOUR = "hour"
-FIRST, NOON, ROUND = "first", "noon", "round"
+FIRST, NOON, ROUND, DECADE = "first", "noon", "round", "decade"
 NEXT = re.compile(
     r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
     r"|втор(?:ои|ого|ому|ым|ом|ая|ую|ое|ые|ых)|трет\w{1,4}|четверт\w{2,3}|друг(?:ии|а|е|ого|оі|ому|у|і|ая|ое|ога|ои|ім)|трэц\w{1,4}"
@@ -74,7 +74,7 @@ def unequal_figures(
             pairs.append((figure.shown, other.shown))
         elif not (figure.word and figure.value < SMALL_WORDS):
             pairs.append((figure.shown, ""))
-    return pairs + _unequal_ordinals(ours, here)
+    return pairs + _unequal_ordinals(ours, here) + _unequal_rounds(ours, here)
 
 
 def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -100,6 +100,23 @@ def other_money(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[st
         if one.money and paid and not any(_same_money(one.money, other) for other in paid):
             found.append((one.money.shown, paid[0].shown))
     return found
+
+
+def other_measure(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[str, str]]:
+    """What one number measures on both sides in two units of one kind: *50 miles*, *50 km*."""
+    found = []
+    for one in ours:
+        same = [other for other in here if other.value == one.value and one.measure and other.measure]
+        if same and not any(_may_be(one, other) for other in same):
+            found.append((one.measured, same[0].measured))
+    return found
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    """Whether two measures may have one unit, or are no like measures."""
+    if one.measure is None or other.measure is None or one.measure.of != other.measure.of:
+        return True
+    return not frozenset(one.measure.factors).isdisjoint(other.measure.factors)
 
 
 def _same_money(one: Money, other: Money) -> bool:
@@ -144,6 +161,22 @@ def _unequal_ordinals(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tu
     spare = [one for one in others if one.value not in known]
     pairs = zip(missing, spare, strict=False)
     return [(one.shown, other.shown) for one, other in pairs if _may_count(one, other)]
+
+
+def _unequal_rounds(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[str, str]]:
+    """A thousand or a decade in words beside another one: *a million*, *the seventies*."""
+    found = []
+    for one in ours:
+        if not one.sure and one.kind in (ROUND, DECADE):
+            same = [other for other in here if other.kind == one.kind]
+            size = 100 if one.kind == DECADE else None
+            if same and not any(_last(one.value, size) == _last(other.value, size) for other in here):
+                found.append((one.shown, same[0].shown))
+    return found
+
+
+def _last(value: Decimal, size: int | None) -> Decimal:
+    return value % size if size else value
 
 
 def _is_ordinal(figure: Figure) -> bool:
