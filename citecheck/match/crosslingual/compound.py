@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.figure import Figure
+from citecheck.match.crosslingual.lexicon import Lexicon
 
 PARTS: Mapping[tuple[str, str], int] = {
     ("metre", "centimetre"): 100, ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14,
@@ -39,3 +40,13 @@ def with_previous(figures: Sequence[Figure], found: Figure, between: Sequence[st
     value = (last.value + found.value / factor).quantize(EXACT).normalize()
     shown = f"{last.measured} {found.measured or found.shown}"
     return [*figures[:-1], replace(last, value=value, measured=shown, amount=(last.unit, value))]
+
+
+def persons_beside(words: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
+    """How many persons are said without a number beside the one at words `at:end`, one or none: *a man and
+    two women*, *two women and a man*."""
+    before, behind = words[max(0, at - 2) : at], words[end : end + 4]
+    if len(before) == 2 and before[0] in lexicon.person and before[1] in AND:
+        return 1
+    last = next((place for place, word in enumerate(behind) if word in AND), len(behind))
+    return int(last > 0 and any(word in lexicon.person for word in behind[last + 1 :]))

@@ -39,6 +39,8 @@ class Figure:
     measured: str = ""
     """What is measured, and the number as shown with it."""
     money: Money | None = None
+    persons: int = 0
+    """Persons that are said beside it without a number: *a man and two women*."""
 
 
 def timed_places(text: str, figures: Sequence[Figure], words: Words) -> frozenset[int]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
-from citecheck.match.crosslingual.compound import with_previous
+from citecheck.match.crosslingual.compound import persons_beside, with_previous
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.currency import money_at
 from citecheck.match.crosslingual.figure import LIKELY_YEARS, Figure
@@ -283,7 +283,7 @@ class _Reader:
             )
         if kind in ("plain", "year", "measure"):
             money = money_at(self.text, self.words, self.spans, at, self.at, self.rules)
-            found = replace(found, money=money)
+            found = replace(found, money=money, persons=persons_beside(self.words, at, self.at, self.lexicon))
         self.figures = with_previous(self.figures, found, between)
 
     def _unit(self) -> str:

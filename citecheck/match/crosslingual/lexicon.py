@@ -94,6 +94,8 @@ class Lexicon:
     """Words behind which a number is a decade: *années 80*."""
     single: frozenset[str]
     """Scale words that are one of it without a number: *a thousand*."""
+    person: frozenset[str]
+    """Words for one person, whose sums translators say: *a man and two women*."""
     and_half: Phrases
     """What adds a half: *et demi*, *с половиной*."""
     percent: Phrases
@@ -159,6 +161,7 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         fractional=Phrases(phrase for words in row.get("fractions", {}).values() for phrase in words),
         decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
         single=frozenset("".join(split_words(word).folded) for word in row.get("single", ())),
+        person=frozenset("".join(split_words(word).folded) for word in row.get("person", ())),
         and_half=Phrases(row.get("and_half", ())),
         percent=Phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),

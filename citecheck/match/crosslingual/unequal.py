@@ -28,6 +28,8 @@ NEXT = re.compile(
     r"|drug(?:i|a|ie|iego|iej|im)|trzeci\w{0,3}|czwart\w{1,3}"
 )
 """Ordinals after the first, as folded."""
+MOST_SUMMED = 20
+"""Of more things two numbers may be their sum by chance."""
 FAR = 1000
 """Values further apart than this factor count different things."""
 
@@ -60,6 +62,7 @@ def unequal_figures(
     new = [one for one in here if one.value not in known and not (one.amount and one.amount in same)]
     spare = [figure for figure in new if figure.sure or figure.kind == "within"]
     missing += [one for one in ours if _another(one, around, amounts) and any(_alike(one, b) for b in spare)]
+    spare = [] if _summed(missing, spare) or _summed(spare, missing) else spare
     pairs = []
     for figure in missing:
         other = next((one for one in spare if _answers(figure, one)), None)
@@ -75,6 +78,18 @@ def unequal_figures(
         elif not (figure.word and figure.value < SMALL_WORDS):
             pairs.append((figure.shown, ""))
     return pairs + _unequal_ordinals(ours, here) + _unequal_rounds(ours, here)
+
+
+def _summed(parts: Sequence[Figure], whole: Sequence[Figure]) -> bool:
+    """Whether several numbers of one side are the single one of the other together: *two men and a woman*,
+    *three people*."""
+    several = len(parts) > 1 or any(one.persons for one in parts)
+    plain = all(
+        one.kind == "plain" and not (one.unit or one.money or one.readings) for one in (*parts, *whole)
+    )
+    if len(whole) != 1 or not several or not plain or whole[0].persons:
+        return False
+    return sum(one.value + one.persons for one in parts) == whole[0].value <= MOST_SUMMED
 
 
 def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
