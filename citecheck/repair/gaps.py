@@ -47,7 +47,7 @@ _BREAK = 4.0
 """Bits more that two words cost than one, where nothing else is known."""
 _SURELY = 2.0
 """Gain from which a common word that was parted is hardly two."""
-_LOST, _ODD = 1.6, -1.0
+_LOST, _ODD = 1.9, -1.0
 """In favour of underscores. Not fitted: how many addresses lose them, how many get spaces, differs from print
 to print. With it both kinds of damage are undone about equally often. It says nothing before a file's ending;
 the second one stands where white space elsewhere in the address shows that mere spaces came in."""
