@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.match.crosslingual.terms import terms_of
+from citecheck.match.rules import rules_for
 from tests.match.test_denied import denied
 from tests.match.test_implied import Sentence, differences
 
@@ -23,6 +25,7 @@ TURNED = ("from Hiszpanii", "odzyskał")
         (("fr", "ils n'ont pas reçu le moindre rouble"), ("ru", "Они не получили ни рубля.")),
         (("fr", "le prix passera de 8 à 10 hryvnias"), ("uk", "Ціна подорожчає з 8 до 10 гривень.")),
         (("fr", "la ville est vide car l'usine a fermé"), ("ru", "Город опустел: завод закрыли.")),
+        (("fr", "une quarantaine a été instaurée"), ("ru", "Введён карантин.")),
         (("pl", "co trzeci emeryt"), ("uk", "Кожний третій пенсіонер.")),
         (("fr", "l'usine fermée en 2009"), ("ru", "Завод, закрытый в 2009 году.")),
         (("fr", "une récolte plus riche que l'an dernier"), ("uk", "Урожай багатший, ніж торік.")),
@@ -141,6 +144,15 @@ def test_exchanged_places_are_still_seen(ours: Sentence, theirs: Sentence) -> No
 def test_what_is_feared_and_what_is_lacking(ours: str, quotation: str, theirs: str, sentence: str) -> None:
     assert denied(ours, quotation, theirs, sentence) == []
     assert denied(theirs, sentence, ours, quotation) == []
+
+
+def test_a_part_of_a_whole_is_a_number_and_an_ordinal() -> None:
+    def part(text: str, code: str) -> frozenset[str]:
+        return terms_of(text, rules_for(code)).fractions
+
+    assert part("dwie trzecie mieszkańców", "pl") == part("дзве траціны жыхароў", "be") == {"2/3"}
+    assert part("три пятых жителей", "ru") == part("три п'ятих мешканців", "uk") == {"3/5"}
+    assert part("два десятка жителей", "ru") == part("пятая книга", "ru") == frozenset()
 
 
 def test_what_is_feared_not_to_happen_is_denied() -> None:

@@ -139,6 +139,15 @@ def about_number(words: Sequence[str], at: int, rules: Rules) -> bool:
     return rules.code == "en" and words[at] == "some" and "".join(words[at + 1 : at + 2])[:1].isdigit()
 
 
+def quarantine(words: Sequence[str], at: int) -> bool:
+    """Whether a folded French *quarantaine* is no number of some forty, since nothing is counted by it.
+
+    >>> quarantine(["une", "quarantaine", "de", "jours"], 1), quarantine(["la", "quarantaine", "dure"], 1)
+    (False, True)
+    """
+    return words[at] == "quarantaine" and "".join(words[at + 1 : at + 2]) not in ("de", "d")
+
+
 @cache
 def _parts_of_a_whole() -> frozenset[int]:
     found = senses_of("part", "en") & (senses_of("share", "en") | senses_of("portion", "en"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import about_number, needless, scant
+from citecheck.match.crosslingual.apart import about_number, needless, quarantine, scant
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
@@ -161,7 +161,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
         if phrased := taken > 1 and kinds <= NOTHING:
             rows |= _literal(words.folded[first : first + taken], code)
-        if taken == 1 and (_counted(shown, word, rows, rules) or about_number(words.folded, first, rules)):
+        counted = _counted(shown, word, rows, rules) and not quarantine(words.folded, first)
+        if taken == 1 and (counted or about_number(words.folded, first, rules)):
             continue
         if first in timed or (taken == 1 and needless(text, words, first, rules)):
             continue
