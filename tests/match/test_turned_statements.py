@@ -22,6 +22,13 @@ SCOPE = [  # a *not* belongs to the action it stands at
         "Minister podpisał umowę i nie opuścił sali.",
     ),
     (
+        "ru",
+        "Мельница закроется, потому что наследника не нашлось.",
+        "de",
+        "Die Mühle schließt, weil sich kein Erbe gefunden hat.",
+        "Die Mühle schließt nicht, weil sich ein Erbe gefunden hat.",
+    ),
+    (
         "en",
         "The bank did not refuse the loan and closed the account.",
         "it",

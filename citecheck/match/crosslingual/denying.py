@@ -182,12 +182,15 @@ def _clause(term: Term, wording: Wording, code: str | None) -> tuple[int, int]:
 
 
 def _beside(denial: int, wording: Wording, code: str | None) -> Term | None:
-    """The word in whose clause a denial stands: the next one, or the nearer one to a German *nicht*."""
+    """The word in whose clause a denial stands: the next one, or the nearer one to a German *nicht*, if that
+    is in its clause (*schließt doch nicht, weil …*)."""
     before = next((one for one in reversed(wording.terms) if one.at < denial), None)
     after = next((one for one in wording.terms if one.at > denial), None)
     if code != "de" or before is None or wording.words[denial].startswith(WITH_NOUNS):
         return after
-    return before if after is None or denial - before.at < after.at - denial else after
+    if after is None or after.clause != wording.clauses[denial] == before.clause:
+        return before
+    return before if denial - before.at < after.at - denial else after
 
 
 def _done_between(term: Term, far: int, wording: Wording) -> bool:

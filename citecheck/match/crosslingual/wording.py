@@ -134,6 +134,8 @@ class Wording:
     """Places of the words that deny."""
     words: tuple[str, ...] = ()
     """All folded words."""
+    clauses: tuple[int, ...] = ()
+    """Of each word, how many clauses end before it."""
     explains: bool = False
     """Whether a colon or a dash parts it, as may stand for a *because*."""
 
@@ -182,11 +184,17 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    return _whole(text, words.folded, tuple(_located(found)), figures, rules)
+    clauses = tuple(bisect_right(cuts, start) for start in words.starts)
+    return _whole(text, words.folded, tuple(_located(found)), figures, clauses, rules)
 
 
 def _whole(
-    text: str, words: tuple[str, ...], terms: tuple[Term, ...], figures: tuple[Term, ...], rules: Rules
+    text: str,
+    words: tuple[str, ...],
+    terms: tuple[Term, ...],
+    figures: tuple[Term, ...],
+    clauses: tuple[int, ...],
+    rules: Rules,
 ) -> Wording:
     return Wording(
         terms,
@@ -195,6 +203,7 @@ def _whole(
         ones=frozenset(at for at, word in enumerate(words) if word in INDEFINITE.get(rules.code or "", ())),
         denials=frozenset(at for at, word in enumerate(words) if word in rules.negation),
         words=words,
+        clauses=clauses,
         explains=EXPLAINS.search(text) is not None,
     )
 
