@@ -21,7 +21,9 @@ def numbers_compared(result: Comparison) -> None:
     # A number that answers to a word (`ten` to `12`) was told with that word.
     told = [one for one in result.differences if one.kind is DifferenceKind.NUMBER or _unjudged(result, one)]
     pairs = unequal(quoted, found)
-    timed = unequal(as_times(quoted, raw), as_times(found, content, around)) if pairs else []
+    times = (as_times(quoted, raw), as_times(found, content, around)) if pairs else ([], [])
+    # Of *4:90* and *4:00* only one is a time: what is left of the other is another number.
+    timed = unequal(*times) if len(times[0]) == len(times[1]) else pairs
     for ours, theirs in min(pairs, timed, key=len):
         if ours and theirs and _scale_misread(result, ours, theirs):
             continue

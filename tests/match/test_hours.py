@@ -47,3 +47,11 @@ def test_a_colon_may_stand_between_other_numbers(quoted: str, found: str) -> Non
     sentence = "The sand and the lime were mixed at {} for the wall of the old mill."
     got = compared("en", sentence.format(quoted), sentence.format(found))
     assert DifferenceKind.NUMBER not in {number.kind for number in got.differences}
+
+
+@pytest.mark.parametrize(("quoted", "found"), [("4:90", "4:00"), ("4:20", "4:00"), ("12:70", "12:00")])
+def test_what_is_no_time_is_another_number(quoted: str, found: str) -> None:
+    sentence = "Der letzte Zug verlässt den Bahnhof im Sommer um {} Uhr."
+    got = compared("de", sentence.format(quoted), sentence.format(found))
+    assert got.verdict is Verdict.ALTERED
+    assert DifferenceKind.NUMBER in {number.kind for number in got.differences}
