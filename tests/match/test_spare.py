@@ -158,3 +158,9 @@ def test_a_part_of_a_whole_is_a_number_and_an_ordinal() -> None:
 def test_what_is_feared_not_to_happen_is_denied() -> None:
     feared = "Ils craignent que le train n'arrive pas."
     assert denied("fr", feared, "en", "They fear that the train will arrive.") == ["lost"]
+
+
+def test_a_name_that_begins_like_an_action_is_none() -> None:
+    ours = ("en", "What if the mayor fires Marta Rosenstein, the judge?")
+    assert differences(ours, ("be", "Што, калі мэр звольніць Марту Розенштэйн, суддзю?"), LOW) == []
+    assert differences(ours, ("be", "Што, калі мэр павысіць Марту Розенштэйн, суддзю?"), LOW)

@@ -89,7 +89,7 @@ def same_measure(one: tuple[Decimal, Measure | None], other: tuple[Decimal, Meas
 
     >>> mile, kilometre = (Measure("length", (Decimal(factor),), factor) for factor in ("1609.344", "1000"))
     >>> [same_measure((Decimal(50), mile), (Decimal(value), kilometre)) for value in (80, 81, 90)]
-    [True, False, False]
+    [True, True, False]
     """
     (value, unit), (said, measure) = one, other
     if unit is None or measure is None or unit.of != measure.of or unit.factors == measure.factors:

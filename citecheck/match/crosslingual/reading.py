@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.apart import joined, particles, unbound
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.senses import senses_at, senses_of
+from citecheck.match.crosslingual.senses import listed_as, senses, senses_at, senses_of
 from citecheck.match.crosslingual.table import languages
 from citecheck.match.crosslingual.terms import second_halves
 from citecheck.match.fold import Words
@@ -15,6 +15,8 @@ from citecheck.match.rules import Rules
 
 MEADOW = {"pré": "prairie", "prés": "prairie"}  # French, no *près*
 ONLY = "seulement"  # what *ne … que* says
+ACTIONS, BEYOND = frozenset("val"), 4
+"""Kinds of words that are no names; letters of a name behind what is listed of it."""
 
 
 def read(
@@ -42,6 +44,14 @@ def read(
         else:
             yield at, taken, rows
         at += taken
+
+
+def by_chance(name: str, rows: frozenset[int], code: str) -> bool:
+    """Whether a folded name only begins like a listed action or description, which most of it goes beyond:
+    *Rosenstein*, which begins like *rose*."""
+    if not rows or not {senses()[row].kind for row in rows} <= ACTIONS:
+        return False
+    return len(name) - listed_as(name, code)[0] >= BEYOND
 
 
 def _apart(text: str, words: Words, cuts: Sequence[int]) -> Mapping[int, int]:

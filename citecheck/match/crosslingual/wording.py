@@ -14,7 +14,7 @@ from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.pivots import EXPLAINS, pivots
 from citecheck.match.crosslingual.places import place_of
-from citecheck.match.crosslingual.reading import read
+from citecheck.match.crosslingual.reading import by_chance, read
 from citecheck.match.crosslingual.roman import is_roman
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import (
@@ -173,6 +173,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             continue
         loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
+        rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper())
         clause = bisect_right(cuts, words.starts[first])
