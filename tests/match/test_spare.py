@@ -49,6 +49,11 @@ def test_what_is_said_otherwise_leaves_nothing_over(ours: Sentence, theirs: Sent
         (("en", "the tower stood empty since the war"), ("it", "La torre era vuota prima della guerra.")),
         (("fr", "elle a lu un seul livre"), ("pl", "Przeczytała książki.")),
         (("fr", "le prix passera de 8 à 10 hryvnias"), ("uk", "Ціна подешевшає з 8 до 10 гривень.")),
+        (("fr", "la hausse touche 3 villes et 5 villages"), ("ru", "Это касается 3 городов и 5 деревень.")),
+        (("fr", "ils n'ont pas relevé le salaire minimum"), ("ru", "Они не повысили зарплату.")),
+        (("en", "Nobody answered the letter."), ("ru", "Он не ответил на письмо.")),
+        (("fr", "parce que la ville est pauvre"), ("ru", "Город беден. Примечание: лето.")),
+        (("fr", "une tour vide depuis le ministre"), ("ru", "Пустая башня с министром.")),
         (("fr", "la ville est vide car l'usine a fermé"), ("ru", "Город опустел, хотя завод открыли.")),
         (
             ("de", "ein Drittel mehr als vor zehn Jahren"),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.senses import senses
@@ -36,6 +37,8 @@ UP_TO: Mapping[str, frozenset[str]] = {
 REACH = 2
 """Words from such a word to the number."""
 PAST = "-next"
+WITH = re.compile(r"(?:[оеєыиі]м|[ая]мі?и?|[оеєаю]ю|[ое]и|ью)$")
+"""Endings of what East Slavic languages put behind *with*, folded."""
 
 
 def unbounded(
@@ -59,8 +62,15 @@ def _since(one: Term, met: Sequence[Pair], theirs: Wording, languages: Languages
     ours, other = (SINCE.get(language or "", frozenset()) for language in languages)
     if one.folded not in ours:
         return False
-    behind = (there for mine, there in met if 0 < mine.at - one.at <= REACH)
+    behind = (
+        there for mine, there in met if 0 < mine.at - one.at <= REACH and not _with(there, languages[1])
+    )
     return any(not other.isdisjoint(theirs.words[max(0, there.at - REACH) : there.at]) for there in behind)
+
+
+def _with(there: Term, language: str | None) -> bool:
+    """Whether a Slavic word's form is behind *с* as *with*, not as *since*."""
+    return language in ("ru", "uk", "be") and WITH.search(there.folded) is not None
 
 
 def _bounds(one: Term, mine: Wording, theirs: Wording, languages: Languages) -> bool:

@@ -96,8 +96,8 @@ def compare_words(
     turned = [(other, one) for one, other in found.met]
     missing = unbounded(found.missing, found.met, ours, theirs, codes)
     added = unbounded(found.added, turned, theirs, ours, (codes[1], codes[0]))
-    missing = needed_still(missing, found.met, ours, theirs)
-    added = needed_still(added, turned, theirs, ours)
+    missing = needed_still(missing, found.met, ours, theirs, codes[0])
+    added = needed_still(added, turned, theirs, ours, codes[1])
     found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
     against = turned_round(terms, said)
     turns = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in against]

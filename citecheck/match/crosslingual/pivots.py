@@ -11,7 +11,6 @@ from citecheck.match.rules import Rules
 
 COMPARED = frozenset(f"{sign}{side}" for sign in "+-" for side in ("more", "rise", "big", "high", "early"))
 """Sides that a *than* may follow."""
-EXPLAINS = re.compile(r"\w\s*[:;]\s|\w\s[—–-]\s")
 NONE = re.compile(
     "(?!nicht$)(?:aucun|jamais|nul|rien|ne(?:ver|ss|pp|mme|an)|no(?:body|ne|thing|where)|ni(?:e(?:m|nt)|cht?s|rg|[cgk])"
     "|nimmer|жо?д|ни..|ні..|zad|jamas|nad|ning|nunca|tamp|mai|giam|affatto)"

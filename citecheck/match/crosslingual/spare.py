@@ -8,43 +8,57 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
 from citecheck.match.crosslingual.senses import senses, senses_of
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BOTH = 2
 """Words of one side that an expression of the other answers in its parts."""
-SLIGHTEST = re.compile("moindre|slightest|faintest|gering|малеиш|наименш|наименьш|najmniejsz|minim")
-"""How folded words begin that only strengthen a denial."""
+SLIGHTEST = re.compile(
+    r"moindres?|slightest|faintest|geringste[mnrs]?|малеиш\w+|наименш\w+|наименьш\w+|najmniejsz\w+"
+)
+"""Folded words that only strengthen a denial."""
+FROM = frozenset(
+    ("from", "de", "du", "von", "с", "со", "з", "із", "від", "ад", "z", "od", "da", "dal", "del")
+)
+TO = frozenset(("to", "a", "au", "auf", "до", "да", "do", "al"))
+"""Folded words before what a number was and what it becomes."""
 RISE, BECAUSE = frozenset(("+rise", "-rise")), "+because"
-FROM_TO = 4
-"""Words from a number to the one that it becomes."""
 
 
 def needed_still(
-    left: Iterable[Term], met: Sequence[Pair], mine: Wording, theirs: Wording
+    left: Iterable[Term], met: Sequence[Pair], mine: Wording, theirs: Wording, code: str | None
 ) -> tuple[Term, ...]:
-    """Terms of `left`, of the side of `mine`, that still need a counterpart. `met`: pairs of a term of `mine`
-    and one of `theirs`."""
+    """Terms of `left`, of the side of `mine` in the language `code`, that still need a counterpart. `met`:
+    pairs of a term of `mine` and one of `theirs`."""
     return tuple(
         one
         for one in left
-        if not _denies_too(one, mine, theirs)
+        if not _lacks_too(one, mine, theirs, code)
         and not _single(one, mine, theirs)
         and not _in_its_words(one, met)
         and not _of_a_number(one, mine, theirs)
         and not _told_by_numbers(one, mine, theirs)
-        and not (theirs.explains and not mine.explains and BECAUSE in _sides(one))
+        and not (BECAUSE in _sides(one) and _explained(one, met, theirs))
     )
 
 
-def _denies_too(one: Term, mine: Wording, theirs: Wording) -> bool:
-    """Whether a word denies what the other side denies as often, or with another word that denies beside it:
-    negation is compared on its own."""
+def _lacks_too(one: Term, mine: Wording, theirs: Wording, code: str | None) -> bool:
+    """Whether a word is a *without* and the other side denies as often, or an *any* right behind a *without*
+    (*без ніводнага слова*): negation is compared on its own. Who denies (*nobody*) needs a counterpart."""
+    without = lexicon_for(code).without
     if one.at not in mine.denials:
         return False
-    concord = NONE.match(one.folded) is not None and len(mine.denials) > 1 and bool(theirs.denials)
-    return concord or len(theirs.denials) >= len(mine.denials)
+    if NONE.match(one.folded):
+        return not without.isdisjoint(mine.words[max(0, one.at - 1) : one.at])
+    return one.folded in without and len(theirs.denials) >= len(mine.denials)
+
+
+def _explained(one: Term, met: Sequence[Pair], theirs: Wording) -> bool:
+    """Whether what stands behind a *because* is what the other side says behind a colon or a dash."""
+    behind = [(mine.at, other) for mine, other in met if mine.at > one.at]
+    return bool(behind) and min(behind, key=lambda pair: pair[0])[1].clause in theirs.explains
 
 
 def _single(one: Term, mine: Wording, theirs: Wording) -> bool:
@@ -86,11 +100,14 @@ def _told_by_numbers(one: Term, mine: Wording, theirs: Wording) -> bool:
 
 
 def _ways(wording: Wording) -> frozenset[tuple[float, float]]:
-    """From what to what numbers go that stand near each other."""
+    """From what to what numbers go: *de 8 à 10*."""
     plain = [figure for figure in wording.figures if figure.kind_of_figure == "plain"]
     values = [(figure.at, float(figure.folded.rpartition(" ")[2])) for figure in plain]
-    pairs = pairwise(values)
-    return frozenset((one, two) for (at, one), (to, two) in pairs if to - at <= FROM_TO and one != two)
+    return frozenset(
+        (one, two)
+        for (at, one), (to, two) in pairwise(values)
+        if at and wording.words[at - 1] in FROM and wording.words[to - 1] in TO and one != two
+    )
 
 
 def _sides(one: Term) -> frozenset[str]:

@@ -12,7 +12,7 @@ from citecheck.match.crosslingual.apart import about_number, needless, quarantin
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
-from citecheck.match.crosslingual.pivots import EXPLAINS, pivots
+from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.reading import by_chance, read
 from citecheck.match.crosslingual.roman import is_roman
@@ -31,6 +31,7 @@ from citecheck.match.rules import Rules
 
 LEAST_LETTERS = 4
 """Shorter words that are not listed say nothing of their own."""
+EXPLAINS = frozenset(":;—–-")
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
@@ -136,8 +137,8 @@ class Wording:
     """All folded words."""
     clauses: tuple[int, ...] = ()
     """Of each word, how many clauses end before it."""
-    explains: bool = False
-    """Whether a colon or a dash parts it, as may stand for a *because*."""
+    explains: frozenset[int] = frozenset()
+    """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -205,7 +206,7 @@ def _whole(
         denials=frozenset(at for at, word in enumerate(words) if word in rules.negation),
         words=words,
         clauses=clauses,
-        explains=EXPLAINS.search(text) is not None,
+        explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
 
 
