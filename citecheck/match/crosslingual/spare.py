@@ -46,11 +46,14 @@ def needed_still(
 
 def _lacks_too(one: Term, mine: Wording, theirs: Wording, code: str | None) -> bool:
     """Whether a word is a *without* and the other side denies as often, or an *any* right behind a *without*
-    (*без ніводнага слова*): negation is compared on its own. Who denies (*nobody*) needs a counterpart."""
+    (*без ніводнага слова*), or one that the other side says in two words: negation is compared on its own.
+    Who denies (*nobody*) needs a counterpart."""
     without = lexicon_for(code).without
     if one.at not in mine.denials:
         return False
     if NONE.match(one.folded):
+        if any(abs(single - denial) == 1 for single in theirs.ones for denial in theirs.denials):
+            return True  # *aucune*, *ни одна*
         return not without.isdisjoint(mine.words[max(0, one.at - 1) : one.at])
     return one.folded in without and len(theirs.denials) >= len(mine.denials)
 
