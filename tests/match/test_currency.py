@@ -74,5 +74,56 @@ def test_a_country_that_is_no_money_is_a_name_as_before() -> None:
     assert "american" in left_over("The American firm paid 300 dollars.", "en")
 
 
+@pytest.mark.parametrize(
+    ("ours", "one", "kept", "theirs", "other", "as_well"),
+    [
+        (
+            "It cost 300 euros, German officials said.",
+            "en",
+            "german",
+            "300 евро, французские чиновники сказали.",
+            "ru",
+            "французские",
+        ),
+        ("We gave 300 euros to officials.", "en", "", "Мы дали 300 евро немецким чиновникам.", "ru", "немецким"),
+        (
+            "We gave 500 US dollars to Russian scientists.",
+            "en",
+            "russian",
+            "Мы дали 500 долларов российским учёным.",
+            "ru",
+            "россииским",
+        ),
+        (
+            "We gave 500 roubles to Russian scientists.",
+            "en",
+            "russian",
+            "Мы дали 500 рублей российским учёным.",
+            "ru",
+            "россииским",
+        ),
+        (
+            "They ate 300 pounds of British beef.",
+            "en",
+            "british",
+            "Oddano 500 rubli rosyjskim uczonym.",
+            "pl",
+            "rosyjskim",
+        ),
+    ],
+)
+def test_whose_the_money_is_not_is_kept(
+    ours: str, one: str, kept: str, theirs: str, other: str, as_well: str
+) -> None:
+    assert not kept or kept in left_over(ours, one)
+    assert as_well in left_over(theirs, other)
+
+
+def test_who_gets_money_has_no_currency() -> None:
+    ours, theirs = "We gave 500 US dollars to Russian scientists.", "Мы дали 500 долларов российским учёным."
+    assert differences(ours, "en", theirs, "ru") == []
+    assert differences(theirs, "ru", ours, "en") == []
+
+
 def test_the_scale_of_a_thermometer_is_no_name() -> None:
     assert differences("100 degrees Celsius", "en", "100 градусов", "ru") == []

@@ -122,7 +122,7 @@ def needless(text: str, words: Words, at: int, rules: Rules) -> bool:
     """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title, whose
     money something is."""
     code = rules.code if rules.code in languages() else ""
-    if of_money(words.folded, at, rules):
+    if of_money(text, words, at, rules):
         return True
     word, end, after = words.folded[at], words.ends[at], words.starts[at + 1 : at + 2]
     if code == "fr" and (auxiliary(words.folded, at) or (len(word) == 1 and text[end : end + 1] in CUT)):

@@ -1,20 +1,23 @@
 """Money whose country is told: *US dollars*, «долларов США», *dollars américains*, *BYN*, *бел. руб.*
 
 A country beside a currency is a part of the unit, which a translation may leave out where the other side
-means the same; two countries are two currencies. From `data/currencies.json`, country → its names beside
-money (`-` for any ending) and the codes of ISO 4217 with the unit as `data/units.json` has it.
+means the same; two countries are two currencies. A country that has no such currency is whose who is told
+of: *500 долларов российским учёным*. From `data/currencies.json`, country → its names beside money (`-` for
+any ending), written for this project, and the codes of ISO 4217 with the unit as `data/units.json` has it
+(currencies of countries as in CLDR, with the francs and marks before the euro).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from citecheck.match.crosslingual.lexicon import Lookup
-from citecheck.match.fold import split_words
+from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 from citecheck.match.shortened import money_of
 
@@ -27,6 +30,17 @@ SIGNS: Mapping[str, str] = {
     "₴": "hryvnia",
     "¥": "yen",
 }
+BEHIND: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile("sterling"),
+    "de": re.compile("sterling"),
+    "ru": re.compile(r"(?!.*[сц]к(?:[аиоу]|ая|ие|и[ийм]|их|ими|ого|ое|о[ийм]|ому|ую)$).*"),
+    "uk": re.compile(r"(?!.*[сзц]ьк(?:[аеиі]|и[ийм]|их|ими|ого|о[іим]|ому|ою|у)$).*"),
+    "be": re.compile(r"(?!.*[сц]к(?:[аіу]|ая|ага|ае|аи|ам|аму|аю|ую|ія|і[ім]|іх|імі)$).*"),
+    "pl": re.compile(r"(?!.*[sc]k(?:i(?:ego|emu|m|ej)|a)$).*"),
+}
+"""Folded names of countries that stand behind their money by language, any where it has none here: an adjective
+that stands before its noun belongs to the next one (*300 рублей российским учёным*)."""
+PAUSE = re.compile(r"[,;:()!?–—]")
 REACH = 3
 """Words from a number to its currency, and half of those in which money and country are told."""
 
@@ -41,24 +55,32 @@ class Money:
     """With its number."""
 
 
-def of_money(words: Sequence[str], at: int, rules: Rules) -> bool:
-    """Whether the folded word at a place is the country or the code of a currency beside a number.
+def of_money(text: str, words: Words, at: int, rules: Rules) -> bool:
+    """Whether the word at a place of `text` is the country or the code of a currency beside a number.
 
     >>> from citecheck.match.rules import rules_for
-    >>> of_money(("5", "million", "us", "dollars"), 2, rules_for("en"))
-    True
-    >>> of_money(("us", "officers", "paid", "5", "dollars"), 0, rules_for("en"))
-    False
+    >>> said = "5 million US dollars to Swiss officers"
+    >>> [of_money(said, split_words(said), at, rules_for("en")) for at in (2, 5)]
+    [True, False]
     """
-    word, (countries, codes) = words[at], _tables()
+    folded, (countries, codes) = words.folded, _tables()
+    word = folded[at]
     if word in codes:
-        return any(_counts(words[place], rules) for place in _near(words, at))
-    if countries.get(word) is None:
+        return any(_counts(folded[place], rules) for place in _near(folded, at))
+    country = countries.get(word)
+    if country is None:
         return False
-    beside = [place for place in (at - 1, at + 1) if 0 <= place < len(words)]
-    beside += [at - 2] if at > 1 and words[at - 1] in BETWEEN else []
-    money = [place for place in beside if money_of(words[place], rules)]
-    return any(_counts(words[near], rules) for place in money for near in _near(words, place))
+    places = [at + 1] * (at + 1 < len(folded))
+    if _stands_behind(word, rules):
+        places += [at - 1] * (at > 0)
+        places += [at - 2] * (at > 1 and folded[at - 1] in BETWEEN and text[words.starts[at]].isupper())
+    money = [
+        place
+        for place in places
+        if _has(country, money_of(folded[place], rules))
+        and not PAUSE.search(text, words.ends[min(at, place)], words.starts[max(at, place)])
+    ]
+    return any(_counts(folded[near], rules) for place in money for near in _near(folded, place))
 
 
 def money_at(
@@ -81,6 +103,7 @@ def money_at(
         if word in ".-" or word in BETWEEN:
             continue
         code, whose = codes.get(word), countries.get(word) or ""
+        whose = whose if not units or (_has(whose, units) and _stands_behind(word, rules)) else ""
         if code is not None:
             units, found = units or frozenset((code[0],)), found or code[1]
         elif not units and (named := money_of(word, rules)):
@@ -90,7 +113,19 @@ def money_at(
         else:
             break
         last = place + 1
+    found = found if _has(found, units) else ""
     return Money(units, found, text[spans[at][0] : spans[last - 1][1]]) if units else None
+
+
+def _stands_behind(word: str, rules: Rules) -> bool:
+    """Whether a folded country may stand behind its money: *долларов США*, *dollars américains*."""
+    form = BEHIND.get(rules.code or "")
+    return form is None or form.fullmatch(word) is not None
+
+
+def _has(country: str, units: frozenset[str]) -> bool:
+    """Whether one of some currencies is a country's."""
+    return any(whose == country and unit in units for unit, whose in _tables()[1].values())
 
 
 def _near(words: Sequence[str], at: int) -> range:

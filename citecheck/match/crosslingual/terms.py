@@ -148,7 +148,7 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     start, end, before = words.starts[at], words.ends[at], words.folded[at - 1] if at else ""
     if any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about)):
         return None
-    if of_money(words.folded, at, rules) or SCALE.fullmatch(word):
+    if of_money(text, words, at, rules) or SCALE.fullmatch(word):
         return None
     name = _name(text, start, end, word, before, rules)
     if name is None or (not name and senses_of(word, rules.code or "", "first")):
