@@ -223,6 +223,22 @@ SEXES += [
         "Antonia Conti ha chiuso la scuola.",
     ),
 ]
+SEXES += [  # the surname is a woman's alone, or she does it to something
+    (
+        "en",
+        "Alexandra Ostrovskaya won the prize.",
+        "ru",
+        "Александра Островская получила премию.",
+        "Александр Островский получил премию.",
+    ),
+    (
+        "fr",
+        "Alexandre Petrov a fermé l'école.",
+        "ru",
+        "Александр Петров закрыл школу.",
+        "Александра Петрова закрыла школу.",
+    ),
+]
 EXCHANGED = [  # two numbers, and two persons
     (
         "fr",
@@ -286,6 +302,19 @@ def test_a_number_in_a_word_hides_no_other_difference() -> None:
         ("es", "Eduardo Ruiz cerró la escuela.", "be", "Эдуарда Руіс закрыў школу."),
         ("ru", "Школу закрыл Альфредо Морелос.", "be", "Школу закрыў Альфрэда Марэлас."),
         ("it", "Sarah Palin ha chiuso la scuola.", "be", "Сара Палін закрыла школу."),
+        ("en", "Russia supported Alexander Lukashenko.", "ru", "Александра Лукашенко поддержала Россия."),
+        ("en", "Alexander Kovalenko was killed by his wife.", "ru", "Александра Коваленко убила жена."),
+        ("en", "They arrested Alexander Chernykh.", "ru", "Арестовали Александра Черных."),
+        ("fr", "Le parti d'Alexandre Petrov gagna.", "ru", "Победила партия Александра Петрова."),
+        (
+            "de",
+            "Die Partei von Alexander Petrow gewann eine Medaille.",
+            "ru",
+            "Партия Александра Петрова выиграла медаль.",
+        ),
+        # a title is that of the name behind it
+        ("en", "Mr Ivanov met Mrs Ivanova.", "ru", "Господин Иванов встретил госпожу Иванову."),
+        ("pl", "Pan Nowak i pani Nowak przyjechali.", "en", "Mr and Mrs Nowak arrived."),
         # the subject is the one that the verb agrees with
         ("fr", "La retraitée a légué la maison.", "uk", "Пенсіонерка заповіла будинок."),
         ("fr", "L'église fut construite par les jésuites.", "be", "Касцёл пабудавалі езуіты."),

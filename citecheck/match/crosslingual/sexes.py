@@ -1,13 +1,15 @@
 """A man's name for a woman's: by title (*M. Ivanova*, *г-жа Иванова*) and by first name (*Mario*, *Мария*).
 
 Endings alone tell less than they seem to: Slavic languages decline the names of men into what is a woman's
-name (*Александра Кузьмина*), so that the form of the word behind it must tell, too.
+name (*Александра Кузьмина*), so that the surname behind it must be no form of a man's (*Александра Беккер*,
+*Александра Островская*), or what she does to something must follow (*Александра Петрова закрыла школу*).
+Where neither is so, nothing is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.somebody import CLOSED, is_named
 from citecheck.match.crosslingual.sounds import same_named, skeleton, sound
@@ -31,7 +33,7 @@ TITLES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         "it": ("sig signor signore", "sigra signora signorina"),
     }.items()
 }
-"""Folded titles of men and of women."""
+"""Folded titles of men and of women, written for this project."""
 SLAVIC = frozenset(("ru", "uk", "be", "pl"))
 MEN_IN_E = frozenset(
     ["alexandre", "daniele", "gabriele", "michele", "emanuele", "raffaele", "samuele", "simone"]
@@ -41,8 +43,17 @@ WOMEN_CLOSED = frozenset(map(skeleton, ("ann", "isabel", "elisabet", "ester", "r
 """Consonants of names of women that some languages end in one."""
 WOMAN_DID = re.compile(r"(?:ла|лась|лася|ła|łasię)$")
 """Slavic verbs of what a woman did."""
+HER_SURNAME = re.compile(r"ая$|[сзц]ька$|(?:[sc]|dz)ka$")
+"""Surnames of women that no man has in any case."""
+NO_CASE = re.compile(r"(?:[ыиі]х|[yi]ch)$")
+"""Slavic surnames that are not declined: *Черных*."""
+TO_WHAT = re.compile(r"[уюę]$")
+"""Endings of what somebody does something to, that no subject has."""
 DECLINED = frozenset(("a", "owi", "em"))
 """What Polish puts to a foreign name behind an apostrophe."""
+PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "van", "von", "de", "der", "den"))
+"""What stands before the last part of a surname."""
+AND = frozenset(("and", "et", "und", "и", "і", "i", "y", "e"))
 ALIKE = 2
 """Last consonants that two forms of a name have in common."""
 REACH = 2
@@ -54,27 +65,48 @@ def other_sex(
 ) -> Pair | None:
     """The first name of a man that the other sentence has as a woman's, or the other way round."""
     sides = tuple(zip((ours, theirs), (code or "" for code in codes), strict=True))
-    for pair in met:
-        if is_named(pair):
-            titled = {_titled(term, *side) for term, side in zip(pair, sides, strict=True)}
-            turned = [(other, one) for one, other in met]
-            if (
-                titled >= {MAN, WOMAN}
-                or _otherwise(pair, met, sides)
-                or _otherwise(pair[::-1], turned, sides[::-1])
-            ):
-                return pair
+    turned = [(other, one) for one, other in met]
+    for pair in filter(is_named, met):
+        alike = [_alike(term, wording) for term, (wording, _) in zip(pair, sides, strict=True)]
+        titles = [_titles(some, *side) for some, side in zip(alike, sides, strict=True)]
+        if {*titles} == {frozenset((MAN,)), frozenset((WOMAN,))}:
+            return pair
+        sure = all(len({term.folded for term in some}) == 1 for some in alike)
+        if sure and (_otherwise(pair, met, sides) or _otherwise(pair[::-1], turned, sides[::-1])):
+            return pair
     return None
 
 
-def _titled(term: Term, wording: Wording, code: str) -> str:
-    for at in range(term.at - 1, max(-1, term.at - 1 - REACH), -1):
-        cut = at > 0 and wording.words[at - 1] == "г"  # *г-жа* is two words
-        word = f"г-{wording.words[at]}" if cut else wording.words[at]
-        for sex, titles in zip((MAN, WOMAN), TITLES.get(code, ()), strict=False):
-            if word in titles:
-                return sex
-    return ""
+def _alike(term: Term, wording: Wording) -> list[Term]:
+    """A name and others of a sentence that sound alike: *Mr Ivanov met Mrs Ivanova*."""
+    same = (one for one in wording.terms if one.capital and same_named(term.folded, one.folded))
+    return [term, *(one for one in same if one is not term)]
+
+
+def _titles(alike: Sequence[Term], wording: Wording, code: str) -> frozenset[str]:
+    return frozenset(sex for one in alike for sex in _titled(one.at, wording.words, code))
+
+
+def _titled(at: int, words: Sequence[str], code: str) -> Iterator[str]:
+    """Whose title stands before the word at a place, both where one of each does: *Mr and Mrs Ivanov*."""
+    start = max(-1, at - 1 - REACH)
+    place = next((one for one in range(at - 1, start, -1) if _title(words, one, code)), None)
+    if place is not None:
+        yield _title(words, place, code)
+        first = place - _cut(words, place)
+        if first > 1 and words[first - 1] in AND:
+            yield from filter(None, (_title(words, first - 2, code),))
+
+
+def _title(words: Sequence[str], at: int, code: str) -> str:
+    word = f"г-{words[at]}" if _cut(words, at) else words[at]
+    sexes = zip((MAN, WOMAN), TITLES.get(code, ()), strict=False)
+    return next((sex for sex, titles in sexes if word in titles), "")
+
+
+def _cut(words: Sequence[str], at: int) -> bool:
+    """Whether a word is the second half of *г-жа*."""
+    return at > 0 and words[at - 1] == "г"
 
 
 def _otherwise(pair: Pair, met: Sequence[Pair], sides: Sequence[tuple[Wording, str]]) -> bool:
@@ -98,10 +130,26 @@ def _otherwise(pair: Pair, met: Sequence[Pair], sides: Sequence[tuple[Wording, s
         return False  # *Альфредо*, *Альфрэда*
     places = one.at + 1, other.at + 1, one.clause, other.clause
     behind = any(places == (a.at, b.at, a.clause, b.clause) and is_named((a, b)) for a, b in met)
-    surname, *after = there.words[other.at + 1 : other.at + 3] or ("",)
-    if not behind or not DECLINED.isdisjoint(after):
+    return behind and _nominative(other, there, their)
+
+
+def _nominative(name: Term, wording: Wording, code: str) -> bool:
+    """Whether a Slavic first name in *-a* is a woman's for sure and no man's in another case, by the surname
+    behind it and what follows."""
+    words, at = wording.words, name.at + 1
+    surname, after = words[at], words[at + 1 : at + 3]
+    if not DECLINED.isdisjoint(after):
         return False
-    return CLOSED.search(surname) is not None or any(map(WOMAN_DID.search, after))
+    capital = {term.at for term in wording.terms if term.capital}
+    small = next((place for place in (at + 1, at + 2) if "".join(words[place : place + 1]) not in PARTICLES), 0)
+    if small in capital:  # *Александра Ван дер Беллена*
+        return False
+    if HER_SURNAME.search(surname) or (CLOSED.search(surname) and not NO_CASE.search(surname)):
+        return True
+    begins = name.at == 0 or wording.clauses[name.at - 1] != name.clause
+    what = (term for term in wording.terms if term.at == at + 2 and term.thing)
+    did = any(map(WOMAN_DID.search, after[:1]))
+    return begins and did and any(TO_WHAT.search(term.shown.casefold()) for term in what)
 
 
 def _undeclined(name: str, language: str) -> bool:
