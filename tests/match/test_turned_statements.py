@@ -312,6 +312,10 @@ def test_a_number_in_a_word_hides_no_other_difference() -> None:
             "ru",
             "Партия Александра Петрова выиграла медаль.",
         ),
+        # whoever stands first is named again, or asked for
+        ("en", "Ivanov killed Petrov.", "it", "Petrov l'ha ucciso Ivanov."),
+        ("en", "Ivanov killed Petrov.", "es", "Fue Petrov a quien mató Ivanov."),
+        ("it", "È Petrov che ha ucciso Ivanov.", "de", "Ivanov tötete Petrov."),
         # a title is that of the name behind it
         ("en", "Mr Ivanov met Mrs Ivanova.", "ru", "Господин Иванов встретил госпожу Иванову."),
         ("pl", "Pan Nowak i pani Nowak przyjechali.", "en", "Mr and Mrs Nowak arrived."),

@@ -11,7 +11,7 @@ from citecheck.match.crosslingual.denying import denied_alone, denied_else, deni
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.swapped import swapped
-from citecheck.match.crosslingual.voice import actors
+from citecheck.match.crosslingual.voice import actors, taken_up
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
@@ -78,6 +78,7 @@ def changed_roles(
             acted = oblique(one, languages[0]) or oblique(after, languages[1])
             acted |= one.governed or after.governed
             acted |= declined(one, other, languages[0]) or declined(after, later, languages[1])
+            acted |= taken_up(ours, one, languages[0]) or taken_up(theirs, after, languages[1])
             if (
                 (turned and not focused)
                 or counted

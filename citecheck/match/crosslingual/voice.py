@@ -107,12 +107,25 @@ BREAKS: Mapping[str, frozenset[str]] = {
     "it": frozenset(("che", "cui", "chi", "quando", "ed", "ma")),
 }
 """Folded words behind which another clause may begin; Slavic and German ones mostly stand behind a comma."""
+TAKES_UP: Mapping[str, frozenset[str]] = {
+    "es": frozenset(("lo", "la", "los", "las", "le", "les")),
+    "it": frozenset(("l", "lo", "la", "li", "le", "gli")),
+}
+"""Folded pronouns that name again whoever stands first, as who undergoes it: *Petrov l'ha ucciso Ivanov*."""
+WHOM: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "en": (frozenset(("was", "is", "were")), frozenset(("whom",))),
+    "fr": (frozenset(("est", "etait", "fut", "sont")), frozenset(("que", "qu"))),
+    "es": (frozenset(("fue", "es", "era", "fueron", "son")), frozenset(("quien", "quienes", "que"))),
+    "it": (frozenset(("e", "fu", "era", "sono")), frozenset(("che",))),
+}
+"""Folded words before and behind whoever stands first, as who may undergo it: *fue Petrov a quien mató*."""
 BESIDE = 2
 """Places between two names of one."""
 NEAR, AGENT = 6, 4
-"""Words from a verb to who does it or undergoes it; from a passive verb to its *by*, and from that to who."""
+"""Words from a verb to who does it or undergoes it; from a passive verb to its *by*, and from that to who.
+Plain limits: room for a verb of two words and a title or an adverb, none for another verb's people."""
 FAR = 14
-"""The same with German verbs at the end of their clause."""
+"""The same with German verbs at the end of their clause, behind all its objects and places."""
 ORDERED = frozenset(("en", "fr", "es", "it"))
 """Languages in which who stands before the verb does it, as a rule."""
 
@@ -198,11 +211,23 @@ def _by_order(wording: Wording, verb: Term, one: Term, other: Term, code: str) -
         not early.at < verb.at < late.at
         or _belongs(wording, verb, early, code)
         or _to_whom(wording, early, code)
+        or taken_up(wording, early, code)
     ):
         return None
     if _belongs(wording, verb, late, code) and not _to_whom(wording, late, code):
         return None
     return early is one
+
+
+def taken_up(wording: Wording, early: Term, code: str | None) -> bool:
+    """Whether whoever stands first may undergo it for all that order tells: *Petrov l'ha ucciso Ivanov*, *Fue
+    Petrov a quien mató Ivanov*."""
+    behind = wording.words[early.places.stop : early.places.stop + BESIDE]
+    if not TAKES_UP.get(code or "", frozenset()).isdisjoint(behind[:1]):
+        return True
+    is_it, whom = WHOM.get(code or "", (frozenset[str](), frozenset[str]()))
+    before = wording.words[max(0, early.at - 1) : early.at]
+    return not is_it.isdisjoint(before) and not whom.isdisjoint(behind)
 
 
 def _belongs(wording: Wording, verb: Term, term: Term, code: str) -> bool:
