@@ -38,6 +38,11 @@ SAME = [
     ("The Cathedral of the Dormition burned.", "en", "Успенский собор сгорел.", "ru"),
     ("Die Dreifaltigkeitskirche brannte.", "de", "Троицкая церковь горела.", "ru"),
     ("Kościół Zwiastowania spłonął.", "pl", "The Church of the Annunciation burned.", "en"),
+    ("Then Queen Elizabeth II came.", "en", "Тогда королева Елизавета Вторая приехала.", "ru"),
+    ("Dann kam König Ludwig der Vierzehnte.", "de", "Тогда приехал Людовик XIV.", "ru"),
+    ("He fought in World War II.", "en", "Он воевал на Второй мировой войне.", "ru"),
+    ("Then King Louis XIV came.", "en", "Тогда приехал к нам король Людовик Четырнадцатый.", "ru"),
+    ("Then Pope John Paul II came.", "en", "Тоді приїхав папа Іван Павло Другий.", "uk"),
     ("La cattedrale di Santa Sofia bruciò.", "it", "Софійський собор згорів.", "uk"),
 ]
 
@@ -55,6 +60,8 @@ def test_each_language_has_its_own_form(ours: str, one: str, theirs: str, other:
         ("Le roi Guillaume II ouvrit le canal.", "fr", "König Friedrich II. eröffnete den Kanal.", "de"),
         ("Papa Giovanni XXIII visitò la città.", "it", "Папа Пий XXIII посетил город.", "ru"),
         ("Tam król Zygmunt III ufundował szkołę.", "pl", "Там кароль Уладзіслаў III заснаваў школу.", "be"),
+        ("Elizabeth II came with 2 dogs.", "en", "Елизавета I приехала с 2 собаками.", "ru"),
+        ("Charles II reigned 2 years.", "en", "Charles V régna 2 ans.", "fr"),
         ("Guillaume Dubois ouvrit une usine.", "fr", "Вильгельм Дюбуа открыл завод.", "ru"),
         ("Then Henry Miller opened a mill.", "en", "Luego Enrique Miller abrió un molino.", "es"),
         ("Qui Giovanni Rossi aprì una fabbrica.", "it", "Тут Иоанн Росси открыл завод.", "ru"),

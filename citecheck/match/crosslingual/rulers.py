@@ -3,7 +3,7 @@ church's: *Louis XIV*, «Людовик XIV»; *St Nicholas*, «святой Н�
 «Преображенская церковь».
 
 From `data/rulers.tsv`, forms by language (`*` for any ending) of titles (`t`), words for churches (`c`),
-by-names (`e`), feasts (`f`) and names (`n`). A person's name is such a one beside a number, a title, a
+by-names (`e`), feasts (`f`) and names (`n`), written for this project. A person's name is such a one beside a number, a title, a
 by-name or right beside a church alone: Charles Dubois is not «Карл Дюбуа».
 """
 
@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from citecheck.match.crosslingual.roman import is_roman
+from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.fold import Words, split_words
 from citecheck.match.worded import CYRILLIC_ROMAN
 
@@ -23,6 +24,7 @@ MOST_ENDING = 6
 TITLED, OF_FEAST = 2, 3
 """Words from a title to its name, and from a church to its feast."""
 ARTICLES = frozenset(("the", "le", "la", "der", "die", "den", "dem", "el", "il"))
+"""Between a name and a by-name or a number in words: *Elisabeth die Zweite*."""
 KIRCHE = ("kirche", "kirchen", "kloster", "dom", "kathedrale")
 """Second halves of German names of churches: *Nikolaikirche*."""
 Entries = Mapping[str, frozenset[int]]
@@ -87,6 +89,22 @@ def rows_of(word: str, language: str) -> frozenset[int]:
         if found:
             return found
     return frozenset()
+
+
+def same_ruler(one: str, other: str) -> bool:
+    """Whether two folded names of whichever languages may be one ruler's: *louis*, *людовика*."""
+    return same_named(one, other) or not _names(one).isdisjoint(_names(other))
+
+
+def is_ruler(word: str) -> bool:
+    """Whether a folded name of whichever language is in the table."""
+    return bool(_names(word))
+
+
+@lru_cache(maxsize=4096)
+def _names(word: str) -> frozenset[int]:
+    found = (rows_of(word, language) for language in _entries())
+    return frozenset(row for rows in found for row in rows if _kinds()[row] == "n")
 
 
 def count() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.palladius import transcribed
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman, roman_value
+from citecheck.match.crosslingual.rulers import ARTICLES, is_ruler, same_ruler
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.sounds import like_words, same_named, skeleton
@@ -72,6 +73,8 @@ class Name:
     """Whether no word with a capital stands before it."""
     number: int | None = None
     """Of a ruler: *Ier*, *II*."""
+    whose: str = ""
+    """The folded name that the number of a ruler stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     listed = not text[start:end].isupper() and senses_of(word, rules.code or "", "name")
     common = word in lexicon.ordinary or bool(listed)
     number = roman_value(text[start:end], rules.code)
-    return Name(text[start:end], word, place, name and not common, alone, number)
+    return Name(text[start:end], word, place, name and not common, alone, number, before if number else "")
 
 
 def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[int, bool]]:
@@ -184,9 +187,22 @@ def met_name(name: Name, theirs: Terms) -> str | None:
     for word in theirs.folded:
         if len(word) >= min(3, len(name.folded)) and same_named(name.folded, word):
             return word
-    if name.number and (shown := next((f.shown for f in theirs.figures if f.value == name.number), None)):
+    if name.number and (shown := next(_numbered(name, theirs), None)):
         return shown
     return name.place if name.place and name.place in theirs.places else None
+
+
+def _numbered(name: Name, theirs: Terms) -> Iterator[str]:
+    """The number of a ruler as `theirs` has it behind the same name (*Elizabeth II*, *Елизавета Вторая*);
+    another number, of whatever it is, wherever it stands: *World War II*, *Вторая мировая война*."""
+    for figure in theirs.figures:
+        if figure.value == name.number:
+            first = split_words(figure.shown).folded[:1]
+            places = [at for at, word in enumerate(theirs.folded) if (word,) == first]
+            before = (theirs.folded[max(0, at - 2) : at] for at in places)
+            behind = ([word for word in words if word not in ARTICLES][-1:] for words in before)
+            if not is_ruler(name.whose) or any(same_ruler(name.whose, one) for some in behind for one in some):
+                yield figure.shown
 
 
 def shared_words(ours: Terms, theirs: Terms) -> float:
