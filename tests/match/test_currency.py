@@ -85,7 +85,14 @@ def test_a_country_that_is_no_money_is_a_name_as_before() -> None:
             "ru",
             "французские",
         ),
-        ("We gave 300 euros to officials.", "en", "", "Мы дали 300 евро немецким чиновникам.", "ru", "немецким"),
+        (
+            "We gave 300 euros to officials.",
+            "en",
+            "",
+            "Мы дали 300 евро немецким чиновникам.",
+            "ru",
+            "немецким",
+        ),
         (
             "We gave 500 US dollars to Russian scientists.",
             "en",

@@ -22,6 +22,8 @@ def unequal(ours: str, one: str, theirs: str, other: str) -> list[tuple[str, str
         ("A man and two women were hurt.", "en", "Пострадали три человека.", "ru"),
         ("Deux femmes et un homme furent blessés.", "fr", "Drei Menschen wurden verletzt.", "de"),
         ("Постраждали двоє чоловіків і три жінки.", "uk", "Ranne zostało pięć osób.", "pl"),
+        ("Un homme et deux enfants sont morts.", "fr", "Погибли трое.", "ru"),
+        ("A man and two women were hurt.", "en", "Drei weitere Personen wurden verletzt.", "de"),
         ("Un niño y dos mujeres resultaron heridos.", "es", "Tre persone rimasero ferite.", "it"),
     ],
 )
@@ -36,6 +38,8 @@ def test_a_sum_of_persons_accuses_nobody(ours: str, one: str, theirs: str, other
     [
         ("A man and two women were hurt.", "en", "Пострадали четыре человека.", "ru"),
         ("A man and two women were hurt.", "en", "Пострадали мужчина и три женщины.", "ru"),
+        ("Un homme et 3 enfants sont morts.", "fr", "Погибли 4 солдата.", "ru"),
+        ("Deux soldats et trois civils sont morts.", "fr", "Five soldiers died.", "en"),
         ("Deux femmes furent blessées.", "fr", "Drei Frauen wurden verletzt.", "de"),
         ("Ranne zostały dwie kobiety.", "pl", "Постраждали три жінки.", "uk"),
     ],

@@ -5,6 +5,7 @@ words before one; `spoken`, phrases with the hour as a number (`H`) or an ordina
 and such a word before (`B`), and the minutes that they add to it (`M-60`: of the hour before); `halves`, what
 a half is joined to its hour with; `day`, words that tell the half of the day (`!`: behind what is an hour
 anyway); `noon` and `midnight`; `twelve`, where `5:30` may be in the afternoon.
+Written for this project.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
-from citecheck.match.crosslingual.figure import Figure
+from citecheck.match.crosslingual.figure import Figure, Persons
 from citecheck.match.crosslingual.lexicon import Lexicon
 
 PARTS: Mapping[tuple[str, str], int] = {
@@ -18,6 +20,10 @@ AND = frozenset(("-", "and", "et", "und", "и", "і", "i", "y", "e"))
 TO = frozenset(
     ["-", "–", "to", "or", "a", "ou", "bis", "oder", "до", "или", "або", "да", "do", "lub", "y", "ai", "e"]
 )
+COUNTED = 2
+"""Words from a number to what it counts: *three other people*."""
+TOGETHER = re.compile(r"дво[еєх]|тро[еєх]|\w+[её]р[оа]|dwoje|troje|\w+oro")
+"""Slavic numbers of persons, as folded, that need no noun: «погибли трое»."""
 EXACT = Decimal("0.001")
 
 
@@ -42,11 +48,19 @@ def with_previous(figures: Sequence[Figure], found: Figure, between: Sequence[st
     return [*figures[:-1], replace(last, value=value, measured=shown, amount=(last.unit, value))]
 
 
-def persons_beside(words: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
-    """How many persons are said without a number beside the one at words `at:end`, one or none: *a man and
-    two women*, *two women and a man*."""
+def persons_beside(words: Sequence[str], at: int, end: int, lexicon: Lexicon) -> Persons:
+    """One person where one is said without a number beside the one at words `at:end` (*a man and two women*,
+    *two women and a man*), and whether that counts persons in general."""
+    counted = _are_people(words, at, end, lexicon)
     before, behind = words[max(0, at - 2) : at], words[end : end + 4]
     if len(before) == 2 and before[0] in lexicon.person and before[1] in AND:
-        return 1
+        return Persons(1, counted)
     last = next((place for place, word in enumerate(behind) if word in AND), len(behind))
-    return int(last > 0 and any(word in lexicon.person for word in behind[last + 1 :]))
+    return Persons(int(last > 0 and any(word in lexicon.person for word in behind[last + 1 :])), counted)
+
+
+def _are_people(words: Sequence[str], at: int, end: int, lexicon: Lexicon) -> bool:
+    behind = list(takewhile(str.isalpha, words[end : end + COUNTED]))
+    if not behind and TOGETHER.fullmatch(words[at]):
+        return True
+    return any(word in lexicon.people for word in behind)

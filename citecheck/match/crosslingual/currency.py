@@ -38,8 +38,8 @@ BEHIND: Mapping[str, re.Pattern[str]] = {
     "be": re.compile(r"(?!.*[сц]к(?:[аіу]|ая|ага|ае|аи|ам|аму|аю|ую|ія|і[ім]|іх|імі)$).*"),
     "pl": re.compile(r"(?!.*[sc]k(?:i(?:ego|emu|m|ej)|a)$).*"),
 }
-"""Folded names of countries that stand behind their money by language, any where it has none here: an adjective
-that stands before its noun belongs to the next one (*300 рублей российским учёным*)."""
+"""Folded names of countries that stand behind their money by language, any where it has none here: an
+adjective that stands before its noun belongs to the next one (*300 рублей российским учёным*)."""
 PAUSE = re.compile(r"[,;:()!?–—]")
 REACH = 3
 """Words from a number to its currency, and half of those in which money and country are told."""

@@ -38,7 +38,8 @@ NOBODY = -1
 WITH_NOUNS = "kein"
 """What German words begin with that deny a noun behind them; *nicht* may stand behind its verb."""
 NEAR_DENIAL = 5
-"""Words from a *not* within which it may deny by way of another verb (*ne veut pas acheter*)."""
+"""Words from a *not* within which it may deny by way of another verb (*ne veut pas acheter*): two more
+than to its own, for that verb and what joins the two. A plain limit."""
 
 
 def denied_else(

@@ -26,7 +26,8 @@ BURDENS = (
 )  # fmt: skip
 """What is imposed or brought, and lifted or withdrawn."""
 NEAR = 7
-"""Words from what is ended to the word that ends it."""
+"""Words from what is ended to the word that ends it: a German or Slavic sentence has a subject, a time and a
+place between the two. A plain limit."""
 
 
 def ended_there(

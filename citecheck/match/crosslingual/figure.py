@@ -15,6 +15,16 @@ LIKELY_YEARS = range(1800, 2051)
 
 
 @dataclass(frozen=True, slots=True)
+class Persons:
+    """What a sentence says of persons at a number."""
+
+    beside: int = 0
+    """How many are said beside it without a number: *a man and two women*."""
+    counted: bool = False
+    """Whether it counts persons of whichever kind: *three people*, «трое»."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number of a sentence."""
 
@@ -39,8 +49,7 @@ class Figure:
     measured: str = ""
     """What is measured, and the number as shown with it."""
     money: Money | None = None
-    persons: int = 0
-    """Persons that are said beside it without a number: *a man and two women*."""
+    persons: Persons = Persons()
 
 
 def timed_places(text: str, figures: Sequence[Figure], words: Words) -> frozenset[int]:

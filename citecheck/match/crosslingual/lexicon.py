@@ -96,6 +96,8 @@ class Lexicon:
     """Scale words that are one of it without a number: *a thousand*."""
     person: frozenset[str]
     """Words for one person, whose sums translators say: *a man and two women*."""
+    people: frozenset[str]
+    """Words for persons of whichever kind, as such a sum is said: *three people*."""
     and_half: Phrases
     """What adds a half: *et demi*, *с половиной*."""
     percent: Phrases
@@ -162,6 +164,7 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
         single=frozenset("".join(split_words(word).folded) for word in row.get("single", ())),
         person=frozenset("".join(split_words(word).folded) for word in row.get("person", ())),
+        people=frozenset("".join(split_words(word).folded) for word in row.get("people", ())),
         and_half=Phrases(row.get("and_half", ())),
         percent=Phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),

@@ -22,9 +22,11 @@ from citecheck.match.crosslingual.lexicon import Lookup
 from citecheck.match.units import units_of
 
 WIDEST = Decimal("0.1")
-"""Part by which rounding may change a value: *2 miles* are 7 % more than 3 km, *1 mile* too little for 2."""
+"""Part by which rounding may change a value: *2 miles* are 7 % more than 3 km, *1 mile* too little for 2.
+A number of one figure that is rounded, as in *5 km*, is off by up to a tenth."""
 WARMER = 3
-"""The same of temperatures, in degrees Celsius."""
+"""The same of temperatures, in degrees Celsius: the *seventies* of Fahrenheit are 21 to 26, whose middle is
+within 3 of either end."""
 SQUARED = re.compile(r"square|sq$|carre|quadrat|квадратн|кв$|kwadratow|kw$|cuadrad")
 """Words beside a length that make an area of it, as folded."""
 NAUTICAL = re.compile("nauti|marin|морск|marsk|morsk|nmi$")

@@ -3,8 +3,8 @@ church's: *Louis XIV*, «Людовик XIV»; *St Nicholas*, «святой Н�
 «Преображенская церковь».
 
 From `data/rulers.tsv`, forms by language (`*` for any ending) of titles (`t`), words for churches (`c`),
-by-names (`e`), feasts (`f`) and names (`n`), written for this project. A person's name is such a one beside a number, a title, a
-by-name or right beside a church alone: Charles Dubois is not «Карл Дюбуа».
+by-names (`e`), feasts (`f`) and names (`n`), written for this project. A person's name is such a one beside a
+number, a title, a by-name or right beside a church alone: Charles Dubois is not «Карл Дюбуа».
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ TO_WHAT = re.compile(r"[уюę]$")
 """Endings of what somebody does something to, that no subject has."""
 DECLINED = frozenset(("a", "owi", "em"))
 """What Polish puts to a foreign name behind an apostrophe."""
-PARTICLES = frozenset(("ван", "фон", "де", "дер", "ден", "van", "von", "de", "der", "den"))
+PARTICLES = frozenset((word,) for word in "ван фон де дер ден van von de der den".split())
 """What stands before the last part of a surname."""
 AND = frozenset(("and", "et", "und", "и", "і", "i", "y", "e"))
 ALIKE = 2
@@ -141,8 +141,8 @@ def _nominative(name: Term, wording: Wording, code: str) -> bool:
     if not DECLINED.isdisjoint(after):
         return False
     capital = {term.at for term in wording.terms if term.capital}
-    small = next((place for place in (at + 1, at + 2) if "".join(words[place : place + 1]) not in PARTICLES), 0)
-    if small in capital:  # *Александра Ван дер Беллена*
+    onward = next((place for place in (at + 1, at + 2) if words[place : place + 1] not in PARTICLES), at)
+    if onward in capital - {at} or onward == at:  # *Александра Ван дер Беллена*
         return False
     if HER_SURNAME.search(surname) or (CLOSED.search(surname) and not NO_CASE.search(surname)):
         return True

@@ -1,4 +1,5 @@
-"""The files of the table of senses, `data/concepts*.tsv`, and of forms of its words, `data/forms.tsv`."""
+"""The files of the table of senses, `data/concepts*.tsv`, all written for this project (`concepts_bodies.tsv`
+has states, bodies and acronyms), and of forms of its words, `data/forms.tsv`."""
 
 from __future__ import annotations
 

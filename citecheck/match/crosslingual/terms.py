@@ -201,7 +201,8 @@ def _numbered(name: Name, theirs: Terms) -> Iterator[str]:
             places = [at for at, word in enumerate(theirs.folded) if (word,) == first]
             before = (theirs.folded[max(0, at - 2) : at] for at in places)
             behind = ([word for word in words if word not in ARTICLES][-1:] for words in before)
-            if not is_ruler(name.whose) or any(same_ruler(name.whose, one) for some in behind for one in some):
+            same = any(same_ruler(name.whose, one) for words in behind for one in words)
+            if same or not is_ruler(name.whose):
                 yield figure.shown
 
 

@@ -29,7 +29,8 @@ NEXT = re.compile(
 )
 """Ordinals after the first, as folded."""
 MOST_SUMMED = 20
-"""Of more things two numbers may be their sum by chance."""
+"""Of more persons two numbers may be their sum by chance, and who tells of so many seldom does it one by one:
+a plain limit."""
 FAR = 1000
 """Values further apart than this factor count different things."""
 
@@ -82,14 +83,16 @@ def unequal_figures(
 
 def _summed(parts: Sequence[Figure], whole: Sequence[Figure]) -> bool:
     """Whether several numbers of one side are the single one of the other together: *two men and a woman*,
-    *three people*."""
-    several = len(parts) > 1 or any(one.persons for one in parts)
+    *three people*. Where that counts others (*five soldiers*), it is another number."""
+    several = len(parts) > 1 or any(one.persons.beside for one in parts)
     plain = all(
         one.kind == "plain" and not (one.unit or one.money or one.readings) for one in (*parts, *whole)
     )
-    if len(whole) != 1 or not several or not plain or whole[0].persons:
+    if len(whole) != 1 or not several or not plain or whole[0].persons.beside:
         return False
-    return sum(one.value + one.persons for one in parts) == whole[0].value <= MOST_SUMMED
+    if not whole[0].persons.counted:
+        return False
+    return sum(one.value + one.persons.beside for one in parts) == whole[0].value <= MOST_SUMMED
 
 
 def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
