@@ -51,7 +51,9 @@ TO_WHAT = re.compile(r"[уюę]$")
 """Endings of what somebody does something to, that no subject has."""
 DECLINED = frozenset(("a", "owi", "em"))
 """What Polish puts to a foreign name behind an apostrophe."""
-PARTICLES = frozenset((word,) for word in "ван фон де дер ден van von de der den".split())
+PARTICLES = frozenset(
+    (word,) for word in ["ван", "фон", "де", "дер", "ден", "van", "von", "de", "der", "den"]
+)
 """What stands before the last part of a surname."""
 AND = frozenset(("and", "et", "und", "и", "і", "i", "y", "e"))
 ALIKE = 2
