@@ -72,6 +72,7 @@ def test_a_country_that_is_no_money_is_a_name_as_before() -> None:
     assert differences("US officers paid 5 dollars.", "en", "Офицеры заплатили 5 долларов.", "ru")
     assert left_over("The firm paid 300 US dollars.", "en") == ["firm", "paid", "dollars"]
     assert "american" in left_over("The American firm paid 300 dollars.", "en")
+    assert "try" in left_over("They try 5 ways to pay 300 TRY.", "en")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def of_money(text: str, words: Words, at: int, rules: Rules) -> bool:
     """
     folded, (countries, codes) = words.folded, _tables()
     word = folded[at]
-    if word in codes:
+    if word in codes and text[words.starts[at] : words.ends[at]].isupper():  # *TRY*, no *try*
         return any(_counts(folded[place], rules) for place in _near(folded, at))
     country = countries.get(word)
     if country is None:
