@@ -14,6 +14,8 @@ from citecheck.match.value import Value
 TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:\s?[hH]\s?|[:.])([0-5]\d)(?![\d:%‰]|[.,]\d)(?:\s?([ap])\.?\s?m\b\.?)?"
 )
+WHOLE = re.compile(r"(?<![\d:.,])(\d{1,2})\s?(?:[hH]\b|Uhr\b|heures?\b|hod\b|часов\b|o'clock\b)(?!\s?\d)")
+"""A full hour that is marked as one."""
 HOURS, HALF_DAY, MINUTES = 24, 12, 60
 
 
@@ -36,13 +38,23 @@ def as_times(numbers: Sequence[Number], raw: str, offset: int = 0) -> list[Numbe
     for number in numbers:
         time = TIME.match(raw, number.start - offset)
         if time is not None and int(time[1]) <= HOURS and time.end(2) == number.end - offset:
-            found.append(number)  # with a stop it is one already
+            key = _key(time)  # with a stop it is one number already
+            found.append(replace(number, key=key, bare=key))
+            continue
+        if number.end - number.start <= 2 and (whole := WHOLE.match(raw, number.start - offset)):
+            key = f"{int(whole[1])}.00"
+            found.append(replace(number, key=key, bare=key))
             continue
         last = found[-1] if found else None
         time = TIME.match(raw, last.start - offset) if last else None
         if last is None or time is None or time.end(2) != number.end - offset or int(time[1]) > HOURS:
             found.append(number)
             continue
-        key = f"{int(time[1])}.{time[2]}".rstrip("0").rstrip(".")
+        key = _key(time)
         found[-1] = replace(last, key=key, bare=key, end=number.end, whole=(last.start, number.end))
     return found
+
+
+def _key(time: re.Match[str]) -> str:
+    """Hour and two figures of minutes: `2:10` is no 2.1."""
+    return f"{int(time[1])}.{time[2]}"

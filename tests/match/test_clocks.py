@@ -109,3 +109,113 @@ def test_other_numbers_are_read_as_before(ours: str, one: str, theirs: str, othe
 def test_the_words_of_a_time_are_not_compared_one_by_one() -> None:
     ours = wording_of("The train left at half past five in the evening.", rules_for("en"))
     assert [term.folded for term in ours.terms] == ["train", "left"]
+
+
+BARE = [
+    ("at three schools in Minsk", "en", "в пятнадцати школах Минска", "ru"),
+    ("about 5 soldiers died", "en", "погибли около 17 солдат", "ru"),
+    ("after 2 days", "en", "после 14 дней", "ru"),
+    ("sold at 5 dollars", "en", "vendu à 17 dollars", "fr"),
+    ("приговорили к 5 годам", "ru", "zu 17 Jahren verurteilt", "de"),
+    ("passe de 2 à 4", "fr", "с 14 до 16", "ru"),
+    ("à 5 minutes", "fr", "в 17 минутах", "ru"),
+    ("il a dormi cinq heures", "fr", "он спал 17 часов", "ru"),
+    ("after five hours", "en", "после 17 часов", "ru"),
+    ("à cinq heures de route", "fr", "17 hours away", "en"),
+    ("alle 3 scuole", "it", "15 schools", "en"),
+    ("rose by 2.15", "en", "вырос на 14,15", "ru"),
+]
+LENGTHS = [
+    ("le match a duré 2 h 30", "fr", "it took two and a half hours", "en"),
+    ("le match a duré 2 h 30", "fr", "матч шёл два с половиной часа", "ru"),
+    ("en 1 h 45", "fr", "in one hour and 45 minutes", "en"),
+    ("en 1 h 45", "fr", "in an hour and 45 minutes", "en"),
+    ("за 2 часа 30 минут", "ru", "in two and a half hours", "en"),
+    ("1 час 30 минут", "ru", "anderthalb Stunden", "de"),
+    ("une heure et demie", "fr", "90 minutes", "en"),
+    ("une heure et demie", "fr", "an hour and a half", "en"),
+    ("trois heures et quart", "fr", "three hours and fifteen minutes", "en"),
+    ("2 h 30", "fr", "zwei Stunden und 30 Minuten", "de"),
+    ("2 godziny 30 minut", "pl", "две с половиной часа", "ru"),
+    ("dos horas y media", "es", "due ore e 30 minuti", "it"),
+    ("дві години 30 хвилин", "uk", "2 h 30", "fr"),
+]
+DECIMALS = [
+    ("at 1.25 million tonnes", "en", "à 1,25 million de tonnes", "fr"),
+    ("um 1.50 Millionen", "de", "by 1.5 million", "en"),
+    ("at 2.15 bn dollars", "en", "à 2,15 milliards de dollars", "fr"),
+    ("from $2.15 bn", "en", "de 2,15 milliards de dollars", "fr"),
+    ("about 2.15 km", "en", "около 2,15 км", "ru"),
+    ("at 1.25 percent", "en", "à 1,25 %", "fr"),
+]
+NOUNS = [
+    ("Ein Viertel nach zehn Jahren", "de", "A quarter after ten years", "en"),
+    ("A quarter to ten villages", "en", "Ein Viertel an zehn Dörfer", "de"),
+    ("Половина третьего тиража", "ru", "half of the third edition", "en"),
+    ("в половине третьего тома", "ru", "in half of the third volume", "en"),
+]
+
+
+@pytest.mark.parametrize(("ours", "one", "theirs", "other"), BARE)
+def test_a_bare_number_is_no_hour(ours: str, one: str, theirs: str, other: str) -> None:
+    assert unequal(ours, one, theirs, other) != []
+    assert unequal(theirs, other, ours, one) != []
+
+
+@pytest.mark.parametrize(("ours", "one", "theirs", "other"), [*LENGTHS, *DECIMALS, *NOUNS])
+def test_lengths_decimals_and_shares_are_no_times(ours: str, one: str, theirs: str, other: str) -> None:
+    assert unequal(ours, one, theirs, other) == []
+    assert unequal(theirs, other, ours, one) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other"),
+    [
+        ("le match a duré 2 h 30", "fr", "it took three and a half hours", "en"),
+        ("1 час 30 минут", "ru", "zweieinhalb Stunden", "de"),
+        ("une heure et demie", "fr", "45 minutes", "en"),
+        ("an hour and a half", "en", "trois heures et demie", "fr"),
+        ("um Viertel nach zehn", "de", "at a quarter to ten", "en"),
+        ("at 1.25 million tonnes", "en", "1,35 million de tonnes", "fr"),
+    ],
+)
+def test_another_length_is_one(ours: str, one: str, theirs: str, other: str) -> None:
+    assert all(all(pair) for pair in unequal(ours, one, theirs, other))
+    assert unequal(ours, one, theirs, other) != []
+    assert unequal(theirs, other, ours, one) != []
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other"),
+    [
+        ("at five he left", "en", "в 17 часов он ушёл", "ru"),
+        ("um 17 Uhr", "de", "в пять он ушёл", "ru"),
+        ("à 2 h 30", "fr", "в два", "ru"),
+    ],
+)
+def test_a_time_never_accuses_a_bare_number(ours: str, one: str, theirs: str, other: str) -> None:
+    assert not any(all(pair) for pair in unequal(ours, one, theirs, other))
+    assert not any(all(pair) for pair in unequal(theirs, other, ours, one))
+
+
+@pytest.mark.parametrize(
+    ("ours", "one", "theirs", "other"),
+    [
+        ("à 5 heures", "fr", "в 17 часов", "ru"),
+        ("о 5 годині", "uk", "um 17 Uhr", "de"),
+        ("alle ore 5", "it", "o godz. 17", "pl"),
+        ("at five o'clock", "en", "a las 17 horas", "es"),
+    ],
+)
+def test_an_hour_of_both_halves_of_the_day_is_marked_on_both_sides(
+    ours: str, one: str, theirs: str, other: str
+) -> None:
+    assert unequal(ours, one, theirs, other) == []
+
+
+def test_a_long_run_of_digits_is_a_number() -> None:
+    digits = "1234567890" * 4
+    assert unequal(digits, "en", digits, "fr") == []
+    assert unequal(digits, "en", digits[:-1] + "2", "fr") != []
+    run = " ".join(str(number) for number in range(101, 112))
+    assert unequal(f"{run} m 82 cm", "fr", f"{run} м 82 см", "ru") == []

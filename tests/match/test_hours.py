@@ -55,3 +55,31 @@ def test_what_is_no_time_is_another_number(quoted: str, found: str) -> None:
     got = compared("de", sentence.format(quoted), sentence.format(found))
     assert got.verdict is Verdict.ALTERED
     assert DifferenceKind.NUMBER in {number.kind for number in got.differences}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quoted", "found"),
+    [
+        ("en", "The sand and the lime were mixed at a ratio of {} for the old mill.", "2:10", "2.1"),
+        ("ru", "Последний паром уходит летом из порта в {}.", "21:10", "21.1"),
+        ("de", "Der letzte Zug verlässt den Bahnhof im Sommer um {} Uhr.", "17:00", "17:10"),
+    ],
+)
+def test_minutes_have_two_figures(language: str, sentence: str, quoted: str, found: str) -> None:
+    for one, other in ((quoted, found), (found, quoted)):
+        got = compared(language, sentence.format(one), sentence.format(other))
+        assert got.verdict is Verdict.ALTERED
+        assert DifferenceKind.NUMBER in {number.kind for number in got.differences}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "one", "other"),
+    [
+        ("de", "Der letzte Zug verlässt den Bahnhof im Sommer um {} Uhr.", "17:00", "17"),
+        ("fr", "Le dernier bac quitte le port en été à {}.", "17:00", "17 h"),
+    ],
+)
+def test_a_full_hour_needs_no_minutes(language: str, sentence: str, one: str, other: str) -> None:
+    for quoted, found in ((one, other), (other, one)):
+        got = compared(language, sentence.format(quoted), sentence.format(found))
+        assert DifferenceKind.NUMBER not in {number.kind for number in got.differences}

@@ -1,10 +1,12 @@
 """How languages say times of the day.
 
 From `data/clocks.jsonl`, one row a language: `marks`, words behind a number that make it an hour; `before`,
-words before one; `spoken`, phrases with the hour as a number (`H`) or an ordinal (`O`), with minutes (`M`)
-and such a word before (`B`), and the minutes that they add to it (`M-60`: of the hour before); `halves`, what
-a half is joined to its hour with; `day`, words that tell the half of the day (`!`: behind what is an hour
-anyway); `noon` and `midnight`; `twelve`, where `5:30` may be in the afternoon.
+words before one (`at`: that make it a time of the day where hours stand behind it); `spoken`, phrases with
+the hour as a number (`H`) or an ordinal (`O`), with minutes (`M`) and such a word before (`B`), and the
+minutes that they add to it (`M-60`: of the hour before; `=`: a length of time alone; `~`: a time where a word
+before says so and no noun is behind, *a quarter to ten*); `halves`, what a half is joined to its hour with;
+`day`, words that tell the half of the day (`!`: behind what is an hour anyway); `noon` and `midnight`;
+`twelve`, where `5:30` may be in the afternoon.
 Written for this project.
 """
 
@@ -25,6 +27,7 @@ NUMBER, BEFORE, WORD = "0", "B", ""
 class Row:
     marks: tuple[tuple[str, ...], ...]
     before: frozenset[str]
+    at: frozenset[str]
     spoken: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Patterns and what they add by what they begin with: `B`, `0` for a number, or nothing for a word."""
     halves: str
@@ -45,6 +48,7 @@ def _row(row: dict[str, object]) -> Row:
     return Row(
         tuple(folded(mark) for mark in strings(row["marks"])),
         frozenset("".join(folded(word)) for word in strings(row["before"])),
+        frozenset("".join(folded(word)) for word in strings(row["at"])),
         _by_beginning([(_pattern(pattern), str(told)) for pattern, told in spoken.items()]),
         str(row.get("halves", "")),
         tuple((folded(phrase), part) for part, phrases in day.items() for phrase in phrases),

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from citecheck.match.crosslingual.clock_rows import BEFORE, NUMBER, WORD, Row, clock_rows
+from citecheck.match.crosslingual.clock_words import (
+    Sentence,
+    any_of,
+    follows,
+    is_measured,
+    is_word,
+    may_be_noun,
+    past_signs,
+    units_at,
+    word_before,
+)
 from citecheck.match.crosslingual.counting import count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
 from citecheck.match.rules import Rules
 
 HOURS, HALF_DAY, MINUTES = 24, 12, 60
 DAY = HOURS * MINUTES
-HALF = Decimal("0.5")
+HALF, EXACT = Decimal("0.5"), Decimal("0.001")
 MORNING = 6
 """From this hour on *at night* is before midnight."""
 DIGITAL = re.compile(r"(?<![\d:.,])(\d{1,2})([:.])(\d{2})(?![\d:%‰]|[.,]\d)")
-SIGNS = frozenset((".", "-"))
-"""Stand between words of a phrase: *p.m.*, *après-midi*."""
 ENDING = 3
 """Letters of the ending of an ordinal in figures: *6-ту*."""
 SHORT = frozenset(("am", "pm", "m"))
 """How the half of the day ends where it makes any number an hour; *three in the evening* may be three men."""
-MARKED = "!"
+MARKED, LENGTH, BARE = "!", "=", "~"
+HOUR = "hour"
+OF = frozenset(("de", "d", "di", "of"))
+"""Behind hours that are a length: *à cinq heures de route*."""
 FIRST = ("перш", "перв", "pierwsz", "prem", "prim")
 """The first hour, which is no number elsewhere and no *one*."""
 
@@ -42,17 +54,8 @@ class Clock:
     sure: bool = True
     parts: tuple[Decimal, ...] = ()
     """Hour and minutes as said, where they may be two numbers all the same: `3:16`, *ten to six*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of a sentence as `figures.py` reads them, with signs, and its text."""
-
-    text: str
-    words: Sequence[str]
-    spans: Sequence[tuple[int, int]]
-    lexicon: Lexicon
-    rules: Rules
+    length: int = 0
+    """Minutes, where it may be a length of time as well: *2 h 30*, *une heure et demie*."""
 
 
 def clock_at(sentence: Sentence, at: int) -> Clock | None:
@@ -72,7 +75,7 @@ def _begins(word: str, sentence: Sentence) -> tuple[str, ...]:
 def _kinds(word: str, code: str, lexicon: Lexicon, rules: Rules) -> tuple[str, ...]:
     row, alone = clock_rows()[code], Sentence(word, (word,), ((0, len(word)),), lexicon, rules)
     named = any(phrase[0] == word for phrase, _ in row.named) or (row.halves and word.startswith(row.halves))
-    begun = named or any(_is(word, pattern[0]) for pattern, _ in row.spoken[WORD])
+    begun = named or any(is_word(word, pattern[0]) for pattern, _ in row.spoken[WORD])
     counts = _cardinal((word,), 0, alone) or _ordinal((word,), 0, alone)
     kinds = (NUMBER, bool(counts)), (BEFORE, word in row.before and bool(row.spoken[BEFORE])), (WORD, begun)
     return tuple(kind for kind, may in kinds if may)
@@ -80,10 +83,15 @@ def _kinds(word: str, code: str, lexicon: Lexicon, rules: Rules) -> tuple[str, .
 
 def hours_at(sentence: Sentence, at: int, end: int, value: Decimal) -> frozenset[int]:
     """Minutes of the day that the number at words `at:end` may be, none where nothing says that it is an
-    hour: *at five*, *17 Uhr*."""
-    row = clock_rows().get(sentence.rules.code or "")
-    told = row and (_before(row, sentence.words, at) or _any(row.marks, sentence.words, end))
-    return hours_of(value) if told else frozenset()
+    hour of the day: *17 Uhr*, *à 5 heures*, *ore 17*. *At five* alone may be five of anything."""
+    row, words = clock_rows().get(sentence.rules.code or ""), sentence.words
+    if row is None:
+        return frozenset()
+    mark, before, counted = any_of(row.marks, words, end), word_before(words, at), units_at(sentence, end)
+    hour = before in (row.at if value <= HALF_DAY else row.before)
+    lasting = HOUR in counted and (not hour or not OF.isdisjoint(words[mark : mark + 1]))
+    named = before in row.before and (before,) in row.marks and not counted
+    return hours_of(value) if named or (mark and not lasting) else frozenset()
 
 
 def hours_of(value: Decimal) -> frozenset[int]:
@@ -107,21 +115,23 @@ def _digital(sentence: Sentence, at: int, row: Row) -> Clock | None:
     end = at + 1
     while end < len(sentence.words) and sentence.spans[end][0] < found.end():
         end += 1
-    marked = _any(row.marks, sentence.words, end)
+    marked = any_of(row.marks, sentence.words, end)
     last = marked or end
     part, behind = _part_of_day(row, sentence.words, last)
-    before = _before(row, sentence.words, at)
-    if found[2] == "." and not (marked or part or before):
+    before, said = word_before(sentence.words, at), part or marked
+    if found[2] == "." and not (said or (before in row.before and not is_measured(sentence, at, end))):
         return None
-    both = row.twelve and not found[1].startswith("0")
-    parts = () if part or marked else (Decimal(hour), Decimal(minute))
-    return _clock(_readings(hour, minute, part, both), hour, minute, behind or last, parts)
+    both = row.twelve and not found[1].startswith("0") and bool(found[2] == ":" or said or before in row.at)
+    parts = () if said else (Decimal(hour), Decimal(minute))
+    length = hour * MINUTES + minute if parts and found[2] == ":" else 0
+    clock = _clock(_readings(hour, minute, part, both), hour, minute, behind or last, parts)
+    return replace(clock, length=length)
 
 
 def _spoken(sentence: Sentence, at: int, row: Row) -> Clock | None:
     """*Half past five*, *17 h 30*, *полшестого*, *noon*."""
     for phrase, minutes in row.named:
-        end = _follows(phrase, sentence.words, at)
+        end = follows(phrase, sentence.words, at)
         if end and sentence.words[max(0, at - 1)] != "-":  # *après-midi*
             return Clock(Decimal(minutes // MINUTES), frozenset((minutes,)), end, False)
     joined = sentence.words[at].removeprefix(row.halves) if row.halves else ""
@@ -132,17 +142,42 @@ def _spoken(sentence: Sentence, at: int, row: Row) -> Clock | None:
     for pattern, told in (one for kind in kinds for one in row.spoken[kind]):
         if (found := _matched(pattern, sentence, at, row)) is not None:
             end = found.pop("")[1]
-            if clock := _told(found, told, end, sentence, row):
-                return clock
+            clock = _told(found, told.strip(LENGTH + BARE), end, sentence, row)
+            if clock is None or (told.endswith(BARE) and not _is_time(sentence, at, end, clock.end, row)):
+                continue
+            return _lasting(clock, told, found, end, sentence)
     return None
+
+
+def _lasting(
+    clock: Clock, told: str, found: Mapping[str, tuple[int, int]], end: int, sentence: Sentence
+) -> Clock:
+    """The time with the length that it may be: hours and minutes as an amount, no part of the day behind."""
+    minutes = found["M"][0] if told.endswith("M") and "M" in found else told.strip(LENGTH)
+    if told.startswith(LENGTH):
+        hours, minutes_of = divmod(int(clock.value * 100), 100)
+        length = hours * MINUTES + minutes_of
+        value = (Decimal(length) / MINUTES).quantize(EXACT)
+        return replace(clock, value=value, length=length, readings=frozenset())
+    hours = "H" in found and HOUR in units_at(sentence, found["H"][1]) and told in ("+M", "15", "30")
+    if not hours or clock.end > end:
+        return clock
+    return replace(clock, length=found["H"][0] * MINUTES + int(minutes))
+
+
+def _is_time(sentence: Sentence, at: int, end: int, last: int, row: Row) -> bool:
+    """Whether a quarter or a half is one of an hour: not *a quarter to ten villages*."""
+    if last > end or any_of(row.marks, sentence.words, end):
+        return True
+    return word_before(sentence.words, at) in row.before and not may_be_noun(sentence, end)
 
 
 def _told(
     found: Mapping[str, tuple[int, int]], told: str, end: int, sentence: Sentence, row: Row
 ) -> Clock | None:
-    hour = next(value for slot, (value, _) in found.items() if slot in "HO")
+    hour = next((value for slot, (value, _) in found.items() if slot in "HO"), 0)
     minute = found["M"][0] if "M" in found else 0
-    added = {"+M": minute, "-M": -minute, "M-60": minute - MINUTES}.get(told)
+    added = {"+M": minute, "-M": -minute, "M-60": minute - MINUTES, "60+M": MINUTES + minute}.get(told)
     total = hour * MINUTES + (int(told) if added is None else added)
     part, behind = _part_of_day(row, sentence.words, end)
     if total < 0 or total > DAY:
@@ -158,9 +193,9 @@ def _hour(sentence: Sentence, at: int, row: Row) -> Clock | None:
     found = _cardinal(sentence.words, at, sentence) or _ordinal(sentence.words, at, sentence)
     if found is None or not 0 <= found[0] <= HOURS:
         return None
-    marked = _any(row.marks, sentence.words, found[1])
+    marked = any_of(row.marks, sentence.words, found[1])
     part, end = _part_of_day(row, sentence.words, marked or found[1], bool(marked))
-    before = _before(row, sentence.words, at)
+    before = word_before(sentence.words, at) in row.before
     if not part or not (marked or before or sentence.words[end - 1] in SHORT):
         return None
     return _clock(_readings(found[0], 0, part, True), found[0], 0, end, (Decimal(found[0]),))
@@ -188,39 +223,9 @@ def _part_of_day(row: Row, words: Sequence[str], at: int, marked: bool = True) -
     """The half of the day that is told at a word, and where that ends; *3 дня* are days where no hour is
     `marked`."""
     for phrase, part in row.day:
-        if (marked or not part.endswith(MARKED)) and (end := _follows(phrase, words, at)):
+        if (marked or not part.endswith(MARKED)) and (end := follows(phrase, words, at)):
             return part.removesuffix(MARKED), end
     return "", 0
-
-
-def _before(row: Row, words: Sequence[str], at: int) -> bool:
-    """Whether a word that an hour follows stands before a word, the stop of an abbreviation aside."""
-    at -= 1 + (words[max(0, at - 1)] == ".")
-    return at >= 0 and words[at] in row.before
-
-
-def _any(phrases: Sequence[tuple[str, ...]], words: Sequence[str], at: int) -> int:
-    """Where the first of the phrases that stands at a word ends, 0 for none."""
-    return next((end for phrase in phrases if (end := _follows(phrase, words, at))), 0)
-
-
-def _follows(phrase: Sequence[str], words: Sequence[str], at: int) -> int:
-    """Where a phrase that begins at word `at` ends, signs between its words aside; 0 where none does."""
-    for part in phrase:
-        if part is not phrase[0]:
-            at = _past_signs(words, at)
-        if at >= len(words) or not _is(words[at], part):
-            return 0
-        at += 1
-    return at
-
-
-def _past_signs(words: Sequence[str], at: int) -> int:
-    return next((place for place in range(at, len(words)) if words[place] not in SIGNS), len(words))
-
-
-def _is(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 def _matched(
@@ -230,7 +235,7 @@ def _matched(
     words, found = sentence.words, dict[str, tuple[int, int]]()
     start = at
     for part in pattern:
-        at = at if at == start else _past_signs(words, at)
+        at = at if at == start else past_signs(words, at)
         if at >= len(words):
             return None
         if part in ("H", "M", "O"):
@@ -241,7 +246,7 @@ def _matched(
                 return None
             found[part] = slot
             at = slot[1]
-        elif words[at] in row.before if part == "B" else _is(words[at], part):
+        elif words[at] in row.before if part == "B" else is_word(words[at], part):
             at += 1
         else:
             return None

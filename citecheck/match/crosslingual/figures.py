@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-from citecheck.match.crosslingual.clocks import Clock, Sentence, clock_at, hours_at, hours_of
+from citecheck.match.crosslingual.clock_words import Sentence
+from citecheck.match.crosslingual.clocks import Clock, clock_at, hours_at, hours_of
 from citecheck.match.crosslingual.compound import persons_beside, with_previous
 from citecheck.match.crosslingual.counting import Count, count_at, ordinal_at
 from citecheck.match.crosslingual.currency import money_at
@@ -58,8 +59,10 @@ def plain_text(text: str) -> str:
 def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:
     """Figures of a sentence in order."""
     reader = _Reader(plain_text(text), lexicon, rules)
-    while reader.at < len(reader.words):
-        reader.step()
+    with localcontext() as exact:
+        exact.prec = max(exact.prec, 2 * len(text))  # long runs of digits stay what they are
+        while reader.at < len(reader.words):
+            reader.step()
     return reader.figures
 
 
@@ -140,10 +143,12 @@ class _Reader:
         """A time of the day; what stands before it in *9 to 5 p.m.* is an hour, too."""
         if clock.sure and self.figures and self.ended == at - 1 and self.words[at - 1] in TO:
             last = self.figures[-1]
-            hours = hours_of(last.value) if last.kind == "plain" else frozenset()
+            alone = last.kind == "plain" and not (last.unit or last.money)
+            hours = hours_of(last.value) if alone else frozenset()
             self.figures[-1] = replace(last, readings=last.readings or hours)
         self.at, kind = clock.end, "plain" if clock.sure else "noon"
-        self._add(kind, clock.value, at, clock.sure, readings=clock.readings, parts=clock.parts)
+        amount = amount_of(Decimal(clock.length), "minute") if clock.length else None
+        self._add(kind, clock.value, at, clock.sure, False, "", amount, clock.readings, clock.parts)
 
     def _words(self, at: int, count: Count) -> None:
         self.at, ordinal = count.end, count.ordinal
@@ -223,7 +228,8 @@ class _Reader:
         beside = self._month(following) is not None or (at > 0 and self._month(at - 1) is not None)
         if beside and value <= 31 and self.words[self.at : self.at + 1] != ["°"]:
             return "day"
-        if value % 10 == 0 and (20 <= value < 100 or value in LIKELY_YEARS) and self._is_decade(at):
+        tens = (20 <= value < 100 or value in LIKELY_YEARS) and value % 10 == 0
+        if tens and self._is_decade(at):
             return "decade"
         return "year" if four_digits and value in YEARS else "plain"
 
@@ -268,7 +274,7 @@ class _Reader:
     ) -> None:
         end = max(self.spans[at][1], self.spans[self.at - 1][1])
         shown = self.text[self.spans[at][0] : end].rstrip(" .")
-        if kind in ("plain", "measure") and not readings:
+        if kind in ("plain", "measure") and not (readings or amount):
             unit = self._unit()
             readings = hours_at(self.sentence, at, self.at, value)
         measured = measure_at(self.sentence, self.at) if unit or kind in ("plain", "year") else None

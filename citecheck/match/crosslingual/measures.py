@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from citecheck.match.crosslingual.clocks import Sentence
+from citecheck.match.crosslingual.clock_words import Sentence
 from citecheck.match.crosslingual.lexicon import Lookup
 from citecheck.match.units import units_of
 

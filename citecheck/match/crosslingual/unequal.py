@@ -20,7 +20,7 @@ LENGTHY = frozenset({"within", "span", "measure"})
 """Kinds that confirm a number; a `within` stands against another one of its unit, too."""
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
-HOUR = "hour"
+HOUR, SECOND, HALF_DAY = "hour", "second", 12
 FIRST, NOON, ROUND, DECADE = "first", "noon", "round", "decade"
 NEXT = re.compile(
     r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
@@ -156,7 +156,7 @@ def same_hours(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figu
     found: list[Figure] = []
     for one in figures:
         same = (other.value for other in others if other.readings & one.readings)
-        if one.value in values or not one.readings:
+        if one.value in values or not (one.readings or one.parts):
             found.append(one)
         elif (value := next(same, None)) is not None:
             found.append(replace(one, value=value, amount=None))
@@ -231,10 +231,22 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _answers(one: Figure, other: Figure) -> bool:
     if "within" in (one.kind, other.kind):
         return _alike(one, other)
+    if not _clocks_alike(one, other):
+        return False
     if one.kind != other.kind and not (_counts(one) and _counts(other)):
         return False
     low, high = sorted((one.value, other.value))
     return low == 0 or (high / low <= FAR and high / low not in FACTORS)
+
+
+def _clocks_alike(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are both times of the day, both lengths of time, or neither: a time answers to no
+    other number, nor its hour to the same one in the other half of the day (*at five*, *17 Uhr*)."""
+    timed = [some for some in (one, other) if some.readings]
+    if len(timed) != 1 or (one.amount and other.amount and one.amount[0] == other.amount[0] == SECOND):
+        return True
+    halves = abs(one.value - other.value) == HALF_DAY
+    return not (halves or timed[0].parts or timed[0].value % 1)
 
 
 def _counts(figure: Figure) -> bool:
