@@ -16,7 +16,7 @@ _BESIDE_SIGN = re.compile(r"(?<=[/.-])\s+|(?<!\s)\s+(?=[/.-])")
 _AT_LINE_END = re.compile(r"(?<=[/-])\s+")
 _ODD_IN_HOST = re.compile(r"(?<=[^\s/-])[^\S\n]+(?=\S)")
 _ODD_IN_PATH = re.compile(r"(?<=[.?&=:%#])[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?=[/.?&=:#%-])")
-_LINE_ENDS = re.compile(r"\s*[\n\r\f]\s*")
+LINE_ENDS = re.compile(r"\s*[\n\r\f]\s*")
 _NEAR, _BESIDE_END = 8, 3
 """Characters on each side of a line's end that are looked at; of those, without white space, by which it is
 known again when lines are joined."""
@@ -76,13 +76,13 @@ def strays(text: str, end: int) -> Strays:
 def _ends(text: str) -> frozenset[str]:
     """What stands beside the line ends of an address that is set over several. A lone one says nothing: text
     that was wrapped anew ends its lines where an underscore was lost, too, and must not be read otherwise."""
-    found = [around(text, match.start(), match.end()) for match in _LINE_ENDS.finditer(text)]
+    found = [around(text, match.start(), match.end()) for match in LINE_ENDS.finditer(text)]
     return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _wider(text: str) -> frozenset[str]:
     """What stands beside the line ends that hold more white space than the narrowest."""
-    found = list(_LINE_ENDS.finditer(text))
+    found = list(LINE_ENDS.finditer(text))
     least = min((len(match[0]) for match in found), default=0)
     return frozenset(around(text, match.start(), match.end()) for match in found if len(match[0]) > least)
 

@@ -12,6 +12,7 @@ import unicodedata
 
 from citecheck.patterns import late
 from citecheck.repair.cut import label_at
+from citecheck.repair.strays import LINE_ENDS
 
 AHEAD = 24
 """Words that may stand before the one that shows them to be an address."""
@@ -26,11 +27,7 @@ _BEFORE_ENDING = late(r"[\w'’()!&+:@~%/-]+\.")
 _IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
 _OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
 """An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
-_LINE_END, _LINE_ENDS, _FOLDER = (
-    re.compile("[\n\r\f]"),
-    re.compile(r"\s*[\n\r\f]\s*"),
-    late(r"[^/]/(?!\d+/$)\w{1,24}/$"),
-)
+_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
 _NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
 """A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
@@ -282,7 +279,7 @@ def below_lone_end(early: str, late: str) -> bool:
     >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from\\nLeeds")
     False
     """
-    ends = list(_LINE_ENDS.finditer(late.strip()))
+    ends = list(LINE_ENDS.finditer(late.strip()))
     return early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
 
 
