@@ -122,6 +122,7 @@ BARE = [
     ("il a dormi cinq heures", "fr", "он спал 17 часов", "ru"),
     ("after five hours", "en", "после 17 часов", "ru"),
     ("à cinq heures de route", "fr", "17 hours away", "en"),
+    ("à 2 heures", "fr", "около 14 часов", "ru"),
     ("alle 3 scuole", "it", "15 schools", "en"),
     ("rose by 2.15", "en", "вырос на 14,15", "ru"),
 ]
@@ -175,6 +176,8 @@ def test_lengths_decimals_and_shares_are_no_times(ours: str, one: str, theirs: s
         ("1 час 30 минут", "ru", "zweieinhalb Stunden", "de"),
         ("une heure et demie", "fr", "45 minutes", "en"),
         ("an hour and a half", "en", "trois heures et demie", "fr"),
+        ("2 h 30", "fr", "2.3 hours", "en"),
+        ("une marche de cinq heures et demie", "fr", "переход в 17 часов 30 минут", "ru"),
         ("um Viertel nach zehn", "de", "at a quarter to ten", "en"),
         ("at 1.25 million tonnes", "en", "1,35 million de tonnes", "fr"),
     ],
@@ -191,6 +194,7 @@ def test_another_length_is_one(ours: str, one: str, theirs: str, other: str) -> 
         ("at five he left", "en", "в 17 часов он ушёл", "ru"),
         ("um 17 Uhr", "de", "в пять он ушёл", "ru"),
         ("à 2 h 30", "fr", "в два", "ru"),
+        ("il est 2 h 30", "fr", "it is 2.30 p.m.", "en"),
     ],
 )
 def test_a_time_never_accuses_a_bare_number(ours: str, one: str, theirs: str, other: str) -> None:

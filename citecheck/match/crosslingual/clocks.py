@@ -88,8 +88,7 @@ def hours_at(sentence: Sentence, at: int, end: int, value: Decimal) -> frozenset
     if row is None:
         return frozenset()
     mark, before, counted = any_of(row.marks, words, end), word_before(words, at), units_at(sentence, end)
-    hour = before in (row.at if value <= HALF_DAY else row.before)
-    lasting = HOUR in counted and (not hour or not OF.isdisjoint(words[mark : mark + 1]))
+    lasting = HOUR in counted and (before not in row.at or not OF.isdisjoint(words[mark : mark + 1]))
     named = before in row.before and (before,) in row.marks and not counted
     return hours_of(value) if named or (mark and not lasting) else frozenset()
 
@@ -145,7 +144,10 @@ def _spoken(sentence: Sentence, at: int, row: Row) -> Clock | None:
             clock = _told(found, told.strip(LENGTH + BARE), end, sentence, row)
             if clock is None or (told.endswith(BARE) and not _is_time(sentence, at, end, clock.end, row)):
                 continue
-            return _lasting(clock, told, found, end, sentence)
+            clock = _lasting(clock, told, found, end, sentence)
+            # a length of time has no other half of the day
+            said = not clock.length or word_before(sentence.words, at) in row.at
+            return clock if said else replace(clock, readings=clock.readings & {clock.length % DAY})
     return None
 
 

@@ -20,7 +20,7 @@ LENGTHY = frozenset({"within", "span", "measure"})
 """Kinds that confirm a number; a `within` stands against another one of its unit, too."""
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
-HOUR, SECOND, HALF_DAY = "hour", "second", 12
+HOUR, SECOND, HALF_DAY, HOUR_SECONDS = "hour", "second", 12, 3_600
 FIRST, NOON, ROUND, DECADE = "first", "noon", "round", "decade"
 NEXT = re.compile(
     r"second[aeo]?s?|third|fourth|fifth|\w+ieme|(?:zwei|drit|vier|funf)te[mnrs]?|segund[ao]s?|tercer[ao]?|cuart[ao]|terz[ao]|quart[ao]"
@@ -151,6 +151,7 @@ def whole_decades(figures: Sequence[Figure], others: Sequence[Figure]) -> list[F
 def same_hours(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     """`figures`, times of the day as the ones of `others` that they may be (*at five*, `17:00`), or as the
     numbers that they are said with where `others` have these for no time (`3:16`)."""
+    figures = [_as_length(one, others) for one in figures]
     values = {one.value for one in others}
     plain = {one.value for one in others if not one.parts}
     found: list[Figure] = []
@@ -165,6 +166,15 @@ def same_hours(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figu
         else:
             found.append(one)
     return found
+
+
+def _as_length(one: Figure, others: Sequence[Figure]) -> Figure:
+    """Hours and minutes in hours where another length has their figures: *2 h 30* is not 2.3 hours."""
+    if not one.readings or not one.amount or one.amount[0] != SECOND:
+        return one
+    lengths = (b for b in others if b.value == one.value and b.amount and b.amount[0] == SECOND)
+    other = any(b.amount != one.amount for b in lengths)
+    return replace(one, value=one.amount[1] / HOUR_SECONDS) if other else one
 
 
 def _short(figure: Figure, whole: Mapping[Decimal, Decimal]) -> bool:
@@ -243,6 +253,9 @@ def _clocks_alike(one: Figure, other: Figure) -> bool:
     """Whether two numbers are both times of the day, both lengths of time, or neither: a time answers to no
     other number, nor its hour to the same one in the other half of the day (*at five*, *17 Uhr*)."""
     timed = [some for some in (one, other) if some.readings]
+    lasting = [some for some in timed if some.amount and some.amount[0] == SECOND]
+    if len(timed) == 2 and len(lasting) == 1 and lasting[0].value < HALF_DAY + 1:
+        return abs(one.value - other.value) != HALF_DAY  # *il est 2 h 30* may be in the afternoon
     if len(timed) != 1 or (one.amount and other.amount and one.amount[0] == other.amount[0] == SECOND):
         return True
     halves = abs(one.value - other.value) == HALF_DAY
