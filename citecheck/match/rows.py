@@ -33,6 +33,11 @@ def folded(value: str) -> tuple[str, ...]:
     return fold_word(value) if WORD.fullmatch(value) else split_words(value).folded
 
 
+def is_listed(word: str, listed: str) -> bool:
+    """Whether a folded word is what is listed, or begins so where a `*` stands for its ending."""
+    return word.startswith(listed[:-1]) if listed[-1] == "*" else word == listed
+
+
 def words(values: object) -> list[str]:
     return [word for value in strings(values) for word in folded(value)]
 

@@ -22,9 +22,9 @@ from citecheck.match.crosslingual.clock_words import (
 )
 from citecheck.match.crosslingual.counting import count_at, ordinal_at
 from citecheck.match.crosslingual.lexicon import Lexicon
+from citecheck.match.hours import HALF_DAY, HOURS, MINUTES
 from citecheck.match.rules import Rules
 
-HOURS, HALF_DAY, MINUTES = 24, 12, 60
 DAY = HOURS * MINUTES
 HALF, EXACT = Decimal("0.5"), Decimal("0.001")
 MORNING = 6

@@ -17,7 +17,7 @@ from importlib.resources import files
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.privative import Privative, meets, privatives
 from citecheck.match.crosslingual.terms import Terms, second_halves
-from citecheck.match.rows import folded
+from citecheck.match.rows import folded, is_listed
 from citecheck.match.rules import rules_for
 from citecheck.model import Difference, DifferenceKind
 
@@ -217,7 +217,7 @@ def found_in(patterns: Patterns, words: tuple[str, ...]) -> Iterator[frozenset[i
     """Places of the words of each pattern, wherever it stands."""
     for pattern in patterns:
         for start, word in enumerate(words):
-            if _is(word, pattern[0]) and (places := _laid(pattern, words, start)):
+            if is_listed(word, pattern[0]) and (places := _laid(pattern, words, start)):
                 yield frozenset(places)
 
 
@@ -227,16 +227,14 @@ def _laid(pattern: tuple[str, ...], words: tuple[str, ...], start: int) -> list[
         if part == ANYTHING:
             reach = GAP + 1
             continue
-        place = next((to for to in range(at, min(len(words), at + reach)) if _is(words[to], part)), None)
+        place = next(
+            (to for to in range(at, min(len(words), at + reach)) if is_listed(words[to], part)), None
+        )
         if place is None:
             return []
         places.append(place)
         at, reach = place + 1, 1
     return places
-
-
-def _is(word: str, listed: str) -> bool:
-    return word.startswith(listed[:-1]) if listed[-1] == "*" else word == listed
 
 
 @cache

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Generic, TypeVar
 
 from citecheck.match.fold import split_words
+from citecheck.match.rows import is_listed
 
 Value = TypeVar("Value")
 
@@ -66,7 +67,7 @@ class Phrases:
         """Words that the first phrase of all takes at `words[at]`, 0 where none stands there."""
         for phrase in self._beginning(words[at]):
             here = words[at : at + len(phrase)]
-            if len(here) == len(phrase) and all(map(_is, here, phrase)):
+            if len(here) == len(phrase) and all(map(is_listed, here, phrase)):
                 return len(phrase)
         return 0
 
@@ -75,7 +76,7 @@ class Phrases:
         if found is None:
             if len(self._kept) >= KEPT_WORDS:
                 self._kept.clear()
-            found = self._kept[word] = [phrase for phrase in self._all if _is(word, phrase[0])]
+            found = self._kept[word] = [phrase for phrase in self._all if is_listed(word, phrase[0])]
         return found
 
 
@@ -195,7 +196,3 @@ def _valued(words: dict[str, list[str]]) -> Iterable[tuple[str, int]]:
 def _phrase(phrase: str) -> tuple[str, ...]:
     words = split_words(phrase.removesuffix("*")).folded
     return (*words[:-1], f"{words[-1]}*") if phrase.endswith("*") else words
-
-
-def _is(word: str, listed: str) -> bool:
-    return word.startswith(listed[:-1]) if listed[-1] == "*" else word == listed
