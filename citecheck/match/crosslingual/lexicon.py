@@ -162,10 +162,10 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         scales=Lookup(_valued(row.get("scales", {}))),
         fractions={name: Phrases(words) for name, words in row.get("fractions", {}).items()},
         fractional=Phrases(phrase for words in row.get("fractions", {}).values() for phrase in words),
-        decades=frozenset("".join(split_words(word).folded) for word in row.get("decades", ())),
-        single=frozenset("".join(split_words(word).folded) for word in row.get("single", ())),
-        person=frozenset("".join(split_words(word).folded) for word in row.get("person", ())),
-        people=frozenset("".join(split_words(word).folded) for word in row.get("people", ())),
+        decades=_folded(row.get("decades", ())),
+        single=_folded(row.get("single", ())),
+        person=_folded(row.get("person", ())),
+        people=_folded(row.get("people", ())),
         and_half=Phrases(row.get("and_half", ())),
         percent=Phrases(row.get("percent", ())),
         joined_by=frozenset(row.get("joined_by", ())),
@@ -173,12 +173,12 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         halves=frozenset(row.get("halves", ())),
         halves_ended=dict(_valued(row.get("halves_ended", {}))),
         near_negation=Lookup((word, True) for word in row.get("near_negation", ())),
-        ordinary=frozenset("".join(split_words(word).folded) for word in row.get("ordinary", ())),
-        titles=frozenset("".join(split_words(word).folded) for word in row.get("titles", ())),
+        ordinary=_folded(row.get("ordinary", ())),
+        titles=_folded(row.get("titles", ())),
         without=frozenset(row.get("without", ())),
         turns=frozenset(row.get("turns", ())),
         than=frozenset(row.get("than", ())),
-        governing=frozenset("".join(split_words(word).folded) for word in row.get("governing", ())),
+        governing=_folded(row.get("governing", ())),
         ways={word: way for way in ("from", "to") for word in row.get(way, ())},
         opposites=[
             Lookup((word, (name, side)) for side in (0, 1) for word in sides[side])
@@ -187,6 +187,10 @@ def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:
         directions=Lookup((word, at) for at, words in enumerate(row.get("directions", ())) for word in words),
         named={},
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("".join(split_words(word).folded) for word in words)
 
 
 def _valued(words: dict[str, list[str]]) -> Iterable[tuple[str, int]]:

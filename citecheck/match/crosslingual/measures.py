@@ -38,7 +38,6 @@ CELSIUS = re.compile(r"celsius|цельс|цэльс|c$|с$|centigrade")
 FAHRENHEIT = re.compile(r"fahrenheit|фаренге|фарэнге|f$")
 DEGREE, DEGREES = "degree", "°º"
 TEMPERATURE = "temperature"
-SIGNS = frozenset((".", "-"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,4 +100,4 @@ def _sided(one: Term, other: Term) -> bool:
 def are_opposed(one: Term, other: Term) -> bool:
     """Whether they are sides of one opposition."""
     against = {side for row in one.rows for side in senses()[row].opposed}
-    return any(side in against for row in other.rows for side in senses()[row].sides)
+    return not against.isdisjoint(other.sides)

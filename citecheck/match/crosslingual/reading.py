@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.apart import joined, particles, unbound
@@ -20,11 +19,11 @@ ACTIONS, BEYOND = frozenset("val"), 4
 
 
 def read(
-    text: str, words: Words, cuts: Sequence[int], rules: Rules
+    text: str, words: Words, clauses: Sequence[int], rules: Rules
 ) -> Iterator[tuple[int, int, frozenset[int]]]:
     """Where each word or phrase stands, how many words it takes, and the rows it is in."""
     code = rules.code if rules.code in languages() else ""
-    apart = _apart(text, words, cuts) if code == "de" else {}
+    apart = _apart(text, words, clauses) if code == "de" else {}
     verbs = {verb: words.folded[particle] for particle, verb in apart.items()}
     halves = second_halves(words.folded, lexicon_for(rules.code))
     at = 0
@@ -54,8 +53,7 @@ def by_chance(name: str, rows: frozenset[int], code: str) -> bool:
     return len(name) - listed_as(name, code)[0] >= BEYOND
 
 
-def _apart(text: str, words: Words, cuts: Sequence[int]) -> Mapping[int, int]:
-    clauses = [bisect_right(cuts, start) for start in words.starts]
+def _apart(text: str, words: Words, clauses: Sequence[int]) -> Mapping[int, int]:
     return particles(words.folded, [text[start].islower() for start in words.starts], clauses)
 
 

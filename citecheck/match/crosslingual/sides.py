@@ -24,7 +24,7 @@ def turned_round(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Pair]:
     have such sides, eight of them `RELATIVE` or of words that both share a sense with another one."""
     alone = (_sides(ours) & _opposed(theirs)) - _sides(theirs) - _opposed(ours) - RELATIVE
     for side in sorted(alone):
-        for one in (term for term in ours if side in _sides([term])):
+        for one in (term for term in ours if side in term.sides):
             for other in (term for term in theirs if side in _opposed([term])):
                 if not (_answered(one, theirs, other) and _answered(other, ours, one)):
                     return [(one, other)]
@@ -44,7 +44,7 @@ def by_the_way(one: Term, other: Term, against: frozenset[str]) -> bool:
 
 
 def _perhaps(term: Term, against: frozenset[str]) -> bool:
-    sides = _sides([term])
+    sides = term.sides
     if not sides or sides & against or set(term.kinds) & set(TELLING):
         return False
     others = [row for row in term.rows if not senses()[row].sides and senses()[row].kind not in NOTHING]
@@ -53,11 +53,11 @@ def _perhaps(term: Term, against: frozenset[str]) -> bool:
 
 def _plain(term: Term) -> bool:
     weighs = any(senses()[row].weighs for row in term.rows)
-    return not (weighs or _sides([term]) or term.name or "v" in term.kinds)
+    return not (weighs or term.sides or term.name or "v" in term.kinds)
 
 
 def _sides(terms: Iterable[Term]) -> frozenset[str]:
-    return frozenset(side for term in terms for row in term.rows for side in senses()[row].sides)
+    return frozenset(side for term in terms for side in term.sides)
 
 
 def _opposed(terms: Iterable[Term]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
-from citecheck.match.crosslingual.senses import senses, senses_of
+from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BOTH = 2
@@ -40,7 +40,7 @@ def needed_still(
         and not _in_its_words(one, met)
         and not _of_a_number(one, mine, theirs)
         and not _told_by_numbers(one, mine, theirs)
-        and not (BECAUSE in _sides(one) and _explained(one, met, theirs))
+        and not (BECAUSE in one.sides and _explained(one, met, theirs))
     )
 
 
@@ -95,7 +95,7 @@ def _of_a_number(one: Term, mine: Wording, theirs: Wording) -> bool:
 
 def _told_by_numbers(one: Term, mine: Wording, theirs: Wording) -> bool:
     """Whether a word says that something rises or falls, and two numbers of both sides do so, in order."""
-    sides = _sides(one) & RISE
+    sides = one.sides & RISE
     if len(sides) != 1:
         return False
     ways = _ways(mine) & _ways(theirs)
@@ -111,7 +111,3 @@ def _ways(wording: Wording) -> frozenset[tuple[float, float]]:
         for (at, one), (to, two) in pairwise(values)
         if at and wording.words[at - 1] in FROM and wording.words[to - 1] in TO and one != two
     )
-
-
-def _sides(one: Term) -> frozenset[str]:
-    return frozenset(side for row in one.rows for side in senses()[row].sides)

@@ -99,6 +99,11 @@ class Term:
         return self.acts or not (self.rows or self.place or self.region or self.kind_of_figure)
 
     @property
+    def sides(self) -> frozenset[str]:
+        """Sides of oppositions that it may name."""
+        return frozenset(side for row in self.rows for side in senses()[row].sides)
+
+    @property
     def telling(self) -> bool:
         """Whether a statement becomes another one where another word stands in its place: a thing, somebody,
         a time, a side of an opposition, what is not listed. An action or a manner may be put many ways."""
@@ -154,8 +159,9 @@ def wording_of(text: str, rules: Rules) -> Wording:
     code = rules.code if rules.code in languages() else ""
     words = split_words(text)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
+    clauses = tuple(bisect_right(cuts, start) for start in words.starts)
     timed, found = timed_places(text, terms.figures, words), list[Term]()
-    for first, taken, rows in read(text, words, cuts, rules):
+    for first, taken, rows in read(text, words, clauses, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= named_as(shown, text, words, first, code) | scant(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
@@ -177,16 +183,15 @@ def wording_of(text: str, rules: Rules) -> Wording:
         rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper())
-        clause = bisect_right(cuts, words.starts[first])
         way = _way(text, words, first, lexicon, code) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
+        clause = clauses[first]
         term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
         found += _parts(term) if code == "de" and taken == 1 else [term]
         if taken > 1 and not phrased and "v" not in kinds:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    clauses = tuple(bisect_right(cuts, start) for start in words.starts)
     return _whole(text, words.folded, tuple(_located(found)), figures, clauses, rules)
 
 
