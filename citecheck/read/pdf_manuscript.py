@@ -102,7 +102,8 @@ def _text(drawn: Drawn, metadata: Metadata, *, letters: bool = False) -> Text:
     found = notes_and_calls(sheets, letters)
     sources = sources_of([line for sheet in sheets for line in sheet.lines])
     first = {id(line) for line, _ in sources}
-    if found.kind == "footnote" and all(id(note.parts[0][0]) in first for note in found.notes):
+    listed = all(id(note.parts[0][0]) in first for note in found.notes)
+    if found.kind == "footnote" and listed and not _called_further_on(found, sheets):
         found = Found([], [], "")  # the first sources of a list that begins at the foot of a page
     content = content_of(sheets, found.kind == "footnote")
     marks = _marks(content, found) + _raised(sheets, found, content) + marks_of(drawn.links, content.text)
@@ -122,6 +123,16 @@ def _text(drawn: Drawn, metadata: Metadata, *, letters: bool = False) -> Text:
         metadata=metadata,
         warnings=drawn.warnings,
     )
+
+
+def _called_further_on(found: Found, sheets: Sequence[Sheet]) -> bool:
+    """Whether notes of the pages behind the first one with notes are called on their own page: most of them,
+    or one where rules stand above the notes. Behind the first entry of a list of sources no text calls it."""
+    first = min((note.page for note in found.notes), default=0)
+    further = {place for place, note in enumerate(found.notes) if note.page > first}
+    called = {call.note for call in found.calls if call.line.page == found.notes[call.note].page} & further
+    ruled = all(sheets[note.page].ruled for note in found.notes)
+    return bool(called) and (ruled or 2 * len(called) > len(further))
 
 
 def _marks(content: Content, found: Found) -> list[Mark]:

@@ -74,6 +74,22 @@ def test_notes_calls_and_addresses(name: str) -> None:
     assert sum(url in found for url in wanted) >= LEAST_URLS * len(wanted)
 
 
+def test_many_notes_under_rules_at_the_end_of_a_short_text_are_no_list_of_sources() -> None:
+    """As LibreOffice sets them: notes of one page may stand below the text of the next one."""
+    sheets = [Page(rules=[(50, 167, 250)]), Page(rules=[(50, 167, 250)])]
+    called, noted = [range(1, 12), range(12, 14)], [range(1, 9), range(9, 14)]
+    for sheet, calls, notes in zip(sheets, called, noted, strict=True):
+        for y, number in zip(range(560, 0, -16), calls, strict=False):
+            sheet.texts.append((50.0, y, 11.0, "Mlýn se točí dál, ale voda teče"))
+            sheet.texts.append((221.0, y + 4, 6.5, str(number)))
+        for y, number in zip(range(235, 0, -14), notes, strict=False):
+            sheet.texts.append((50.0, y + 4, 6.5, str(number)))
+            sheet.texts.append((58.0, y, 11.0, f"Kronika obce, s. {number + 80}."))
+    parsed = parse(read_manuscript(pdf(sheets), "book.pdf").text)
+    assert [note.text for note in parsed.notes] == [f"Kronika obce, s. {number}." for number in range(81, 94)]
+    assert [marker.note_id for marker in parsed.markers] == [str(number) for number in range(1, 14)]
+
+
 def test_a_call_side_by_side_with_one_of_the_next_page_keeps_its_own_place() -> None:
     book = made(BOOKS["side by side"])
     text, parsed = read_back(book)
