@@ -35,9 +35,11 @@ def accessed_behind() -> Words:
 
 _GOES_ON = (
     r"(?=\s*(?:[,;:()\[，、；：。（「『《〔،؛]|\Z|第?\d)"
-    r"|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶]))"
+    r"|\s+(?:[-–—]\s|\d|[^\W\d_]{1,6}\.?\s?\d|[^\W\d_]{1,6}\.[^\W\d_]|[§¶])"
+    r"|(?<=\.)\s[^\W\d_]{3,20}(?:\s[^\W\d_]{1,20})?\.?\s*\Z)"
 )
-"""What may follow a short form: nothing, a sign (of GOST a dash), a number, a word before a number."""
+"""What may follow a short form: nothing, a sign (of GOST a dash), a number, a word before a number; behind
+its full stop the name of a part and nothing else (`Там же. Введение.`)."""
 
 
 @cache
@@ -147,7 +149,7 @@ def _number(number: str) -> str:
     more = r"(?:,\s\d{1,3}(?![\d.])(?!\s[^\W\d_])(?:[–—-]\d{1,3})?)*+"
     side = r"(?:[a-z](?![^\W\d_]))?"
     verso = r"(?:\s?[^\W\d_]{1,2}\.?(?=\s?[–—-]\s?\d))?"
-    return rf"({number}{side}(?![^\W\d_]){verso}{to}{more}{onward()})"
+    return rf"({number}{side}(?![^\W\d_ºª]|[ºª]\w)[ºª]?{verso}{to}{more}{onward()})"
 
 
 @cache

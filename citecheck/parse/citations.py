@@ -95,8 +95,11 @@ def _citation(note: Note, span: Span, resolver: Resolver) -> Citation:
     title = within_emphasis(title_of(printed[start:], after), emphasised)
     author, title = east or linked_title(span.of(note.text), author, title)
     year, locator, again = year_of(body, first), locator_of(body), None
-    if kind in (CitationKind.PRINT, CitationKind.OTHER) and year is None and author and title:
-        again = resolver.repeated(author, title)
+    if kind in (CitationKind.PRINT, CitationKind.OTHER) and author:
+        if title and year is None:
+            again = resolver.repeated(author, title)
+        elif not title and year is not None:
+            again = resolver.dated(author, year)
     return Citation(
         CitationKind.SHORT_FORM if again else kind,
         span,

@@ -18,6 +18,8 @@ from citecheck.patterns import late
 
 REACH = 400
 """Characters on both sides of a possible cut in which a year, a page or an address must stand."""
+MOST_LEADS = 3
+"""Weaker words one behind the other."""
 
 _SEMICOLON = re.compile(
     r";\s+|；\s*|[\u00b7\u0387](?<=[\w.»][\u00b7\u0387])\s(?=[\u0370-\u03ff\u1f00-\u1fff«“])|؛\s"
@@ -64,7 +66,7 @@ def _places(text: str) -> list[tuple[int, int]]:
     if _COMPARE.match(text):
         found += [(match.start(), match.end()) for match in _WITH.finditer(text)]
     for match in _STOP.finditer(text):
-        lead = words.see().match(text, match.end())
+        lead = _led_in(text, match.end())
         if lead and lead.end() < len(text) and text[match.end()].isupper():
             found.append((match.end(), match.end()))
     for match in _EAST_STOP.finditer(text):
@@ -80,6 +82,17 @@ def _places(text: str) -> list[tuple[int, int]]:
         if not depth:
             outside.append((place, after))
     return outside
+
+
+def _led_in(text: str, start: int) -> re.Match[str] | None:
+    """*See* and kin at `start`, or behind weaker words (`In senso conforme cfr.`)."""
+    for _ in range(MOST_LEADS):
+        found = words.see().match(text, start)
+        weaker = None if found else words.lead().match(text, start)
+        if not weaker:
+            return found
+        start = weaker.end()
+    return None
 
 
 def _next_cut(text: str, start: int) -> int:

@@ -44,6 +44,10 @@ _MAY_BE_CASELESS = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
 """A class of so many letters takes a millisecond to compile, and most texts have none of them."""
 _UNSPACED = late(rf"[{LETTERS}]+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PREFIXES = frozenset(
+    ("van", "von", "der", "den", "ter", "ten", "zur", "dos", "das", "del", "della", "фон", "ван")
+)
+"""Words that a surname begins with where no first name stands before it (`Van der Meulen, De nacht, 45`)."""
 
 
 @dataclass(slots=True)
@@ -103,14 +107,14 @@ class Resolver:
             return self._of_number(note, number, printed[: pointer.start()])
         if same_place(head):
             return self._just_before(note)
-        work = words.opcit().search(printed)
+        led_in = words.second_hand().search(head)
+        cited = head[led_in.end() :] if led_in else head
+        work = words.opcit().search(cited)
         if work:
-            return self._of_author(note, printed[max(0, work.start() - AUTHOR_REACH) : work.start()])
+            return self._of_author(note, cited[max(0, work.start() - AUTHOR_REACH) : work.start()])
         named = SHORT_CITE.match(head)
         if named:
             return self._named(named.group(1))
-        led_in = words.second_hand().search(head)
-        cited = head[led_in.end() :] if led_in else head
         again = AGAIN.match(cited.strip())
         return self._of_author(note, cited) if again else None
 
@@ -205,6 +209,15 @@ class Resolver:
                 return Antecedent(before.id, index)
         return None
 
+    def dated(self, author: str, year: int) -> Antecedent | None:
+        """The last full citation of these authors, of that year, with a title (`Rose, 1997, p. 12`)."""
+        places = [set(self.by_author.get(name, ())) for name in _names(author)]
+        for place in sorted(set.intersection(*places) if places else (), reverse=True):
+            before, index, citation = self.known[place]
+            if citation.year == year and citation.title is not None:
+                return Antecedent(before.id, index)
+        return None
+
     def _with_author(self, note: Note, citation: Citation) -> Citation:
         """The author of the citation before, where this one says *idem* for it."""
         if citation.author is not None or self.last is None:
@@ -251,7 +264,7 @@ def _followed(note: Note, index: int, citation: Citation, warning: str | None) -
 def _names(printed: str) -> set[str]:
     """Words with a capital letter, folded: surnames, and words of short titles. Scripts without capitals have
     names anywhere."""
-    found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()}
+    found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()} - _PREFIXES
     return found | set(_CASELESS.findall(printed)) if _MAY_BE_CASELESS.search(printed) else found
 
 
