@@ -18,6 +18,8 @@ from citecheck.parse.body import Call, Paragraph
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
+STRAYED = 0.25
+"""Calls glued to the next word, as a share of those glued to the one before."""
 NEAR = 2
 """Sentences between a quotation and the call of a sentence that quotes nothing."""
 
@@ -48,6 +50,8 @@ class Attributor:
         """Calls are glued to the word after the sentence that they document."""
         self.leading = glued_to_next and not self.slipped
         """Calls stand before the sentence that they document."""
+        self.strayed = leads.count(True) <= STRAYED * leads.count(False)
+        """So few calls are glued to the next word that they have lost the space behind them."""
 
     def attribute(
         self, number: int, drafts: Sequence[Draft], followers: Sequence[Draft]
@@ -62,7 +66,7 @@ class Attributor:
             return
         own = self.paragraphs[number]
         below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
-        paragraph = _Paragraph(own, drafts, self.leading, self.slipped)
+        paragraph = _Paragraph(own, drafts, self.leading, self.slipped or self.strayed)
         for place, draft in enumerate(drafts):
             if place + 1 < len(drafts) and drafts[place + 1].resumes:
                 marker, _ = paragraph.answer(drafts[place + 1])

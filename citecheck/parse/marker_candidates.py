@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from citecheck.model import Span
+from citecheck.parse.bracketed_sources import cited_in
 from citecheck.parse.east_asian import AFTER_CALL, CALLED, CLOSING, STOPS
 from citecheck.parse.labels import CIRCLED, HIGHEST, SUPERSCRIPTS, value_of
 from citecheck.patterns import late
@@ -63,11 +64,6 @@ _RUN = re.compile(
 )
 _GROUP = re.compile(r"\[\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){1,20}\]|\[\d{1,4}(?=\s?[,:;]\s?[^\W\d_]{1,4}\.)")
 _NUMBER = re.compile(r"\d+")
-_CITED = re.compile(r"\[(?=\d{1,4}\s?[,:;])(?=[^\[\]]{0,40}[^\W\d_]\.)[^\[\]]{3,120}\]")
-_CITED_PART = late(
-    r"\s*(\d{1,4})(?:(?:\s?[,:]\s?[^\W\d_]{1,4}\.\s?[\divxlcab\s,–-]+)+(?:[^\W\d_]{1,3}\.\s?)?)?[;\]]"
-)
-"""A source with its place in it, as GOST R 7.0.5 has them: `3, с. 45; 7, т. 2, с. 12`."""
 _SECTION = re.compile(r"\d\.[A-Za-z]\.\Z")  # the head of `1.E.8`
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)\Z")
@@ -121,7 +117,7 @@ def drawn_so(options: Sequence[Candidate], raised: Sequence[Span]) -> list[Candi
 def candidates(content: str, start: int, end: int) -> list[Candidate]:
     """Candidates between two offsets, in order of place; of one place the highest number first."""
     found: list[Candidate] = []
-    cited = list(_cited(content, start, end))
+    cited = list(cited_in(content, start, end))
     for first, last in (place for _, places in cited for place in places):
         _add(found, content, first, last, Form.BRACKET)
     inside = {at for span, _ in cited for at in range(*span)}
@@ -157,17 +153,6 @@ def candidates(content: str, start: int, end: int) -> list[Candidate]:
     if grouped:
         found.sort(key=lambda candidate: (candidate.start, -candidate.number))
     return found
-
-
-def _cited(content: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
-    """Brackets that hold sources with places in them (`[3, с. 45; 7]`): its span, the numbers' own."""
-    for group in _CITED.finditer(content, start, end):
-        places, at = [], group.start() + 1
-        while part := _CITED_PART.match(content, at, group.end()):
-            places.append(part.span(1))
-            at = part.end()
-        if at == group.end():
-            yield group.span(), places
 
 
 def _raised(content: str, first: int) -> float:
@@ -226,7 +211,10 @@ def _spaced(found: list[Candidate], content: str, first: int, last: int, two_bef
 def _glued_next(content: str, first: int, last: int, before: str, after: str) -> float | None:
     """What `1Word` and `1"Word` are worth, or `None` where the number is not glued to what follows."""
     if before in CLOSING or before in STOPS:
-        return (0.0 if before in CLOSING else -0.7) if CALLED.match(after) else None
+        if CALLED.match(after):
+            return 0.0 if before in CLOSING else -0.7
+        if before not in _CLOSE:
+            return None
     if not (before.isspace() or before in _OPEN or before in _CLOSE or before == "/"):
         return None
     if after.isalpha():
@@ -295,6 +283,15 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
         if content[first + cut] != "0":
             _add(found, content, first, first + cut, Form.SPLIT_NEXT)
     for cut in range(min(last - first - 1, 4), 0, -1):
-        if not after.isalpha():
+        if not after.isalpha() and not _counts(content, first, last, cut):
             grouped = last - cut - first == 3 and _THOUSANDS.search(content, max(0, first - 5), first)
             _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS, _FOURTH_DIGIT if grouped else 0.0)
+
+
+def _counts(content: str, first: int, last: int, cut: int) -> bool:
+    """Whether a number says how many there are of what follows (`12 villages`), so that it is a whole."""
+    return (
+        last - cut - first <= 2
+        and content[last : last + 1].isspace()
+        and content[last + 1 : last + 2].islower()
+    )

@@ -72,6 +72,8 @@ def _read(layout: Layout, at: int, style: Style, number: int) -> Label | None:
         return None
     if len(match[1]) == 1 and layout.rows[at + 1].gap:
         return None  # a letter alone may be a word: it must stand close to another note
+    if len(match[1]) == 1 and layout.content[match.end() : match.end() + 1].isdigit():
+        return None  # `s. 7`, `B. 3`: a page or a volume
     return Label(style, number, str(number), match.start(1), match.end())
 
 

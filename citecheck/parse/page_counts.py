@@ -23,6 +23,8 @@ STEPS = 3
 """Pages without a number between two that have one, and one more."""
 CALLED = 0.4
 """Share of the numbers that stand glued to a word above: more are labels of notes, one a page."""
+TOPS = 0.75
+"""Share of the pages that begin with a counting head from which each such is one: one may stand once."""
 RETURNS = 3
 """Pages on which a line in capitals is a running head, whatever it says."""
 WIDEST = 160
@@ -98,7 +100,12 @@ def _by_feeds(
     shift, count = max(shifts.items(), key=lambda item: item[1], default=(0, 0))
     if count < LEAST_FEEDS:
         return []
-    run = _with_heads_that_return([one for one in edges if one.number - pages[one.place] == shift])
+    counted = [one for one in edges if one.number - pages[one.place] == shift]
+    first = {one.place for one in counted if one.title and one.place in starts}
+    known = set(_with_heads_that_return(counted))
+    run = [
+        one for one in counted if one in known or (one.place in first and len(first) >= TOPS * len(starts))
+    ]
     heads = [one for one in run if one.title]
     tops = [feeds[pages[one.place] - 1] if pages[one.place] else 0 for one in heads]
     return [one for one in run if not one.title] if _labels(content, rows, heads, tops) else run

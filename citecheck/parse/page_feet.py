@@ -89,13 +89,22 @@ def _candidates(layout: Layout) -> list[Candidate]:
         for kind in (Kind.HEAD, Kind.PAGE_NUMBER)
     )
     begins = {row.start for row in layout.rows if row.kind is Kind.HEAD}
+    begins |= {row.start for row in _at_page_ends(layout.rows) if row.kind is Kind.PAGE_NUMBER}
     found = without_pages(layout.content, candidates(layout.content, 0, len(layout.content)))
     return [
         one
         for one in found
         if not (one.start in numbers and one.form in SPLIT)
-        and not (one.start in heads and (one.form is Form.SPACED or one.start in begins))
+        and not (one.start in heads and one.form is Form.SPACED)
+        and one.start not in begins
     ]
+
+
+def _at_page_ends(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows beside a form feed: a number alone there is the page's, no call on a line of its own."""
+    for place, row in enumerate(rows):
+        if row.feed or (place + 1 < len(rows) and rows[place + 1].feed):
+            yield row
 
 
 def _feet(layout: Layout, found: list[Candidate]) -> Feet:

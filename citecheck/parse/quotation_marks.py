@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -106,10 +107,11 @@ class Pairs:
     closed: list[Mark] = field(default_factory=list)
 
 
-def marks_of(text: str, *, singles: bool) -> list[Mark]:
+def marks_of(text: str, *, singles: bool, calls: Collection[int] = ()) -> list[Mark]:
     """Quotation marks of `text`; apostrophes, inches and minutes are none.
 
-    `singles`: straight single marks count too (they do where a text quotes with nothing else).
+    `singles`: straight single marks count too (they do where a text quotes with nothing else). `calls`: where
+    notes were called; a mark between a word and a call closes, though a word is glued to the call.
     """
     marks: list[Mark] = []
     tags = _TAG.finditer(text) if "<" in text else iter(())
@@ -121,7 +123,13 @@ def marks_of(text: str, *, singles: bool) -> list[Mark]:
             continue
         sign = '"' if match.group() == "＂" else match.group()
         side = _side(text, match.start(), match.end(), sign)
-        if sign in SINGLE and not _counts(text, match.start(), match.end(), sign, side, singles):
+        called = match.end() in calls and _closes_word(text, match.start()) and (singles or sign != "'")
+        side = Side.CLOSE if called else side
+        if (
+            sign in SINGLE
+            and not called
+            and not _counts(text, match.start(), match.end(), sign, side, singles)
+        ):
             continue
         marks.append(Mark(match.start(), match.end(), sign, side))
     return marks
@@ -147,6 +155,11 @@ def _side(text: str, start: int, end: int, sign: str) -> Side:
     if before.isspace() and after.isspace() and _STOP_FOLLOWS.match(text, end):
         return Side.CLOSE
     return USUAL.get(sign, Side.EITHER)
+
+
+def _closes_word(text: str, start: int) -> bool:
+    """Whether a word or the end of a sentence stands right before a mark."""
+    return text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple(".!?…")
 
 
 def _neighbour(text: str, place: int, step: int) -> str:

@@ -83,7 +83,7 @@ def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
         start, end = _trimmed(text, 0, len(text))
         return [Draft(start, end, start, end, QuotationKind.PASSAGE, block=True)] if end > start else []
     sentences = paragraph.sentences
-    left_over = Unpaired(text, pair(text, marks_of(text, singles=singles)), sentences, paragraph.calls)
+    left_over = Unpaired(text, _left_over(paragraph, singles), sentences, paragraph.calls)
     drafts = list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
     return _resumed(text, drafts, sentences)
 
@@ -123,7 +123,8 @@ def _is_open(paragraph: Paragraph, singles: bool) -> bool:
 
 
 def _left_over(paragraph: Paragraph, singles: bool) -> Pairs:
-    return pair(paragraph.text, marks_of(paragraph.text, singles=singles))
+    calls = frozenset(call.at for call in paragraph.calls)
+    return pair(paragraph.text, marks_of(paragraph.text, singles=singles, calls=calls))
 
 
 def _named(text: str, pairs: Sequence[Pair], sentences: Sentences) -> Iterator[Draft]:
