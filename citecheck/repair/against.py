@@ -3,8 +3,8 @@ or too much."""
 
 from __future__ import annotations
 
-from citecheck.repair.company import Traits
-from citecheck.repair.strays import Strays
+from citecheck.repair.company import Gap, Traits, odd_elsewhere
+from citecheck.repair.strays import Strays, around
 
 _LINE_END, _IN_NUMBER, _LONE_END = 1.0, 3.0, 3.0
 """Against underscores where the only white space is line ends; more against one between two digits there. Not
@@ -46,6 +46,14 @@ def at_line_end(traits: Traits, stray: Strays) -> float:
     if not stray.lines:
         return 0.0
     return _LINE_END + (_IN_NUMBER if "digit digit" in traits else 0.0)
+
+
+def of_document(text: str, gap: Gap, stray: Strays) -> float:
+    """What the other addresses of the document say for an underscore, by where the gap is: nothing where
+    the address itself shows mere spaces."""
+    at_end, behind = around(text, gap.start, gap.end) in stray.breaks, text[gap.start - 1] in "-/"
+    said = stray.document.at_end if at_end else stray.document.behind if behind else stray.document.amid
+    return min(0.0, said) if odd_elsewhere(text, gap, stray) else said
 
 
 def whatever_others_say(traits: Traits, own: float, count: int) -> float:

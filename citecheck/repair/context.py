@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from citecheck.repair.address import host_end
+from citecheck.repair.address import host_end, host_of
 from citecheck.repair.habits import Habit, habits
 from citecheck.repair.latin import in_ascii
+from citecheck.repair.strays import UNTOLD, Losses
 
 _WORD = re.compile(r"[a-z]{3,}")
 _SAID = re.compile(r"[^\W\d_]{3,40}")
@@ -33,6 +34,8 @@ _STOPS = ".,;:"
 """Signs of the sentence that may stand behind the last segment."""
 LEAST_SEGMENT = 6
 """Signs of a path segment without underscores that is worth knowing."""
+DISTINCT = 16
+"""The same of one that is worth knowing on another host."""
 NEAR = 1_000
 """Characters of a note before and behind an address whose words count; few notes are so long."""
 _PRINTED = 1_000
@@ -66,8 +69,8 @@ class Context(NamedTuple):
     words: Mapping[str, int] = _NOTHING
     """Words of paths, small letters, with how often each is printed."""
     segments: Mapping[str, str] = _NOTHING
-    """Path segments by the same letters without underscores and white space: as most are printed whole, else
-    with the underscores that were put back into one."""
+    """Path segments by `_keys` of the same letters without underscores and white space: as most are printed
+    whole, else with the underscores that were put back into one."""
     sites: Mapping[str, Habit] = _NOTHING
     """How the sites that are cited often spell."""
     beside: Set[str] = frozenset()
@@ -80,22 +83,36 @@ class Context(NamedTuple):
     """Addresses that are, without scheme, `www.` and sign at the end."""
     parts: bool = False
     """Whether the typesetter is known to part addresses with hyphens in the midst of words."""
+    losses: Losses = UNTOLD
+    """What the document says of its lost underscores."""
 
     @classmethod
-    def of(cls, urls: Iterable[tuple[str, str]], *, misread: bool = False, parts: bool = False) -> Context:
+    def of(
+        cls,
+        urls: Iterable[tuple[str, str]],
+        *,
+        misread: bool = False,
+        parts: bool = False,
+        losses: Losses = UNTOLD,
+    ) -> Context:
         """The context of a document: the first reading of each address, repeats included, and what of it is
         printed."""
         words: Counter[str] = Counter()
         spelled: dict[str, Counter[str]] = {}
+        holders: dict[str, set[str]] = {}
         whole = [pair for pair in urls if pair[0].split() == [pair[0]]]
         for url, raw in whole:
             words.update(set(_WORD.findall(url[8:].lower())))
             for piece in _SPLIT.split(url[host_end(url) :]):
                 if "_" in piece or len(piece) >= LEAST_SEGMENT:
                     weight = _PRINTED if piece in raw else 1
-                    spelled.setdefault(piece.replace("_", ""), Counter())[piece] += weight
+                    for key in _keys(piece.replace("_", ""), host_of(url)):
+                        spelled.setdefault(key, Counter())[piece] += weight
+                        holders.setdefault(key, set()).add(raw)
         segments = {
-            bare: max(ways, key=lambda way: (ways[way], "_" in way)) for bare, ways in spelled.items()
+            key: max(ways, key=lambda way: (ways[way], "_" in way))
+            for key, ways in spelled.items()
+            if len(holders[key]) > 1 or max(ways.values()) >= _PRINTED  # a guess does not vouch for itself
         }
         sure = [url for url, raw in whole if not _PARTED.search(raw) and url in "".join(raw.split())]
         printed = [url[url.find("//") + 2 :].lower().removeprefix("www.") for url in sure]
@@ -107,6 +124,7 @@ class Context(NamedTuple):
             hosts=frozenset(_SPLIT.split(url)[0] for url in printed),
             whole=frozenset(url.rstrip(".,;:/)") for url in printed),
             parts=parts,
+            losses=losses,
         )
 
     def in_note(self, words: Set[str]) -> Context:
@@ -117,16 +135,24 @@ class Context(NamedTuple):
         """Whether the document's other addresses or the note print `word`."""
         return word in self.words or word in self.beside
 
-    def segment(self, piece: str) -> str | None:
-        """The document's own spelling of a path segment that holds gaps, `None` where it has none."""
+    def segment(self, piece: str, host: str) -> str | None:
+        """The document's own spelling of a path segment that holds gaps, `None` where it has none: what it
+        prints of the same `host`, else of another."""
         squeezed = "".join(piece.split()).replace("_", "")
         bare = squeezed.rstrip(_STOPS)
-        own = self.segments.get(bare)
+        own = next((self.segments[key] for key in _keys(bare, host) if key in self.segments), None)
         return None if own is None else own + squeezed[len(bare) :]
 
     def prints(self, word: str) -> bool:
         """Whether at least two addresses or the note print `word`, so that it is hardly a slip."""
         return self.words.get(word, 0) > 2 or word in self.beside
+
+
+def _keys(bare: str, host: str) -> tuple[str, ...]:
+    """What a segment without its underscores is known by: with its host, and by itself where it is no name
+    that sites share (`userguide`, `user_guide`)."""
+    own = f"{host}/{bare}"
+    return (own, bare) if len(bare) >= DISTINCT else (own,)
 
 
 def words_of(text: str) -> frozenset[str]:

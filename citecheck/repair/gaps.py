@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from math import exp
 
-from citecheck.repair.against import at_line_end, told, unfitted, whatever_others_say
+from citecheck.repair.against import at_line_end, of_document, told, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import Gap, Traits, measures, odd_elsewhere
@@ -22,7 +21,7 @@ from citecheck.repair.legible import legible
 from citecheck.repair.lexicon import is_word, known, letter_bits, short_words
 from citecheck.repair.likeness import of_address
 from citecheck.repair.spelling import one_word
-from citecheck.repair.strays import NO_STRAYS, Strays
+from citecheck.repair.strays import NO_STRAYS, UNTOLD, Strays
 from citecheck.repair.trees import say
 from citecheck.repair.words import JOIN, SHORTEST, run_bits
 from citecheck.tables import table
@@ -59,6 +58,7 @@ _REACH = 4
 """Pieces that may make one word."""
 _FEW = 24
 """Letters on each side that are looked at."""
+Weighed = tuple[tuple[Gap, ...], tuple[float, ...]]
 
 
 @cache
@@ -260,12 +260,19 @@ def _say(traits: Traits, said: dict[str, float]) -> float:
     return sum(said.get(name, 0.0) * value for name, value in traits.items())
 
 
-@lru_cache(maxsize=512)
-def underscore_odds(
-    text: str, start: int, stray: Strays = NO_STRAYS
-) -> tuple[tuple[Gap, ...], tuple[float, ...]]:
+def underscore_odds(text: str, start: int, stray: Strays = NO_STRAYS) -> Weighed:
     """The gaps of `text` from `start` on and, for each, the natural logarithm of the odds that it was an
     underscore; `stray` as from `strays`."""
+    gaps, odds = _weighed(text, start, stray._replace(document=UNTOLD))
+    if stray.document == UNTOLD:
+        return gaps, odds
+    plain = legible(text, start)
+    more = (of_document(plain, gap, stray) for gap in gaps_of(plain, start))
+    return gaps, tuple(map(sum, zip(odds, more, strict=True)))
+
+
+@lru_cache(maxsize=512)  # a document is read twice
+def _weighed(text: str, start: int, stray: Strays) -> Weighed:
     plain = legible(text, start)
     gaps = gaps_of(plain, start)
     alone = alone_odds(plain, gaps)
@@ -291,8 +298,3 @@ def alone_odds(text: str, gaps: Sequence[Gap]) -> list[float]:
     return [
         _say(gap.traits, said) - unfitted(gap.traits) + known_odds(text, gap.start, gap.end) for gap in gaps
     ]
-
-
-def share(odds: float) -> float:
-    """Probability from the logarithm of the odds."""
-    return 1 / (1 + exp(-max(-40.0, min(40.0, odds))))

@@ -14,12 +14,12 @@ import re
 from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 from itertools import islice
-from math import prod
+from math import exp, prod
 
-from citecheck.repair.address import host_end
+from citecheck.repair.address import host_end, host_of
 from citecheck.repair.common import gain
 from citecheck.repair.company import Gap
-from citecheck.repair.gaps import share, underscore_odds
+from citecheck.repair.gaps import underscore_odds
 from citecheck.repair.lexicon import is_word, known
 from citecheck.repair.strays import NO_STRAYS, Strays
 
@@ -175,15 +175,15 @@ def host_end_with_gaps(text: str) -> int:
 
 def fill_gaps(
     text: str,
-    known: Callable[[str], str | None] | None = None,
+    known: Callable[[str, str], str | None] | None = None,
     stray: Strays = NO_STRAYS,
     beside: Set[str] = frozenset(),
 ) -> tuple[tuple[str, float], ...]:
     """Readings of the gaps that are left, likeliest first, each with its share (0 to 1).
 
     `stray`: mere spaces in scheme and host and beside signs of the path, as printed.
-    `known` gives the document's own spelling of a path segment, gaps taken out, where it has one; `beside`:
-    words of the note that holds the address.
+    `known` gives the document's own spelling of a path segment of a host, gaps taken out, where it has one;
+    `beside`: words of the note that holds the address.
 
     >>> fill_gaps("http://news.example/ru/news ru/view")[0][0]
     'http://news.example/ru/news_ru/view'
@@ -199,7 +199,7 @@ def fill_gaps(
     if beside:
         odds = tuple(said + _by_note(text, gap, beside) for gap, said in zip(gaps, odds, strict=True))
     likely = [said > 0 for said in odds]
-    sure = [share(abs(said)) for said in odds]
+    sure = [_share(abs(said)) for said in odds]
     ways: dict[tuple[bool, ...], float] = {tuple(likely): prod(sure)}
     for index in sorted(range(len(gaps)), key=lambda i: sure[i])[:_FLIPS]:
         flipped = (*likely[:index], not likely[index], *likely[index + 1 :])
@@ -248,10 +248,15 @@ def _marks(gaps: tuple[Gap, ...], way: tuple[bool, ...]) -> list[str]:
     return ["_" * (gap.end - gap.start) if yes else "" for gap, yes in zip(gaps, way, strict=True)]
 
 
-def _printed_elsewhere(text: str, known: Callable[[str], str | None]) -> str | None:
+def _printed_elsewhere(text: str, known: Callable[[str, str], str | None]) -> str | None:
     """`text` with the segments that the document prints with their underscores, where that leaves no gap."""
-    end = host_end(text)
+    end, host = host_end(text), host_of(text)
     pieces = re.split(r"([/?&=#;]+)", text[end:])
-    spelled = [(known(piece) or piece) if _GAP.search(piece) else piece for piece in pieces]
+    spelled = [(known(piece, host) or piece) if _GAP.search(piece) else piece for piece in pieces]
     whole = text[:end] + "".join(spelled)
     return None if _GAP.search(whole) else whole
+
+
+def _share(odds: float) -> float:
+    """Probability from the logarithm of the odds."""
+    return 1 / (1 + exp(-max(-40.0, min(40.0, odds))))

@@ -32,6 +32,7 @@ from citecheck.repair.context import EMPTY, Context, Unknown, words_beside
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.hyphens import PARTS, SHARE
+from citecheck.repair.losses import losses
 from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
@@ -101,7 +102,9 @@ def readings(places: Sequence[Place], ahead: Ahead | None = None) -> list[Repair
     alone = [_repaired(place, read) for place, read in zip(places, reads, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     printed = ((found.url, found.raw) for found in alone if found.url)
-    context = Context.of(printed, misread=slips >= MISREAD, parts=_parts_addresses(alone))
+    printed_so = losses(r for place, r in zip(places, alone, strict=True) if place.mark is None)
+    parts = _parts_addresses(alone)
+    context = Context.of(printed, misread=slips >= MISREAD, parts=parts, losses=printed_so)
     reads = [partial(repair, context=context.in_note(said)) for said in notes_say]
     return [
         first if _stands(place, first, context) else _repaired(place, read)

@@ -1,9 +1,8 @@
 """From a raw string to its readings: the steps in their order, each taken where it changes something.
 
 Lines are joined first, since copies can only be compared as wholes; doubling is undone before gaps are
-filled,
-since the second copy often shows what stood in the first one's gap; letters come last, since they need
-whole words.
+filled, since the second copy often shows what stood in the first one's gap; letters come last, since they
+need whole words.
 """
 
 from __future__ import annotations
@@ -136,6 +135,7 @@ def _read(raw: str, context: Context) -> list[Reading]:
 def _formed(raw: str, context: Context) -> list[Reading]:
     """Readings of the form, each still with what the sentence puts at its end."""
     readings, stray = _joined(raw)
+    stray = stray._replace(document=context.losses)
     readings = _branch(readings, lambda r: _undoubled(r, context))
     readings = _branch(readings, lambda r: _unparted(r, context))
     readings = [r.to("close-spaces", close_spaces(r.text, _of_link(stray, r))) for r in readings]

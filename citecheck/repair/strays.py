@@ -22,6 +22,18 @@ _NEAR, _BESIDE_END = 8, 3
 known again when lines are joined."""
 
 
+class Losses(NamedTuple):
+    """What a document says in favour of a lost underscore (natural logarithm of odds): at a gap within words
+    or before a sign; at one behind a hyphen or a slash, where lines end; at the end of a line."""
+
+    amid: float = 0.0
+    behind: float = 0.0
+    at_end: float = 0.0
+
+
+UNTOLD = Losses()
+
+
 class Strays(NamedTuple):
     """White space as printed, which shows that there may be more: mere spaces inside scheme and host (up to
     2), and beside signs of the path (up to 3); whether all the white space is line ends, of which a lone one
@@ -29,7 +41,8 @@ class Strays(NamedTuple):
     have ended, behind `-` and `/` (up to 3); beside signs where neither a line ends nor an underscore stands
     (up to 3); all of it (up to 6); what stands beside the line ends; whether it is one line end; whether the
     address was printed as a doubled link, of which a line's end makes two; what stands beside the line ends
-    that are wider than the narrowest, as where an underscore was lost at a line's end."""
+    that are wider than the narrowest, as where an underscore was lost at a line's end; what stands beside
+    all line ends, a lone one, too; what the document says."""
 
     head: int = 0
     signs: int = 0
@@ -41,6 +54,8 @@ class Strays(NamedTuple):
     lone: bool = False
     doubled: bool = False
     wider: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    document: Losses = UNTOLD
 
 
 NO_STRAYS = Strays()
@@ -59,6 +74,7 @@ def strays(text: str, end: int) -> Strays:
     found = _GAP.findall(inner)
     head = sum("\n" not in match[0] for match in _GAP.finditer(inner, 0, end))
     path = sum("\n" not in match[0] for match in _BESIDE_SIGN.finditer(text, end))
+    breaks = line_ends(inner)
     odd = len(_ODD_IN_HOST.findall(text, 0, end)) + len(_ODD_IN_PATH.findall(text, end))
     return Strays(
         min(head, 2),
@@ -67,17 +83,22 @@ def strays(text: str, end: int) -> Strays:
         min(len(_AT_LINE_END.findall(text)), 3),
         min(odd, 3),
         min(len(found), 6),
-        _ends(inner),
+        _ends(inner, breaks),
         len(found) == 1 and "\n" in found[0],
         wider=_wider(inner),
+        breaks=breaks,
     )
 
 
-def _ends(text: str) -> frozenset[str]:
-    """What stands beside the line ends of an address that is set over several. A lone one says nothing: text
-    that was wrapped anew ends its lines where an underscore was lost, too, and must not be read otherwise."""
-    found = [around(text, match.start(), match.end()) for match in LINE_ENDS.finditer(text)]
-    return frozenset(found) if len(found) > 1 else frozenset()
+def line_ends(text: str) -> frozenset[str]:
+    """What stands beside the line ends of an address."""
+    return frozenset(around(text, match.start(), match.end()) for match in LINE_ENDS.finditer(text))
+
+
+def _ends(text: str, breaks: frozenset[str]) -> frozenset[str]:
+    """The same of an address that is set over several lines. A lone end says nothing: text that was wrapped
+    anew ends its lines where an underscore was lost, too, and must not be read otherwise."""
+    return breaks if len(breaks) > 1 or len(LINE_ENDS.findall(text)) > 1 else frozenset()
 
 
 def _wider(text: str) -> frozenset[str]:
