@@ -50,10 +50,12 @@ def at_line_end(traits: Traits, stray: Strays) -> float:
 
 def of_document(text: str, gap: Gap, stray: Strays) -> float:
     """What the other addresses of the document say for an underscore, by where the gap is: nothing where
-    the address itself shows mere spaces."""
+    the address itself shows mere spaces, or within a number that is no file's: print tears these, too."""
     at_end, behind = around(text, gap.start, gap.end) in stray.breaks, text[gap.start - 1] in "-/"
     said = stray.document.at_end if at_end else stray.document.behind if behind else stray.document.amid
-    return min(0.0, said) if odd_elsewhere(text, gap, stray) else said
+    number = "number" in gap.traits and "file" not in gap.traits
+    mere = number or odd_elsewhere(text, gap, stray)
+    return min(0.0, said) if mere else said
 
 
 def whatever_others_say(traits: Traits, own: float, count: int) -> float:

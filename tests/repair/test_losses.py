@@ -43,6 +43,10 @@ def test_an_address_that_shows_mere_spaces_keeps_its_words_in_a_document_that_lo
     )
 
 
+def test_a_number_that_was_torn_stays_one_in_a_document_that_lost_underscores() -> None:
+    assert read([*LOST, "https://mills.example/content/95 93"])[-1] == "https://mills.example/content/9593"
+
+
 def test_sound_addresses_stay_whatever_the_document_lost() -> None:
     for document in ([*SOUND, *LOST], [*SOUND, *KEPT, *SPACED]):
         assert read(document)[:2] == SOUND
