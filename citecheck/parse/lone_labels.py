@@ -119,6 +119,7 @@ def _groups(content: str, rows: Sequence[Row], lone: Sequence[int]) -> list[list
             groups[-1].append(place)
         else:
             groups.append([place])
+    groups = [group[:-1] if _ends_in_page(rows, group) else group for group in groups]
     groups = [group for group in groups if not _numbered_between(content, rows, group)]
     kept: list[list[int]] = []
     for index, group in enumerate(groups):
@@ -126,6 +127,14 @@ def _groups(content: str, rows: Sequence[Row], lone: Sequence[int]) -> list[list
         if len(group) > 1 or _counts_on(content, rows, kept[-1] if kept else None, group[0], after):
             kept.append(group)
     return kept
+
+
+def _ends_in_page(rows: Sequence[Row], group: Sequence[int]) -> bool:
+    """Whether the last of a run of numbers is the page's, which happens to be the next one: it stands apart
+    at the page's end, the others right on their texts."""
+    *labels, last = group
+    apart = rows[last].gap > 0 and not _tail(rows, last)
+    return apart and bool(labels) and all(rows[place + 1].gap == 0 for place in labels)
 
 
 def _numbered_between(content: str, rows: Sequence[Row], group: Sequence[int]) -> bool:

@@ -55,6 +55,8 @@ SPLIT = frozenset({Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
 STRONG = frozenset(Form) - SPLIT - {Form.PAREN, Form.SPACED}
 DENSE_RUNS, DENSE_WIDTH = 10, 80
 """So many numbers in so few characters are a table: no weak form is a call there."""
+INDENT = 12
+"""Characters behind a number in which the next paragraph's first letter stands."""
 LONGEST_RUN = 9
 """Longer runs of digits are no call run together with a number."""
 
@@ -264,7 +266,7 @@ def _behind_number(
     if _YEAR_BEFORE.search(content, max(0, first - 9), first - 1):
         _add(found, content, first, last, Form.GLUED_PREVIOUS, -0.75 if before == "." else -1.0)
         return
-    following = content[last : last + 3].lstrip("\"'»”’)")
+    following = content[last : last + INDENT].lstrip("\"'»”’)")
     if before == "." and (following.startswith("\n\n") or following.lstrip()[:1].isupper()):
         _add(found, content, first, last, Form.SPLIT_PREVIOUS)
 

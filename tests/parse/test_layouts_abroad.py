@@ -126,3 +126,49 @@ def test_the_number_of_a_page_is_no_call() -> None:
     found = read(*pages)
     assert [marker.number for marker in found.markers] == [1, 2, 3, 4, 5, 6, 8, 9]
     assert [(problem.check, problem.note) for problem in found.problems] == [("marker-missing", 7)]
+
+
+def test_the_number_of_a_page_is_no_label_though_it_is_the_next_one() -> None:
+    found = read(
+        """\
+Skela
+
+   Godine 1889. skela je prevezla 2.140 kola i jednog ministra.1 Skeladžija je
+rekao: „Ministar je bio lakši od kola.”2 Marković, koji u njoj vidi
+„celu istoriju uprave u jednoj rečenici”.3 Savremenici su bili oštriji.4
+
+1
+Državni arhiv, fond Skele, kut. 7.
+2
+Isto, dok. 113.
+3
+Dragan Marković, Reke i uprava, Beograd 1974, str. 66.
+4
+Jelena Savić, Skela, Beograd 1988, str. 21.
+
+5
+""",
+        """\
+   Skela je prodata.5 Most je sagrađen tek 1931, a na njemu su tada radila samo 3.6
+   O tome svedoči film.7
+
+5
+Isto, str. 22.
+6
+Isto, str. 23.
+7
+Isto, str. 24.
+
+6
+""",
+    )
+    assert [(note.label, note.text[:5]) for note in found.notes] == [
+        ("1", "Držav"),
+        ("2", "Isto,"),
+        ("3", "Draga"),
+        ("4", "Jelen"),
+        ("5", "Isto,"),
+        ("6", "Isto,"),
+        ("7", "Isto,"),
+    ]
+    assert [marker.number for marker in found.markers] == [1, 2, 3, 4, 5, 6, 7]
