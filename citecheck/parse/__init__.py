@@ -26,7 +26,8 @@ from citecheck.parse.lettered import lettered_marks
 from citecheck.parse.listed_calls import with_listed_calls
 from citecheck.parse.markers import Call
 from citecheck.parse.markup import notes_of_marks, without_guesses
-from citecheck.parse.notes import find_notes, joined
+from citecheck.parse.note_spans import joined
+from citecheck.parse.notes import find_notes
 from citecheck.parse.numbered_lists import with_numbered_lists
 from citecheck.parse.phrase_notes import at_their_phrases, with_phrase_notes
 from citecheck.parse.problems import find_problems, note_id

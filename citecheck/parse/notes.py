@@ -6,7 +6,6 @@ calls, ends (judged by the calls in the body), then the final choice of calls ou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -18,16 +17,18 @@ from citecheck.parse.drawn import strays
 from citecheck.parse.joined_rows import with_parted_rows
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
-from citecheck.parse.lost_signs import SignNote, Signs, in_order
+from citecheck.parse.lost_signs import SignNote, Signs
 from citecheck.parse.marker_candidates import Candidate, Form
 from citecheck.parse.markers import Call, find_calls, habits
 from citecheck.parse.note_ends import find_ends
 from citecheck.parse.note_habits import Head, stray_heads, under_rules
 from citecheck.parse.note_kinds import kinds_of
+from citecheck.parse.note_spans import spans_of
 from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.page_feet import Feet, feet_of
 from citecheck.parse.references import with_references
-from citecheck.parse.rows import Kind, Row
+from citecheck.parse.rows import Kind
+from citecheck.parse.sign_notes import with_signs
 from citecheck.parse.signs import find_signs
 from citecheck.parse.tails import lone_tails, with_tails
 
@@ -37,8 +38,6 @@ TRIES, STRAYS = 3, 8
 """Rounds of refusing lines of the body that were taken for notes; and numberings of such."""
 TAIL = 8
 """Rows of a carried-over note that may stand between a rule and the first note of the page."""
-
-_SPACES = re.compile(r"\s+")
 
 
 class _Look(NamedTuple):
@@ -81,7 +80,9 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
     begins = [layout.rows[head.row].first for head in heads]
     rows = [heads[bisect_right(begins, draft.start) - 1].row for draft in drafts]
     drafts = [draft._replace(kind=kinds[row]) for draft, row in zip(drafts, rows, strict=True)]
-    lone = [_spans(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)]
+    lone = [
+        spans_of(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)
+    ]
     drafts = _with_tails(drafts, calls, lone)
     drafts, calls = with_references(drafts, calls, outside)
     return _with_signs(layout, Found(tuple(_with_chapters(drafts)), tuple(calls)), look)
@@ -176,25 +177,7 @@ def _with_chapters(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_signs(layout: Layout, found: Found, look: _Look) -> Found:
-    """Notes with signs put among the others; they make one numbering of their own, calls whose note is lost
-    among them."""
-    if not look.signs.notes:
-        return found
-    own = max((draft.round for draft in found.notes), default=0) + 1
-    inside = _inside(layout, look)
-    order = in_order(look.signs, [call for call in look.signs.lost if not inside(call.start)])
-    ends = {head.row: end for head, end in zip(look.heads, look.ends, strict=True)}
-    notes, calls = list(found.notes), list(found.calls)
-    for number, one in enumerate(order, 1):
-        call = one.call if isinstance(one, SignNote) else one
-        if call is not None:
-            calls.append(Call(call.start, call.end, number, own, call.label))
-        if isinstance(one, SignNote):
-            spans = _spans(layout, one.end, one.row, ends[one.row])
-            notes.append(Draft(number, own, one.label, spans, layout.rows[one.row].start))
-    notes.sort(key=lambda draft: draft.start)
-    calls.sort(key=lambda call: call.start)
-    return Found(tuple(notes), tuple(calls))
+    return with_signs(layout, found, look.signs, look.heads, look.ends, _inside(layout, look))
 
 
 def _heads(layout: Layout, starts: Sequence[Start], signs: Mapping[int, SignNote]) -> list[Head]:
@@ -244,15 +227,17 @@ def _drafts(layout: Layout, look: _Look, calls: Sequence[Call]) -> list[Draft]:
     """Notes with numbers, carried-over tails joined to theirs."""
     by_row = {start.row: start for start in look.starts}
     drafts: list[Draft] = []
+    of_sign = False
     for place, (head, end) in enumerate(zip(look.heads, look.ends, strict=True)):
+        of_sign = head.row in look.signs.notes or (of_sign and not head.number)
         start = by_row.get(head.row)
         first = layout.rows[head.row].first
         if start is not None:
-            spans = _spans(layout, start.label.end, head.row, end)
+            spans = spans_of(layout, start.label.end, head.row, end)
             drafts.append(Draft(start.label.number, start.round, start.label.text, spans, first))
-        elif drafts and head.row not in look.signs.notes:
+        elif drafts and not of_sign:
             last = drafts[-1]
-            spans = _spans(layout, first, head.row, end)
+            spans = spans_of(layout, first, head.row, end)
             following = next((h for h in look.heads[place:] if h.number), None)
             number = head.rest_of or _owner(last, calls, following)
             if number == last.number:
@@ -268,32 +253,3 @@ def _owner(last: Draft, calls: Sequence[Call], following: Head | None) -> int:
     number = max(last.number, called[-1] if called else 0)
     taken = following is not None and following.round == last.round and following.number <= number
     return last.number if taken else number
-
-
-def _spans(layout: Layout, first: int, row: int, end: int) -> tuple[Span, ...]:
-    """Stretches of a note's text between rows, page furniture and the note's own number left out."""
-    spans: list[Span] = []
-    begin, last = first, first
-    label = layout.rows[row].label
-    for place in range(row, end):
-        current: Row = layout.rows[place]
-        if label is not None and begin < last <= label.start < current.start:
-            # Sorted by height, a page has the raised number after the first of the note's lines.
-            spans.append(Span(begin, last))
-            begin = last = current.start
-        if current.kind is not Kind.TEXT:
-            if last > begin:
-                spans.append(Span(begin, last))
-            begin = last = current.end
-            continue
-        if begin == last and place > row:
-            begin = current.start
-        last = max(current.end, begin)
-    if last > begin or not spans:
-        spans.append(Span(begin, max(last, begin)))
-    return tuple(spans)
-
-
-def joined(content: str, spans: Sequence[Span]) -> str:
-    """Text of the spans with every run of white space as one space."""
-    return _SPACES.sub(" ", " ".join(span.of(content) for span in spans)).strip()

@@ -22,8 +22,9 @@ _IN_HOST, _IN_WWW = re.compile(r"://[\w-]{1,63}\.\Z"), re.compile(r"(?i)://(?:ww
 """A site's name of one part may be whole (`http://localhost.`) where it is not the usual first of several."""
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
-_COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?\.?\s[^\W\d_]{1,5}\.?\Z")
-"""`56. fol.`, `320 p.`: a number before its word, as in Hungarian, or the count of a book's pages."""
+_COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?(\.?)\s([^\W\d_])[^\W\d_]{0,4}\.?\Z")
+"""`56. fol.`, `320 p.`: a number before its word, as in Hungarian, or the count of a book's pages; in `№ 3. С.`
+it is the issue of a journal, and its page is lost."""
 _EAST = "。！？．」』》〉）］】〕"
 _STOPS = frozenset('.!?…)]»”"' + _EAST)
 _CLOSING = frozenset(".!?…)]»”\"'’/>؟۔" + _EAST)
@@ -45,6 +46,8 @@ def broken_off(texts: Sequence[str]) -> list[bool]:
     [True, False, False]
     >>> broken_off(["El puerto, 1999, p. 45 y ss.", "El puerto, 1999, p.", "Iratok, 4. cs., 56. fol."])
     [False, True, False]
+    >>> broken_off(["Речной вестник. 2006. № 3. С.", "Rečni zbornik 4, str.", "Zbornik. 320 str."])
+    [True, True, False]
     """
     closed = [_closed(text[-TAIL:]) or "://" in text[-ADDRESS:] for text in texts]
     strict = len(texts) >= 5 and sum(closed) >= USUAL * len(texts)
@@ -100,4 +103,5 @@ def _open(text: str) -> bool:
         return True
     if locator_end().search(last) is None:
         return False
-    return not _FOLLOWING.search(last) and not _COUNTED.search(last)
+    counted = _COUNTED.search(last)
+    return not _FOLLOWING.search(last) and (counted is None or bool(counted[1] and counted[2].isupper()))

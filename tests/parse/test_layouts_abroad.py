@@ -172,3 +172,44 @@ Isto, str. 24.
         ("7", "Isto,"),
     ]
     assert [marker.number for marker in found.markers] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_notes_with_signs_go_on_at_the_foot_of_the_next_page() -> None:
+    found = read(
+        """\
+Hladík prodal polovinu mlýna.* Kronikář k tomu nic nepoznamenal.** Vaněk v tom
+vidí první případ svého druhu.***
+
+* Státní archiv Lipnice, inv. č. 44, fol. 12.
+** ‚Kronika‘ obce Podhráz, s. 88.
+*** NOVOTNÁ, Hana. Karty a mlýny. Lipnický sborník. 2005, roč. 12, č.
+
+7
+""",
+        """\
+Soud rozhodl, že voda za to nemůže.* Rozsudek potvrdila druhá instance.** Farář
+vypověděl: „Voda přišla dříve
+
+1, s. 7–29.
+* Tamtéž, s. 15.
+** Tamtéž.
+
+8
+""",
+        """\
+než zvon“.* Škoda dosáhla tisíce zlatých.**
+
+* Kronika obce Podhráz, s. 90.
+** Tamtéž, s. 91.
+
+9
+""",
+    )
+    assert [note.label for note in found.notes] == ["*", "**", "***", "*", "**", "*", "**"]
+    assert found.notes[1].text == "‚Kronika‘ obce Podhráz, s. 88."
+    assert found.notes[2].text.endswith("2005, roč. 12, č. 1, s. 7–29.")
+    assert found.notes[2].continued
+    assert [(one.exact, one.note_id) for one in found.quotations] == [
+        ("Voda přišla dříve než zvon", found.notes[5].id)
+    ]
+    assert not found.problems
