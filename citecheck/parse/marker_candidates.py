@@ -287,7 +287,8 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
     for cut in range(min(last - first - 1, 4), 0, -1):
         if not after.isalpha() and not _counts(content, first, last, cut):
             grouped = last - cut - first == 3 and _THOUSANDS.search(content, max(0, first - 5), first)
-            _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS, _FOURTH_DIGIT if grouped else 0.0)
+            likely = grouped or _YEAR.fullmatch(content, first, last - cut)
+            _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS, _FOURTH_DIGIT if likely else 0.0)
 
 
 def _counts(content: str, first: int, last: int, cut: int) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from citecheck.model import Span
 from citecheck.parse.bracketed_pages import without_pages
+from citecheck.parse.citation_phrases import phrases_of
 from citecheck.parse.labels import Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
@@ -36,6 +38,8 @@ BONUS = 1.8
 HABIT, QUANTITY = 0.2, -0.4
 """Share of the calls that stand between spaces from which on that is how this text sets them; weight below
 which one looks like a quantity where it is not."""
+NAMED, LONGEST_WORD = -3.0, 16
+"""Of a number behind a word that numbers sections or pages, such words with a space looked at."""
 LEAST_PAGES, ENDING = 3, 1 / 3
 """Pages of such a text; share of the blocks that must end one (of two columns, one does)."""
 PAGES, SINGLE = 5, 0.6
@@ -92,12 +96,27 @@ def _candidates(layout: Layout) -> list[Candidate]:
     begins |= {row.start for row in _at_page_ends(layout.rows) if row.kind is Kind.PAGE_NUMBER}
     found = without_pages(layout.content, candidates(layout.content, 0, len(layout.content)))
     return [
-        one
+        one._replace(weight=one.weight + NAMED) if _is_named(layout.content, one) else one
         for one in found
         if not (one.start in numbers and one.form in SPLIT)
         and not (one.start in heads and one.form is Form.SPACED)
         and one.start not in begins
     ]
+
+
+def _is_named(content: str, one: Candidate) -> bool:
+    """Whether a number between spaces in mid-sentence is that of a section or a page (`Section 7 of`)."""
+    if one.form is not Form.SPACED or not content[one.end + 1 : one.end + 2].islower():
+        return False
+    before = content[max(0, one.start - LONGEST_WORD) : one.start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in _numbered_things()
+
+
+@cache
+def _numbered_things() -> frozenset[str]:
+    """Words before the number of a section or a page, in all languages."""
+    phrases = (*phrases_of("sections"), *phrases_of("pages"))
+    return frozenset(phrase for phrase in phrases if len(phrase) > 2)
 
 
 def _at_page_ends(rows: Sequence[Row]) -> Iterator[Row]:

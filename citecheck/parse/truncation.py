@@ -23,8 +23,8 @@ _IN_HOST, _IN_WWW = re.compile(r"://[\w-]{1,63}\.\Z"), re.compile(r"(?i)://(?:ww
 _FOLLOWING = late(r"\d\s(?:y|e|et|i|и|und|u\.)\s[^\W\d_]{1,5}\.\Z")
 """`p. 45 y ss.`, `s. 12 i n.`: and the pages that follow."""
 _COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?(\.?)\s([^\W\d_])[^\W\d_]{0,4}\.?\Z")
-"""`56. fol.`, `320 p.`: a number before its word, as in Hungarian, or the count of a book's pages; in `№ 3. С.`
-it is the issue of a journal, and its page is lost."""
+"""`56. fol.`, `320 p.`: a number before its word, as in Hungarian, or the count of a book's pages; in
+`№ 3. С.` it is the issue of a journal, and its page is lost."""
 _EAST = "。！？．」』》〉）］】〕"
 _STOPS = frozenset('.!?…)]»”"' + _EAST)
 _CLOSING = frozenset(".!?…)]»”\"'’/>؟۔" + _EAST)
