@@ -18,7 +18,7 @@ from citecheck.parse.body import Call, Paragraph
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
-STRAYED = 0.25
+STRAYED = 0.5
 """Calls glued to the next word, as a share of those glued to the one before."""
 NEAR = 2
 """Sentences between a quotation and the call of a sentence that quotes nothing."""

@@ -285,7 +285,8 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
         if content[first + cut] != "0":
             _add(found, content, first, first + cut, Form.SPLIT_NEXT)
     for cut in range(min(last - first - 1, 4), 0, -1):
-        if not after.isalpha() and not _counts(content, first, last, cut):
+        goes_on = after in ".," and content[last + 1 : last + 2].isdigit()
+        if not (after.isalpha() or goes_on or _counts(content, first, last, cut)):
             grouped = last - cut - first == 3 and _THOUSANDS.search(content, max(0, first - 5), first)
             likely = grouped or _YEAR.fullmatch(content, first, last - cut)
             _add(found, content, last - cut, last, Form.SPLIT_PREVIOUS, _FOURTH_DIGIT if likely else 0.0)
@@ -293,8 +294,5 @@ def _split(found: list[Candidate], content: str, first: int, last: int, before: 
 
 def _counts(content: str, first: int, last: int, cut: int) -> bool:
     """Whether a number says how many there are of what follows (`12 villages`), so that it is a whole."""
-    return (
-        last - cut - first <= 2
-        and content[last : last + 1].isspace()
-        and content[last + 1 : last + 2].islower()
-    )
+    behind = content[last : last + 2]
+    return last - cut - first <= 2 and behind[:1].isspace() and behind[1:].islower()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from citecheck.model import Span
 from citecheck.parse.labels import HIGHEST
-from citecheck.parse.marker_candidates import STRONG, Candidate, Form
+from citecheck.parse.marker_candidates import SPLIT, STRONG, Candidate, Form
 from citecheck.parse.note_habits import Head
 from citecheck.parse.numbering import Costs, best_sequence
 
@@ -35,6 +35,8 @@ MOST_ROUNDS = 60
 """A list with more numberings than this is read as one."""
 USUAL_SHARE, USUAL = 0.5, 0.7
 RARE_SHARE, RARE = 0.03, -0.5
+UNLIKE = -3.0
+"""Of a call cut out of a number on the side on which no call stands on a word."""
 COSTS = Costs()
 BEYOND_LEAST = 0.8
 """A call of a note lost at the very end must be worth this by its form."""
@@ -125,7 +127,8 @@ def habits(calls: Sequence[Call]) -> dict[Form, float]:
     for form in Form:
         share = count[_KIN.get(form, form)] / len(calls)
         worth[form] = USUAL if share >= USUAL_SHARE else RARE if share < RARE_SHARE else 0.0
-    return worth
+    exact = {call.form for call in calls}
+    return worth | {form: UNLIKE for form in SPLIT if _KIN[form] not in exact}
 
 
 def _call(option: _Option) -> Call:

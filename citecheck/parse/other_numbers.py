@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from citecheck.parse.citation_phrases import phrases_of
 from citecheck.parse.dates import is_month
 from citecheck.parse.words import captions
 
@@ -23,15 +25,22 @@ def goes_by(line: str) -> bool:
 
     >>> [goes_by(line) for line in ("ábra. A gát", "Mills ....... 12", "Mills\\t12", "4,362 (61%)")]
     [True, True, True, True]
-    >>> goes_by("Lane, p. 12")
-    False
+    >>> goes_by("Lane, p. 12"), goes_by("ed. Harbourton: Quay Press, 1999, p. 12")
+    (False, True)
     """
     return (
         not any(map(str.isalpha, line))
         or captions().match(line) is not None
         or _LEADERS.search(line) is not None
         or _GOES_ON.match(line) is not None
+        or line.split(None, 1)[0] in _editions()
     )
+
+
+@cache
+def _editions() -> frozenset[str]:
+    """Abbreviations behind the number of an edition, in lower case: `2. ed. Belo Horizonte`."""
+    return frozenset(phrase for phrase in phrases_of("edition") if phrase.endswith(".") and len(phrase) > 2)
 
 
 def is_date(line: str, day: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from citecheck.parse.rows import Kind, Row
@@ -98,9 +98,9 @@ def _by_feeds(
             edges.append(one)
     shifts = Counter(one.number - pages[one.place] for one in edges)
     shift, count = max(shifts.items(), key=lambda item: item[1], default=(0, 0))
-    if count < LEAST_FEEDS:
-        return []
     counted = [one for one in edges if one.number - pages[one.place] == shift]
+    if count < LEAST_FEEDS and not _heads_both(rows, counted, starts):
+        return []
     first = {one.place for one in counted if one.title and one.place in starts}
     known = set(_with_heads_that_return(counted))
     run = [
@@ -138,6 +138,13 @@ def _by_steps(content: str, rows: Sequence[Row], numbers: Sequence[_Number]) -> 
     run = _with_heads_that_return(run)
     tops = [max(0, one.place - LONGEST) for one in run]
     return [] if len(run) < LEAST_FREE or _labels(content, rows, run, tops) else run
+
+
+def _heads_both(rows: Sequence[Row], counted: Sequence[_Number], starts: Collection[int]) -> bool:
+    """Whether a text of two pages begins both with a counting head that an empty line parts from the text."""
+    return (
+        len(starts) == 2 and {one.place for one in counted if one.title and rows[one.place].after} == starts
+    )
 
 
 def _labels(content: str, rows: Sequence[Row], run: Sequence[_Number], tops: Sequence[int]) -> bool:
