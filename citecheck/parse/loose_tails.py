@@ -72,7 +72,8 @@ def loose_tail(
     page = -1 if layout.double else _page_end(rows, before.row, head.row)
     if page < 0:
         return head.row
-    return _rest(layout, before, page, head.row, habits, options)
+    known = [before.number, head.number - 1] if head.round != before.round else [before.number]
+    return _rest(layout, before, page, head.row, habits, options, known)
 
 
 def rest_alone(
@@ -91,7 +92,11 @@ def rest_alone(
     gaps = [at for at in range(first + 1, stop) if rows[at].gap]
     if len(gaps) != 1 or not _as_rests(_text(layout, gaps[0], stop)):
         return -1
-    return gaps[0] if _rest(layout, before, page, stop, habits, options, gaps[0]) == gaps[0] else -1
+    return (
+        gaps[0]
+        if _rest(layout, before, page, stop, habits, options, [before.number], gaps[0]) == gaps[0]
+        else -1
+    )
 
 
 def _as_rests(block: str) -> bool:
@@ -115,10 +120,12 @@ def _rest(
     stop: int,
     habits: Habits,
     options: Sequence[Candidate],
+    known: Sequence[int],
     only: int = -1,
 ) -> int:
     """First row of the rest of a note that ends above row `stop`, or that row. `page`: row with which the
-    page behind the note begins; `only`: the one row that may begin it, if any."""
+    page behind the note begins; `known`: numbers behind which calls are of later notes; `only`: the one row
+    that may begin it, if any."""
     rows = layout.rows
     note = _text(layout, before.row, page)
     if not unfinished(note):
@@ -133,7 +140,7 @@ def _rest(
         if row.kind is not Kind.TEXT or row.feed or row.rule:
             break
         inside += _like_note(layout, row, habits, last=at == stop - 1)
-        inside += CALLS * _calls_later(row, before.number, options)
+        inside += CALLS * any(_calls_later(row, number, options) for number in known)
         score = inside + _begins(layout, at, note, resumed)
         if score > best_score and only in (-1, at):
             best, best_score = at, score

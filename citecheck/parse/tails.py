@@ -72,7 +72,8 @@ def _close(layout: Layout, place: int) -> bool:
 def _tail(layout: Layout, before: Head, head: Head) -> int:
     """First row of the tail that ends above `head`, or `head.row` where there is none."""
     rows, content = layout.rows, layout.content
-    if head.row - before.row < SAME_PAGE or rows[head.row].gap or rows[head.row].feed:
+    fed = any(row.feed for row in rows[max(before.row + 1, head.row - SAME_PAGE) : head.row])
+    if (head.row - before.row < SAME_PAGE and not fed) or rows[head.row].gap or rows[head.row].feed:
         return head.row
     first = head.row
     while first > max(before.row + 1, head.row - LONGEST) and rows[first - 1].kind is Kind.TEXT:

@@ -28,6 +28,8 @@ _COUNTED = late(r"(?<![\d.])\d{1,3}(?:[–-]\d{1,4})?(\.?)\s([^\W\d_])[^\W\d_]{0
 _EAST = "。！？．」』》〉）］】〕"
 _STOPS = frozenset('.!?…)]»”"' + _EAST)
 _CLOSING = frozenset(".!?…)]»”\"'’/>؟۔" + _EAST)
+_ORDINALS = "ºª"
+"""Behind a number they end a note as it does: `fundamento 4.º`."""
 _IN_ADDRESS = re.compile("[/.@_]")
 _LONG = 12
 """Characters of a last word that is hardly one."""
@@ -82,8 +84,11 @@ def goes_on(text: str) -> bool:
 
     >>> goes_on("Mills of the Upper Valley, Annual"), goes_on("Mills, 45"), goes_on("Mills, p. 7.")
     (True, False, False)
+    >>> goes_on("STS de 12 de junio de 1861, fundamento 4.º")
+    False
     """
-    return _open(text) or in_host(text) or text.rstrip()[-1:].isalpha()
+    last = text.rstrip()[-1:]
+    return _open(text) or in_host(text) or (last.isalpha() and last not in _ORDINALS)
 
 
 def _closed(tail: str) -> bool:
@@ -91,7 +96,7 @@ def _closed(tail: str) -> bool:
     if not tail or tail[-1].isspace():
         return False
     last = tail.rsplit(None, 1)[-1]
-    closing = tail[-1] in _CLOSING or tail[-1].isdecimal() or len(last) >= _LONG
+    closing = tail[-1] in _CLOSING or tail[-1] in _ORDINALS or tail[-1].isdecimal() or len(last) >= _LONG
     return closing or _IN_ADDRESS.search(last) is not None
 
 
