@@ -59,14 +59,18 @@ def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int
     """
     found = {}
     for at, word in enumerate(words):
-        last = at + 1 == len(words) or clauses[at + 1] != clauses[at] or words[at + 1] in JOINS
-        if word not in PARTICLES or not last:
+        if word not in PARTICLES or not is_last(words, clauses, at):
             continue
         clause = [place for place in range(max(0, at - MOST_BETWEEN), at) if clauses[place] == clauses[at]]
         verbs = (place for place in clause if small[place] and joined(word, words[place]))
         if (verb := next(verbs, None)) is not None:
             found[at] = verb
     return found
+
+
+def is_last(words: Sequence[str], clauses: Sequence[int], at: int) -> bool:
+    """Whether a word ends its clause."""
+    return at + 1 == len(words) or clauses[at + 1] != clauses[at] or words[at + 1] in JOINS
 
 
 def joined(particle: str, verb: str) -> frozenset[int]:

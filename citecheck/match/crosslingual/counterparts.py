@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.answering import halved, inside, narrowed, said_within, spoken_for
 from citecheck.match.crosslingual.bounded import unbounded
+from citecheck.match.crosslingual.counted import counted_else, counted_there
 from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
@@ -27,7 +28,7 @@ from citecheck.match.crosslingual.meeting import (
     needed,
 )
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
-from citecheck.match.crosslingual.roles import changed_roles, counted_else, counted_there
+from citecheck.match.crosslingual.roles import changed_roles
 from citecheck.match.crosslingual.sexes import other_sex
 from citecheck.match.crosslingual.sides import by_the_way, contested, turned_round
 from citecheck.match.crosslingual.spare import needed_still

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from citecheck.match.crosslingual.denied import Patterns, found_in, pattern
+from citecheck.match.crosslingual.apart import MOST_BETWEEN, is_last
+from citecheck.match.crosslingual.denied import ANYTHING, Patterns, found_in, pattern
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
-from citecheck.match.rows import rows, strings
+from citecheck.match.rows import is_listed, rows, strings
 
 BURDENS = (
     "ban", "prohibition", "forbid", "prohibit", "sanction", "restriction", "restrict", "limit", "embargo",
@@ -36,17 +37,29 @@ def ended_there(
     """What one of two sentences ends of which the other says nothing of an end, as shown on both sides."""
     for side, (wording, other) in enumerate(((ours, theirs), (theirs, ours))):
         code, their = codes[side], codes[1 - side]
-        places = [at for found in found_in(_words(code)[0], wording.words) for at in found]
+        ends = [*found_in(_words(code)[0], wording.words), *_parted(wording, code)]
+        places = [at for found in ends for at in range(min(found), max(found) + 1)]
         if not places or not _words(their)[0] or any(True for _ in _any(other, their)):
             continue
         for pair in met:
             term = pair[side]
-            if _burden(pair) and any(0 < abs(term.at - at) <= NEAR for at in places):
+            if _burden(pair) and any(abs(term.at - at) <= NEAR for at in places):
                 return pair[0].shown, pair[1].shown
     return None
 
 
+def _parted(wording: Wording, code: str | None) -> Iterator[frozenset[int]]:
+    """Places of German verbs whose particle stands at the end of the clause, however far that is."""
+    words, clauses = wording.words, wording.clauses
+    for verb, particle in [(one[0], one[2]) for one in _words(code)[0] if one[1:2] == (ANYTHING,)]:
+        for last in (at for at, word in enumerate(words) if word == particle and is_last(words, clauses, at)):
+            begins = range(max(0, last - MOST_BETWEEN), last)
+            places = (at for at in begins if clauses[at] == clauses[last] and is_listed(words[at], verb))
+            yield from (frozenset((at, last)) for at in places)
+
+
 def _any(wording: Wording, code: str | None) -> Iterator[frozenset[int]]:
+    yield from _parted(wording, code)
     for patterns in _words(code):
         yield from found_in(patterns, wording.words)
 

@@ -6,6 +6,7 @@ import math
 
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.kin import are_near
+from citecheck.match.crosslingual.members import apart
 from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.sounds import like_words, made_of, same_name, same_named, skeleton
 from citecheck.match.crosslingual.terms import WORD_LETTERS
@@ -36,6 +37,8 @@ siblings and contradictions leave over 11, none of them the words that were exch
 def meet(one: Term, other: Term, likeness: Likeness, least: float) -> bool:
     """Whether the table or their sound brings two words together; words that only sound alike must mean about
     the same where they stand, if that is known (*молочной*, *мясной*)."""
+    if apart(one.members, other.members):
+        return False
     if one.rows & other.rows or one.folded == other.folded or (one.place and one.place == other.place):
         return True
     if are_opposed(one, other):
@@ -98,6 +101,8 @@ def _sided(one: Term, other: Term) -> bool:
 
 
 def are_opposed(one: Term, other: Term) -> bool:
-    """Whether they are sides of one opposition."""
+    """Whether they are sides of one opposition, or two members of one class."""
+    if apart(one.members, other.members):
+        return True
     against = {side for row in one.rows for side in senses()[row].opposed}
     return not against.isdisjoint(other.sides)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
-from citecheck.match.crosslingual.senses import NAMED, senses
+from citecheck.match.crosslingual.getting import given_back, one_gets
+from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.voice import actors, taken_up
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
@@ -66,27 +67,44 @@ def changed_roles(
         return [_shown(exchanged)]
     if turned_round := swapped(once, ours, theirs, languages):
         return [_shown(turned_round)]
-    for at, (one, other) in enumerate(once):
-        for later, after in once[at + 1 :]:
-            if later.at == one.at or after.at >= other.at or ((one, other), (later, after)) in kept:
+    for at, first in enumerate(once):
+        for second in once[at + 1 :]:
+            if second[0].at == first[0].at or (first, second) in kept:
                 continue
-            turned = ours.parts(one, later) and theirs.parts(after, other)
-            focused = any(_focuses(term) for term in (one, later))
-            counted = one.kind_of_figure == later.kind_of_figure != "" and not any(
-                _attached(pair, pairs) for pair in ((one, other), (later, after))
-            )
-            acted = oblique(one, languages[0]) or oblique(after, languages[1])
-            acted |= one.governed or after.governed
-            acted |= declined(one, other, languages[0]) or declined(after, later, languages[1])
-            acted |= taken_up(ours, one, languages[0]) or taken_up(theirs, after, languages[1])
-            if (
-                (turned and not focused)
-                or counted
-                or (not acted and _exchanged_actors((one, other), (later, after), once))
+            if all(term.acts for pair in (first, second) for term in pair):
+                if given_back(first, second, ours, theirs, languages):
+                    return [_shown([first, second])]
+                if one_gets(first, second, ours, theirs, languages):
+                    continue
+            if second[1].at < first[1].at and _in_other_places(
+                first, second, once, pairs, (ours, theirs), languages
             ):
-                shown = f"{one.shown} … {later.shown}", f"{after.shown} … {other.shown}"
-                return [Difference(DifferenceKind.WORD, *shown)]
+                here = " … ".join((second[1].shown, first[1].shown))
+                return [Difference(DifferenceKind.WORD, f"{first[0].shown} … {second[0].shown}", here)]
     return []
+
+
+def _in_other_places(
+    first: Pair,
+    second: Pair,
+    once: Sequence[Pair],
+    pairs: Sequence[Pair],
+    sides: tuple[Wording, Wording],
+    languages: tuple[str | None, str | None],
+) -> bool:
+    """Whether two pairs that stand the other way round in the other sentence say another thing there."""
+    (one, other), (later, after), (ours, theirs) = first, second, sides
+    turned = ours.parts(one, later) and theirs.parts(after, other)
+    if turned and not any(_focuses(term) for term in (one, later)):
+        return True
+    counted = one.kind_of_figure == later.kind_of_figure != ""
+    if counted and not any(_attached(pair, pairs) for pair in (first, second)):
+        return True
+    acted = oblique(one, languages[0]) or oblique(after, languages[1])
+    acted |= one.governed or after.governed
+    acted |= declined(one, other, languages[0]) or declined(after, later, languages[1])
+    acted |= taken_up(ours, one, languages[0]) or taken_up(theirs, after, languages[1])
+    return not acted and _exchanged_actors(first, second, once)
 
 
 def _of_somebody(place: Pair, met: Sequence[Pair]) -> bool:
@@ -245,49 +263,3 @@ def _only(pairs: Sequence[Pair]) -> list[Pair]:
         for term in (one, other):
             places[term].add((one.at, other.at))
     return [(one, other) for one, other in pairs if len(places[one] | places[other]) == 1]
-
-
-def counted_else(
-    missing: Sequence[Term], left: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording
-) -> list[Pair]:
-    """What stands behind the same number on both sides and has no counterpart there: *eight weeks*, *eight
-    problems*; *1,500 soldiers and 200 units of arms*, *1,500 cadets and 200 units*."""
-    found = []
-    for mine in ours.figures:
-        same = [other for other in theirs.figures if _equal(mine, other)]
-        one = next((term for term in ours.terms if term.thing and _counts(mine, term)), None)
-        after = ((other, term) for other in same for term in left if term.thing and _counts(other, term))
-        if one is not None and NAMED not in one.kinds and (behind := next(after, None)) is not None:
-            answers = [there for here, there in met if here == one]
-            if one in missing or (answers and not any(_counts(behind[0], there) for there in answers)):
-                found.append((one, behind[1]))
-    return found
-
-
-def _equal(mine: Term, other: Term) -> bool:
-    """Whether two numbers are one, though one of them may look like a year (*1 500*, *1500*)."""
-    kinds = {mine.kind_of_figure, other.kind_of_figure}
-    values = mine.folded.partition(" ")[2], other.folded.partition(" ")[2]
-    return mine.folded == other.folded or (kinds == {"plain", "year"} and values[0] == values[1])
-
-
-def _counts(figure: Term, term: Term) -> bool:
-    return 0 < term.at - figure.at <= BESIDE
-
-
-def counted_there(one: Term, other: Term, ours: Wording, theirs: Wording) -> Term | None:
-    """The number before a measure of time of the sentence, or before what the quotation has one of, where it
-    has none before its own: *за год* says one year, *dix ans* does not; *ein Essen*, *trois repas*."""
-    single = any(0 < one.at - article <= BESIDE for article in ours.ones)
-    if not (single or {"t"} & set(one.kinds) & set(other.kinds)):
-        return None
-    if any(0 < one.at - figure.at <= BESIDE for figure in ours.figures):
-        return None
-    within = {place for term in theirs.terms if term.size > 1 for place in term.places}  # *jedną trzecią*
-    plain = (figure for figure in theirs.figures if figure.kind_of_figure == "plain")
-    numbers = (figure for figure in plain if figure.at not in within)
-    if any(figure.at in one.places for figure in ours.figures):  # *trois fois*
-        return None
-    said = {figure.folded for figure in ours.figures}  # *Jones, 52*, *52 anni*
-    near = (figure for figure in numbers if 0 < other.at - figure.at <= BESIDE and figure.folded not in said)
-    return next((figure for figure in near if figure.folded.rpartition(" ")[2] != "1"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from citecheck.match.crosslingual.members import apart
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.wording import NOTHING, TELLING, Pair, Term
 
@@ -28,7 +29,16 @@ def turned_round(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Pair]:
             for other in (term for term in theirs if side in _opposed([term])):
                 if not (_answered(one, theirs, other) and _answered(other, ours, one)):
                     return [(one, other)]
-    return []
+    return _other_members(ours, theirs)
+
+
+def _other_members(ours: Sequence[Term], theirs: Sequence[Term]) -> list[Pair]:
+    """The first two terms that are members of one class of which either sentence has only its own."""
+    alone, others = (
+        [term for term in some if term.members and all(term.members.isdisjoint(b.members) for b in against)]
+        for some, against in ((ours, theirs), (theirs, ours))
+    )
+    return [(one, other) for one in alone for other in others if apart(one.members, other.members)][:1]
 
 
 def _answered(term: Term, others: Sequence[Term], opposite: Term) -> bool:

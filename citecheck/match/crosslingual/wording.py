@@ -12,6 +12,7 @@ from citecheck.match.crosslingual.apart import about_number, needless, quarantin
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
+from citecheck.match.crosslingual.members import Members, members_at
 from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.reading import by_chance, read
@@ -67,6 +68,8 @@ class Term:
     """A name beside a word such as *district*: where it is, not who acts."""
     governed: bool = False
     """Behind a preposition that says where, with whom or for whom: not who acts."""
+    members: Members = frozenset()
+    """What it may be of the classes of `members.py`."""
 
     @property
     def places(self) -> range:
@@ -192,7 +195,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    return _whole(text, words.folded, tuple(_located(found)), figures, clauses, rules)
+    return _whole(text, words.folded, tuple(_located(found, words.folded, code)), figures, clauses, rules)
 
 
 def _whole(
@@ -236,13 +239,16 @@ def _turns(row: int) -> bool:
     return sense.weighs or bool(sense.sides) or sense.kind == "t"
 
 
-def _located(found: Sequence[Term]) -> Iterator[Term]:
-    """The terms, names beside a word for a part of a country known as such (*the Kolsk district*)."""
+def _located(found: Sequence[Term], words: Sequence[str], code: str) -> Iterator[Term]:
+    """The terms, names beside a word for a part of a country known as such (*the Kolsk district*), members of
+    classes as what they may be."""
     parts = senses_of("district", "en") | senses_of("town", "en")
     for at, term in enumerate(found):
         beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
         near = any(other.rows & parts and abs(other.at - term.at) <= BESIDE for other in beside)
-        yield replace(term, region=True) if term.name and near else term
+        members = members_at(words, term.places, code)
+        region = term.name and near
+        yield replace(term, region=region, members=members) if region or members else term
 
 
 def _figures(text: str, figures: Sequence[Figure], words: Words, cuts: Sequence[int]) -> Iterator[Term]:

@@ -1,0 +1,146 @@
+"""Persons, courts and columns that rows of words hold together, and who does it where no verb is passive."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.alike_words import differences_of
+
+MEMBERS = [  # two members of one class are not each other's translation
+    (
+        "fr",
+        "Le président de la société a signé le contrat avec la ville.",
+        "ru",
+        "Президент компании подписал договор с городом.",
+        "Директор компании подписал договор с городом.",
+    ),
+    (
+        "it",
+        "Il presidente del museo ha inaugurato la mostra venerdì.",
+        "de",
+        "Der Vorsitzende des Museums eröffnete die Ausstellung am Freitag.",
+        "Der Direktor des Museums eröffnete die Ausstellung am Freitag.",
+    ),
+    (
+        "es",
+        "El secretario del sindicato convocó una huelga en el puerto.",
+        "en",
+        "The secretary of the union called a strike in the port.",
+        "The treasurer of the union called a strike in the port.",
+    ),
+    (
+        "be",
+        "Дзяўчына памерла ў бальніцы.",
+        "ru",
+        "Девушка умерла в больнице.",
+        "Старушка умерла в больнице.",
+    ),
+    (
+        "uk",
+        "Обласний суд відхилив скаргу адвоката.",
+        "fr",
+        "Le tribunal régional a rejeté le recours de l'avocat.",
+        "Le tribunal de district a rejeté le recours de l'avocat.",
+    ),
+    (
+        "en",
+        "The district council approved the plan for the new road.",
+        "ru",
+        "Районный совет одобрил план новой дороги.",
+        "Областной совет одобрил план новой дороги.",
+    ),
+    (
+        "pl",
+        "Program usuwa pierwszy wiersz tabeli.",
+        "de",
+        "Das Programm löscht die erste Zeile der Tabelle.",
+        "Das Programm löscht die erste Spalte der Tabelle.",
+    ),
+]
+ANIMALS = [  # do things to each other, too
+    (
+        "fr",
+        "Le loup a mordu le chien près de l'étable.",
+        "ru",
+        "Волк укусил собаку возле хлева.",
+        "Собака укусила волка возле хлева.",
+    ),
+    (
+        "de",
+        "Der Bär verfolgte den Jäger bis an den Fluss.",
+        "pl",
+        "Niedźwiedź ścigał myśliwego aż do rzeki.",
+        "Myśliwy ścigał niedźwiedzia aż do rzeki.",
+    ),
+    (
+        "be",
+        "Ваўка забіў зубр каля лесу.",
+        "fr",
+        "Le bison a tué le loup près de la forêt.",
+        "Le loup a tué le bison près de la forêt.",
+    ),
+]
+GETTING = [  # whoever stands first undergoes it, and no verb is passive
+    (
+        "fr",
+        "L'étudiant s'est vu refuser un visa par le consulat allemand.",
+        "ru",
+        "Немецкое консульство отказало студенту в визе.",
+        "Студент отказал немецкому консульству в визе.",
+    ),
+    (
+        "de",
+        "Die Bürgermeisterin bekam vom Bischof eine alte Bibel geschenkt.",
+        "es",
+        "El obispo regaló a la alcaldesa una Biblia antigua.",
+        "La alcaldesa regaló al obispo una Biblia antigua.",
+    ),
+    (
+        "en",
+        "The farmer had his barn repaired by the neighbours.",
+        "it",
+        "I vicini ripararono il fienile del contadino.",
+        "Il contadino riparò il fienile dei vicini.",
+    ),
+]
+PARTICLES = [  # what a German verb ends may stand long before its particle
+    (
+        "de",
+        "Der Kläger nahm vor der Verhandlung in Köln seine Klage wegen der Schulden zurück.",
+        "fr",
+        "Avant l'audience à Cologne, le plaignant a retiré sa plainte pour les dettes.",
+        "Avant l'audience à Cologne, le plaignant a déposé sa plainte pour les dettes.",
+    ),
+    (
+        "de",
+        "Die Gewerkschaft brach den Streik im Hafen nach drei Tagen ab.",
+        "uk",
+        "Профспілка припинила страйк у порту через три дні.",
+        "Профспілка розпочала страйк у порту через три дні.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "said", "turned"), [*MEMBERS, *ANIMALS, *GETTING, *PARTICLES]
+)
+def test_what_rows_of_words_hold_together_is_told_apart(
+    quoted: str, quotation: str, language: str, said: str, turned: str
+) -> None:
+    assert differences_of(quotation, said, quoted=quoted, language=language) == []
+    assert differences_of(quotation, turned, quoted=quoted, language=language) != []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "said"),
+    [
+        # one word may be either of two members
+        ("it", "La nipote del compositore conservò le lettere.", "ru", "Внучка композитора хранила письма."),
+        ("de", "Der Ministerpräsident kündigte Reformen an.", "ru", "Премьер-министр объявил о реформах."),
+        ("en", "The chairman resigned on Monday.", "fr", "Le président a démissionné lundi."),
+        # who gets something may stand behind who gives it
+        ("pl", "Petrow dostał od Kozłowa list.", "ru", "Петров получил от Козлова письмо."),
+    ],
+)
+def test_members_that_may_be_one_meet(quoted: str, quotation: str, language: str, said: str) -> None:
+    assert differences_of(quotation, said, quoted=quoted, language=language) == []
