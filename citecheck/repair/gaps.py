@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from citecheck.repair.against import at_line_end, of_document, told, unfitted, whatever_others_say
+from citecheck.repair.against import at_line_end, known_here, of_document, told, unfitted, whatever_others_say
 from citecheck.repair.codes import is_leading, known_odds
 from citecheck.repair.common import common_bits, usual_bits
 from citecheck.repair.company import Gap, Traits, measures, odd_elsewhere
@@ -281,7 +281,7 @@ def _weighed(text: str, start: int, stray: Strays) -> Weighed:
         against = at_line_end(gap.traits, stray) + whatever_others_say(gap.traits, own, len(gaps))
         odd = odd_elsewhere(plain, gap, stray)
         lost = _ODD if odd else 0.0 if "before ending" in gap.traits else _LOST
-        said = say(asked) + lost - against + known_odds(plain, gap.start, gap.end)
+        said = say(asked) + lost - against + known_here(plain, gap, stray)
         odds.append(told(said, gap.traits, stray, len(gaps)))
     return _as_printed(text, start, gaps), tuple(odds)
 

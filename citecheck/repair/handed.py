@@ -43,6 +43,9 @@ _FILE = (
 )
 _FILE_TORN = late(rf"(?:[^\W_A-Z][\w-]*\.)?{_FILE}", re.IGNORECASE)
 """A file's ending, or its name's rest and its ending, white space left out."""
+_GLUED = late(r"\([\w.-]{1,60}\)\w[^\s()]*")
+_IN_BRACKETS = late(rf"\([\w.-]{{1,60}}\)\.{_FILE}", re.IGNORECASE)
+"""Brackets that a word follows without white space, or a file's ending."""
 _PIECES = 4
 """Pieces that such an ending may be torn to."""
 _LAST_ENDING = late(r"[a-z][a-z\d]{0,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
@@ -84,7 +87,7 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     if so_far[-1] == "/":
         if word[0].isupper() and _begins_name(text, so_far, token, rest):
             return True
-        begins = len(word) > 1 and word[0] in "./" and word[1].isalnum()
+        begins = len(word) > 1 and word[0] in "./@" and word[1].isalnum()
         return begins or (word == "#" and text[token.end() :].strip()[:1].islower()) or _is_name(word)
     if so_far[-1] == ":":
         return last and (word.isdigit() or _IN_NAMESPACE.fullmatch(word) is not None)
@@ -106,6 +109,19 @@ def _is_code(so_far: str, word: str, *, last: bool) -> bool:
     if before is not None:
         return _CODE.fullmatch(word) is not None or (last and _REST_OF_CODE.fullmatch(word) is not None)
     return last and _LAST_MIXED.search(so_far[-_REACH:]) is not None and _CAPITALS.fullmatch(word) is not None
+
+
+def bracketed(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether a bracket behind a sign begins a name of the address, not a remark about it.
+
+    >>> texts = "https://a.example/ (34)Robots", "https://a.example/b- (DT).pdf", "https://a.example/ (p. 4)."
+    >>> [bracketed(t, t[: t.index(" ")], re.compile(r"\\S+").search(t, t.index(" "))) for t in texts]
+    [True, True, False]
+    """
+    if token[0][0] != "(" or so_far[-1] not in "/-_=":
+        return False
+    rest = "".join(text[token.start() :].split(maxsplit=_PIECES))
+    return _GLUED.fullmatch(token[0]) is not None or _IN_BRACKETS.fullmatch(rest) is not None
 
 
 def before_next(text: str, so_far: str, token: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ from citecheck.repair.common import gain
 from citecheck.repair.company import Gap
 from citecheck.repair.gaps import underscore_odds
 from citecheck.repair.lexicon import is_word, known
-from citecheck.repair.strays import NO_STRAYS, Strays
+from citecheck.repair.strays import NO_STRAYS, Strays, around
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphens, signs without width, marks of direction (Unicode 15.1, annex 9)."""
@@ -116,7 +116,7 @@ def drop_hyphens(text: str) -> tuple[tuple[str, bool], ...]:
     for match in list(_PARTED.finditer(text))[:_PARTS]:
         left, right = match[1].lower(), match[2].lower()
         if len(left + right) >= _PARTED_WORD and known(left + right):
-            strange = not known(left) and (len(right) <= _ENDING or not known(right))
+            strange = not is_word(left) and (len(right) <= _ENDING or not known(right))
             likely = strange or gain(left, right) >= _ONE_WORD
             found.append((text[: match.end(1)] + text[match.start(2) :], likely))
     return tuple(found)
@@ -137,7 +137,7 @@ def close_spaces(text: str, stray: Strays = NO_STRAYS, *, weighed: bool = True) 
     """
     if not _GAP.search(text):
         return text
-    text = _STRAY.sub("-", text)
+    text = _STRAY.sub(lambda match: _hyphens(match, stray), text)
     end = host_end_with_gaps(text)
     doi = _DOI.search(text, 0, end + 50)
     end = doi.end() if doi and doi.end() > end else end
@@ -150,6 +150,14 @@ def close_spaces(text: str, stray: Strays = NO_STRAYS, *, weighed: bool = True) 
     return _filled(
         text, gaps, ["" if yes else text[gap.start : gap.end] for gap, yes in zip(gaps, surely, strict=True)]
     )
+
+
+def _hyphens(match: re.Match[str], stray: Strays) -> str:
+    """Hyphens on both sides of white space: the address's own where a line ends in one that was printed once,
+    since nobody breaks lines so. A doubled link's runs and stray spaces leave one too many."""
+    gap = _GAP.search(match.string, match.start(), match.end())
+    own = gap is not None and around(match.string, *gap.span()) in stray.breaks
+    return "".join(match[0].split()) if own and not stray.doubled and "." not in match[0] else "-"
 
 
 def _in_words(text: str, gap: Gap) -> bool:

@@ -22,6 +22,7 @@ from citecheck.repair.stretch import stretch_end
 _SCHEME_SIGNS = re.compile(r"(?i)^h(?:tt|xx)p(s?)(?::/{3,}|[:;]/(?=[^/])|;//|//|(?<=xxp)://|(?<=xxps)://)")
 _SPACED_SCHEME = re.compile(r"(?i)(?:h\s?t\s?t\s?p\s?s?|f\s?t\s?p)\s?:\s{0,3}/\s{0,3}/\s*")
 _ESCAPE = re.compile(r"(?<!\\)\\++(?=[_%&#~@$*{}+-])")
+_DASH, _TITLED = re.compile(r"\s+[-\u2013\u2014]\s"), re.compile(r"_[^\W_]{1,12}\.$")
 MARKUP = "markup"
 """Step of a link whose mark-up carries the address, where the reader gave no name of its own."""
 
@@ -33,7 +34,7 @@ def cut_text(text: str) -> str:
     'https://news.example/a'
     """
     begin = find_begin(text)
-    return text if begin is None else text[: stretch_end(text, begin, generous=True)]
+    return text if begin is None else _before_dash(text, stretch_end(text, begin, generous=True))
 
 
 def cut_text_late(text: str) -> str:
@@ -43,7 +44,14 @@ def cut_text_late(text: str) -> str:
     'https://news.example/show/16019.Best Southern Literature'
     """
     begin = find_begin(text)
-    return text if begin is None else text[: stretch_end(text, begin, generous=True, titles=True)]
+    return text if begin is None else _before_dash(text, stretch_end(text, begin, generous=True, titles=True))
+
+
+def _before_dash(text: str, end: int) -> str:
+    """`text` up to `end`, without a full stop that a dash follows: GOST R 7.0.5 parts a reference so. Where
+    underscores part the words it may be a title's (`Sons_and_Co.`)."""
+    parted = text.endswith(".", 0, end) and _DASH.match(text, end) and not _TITLED.search(text, 0, end)
+    return text[: end - 1] if parted else text[:end]
 
 
 def drop_escapes(text: str) -> str:

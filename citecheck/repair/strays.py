@@ -17,6 +17,7 @@ _AT_LINE_END = re.compile(r"(?<=[/-])\s+")
 _ODD_IN_HOST = re.compile(r"(?<=[^\s/-])[^\S\n]+(?=\S)")
 _ODD_IN_PATH = re.compile(r"(?<=[.?&=:%#])[^\S\n]+(?=\S)|(?<=\S)[^\S\n]+(?=[/.?&=:#%-])")
 LINE_ENDS = re.compile(r"\s*[\n\r\f]\s*")
+_SLASHES = re.compile(r"(?<=/)\r?\n(?=/)")
 _NEAR, _BESIDE_END = 8, 3
 """Characters on each side of a line's end that are looked at; of those, without white space, by which it is
 known again when lines are joined."""
@@ -42,7 +43,8 @@ class Strays(NamedTuple):
     (up to 3); all of it (up to 6); what stands beside the line ends; whether it is one line end; whether the
     address was printed as a doubled link, of which a line's end makes two; what stands beside the line ends
     that are wider than the narrowest, as where an underscore was lost at a line's end; what stands beside
-    all line ends, a lone one, too; what the document says."""
+    all line ends, a lone one, too, and what beside those that alone part two slashes; what the document
+    says."""
 
     head: int = 0
     signs: int = 0
@@ -55,6 +57,7 @@ class Strays(NamedTuple):
     doubled: bool = False
     wider: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
+    slashes: frozenset[str] = frozenset()
     document: Losses = UNTOLD
 
 
@@ -87,12 +90,13 @@ def strays(text: str, end: int) -> Strays:
         len(found) == 1 and "\n" in found[0],
         wider=_wider(inner),
         breaks=breaks,
+        slashes=line_ends(inner, _SLASHES),
     )
 
 
-def line_ends(text: str) -> frozenset[str]:
+def line_ends(text: str, pattern: re.Pattern[str] = LINE_ENDS) -> frozenset[str]:
     """What stands beside the line ends of an address."""
-    return frozenset(around(text, match.start(), match.end()) for match in LINE_ENDS.finditer(text))
+    return frozenset(around(text, match.start(), match.end()) for match in pattern.finditer(text))
 
 
 def _ends(text: str, breaks: frozenset[str]) -> frozenset[str]:

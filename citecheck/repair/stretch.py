@@ -14,7 +14,7 @@ from functools import lru_cache
 from citecheck.patterns import late
 from citecheck.repair.address import host_end
 from citecheck.repair.cut import SPACED_SCHEME
-from citecheck.repair.handed import before_next, goes_on_handed, holds_next, is_dated
+from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
 from citecheck.repair.scripts import may_hold_letters, run_end
@@ -138,6 +138,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if generous and (before_next(text, so_far, token) or is_dated(text, so_far, token)):
         return False
     if generous and (_in_wiki(text, end, token, so_far) or by_sign(text, so_far, token)):
+        return True
+    if generous and bracketed(text, so_far, token):
         return True
     if not word or word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
