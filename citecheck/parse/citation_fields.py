@@ -24,6 +24,8 @@ PRINTED_ACCESS = 40
 """Characters of an access date that is no date: given as printed up to the closing bracket."""
 
 _DATE_BEFORE = late(r"(?<!\d)(?:(?:19|20)\d\d(?=[-./年년])|(?:昭和|平成|令和|民[国國])(?=\s?[元\d]))")
+_CLOSED = re.compile(r"\s?\.?\s?[)\]]")
+"""The end of a bracket that held nothing but a date of access."""
 _TOKEN = re.compile(r"\S+")
 _EAST = late(rf"(?<=[!-~])[{LETTERS}。，、；：（）「」『』《》〔〕]")
 """What no longer belongs to an address for sure; no number is looked for in the letters of a path."""
@@ -49,7 +51,7 @@ _DATE_BEHIND = re.compile(r"[>.,]{0,2}\s{0,2}\[\s?([^\[\]]{6,24})\]")
 """A date in brackets right behind an address is that of a visit: `[11.10.2021]`."""
 _SHORT_DATE = re.compile(r"(?<![\d-])\d{1,2}-\d{1,2}-((?:19|20)\d\d)(?![\d-])")
 _AREA_YEAR = re.compile(
-    r"[-–—](?<!\b\d.)(?<!\b\d\d.)(?<!\b\d\d\d.)\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
+    r"[-–—](?<!\b\d.)(?<!\b\d\d.)(?<!\b\d\d\d.)(?<!\b\d\d\d\d.)\s?(1[4-9]\d\d|20\d\d)\s?(?=[.,;:]|[-–—]|\Z|\s[-–—])"
 )
 _IMPRINT_YEAR = re.compile(r"[:,]\s(?:[^,;()\d]{2,80},\s)?(1[4-9]\d\d|20\d\d)(?=\s?[.;)]|\Z|,\s)")
 _BRACKETED_YEAR = re.compile(r"\((?:[^()]{0,60}[\s,])?(1[4-9]\d\d|20\d\d)[a-z]?\)")
@@ -98,7 +100,8 @@ def _without_access(text: str) -> tuple[str, str | None]:
         found = printed_date(text, match.end(), phrase)
         if found is not None:
             accessed = accessed or found[0]
-            end = found[1]
+            closed = _CLOSED.match(text, found[1]) if text[start] in "([" else None
+            end = closed.end() if closed else found[1]
         elif text[start] in "([" and ":" in match.group():
             end = _bracket_end(text, match.end())
             printed = text[match.end() : end].strip(" .,")

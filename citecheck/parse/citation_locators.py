@@ -58,6 +58,8 @@ def _shapes() -> tuple[re.Pattern[str] | words.Words | words.Located, ...]:
         re.compile(r"\)[,:]\s(\d{1,4}(?:[–—-]\d{1,4})?)(?!\d)(?!\s+[A-Z])"),
         re.compile(rf"\)\s({page}){end}"),
         words.sections(),
+        # Of a journal's issue, the number before its word: `8. évf. (2001) 2. sz. 15–34.`
+        re.compile(r"\d\.\s[^\W\d_]{1,4}\.\s(\d{1,3}(?:[–-]\d{1,4})?)\.?\s*\Z"),
         # Chicago: `Fern, *On Moss*, 12`, `Fern, “On Moss,” 12`, and of a preface `Fern, *On Moss*, xii`.
         re.compile(rf",[\"”’»]?\s(\d{{1,3}}(?:[–—-]\d{{1,3}})?{_WORDS})\.?\s*\Z"),
         re.compile(rf",[\"”’»]?\s({_ROMAN}(?:[–—-]{_ROMAN})?)\.?\s*\Z"),

@@ -123,7 +123,9 @@ def sections() -> Located:
 @cache
 def pages_behind() -> Words:
     """Pages with their word behind them (`112. o.`); group 1 is the number."""
-    return Words(rf"(?<![\w.])(\d{{1,4}}(?:\s?[–—-]\s?\d{{1,4}})?)\.?\s{shape('pages_after')}(?![^\W\d_])")
+    return Words(
+        rf"(?<![\w.])(\d{{1,4}}(?:\s?[–—-]\s?\d{{1,4}})?)\.?\s{shape('pages_after')}(?![^\W\d_]|\s?\d)"
+    )
 
 
 @cache

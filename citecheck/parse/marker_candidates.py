@@ -207,7 +207,8 @@ def _spaced(found: list[Candidate], content: str, first: int, last: int, two_bef
         if closed:
             _add(found, content, first, last, Form.SPACED, 0.6 if not following.islower() else 0.0)
         else:
-            _add(found, content, first, last, Form.SPACED, -0.8 if following.islower() else -0.5)
+            lower = -0.8 if two_before.isalnum() else -0.6
+            _add(found, content, first, last, Form.SPACED, lower if following.islower() else -0.5)
 
 
 def _glued_next(content: str, first: int, last: int, before: str, after: str) -> float | None:
