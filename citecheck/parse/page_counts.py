@@ -30,8 +30,11 @@ RETURNS = 3
 WIDEST = 160
 
 _ALONE = re.compile(r"[-–—\[(|~·•]?\s?(\d{1,4})\s?[-–—\])|~·•]?\Z")
-_HEAD = late(r"(\d{1,4})(?:\s+|(?=[^\W\da-z]{2}))([^\W\d].{4,150})\Z|([^\W\d].{4,150}?)\s+(\d{1,4})\Z")
-"""A running head with the page's number, which some extractors glue to one in capitals."""
+_HEAD = late(
+    r"(\d{1,4})(?:\s+|(?=[^\W\da-z]{2}))([^\W\d].{4,150})\Z|((?:\d{1,2}\.\s)?[^\W\d].{3,150}?)\s+(\d{1,4})\Z"
+)
+"""A running head with the page's number, which some extractors glue to one in capitals; it may begin with the
+number of a chapter."""
 
 
 class _Number(NamedTuple):

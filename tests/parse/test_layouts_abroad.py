@@ -282,3 +282,11 @@ Segundo Nogueira, a frase resume um século.* Em 1913 houve uma greve.**
     found = read(*pages)
     assert [note.label for note in found.notes] == ["*", "**", "***", "*", "**"]
     assert found.notes[2].text.endswith("Trilhos e tempo, 2. ed. Belo Horizonte: Autônoma, 2007. p. 12.")
+
+
+def test_heads_of_two_pages_count_where_both_begin_with_one() -> None:
+    found = read(
+        "1. Mlýn    7\n\nProdal mlýn1. Farář řekl: „Voda přišla\n\n1 Kronika obce Podhráz, s. 88.\n",
+        "8    Mlýn pod hrází\n\ndříve než sám zvon“.2 Nic víc.\n\n2 Tamtéž, s. 90.\n",
+    )
+    assert [(one.exact, one.note) for one in found.quotations] == [("Voda přišla dříve než sám zvon", 2)]
