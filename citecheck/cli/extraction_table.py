@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, east_asian_width
 
-from citecheck.model import Citation, Extraction, Link, Marker, Note
+from citecheck.model import Citation, CitationKind, Extraction, Link, Marker, Note
 from citecheck.redaction import redact
 from citecheck.report.places import Places
 from citecheck.report.safe import visible
@@ -156,12 +156,16 @@ def _source(note: Note) -> str:
 
 
 def _cited(citation: Citation, note: Note) -> str:
-    """Author, title, year and page, a long title cut; a source cited by its key as it is written."""
-    words = [citation.author, citation.title and _cut(citation.title, LONGEST_TITLE), citation.year]
-    if not any(words):
-        own = citation.span.of(note.text)
-        return visible(redact(_cut(own))) if citation.antecedent and "@" in own else ""
-    return visible(redact(", ".join(str(word) for word in (*words, citation.locator) if word)))
+    """Author, title, year and page, a long title cut; a short form as it is written, with the note of what it
+    stands for; what has neither author nor title as it is written, too."""
+    own, title, page = citation.span.of(note.text), citation.title, citation.locator
+    if citation.kind is CitationKind.SHORT_FORM or not (citation.author or title):
+        source = citation.antecedent if "@" not in own else None
+        sure = "" if source is None or source.warning is None else "?"
+        return visible(redact(_cut(own)) + (f" → {source.note_id}{sure}" if source else ""))
+    told = title is not None and page is not None and title.endswith(page)
+    words = [citation.author, title and _cut(title, LONGEST_TITLE), citation.year, None if told else page]
+    return visible(redact(", ".join(str(word) for word in words if word)))
 
 
 def _link(link: Link) -> Line:

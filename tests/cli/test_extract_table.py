@@ -59,6 +59,21 @@ def test_every_citation_of_a_note_is_shown(capsys: pytest.CaptureFixture[str]) -
     assert any("Ruth Kos, Bells, 2012, 5" in line for line in lines)
 
 
+def test_a_short_form_is_shown_as_written_with_what_it_stands_for(capsys: pytest.CaptureFixture[str]) -> None:
+    notes = [
+        "M. Orsati, Carte del convento, Ancona 2004, p. 201.",
+        "Lettera del priore, 4 marzo 1762, in Orsati, op. cit., p. 233.",
+        "Ivi, par. 5. In senso conforme cfr. L. Bonaventi, I conti, Urbino 1999, p. 5.",
+    ]
+    body = "Il muro.[1] Il frate.[2] La fontana.[3]"
+    listed = "".join(f"[{number}] {note}\n" for number, note in enumerate(notes, 1))
+    show_extraction(extract(f"{body}\n\n{listed}".encode(), "book.txt"))
+    out = capsys.readouterr().out
+    assert "Lettera del priore, 4 marzo 1762, in Orsati, op. cit., p. 233. → 1\n" in out
+    assert "Ivi, par. 5. → 1\n" in out
+    assert "L. Bonaventi, I conti, 1999, 5\n" in out
+
+
 def test_a_lost_note_stands_in_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [line.split() for line in shown(capsys)[:-1] if line.split()[0] in "1234"]
     assert [row[0] for row in rows] == ["1", "2", "3", "4"]
