@@ -15,6 +15,7 @@ import pypdfium2
 from citecheck.errors import UnreadableInput
 from citecheck.model import Manuscript, Mark, MarkKind, Metadata, Span, Text, by_place
 from citecheck.read.pdf import NOT_A_TITLE
+from citecheck.read.pdf_blocks import blocks_of
 from citecheck.read.pdf_bylines import addresses_of
 from citecheck.read.pdf_columns import ordered
 from citecheck.read.pdf_content import Content, content_of
@@ -107,6 +108,7 @@ def _text(drawn: Drawn, metadata: Metadata, *, letters: bool = False) -> Text:
         found = Found([], [], "")  # the first sources of a list that begins at the foot of a page
     content = content_of(sheets, found.kind == "footnote")
     marks = _marks(content, found) + _raised(sheets, found, content) + marks_of(drawn.links, content.text)
+    marks += _set_off(content, blocks_of(sheets, found.kind == "footnote"))
     marks += [
         Mark(MarkKind.CODE, (content.span(line, begin, end),), origin="drawing")
         for line, begin, end in numbers
@@ -158,6 +160,11 @@ def _marks(content: Content, found: Found) -> list[Mark]:
         for call in found.calls
     ]
     return marks
+
+
+def _set_off(content: Content, blocks: Sequence[Sequence[Line]]) -> list[Mark]:
+    spans = (content.spans([(line, 0, len(line.text)) for line in block]) for block in blocks)
+    return [Mark(MarkKind.BLOCK_QUOTATION, parts, origin="drawing") for parts in spans]
 
 
 def _raised(sheets: Sequence[Sheet], found: Found, content: Content) -> list[Mark]:
