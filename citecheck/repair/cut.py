@@ -83,6 +83,12 @@ def _labels() -> tuple[dict[str, list[str]], ...]:
 
 
 @cache
+def label_words() -> frozenset[str]:
+    """First words of all that is printed around addresses, in all languages."""
+    return frozenset(label.split()[0] for row in _labels() for side in row.values() for label in side)
+
+
+@cache
 def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
     """Words with which the text goes on behind an address, in all languages, by their first sign, each behind
     its first word; the longer first. One pattern of them all takes longer to compile than most addresses to

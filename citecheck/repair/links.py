@@ -30,9 +30,11 @@ from citecheck.patterns import late
 from citecheck.repair.address import canonical
 from citecheck.repair.context import EMPTY, Context, Unknown, words_beside
 from citecheck.repair.cut import find_begin, trim_end
+from citecheck.repair.dated import dated_end, with_shorter
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.hyphens import PARTS, SHARE
 from citecheck.repair.losses import losses
+from citecheck.repair.owners import owners
 from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
@@ -63,6 +65,8 @@ class Place(NamedTuple):
     mark: Mark | None = None
     cut_off: bool = False
     """The note breaks off at its end."""
+    shorter: int = 0
+    """Characters of `raw` at which the address may end as well, 0 where that is not in question."""
 
 
 Ahead = Mapping[str, tuple[Repair, Unknown]]
@@ -155,7 +159,7 @@ def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
     # (`@doi:10.1000/x`) stands for it.
     hidden = [span for mark in text.marks if _hides(mark) for span in mark.spans]
     taken = sorted([*hidden, *(span for mark in marked for span in mark.spans)])
-    owner = _owners(notes)
+    owner = owners(notes)
     covered: list[Span] = list(taken)
     for mark in marked:
         spans = begun_before(content, mark)
@@ -202,24 +206,6 @@ def _leads_out(mark: Mark) -> bool:
     return not _ELSEWHERE.match(target) and not _MANAGER.match(target)
 
 
-def _owners(notes: Sequence[Note]) -> _Owner:
-    return _Owner(
-        sorted(((span.start, span.end, note) for note in notes for span in note.spans), key=lambda x: x[:2])
-    )
-
-
-class _Owner(NamedTuple):
-    """Which note holds an offset."""
-
-    parts: list[tuple[int, int, Note]]
-
-    def __call__(self, offset: int) -> Note | None:
-        index = bisect_right(self.parts, offset, key=lambda part: part[0]) - 1
-        if index >= 0 and offset < self.parts[index][1]:
-            return self.parts[index][2]
-        return None
-
-
 def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[Place]:
     """Addresses in a text that lies in several parts (a note over a page end), read as one.
 
@@ -233,9 +219,11 @@ def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[
         # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
         if not set(joined[trimmed:end]) <= {".", "/"}:
             end = trimmed
+        short, end = end, dated_end(joined, begin, end)
         if end > begin:
             elided = joined.startswith(("...", "…"), end)
-            yield Place(_back(parts, begin, end), joined[begin:end], cut_off=elided)
+            shorter = short - begin if short < end else 0
+            yield Place(_back(parts, begin, end), joined[begin:end], cut_off=elided, shorter=shorter)
         at = max(end, begin + 1)
 
 
@@ -256,6 +244,7 @@ def _repaired(place: Place, read: Callable[[str], Repair]) -> Repair:
     mark = place.mark
     if mark is None:
         found = in_text(read(place.raw))
+        found = with_shorter(found, place.shorter, read) if place.shorter else found
     else:
         printed = read(place.raw)
         target = read(mark.target.strip())
