@@ -9,7 +9,7 @@ notes below it, and called above on its page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citecheck.parse.labels import label_at
@@ -20,6 +20,8 @@ from citecheck.patterns import late
 
 ROWS = 30
 """Rows of a page's notes, at most."""
+NOTE_ROWS = 8
+"""Rows of such a note."""
 LEAST = 12
 """Characters of the line before the number."""
 _RUN_IN = late(r"(?<=[^\W\d_]{2})[\ufffe\x02\xad]?(\d{1,3})[ \u00a0]?(?=[^\W\d_a-zа-я]|[\"«„“»‘])")
@@ -34,32 +36,45 @@ def with_parted_rows(layout: Layout) -> Layout:
         return layout
     cuts: dict[int, int] = {}
     for top, end in zip(edges, [*edges[1:], len(rows)], strict=True):
-        place = _row_above(layout, top, end)
-        at = _cut(layout, top, place) if place > top else -1
-        if at >= 0:
-            cuts[place] = at
+        for last, due in _rows_above(layout, top, end):
+            found = _joined(layout, top, last, due)
+            if found is not None:
+                cuts[found[0]] = found[1]
+                break
     return layout._replace(rows=_parted(rows, cuts)) if cuts else layout
 
 
-def _row_above(layout: Layout, top: int, end: int) -> int:
-    """The row above the first note of a page, else the page's last row; `top` for an empty page."""
+def _rows_above(layout: Layout, top: int, end: int) -> Iterator[tuple[int, int | None]]:
+    """The row above each of those of a page that begin with a number, and that number; the page's last row
+    where there is none."""
     text = [place for place in range(max(top, end - ROWS), end) if layout.rows[place].kind is Kind.TEXT]
-    labels = [
-        place for place in text if label_at(layout.content, layout.rows[place].start, layout.rows[place].end)
-    ]
-    return (labels[0] - 1 if labels else text[-1]) if text else top
+    rows = [(place, layout.rows[place]) for place in text]
+    labels = [(place, label_at(layout.content, row.start, row.end)) for place, row in rows]
+    numbers = [(place - 1, label.number) for place, label in labels if label]
+    yield from numbers if numbers else [(place, None) for place in text[-1:]]
 
 
-def _cut(layout: Layout, top: int, place: int) -> int:
-    """Offset of the number with which a note begins inside a row, -1 where none does."""
+def _joined(layout: Layout, top: int, last: int, due: int | None) -> tuple[int, int] | None:
+    """The row of a page in which a note begins that ends with row `last`, and the offset of its number."""
+    rows = layout.rows
+    for place in range(last, max(top, last - NOTE_ROWS), -1):
+        at = _cut(layout, top, place, due)
+        if at >= 0:
+            return place, at
+        if rows[place].gap or rows[place].kind is not Kind.TEXT:
+            break
+    return None
+
+
+def _cut(layout: Layout, top: int, place: int, due: int | None) -> int:
+    """Offset of the number with which a note begins inside a row, -1 where none does. `due`: the number of
+    the note below it, if there is one."""
     content, rows = layout.content, layout.rows
     row = rows[place]
-    below = label_at(content, rows[place + 1].start, rows[place + 1].end) if place + 1 < len(rows) else None
-    below = None if place + 1 < len(rows) and rows[place + 1].feed else below
     called: dict[int, int] | None = None
     for found in _RUN_IN.finditer(content, row.start + LEAST, row.end):
         number = int(found[1])
-        if not number or (below is not None and below.number != number + 1):
+        if not number or (due is not None and due != number + 1):
             continue
         if called is None:
             called = _called(content, rows[top].start, row.end)

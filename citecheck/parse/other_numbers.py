@@ -15,8 +15,8 @@ _LEADERS = re.compile(
     r"(?:\.[ \u00a0]?){5}|[…·]{2}|(?:…[ \u00a0]?){2}|\t[ \u00a0]*(?:\d{1,4}|[ivxlc]{1,7})\Z"
 )
 """Dots, or a tab, that lead to a page number in contents."""
-_GOES_ON = re.compile(r"\(\d{1,3}(?:[–-]\d{1,3})?\)[,:] ?\d|[”“»’](?=\s)")
-"""The issue behind a journal's volume; a mark that closes what was quoted."""
+_GOES_ON = re.compile(r"\((?:\d{1,3}(?:[–-]\d{1,3})?\)[,:] ?\d|(?:1[4-9]|20)\d\d\)[,:] )|[”“»’](?=\s)")
+"""The issue, or the year, behind a journal's volume; a mark that closes what was quoted."""
 
 
 def goes_by(line: str) -> bool:
