@@ -62,3 +62,37 @@ def test_the_shorter_reading_is_asked_next() -> None:
         "https://weir.example/news/unix",
     ]
     assert [step.step for step in found.candidates[1].steps] == ["cut-text"]
+
+
+CLOSED = [
+    ("https://weir.example/en/policy enforcement/.", "https://weir.example/en/policy_enforcement/"),
+    ("https://weir.example/tmp/bach toccata.mp3.", "https://weir.example/tmp/bach_toccata.mp3"),
+    (
+        "https://weir.example/reports/\npresidential-clemency-\n2025.",
+        "https://weir.example/reports/presidential-clemency-2025",
+    ),
+    (
+        "https://weir.example/rss/etc/english latest.rss, p. 12.",
+        "https://weir.example/rss/etc/english_latest.rss",
+    ),
+]
+OPEN = [
+    "https://weir.example/mill and setup.zip.",
+    "https://weir.example/mill in 2019.",
+    "https://weir.example/mill tells more.",
+    "https://weir.example/mill\nCloses #10044",
+    "https://weir.example/mill mailto:anna@weir.example",
+    "https://weir.example/mill Moss, p. 12.",
+    "https://weir.example/mill - the keepers' page /b/",
+]
+
+
+@pytest.mark.parametrize(("printed", "meant"), CLOSED)
+def test_an_address_goes_on_to_the_end_of_its_paragraph(printed: str, meant: str) -> None:
+    text = Text(f"Moss, Anna: The weir. {printed}\n\nThe keepers stayed.\n")
+    assert [link.url for link in find_links(text, ())] == [meant]
+
+
+@pytest.mark.parametrize("content", OPEN)
+def test_prose_at_the_end_of_a_paragraph_is_no_part_of_it(content: str) -> None:
+    assert find_links(Text(content), ())[0].url == "https://weir.example/mill"
