@@ -16,9 +16,8 @@ from dataclasses import dataclass, field, replace
 from citecheck.model import Antecedent, Citation, CitationKind, Note, NoteKind
 from citecheck.parse import citation_words as words
 from citecheck.parse.citation_names import lead_in
-from citecheck.parse.east_asian import LETTERS
 from citecheck.parse.emphasis import opened_alone
-from citecheck.patterns import late
+from citecheck.parse.name_words import LEAST_TITLE, families, names_in, title_words, without_article
 
 SHORT_CITE = re.compile(r"(.{3,80}?),\s\d{1,4}\s[^\W\d_][^\d,;]{1,60}\sat\s\d")
 """A case cited before, by the first words of its name (`Harbor Riders, 12 Ferry L. Rep. at 322`)."""
@@ -27,27 +26,13 @@ AGAIN = re.compile(
     r"(?:[^\W\d_]{1,4}\.\s?)?\d{1,4}(?:[–-]\d{1,4})?\.?\Z"
 )
 """An author cited before with no more than a short title and a page (`Rose, 97.`)."""
-LEAST_TITLE = 4
-"""Characters of the beginning of a title that tell it."""
 _LAST = "\U0010ffff"
 """Behind all characters that a title goes on with."""
 AUTHOR_REACH = 120
 """Characters in which author and short title stand before *op. cit.*"""
 
-_ARTICLE = late(
-    r"\A(?:(?:the|an?|der|die|das|eine?|les?|la|une?|el|los|las|il|lo|gli|os?|as|de|het|een|det|den|en|ett)\s|l['’])"
-)
 _Known = tuple[Note, int, Citation]
 """A citation, its note and its place in it."""
-_CASELESS = late(rf"[{LETTERS}]+|[\u0590-\u06ff\u0900-\u0e7f]{{3,}}")
-_MAY_BE_CASELESS = re.compile("[^\\0-\u058f\u1e00-\u2fff]")
-"""A class of so many letters takes a millisecond to compile, and most texts have none of them."""
-_UNSPACED = late(rf"[{LETTERS}]+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_PREFIXES = frozenset(
-    ("van", "von", "der", "den", "ter", "ten", "zur", "dos", "das", "del", "della", "фон", "ван")
-)
-"""Words that a surname begins with where no first name stands before it (`Van der Meulen, De nacht, 45`)."""
 
 
 @dataclass(slots=True)
@@ -69,6 +54,8 @@ class Resolver:
     last_listed: _Known | None = None
     """The same of the entries of a list of sources, which may be notes whose heading is lost."""
     numbers: dict[tuple[int | None, int], list[tuple[Note, int, Citation]]] = field(default_factory=dict)
+    chapters: dict[int, list[tuple[Note, int, Citation]]] = field(default_factory=dict)
+    """The same by number alone, of all chapters."""
 
     def add(self, note: Note, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """The citations of a note with their antecedents."""
@@ -85,17 +72,19 @@ class Resolver:
             else:
                 self.last = (note, index, citation)
             self.numbers.setdefault((note.chapter, note.number), []).append((note, index, citation))
+            if note.chapter is not None:
+                self.chapters.setdefault(note.number, []).append((note, index, citation))
             resolved.append(citation)
         return tuple(resolved)
 
     def _know(self, note: Note, index: int, citation: Citation) -> None:
         place = len(self.known)
         self.known.append((note, index, citation))
-        for name in _names(citation.author or ""):
+        for name in names_in(citation.author or ""):
             self.by_author.setdefault(name, []).append(place)
             if citation.title is not None:
-                insort(self.titles.setdefault(name, []), (_without_article(citation.title), place))
-        for name in _names(citation.span.of(note.text)) | _families(citation.author or ""):
+                insort(self.titles.setdefault(name, []), (without_article(citation.title), place))
+        for name in names_in(citation.span.of(note.text)) | families(citation.author or ""):
             self.by_word.setdefault(name, []).append(place)
 
     def _antecedent(self, note: Note, citation: Citation) -> Antecedent | None:
@@ -104,7 +93,8 @@ class Resolver:
         pointer = words.supra().search(printed)
         if pointer:
             number = next(int(group) for group in pointer.groups() if group)
-            return self._of_number(note, number, printed[: pointer.start()])
+            before = printed[: pointer.start()]
+            return self._of_number(note, number, before) or self._elsewhere(note, number, before)
         if same_place(head):
             return self._just_before(note)
         led_in = words.second_hand().search(head)
@@ -144,7 +134,7 @@ class Resolver:
 
     def _of_author(self, note: Note, printed: str) -> Antecedent | None:
         """The last full citation of the authors named; the citation just before where none is named."""
-        names = _names(printed[lead_in(printed) :]) or _names(printed)
+        names = names_in(printed[lead_in(printed) :]) or names_in(printed)
         if not names:
             return self._just_before(note)
         hits = Counter(place for name in names for place in self.by_author.get(name, ()))
@@ -165,10 +155,10 @@ class Resolver:
 
     def _of_number(self, note: Note, number: int, printed: str) -> Antecedent | None:
         found = self.numbers.get((note.chapter, number))
-        names = _names(printed)
+        names = names_in(printed)
         if found and note.number == number and found[0][0] is note:
             # `A Stone, 'Licences' …; see also Stone (n 4) 60` within note 4 itself
-            found = [entry for entry in found if names & _names(entry[2].author or "")]
+            found = [entry for entry in found if names & names_in(entry[2].author or "")]
         if not found:
             return None
         named = _best_named(found, names)
@@ -178,6 +168,17 @@ class Resolver:
         if len(found) > 1 and len(named) != 1:
             warning = f"note {number} names {len(found)} sources; the first is meant"
         return _followed(before, index, citation, warning)
+
+    def _elsewhere(self, note: Note, number: int, printed: str) -> Antecedent | None:
+        """The source of that number and of the author named in an earlier chapter, where this one has none
+        (`Kastell (Fn. 4)`)."""
+        names = names_in(printed)
+        known = reversed(self.chapters.get(number, ()))
+        found = next((one for one in known if names & names_in(one[2].author or "")), None)
+        if found is None or (note.chapter, number) in self.lost:
+            return None
+        before, index, citation = found
+        return _followed(before, index, citation, f"note {number} of an earlier chapter is meant")
 
     def _named(self, name: str) -> Antecedent | None:
         """The last full citation that begins with `name`."""
@@ -193,25 +194,25 @@ class Resolver:
         if named is not None and self._named(named.group(1)) is not None:
             return True
         again = AGAIN.match(head.strip())
-        return again is not None and _names(again.group(1)) <= self.by_author.keys()
+        return again is not None and names_in(again.group(1)) <= self.by_author.keys()
 
     def repeated(self, author: str, title: str) -> Antecedent | None:
         """The last full citation of these authors whose title begins with `title`, cut or not (`River…`)."""
-        begun = _without_article(title.rstrip(" .…[]"))
-        names = _names(author)
+        begun = without_article(title.rstrip(" .…[]"))
+        names = names_in(author)
         if len(begun) < LEAST_TITLE or not names:
             return None
         titles = min((self.titles.get(name, []) for name in names), key=len)
         first, last = bisect_left(titles, (begun, -1)), bisect_left(titles, (begun + _LAST, -1))
         for place in sorted((place for _, place in titles[first:last]), reverse=True):
             before, index, citation = self.known[place]
-            if names <= _names(citation.author or ""):
+            if names <= names_in(citation.author or ""):
                 return Antecedent(before.id, index)
         return None
 
     def dated(self, author: str, year: int) -> Antecedent | None:
         """The last full citation of these authors, of that year, with a title (`Rose, 1997, p. 12`)."""
-        places = [set(self.by_author.get(name, ())) for name in _names(author)]
+        places = [set(self.by_author.get(name, ())) for name in names_in(author)]
         for place in sorted(set.intersection(*places) if places else (), reverse=True):
             before, index, citation = self.known[place]
             if citation.year == year and citation.title is not None:
@@ -261,16 +262,9 @@ def _followed(note: Note, index: int, citation: Citation, warning: str | None) -
     return replace(citation.antecedent, warning=warning or citation.antecedent.warning)
 
 
-def _names(printed: str) -> set[str]:
-    """Words with a capital letter, folded: surnames, and words of short titles. Scripts without capitals have
-    names anywhere."""
-    found = {word.casefold() for word in _WORD.findall(printed) if word[0].isupper()} - _PREFIXES
-    return found | set(_CASELESS.findall(printed)) if _MAY_BE_CASELESS.search(printed) else found
-
-
 def _best_named(found: Sequence[_Known], names: set[str]) -> list[_Known]:
     """Those that share most words with a capital letter, in author and title; none that shares none."""
-    shared = [len(names & _names(f"{one.author or ''} {one.title or ''}")) for _, _, one in found]
+    shared = [len(names & names_in(f"{one.author or ''} {one.title or ''}")) for _, _, one in found]
     most = max(shared)
     return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
 
@@ -278,23 +272,7 @@ def _best_named(found: Sequence[_Known], names: set[str]) -> list[_Known]:
 def _best_titled(found: Sequence[_Known], printed: str) -> list[_Known]:
     """Those whose title shares most words with a short form; none that shares none. Small words count too: in
     Romance titles only the first has a capital letter."""
-    said = _title_words(printed)
-    shared = [len(said & _title_words(citation.title or "")) for _, _, citation in found]
+    said = title_words(printed)
+    shared = [len(said & title_words(citation.title or "")) for _, _, citation in found]
     most = max(shared)
     return [entry for entry, count in zip(found, shared, strict=True) if count == most] if most else []
-
-
-def _title_words(printed: str) -> set[str]:
-    words_of_length = {word.casefold() for word in _WORD.findall(printed) if len(word) >= LEAST_TITLE}
-    return words_of_length | _names(printed)
-
-
-def _without_article(title: str) -> str:
-    """A title in small letters; short forms leave its article out (*The Chicago Manual*, 17.10)."""
-    return _ARTICLE.sub("", title.casefold())
-
-
-def _families(author: str) -> set[str]:
-    """What the names of East Asia may begin with as families: the first one to three signs."""
-    names = [] if author.isascii() else _UNSPACED.findall(author)
-    return {name[:length] for name in names for length in (1, 2, 3)}

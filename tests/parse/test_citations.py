@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.citations import HABITS, habits
-from citecheck.model import Citation, CitationKind
+from citecheck.model import Citation, CitationKind, Note
 from citecheck.parse import shortforms
 from citecheck.parse.citations import find_citations
 from citecheck.parse.dates import printed_date
@@ -191,8 +192,8 @@ def test_many_short_forms_take_linear_time() -> None:
 def test_a_title_among_many_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Works without a year might each repeat one of those before; not all of them are asked."""
     asked: list[str] = []
-    names = shortforms._names
-    monkeypatch.setattr(shortforms, "_names", lambda printed: asked.append(printed) or names(printed))
+    names = shortforms.names_in
+    monkeypatch.setattr(shortforms, "names_in", lambda printed: asked.append(printed) or names(printed))
     texts = [f"Fern Anna, River towns of the north {number}, p. {number}." for number in range(1, 501)]
     texts += ["Fern Anna, River towns of the north 77…, p. 3.", "Berg Anna, River towns of the north, p. 3."]
     found, _ = find_citations([note(number, text) for number, text in enumerate(texts, 1)])
@@ -219,3 +220,21 @@ def test_of_a_note_with_thousands_of_dates_of_access_the_first_is_told() -> None
         "Fern, On Moss, http://a.example/x [accessed 3 May 2018] " + "seen, accessed 4 June 2019 " * 5_000
     )
     assert found[0].accessed == "2018-05-03"
+
+
+def test_a_number_of_an_earlier_chapter_is_told_by_the_author_and_with_a_warning() -> None:
+    def cited_in(chapter: int, number: int, text: str) -> Note:
+        return replace(note(number, text), id=f"{chapter}:{number}", chapter=chapter)
+
+    notes = [
+        cited_in(1, 1, "Brandt, Leitern, Tübingen 1999, S. 22."),
+        cited_in(1, 2, "Kastell, Das Nachleben, Berlin 2014, S. 40."),
+        cited_in(2, 1, "Kastell (Fn. 2), S. 52."),
+        cited_in(2, 2, "Amort, Die Frist, Wien 1963, S. 118."),
+        cited_in(2, 3, "Brandt (Fn. 9), S. 25."),
+    ]
+    found, problems = find_citations(notes)
+    tie = found[2].citations[0].antecedent
+    assert tie is not None
+    assert (tie.note_id, tie.warning) == ("1:2", "note 2 of an earlier chapter is meant")
+    assert [problem.note_id for problem in problems] == ["2:3"]
