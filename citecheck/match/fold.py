@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from citecheck.match.joints import SELDOM, may_hold_seldom
+
 ONE_BY_ONE = (
     "\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1780-\u17df\u17ea-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 )
@@ -48,7 +50,8 @@ JOINTS = f"[{UNSEEN}]+|[{HYPHENS}]\\s*\\n\\s*|{INNER_APOSTROPHE}"
 apostrophe of some Cyrillic words."""
 JOINT = re.compile(JOINTS)
 _UNSEEN = re.compile(f"[{UNSEEN}]")
-JOINT_OR_BRACKET = re.compile(JOINTS + r"|[\[\]]")
+WITH_SELDOM = re.compile(f"{JOINTS}|{SELDOM}")
+JOINT_OR_BRACKET = re.compile(rf"{JOINTS}|{SELDOM}|[\[\]]")
 """In a quotation an editor's brackets may stand inside a word: `[T]he`, `govern[ed]`."""
 MARKS = re.compile(f"[\u0300-\u036f{POINTS}\u0640]+")
 PAGES = r"(?:pg|pp?|page|seite|s|str|стр|с|fol|ff?|pág|pag|p[áa]gina|anm|note?|прим)\.?[ \u00a0]?"
@@ -123,7 +126,8 @@ def split_words(raw: str, *, brackets: bool = False) -> Words:
     ('l', 'fin', 'example', '83usd')
     """
     raw = western(raw if brackets else without_calls(raw))
-    joints = {j.start(): j.end() for j in (JOINT_OR_BRACKET if brackets else JOINT).finditer(raw)}
+    joint = JOINT_OR_BRACKET if brackets else WITH_SELDOM if may_hold_seldom(raw) else JOINT
+    joints = {j.start(): j.end() for j in joint.finditer(raw)}
     if brackets and LETTERS_APART.search(raw):
         for spaced in SPACED.finditer(raw):
             joints |= {at: at + 1 for at in range(spaced.start() + 1, spaced.end(), 2)}

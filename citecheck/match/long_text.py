@@ -33,6 +33,7 @@ from citecheck.match.fold import (
     without_accents,
     without_calls,
 )
+from citecheck.match.joints import without_seldom
 
 STRETCH = 300
 """Characters of a stretch, at least: it ends with the word in which they end. A quotation lies in one or two
@@ -95,6 +96,7 @@ def _folded(raw: str, bounds: Sequence[int]) -> str | None:
     if exchanges is None:
         return None
     text = DIVIDER.join(raw.replace(DIVIDER, " ")[start:end] for start, end in pairwise(bounds))
+    text = without_seldom(text)
     if ascii_only:
         return text.translate(_ASCII)
     if _INNER_APOSTROPHE.search(text):

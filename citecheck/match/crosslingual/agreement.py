@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.denied import negation
@@ -55,7 +56,8 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     met: list[tuple[str, str]] = []
     pairs = conversions(ours.figures, here.figures)
     converted = [Difference(DifferenceKind.NUMBER, one.measured, other.measured) for one, other in pairs]
-    mine, there, near = (_without(pairs, terms) for terms in (ours, here, around))
+    titles = _titles(ours, here) | _titles(here, ours)
+    mine, there, near = (_without(pairs, titles, terms) for terms in (ours, here, around))
     differences = _numbers(mine, there, near, met) + converted
     differences += negation(ours, here, found)
     worded = _folded(one for one, _ in words.met), _folded(other for _, other in words.met)
@@ -66,7 +68,7 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
     inside = told_inside(ours.figures, here.figures, pairs)
-    differences += [one for one in words.differences if not _is_told(one, *inside)]
+    differences += [one for one in words.differences if not _is_told(one, *inside, titles)]
     met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
@@ -77,17 +79,26 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     )
 
 
-def _without(pairs: Sequence[tuple[Figure, Figure]], terms: Terms) -> Terms:
-    """The terms without the figures of `pairs`."""
+def _without(pairs: Sequence[tuple[Figure, Figure]], titles: frozenset[str], terms: Terms) -> Terms:
+    """The terms without the figures of `pairs` and those that are words of `titles`."""
     told = [figure for pair in pairs for figure in pair]
-    return replace(terms, figures=tuple(one for one in terms.figures if one not in told))
+    kept = (one for one in terms.figures if one not in told and not _folded([one.shown]) <= titles)
+    return replace(terms, figures=tuple(kept))
 
 
-def _is_told(one: Difference, units: frozenset[str], inside: frozenset[str]) -> bool:
-    """Whether words that are left over are a number inside a word, or what is counted: *jours* beside
-    *четырёхдневный*."""
-    sides = [side for side in (one.quoted, one.found) if side]
-    return all(side in inside or units_of(split_words(side).folded) & units for side in sides)
+def _titles(terms: Terms, others: Terms) -> frozenset[str]:
+    """Folded number words that the other side has, too, beside the same word: titles are left as they are
+    (*twelve-factor*)."""
+    both = {*pairwise(terms.folded)} & {*pairwise(others.folded)}
+    numbers = _folded(one.shown for one in terms.figures if one.word)
+    return numbers & {word for pair in both for word in pair if not set(pair) <= numbers}
+
+
+def _is_told(one: Difference, units: frozenset[str], inside: frozenset[str], titles: frozenset[str]) -> bool:
+    """Whether words that are left over are a number inside a word, or what is counted (*jours* beside
+    *четырёхдневный*), or words of titles."""
+    sides = [(side, split_words(side).folded) for side in (one.quoted, one.found) if side]
+    return all(side in inside or units_of(words) & units or titles.issuperset(words) for side, words in sides)
 
 
 def _folded(shown: Iterable[str]) -> frozenset[str]:

@@ -28,8 +28,8 @@ JOINS: Mapping[str, frozenset[str]] = {
     "es": frozenset(("y", "e", "pero", "sino", "o")),
     "it": frozenset(("e", "ed", "ma", "o")),
     "ru": frozenset(("и", "а", "но", "или")),
-    "uk": frozenset(("і", "й", "та", "а", "але", "або")),
-    "be": frozenset(("і", "ды", "а", "але", "або")),
+    "uk": frozenset(("і", "й", "та", "а", "але", "або", "чи")),
+    "be": frozenset(("і", "ды", "а", "але", "або", "ці")),
     "pl": frozenset(("i", "oraz", "a", "ale", "lecz", "lub")),
 }
 """Folded words behind which the next thing is said, or denied, of its own."""

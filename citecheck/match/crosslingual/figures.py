@@ -39,6 +39,7 @@ from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+FAMILY = re.compile(r"\b([Сс]ям)['’ʼ]")  # Belarusian *сям'і*, which is no seven (*сямі*)
 YEARS = range(1000, 2101)
 SCALED = 1000
 """From here on a number may have a smaller one behind it."""
@@ -53,7 +54,7 @@ TO = frozenset(["-", "–", "to", "and", "a", "et", "bis", "und", "до", "и", 
 
 def plain_text(text: str) -> str:
     """`text` without the apostrophes inside Cyrillic words, which would cut them in two."""
-    return APOSTROPHE.sub("", text)
+    return APOSTROPHE.sub("", FAMILY.sub(r"\1 ", text))
 
 
 def figures_of(text: str, lexicon: Lexicon, rules: Rules) -> list[Figure]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from citecheck.match.crosslingual.denying import JOINS
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BY: Mapping[str, frozenset[str]] = {
@@ -26,6 +27,10 @@ INSTRUMENTAL: Mapping[str, re.Pattern[str]] = {
 HUNDRED = frozenset(("cent", "cien", "ciento", "cento"))
 """Words behind which *per* is of a percentage."""
 DESCRIBING = frozenset("av")
+LITTLE = "ln"
+"""Kinds of a thing that may be a light word and nothing else: *modo*, *way*."""
+DOING = frozenset("npr")
+"""Kinds of words that may be what something is done by."""
 AFTER: Mapping[str, frozenset[str]] = {
     "en": frozenset(("after",)),
     "fr": frozenset(("apres",)),
@@ -58,7 +63,7 @@ def swapped(once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequenc
     """Two pairs, neither of whose terms has another counterpart, that have exchanged places; or the pair that
     comes after on one side and before on the other; or nothing."""
     words = [pair for pair in once if not any(term.kind_of_figure for term in pair)]
-    doers = [pair for pair in words if not any("t" in term.kinds for term in pair)]  # *par semaine*
+    doers = [pair for pair in words if all(map(_may_do, pair))]
     does = [(_does(one, ours, codes[0]), _does(other, theirs, codes[1])) for one, other in doers]
     if (False, True) in does and (True, False) in does:
         return [doers[does.index(turn)] for turn in ((False, True), (True, False))]
@@ -67,12 +72,34 @@ def swapped(once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequenc
         if when == {"after", "before"} and not any(term.name or term.place for term in (one, other)):
             return [(one, other)]
     described = [pair for pair in words if _describe(pair)]
-    for thing in (pair for pair in words if all("n" in term.kinds for term in pair)):
+    for thing in (pair for pair in words if all(map(_is_thing, pair))):
         here = (pair for pair in described if _beside(pair, thing, 0) and _far(pair, thing, 1))
         there = (pair for pair in described if _beside(pair, thing, 1) and _far(pair, thing, 0))
         if (one_way := next(here, None)) and (other_way := next(there, None)):
-            return [one_way, other_way]
+            joined = (one_way, other_way), (ours, theirs), codes
+            return (
+                [] if all(map(_joined, zip(*joined[0], strict=True), *joined[1:])) else [one_way, other_way]
+            )
     return []
+
+
+def _may_do(term: Term) -> bool:
+    """Whether a word may be what does something: no time (*par semaine*), no mere action (*tłumaczą*)."""
+    return "t" not in term.kinds and (not term.kinds or not DOING.isdisjoint(term.kinds))
+
+
+def _is_thing(term: Term) -> bool:
+    """Whether a word is a thing that something describes, not one that says little (*in modo …*)."""
+    return "n" in term.kinds and term.kinds != LITTLE
+
+
+def _joined(described: Sequence[Term], wording: Wording, code: str | None) -> bool:
+    """Whether nothing but an *and* or *or* and small words stand between two that describe: *the left or the
+    right key*."""
+    first, last = sorted(term.at for term in described)
+    between = wording.words[first + 1 : last]
+    amid = any(first < term.at < last for term in wording.terms)
+    return last - first <= REACH and not amid and not JOINS.get(code or "", frozenset()).isdisjoint(between)
 
 
 def _describe(pair: Pair) -> bool:
