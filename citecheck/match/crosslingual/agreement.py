@@ -162,7 +162,7 @@ def _names(
             missing.append(name)
     differences = []
     for name in missing:
-        other_name = next((one for one in spare if one.sure), None)
+        other_name = next((one for one in spare if one.sure), None) or _other_given(name, ours, here, spare)
         if other_name is not None:
             spare.remove(other_name)
         if name.sure or other_name is not None:
@@ -183,6 +183,19 @@ def _given(name: Name, ours: Terms, here: Terms) -> bool:
     names = [other for other in ours.names if other.sure and other.folded in after]
     alone = [other for other in here.names if other.alone]
     return any(same_named(one.folded, other.folded) for one in names for other in alone)
+
+
+def _other_given(name: Name, ours: Terms, here: Terms, spare: Sequence[Name]) -> Name | None:
+    """The name without a counterpart that `here` has before the one that `name` stands before in ours: at the
+    head of a sentence a first name may be no name for all else (*Guillaume Dubois*, *Вильгельм Дюбуа*)."""
+    named, beside = _behind(name, ours), ((other, _behind(other, here)) for other in spare)
+    return next((o for o, same in beside if named and same and same_named(named.folded, same.folded)), None)
+
+
+def _behind(name: Name, terms: Terms) -> Name | None:
+    """The sure name right behind another one."""
+    after = {word for before, word in pairwise(terms.folded) if before == name.folded}
+    return next((other for other in terms.names if other.sure and other.folded in after), None)
 
 
 def _opposites(ours: Terms, here: Terms) -> list[Difference]:

@@ -6,9 +6,14 @@ From the Unicode locale data of package `babel`, which comes with the extra; wit
 from __future__ import annotations
 
 import importlib.util
-from functools import cache
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from citecheck.match.crosslingual.lexicon import Lookup
+from citecheck.match.crosslingual.senses import listed_as, senses_of
+from citecheck.match.crosslingual.table import languages
 from citecheck.match.fold import split_words
 
 LEAST_LETTERS = 5
@@ -24,27 +29,82 @@ LEAST_SPEAKERS = 20
 are no Turks, Catalans no Spaniards, Chechens no Russians."""
 
 
-SHORT_ENDING, LONG_ENDING, CITY_ENDING = 2, 5, 3
-"""Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*; and that
-of a city, which is no adjective: *Микелон*, *Микельсон*."""
+SHORT_ENDING, LONG_ENDING, CITY_ENDING, PEOPLE_ENDING = 2, 5, 3, 8
+"""Letters that may follow a beginning of four letters, and a longer one: *Indian* is no *indicator*; that of
+a city, which is no adjective (*Микелон*, *Микельсон*); and where they end as peoples do: *angolanische*."""
 LEAST_SMALL = 5
 """Letters of a country's name that a word without a capital begins with: *brésilien*, but Russian *самого* is
 not Samoa."""
-NO_PLACE = ("franch",)
-"""Beginnings of words that are of no place: *franche*."""
+NO_PLACE = ("franch", "soudain", "polonio", "kamerz", "malaise")
+"""Beginnings of small words that are of no place: *franche*, *soudain*, *polonio*."""
+LEAST_NAMED = 7
+"""Languages of nine in which a row must hold a country's name to be the country's."""
+PEOPLE: Mapping[str, re.Pattern[str]] = {
+    language: re.compile(f"(?:{endings})$")
+    for language, endings in {
+        "en": "ans?|ese|ish|is?",
+        "fr": "(?:ais|ois)(?:es?)?|i?en(?:ne)?s?|een(?:ne)?s?|aine?s?|ites?|is?",
+        "de": "isch\\w{0,2}|er|ern|erin",
+        "es": "an[oa]s?|es[ae]s?|eses|[ie]n[oa]s?|enses?|ies?|i",
+        "it": "an[oaei]|es[ei]|(?<!o)in[oaei]|it[ai]|egn[oai]",
+        "ru": "ск\\w{1,3}|ец|ц[ыеуа]\\w?|к[аиу]|кои",
+        "uk": "ськ\\w{1,4}|ець|ц[іяюе]\\w?|к[аиу]",
+        "be": "ск\\w{1,3}|ец|ц[ыау]\\w?|к[аіу]",
+        "pl": "[sc]k\\w{1,4}|czy[kc]\\w{0,4}",
+    }.items()
+}
+"""What words for peoples and what is theirs end in, folded."""
 
 
-def place_of(word: str, language: str | None, capital: bool = True) -> str | None:
-    """Code of the place that a folded word names: `PL` for what begins like Poland or Polish. A city has a
-    `capital` as written: Spanish *número* is not *Nouméa*."""
+def place_of(word: str, language: str | None, capital: bool = True, telling: bool = True) -> str | None:
+    """Code of the place that a folded word names: `PL` for what begins like Poland or Polish.
+
+    A city has a `capital` as written: Spanish *número* is not *Nouméa*. Where a capital is lacking or not
+    `telling`, as at the head of a sentence, a word of the table that begins like a place must be of it:
+    *sangre* is not Sango, *libertad* not Liberia, *schwer* not Swiss.
+    """
     found = _places_in(language).get(word)
     if found is None:
         return None
     code, size, people = found
-    if not capital and ("/" in code or (size < LEAST_SMALL and not people) or word.startswith(NO_PLACE)):
+    if not capital and ("/" in code or (size < LEAST_SMALL and not people)):
         return None
-    longest = LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING
+    if not (capital and telling) and not _is_of(word, language or "", code, capital):
+        return None
+    of_people = size >= LEAST_LETTERS and PEOPLE[language or ""].search(word)
+    longest = PEOPLE_ENDING if of_people else LONG_ENDING if size >= LEAST_LETTERS else SHORT_ENDING
     return code if len(word) - size <= (min(longest, CITY_ENDING) if "/" in code else longest) else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_of(word: str, language: str, code: str, capital: bool) -> bool:
+    """Whether a word is in no row of the table, in one with its country, or ends as peoples do (or, with a
+    capital, is the name itself) where the table has no row of the country."""
+    rows = senses_of(word, language)
+    if not rows or "/" in code:
+        return not word.startswith(NO_PLACE)
+    country = _rows_of_country(code)
+    if country:
+        return not rows.isdisjoint(country)
+    listed, _ = listed_as(word, language)
+    named = capital and listed < len(word) and word in _names(language, code)
+    return named or (PEOPLE[language].search(word) is not None and not word.startswith(NO_PLACE))
+
+
+@cache
+def _rows_of_country(code: str) -> frozenset[int]:
+    """Rows that hold the name of a country in most of the languages that have one word for it."""
+    named = [(language, word) for language in languages() for word in _names(language, code)]
+    counted = Counter(row for language, word in named for row in senses_of(word, language))
+    return frozenset(row for row, count in counted.items() if count >= LEAST_NAMED)
+
+
+def _names(language: str, code: str) -> tuple[str, ...]:
+    """The folded name of a country where it is one word."""
+    from babel import Locale
+
+    words = split_words(str(Locale(language).territories.get(code, ""))).folded
+    return words if len(words) == 1 else ()
 
 
 @cache

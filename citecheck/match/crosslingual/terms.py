@@ -11,6 +11,7 @@ from citecheck.match.crosslingual.currency import of_money
 from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.figures import MONTH_WORDS, figures_of, plain_text
 from citecheck.match.crosslingual.fractions import fractions_of
+from citecheck.match.crosslingual.given import same_given
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.palladius import transcribed
 from citecheck.match.crosslingual.places import place_of
@@ -40,6 +41,8 @@ ONLY_WITH = frozenset(("plus", "guere"))
 SCALE = re.compile(r"fahrenheit\w?|celsius\w?|фаренге\w{1,4}|фарэнге\w{1,4}|цельси\w{1,3}|цэльсі\w{1,3}")
 """Scales of temperature, as folded, which are named after somebody and are no names."""
 OPENING = '«“„"([—–'
+GERMAN = "de"
+"""Where all nouns have a capital."""
 GERMAN_LEADS = frozenset(
     ["in", "nach", "von", "aus", "bei", "bis", "zwischen", "und", "herr", "herrn", "frau", "minister"]
 )
@@ -111,7 +114,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
     said: set[tuple[str, int]] = set()
     denials = 0
     for at, (word, start) in enumerate(zip(words.folded, words.starts, strict=True)):
-        place = place_of(word, rules.code, text[start].isupper())
+        capital = text[start].isupper()
+        place = place_of(word, rules.code, capital, at > 0 and rules.code != GERMAN)
         if place:
             places.add(place)
         name = _named(text, words, at, place, rules)
@@ -182,7 +186,7 @@ def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[i
 def met_name(name: Name, theirs: Terms) -> str | None:
     """What answers to a name in `theirs`, `None` where nothing does."""
     for other in theirs.names:
-        if same_named(name.folded, other.folded) or transcribed(name.folded, other.folded):
+        if any(same(name.folded, other.folded) for same in (same_named, transcribed, same_given)):
             return other.shown
     for word in theirs.folded:
         if len(word) >= min(3, len(name.folded)) and same_named(name.folded, word):

@@ -26,7 +26,7 @@ from citecheck.match.crosslingual.senses import (
     senses_of,
 )
 from citecheck.match.crosslingual.table import languages
-from citecheck.match.crosslingual.terms import INDEFINITE, terms_of
+from citecheck.match.crosslingual.terms import GERMAN, INDEFINITE, terms_of
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -185,7 +185,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
         rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
-        place = place_of(word, rules.code, shown[0].isupper())
+        place = place_of(word, rules.code, shown[0].isupper(), first > 0 and code != GERMAN)
         way = _way(text, words, first, lexicon, code) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
         clause = clauses[first]
