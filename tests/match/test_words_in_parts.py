@@ -62,6 +62,8 @@ def test_a_quotation_may_set_another_sign_within_the_word() -> None:
         (("es", "los procesos «twelve-factor» son libres"), ("en", "Twelve-factor processes are free.")),
         (("en", "the left or the right door"), ("pl", "drzwi po lewej lub po prawej")),
         (("pl", "klawisz w lewo lub w prawo"), ("en", "the left or the right key")),
+        (("de", "Der Betreuer half dem Projekt."), ("ru", "Сопровождающий (maintainer) помог проекту.")),
+        (("be", "тыпы праблем (issue) і выпраўленні"), ("en", "types of problems and corrections")),
         (("fr", "par exemple, ils expliquent leur projet"), ("pl", "na przykład tłumaczą swój projekt")),
     ],
 )
@@ -84,6 +86,7 @@ def test_a_family_is_no_seven() -> None:
     ("ours", "theirs"),
     [
         (("en", "Twelve factors matter."), ("es", "Importan nueve factores, factor por factor.")),
+        (("de", "Der Arzt half dem Projekt."), ("ru", "Директор (Google) помог проекту.")),
         (("en", "the left key opens the right door"), ("pl", "prawy klawisz otwiera lewe drzwi")),
     ],
 )

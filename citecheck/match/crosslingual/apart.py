@@ -50,6 +50,9 @@ CUT = ("'", "’")
 SELF = frozenset(("s", "se"))
 UNDERGONE = re.compile(r"(?:..er|..ir|..re|..ee?s?)$")
 """Forms of French *se voir* and of what stands behind it: an infinitive or a participle."""
+CYRILLIC = frozenset(("ru", "uk", "be"))
+GLOSS = re.compile(r"\(\s*[a-z][a-z' -]*\)")
+"""Small Latin letters in brackets."""
 
 
 def particles(words: Sequence[str], small: Sequence[bool], clauses: Sequence[int]) -> Mapping[int, int]:
@@ -124,11 +127,17 @@ def auxiliary(words: Sequence[str], at: int) -> bool:
 
 def needless(text: str, words: Words, at: int, rules: Rules) -> bool:
     """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title, whose
-    money something is."""
+    money something is, a foreign word in brackets behind its translation (*сопровождающий (maintainer)*)."""
     code = rules.code if rules.code in languages() else ""
     if of_money(text, words, at, rules):
         return True
     word, end, after = words.folded[at], words.ends[at], words.starts[at + 1 : at + 2]
+    if (
+        code in CYRILLIC
+        and word.isascii()
+        and any(one.start() < end < one.end() for one in GLOSS.finditer(text))
+    ):
+        return True
     if code == "fr" and (auxiliary(words.folded, at) or (len(word) == 1 and text[end : end + 1] in CUT)):
         return True
     return word in lexicon_for(code).titles and any(text[start].isupper() for start in after)
