@@ -99,7 +99,7 @@ def readings(latin: str) -> Sequence[str]:
         said = latin
         for spelling, heard in spellings:
             said = spelling.sub(heard, said)
-        found.append(DOUBLE.sub(r"\1", said))
+        found.append(DOUBLE.sub(r"\1", said.replace("ts", "c")))
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -113,10 +113,11 @@ def _languages() -> Sequence[Sequence[tuple[re.Pattern[str], str]]]:
 @lru_cache(maxsize=20_000)
 def _stems(cyrillic: str) -> Sequence[str]:
     """The sounds of a folded Cyrillic word, first as it is and then without what may be an ending."""
-    said = "".join(SAID.get(letter, "") for letter in cyrillic).replace("dZ", "J")
+    said = "".join(SAID.get(letter, "") for letter in cyrillic).replace("dZ", "J").replace("ts", "c")
     whole = DOUBLE.sub(r"\1", said) or "-"
     ends = [whole[: -len(ending)] for ending in ENDINGS if whole.endswith(ending)]
     ends += [ADJECTIVE.sub(kept, whole) for kept in (r"\1", "")]
+    ends += [stem.replace("dz", "d") for stem in ends if "dz" in stem]  # Belarusian *Гродзенская*
     return tuple(dict.fromkeys([whole, *(stem for stem in ends if len(stem) >= LEAST_STEM)]))
 
 
