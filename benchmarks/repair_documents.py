@@ -1,4 +1,5 @@
-"""How well the addresses of a document are repaired together, each against itself read alone.
+"""How well the addresses of a document are repaired together, each against itself read alone, and where they
+stand in a text, which does not say where they end.
 
     python -m benchmarks.repair_documents [--documents N] [--list FILE...]
 
@@ -18,8 +19,8 @@ from typing import NamedTuple
 
 from benchmarks import damage_urls
 from benchmarks.sound_urls import mined, shuffled, varied
-from citecheck.model import Repair, Span
-from citecheck.repair import Place, readings, repair
+from citecheck.model import Repair, Span, Text
+from citecheck.repair import Place, find_links, readings, repair
 
 SIZES, LEAST, MOST = (30, 60, 100, 150), 0.08, 0.25
 """Addresses of a document; share of those with underscores."""
@@ -61,16 +62,19 @@ WAYS: dict[str, Way] = {
 
 
 class Count(NamedTuple):
-    """Damaged addresses, those right alone and together; the same of those with underscores; sound addresses
-    that are changed."""
+    """Damaged addresses, those right alone, together and in a text; the same of those with underscores; sound
+    addresses that are changed, together and in a text."""
 
     all: int = 0
     alone: int = 0
     together: int = 0
-    all_under: int = 0
+    text: int = 0
+    under: int = 0
     alone_under: int = 0
     together_under: int = 0
+    text_under: int = 0
     changed: int = 0
+    changed_text: int = 0
 
 
 def document(urls: list[str], way: Way, rnd: random.Random) -> list[Pair]:
@@ -83,18 +87,29 @@ def document(urls: list[str], way: Way, rnd: random.Random) -> list[Pair]:
     return [(url, way(url, rnd, line_end)) for url in shuffled(chosen, rnd.randrange(99))]
 
 
-def counted(pairs: list[Pair]) -> Count:
+def in_text(pairs: list[Pair], rnd: random.Random) -> list[str | None]:
+    """What is read where each address stands in a paragraph of its own, with text behind it."""
+    content, starts = "", []
+    for number, (_, raw) in enumerate(pairs, 1):
+        content += f"{number}. Moss, Anna: The weir and its keepers. "
+        starts.append(len(content))
+        content += raw + rnd.choice(damage_urls.TRAILING) + "\n\n"
+    found = {link.spans[0].start: link.url for link in reversed(find_links(Text(content), ()))}
+    return [found.get(start) for start in starts]
+
+
+def counted(pairs: list[Pair], rnd: random.Random) -> Count:
     together = readings([Place((Span(at, at + 1),), raw) for at, (_, raw) in enumerate(pairs)])
     count = Count()
-    for (url, raw), found in zip(pairs, together, strict=True):
-        count = Count(*map(sum, zip(count, _of_one(url, raw, found), strict=True)))
+    for (url, raw), found, read in zip(pairs, together, in_text(pairs, rnd), strict=True):
+        count = Count(*map(sum, zip(count, _of_one(url, raw, found, read), strict=True)))
     return count
 
 
-def _of_one(url: str, raw: str, found: Repair) -> Count:
+def _of_one(url: str, raw: str, found: Repair, read: str | None) -> Count:
     if raw == url:
-        return Count(changed=found.url != url)
-    right = repair(raw).url == url, found.url == url
+        return Count(changed=found.url != url, changed_text=read != url)
+    right = repair(raw).url == url, found.url == url, read == url
     under = "_" in url
     return Count(1, *right, under, *(one and under for one in right))
 
@@ -106,15 +121,16 @@ def main() -> None:
     options = parser.parse_args()
     urls = [url for path in options.list or () for url in path.read_text("utf-8").split()]
     urls = urls or [u for u in varied(shuffled(mined(), 3)) if 24 <= len(u) <= 200 and u.count("/") > 2]
+    print("damaged, right alone, together, in a text; the same of those with underscores")
     for name, way in WAYS.items():
         rnd = random.Random(name)
-        counts = [counted(document(urls, way, rnd)) for _ in range(options.documents)]
+        counts = [counted(document(urls, way, rnd), rnd) for _ in range(options.documents)]
         one = Count(*map(sum, zip(*counts, strict=True)))
-        share = [100 * part / max(1, one.all) for part in one[1:3]]
-        of_under = [100 * part / max(1, one.all_under) for part in one[4:6]]
+        share = "  ".join(f"{100 * part / max(1, one.all):6.2f}" for part in one[1:4])
+        of_under = "  ".join(f"{100 * part / max(1, one.under):6.2f}" for part in one[5:8])
         print(
-            f"{name:24} {one.all:6} alone {share[0]:6.2f} %  together {share[1]:6.2f} %   with underscores"
-            f" {one.all_under:5}: {of_under[0]:6.2f} %, {of_under[1]:6.2f} %   sound, changed {one.changed}",
+            f"{name:24} {one.all:6}: {share} %   with underscores {one.under:5}: {of_under} %"
+            f"   sound, changed {one.changed}, {one.changed_text}",
             flush=True,
         )
 

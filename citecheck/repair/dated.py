@@ -15,7 +15,7 @@ from dataclasses import replace
 from citecheck.model import Repair, Step
 from citecheck.patterns import late
 from citecheck.repair.address import SCHEME, host_end
-from citecheck.repair.cut import label_at, label_words
+from citecheck.repair.cut import label_at, label_words, trim_end
 
 MOST, SHORTEST, LEAST = 12, 5, 4
 """Words that may follow; letters of a label that is no other word (`see`, `cf`); of the first word before a
@@ -23,9 +23,10 @@ file's name, which else is one that links (`and setup.html`)."""
 _SHORTER = 0.4
 """Confidence of the shorter reading, at most."""
 _TOKEN, _PARAGRAPH = re.compile(r"\S+"), re.compile(r"\n[^\S\n]*\n")
-_PART = late(r"(?![(\[\"'*])[\w%~+&=?#/:@!'.()$*,-]*[\w%~+&=?#/@)$*-][.,]?")
+_PART = late(r"(?![(\[\"'*])[\w%~+&=?#/:@!'.()$*,-]*[\w%~+&=?#/@)$*-][.,;]?")
 _NEXT = late(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 _DATE = late(r"[^\d\n]{0,24}\n?[^\d\n]{0,12}\d")
+_DASH, _AT_ONCE = late(r"[-\u2013\u2014]\s+"), late(r"\W{0,3}(?:19|20)\d\d")
 _LOCATOR = late(r"(?i)(?:[^\W\d_]{1,4}\.|pp?|ss?|ff?|vol|art|n[or]|nr)\s*\d")
 _FILE = late(r"\.(?:[sx]?html?|php|aspx?|pdf|jsp|docx?|xlsx?|zip|png|jpe?g|csv|txt)$")
 _NO_PART = late(r"mailto:|\d:\d\d|\s[^\w\s]+\s|\s[^\w\s]+$")
@@ -58,7 +59,7 @@ def dated_end(text: str, begin: int, end: int) -> int:
             return end
         if at == 0 and (token[0].lower() in label_words() or _LOCATOR.match(text, token.start())):
             return end
-        stop, last = token.end(), token[0][-1] in ".,"
+        stop, last = token.end(), token[0][-1] in ".,;"
     ended = stop > end and not text[stop:].strip()
     return stop if ended and _closes(so_far, text[end:stop]) else end
 
@@ -67,7 +68,7 @@ def _closes(so_far: str, rest: str) -> bool:
     """Whether `rest`, the end of a paragraph or what stands before a page number, is an address's: its last
     word is none of prose, or it goes on below a folder with more than plain words."""
     words = rest.split()
-    first, last = words[0], words[-1].rstrip(".,")
+    first, last = words[0], trim_end(words[-1])
     below = "\n" in rest[: len(rest) - len(rest.lstrip())]
     if _NO_PART.search(rest) or (below and first[0].isupper() and so_far[-1].isalnum()):
         return False
@@ -75,14 +76,17 @@ def _closes(so_far: str, rest: str) -> bool:
         return False
     if _LAST.search(last) and (last[-1] == "/" or not first.isalpha() or len(first) >= LEAST):
         return True
-    return below and so_far[-1] in "/-" and first[0].islower() and _SIGN.search(rest.rstrip(".,")) is not None
+    return below and so_far[-1] in "/-" and first[0].islower() and _SIGN.search(trim_end(rest)) is not None
 
 
 def _is_dated(text: str, at: int) -> bool:
-    label = label_at(text, at)
-    return (
-        label is not None and len(label["label"]) >= SHORTEST and _DATE.match(text, label.end()) is not None
-    )
+    """Whether words for a date of access and a date begin at `at`, or behind the dash there."""
+    dash = _DASH.match(text, at)
+    label = label_at(text, dash.end() if dash else at)
+    if label is None or _DATE.match(text, label.end()) is None:
+        return False
+    bracketed = label[0][0] == "[" and _AT_ONCE.match(text, label.end()) is not None
+    return len(label["label"]) >= SHORTEST or bracketed
 
 
 def _may_hold(so_far: str, rest: str) -> bool:
@@ -92,7 +96,7 @@ def _may_hold(so_far: str, rest: str) -> bool:
     if not so_far.endswith("/") and host_end(so_far) < len(so_far):
         return True
     below = "\n" in rest[: len(rest) - len(rest.lstrip())] and "/" in bare
-    return _SIGN.search(rest.rstrip(".,")) is not None or (below and not rest.lstrip()[0].isupper())
+    return _SIGN.search(trim_end(rest)) is not None or (below and not rest.lstrip()[0].isupper())
 
 
 def with_shorter(found: Repair, shorter: int, read: Callable[[str], Repair]) -> Repair:

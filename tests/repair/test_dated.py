@@ -24,6 +24,9 @@ TAILS = [
     " (Abruf am 3. Mai 2020).",
     " (дата обращения: 01.02.2020).",
     " [consulté le\n3 mai 2020].",
+    ", consulté le 5 mai 2020.",
+    " [cit. 2019-03-12].",
+    ". – Дата доступа: 12.03.2019.",
 ]
 ENDS = [
     "https://weir.example/news/flood Moss and Reed tell more. The keepers (accessed by few) stayed.",
@@ -66,6 +69,8 @@ def test_the_shorter_reading_is_asked_next() -> None:
 
 CLOSED = [
     ("https://weir.example/en/policy enforcement/.", "https://weir.example/en/policy_enforcement/"),
+    ("(https://weir.example/en/policy enforcement/).", "https://weir.example/en/policy_enforcement/"),
+    ("https://weir.example/en/policy enforcement/;", "https://weir.example/en/policy_enforcement/"),
     ("https://weir.example/tmp/bach toccata.mp3.", "https://weir.example/tmp/bach_toccata.mp3"),
     (
         "https://weir.example/reports/\npresidential-clemency-\n2025.",
