@@ -85,6 +85,8 @@ class Measures:
         ended = _SENTENCE_END.search(self._tail(before)) is not None
         if ended and abs(row.row.indent - before.row.indent) >= BLOCK and not row.broken:
             return True
+        if row.broken and row.row.indent == before.row.indent >= self.indent + BLOCK:
+            return False  # a block goes on behind a page's end; its lines are all short
         head = _WORD.search(self.content, row.parts[0].start, row.parts[-1].end)
         if head is not None and head.group().islower():
             return False

@@ -115,3 +115,28 @@ pp. 201 sgg.
         ("4", "Ivi, p. "),
         ("5", "Ivi, p. "),
     ]
+
+
+def test_a_block_quotation_goes_on_behind_the_end_of_a_page() -> None:
+    found = read(
+        """\
+A linha de Serra Funda foi inaugurada em 1912, com 18 quilômetros e um túnel.1
+Os moradores, porém, guardaram outra memória. Dona Zulmira contou em 1989:
+
+    O trem das sete nunca chegou às sete.
+
+1 TEIXEIRA, Rui. Cartas da serra. São Paulo: Estação, 1978. p. 23.
+""",
+        """\
+    Chegava quando queria, e a gente acertava o relógio por ele,
+    porque era o único relógio que andava.2
+
+O depoimento foi citado em quase todos os trabalhos posteriores sobre a linha.
+
+2 NOGUEIRA, Pedro. Relógios que andam. Rio de Janeiro: Ponteio, 1995. p. 140.
+""",
+    )
+    (quotation,) = found.quotations
+    assert quotation.exact.startswith("O trem das sete nunca chegou às sete. Chegava quando")
+    assert quotation.exact.endswith("único relógio que andava.")
+    assert quotation.note == 2
