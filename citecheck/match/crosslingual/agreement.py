@@ -11,12 +11,20 @@ from citecheck.match.crosslingual.denied import negation
 from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
+from citecheck.match.crosslingual.told import (
+    is_halved,
+    is_share,
+    shares_told,
+    tells_share,
+    told_inside,
+    unequal_parts,
+)
 from citecheck.match.crosslingual.unequal import (
     SMALL_WORDS,
+    as_weeks,
     conversions,
     other_measure,
     other_money,
-    told_inside,
     unequal_figures,
 )
 from citecheck.match.fold import split_words
@@ -54,6 +62,7 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     `around` holds the sentence and its neighbours: a name or a number may stand in the sentence before.
     """
     met: list[tuple[str, str]] = []
+    ours, here, around = _in_weeks(ours, around), _in_weeks(here, ours), _in_weeks(around, ours)
     pairs = conversions(ours.figures, here.figures)
     converted = [Difference(DifferenceKind.NUMBER, one.measured, other.measured) for one, other in pairs]
     titles = _titles(ours, here) | _titles(here, ours)
@@ -68,7 +77,9 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     differences += _names(ours, here, around, met, worded)
     differences += _opposites(ours, here)
     inside = told_inside(ours.figures, here.figures, pairs)
-    differences += [one for one in words.differences if not _is_told(one, *inside, titles)]
+    shares = shares_told(ours, here)
+    left = (one for one in words.differences if not (shares and is_share(one, ours, here)))
+    differences += [one for one in left if not _is_told(one, *inside, titles)]
     met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
@@ -77,6 +88,10 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     return Agreement(
         tuple(differences), tuple(met), numbers or names, firmly, words.plainly, tuple(converted)
     )
+
+
+def _in_weeks(terms: Terms, others: Terms) -> Terms:
+    return replace(terms, figures=as_weeks(terms.figures, others.figures))
 
 
 def _without(pairs: Sequence[tuple[Figure, Figure]], titles: frozenset[str], terms: Terms) -> Terms:
@@ -106,8 +121,8 @@ def _folded(shown: Iterable[str]) -> frozenset[str]:
 
 
 def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]) -> list[Difference]:
-    halved = "1/2" in here.fractions
-    figures = [one for one in ours.figures if not (halved and one.kind == "half")]
+    figures = [one for one in ours.figures if not is_halved(one, here)]
+    figures = [one for one in figures if not tells_share(one, ours, here)]
     pairs = unequal_figures(figures, here.figures, around.figures)
     differences = [Difference(DifferenceKind.NUMBER, mine, other) for mine, other in pairs]
     for figure in ours.figures:
@@ -115,6 +130,7 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
         if other is not None:
             met.append((figure.shown, other))
     values = {figure.value for figure in here.figures}
+    differences += [Difference(DifferenceKind.NUMBER, *pair) for pair in unequal_parts(ours, here)]
     counted = {2, 3, 4} | {int(name) for name in ours.fractions if name.isdigit()}  # *5 times* is *fivefold*
     apart = bool(ours.fractions and here.fractions) and not ours.fractions & here.fractions
     parts = _parts(ours.fractions), _parts(here.fractions)

@@ -1,7 +1,8 @@
 """How languages say times of the day.
 
 From `data/clocks.jsonl`, one row a language: `marks`, words behind a number that make it an hour; `before`,
-words before one (`at`: that make it a time of the day where hours stand behind it); `spoken`, phrases with
+words before one (`at`: that make it a time of the day where hours stand behind it; `is`: phrases before a
+quarter or a half of an hour); `spoken`, phrases with
 the hour as a number (`H`) or an ordinal (`O`), with minutes (`M`) and such a word before (`B`), and the
 minutes that they add to it (`M-60`: of the hour before; `=`: a length of time alone; `~`: a time where a word
 before says so and no noun is behind, *a quarter to ten*); `halves`, what a half is joined to its hour with;
@@ -28,6 +29,7 @@ class Row:
     marks: tuple[tuple[str, ...], ...]
     before: frozenset[str]
     at: frozenset[str]
+    told: tuple[tuple[str, ...], ...]
     spoken: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Patterns and what they add by what they begin with: `B`, `0` for a number, or nothing for a word."""
     halves: str
@@ -49,6 +51,7 @@ def _row(row: dict[str, object]) -> Row:
         tuple(folded(mark) for mark in strings(row["marks"])),
         frozenset("".join(folded(word)) for word in strings(row["before"])),
         frozenset("".join(folded(word)) for word in strings(row["at"])),
+        tuple(folded(phrase) for phrase in strings(row.get("is", []))),
         _by_beginning([(_pattern(pattern), str(told)) for pattern, told in spoken.items()]),
         str(row.get("halves", "")),
         tuple((folded(phrase), part) for part, phrases in day.items() for phrase in phrases),

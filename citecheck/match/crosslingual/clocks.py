@@ -171,7 +171,9 @@ def _is_time(sentence: Sentence, at: int, end: int, last: int, row: Row) -> bool
     """Whether a quarter or a half is one of an hour: not *a quarter to ten villages*."""
     if last > end or any_of(row.marks, sentence.words, end):
         return True
-    return word_before(sentence.words, at) in row.before and not may_be_noun(sentence, end)
+    said = any(tuple(sentence.words[max(0, at - len(one)) : at]) == one for one in row.told)
+    said = said or word_before(sentence.words, at) in row.before
+    return said and not may_be_noun(sentence, end)
 
 
 def _told(

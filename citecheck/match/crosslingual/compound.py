@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from citecheck.match.crosslingual.figure import Figure, Persons
 from citecheck.match.crosslingual.lexicon import Lexicon
+from citecheck.match.crosslingual.within import amount_of
 
 PARTS: Mapping[tuple[str, str], int] = {
     ("metre", "centimetre"): 100, ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14,
@@ -45,7 +46,7 @@ def with_previous(figures: Sequence[Figure], found: Figure, between: Sequence[st
         return [*figures, found]
     value = (last.value + found.value / factor).quantize(EXACT).normalize()
     shown = f"{last.measured} {found.measured or found.shown}"
-    return [*figures[:-1], replace(last, value=value, measured=shown, amount=(last.unit, value))]
+    return [*figures[:-1], replace(last, value=value, measured=shown, amount=amount_of(value, last.unit))]
 
 
 def persons_beside(words: Sequence[str], at: int, end: int, lexicon: Lexicon) -> Persons:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.privative import Privative, meets, privatives
 from citecheck.match.crosslingual.terms import Terms, second_halves
+from citecheck.match.fold import split_words
 from citecheck.match.rows import folded, is_listed
 from citecheck.match.rules import rules_for
 from citecheck.model import Difference, DifferenceKind
@@ -173,8 +174,10 @@ def _side(terms: Terms) -> Side:
     turn = next((at for at, word in enumerate(words) if at and word in lexicon.turns), len(words))
     denied, said = _ways(terms.language)
     there = [(way, found) for way, some in denied.items() for found in found_in(some, words)]
-    denials = []
+    denials, timed = [], _timed(terms)
     for places in _denying(words, lexicon, terms.language):
+        if not timed.isdisjoint(places):
+            continue
         at = min(places)
         ways = frozenset(way for way, found in there if not found.isdisjoint(places))
         denials.append(Denial(at, places, words[at], at >= turn, words[at] in lexicon.without, ways))
@@ -182,6 +185,14 @@ def _side(terms: Terms) -> Side:
     free = {way: max(found) for way, found in there if found.isdisjoint(taken)}  # *не более* denies nothing
     free |= {way: max(found) for way, some in said.items() for found in found_in(some, words)}
     return Side(terms, tuple(denials), turn < len(words), free, privatives(words, terms.language))
+
+
+def _timed(terms: Terms) -> frozenset[int]:
+    """Places of the words of times of the day: *без четверти шесть* denies nothing."""
+    said = [split_words(figure.shown).folded for figure in terms.figures if figure.readings]
+    starts = ((at, some) for some in said for at in range(len(terms.folded)))
+    found = ((at, some) for at, some in starts if terms.folded[at : at + len(some)] == some)
+    return frozenset(place for at, some in found for place in range(at, at + len(some)))
 
 
 def _denying(words: tuple[str, ...], lexicon: Lexicon, language: str | None) -> Iterator[frozenset[int]]:

@@ -50,6 +50,10 @@ class Figure:
     """What is measured, and the number as shown with it."""
     money: Money | None = None
     persons: Persons = Persons()
+    weeks: tuple[str, Decimal] | None = None
+    """The amount of a week or two that *quinze jours* may be."""
+    halves: tuple[str, ...] = ()
+    """Words, as shown, that say its half."""
 
 
 def timed_places(text: str, figures: Sequence[Figure], words: Words) -> frozenset[int]:

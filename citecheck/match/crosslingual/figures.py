@@ -27,15 +27,16 @@ from citecheck.match.crosslingual.figure_words import (
     OVER,
     WITH_HALF,
 )
+from citecheck.match.crosslingual.halves import half_scale, half_unit, in_weeks, said_in_halves, unit_and_half
 from citecheck.match.crosslingual.lexicon import Lexicon
-from citecheck.match.crosslingual.measures import measure_at
+from citecheck.match.crosslingual.measures import area_of, measure_at
+from citecheck.match.crosslingual.months import month_at
 from citecheck.match.crosslingual.roman import CENTURIES, roman_value
 from citecheck.match.crosslingual.within import LENGTHS, amount_of, half_of, within
 from citecheck.match.fold import fold_word
 from citecheck.match.numbers import CALL_DIGITS, NUMBER, numbers_in
 from citecheck.match.rules import Rules
 from citecheck.match.units import units_of
-from citecheck.match.worded import NO_MONTHS
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+|[%‰°.,;:()\[\]–—-]")
 APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
@@ -45,9 +46,6 @@ SCALED = 1000
 """From here on a number may have a smaller one behind it."""
 SKIPPED = frozenset({".", "-", "de", "of", "er", "го", "st", "nd", "rd", "th"})
 """What may stand between a day and its month: *14 de marzo*, *1er janvier*, *1-го января*, *2nd of May*."""
-MONTH_WORDS = {"march": 3, "may": 5}
-"""English months that are words, too: taken with a capital beside a number or after these."""
-BEFORE_MONTH = frozenset({"in", "of", "since", "until", "by", "last", "next", "early", "late", "mid"})
 TO = frozenset(["-", "–", "to", "and", "a", "et", "bis", "und", "до", "и", "і", "та", "да", "do", "y", "e"])
 """Between two hours of which the second alone says which half of the day."""
 
@@ -95,9 +93,11 @@ class _Reader:
             self._add(kind, told.value, at, sure=False, unit=told.unit, amount=amount)
         elif self.rules.measures.get(word) == ONE_AND_A_HALF:
             self._add("measure", self._scaled(ONE_AND_A_HALF), at, sure=False)
+        elif self._half(at):
+            pass
         elif (taken := self.lexicon.percent.at(self.words, at)) and not self._is_scale(at + taken):
             self.at = at + taken  # not *pour cent millions*
-        elif (month := self._month(at)) is not None:
+        elif (month := month_at(self.sentence, at)) is not None:
             self._add("month", Decimal(month), at)
         elif self.rules.code == "it" and self.shown[at][0].isupper() and word in CENTURIES:
             self._add("plain", Decimal(CENTURIES[word]), at, sure=False)
@@ -121,6 +121,20 @@ class _Reader:
             self._add("first", Decimal(1), at, sure=False)
         elif at and (value := roman_value(self.shown[at], self.rules.code)) is not None:
             self._add("plain", Decimal(value), at, sure=False)
+
+    def _half(self, at: int) -> bool:
+        """Whether a half of a unit or of a round number begins at a word, or a unit and a half."""
+        if unit := half_unit(self.sentence, at):
+            self._add("half", HALF, at, unit=unit, amount=amount_of(HALF, unit))
+        elif scaled := half_scale(self.sentence, at):
+            self._add("half", HALF, at, amount=("", scaled.normalize()))
+        elif self.ended < at and (end := unit_and_half(self.sentence, at)):
+            self.at = at  # where its unit stands
+            self._add("measure", ONE_AND_A_HALF, at, sure=False)
+            self.at = self.ended = end
+        else:
+            return False
+        return True
 
     def _digits(self, at: int) -> None:
         start, end = self.spans[at]
@@ -226,7 +240,9 @@ class _Reader:
         following = self.at
         while following < len(self.words) and self.words[following] in SKIPPED:
             following += 1
-        beside = self._month(following) is not None or (at > 0 and self._month(at - 1) is not None)
+        beside = month_at(self.sentence, following) is not None or (
+            at > 0 and month_at(self.sentence, at - 1) is not None
+        )
         if beside and value <= 31 and self.words[self.at : self.at + 1] != ["°"]:
             return "day"
         tens = (20 <= value < 100 or value in LIKELY_YEARS) and value % 10 == 0
@@ -241,25 +257,6 @@ class _Reader:
         before = [word for word in self.words[max(0, at - 3) : at] if word not in SKIPPED and word != "los"]
         named = before[-1:] and before[-1] in self.lexicon.decades
         return bool(named) or DECADES.match(self.text, self.spans[at][1]) is not None
-
-    def _month(self, at: int) -> int | None:
-        if at >= len(self.words):
-            return None
-        word = self.words[at]
-        if word in self.rules.months and self.shown[at].casefold() not in NO_MONTHS:
-            return self.rules.months[word] if not self.lexicon.numbers.get(word) or self._dated(at) else None
-        if self.rules.code == "en" and word in MONTH_WORDS and self.shown[at][0].isupper():
-            beside = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
-            joined = (self.words[max(0, at - 2) : at][::-1], self.words[at + 1 : at + 3])
-            two = (some for some in joined if len(some) == 2 and some[0] in TO)  # *January and March*
-            months = any(other in self.rules.months for _, other in two)
-            if months or any(one[0].isdigit() or one in BEFORE_MONTH for one in beside):
-                return MONTH_WORDS[word]
-        return None
-
-    def _dated(self, at: int) -> bool:
-        """Whether a number stands beside a word that may be a short month: French *sept* is seven without."""
-        return any(word[0].isdigit() for word in self.words[max(0, at - 1) : at + 3])
 
     def _add(
         self,
@@ -278,16 +275,18 @@ class _Reader:
         if kind in ("plain", "measure") and not (readings or amount):
             unit = self._unit()
             readings = hours_at(self.sentence, at, self.at, value)
-        measured = measure_at(self.sentence, self.at) if unit or kind in ("plain", "year") else None
+        measured = measure_at(self.sentence, self.at) if unit or kind in ("plain", "year", "half") else None
         amount = amount or (amount_of(value, unit) if unit or kind == "plain" else None)
         between, self.ended = self.words[self.ended : at], self.at
         value = value.normalize()
+        halves = said_in_halves(self.sentence, at, self.at, kind, value)
+        weeks = in_weeks(value, unit, self.rules.code)
         found = Figure(kind, value, shown, sure, word, unit, amount, readings, parts)
+        found = replace(found, weeks=weeks, halves=halves)
         if measured is not None:
             measure, last = measured
-            found = replace(
-                found, measure=measure, measured=self.text[self.spans[at][0] : self.spans[last - 1][1]]
-            )
+            shown = self.text[self.spans[at][0] : self.spans[last - 1][1]]
+            found = replace(found, measure=measure, measured=shown, amount=area_of(value, measure) or amount)
         if kind in ("plain", "year", "measure"):
             money = money_at(self.text, self.words, self.spans, at, self.at, self.rules)
             found = replace(found, money=money, persons=persons_beside(self.words, at, self.at, self.lexicon))

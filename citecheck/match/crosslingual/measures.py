@@ -108,6 +108,17 @@ def same_measure(one: tuple[Decimal, Measure | None], other: tuple[Decimal, Meas
     return False
 
 
+def area_of(value: Decimal, measure: Measure) -> tuple[str, Decimal] | None:
+    """A metric area as an amount: *2 ha* are *20 000 m²*; `None` of other measures.
+
+    >>> area_of(Decimal(2), Measure("area", (Decimal(10_000),), "hectare"))
+    ('area', Decimal('2E+4'))
+    """
+    metric = measure.of == "area" and len(measure.factors) == 1
+    metric = metric and measure.factors[0].normalize().as_tuple().digits == (1,)
+    return ("area", (value * measure.factors[0]).normalize()) if metric else None
+
+
 def _degrees_in(value: Decimal, scale: Decimal, other: Decimal) -> Decimal:
     if scale == other:
         return value

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from citecheck.match.crosslingual.currency import of_money
 from citecheck.match.crosslingual.figure import Figure
-from citecheck.match.crosslingual.figures import MONTH_WORDS, figures_of, plain_text
+from citecheck.match.crosslingual.figures import figures_of, plain_text
 from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.given import same_given
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
+from citecheck.match.crosslingual.months import MONTH_WORDS
 from citecheck.match.crosslingual.palladius import transcribed
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.roman import is_roman, roman_value

@@ -18,8 +18,6 @@ FACTORS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 """Values that differ by one of these differ in a scale word that was not understood."""
 LENGTHY = frozenset({"within", "span", "measure"})
 """Kinds that confirm a number; a `within` stands against another one of its unit, too."""
-TOLD = LENGTHY | {"half"}
-"""Kinds that are words with a meaning of their own."""
 HOUR, SECOND, HALF_DAY, HOUR_SECONDS = "hour", "second", 12, 3_600
 FIRST, NOON, ROUND, DECADE = "first", "noon", "round", "decade"
 NEXT = re.compile(
@@ -63,6 +61,7 @@ def unequal_figures(
     new = [one for one in here if one.value not in known and not (one.amount and one.amount in same)]
     spare = [figure for figure in new if figure.sure or figure.kind == "within"]
     missing += [one for one in ours if _another(one, around, amounts) and any(_alike(one, b) for b in spare)]
+    missing = [] if _counts_all(missing, ours) else missing
     spare = [] if _summed(missing, spare) or _summed(spare, missing) else spare
     pairs = []
     for figure in missing:
@@ -95,6 +94,25 @@ def _summed(parts: Sequence[Figure], whole: Sequence[Figure]) -> bool:
     return sum(one.value + one.persons.beside for one in parts) == whole[0].value <= MOST_SUMMED
 
 
+def _counts_all(missing: Sequence[Figure], ours: Sequence[Figure]) -> bool:
+    """Whether the one number that lacks is of all whom the others count: *five people, two men and three
+    women*."""
+    rest = [one.value for one in ours if one.kind == "plain" and not (one.unit or one.money or one.readings)]
+    whole = missing[0] if len(missing) == 1 else None
+    if whole is None or not whole.persons.counted or not 2 < len(rest) <= MOST_SUMMED:
+        return False
+    return sum(rest) == 2 * whole.value
+
+
+def as_weeks(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
+    """`figures`, eight and fifteen days as the week or two of `others` that they may be."""
+    said = {one.amount for one in others if one.amount}
+    return tuple(
+        replace(one, amount=one.weeks) if one.weeks in said and one.amount not in said else one
+        for one in figures
+    )
+
+
 def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     """Numbers of ours that the sentence lacks, each with one of its own that we lack and that may be the same
     measure in another unit."""
@@ -104,7 +122,8 @@ def conversions(ours: Sequence[Figure], here: Sequence[Figure]) -> list[tuple[Fi
         spare = (
             other for other in here if other.value not in known and all(other is not b for _, b in found)
         )
-        same = (b for b in spare if same_measure((one.value, one.measure), (b.value, b.measure)))
+        other_unit = (b for b in spare if one.amount is None or one.amount != b.amount)
+        same = (b for b in other_unit if same_measure((one.value, one.measure), (b.value, b.measure)))
         if one.value not in said and (other := next(same, None)) is not None:
             found.append((one, other))
     return found
@@ -264,27 +283,3 @@ def _clocks_alike(one: Figure, other: Figure) -> bool:
 
 def _counts(figure: Figure) -> bool:
     return figure.kind == "plain" or (figure.kind == "year" and figure.value not in LIKELY_YEARS)
-
-
-def told_inside(
-    ours: Sequence[Figure], here: Sequence[Figure], converted: Sequence[tuple[Figure, Figure]] = ()
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Units of numbers that one side has inside a word, or tells by a word of its own, where both are one
-    amount, hours where both are one time of the day, both units of what is `converted`, the money of both;
-    and these words as shown."""
-    amounts = {one.amount for one in ours} & {one.amount for one in here}
-    both = [one for one in (*ours, *here) if one.amount and one.amount in amounts]
-    inside = [one for one in both if one.kind in TOLD]
-    met = {one.amount for one in inside}
-    units = frozenset(one.unit for one in both if one.amount in met and one.unit)
-    times = frozenset(at for one in ours for at in one.readings) & {at for one in here for at in one.readings}
-    noons = [one.shown for one in (*ours, *here) if one.kind == NOON and one.readings & times]
-    units |= {figure.measure.unit for pair in converted for figure in pair if figure.measure}
-    paid = [(one, other) for one in ours for other in here if one.value == other.value]
-    units |= {
-        unit
-        for one, other in paid
-        if one.money and other.money
-        for unit in one.money.units & other.money.units
-    }
-    return units | ({HOUR} if times else set()), frozenset((*(one.shown for one in inside), *noons))

@@ -21,6 +21,12 @@ LENGTHS: Mapping[str, tuple[str, int]] = {
     "century": ("month", 1_200),
 }  # fmt: skip
 """Units of time in one that they are multiples of: *сутки* are *vingt-quatre heures*."""
+METRIC: Mapping[str, tuple[str, Decimal]] = {
+    "kilometre": ("metre", Decimal(1_000)), "centimetre": ("metre", Decimal("0.01")),
+    "millimetre": ("metre", Decimal("0.001")), "kilogram": ("gram", Decimal(1_000)),
+    "tonne": ("gram", Decimal(1_000_000)),
+}  # fmt: skip
+"""The same of lengths and masses."""
 MOST_ENDING = 6
 """Letters behind the beginning of a unit, endings included."""
 TENS = 10
@@ -86,12 +92,14 @@ def half_of(word: str, language: str, factor: Decimal | None) -> tuple[str, Deci
 
 
 def amount_of(value: Decimal, unit: str) -> tuple[str, Decimal]:
-    """A number with its unit, lengths of time in a common one; equal ones are one amount.
+    """A number with its unit, times and metric measures in a common one; equal ones are one amount.
 
     >>> amount_of(Decimal(2), "day") == amount_of(Decimal(48), "hour"), amount_of(Decimal(7), "")
     (True, ('', Decimal('7')))
+    >>> amount_of(Decimal("1.5"), "kilometre") == amount_of(Decimal(1500), "metre")
+    True
     """
-    base, factor = LENGTHS.get(unit, (unit, 1))
+    base, factor = LENGTHS.get(unit) or METRIC.get(unit) or (unit, 1)
     return base, (value * factor).normalize()
 
 

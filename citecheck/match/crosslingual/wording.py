@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, needless, quarantine, scant
 from citecheck.match.crosslingual.figure import Figure, timed_places
-from citecheck.match.crosslingual.figures import MONTH_WORDS
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.members import Members, members_at
+from citecheck.match.crosslingual.months import MONTH_WORDS
 from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.reading import by_chance, read
