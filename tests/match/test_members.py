@@ -119,10 +119,27 @@ PARTICLES = [  # what a German verb ends may stand long before its particle
         "Профспілка розпочала страйк у порту через три дні.",
     ),
 ]
+CONVERSE = [  # the two ends of one deed
+    (
+        "fr",
+        "Les retraités percevront une prime de deux cents euros en décembre.",
+        "ru",
+        "Пенсионеры получат премию в двести евро в декабре.",
+        "Пенсионеры выплатят премию в двести евро в декабре.",
+    ),
+    (
+        "fr",
+        "La compagnie verse aux actionnaires un dividende de quatre euros.",
+        "es",
+        "La compañía paga a los accionistas un dividendo de cuatro euros.",
+        "La compañía cobra a los accionistas un dividendo de cuatro euros.",
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("quoted", "quotation", "language", "said", "turned"), [*MEMBERS, *ANIMALS, *GETTING, *PARTICLES]
+    ("quoted", "quotation", "language", "said", "turned"),
+    [*MEMBERS, *ANIMALS, *GETTING, *PARTICLES, *CONVERSE],
 )
 def test_what_rows_of_words_hold_together_is_told_apart(
     quoted: str, quotation: str, language: str, said: str, turned: str
@@ -144,3 +161,9 @@ def test_what_rows_of_words_hold_together_is_told_apart(
 )
 def test_members_that_may_be_one_meet(quoted: str, quotation: str, language: str, said: str) -> None:
     assert differences_of(quotation, said, quoted=quoted, language=language) == []
+
+
+def test_those_who_are_paid_receive() -> None:
+    quotation = "Les retraités percevront une prime en décembre."
+    said = "Пенсионерам выплатят премию в декабре."
+    assert differences_of(quotation, said, 0.8, quoted="fr", language="ru") == []

@@ -9,7 +9,7 @@ that any of them may be called by (*head*, *chef*, *глава*) is in none. Wri
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +18,8 @@ from citecheck.match.fold import split_words
 
 COMPOUNDED = frozenset(("office", "rank", "cleric"))
 """Classes that the last part of a German word tells: *Justizminister*, no *Stadtväter*."""
+CONVERSE = "~"
+"""Before a class of verbs that tell one deed from its two ends (`converse.py`); they may meet."""
 LEAST_TAIL = 6
 Members = frozenset[tuple[str, str]]
 """Classes, each with a member."""
@@ -36,8 +38,19 @@ def apart(one: Members, other: Members) -> bool:
     >>> apart(frozenset({("kin", "niece"), ("kin", "nephew")}), frozenset({("kin", "niece")}))
     False
     """
+    return any(not name.startswith(CONVERSE) for name in _apart(one, other))
+
+
+def apart_in(one: Members, other: Members) -> bool:
+    """Whether two verbs tell one deed from its two ends, and no deed from the same end."""
+    converse = [name for name in _apart(one, other) if name.startswith(CONVERSE)]
+    return bool(converse) and one.isdisjoint(other)
+
+
+def _apart(one: Members, other: Members) -> Iterator[str]:
+    """Classes of which two words are different members."""
     mine, others = _by_class(one), _by_class(other)
-    return any(members.isdisjoint(others[name]) for name, members in mine.items() if name in others)
+    return (name for name, found in mine.items() if name in others and found.isdisjoint(others[name]))
 
 
 def _by_class(members: Members) -> Mapping[str, set[str]]:

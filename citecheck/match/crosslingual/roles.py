@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from citecheck.match.crosslingual.converse import conversed
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
@@ -60,6 +61,8 @@ def changed_roles(
         return [_shown(apart)]
     if otherwise := _denied_or_ended(once, met, ours, theirs, languages):
         return [otherwise]
+    if ends := conversed(met, ours, theirs, languages):
+        return [Difference(DifferenceKind.WORD, *(term.shown for term in ends))]
     if recounted := _recounted([pair for pair in numbers if pair in once], met):
         return [_shown(recounted)]
     exchanged, kept = actors(once, met, ours, theirs, languages)
