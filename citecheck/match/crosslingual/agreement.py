@@ -130,7 +130,9 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
         if other is not None:
             met.append((figure.shown, other))
     values = {figure.value for figure in here.figures}
-    differences += [Difference(DifferenceKind.NUMBER, *pair) for pair in unequal_parts(ours, here)]
+    for part, told in unequal_parts(ours, here):  # what ours tells without a number is no other one
+        kind = DifferenceKind.NUMBER if part else DifferenceKind.WORD
+        differences.append(Difference(kind, part, told))
     counted = {2, 3, 4} | {int(name) for name in ours.fractions if name.isdigit()}  # *5 times* is *fivefold*
     apart = bool(ours.fractions and here.fractions) and not ours.fractions & here.fractions
     parts = _parts(ours.fractions), _parts(here.fractions)

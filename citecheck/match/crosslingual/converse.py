@@ -24,8 +24,6 @@ IN_DOUBT = re.compile(r"[иыіi]$")
 """Endings of several that do it, or of one to whom it is done."""
 SEVERAL = re.compile(r"(?:[sx]|en|er|i)$")
 """Endings of several in languages that do not decline."""
-DO = re.compile(r"[аяуюеи]т$")
-"""Endings of Russian verbs of what somebody does, which short participles of other verbs share."""
 BEFORE = 4
 """Words before a verb in which a passive tells itself: *se sont vu verser*, *has never been paid*."""
 SEEN = frozenset(("vu", "vus", "voir", "verra", "verront", "voient", "voit"))
@@ -62,7 +60,7 @@ def _both_ends(ours: Wording, theirs: Wording, verbs: Pair) -> bool:
 
 def _passive(wording: Wording, code: str, verb: Term) -> bool:
     if code in UNDERGONE:
-        return UNDERGONE[code].search(verb.folded) is not None and not DO.search(verb.folded)
+        return UNDERGONE[code].search(verb.folded) is not None
     around = wording.words if code == "de" else wording.words[max(0, verb.at - BEFORE) : verb.at]
     form = PASSIVE.get(code)
     return (form is not None and any(map(form.fullmatch, around))) or not SEEN.isdisjoint(around)
@@ -71,7 +69,8 @@ def _passive(wording: Wording, code: str, verb: Term) -> bool:
 def _subject(pair: Pair, verbs: Pair, sides: Sequence[tuple[Wording, str]], at: int) -> bool:
     """Whether a term of a pair is who does it on one side, as far as its place and form tell."""
     term, verb, (wording, code) = pair[at], verbs[at], sides[at]
-    if not (term.may_act and term.at < verb.at and term.clause == verb.clause) or term.governed:
+    before = term.at < verb.at and term.clause == verb.clause and not term.governed
+    if not before or not any(one.may_act for one in pair):
         return False
     if code == "de":
         return OBJECT_ARTICLES.isdisjoint(wording.words[max(0, term.at - 2) : term.at])

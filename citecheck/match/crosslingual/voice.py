@@ -36,7 +36,10 @@ PASSIVE: Mapping[str, re.Pattern[str]] = {
 }
 """Folded forms before, or in German around, a verb in the passive."""
 UNDERGONE: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:[аяеёи]н|т)[аоы]?$|нн(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)$|(?:ся|сь)$"),
+    "ru": re.compile(
+        r"[аяеёи]н[аоы]?$|т[аоы]$|[ыо]т$|^(?:у|из|раз|при|от|за|пере|вы|до)бит$|(?:ся|сь)$"
+        r"|^(?:вз|сн|прин|зан|подн|отн|изъ|нан|пон|предприн)ят$|нн(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)$"
+    ),  # *выплатят* is what somebody does
     "uk": re.compile(r"(?:[аяеєиі]н|т)(?:о|ии|а|е|і|ого|ому|им|их|у|ою)?$|ся$"),
     "be": re.compile(r"(?:[аяеёіы]н|т)(?:ы|а|ая|ое|ае|ыя|ага|ых|ым|ую)?$|(?:ся|цца)$"),
 }
@@ -83,6 +86,8 @@ DID: Mapping[str, re.Pattern[str]] = {
 OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
 TO_WHOM = frozenset(("a", "al"))
 """Spanish words before somebody to whom it is done."""
+GIVEN: Mapping[str, frozenset[str]] = {"en": frozenset(("to",)), "fr": frozenset(("au", "aux"))}
+"""Folded words right before somebody to whom it is done, whoever stands first."""
 OF: Mapping[str, frozenset[str]] = {
     "en": frozenset(("of", "s", "from", "and", "or")),
     "fr": frozenset(("de", "du", "des", "d", "et", "ou")),
@@ -214,7 +219,8 @@ def _by_order(wording: Wording, verb: Term, one: Term, other: Term, code: str) -
         or taken_up(wording, early, code)
     ):
         return None
-    if _belongs(wording, verb, late, code) and not _to_whom(wording, late, code):
+    given = not GIVEN.get(code, frozenset()).isdisjoint(wording.words[max(0, late.at - 1) : late.at])
+    if _belongs(wording, verb, late, code) and not (given or _to_whom(wording, late, code)):
         return None
     return early is one
 
