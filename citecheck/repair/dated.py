@@ -60,7 +60,7 @@ def dated_end(text: str, begin: int, end: int) -> int:
         if at == 0 and (token[0].lower() in label_words() or _LOCATOR.match(text, token.start())):
             return end
         stop, last = token.end(), token[0][-1] in ".,;"
-    ended = stop > end and not text[stop:].strip()
+    ended = stop > end and _TOKEN.search(text, stop) is None
     return stop if ended and _closes(so_far, text[end:stop]) else end
 
 
