@@ -38,23 +38,31 @@ STEM_ENDINGS = re.compile(
 """What may stand behind a Belarusian stem, folded."""
 
 
+def have_rows(language: str | None, their: str | None) -> tuple[str, str] | None:
+    """Two languages, given as two-letter codes, where rows of equivalents may bring their words together."""
+    if language not in LANGUAGES or their not in LANGUAGES or language == their:
+        return None
+    return language, their
+
+
 def equivalent(one: str, other: str, language: str | None, their: str | None) -> bool:
     """Whether two folded words of two languages, given as two-letter codes, stand in one row."""
-    if language not in LANGUAGES or their not in LANGUAGES or language == their:
-        return False
-    return not rows_of(one, language).isdisjoint(rows_of(other, their))
+    both = have_rows(language, their)
+    return both is not None and not rows_of(one, both[0]).isdisjoint(rows_of(other, both[1]))
 
 
 def phrased(
     ours: Sequence[str], theirs: Sequence[str], language: str | None, their: str | None
 ) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """Places of folded words of two sentences that say the same, where either or both say it in a phrase."""
-    if language not in LANGUAGES or their not in LANGUAGES or language == their:
+    if (both := have_rows(language, their)) is None:
         return
-    mine, its = (list(_phrases_in(tuple(words), code)) for words, code in ((ours, language), (theirs, their)))
+    mine, its = (
+        list(_phrases_in(tuple(words), code)) for words, code in zip((ours, theirs), both, strict=True)
+    )
     yield from ((here, there) for row, here in mine for other, there in its if row == other)
-    yield from ((here, there) for row, here in mine for there in _places(row, theirs, their))
-    yield from ((here, there) for row, there in its for here in _places(row, ours, language))
+    yield from ((here, there) for row, here in mine for there in _places(row, theirs, both[1]))
+    yield from ((here, there) for row, there in its for here in _places(row, ours, both[0]))
 
 
 def _places(row: str, words: Sequence[str], language: str) -> Iterator[frozenset[int]]:

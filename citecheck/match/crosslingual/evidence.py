@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.match.crosslingual.equivalents import LANGUAGES, rows_of
+from citecheck.match.crosslingual.equivalents import have_rows, rows_of
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words
 from citecheck.match.crosslingual.wording import Wording
 
@@ -27,9 +27,9 @@ def equal(
 ) -> float:
     """Share of our words that rows of equivalents alone bring together with a word of a sentence; `rows` are
     the senses of its words."""
-    code, their = languages
-    if code not in LANGUAGES or their not in LANGUAGES or code == their:
+    if (both := have_rows(*languages)) is None:
         return 0.0
+    code, their = both
     telling = [term for term in ours.terms if not term.loose]
     equal = frozenset(row for term in theirs.terms if not term.loose for row in rows_of(term.folded, their))
     met = sum(not (term.rows & rows) and not equal.isdisjoint(rows_of(term.folded, code)) for term in telling)
