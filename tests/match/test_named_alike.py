@@ -72,7 +72,8 @@ def test_another_first_name_is_told(ours: Sentence, theirs: Sentence) -> None:
 @pytest.mark.parametrize(
     ("word", "language"),
     [
-        ("sangre", "es"), ("libertad", "es"), ("reunión", "es"), ("angolo", "it"), ("camera", "it"),
+        ("francos", "es"), ("francs", "fr"), ("sangre", "es"),
+        ("libertad", "es"), ("reunión", "es"), ("angolo", "it"), ("camera", "it"),
         ("schwer", "de"), ("rund", "de"), ("green", "en"), ("guarantee", "en"),
         ("liberté", "fr"), ("soudain", "fr"), ("волосы", "ru"), ("камеру", "ru"), ("самалёт", "be"),
         ("komórka", "pl"), ("runda", "pl"),

@@ -35,8 +35,8 @@ a city, which is no adjective (*Микелон*, *Микельсон*); and wher
 LEAST_SMALL = 5
 """Letters of a country's name that a word without a capital begins with: *brésilien*, but Russian *самого* is
 not Samoa."""
-NO_PLACE = ("franch", "soudain", "polonio", "kamerz", "malaise")
-"""Beginnings of small words that are of no place: *franche*, *soudain*, *polonio*."""
+NO_PLACE = ("franch", "francs", "francos", "soudain", "polonio", "kamerz", "malaise")
+"""Beginnings of small words that are of no place: *franche*, *80 francs*, *soudain*, *polonio*."""
 LEAST_NAMED = 7
 """Languages of nine in which a row must hold a country's name to be the country's."""
 PEOPLE: Mapping[str, re.Pattern[str]] = {
@@ -81,14 +81,14 @@ def _is_of(word: str, language: str, code: str, capital: bool) -> bool:
     """Whether a word is in no row of the table, in one with its country, or ends as peoples do (or, with a
     capital, is the name itself) where the table has no row of the country."""
     rows = senses_of(word, language)
-    if not rows or "/" in code:
+    if not rows or "/" in code or word.startswith(NO_PLACE):
         return not word.startswith(NO_PLACE)
     country = _rows_of_country(code)
     if country:
         return not rows.isdisjoint(country)
     listed, _ = listed_as(word, language)
     named = capital and listed < len(word) and word in _names(language, code)
-    return named or (PEOPLE[language].search(word) is not None and not word.startswith(NO_PLACE))
+    return named or PEOPLE[language].search(word) is not None
 
 
 @cache
