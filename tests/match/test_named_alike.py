@@ -47,6 +47,7 @@ def test_another_name_with_the_same_consonants_is_another(latin: str, cyrillic: 
         (("ru", "Об этом рассказали Николаю Ткачу."), ("fr", "On l'a dit à Mykola Tkatch.")),
         (("be", "Пра гэта сказала Ганна Ткач."), ("ru", "Об этом сказала Анна Ткач.")),
         (("ru", "Они пришли с Дмитрием Ткачом."), ("be", "Яны прыйшлі з Дзмітрыем Ткачом.")),
+        (("de", "Es half Deval Patrick."), ("pl", "Pomoc Devala Patricka.")),
         (("fr", "L'ami Philippe Tkatch partit."), ("uk", "Товариш Пилип Ткач поїхав.")),
     ],
 )

@@ -131,8 +131,9 @@ def _otherwise(pair: Pair, met: Sequence[Pair], sides: Sequence[tuple[Wording, s
     if one.folded[-1] == "о":
         return False  # *Альфредо*, *Альфрэда*
     places = one.at + 1, other.at + 1, one.clause, other.clause
-    behind = any(places == (a.at, b.at, a.clause, b.clause) and is_named((a, b)) for a, b in met)
-    return behind and _nominative(other, there, their)
+    behind = [(a, b) for a, b in met if places == (a.at, b.at, a.clause, b.clause) and is_named((a, b))]
+    declined = any(b.folded == f"{a.folded}a" for a, b in behind)  # *Deval Patrick*, *Devala Patricka*
+    return bool(behind) and not declined and _nominative(other, there, their)
 
 
 def _nominative(name: Term, wording: Wording, code: str) -> bool:
