@@ -9,6 +9,7 @@ from itertools import pairwise
 from citecheck.match.crosslingual.counterparts import Compared
 from citecheck.match.crosslingual.denied import negation
 from citecheck.match.crosslingual.figure import Figure
+from citecheck.match.crosslingual.relations import counting
 from citecheck.match.crosslingual.sounds import same_named
 from citecheck.match.crosslingual.terms import Name, Terms, met_name
 from citecheck.match.crosslingual.told import (
@@ -80,6 +81,8 @@ def agreement(ours: Terms, here: Terms, around: Terms, words: Compared, found: s
     shares = shares_told(ours, here)
     left = (one for one in words.differences if not (shares and is_share(one, ours, here)))
     differences += [one for one in left if not _is_told(one, *inside, titles)]
+    counted = counting(ours, here)
+    differences = [one for one in differences if not _is_counting(one, *counted)]
     met += words.met
     values = {figure.value for figure in around.figures}
     numbers = any(one.sure and one.value in values and one.value > SMALL_WORDS for one in ours.figures)
@@ -114,6 +117,14 @@ def _is_told(one: Difference, units: frozenset[str], inside: frozenset[str], tit
     *четырёхдневный*), or words of titles."""
     sides = [(side, split_words(side).folded) for side in (one.quoted, one.found) if side]
     return all(side in inside or units_of(words) & units or titles.issuperset(words) for side, words in sides)
+
+
+def _is_counting(one: Difference, ours: frozenset[str], here: frozenset[str]) -> bool:
+    """Whether what is left over is a number of an expression that both sides say."""
+    if one.kind not in (DifferenceKind.NUMBER, DifferenceKind.WORD):
+        return False
+    mine, there = (set(split_words(side).folded) for side in (one.quoted, one.found))
+    return mine <= ours and there <= here
 
 
 def _folded(shown: Iterable[str]) -> frozenset[str]:

@@ -28,6 +28,7 @@ from citecheck.match.crosslingual.meeting import (
     needed,
 )
 from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
+from citecheck.match.crosslingual.relations import answered, contradicted
 from citecheck.match.crosslingual.roles import changed_roles
 from citecheck.match.crosslingual.sexes import other_sex
 from citecheck.match.crosslingual.sides import by_the_way, contested, turned_round
@@ -106,6 +107,7 @@ def compare_words(
     differences = [*differences, *(one for one in turns if one not in differences)]
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
+    differences += contradicted(found.met, ours, theirs, codes)
     met = tuple((one.shown, other.shown) for one, other in found.met)
     others = counted_else(found.missing, (*found.added, *found.beyond), found.met, ours, theirs)
     counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]
@@ -119,6 +121,13 @@ def _tied(
     found: Counterparts, ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
 ) -> Counterparts:
     """Without words left over that only tie others together."""
+    mine, there = answered(ours, theirs, codes)
+    found = replace(
+        found,
+        missing=tuple(one for one in found.missing if one.at not in mine),
+        added=tuple(one for one in found.added if one.at not in there),
+        beyond=tuple(one for one in found.beyond if one.at not in there),
+    )
     left = (*found.added, *found.beyond)
     hostilities = (
         hostile(found.missing, ours.terms, theirs.words, codes[1]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.apart import joined, particles, unbound
+from citecheck.match.crosslingual.degrees import graded, only_grades
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.senses import listed_as, senses, senses_at, senses_of
 from citecheck.match.crosslingual.table import languages
@@ -38,10 +39,11 @@ def read(
             rows = senses_of(unbound(words.folded[at], code), code)
         if at in halves:
             rows, taken = senses_of(ONLY, code), 1
-        if at in apart or (at in halves and not halves[at][1]):
+        grades = taken == 1 and only_grades(words.folded, at, code)
+        if grades or at in apart or (at in halves and not halves[at][1]):
             taken = 1
         else:
-            yield at, taken, rows
+            yield at, taken, graded(rows, words.folded, at, taken, code)
         at += taken
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck.match.crosslingual.currency import of_money
+from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.figures import figures_of, plain_text
 from citecheck.match.crosslingual.fractions import fractions_of
@@ -27,6 +28,7 @@ from citecheck.match.rules import Rules
 
 WORD_LETTERS = 5
 """Shorter words of common origin are told too badly."""
+MORE = frozenset({("more-less", 0)})
 DENIALS = frozenset({"accept-reject", "allow-forbid"})
 """Oppositions whose second side denies whatever the sentence goes on to say."""
 KING = re.compile(r"[A-ZА-ЯІЇЄҐŁŚŻÉ][^\W\d_]+\s$")
@@ -124,7 +126,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
             names.append(name)
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
-        named = lexicon.sides_of(word)
+        named = lexicon.sides_of(word) - (MORE if of_smallness(words.folded, at, rules.code or "") else set())
         said |= named
         denials += any(side == 1 and name in DENIALS for name, side in named)
         if (direction := lexicon.directions.get(word)) is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, needless, quarantine, scant
+from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.members import Members, members_at
@@ -39,6 +40,8 @@ BESIDE = 2
 EMPTY, LIGHT = "x", "l"
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 NOTHING = frozenset((EMPTY, LIGHT))
+ALL = frozenset(("+all", "-all"))
+"""Sides that a word has no more inside a fixed phrase: *прежде всего*, *after all*."""
 TELLING, THINGS = frozenset("nptmr"), frozenset("nptr")
 ACTORS, SUBSTANCE = frozenset("pr"), frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
@@ -143,6 +146,8 @@ class Wording:
     """Places of the words that deny."""
     words: tuple[str, ...] = ()
     """All folded words."""
+    shown: tuple[str, ...] = ()
+    """The same as written."""
     clauses: tuple[int, ...] = ()
     """Of each word, how many clauses end before it."""
     explains: frozenset[int] = frozenset()
@@ -195,12 +200,12 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    return _whole(text, words.folded, tuple(_located(found, words.folded, code)), figures, clauses, rules)
+    return _whole(text, words, tuple(_located(found, words.folded, code)), figures, clauses, rules)
 
 
 def _whole(
     text: str,
-    words: tuple[str, ...],
+    words: Words,
     terms: tuple[Term, ...],
     figures: tuple[Term, ...],
     clauses: tuple[int, ...],
@@ -209,10 +214,13 @@ def _whole(
     return Wording(
         terms,
         figures,
-        pivots(words, rules),
-        ones=frozenset(at for at, word in enumerate(words) if word in INDEFINITE.get(rules.code or "", ())),
-        denials=frozenset(at for at, word in enumerate(words) if word in rules.negation),
-        words=words,
+        pivots(words.folded, rules),
+        ones=frozenset(
+            at for at, word in enumerate(words.folded) if word in INDEFINITE.get(rules.code or "", ())
+        ),
+        denials=frozenset(at for at, word in enumerate(words.folded) if word in rules.negation),
+        words=words.folded,
+        shown=tuple(text[start:end] for start, end in zip(words.starts, words.ends, strict=True)),
         clauses=clauses,
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
@@ -229,8 +237,11 @@ def _parts(term: Term) -> list[Term]:
 def _literal(words: Sequence[str], code: str) -> frozenset[int]:
     """Rows of the words of a phrase, which may meet and need not: *в области* is *in the region of*, too, *de
     plus* is *more*, and *bez przerwy* is *without a break*."""
-    rows = frozenset[int]().union(*(senses_of(word, code) for word in words))
-    return frozenset(row for row in rows if senses()[row].kind not in NOTHING)
+    raised = of_smallness(words, 0, code)
+    rows = frozenset[int]().union(*(senses_of(word, code) for word in words[raised:]))
+    return frozenset(
+        row for row in rows if senses()[row].kind not in NOTHING and not senses()[row].sides & ALL
+    )
 
 
 def _turns(row: int) -> bool:
