@@ -125,6 +125,26 @@ def test_smallness_is_not_greatness(ours: Sentence, theirs: Sentence) -> None:
             ("en", "The work was done in accordance with the contract."),
             ("entgegen", "in accordance with"),
         ),
+        (  # what a number is said of stands behind it, too
+            ("de", "mehr als 40 Dörfer"),
+            ("es", "Menos de 40 pueblos."),
+            ("mehr als", "Menos de"),
+        ),
+        (  # said of all, wherever it stands
+            ("fr", "les frères vivaient à Varsovie auparavant"),
+            ("ru", "С тех пор братья живут в Варшаве."),
+            ("auparavant", "С тех пор"),
+        ),
+        (  # behind what it is said of
+            ("fr", "l'accord susmentionné a été signé à Paris"),
+            ("ru", "Другое соглашение было подписано в Париже."),
+            ("susmentionné", "Другое"),
+        ),
+        (
+            ("it", "tutti i prigionieri sono stati liberati"),
+            ("uk", "Деяких в'язнів звільнили."),
+            ("tutti", "Деяких"),
+        ),
     ],
 )
 def test_one_relation_in_the_place_of_another_is_shown(
@@ -146,6 +166,7 @@ def test_one_relation_in_the_place_of_another_is_shown(
             ("fr", "De plus, la maison est petite."),
         ),
         (("de", "das Treffen fand in der Altstadt statt"), ("en", "The meeting took place in the old town.")),
+        (("fr", "la moitié des savants a moins de 35 ans"), ("ru", "Половина учёных в возрасте до 35 лет.")),
         (("fr", "ils lisent des livres au lieu de journaux"), ("ru", "Они читают книги, а не газеты.")),
     ],
 )
@@ -154,9 +175,26 @@ def test_what_says_the_same_relation_is_no_contradiction(ours: Sentence, theirs:
     assert differences(theirs, ours) == []
 
 
-def test_what_stands_instead_of_something_must_be_said() -> None:
-    theirs = ("es", "Los estudiantes leen periódicos y libros.")
-    assert ("instead of", "") in differences(("en", "the students read newspapers instead of books"), theirs)
+@pytest.mark.parametrize(
+    ("ours", "theirs", "shown"),
+    [
+        (
+            ("en", "the students read newspapers instead of books"),
+            ("es", "Los estudiantes leen periódicos y libros."),
+            ("instead of", ""),
+        ),
+        (
+            ("pl", "program pomaga bezrobotnej młodzieży"),
+            ("ru", "Программа помогает работающей молодёжи."),
+            ("bezrobotnej", ""),
+        ),
+    ],
+)
+def test_what_turns_a_statement_must_be_said(
+    ours: Sentence, theirs: Sentence, shown: tuple[str, str]
+) -> None:
+    assert shown in differences(ours, theirs)
+    assert shown[::-1] in differences(theirs, ours)
 
 
 def test_every_relation_is_known_in_nine_languages_and_both_ways() -> None:

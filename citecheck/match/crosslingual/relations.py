@@ -31,6 +31,8 @@ MAY = 4
 """Words before such a thing within which an expression stands that may say a relation: *in diesem Jahr*."""
 TIES = 2
 """Words of the shortest expression that needs no counterpart where it only ties (*en matière de*)."""
+TELLING = 3
+"""Letters of a word that may answer for a relation it need not say: *por*, no *с* or *de*."""
 Pattern = tuple[str, ...]
 
 
@@ -46,8 +48,19 @@ class Relation:
     """Whether its words still need counterparts: *plus … que* says how things compare, not of what."""
     counts: bool = False
     """Whether a number in it says nothing of its own: *every other week*, *alle zwei Wochen*."""
+    free: bool = False
+    """Whether it is said of all that is said and not of what stands behind it: *until now*."""
+    beside: bool = False
+    """Whether what it is said of may stand before it: *l'accord susmentionné*."""
+    passes: bool = False
+    """Whether what stands before it is said of the same thing: *surtout pour les enfants*."""
     needed: bool = False
     """Whether the other side must say it, too, or deny something: *books instead of newspapers*."""
+
+    @property
+    def parts(self) -> bool:
+        """Whether what stands before it is said of something else."""
+        return bool(self.against) and not self.passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,12 @@ class Said:
     relation: str
     places: frozenset[int]
     sure: bool
+    letters: int
+    """Of the longest word of it."""
+
+    @property
+    def start(self) -> int:
+        return min(self.places)
 
     @property
     def end(self) -> int:
@@ -73,7 +92,8 @@ def answered(
 
 
 def _answered(mine: Sequence[Said], there: Sequence[Said]) -> frozenset[int]:
-    sure, known = {one.relation for one in there if one.sure}, {one.relation for one in there}
+    sure = {one.relation for one in there if one.sure}
+    known = {one.relation for one in there if one.sure or one.letters >= TELLING}
     found = [
         one
         for one in mine
@@ -106,13 +126,17 @@ def contradicted(
 ) -> list[Difference]:
     """Relations that each side says of the same thing and that cannot both hold of it."""
     mine, there = said(ours.words, codes[0]), said(theirs.words, codes[1])
+    counted = [(one, other) for one in ours.figures for other in theirs.figures if one.folded == other.folded]
+    pairs_met = [*met, *counted]
     for one in mine:
         for other in there:
             if not (one.sure and other.sure and other.relation in relations()[one.relation].against):
                 continue
             things, others = _things(one, mine, ours), _things(other, there, theirs)
-            pairs = ((a, b) for a, b in met if a in things and b in others)
-            if any(_only(one, b, there) and _only(other, a, mine) for a, b in pairs):
+            pairs = ((a, b) for a, b in pairs_met if a in things and b in others)
+            if relations()[one.relation].free or any(
+                _only(one, b, there) and _only(other, a, mine) for a, b in pairs
+            ):
                 return [Difference(DifferenceKind.WORD, _shown(one, ours), _shown(other, theirs))]
     lost = [_shown(one, ours) for one in _unanswered(mine, there, ours, theirs)]
     added = [_shown(other, theirs) for other in _unanswered(there, mine, theirs, ours)]
@@ -127,16 +151,19 @@ def _unanswered(
     known = {one.relation for one in there}
     for one in mine:
         needed = one.sure and relations()[one.relation].needed and one.relation not in known
-        if needed and not theirs.denials and ours.clauses[one.end] in ours.clauses[one.end + 1 :]:
+        last = len(one.places) == 1 and ours.clauses[one.end] not in ours.clauses[one.end + 1 :]
+        if needed and not theirs.denials and not (last and relations()[one.relation].against):
             yield one
 
 
 def _things(one: Said, some: Sequence[Said], wording: Wording) -> list[Term]:
-    """The terms behind an expression that it may be said of, up to the next such expression; one right behind
-    it is said of the same (*surtout pour les enfants*)."""
-    starts = [min(other.places) for other in some if other.sure and relations()[other.relation].against]
-    last = min((start for start in starts if start > one.end + 1), default=len(wording.words))
-    return [term for term in wording.terms if one.end < term.at < last][:OBJECT]
+    """The terms behind an expression that it may be said of, up to the next such expression."""
+    starts = (other.start for other in some if other.sure and relations()[other.relation].parts)
+    last = min((start for start in starts if start > one.end), default=len(wording.words))
+    terms = sorted((*wording.terms, *wording.figures), key=lambda term: term.at)
+    around = [term for term in terms if one.start < term.at < last and term.at not in one.places][:OBJECT]
+    before = [term for term in terms if term.at < one.start][-1:] if relations()[one.relation].beside else []
+    return before + around
 
 
 def _only(one: Said, thing: Term, there: Iterable[Said]) -> bool:
@@ -153,7 +180,7 @@ def _shown(one: Said, wording: Wording) -> str:
 def said(words: tuple[str, ...], language: str | None) -> tuple[Said, ...]:
     """What folded words of a sentence say of relations."""
     found = [
-        Said(name, places, sure)
+        Said(name, places, sure, max(len(words[at]) for at in places))
         for name, sure, patterns in _expressions(language or "")
         for places in found_in(patterns, words)
     ]
@@ -163,12 +190,15 @@ def said(words: tuple[str, ...], language: str | None) -> tuple[Said, ...]:
 @cache
 def relations() -> Mapping[str, Relation]:
     """The relations by name."""
-    lacks = {row["way"]: Relation(row["way"]) for row in _lacks()}
+    lacks = {row["way"]: Relation(row["way"], needed=bool(row.get("needed"))) for row in _lacks()}
     return lacks | {
         row["relation"]: Relation(
             row["relation"],
             frozenset(row["against"]),
-            *(bool(row.get(flag)) for flag in ("ties", "silent", "counts", "needed")),
+            *(
+                bool(row.get(flag))
+                for flag in ("ties", "silent", "counts", "free", "beside", "passes", "needed")
+            ),
         )
         for row in _table()
     }

@@ -40,8 +40,6 @@ BESIDE = 2
 EMPTY, LIGHT = "x", "l"
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 NOTHING = frozenset((EMPTY, LIGHT))
-ALL = frozenset(("+all", "-all"))
-"""Sides that a word has no more inside a fixed phrase: *прежде всего*, *after all*."""
 TELLING, THINGS = frozenset("nptmr"), frozenset("nptr")
 ACTORS, SUBSTANCE = frozenset("pr"), frozenset("np")
 """Things and those who act: such a word is no light one, whatever row of light words it begins like."""
@@ -239,9 +237,7 @@ def _literal(words: Sequence[str], code: str) -> frozenset[int]:
     plus* is *more*, and *bez przerwy* is *without a break*."""
     raised = of_smallness(words, 0, code)
     rows = frozenset[int]().union(*(senses_of(word, code) for word in words[raised:]))
-    return frozenset(
-        row for row in rows if senses()[row].kind not in NOTHING and not senses()[row].sides & ALL
-    )
+    return frozenset(row for row in rows if senses()[row].kind not in NOTHING)
 
 
 def _turns(row: int) -> bool:
