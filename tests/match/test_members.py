@@ -155,6 +155,8 @@ def test_what_rows_of_words_hold_together_is_told_apart(
         ("it", "La nipote del compositore conservò le lettere.", "ru", "Внучка композитора хранила письма."),
         ("de", "Der Ministerpräsident kündigte Reformen an.", "ru", "Премьер-министр объявил о реформах."),
         ("en", "The chairman resigned on Monday.", "fr", "Le président a démissionné lundi."),
+        # those to whom something is given are no subjects
+        ("ru", "Глава района вручил многодетным семьям ключи.", "fr", "Le chef remit aux familles les clés."),
         # who gets something may stand behind who gives it
         ("pl", "Petrow dostał od Kozłowa list.", "ru", "Петров получил от Козлова письмо."),
     ],

@@ -22,6 +22,8 @@ SOMEBODY: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """Folded forms of nouns of somebody who does something."""
+TO_THEM = re.compile(r"(?:[ыиіая]м|[yio]m)$")
+"""Slavic endings, as shown, of adjectives and of several in other cases, which few subjects have."""
 CLOSED = re.compile(r"[^\W\d_aeiouyаеёиоуыэюяіїєў'’]$")
 """Folded words that end in a consonant."""
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.somebody import CLOSED, are_somebody, is_named
+from citecheck.match.crosslingual.somebody import CLOSED, TO_THEM, are_somebody, is_named
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BY: Mapping[str, frozenset[str]] = {
@@ -36,10 +36,10 @@ PASSIVE: Mapping[str, re.Pattern[str]] = {
 }
 """Folded forms before, or in German around, a verb in the passive."""
 UNDERGONE: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(
+    "ru": re.compile(  # *выплатят* is what somebody does
         r"[аяеёи]н[аоы]?$|т[аоы]$|[ыо]т$|^(?:у|из|раз|при|от|за|пере|вы|до)бит$|(?:ся|сь)$"
         r"|^(?:вз|сн|прин|зан|подн|отн|изъ|нан|пон|предприн)ят$|нн(?:ыи|ого|ому|ым|ом|ая|ои|ую|ое|ые|ых|ыми)$"
-    ),  # *выплатят* is what somebody does
+    ),
     "uk": re.compile(r"(?:[аяеєиі]н|т)(?:о|ии|а|е|і|ого|ому|им|их|у|ою)?$|ся$"),
     "be": re.compile(r"(?:[аяеёіы]н|т)(?:ы|а|ая|ое|ае|ыя|ага|ых|ым|ую)?$|(?:ся|цца)$"),
 }
@@ -294,6 +294,6 @@ def _form(pair: Pair, side: int, code: str) -> str:
         if CLOSED.search(counterpart.folded) and not CLOSED.search(form):
             return OBLIQUE if DECLINED[code].search(form) else ""
         return NAME if CLOSED.search(form) else ""
-    if OBJECT[code].search(form):
-        return OBLIQUE
+    if OBJECT[code].search(form) or TO_THEM.search(form):
+        return OBLIQUE if OBJECT[code].search(form) else ""  # *многодетным*
     return MASCULINE if CLOSED.search(form) else IN_A if form[-1] in "аяa" else ""
