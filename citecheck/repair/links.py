@@ -30,7 +30,7 @@ from citecheck.patterns import late
 from citecheck.repair.address import canonical
 from citecheck.repair.context import EMPTY, Context, Unknown, words_beside
 from citecheck.repair.cut import find_begin, trim_end
-from citecheck.repair.dated import dated_end, with_shorter
+from citecheck.repair.dated import dated_end, first_of, is_mere, with_shorter
 from citecheck.repair.edges import begun_before, emphasis_end
 from citecheck.repair.hyphens import PARTS, SHARE
 from citecheck.repair.losses import losses
@@ -38,6 +38,7 @@ from citecheck.repair.owners import owners
 from citecheck.repair.pipeline import repair, stands
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
+from citecheck.repair.strays import UNTOLD, Losses
 from citecheck.repair.stretch import stretch_end
 from citecheck.repair.walls import Walls, in_code
 
@@ -106,14 +107,20 @@ def readings(places: Sequence[Place], ahead: Ahead | None = None) -> list[Repair
     alone = [_repaired(place, read) for place, read in zip(places, reads, strict=True)]
     slips = sum(_has_slip(found) for found in alone if found.candidates)
     printed = ((found.url, found.raw) for found in alone if found.url)
-    printed_so = losses(r for place, r in zip(places, alone, strict=True) if place.mark is None)
+    told = zip(places, alone, strict=True)
+    printed_so = losses(one for place, one in told if place.mark is None and not _is_guess(place))
     parts = _parts_addresses(alone)
     context = Context.of(printed, misread=slips >= MISREAD, parts=parts, losses=printed_so)
     reads = [partial(repair, context=context.in_note(said)) for said in notes_say]
     return [
-        first if _stands(place, first, context) else _repaired(place, read)
+        first if _stands(place, first, context) else _repaired(place, read, printed_so)
         for place, first, read in zip(places, alone, reads, strict=True)
     ]
+
+
+def _is_guess(place: Place) -> bool:
+    """Whether mere words, which may be the sentence's, are read as the address's."""
+    return place.shorter > 0 and is_mere(place.raw, place.shorter)
 
 
 def _alone(raw: str, said: Set[str], ahead: Ahead) -> Repair:
@@ -240,11 +247,11 @@ def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _repaired(place: Place, read: Callable[[str], Repair]) -> Repair:
+def _repaired(place: Place, read: Callable[[str], Repair], document: Losses = UNTOLD) -> Repair:
     mark = place.mark
     if mark is None:
         found = in_text(read(place.raw))
-        found = with_shorter(found, place.shorter, read) if place.shorter else found
+        found = with_shorter(found, place.shorter, read, document) if place.shorter else found
     else:
         printed = read(place.raw)
         target = read(mark.target.strip())
@@ -268,13 +275,14 @@ def _with_rest(steps: tuple[Step, ...], mark: Mark, target: Repair) -> tuple[Ste
 
 
 def _link(place: Place, note: Note | None, found: Repair, lines: Lines) -> Link:
+    spans = place.spans if place.mark else first_of(place.spans, len(found.raw))
     return Link(
         repair=found,
-        spans=place.spans,
-        line=lines.at(place.spans[0].start),
+        spans=spans,
+        line=lines.at(spans[0].start),
         note_id=note.id if note else None,
-        citation=_citation(note, place.raw) if note else None,
-        key=canonical(found.url or place.raw),
+        citation=_citation(note, found.raw) if note else None,
+        key=canonical(found.url or found.raw),
         target=place.mark.target.strip() if place.mark else "",
     )
 

@@ -25,11 +25,15 @@ known again when lines are joined."""
 
 class Losses(NamedTuple):
     """What a document says in favour of a lost underscore (natural logarithm of odds): at a gap within words
-    or before a sign; at one behind a hyphen or a slash, where lines end; at the end of a line."""
+    or before a sign; at one behind a hyphen or a slash, where lines end; at the end of a line. `torn`:
+    whether its addresses show for certain that underscores were lost or white space came in; `sound`:
+    whether several show nothing of it, or print their underscores."""
 
     amid: float = 0.0
     behind: float = 0.0
     at_end: float = 0.0
+    torn: bool = False
+    sound: bool = False
 
 
 UNTOLD = Losses()

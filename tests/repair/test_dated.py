@@ -101,3 +101,71 @@ def test_an_address_goes_on_to_the_end_of_its_paragraph(printed: str, meant: str
 @pytest.mark.parametrize("content", OPEN)
 def test_prose_at_the_end_of_a_paragraph_is_no_part_of_it(content: str) -> None:
     assert find_links(Text(content), ())[0].url == "https://weir.example/mill"
+
+
+PROSE = [
+    "See https://weir.example/news/flood dernier accès le 3 mai 2020.",
+    "The page https://weir.example/news/flood was last accessed on 3 May 2020.",
+    "Die Seite https://weir.example/news/flood hat den Stand 2019.",
+    "Viz https://weir.example/news/flood poslední přístup 3. 5. 2020.",
+    "See https://weir.example/news/flood in German (accessed 3 May 2020).",
+    "See https://weir.example/news/flood by the keepers (accessed 3 May 2020).",
+    "Siehe https://weir.example/news/flood PDF (abgerufen am 3. Mai 2020).",
+    "Voir https://weir.example/news/flood última visita y consulta (3/5/2020).",
+    "The page https://weir.example/news/flood tells more (viewed 300 times).",
+    "Read https://weir.example/news/flood about section 12345",
+    "Read https://weir.example/news/flood from ISBN 9783161484100",
+    "Read https://weir.example/news/flood, or have you seen it?",
+    "Lisez https://weir.example/news/flood l'avez-vous lu?",
+    "Read https://weir.example/news/flood with model x100",
+    "Tel. and page: https://weir.example/news/flood 0301234567",
+]
+BELOW = [
+    "Die Seite https://weir.example/archive/\nist seit 2019 leer.\n\nWeiter.",
+    "The page https://weir.example/archive/\nholds well-known papers.\n\nNext.",
+    "La página https://weir.example/archive/\nguarda 12 mapas.\n\nLuego.",
+]
+WORDS_BEHIND = [
+    "https://weir.example/news/flood homepage (accessed 3 May 2020).",
+    "https://weir.example/news/flood kostenpflichtig, abgerufen am 3. Mai 2020.",
+    "https://weir.example/news/flood texto completo (consultado el 3 de mayo de 2020).",
+]
+PAGES = "".join(f"{at}. https://weir.example/keepers/page{at}\n\n" for at in range(2, 8))
+
+
+@pytest.mark.parametrize("content", PROSE + BELOW)
+def test_a_sound_address_with_prose_behind_it_stays_as_printed(content: str) -> None:
+    link = find_links(Text(content), ())[0]
+    raw = link.repair.raw.rstrip(".,")
+    assert raw in ("https://weir.example/news/flood", "https://weir.example/archive/")
+    assert link.url == raw
+    assert content[link.spans[0].start : link.spans[-1].end].rstrip(".,") == raw
+
+
+@pytest.mark.parametrize("content", WORDS_BEHIND)
+def test_mere_words_are_the_sentences_in_a_document_whose_addresses_are_sound(content: str) -> None:
+    link = find_links(Text(f"1. {content}\n\n{PAGES}"), ())[0]
+    assert link.url == link.repair.raw == "https://weir.example/news/flood"
+
+
+@pytest.mark.parametrize("content", WORDS_BEHIND)
+def test_mere_words_in_a_document_that_tells_nothing_leave_both_readings_likely(content: str) -> None:
+    first, second = find_links(Text(content), ())[0].repair.candidates[:2]
+    assert second.url == "https://weir.example/news/flood"
+    assert second.confidence > first.confidence / 2
+
+
+def test_mere_words_are_the_addresss_in_a_document_that_lost_underscores() -> None:
+    lost = (
+        "https://dam.example/files/the old water mill.pdf\n\nhttps://lock.example/annual report 2019.pdf\n\n"
+    )
+    content = f"https://weir.example/news/by the keepers (accessed 3 May 2020).\n\n{lost}{PAGES}"
+    assert find_links(Text(content), ())[0].url == "https://weir.example/news/by_the_keepers"
+
+
+def test_an_identifier_behind_an_address_stays_one_of_its_own() -> None:
+    content = "Read https://weir.example/news/flood with DOI 10.1234/abcde_f"
+    assert [link.url for link in find_links(Text(content), ())] == [
+        "https://weir.example/news/flood",
+        "https://doi.org/10.1234/abcde_f",
+    ]
