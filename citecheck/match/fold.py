@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from citecheck.match.joints import SELDOM, may_hold_seldom
+from citecheck.match.joints import SELDOM, may_hold_seldom, with_seldom_marked
 
 ONE_BY_ONE = (
     "\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1780-\u17df\u17ea-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -254,7 +254,7 @@ def same_but_for_type(left: str, right: str) -> bool:
     """Whether two passages are the same words with the same accents and punctuation: `verbatim`.
 
     Quotation marks, dashes, white space, case and *ё* for *е* may differ (contract 3), marks of emphasis and
-    of line ends (`/`), and punctuation at the edges.
+    of line ends (`/`), and punctuation at the edges; not whether a sign stands within a word.
     """
     return left == right or _strict(left) == _strict(right)
 
@@ -278,9 +278,8 @@ _STRICT = _QUOTES | _DASHES | _NOTHING | _BRACKETS | {ord("ё"): "е"}
 
 
 def _strict(passage: str) -> str:
-    text = (
-        CALL.sub("", unicodedata.normalize("NFKC", JOINT.sub(_kept, passage))).casefold().translate(_STRICT)
-    )
+    marked = JOINT.sub(_kept, with_seldom_marked(passage))
+    text = CALL.sub("", unicodedata.normalize("NFKC", marked)).casefold().translate(_STRICT)
     return "".join(text.split()).strip(".,;:!?()…")
 
 

@@ -21,6 +21,28 @@ PIECES = st.one_of(
     st.text("abc ABC,.-\n", max_size=40),
 )
 
+WITHIN = (
+    *(
+        "Lehrer",
+        "innen",
+        "in",
+        "In",
+        "jede",
+        "r",
+        "s",
+        "e",
+        "(e)",
+        "(in)",
+        "(innen)",
+        "élu",
+        "étudiant",
+        "es",
+    ),
+    *("*", ":", "/", "-", "_", "\\", "(", ")", "·", "•", "‧", "\u2011", "–", " ", "\n", "[", "]", "[1]"),
+    *("co", "o", "Re", "pre", "elected", "l", "lecció", "Paris", "约", "翰", "ジ", "п", "1", "²", "ß"),
+)
+"""What words with signs within are made of, and what they are not made of."""
+
 
 def places(raw: str) -> None:
     fast, slow = split_page(raw), split_words(raw)
@@ -34,6 +56,14 @@ def places(raw: str) -> None:
 @example(["İSTANBUL’DA ΟΔΟΣ"], "")
 def test_any_text_gives_the_same_words(pieces: list[str], between: str) -> None:
     places(between.join(pieces))
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(WITHIN), max_size=16))
+@example(["约", "翰", "·", "约"])
+@example(["re", "-", "e", "1"])
+def test_signs_within_words_give_the_same_words(pieces: list[str]) -> None:
+    places("".join(pieces))
 
 
 @settings(deadline=None, max_examples=60)

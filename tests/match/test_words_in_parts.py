@@ -8,7 +8,7 @@ from citecheck.match import compare, prepare
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
-from citecheck.model import Text, Verdict
+from citecheck.model import DifferenceKind, Text, Verdict
 from tests.match.test_implied import Sentence, differences
 
 LOW = 0.1
@@ -34,6 +34,12 @@ LOW = 0.1
         ("Drucker: innen", ("drucker", "innen")),
         ("f(e) and g(in)", ("f", "e", "and", "g", "in")),
         ("co-director", ("co", "director")),
+        ("acteur·rice·s, tou‧te‧s", ("acteurrices", "toutes")),
+        ("co\u2011operation, re–elected", ("cooperation", "reelected")),
+        ("Paris·Lyon•Nice", ("paris", "lyon", "nice")),
+        ("5 kW·h", ("5", "kw", "h")),
+        ("约翰·史密斯", ("约", "翰", "史", "密", "斯")),
+        ("Abstract:In this paper", ("abstract", "in", "this", "paper")),
     ],
 )
 def test_a_word_is_one_whatever_sign_stands_within(raw: str, words: tuple[str, ...]) -> None:
@@ -47,6 +53,27 @@ def test_a_quotation_may_set_another_sign_within_the_word() -> None:
         "Die LehrerInnen der Stadt streiken seit Montag",
     ):
         assert compare(quotation, page, language="de").verdict in (Verdict.VERBATIM, Verdict.NEAR)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "sentence", "language"),
+    [
+        ("In this paper we describe the flood", "Abstract:In this paper we describe the flood.", "en"),
+        ("Paris, Lyon, Marseille dansent ce soir", "Paris·Lyon·Marseille dansent ce soir.", "fr"),
+        ("[R]e-elected in May, he left the house", "Re-elected in May, he left the house.", "en"),
+        ("the co-operation of the two towns", "We saw the co\u2011operation of the two towns.", "en"),
+        ("约翰‧史密斯说这是一本很好的书", "约翰·史密斯说这是一本很好的书。", "zh"),
+    ],
+)
+def test_a_sign_that_parts_words_alters_no_quotation(quotation: str, sentence: str, language: str) -> None:
+    got = compare(quotation, prepare(Text(sentence)), language=language)
+    assert got.verdict in (Verdict.VERBATIM, Verdict.NEAR)
+    assert all(one.kind is DifferenceKind.TYPOGRAPHY for one in got.differences)
+
+
+def test_another_form_of_a_word_is_not_verbatim() -> None:
+    page = prepare(Text("Und jeder kann am Samstag zu uns kommen."))
+    assert compare("jede*r kann am Samstag zu uns kommen", page, language="de").verdict is Verdict.NEAR
 
 
 @pytest.mark.parametrize(
