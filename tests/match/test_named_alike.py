@@ -22,6 +22,8 @@ def folded(name: str) -> str:
         ("Benoît", "Бенуа"), ("Guillaume", "Гийома"), ("Laurent", "Лораном"),
         ("Hebdo", "Эбдо"), ("Packham", "Пэкхэмом"), ("Idaho", "Айдахо"), ("Zürich", "Цюрихе"),
         ("Höcke", "Хёке"), ("Szczecin", "Щецине"), ("Wrocław", "Вроцлава"), ("Foggia", "Фоджа"),
+        ("Sean", "Шоном"), ("Gilles", "Жиль"), ("Poitiers", "Пуатье"), ("François", "Франсуа"), ("Lee", "Ли"),
+        ("Yves", "Ив"), ("Puigdemont", "Пучдемон"), ("Walker", "Уокер"),
         ("Sukhothai", "Сукхотай"), ("Huppert", "Юппер"), ("Chorzów", "Хожув"), ("Troyan", "Троянской"),
     ],
 )  # fmt: skip
@@ -32,6 +34,8 @@ def test_a_name_is_known_as_it_is_said(latin: str, cyrillic: str) -> None:
 @pytest.mark.parametrize(
     ("latin", "cyrillic"),
     [
+        ("Walker", "Уолтер"), ("Carter", "Карвер"), ("Morris", "Норрис"), ("Parker", "Баркер"),
+        ("Berger", "Бертер"), ("Marina", "Мария"), ("Maria", "Марина"),
         ("Leicester", "Глостер"), ("Köln", "Клеман"), ("Johnson", "Безансон"),
         ("Guillaume", "Вильгельм"), ("Depardieu", "Проди"), ("Bremen", "Бирмингем"), ("Giuseppe", "Гессе"),
     ],
@@ -63,6 +67,11 @@ def test_a_first_name_of_an_east_slav_may_be_put_in_their_other_languages(
         (("ru", "Об этом сказал Николай Ткач."), ("uk", "Про це сказав Петро Ткач.")),
         (("ru", "Письмо Андрею Ткачу."), ("pl", "List do Antona Tkacza.")),
         (("ru", "Об этом сказал Роман Ткач."), ("fr", "C'est ce que dit Ruslan Tkatch.")),
+        (("ru", "Об этом сказала Оксана Ткач."), ("uk", "Про це сказала Ксенія Ткач.")),
+        (("ru", "Об этом сказала Марина Ткач."), ("uk", "Про це сказала Марія Ткач.")),
+        (("ru", "Об этом сказал Егор Ткач."), ("uk", "Про це сказав Георгій Ткач.")),
+        (("pl", "To powiedział Jan Nowak."), ("ru", "Это сказал Иван Новак.")),
+        (("pl", "To powiedziała Barbara Nowak."), ("ru", "Это сказала Варвара Новак.")),
         (("fr", "Guillaume Dubois ouvrit une usine."), ("ru", "Вильгельм Дюбуа открыл завод.")),
     ],
 )

@@ -45,6 +45,24 @@ def same_given(one: str, other: str) -> bool:
     return any(alike(latin, form) >= SURELY_ALIKE for row in rows for form in _forms()[row])
 
 
+def other_given(one: str, other: str) -> bool:
+    """Whether two folded names, one of them at least in Cyrillic, are surely two first names, however alike.
+
+    >>> other_given("роман", "руслан"), other_given("marina", "мария"), other_given("роман", "ромен")
+    (True, True, False)
+    """
+    latin, cyrillic = sorted((one, other))
+    known = _rows(cyrillic) if cyrillic >= CYRILLIC else frozenset()
+    rows = (_rows(latin) if latin >= CYRILLIC else _heard(latin)) if known and one != other else known
+    return bool(rows) and rows.isdisjoint(known)
+
+
+@lru_cache(maxsize=20_000)
+def _heard(latin: str) -> frozenset[int]:
+    """Rows of the table of which a folded Latin name is said just as one form is written."""
+    return frozenset(row for row, forms in enumerate(_forms()) for form in forms if alike(latin, form) == 1)
+
+
 @lru_cache(maxsize=20_000)
 def _rows(word: str) -> frozenset[int]:
     """Rows of the table that a folded Cyrillic word may be a case of."""

@@ -80,7 +80,9 @@ def _words(code: str) -> tuple[Lookup[Members], Mapping[str, Members]]:
     found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for cells in lines if code in header else ():
         for entry in cells[header.index(code)].split():
-            found[entry].add((cells[0], cells[1]))
-    single = Lookup((entry, frozenset(told)) for entry, told in found.items() if "_" not in entry)
+            kept = entry if "_" in entry else "".join(split_words(entry).folded) + "*" * entry.endswith("*")
+            found[kept].add((cells[0], cells[1]))  # Italian *papà* and *papa* are folded alike
+    every = ((one, told | found.get(f"{one}*", set())) for one, told in found.items() if "_" not in one)
+    single = Lookup((entry, frozenset(told)) for entry, told in every)
     pairs = ((split_words(entry.replace("_", " ")).folded, told) for entry, told in found.items())
     return single, {" ".join(words): frozenset(told) for words, told in pairs if len(words) > 1}

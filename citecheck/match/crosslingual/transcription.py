@@ -30,15 +30,17 @@ NEAR: Mapping[frozenset[str], float] = {
         (0.2, "ZJ uv"),
         (0.3, "zs gh ey tc"),
         (0.4, "Cc cs cz fv Jy"),
-        (0.5, "Zz Ss CS dt kh kg Jg Zg bp ft"),
+        (0.5, "Zz Ss CS dt kh kg Jg Zg ft"),
         (0.6, "bv nm Zy kc kC Jd"),
-        (0.7, "hy"),
+        (0.7, "bp hy"),
+        (1.0, "ks"),
     )
     for pair in pairs.split()
 }
-"""What it costs to have one for the other; of vowels `VOWEL`, of all others 1."""
-VOWEL, FIRST = 0.4, 1.6
-"""Cost of another vowel; how many times the first sound counts."""
+"""What it costs to have one for the other; of vowels `VOWEL`, of all others `FAR`."""
+VOWEL, FAR, FIRST = 0.4, 2.0, 2.0
+"""Cost of another vowel, and of a consonant that no transcriber puts for the other: as much as to leave out
+one and to put in the other (*Walker* is no «Уолтер»); how many times the first sound counts."""
 LACKING: Mapping[str, float] = {"y": 0.3, "h": 0.6, **dict.fromkeys("aeiou", 0.45)}
 """What it costs to leave one out; of all others 1."""
 ENDINGS = (
@@ -140,4 +142,4 @@ def _cost(one: str, other: str) -> float:
 def _exchanged(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    return VOWEL if one in VOWELS and other in VOWELS else NEAR.get(frozenset((one, other)), 1.0)
+    return VOWEL if one in VOWELS and other in VOWELS else NEAR.get(frozenset((one, other)), FAR)
