@@ -85,7 +85,8 @@ class Measures:
         ended = _SENTENCE_END.search(self._tail(before)) is not None
         if ended and abs(row.row.indent - before.row.indent) >= BLOCK and not row.broken:
             return True
-        if row.broken and row.row.indent == before.row.indent >= self.indent + BLOCK:
+        alike = row.row.indent == before.row.indent >= self.indent + BLOCK
+        if alike and self._page_ends(before, row):
             return False  # a block goes on behind a page's end; its lines are all short
         head = _WORD.search(self.content, row.parts[0].start, row.parts[-1].end)
         if head is not None and head.group().islower():
@@ -101,6 +102,11 @@ class Measures:
         if row.row.gap > self.gap:
             return True
         return ended and (short or indented or row.row.gap != self.gap)
+
+    def _page_ends(self, before: BodyRow, row: BodyRow) -> bool:
+        """Whether a page's end, its number or its notes stand between two rows, and not a mere rule."""
+        between = self.content[before.row.end : row.row.start]
+        return row.broken and ("\f" in between or any(map(str.isalnum, between)))
 
     def _is_heading(self, row: BodyRow) -> bool:
         """Whether a row is far too short and yet ends neither a sentence nor a part of one."""

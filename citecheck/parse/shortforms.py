@@ -213,11 +213,15 @@ class Resolver:
     def dated(self, author: str, year: int) -> Antecedent | None:
         """The last full citation of these authors, of that year, with a title (`Rose, 1997, p. 12`)."""
         places = [set(self.by_author.get(name, ())) for name in names_in(author)]
-        for place in sorted(set.intersection(*places) if places else (), reverse=True):
-            before, index, citation = self.known[place]
-            if citation.year == year and citation.title is not None:
-                return Antecedent(before.id, index)
-        return None
+        common = sorted(set.intersection(*places) if places else ())
+        of_year = [self.known[place] for place in common if self.known[place][2].year == year]
+        found = [one for one in of_year if one[2].title is not None]
+        if not found:
+            return None
+        before, index, _ = found[-1]
+        works = {without_article(one[2].title or "") for one in found}
+        warning = f"{len(works)} works of the author and year are cited before; the last is meant"
+        return Antecedent(before.id, index, warning if len(works) > 1 else None)
 
     def _with_author(self, note: Note, citation: Citation) -> Citation:
         """The author of the citation before, where this one says *idem* for it."""

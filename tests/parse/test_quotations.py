@@ -173,3 +173,32 @@ def test_brackets_of_a_call_are_no_part_of_a_block(call: str) -> None:
     )
     (block,) = parse(Text(content)).quotations
     assert block.exact.endswith("came over for nothing.")
+
+
+TABLE = r"""\documentclass{article}
+\begin{document}
+PROSE
+
+PROSE
+
+The keepers wrote down what each house holds\footnote{Moss, \emph{The Weir}, p. 12.}, and what it means :
+
+    \begin{tabular}{p{12cm}c}
+        \toprule
+        \textbf{House} & \textbf{Store} \\ % heads
+        \midrule
+        The upper mill on the river & 5 sacks of corn \\
+        The keepers of the lower weir & 20 sacks of corn \\
+        \bottomrule
+    \end{tabular}
+
+PROSE
+\end{document}
+""".replace(
+    "PROSE", "The keepers came down to the weir each spring and opened the gates, one after the other. " * 3
+)
+
+
+def test_rows_of_a_table_beside_a_rule_are_no_block() -> None:
+    text = read_manuscript(TABLE.encode(), "a.tex").text
+    assert find_quotations(text, [], [], "en") == ()
