@@ -111,11 +111,14 @@ def find_calls(
     else:
         options = _by_place(candidates, blocks, highest, usual)
     limit = HIGHEST
-    options = [option for option in options if base[option.round] + option.candidate.number <= limit]
+    options = [
+        option
+        for option in options
+        if base[option.round] + option.candidate.number <= limit and _likely(option, highest, usual)
+    ]
     ordinals = [base[option.round] + option.candidate.number for option in options]
     steps = best_sequence(ordinals, [option.weight for option in options], COSTS, rounds=False)
-    chosen = [options[step.index] for step in steps]
-    return [_call(option) for option in chosen if not _chance(option, highest, usual)]
+    return [_call(options[step.index]) for step in steps]
 
 
 def habits(calls: Sequence[Call]) -> dict[Form, float]:
@@ -254,13 +257,14 @@ def _by_place(
     return options
 
 
-def _chance(option: _Option, highest: Mapping[int, int], usual: Mapping[Form, float]) -> bool:
-    """A number after the last note is a call only where its form says so."""
+def _likely(option: _Option, highest: Mapping[int, int], usual: Mapping[Form, float]) -> bool:
+    """A number after the last note is a call only where its form says so. Asked before calls are chosen: the
+    points of a list that count on would make those before them likelier."""
     if option.candidate.number <= highest[option.round]:
-        return False
+        return True
     form = option.candidate.form
     likely = form in STRONG or (form not in _KIN and usual.get(form, 0.0) > 0)
-    return not likely or option.weight < BEYOND_LEAST
+    return likely and option.weight >= BEYOND_LEAST
 
 
 def _without_notes(candidates: Sequence[Candidate], usual: Mapping[Form, float]) -> list[Call]:

@@ -22,7 +22,7 @@ _SURELY = 0.75
 """Share of its confidence and that of its rival from which what a reading says of gaps is counted."""
 _UNSEEN = 0.5
 """Addresses of each kind that count as seen before any is."""
-_SEVERAL = 5
+_SEVERAL = 3
 """Addresses none of which lost anything, from which a document is held for sound: of those that documentation
 prints an eighth to a quarter hold underscores."""
 _MISTAKEN = 0.03

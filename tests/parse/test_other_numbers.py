@@ -112,3 +112,20 @@ def test_numbers_in_brackets_stay_calls_beside_other_brackets() -> None:
     notes = "[1] A, p. 3.\n[2] B, p. 4.\n[3] C, p. 5.\n"
     content = "The mill (see Smith[1]) was sold for $5.[2] It was old.[3]\n\n" + notes
     assert [marker.number for marker in parse(Text(content)).markers] == [1, 2, 3]
+
+
+POINTS = ("Open the upper gate.", "Clear the screen.", "Close the lower gate.", "Write it down.", "Go home.")
+CITED = "1 Moss, The Weir, London 1999, p. 12.\n2 Reed, The Mill, London 2001, p. 14.\n3 Ibid., p. 15.\n"
+
+
+@pytest.mark.parametrize("notes", [2, 3])
+@pytest.mark.parametrize("point", ["{}. {}\n", "({}) {} ", "{}) {}\n"])
+def test_points_of_a_list_in_the_body_call_no_note(point: str, notes: int) -> None:
+    said = [f"The keepers tell of the weir and the mill.{number}" for number in range(1, notes + 1)]
+    points = "".join(point.format(number, step) for number, step in enumerate(POINTS, 1))
+    below = "".join(CITED.splitlines(keepends=True)[:notes])
+    content = f"{' '.join(said[:-1])}\n\n{points}\n\n{said[-1]}\n\n{below}"
+    found = parse(Text(content))
+    assert [marker.number for marker in found.markers] == [*range(1, notes + 1)]
+    assert all(content[marker.span.start - 1] == "." for marker in found.markers)
+    assert not found.problems
