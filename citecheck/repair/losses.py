@@ -25,6 +25,9 @@ _UNSEEN = 0.5
 _SEVERAL = 3
 """Addresses none of which lost anything, from which a document is held for sound: of those that documentation
 prints an eighth to a quarter hold underscores."""
+_FEW = 0.02
+"""Share of the addresses that may seem to have lost something in a document that is held for sound: one of
+fifty or more, since prose behind one may be read as the address's."""
 _MISTAKEN = 0.03
 """Share of the addresses with mere spaces that seem to have lost an underscore."""
 _MOST = 3.0
@@ -63,7 +66,7 @@ def losses(found: Iterable[Repair]) -> Losses:
     said = [log((likely + _UNSEEN) / (came + _UNSEEN)) for came in (amid, behind)]
     at_end = min(0.0, log(2 * (likely + _UNSEEN) / (lost + kept + 2 * _UNSEEN)))
     bounds = [max(0.0 if surely else -_MOST, min(_MOST, one)) for one in (*said, at_end)]
-    torn = lost + amid + behind > 0
+    torn = sum(one.lost or one.amid or one.behind for one in seen) > _FEW * len(seen)
     return Losses(bounds[0], bounds[1], bounds[2], torn, sound=not torn)
 
 

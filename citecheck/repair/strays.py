@@ -26,8 +26,8 @@ known again when lines are joined."""
 class Losses(NamedTuple):
     """What a document says in favour of a lost underscore (natural logarithm of odds): at a gap within words
     or before a sign; at one behind a hyphen or a slash, where lines end; at the end of a line. `torn`:
-    whether its addresses show for certain that underscores were lost or white space came in; `sound`:
-    whether several show nothing of it, or print their underscores."""
+    whether not just a few of its addresses show for certain that underscores were lost or white space came
+    in; `sound`: whether several are there and do not, or print their underscores."""
 
     amid: float = 0.0
     behind: float = 0.0

@@ -169,3 +169,12 @@ def test_an_identifier_behind_an_address_stays_one_of_its_own() -> None:
         "https://weir.example/news/flood",
         "https://doi.org/10.1234/abcde_f",
     ]
+
+
+def test_one_lost_underscore_among_many_sound_addresses_makes_no_mere_words_theirs() -> None:
+    pages = "".join(f"{at}. https://weir.example/keepers/page{at}\n\n" for at in range(2, 60))
+    lost = "Moss. https://dam.example/files/the old water mill.pdf (accessed 3 May 2020).\n\n"
+    links = find_links(Text(f"1. {WORDS_BEHIND[0]}\n\n{lost}{pages}"), ())
+    assert links[0].url == "https://weir.example/news/flood"
+    assert links[1].url == "https://dam.example/files/the_old_water_mill.pdf"
+    assert [link.repair.changed for link in links[2:]] == [False] * 58
