@@ -155,6 +155,16 @@ def test_what_rows_of_words_hold_together_is_told_apart(
         ("it", "La nipote del compositore conservò le lettere.", "ru", "Внучка композитора хранила письма."),
         ("de", "Der Ministerpräsident kündigte Reformen an.", "ru", "Премьер-министр объявил о реформах."),
         ("en", "The chairman resigned on Monday.", "fr", "Le président a démissionné lundi."),
+        ("fr", "La petite fille a été retrouvée.", "en", "The little girl was found."),
+        ("fr", "Ils ont deux garçons.", "ru", "У них два сына."),
+        ("de", "Das Bezirksgericht wies die Klage ab.", "ru", "Районный суд отклонил иск."),
+        ("de", "Das Bezirksgericht wies die Klage ab.", "ru", "Окружной суд отклонил иск."),
+        ("ru", "Северные районы бедны.", "en", "The northern regions are poor."),
+        ("pl", "Wnuczek sprzedał dom w maju.", "en", "The grandson sold the house in May."),
+        ("it", "Il preside ha chiuso la scuola.", "en", "The director closed the school."),
+        ("de", "Der Rektor schloss die Schule.", "ru", "Директор закрыл школу."),
+        ("it", "Papà è partito a maggio.", "en", "Father left in May."),
+        ("en", "The rector sold the church in May.", "ru", "Настоятель продал церковь в мае."),
         # those to whom something is given are no subjects
         ("ru", "Глава района вручил многодетным семьям ключи.", "fr", "Le chef remit aux familles les clés."),
         # who gets something may stand behind who gives it
