@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -106,6 +107,7 @@ Answer = Text | Alignment | Manuscript | Unreadable | Refused | Defect | Wanted 
 
 LACKING = (Verdict.NOT_FOUND, Verdict.PARTIAL)
 """After these the page's source is looked at, too."""
+MATCHING = "citecheck.match"
 KEPT_PAGES = 4
 """Folded pages a worker keeps: quotations of one page come one after another."""
 
@@ -145,8 +147,18 @@ def _with_source(page: Text, job: PageJob) -> Text:
 
 
 def perform(job: Single) -> Answer:
-    """Do a job of one answer; what its bytes do to us is `Unreadable`, a fault of ours a `Defect`."""
+    """Do a job of one answer; what its bytes do to us is `Unreadable`, a fault of ours a `Defect`.
+
+    Where memory is short for a comparison, what earlier ones left behind may fill it: it is made once more,
+    with nothing remembered.
+    """
     try:
+        try:
+            return _perform(job)
+        except MemoryError:
+            if not isinstance(job, CompareJob):
+                raise
+        forget(words=True)
         return _perform(job)
     except (MemoryError, RecursionError) as trouble:
         return Unreadable(Reason("reading-deep", what=type(trouble).__name__))
@@ -194,6 +206,12 @@ def _page(text: Text) -> Page:
     return page
 
 
-def forget() -> None:
-    """Keep no page that was folded so far."""
+def forget(words: bool = False) -> None:
+    """Keep no page that was folded so far; with `words`, nothing that was worked out of words and sentences
+    either (all bounded caches of the stages; what is read from the data files stays)."""
     _prepared.clear()
+    for name in [*sys.modules] if words else ():
+        if name.startswith(f"{MATCHING}."):
+            for value in vars(sys.modules[name]).values():
+                if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"]:
+                    value.cache_clear()

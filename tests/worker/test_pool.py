@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.match import fold
 from citecheck.model import Alignment, Text, Verdict
 from citecheck.worker import CompareJob, Pool, SearchJob, Unreadable, WorkerDefect, jobs
 from citecheck.worker import PageJob as Page
@@ -215,6 +216,28 @@ def test_running_out_of_memory_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> N
     answer = perform(Page(b"", None, ""))
     assert isinstance(answer, Unreadable)
     assert "MemoryError" in answer.reason
+
+
+def test_what_a_long_run_remembers_is_dropped_before_a_quotation_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole, asked = jobs._perform, []
+
+    def once_out_of_memory(job: Job) -> object:
+        asked.append(split_words_cached())
+        if len(asked) == 1:
+            raise MemoryError
+        return whole(job)
+
+    def split_words_cached() -> int:
+        return fold._fold_foreign.cache_info().currsize
+
+    fold.fold_word("été")
+    monkeypatch.setattr(jobs, "_perform", once_out_of_memory)
+    answer = perform(CompareJob("the towns kept their walls", Text("Here the towns kept their walls."), "en"))
+    assert isinstance(answer, Alignment)
+    assert asked[0] > 0
+    assert asked[1] == 0
 
 
 def test_a_page_is_read_and_searched_in_one_job() -> None:

@@ -97,7 +97,7 @@ def _of(word: str, source: str, target: str) -> frozenset[str]:
     return _dictionary(source, target).of(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words may be forms of one.
 

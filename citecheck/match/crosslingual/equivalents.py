@@ -100,7 +100,7 @@ def _phrases(language: str) -> dict[str, list[tuple[list[str], str]]]:
     return dict(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def rows_of(word: str, language: str) -> frozenset[str]:
     """Numbers of the rows that a folded word of a language is in, in whatever form it stands."""
     found = set(_at(word, language))

@@ -29,7 +29,7 @@ SURELY_ALIKE = 0.85
 forms to be like."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def same_given(one: str, other: str) -> bool:
     """Whether two folded names, one of them at least in Cyrillic, may be one first name of an East Slav.
 

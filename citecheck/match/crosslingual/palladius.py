@@ -25,7 +25,7 @@ SOFT_ENDINGS = ("и", "я", "ю", "ью", "ем", "ям", "е", "і", "ів", "�
 """What a man's name ends in where it is no subject, behind a hard and in place of a soft consonant."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def transcribed(one: str, other: str) -> bool:
     """Whether of two folded words one is a name in pinyin and the other its transcription.
 

@@ -60,7 +60,7 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def meets(one: str, language: str | None, other: str, their: str | None) -> bool:
     """Whether two folded words of two languages may say the same, by the tables or by a common origin."""
     if any(word in rules_for(code).common for word, code in ((one, language), (other, their))):

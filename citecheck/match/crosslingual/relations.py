@@ -176,7 +176,7 @@ def _shown(one: Said, wording: Wording) -> str:
     return " ".join(wording.shown[at] for at in sorted(one.places))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def said(words: tuple[str, ...], language: str | None) -> tuple[Said, ...]:
     """What folded words of a sentence say of relations."""
     found = [

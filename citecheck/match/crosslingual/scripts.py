@@ -19,7 +19,7 @@ _MIXED = re.compile(
 _OF_LATIN = re.compile(f"[{_LATIN}]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def own_letters(text: str) -> str:
     """`text` of the same length, with words of two alphabets in the one that all their letters are like.
 

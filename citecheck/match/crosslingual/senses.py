@@ -106,7 +106,7 @@ def _phrases_with(word: str, language: str) -> tuple[tuple[tuple[str, ...], int,
     return tuple(one for one in near if (word == one[0][0] if one[2] else _begins(word, one[0][0])))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
     """Rows a folded word is in; a German compound is in those of both its parts."""
     listed = words_in(language)

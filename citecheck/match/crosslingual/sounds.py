@@ -81,7 +81,7 @@ LATIN = "\u0250"
 DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """A word as it sounds, in Latin letters."""
     latin = anyascii(word).lower()
@@ -90,7 +90,7 @@ def sound(word: str) -> str:
     return DOUBLE.sub(r"\1", latin.translate(SAME_SOUND).replace("y", "i"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """Consonants of a word as they sound.
 
@@ -100,7 +100,7 @@ def skeleton(word: str) -> str:
     return DOUBLE.sub(r"\1", SILENT.sub("", sound(word)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def same_name(one: str, other: str) -> bool:
     """Whether two folded words are one name; an ending may have been put to either.
 
@@ -110,7 +110,7 @@ def same_name(one: str, other: str) -> bool:
     return one == other or any(_same(first, second) for first in _spoken(one) for second in _spoken(other))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def same_named(one: str, other: str) -> bool:
     """Whether two folded words are one name of a person or place, whichever language its letters are read in.
 
@@ -135,7 +135,7 @@ def _named(one: str, other: str) -> bool:
     return transcribed(one, other)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def made_of(word: str, name: str) -> bool:
     """Whether a folded word may be the Slavic adjective of a name, whatever else it begins like
     (*ростовский*, *рост*).
@@ -217,7 +217,7 @@ def _same(one: str, other: str) -> bool:
     return fuzz.ratio(heard, also[: len(heard) + 2]) >= LIKE_SOUND
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def like_words(one: str, other: str) -> bool:
     if len(one) < 3 or len(other) < 3 or one[0] != other[0]:
         return False

@@ -106,7 +106,7 @@ class Terms:
     language: str | None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def terms_of(text: str, rules: Rules) -> Terms:
     """Terms of a sentence in the language of `rules`."""
     text = plain_text(own_letters(text))

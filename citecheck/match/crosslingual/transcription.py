@@ -75,7 +75,7 @@ WORTH = 45.0
 DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def alike(latin: str, cyrillic: str) -> float:
     """How alike two folded words of these scripts sound, from 0 to 1.
 

@@ -156,7 +156,7 @@ class Wording:
         return any(one.at < pivot < other.at for pivot in self.pivots)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def wording_of(text: str, rules: Rules) -> Wording:
     """Terms of a sentence in order: no numbers, months, negations and words without meaning."""
     text = own_letters(text)
