@@ -31,6 +31,7 @@ _SMALL = -11.5
 """Bits of the rarest word with which prose is likely to go on: `by` has -8, `which` -10, `report` -12."""
 _TOKEN, _PARAGRAPH = re.compile(r"\S+"), re.compile(r"\n[^\S\n]*\n")
 _PART = late(r"(?![(\[\"'*])[\w%~+&=?#/:@!'.()$*,-]*[\w%~+&=?#/@)$*-][.,;]?")
+_NEXT = late(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 _DATE = late(
     r"[^\d\n]{0,24}\n?[^\d\n]{0,12}"
     r"(?=\d[^\n]{0,20}?\n?[^\n]{0,8}?(?<!\d)(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d\d|\d\d?年)"
@@ -65,10 +66,12 @@ def dated_end(text: str, begin: int, end: int) -> int:
         return end
     stop = _last_word(text, so_far, end)
     rest = text[end:stop]
+    next_one = find_begin(f"{rest} ")
+    if next_one is not None and _NEXT.match(rest, next_one):
+        return end
     if so_far[-1] in "/=" or host_end(so_far) == len(so_far):
         return stop
-    other = not rest.isascii() and so_far.isascii()
-    return end if other or find_begin(f"{rest} ") is not None else stop
+    return end if next_one is not None or (so_far.isascii() and not rest.isascii()) else stop
 
 
 def _last_word(text: str, so_far: str, end: int) -> int:
@@ -128,8 +131,8 @@ def _is_dated(text: str, stop: int, at: int) -> bool:
 
 
 def _names(word: str) -> bool:
-    """Whether an identifier is named that is no part of an address."""
-    return word.lower().rstrip(":.") in ("doi", "isbn", "issn")
+    """Whether another address begins, or an identifier is named."""
+    return _NEXT.match(word) is not None or word.lower().rstrip(":.") in ("doi", "isbn", "issn")
 
 
 def _may_hold(so_far: str, rest: str) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 
 from citecheck.patterns import late
 from citecheck.repair.cut import label_at
+from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.strays import LINE_ENDS
 
 AHEAD = 24
@@ -113,9 +114,11 @@ def _script(letter: str) -> str:
 
 
 def is_label(text: str, end: int, at: int, so_far: str) -> bool:
-    """Whether a date of access or the like, an attribute of a tag or short code (`width="640"`), or an option
-    of a command (`-O`, `--depth`) begins at `at`; the address as taken so far ends at `end`."""
+    """Whether a date of access or the like, an identifier of its own, an attribute of a tag or short code
+    (`width="640"`), or an option of a command (`-O`) begins at `at`; the address so far ends at `end`."""
     if _ATTRIBUTE.match(text, at) or (text[at] == "-" and _is_option(text, end, at, so_far)):
+        return True
+    if so_far[-1] not in "/=" and identifier_end(text, at) is not None:
         return True
     match = label_at(text, at)
     if match is None or (so_far[-1] in "-_=&" and match["label"] == match[0]):

@@ -178,3 +178,28 @@ def test_one_lost_underscore_among_many_sound_addresses_makes_no_mere_words_thei
     assert links[0].url == "https://weir.example/news/flood"
     assert links[1].url == "https://dam.example/files/the_old_water_mill.pdf"
     assert [link.repair.changed for link in links[2:]] == [False] * 58
+
+
+FOLLOWED = [
+    "https://dam.example/b/c-2",
+    "http://www.dam.example/b/c.html",
+    "www.dam.example/b/c.html",
+    "arXiv:2101.00001",
+    "hdl:10419/4711",
+    "doi:10.1234/abcde_f",
+]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " (accessed 2020).\n", "\nand "])
+@pytest.mark.parametrize("following", FOLLOWED)
+def test_no_address_is_read_on_over_the_next_one(following: str, between: str) -> None:
+    links = find_links(Text(f"See https://weir.example/news/flood{between}{following}\n\nThe end.\n"), ())
+    assert len(links) == 2
+    assert links[0].url == "https://weir.example/news/flood"
+
+
+@pytest.mark.parametrize("following", FOLLOWED[:3])
+def test_no_folder_is_read_on_over_the_next_address(following: str) -> None:
+    links = find_links(Text(f"See https://weir.example/news/\n{following}\n\nThe end.\n"), ())
+    assert len(links) == 2
+    assert links[0].url == "https://weir.example/news/"
