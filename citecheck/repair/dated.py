@@ -22,8 +22,8 @@ from citecheck.repair.cut import find_begin, label_at, label_words, trim_end
 from citecheck.repair.strays import Losses
 
 MOST, SHORTEST, LEAST = 12, 5, 4
-"""Words that may follow; letters of a label that is no other word (`see`, `cf`); of the first word before a
-file's name, which else is one that links (`and setup.html`)."""
+"""Words that may follow; letters of a label that is no other word (`see`, `cf`); of a word below
+which it is one that links (`and setup.html`)."""
 _SHORTER, _MERE = 0.4, 0.6
 """Confidence of the shorter reading, at most, as a share of the first one's; of a reading that goes on with
 mere words in a document that shows no damage: then both are told (`url-doubtful`)."""
@@ -37,6 +37,7 @@ _DATE = late(
     r"(?=\d[^\n]{0,20}?\n?[^\n]{0,8}?(?<!\d)(?:19|20)\d\d(?!\d)|(?:19|20)\d\d(?!\d)|\d\d?[./-]\d\d?[./-]\d\d|\d\d?年)"
 )
 """A year, or a day with a month and a year, behind up to some words."""
+_LONE = late(r"[^\S\n][-\u2013\u2014+=&][^\S\n]")
 _DASH, _AT_ONCE = late(r"[-\u2013\u2014]\s+"), late(r"\W{0,3}(?:19|20)\d\d")
 _LOCATOR = late(r"(?i)(?:[^\W\d_]{1,4}\.|pp?|ss?|ff?|vol|art|n[or]|nr)\s*\d")
 _FILE = late(r"\.(?:[sx]?html?|php|aspx?|pdf|jsp|docx?|xlsx?|zip|png|jpe?g|csv|txt)$")
@@ -82,7 +83,7 @@ def _last_word(text: str, so_far: str, end: int) -> int:
             return stop if at and _closes(so_far, text[end:stop]) else end
         if _is_dated(text, stop, token.start()):
             return stop if at and _may_hold(so_far, text[end:stop]) else end
-        if last or not _PART.fullmatch(token[0]) or _names(token[0]):
+        if last or not _PART.fullmatch(token[0]) or _names(token[0]) or _LONE.match(text, token.start() - 1):
             return end
         if at == 0 and (token[0].lower() in label_words() or _LOCATOR.match(text, token.start())):
             return end
@@ -103,7 +104,7 @@ def _closes(so_far: str, rest: str) -> bool:
         return False
     if _NUMBER.fullmatch(rest):
         return True
-    if _LAST.search(last) and (last[-1] == "/" or not first.isalpha() or len(first) >= LEAST):
+    if _LAST.search(last) and (last[-1] == "/" or not first.isalpha() or not _is_usual(first)):
         return True
     alone = _ON_LINE.search(rest) is None
     return (
@@ -160,7 +161,12 @@ def _may_be_prose(raw: str, shorter: int, document: Losses) -> bool:
     if document.torn or not is_mere(raw, shorter):
         return False
     first = raw[shorter:].split()[0]
-    return document.sound or not first[0].islower() or (common_bits(first) or -99.0) >= _SMALL
+    return document.sound or not first[0].islower() or _is_usual(first)
+
+
+def _is_usual(word: str) -> bool:
+    """Whether prose often goes on with a word (small letters); a short one, too, that links (`and`)."""
+    return len(word) < LEAST or (common_bits(word) or -99.0) >= _SMALL
 
 
 def with_shorter(found: Repair, shorter: int, read: Callable[[str], Repair], document: Losses) -> Repair:

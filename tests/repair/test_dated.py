@@ -119,6 +119,8 @@ PROSE = [
     "Lisez https://weir.example/news/flood l'avez-vous lu?",
     "Read https://weir.example/news/flood with model x100",
     "Tel. and page: https://weir.example/news/flood 0301234567",
+    "https://weir.example/news/flood - the flood, accessed 3 May 2020",
+    "Download https://weir.example/news/flood then install.zip",
 ]
 BELOW = [
     "Die Seite https://weir.example/archive/\nist seit 2019 leer.\n\nWeiter.",
