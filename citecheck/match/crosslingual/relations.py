@@ -4,7 +4,8 @@
 Each language says them with words that mean something else on their own (*a punto de*, *вот-вот*), so that
 dictionaries do not bring them together; and one in the place of another makes another statement out of the
 same words (*before the war*, *during the war*). `data/relations.jsonl` has a line each relation: by language,
-what says it for sure (`sure`), what may say it (`may`), and which relations cannot hold of the same thing
+what says it for sure (`sure`; `loosely` what is something else in places, too, so that the other side need
+not say it: *au lieu du crime*), what may say it (`may`), and which relations cannot hold of the same thing
 (`against`); what the other marks are for `Relation` says. Ways to say what is lacking that are `whole` in
 `denied.jsonl` are relations, too. `…` and `*` stand for what they do there. An expression that is part of a
 longer one says nothing of its own (*кроме*, *кроме того*). The rows were written for this project.
@@ -13,6 +14,7 @@ longer one says nothing of its own (*кроме*, *кроме того*). The ro
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -33,6 +35,7 @@ TIES = 2
 """Words of the shortest expression that needs no counterpart where it only ties (*en matière de*)."""
 TELLING = 3
 """Letters of a word that may answer for a relation it need not say: *por*, no *с* or *de*."""
+HOLDS = re.compile("f[ia]nde?[nt]?")
 Pattern = tuple[str, ...]
 
 
@@ -72,6 +75,8 @@ class Said:
     sure: bool
     letters: int
     """Of the longest word of it."""
+    binds: bool
+    """Whether it says so wherever it stands."""
 
     @property
     def start(self) -> int:
@@ -134,9 +139,11 @@ def contradicted(
                 continue
             things, others = _things(one, mine, ours), _things(other, there, theirs)
             pairs = ((a, b) for a, b in pairs_met if a in things and b in others)
-            if relations()[one.relation].free or any(
-                _only(one, b, there) and _only(other, a, mine) for a, b in pairs
-            ):
+            if relations()[one.relation].free:  # unless both say both: *seither …, davor …*
+                told = _says(one, there) or _says(other, mine)
+            else:
+                told = not any(_only(one, b, there) and _only(other, a, mine) for a, b in pairs)
+            if not told:
                 return [Difference(DifferenceKind.WORD, _shown(one, ours), _shown(other, theirs))]
     lost = [_shown(one, ours) for one in _unanswered(mine, there, ours, theirs)]
     added = [_shown(other, theirs) for other in _unanswered(there, mine, theirs, ours)]
@@ -149,11 +156,23 @@ def _unanswered(
 ) -> Iterator[Said]:
     """What one side says of what follows and the other one would have to say, too; no *fand statt*."""
     known = {one.relation for one in there}
+    answers = {one.places for one in mine if one.relation in known}  # *tous les deux* is *both*, too
     for one in mine:
-        needed = one.sure and relations()[one.relation].needed and one.relation not in known
-        last = len(one.places) == 1 and ours.clauses[one.end] not in ours.clauses[one.end + 1 :]
+        needed = one.binds and relations()[one.relation].needed and one.places not in answers
+        last = len(one.places) == 1 and (
+            ours.clauses[one.end] not in ours.clauses[one.end + 1 :] or _held(ours.words, one.end)
+        )
         if needed and not theirs.denials and not (last and relations()[one.relation].against):
             yield one
+
+
+def _says(one: Said, there: Iterable[Said]) -> bool:
+    return any(other.relation == one.relation for other in there)
+
+
+def _held(words: Sequence[str], at: int) -> bool:
+    """Whether a word ends the German verb of what takes place: *fand am Sonntag statt und …*."""
+    return words[at] == "statt" and any(map(HOLDS.fullmatch, words[:at]))
 
 
 def _things(one: Said, some: Sequence[Said], wording: Wording) -> list[Term]:
@@ -180,8 +199,8 @@ def _shown(one: Said, wording: Wording) -> str:
 def said(words: tuple[str, ...], language: str | None) -> tuple[Said, ...]:
     """What folded words of a sentence say of relations."""
     found = [
-        Said(name, places, sure, max(len(words[at]) for at in places))
-        for name, sure, patterns in _expressions(language or "")
+        Said(name, places, kind != "may", max(len(words[at]) for at in places), kind == "sure")
+        for name, kind, patterns in _expressions(language or "")
         for places in found_in(patterns, words)
     ]
     return tuple(one for one in found if not any(one.places < other.places for other in found))
@@ -205,11 +224,12 @@ def relations() -> Mapping[str, Relation]:
 
 
 @cache
-def _expressions(language: str) -> list[tuple[str, bool, list[Pattern]]]:
-    listed = [(row["relation"], kind, row[kind]) for row in _table() for kind in ("sure", "may")]
+def _expressions(language: str) -> list[tuple[str, str, list[Pattern]]]:
+    kinds = ("sure", "loosely", "may")
+    listed = [(row["relation"], kind, row.get(kind, {})) for row in _table() for kind in kinds]
     listed += [(row["way"], "sure", row[kind]) for row in _lacks() for kind in ("denied", "said")]
     return [
-        (name, kind == "sure", [tuple(_parts(one)) for one in said_so.get(language, ())])
+        (name, kind, [tuple(_parts(one)) for one in said_so.get(language, ())])
         for name, kind, said_so in listed
     ]
 
