@@ -17,6 +17,9 @@ from citecheck.patterns import late
 
 LETTERS_LEAST = 2
 """Single letters are labels only where so many lines have them."""
+STARS = "*" * 6
+"""So many asterisks, or more, are a sign only where the note with one less is there: words are blotted out
+so."""
 EMPHASIS = 3
 """Rows that emphasis between asterisks runs over, at most: an asterisk left open must not eat all others."""
 
@@ -63,6 +66,8 @@ def find_signs(layout: Layout, numbered: Collection[int]) -> Signs:
         calls, opened = _calls(layout.content, row.start, row.end, opened)
         seen += [SignCall(label, start, end, place) for label, start, end in calls]
         open_calls |= {call.label: call for call in seen[len(seen) - len(calls) :]}
+    told = {note.label for note in found}
+    found = [note for note in found if not note.label.startswith(STARS) or note.label[1:] in told]
     letters = [note for note in found if note.label.isalpha()]
     found = [note for note in found if note not in letters or len(letters) >= LETTERS_LEAST]
     uncalled, lost = half_lost(layout, found, loose, seen, began)

@@ -184,3 +184,20 @@ def test_a_large_label_costs_no_memory_where_a_note_is_lost() -> None:
         tracemalloc.stop()
     assert [marker.note_id for marker in found.markers] == ["999999", None, "2"]
     assert peak < 10_000_000
+
+
+def test_asterisks_that_blot_out_a_word_call_no_note() -> None:
+    found = parse(
+        Text(
+            "The keeper said f****** hell* and left the weir.\n\n******Not a note but a shout.\n\n"
+            "* Moss, Anna: The Weir, London 1999, p. 12.\n"
+        )
+    )
+    assert [note.text for note in found.notes] == ["Moss, Anna: The Weir, London 1999, p. 12."]
+
+
+def test_seven_notes_with_asterisks_on_one_page_are_seven() -> None:
+    called = " ".join(f"The keepers tell of it again{'*' * count}." for count in range(1, 8))
+    notes = "\n".join(f"{'*' * count} Moss, The Weir, p. {count}." for count in range(1, 8))
+    found = parse(Text(f"{called}\n\n{notes}\n"))
+    assert [note.label for note in found.notes] == ["*" * count for count in range(1, 8)]
