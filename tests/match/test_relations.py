@@ -171,6 +171,7 @@ def test_one_relation_in_the_place_of_another_is_shown(
         (("fr", "tous les deux sont partis à Rome"), ("ru", "Оба уехали в Рим.")),
         (("de", "jede zweite Frau arbeitet"), ("fr", "Une femme sur deux travaille.")),
         (("en", "they preferred peace to war"), ("fr", "Ils ont choisi la paix plutôt que la guerre.")),
+        (("en", "he is a poet rather than a painter"), ("de", "Er ist eher Dichter als Maler.")),
         (("fr", "des clochards dorment dans la gare"), ("en", "The homeless sleep in the station.")),
         (
             ("de", "Seither lebt er in Rom, davor lebte er in Paris."),

@@ -35,6 +35,7 @@ SAME = [
     # a week or two counted in days, parts in percent, all of whom some are told one by one
     ("The siege lasted two weeks.", "en", "Le siège a duré quinze jours.", "fr"),
     ("Ein Viertel der Fläche ist Wald.", "de", "25 percent of the area is forest.", "en"),
+    ("Un tiers des maisons a brûlé.", "fr", "33 процента домов сгорели.", "ru"),
     ("Half of the houses were destroyed.", "en", "El 50 % de las casas fue destruido.", "es"),
     (
         "Cinq personnes ont été arrêtées, deux hommes et trois femmes.",

@@ -14,8 +14,9 @@ from citecheck.model import Difference
 
 TOLD = LENGTHY | {"half"}
 """Kinds that are words with a meaning of their own."""
-SHARES = {10: "1/10", 20: "1/5", 25: "1/4", 40: "2/5", 50: "1/2", 60: "3/5", 75: "3/4", 80: "4/5"}
-"""Parts of a whole in percent, by their names in `fractions.py`."""
+SHARES = {10: "1/10", 20: "1/5", 25: "1/4", 33: "1/3", 40: "2/5", 50: "1/2", 60: "3/5", 66: "2/3", 67: "2/3",
+          75: "3/4", 80: "4/5"}  # fmt: skip
+"""Parts of a whole in percent, by their names in `fractions.py`; thirds without what is behind the point."""
 
 
 def told_inside(
