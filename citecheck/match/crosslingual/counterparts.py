@@ -107,8 +107,8 @@ def compare_words(
     differences = [*differences, *(one for one in turns if one not in differences)]
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
-    turned = contradicted(found.met, ours, theirs, codes)
-    differences = [*differences, *(one for one in turned if one not in differences)]
+    opposed = contradicted(found.met, ours, theirs, codes)
+    differences = [*differences, *(one for one in opposed if one not in differences)]
     met = tuple((one.shown, other.shown) for one, other in found.met)
     others = counted_else(found.missing, (*found.added, *found.beyond), found.met, ours, theirs)
     counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]
