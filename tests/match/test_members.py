@@ -155,6 +155,7 @@ def test_what_rows_of_words_hold_together_is_told_apart(
         ("it", "La nipote del compositore conservò le lettere.", "ru", "Внучка композитора хранила письма."),
         ("de", "Der Ministerpräsident kündigte Reformen an.", "ru", "Премьер-министр объявил о реформах."),
         ("en", "The chairman resigned on Monday.", "fr", "Le président a démissionné lundi."),
+        ("de", "Die Studenten leihen Bücher aus.", "fr", "Les étudiants empruntent des livres."),
         ("fr", "La petite fille a été retrouvée.", "en", "The little girl was found."),
         ("fr", "Ils ont deux garçons.", "ru", "У них два сына."),
         ("de", "Das Bezirksgericht wies die Klage ab.", "ru", "Районный суд отклонил иск."),
