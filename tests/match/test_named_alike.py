@@ -99,7 +99,7 @@ def test_a_word_that_begins_like_a_country_is_not_of_it(word: str, language: str
     [
         ("brésilienne", "fr", "BR"), ("liberiano", "it", "LR"), ("angolanische", "de", "AO"),
         ("китайского", "ru", "CN"), ("камерунской", "ru", "CM"), ("chińskich", "pl", "CN"),
-        ("шведські", "uk", "SE"), ("islandais", "fr", "IS"),
+        ("шведські", "uk", "SE"), ("islandais", "fr", "IS"), ("armenische", "de", "AM"),
     ],
 )  # fmt: skip
 def test_what_is_of_a_country_is(word: str, language: str, place: str | None) -> None:

@@ -54,6 +54,8 @@ PEOPLE: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """What words for peoples and what is theirs end in, folded."""
+GERMAN_PEOPLE = re.compile(r"isch\w{0,2}$")
+"""The surest of them: *armenische* is in the row of an arm and of Armenia all the same."""
 
 
 def place_of(word: str, language: str | None, capital: bool = True, telling: bool = True) -> str | None:
@@ -85,7 +87,7 @@ def _is_of(word: str, language: str, code: str, capital: bool) -> bool:
         return not word.startswith(NO_PLACE)
     country = _rows_of_country(code)
     if country:
-        return not rows.isdisjoint(country)
+        return not rows.isdisjoint(country) or (language == "de" and GERMAN_PEOPLE.search(word) is not None)
     listed, _ = listed_as(word, language)
     named = capital and listed < len(word) and word in _names(language, code)
     return named or PEOPLE[language].search(word) is not None

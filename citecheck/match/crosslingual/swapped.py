@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from citecheck.match.crosslingual.denying import JOINS
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
-BY: Mapping[str, frozenset[str]] = {
+BY_OR_WITH: Mapping[str, frozenset[str]] = {
     "en": frozenset(("by", "with")),
     "fr": frozenset(("par",)),
     "de": frozenset(("durch", "von", "vom", "mit")),
@@ -128,7 +128,7 @@ def _does(term: Term, wording: Wording, code: str | None) -> bool:
     form = INSTRUMENTAL.get(code or "")
     if form is not None:
         return form.search(term.shown.casefold()) is not None
-    by, first = BY.get(code or "", frozenset()), max(0, term.at - REACH)
+    by, first = BY_OR_WITH.get(code or "", frozenset()), max(0, term.at - REACH)
     return any(
         word in by and wording.words[at + 1] not in HUNDRED
         for at, word in enumerate(wording.words[first : term.at], first)
