@@ -36,6 +36,7 @@ TIES = 2
 TELLING = 3
 """Letters of a word that may answer for a relation it need not say: *por*, no *с* or *de*."""
 HOLDS = re.compile("f[ia]nde?[nt]?")
+"""German verb of *statt* at the end of its clause (*findet am Sonntag statt*), folded."""
 Pattern = tuple[str, ...]
 
 
