@@ -7,15 +7,14 @@ count where they stand in each other's place only.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
 from citecheck.match.fold import split_words
+from citecheck.match.rows import lines
 from citecheck.match.rules import Rules
 
 TURKISH_NOT = re.compile("(?=(m[aeiu]))\\1(?:y(?=[ae]))?")
@@ -114,15 +113,13 @@ def _sides(word: str, language: str) -> frozenset[Side]:
 
 @cache
 def _table() -> dict[str, tuple[dict[str, frozenset[Side]], tuple[tuple[str, Side], ...]]]:
-    source = files("citecheck.match").joinpath("data", "opposites.jsonl").read_text("utf-8")
-    rows = [json.loads(line) for line in source.splitlines()]
-    return {row["code"]: _row(row["opposites"]) for row in rows}
+    return {row["code"]: _row(row["opposites"]) for row in lines("opposites.jsonl")}
 
 
-def _row(lines: Sequence[str]) -> tuple[dict[str, frozenset[Side]], tuple[tuple[str, Side], ...]]:
+def _row(axes: Sequence[str]) -> tuple[dict[str, frozenset[Side]], tuple[tuple[str, Side], ...]]:
     whole: dict[str, frozenset[Side]] = {}
     beginnings: list[tuple[str, Side]] = []
-    for axis, line in enumerate(lines):
+    for axis, line in enumerate(axes):
         for number, words in enumerate(line.split("|")):
             for word in words.split():
                 folded = "".join(split_words(word.removesuffix("*")).folded)

@@ -7,15 +7,21 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from citecheck.match.fold import WORD, fold_word, split_words
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """The objects of a data file of JSON lines, in order."""
+    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
+    return [json.loads(line) for line in source.splitlines()]
 
 
 @cache
 def rows(name: str) -> dict[str, dict[str, object]]:
     """The rows of a data file by two-letter code, as they are written."""
-    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
-    return {str(row["code"]): row for row in map(json.loads, source.splitlines())}
+    return {str(row["code"]): row for row in lines(name)}
 
 
 def strings(values: object) -> list[str]:

@@ -208,23 +208,23 @@ def _names(
 
 def _given(name: Name, ours: Terms, here: Terms) -> bool:
     """Whether a name is said before another one that `here` holds alone: *Friedrich Mandl*, *Mandl*."""
-    after = {word for at, word in enumerate(ours.folded) if at and ours.folded[at - 1] == name.folded}
-    names = [other for other in ours.names if other.sure and other.folded in after]
     alone = [other for other in here.names if other.alone]
-    return any(same_named(one.folded, other.folded) for one in names for other in alone)
+    return any(same_named(one.folded, other.folded) for one in _behind(name, ours) for other in alone)
 
 
 def _other_given(name: Name, ours: Terms, here: Terms, spare: Sequence[Name]) -> Name | None:
     """The name without a counterpart that `here` has before the one that `name` stands before in ours: at the
     head of a sentence a first name may be no name for all else (*Guillaume Dubois*, *Вильгельм Дюбуа*)."""
-    named, beside = _behind(name, ours), ((other, _behind(other, here)) for other in spare)
-    return next((o for o, same in beside if named and same and same_named(named.folded, same.folded)), None)
+    named = _behind(name, ours)[:1]
+    beside = ((other, _behind(other, here)[:1]) for other in spare)
+    same = (o for o, there in beside for one in named for b in there if same_named(one.folded, b.folded))
+    return next(same, None)
 
 
-def _behind(name: Name, terms: Terms) -> Name | None:
-    """The sure name right behind another one."""
+def _behind(name: Name, terms: Terms) -> list[Name]:
+    """The sure names that stand right behind another one."""
     after = {word for before, word in pairwise(terms.folded) if before == name.folded}
-    return next((other for other in terms.names if other.sure and other.folded in after), None)
+    return [other for other in terms.names if other.sure and other.folded in after]
 
 
 def _opposites(ours: Terms, here: Terms) -> list[Difference]:

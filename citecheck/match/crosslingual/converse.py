@@ -18,8 +18,6 @@ DATIVE: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"(?:om|emu|owi)$"),
 }
 """Endings of those to whom it is done, with the subjects that share the last ones left in doubt."""
-TO_THEM = re.compile(r"(?:[ая]м|om)$")
-"""Endings of several to whom it is done, and of no subject."""
 IN_DOUBT = re.compile(r"[иыіi]$")
 """Endings of several that do it, or of one to whom it is done."""
 SEVERAL = re.compile(r"(?:[sx]|en|er|i)$")

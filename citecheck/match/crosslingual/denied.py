@@ -8,17 +8,15 @@ stands for up to `GAP` words. What is denied there needs no counterpart if the w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.privative import Privative, meets, privatives
 from citecheck.match.crosslingual.terms import Terms, second_halves
 from citecheck.match.fold import split_words
-from citecheck.match.rows import folded, is_listed
+from citecheck.match.rows import folded, is_listed, lines
 from citecheck.match.rules import rules_for
 from citecheck.model import Difference, DifferenceKind
 
@@ -251,8 +249,7 @@ def _laid(pattern: tuple[str, ...], words: tuple[str, ...], start: int) -> list[
 @cache
 def _ways(language: str | None) -> tuple[Mapping[str, Patterns], Mapping[str, Patterns]]:
     """How a language says each way with a denial, and how without."""
-    source = files("citecheck.match").joinpath("data", "denied.jsonl").read_text("utf-8")
-    rows = [json.loads(line) for line in source.splitlines()]
+    rows = lines("denied.jsonl")
     denied, said = (
         {row["way"]: [pattern(one) for one in row[kind].get(language or "", ())] for row in rows}
         for kind in ("denied", "said")

@@ -37,23 +37,27 @@ def in_weeks(value: Decimal, unit: str, code: str | None) -> tuple[str, Decimal]
 
 def half_unit(sentence: Sentence, at: int) -> str:
     """The unit that the word at a place says a half of, empty where it does not."""
-    form, words = HALF_OF.get(sentence.rules.code or ""), sentence.words
-    if form is None or not form.fullmatch(words[at]):
-        return ""
-    if sentence.lexicon.numbers.get(words[at - 1] if at else "") is not None:
+    place = _halved(sentence, at)
+    if place is None or sentence.lexicon.numbers.get(sentence.words[at - 1] if at else "") is not None:
         return ""  # *dwa i pół roku* has its *i* before
-    place = next((to for to in range(at + 1, len(words)) if words[to] not in BETWEEN), len(words))
     return next(iter(sorted(units_at(sentence, place))), "")
 
 
 def half_scale(sentence: Sentence, at: int) -> Decimal | None:
     """The value that the word at a place says a half of, as a number: *half a million*, *un demi-million*."""
+    place = _halved(sentence, at)
+    if place is None or place == len(sentence.words):
+        return None
+    factor = sentence.lexicon.scales.get(sentence.words[place])
+    return Decimal(factor) / 2 if factor else None
+
+
+def _halved(sentence: Sentence, at: int) -> int | None:
+    """The place of what the word at a place says a half of, perhaps the end; `None` where it does not."""
     form, words = HALF_OF.get(sentence.rules.code or ""), sentence.words
     if form is None or not form.fullmatch(words[at]):
         return None
-    place = next((to for to in range(at + 1, len(words)) if words[to] not in BETWEEN), len(words))
-    factor = sentence.lexicon.scales.get(words[place]) if place < len(words) else None
-    return Decimal(factor) / 2 if factor else None
+    return next((to for to in range(at + 1, len(words)) if words[to] not in BETWEEN), len(words))
 
 
 def unit_and_half(sentence: Sentence, at: int) -> int:

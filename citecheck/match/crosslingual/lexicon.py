@@ -5,15 +5,13 @@ A word that ends in `*` stands for all words that begin so: inflected languages 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Generic, TypeVar
 
 from citecheck.match.fold import split_words
-from citecheck.match.rows import is_listed
+from citecheck.match.rows import is_listed, lines
 
 Value = TypeVar("Value")
 
@@ -150,9 +148,7 @@ def lexicon_for(language: str | None) -> Lexicon:
 
 @cache
 def _rows() -> dict[str, Lexicon]:
-    source = files("citecheck.match").joinpath("data", "across.jsonl").read_text("utf-8")
-    rows = [json.loads(line) for line in source.splitlines()]
-    return {row["code"]: _lexicon(row) for row in rows}
+    return {row["code"]: _lexicon(row) for row in lines("across.jsonl")}
 
 
 def _lexicon(row: dict[str, dict[str, list[str]]]) -> Lexicon:

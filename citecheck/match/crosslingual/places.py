@@ -82,9 +82,11 @@ def place_of(word: str, language: str | None, capital: bool = True, telling: boo
 def _is_of(word: str, language: str, code: str, capital: bool) -> bool:
     """Whether a word is in no row of the table, in one with its country, or ends as peoples do (or, with a
     capital, is the name itself) where the table has no row of the country."""
+    if word.startswith(NO_PLACE):
+        return False
     rows = senses_of(word, language)
-    if not rows or "/" in code or word.startswith(NO_PLACE):
-        return not word.startswith(NO_PLACE)
+    if not rows or "/" in code:
+        return True
     country = _rows_of_country(code)
     if country:
         return not rows.isdisjoint(country) or (language == "de" and GERMAN_PEOPLE.search(word) is not None)

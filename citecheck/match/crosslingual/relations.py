@@ -13,18 +13,16 @@ longer one says nothing of its own (*кроме*, *кроме того*). The ro
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from citecheck.match.crosslingual.denied import ANYTHING, found_in
 from citecheck.match.crosslingual.terms import Terms
 from citecheck.match.crosslingual.wording import Pair, Term, Wording
-from citecheck.match.rows import folded
+from citecheck.match.rows import folded, lines
 from citecheck.model import Difference, DifferenceKind
 
 OBJECT = 3
@@ -244,16 +242,12 @@ def _parts(listed: str) -> Iterator[str]:
         yield words[-1] + part[len(bare) :]
 
 
+@cache
 def _lacks() -> list[dict[str, Any]]:
     """What is said with a denial or in one word, which is the same relation either way."""
-    return [row for row in _lines("denied.jsonl") if row.get("whole")]
-
-
-def _table() -> list[dict[str, Any]]:
-    return _lines("relations.jsonl")
+    return [row for row in lines("denied.jsonl") if row.get("whole")]
 
 
 @cache
-def _lines(name: str) -> list[dict[str, Any]]:
-    source = files("citecheck.match").joinpath("data", name).read_text("utf-8")
-    return [json.loads(line) for line in source.splitlines()]
+def _table() -> list[dict[str, Any]]:
+    return lines("relations.jsonl")

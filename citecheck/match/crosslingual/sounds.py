@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from citecheck.match.crosslingual.given import other_given
 from citecheck.match.crosslingual.palladius import transcribed
-from citecheck.match.crosslingual.transcription import alike
+from citecheck.match.crosslingual.transcription import DOUBLE, alike
 
 LIKE_NAME = 80.0
 """`fuzz.ratio` of two consonant skeletons from which they are one name."""
@@ -78,7 +78,6 @@ names of `benchmarks.transcribed_names` consonants alone knew 321 of 362, and to
 for one; with both it is 355 and 49."""
 LATIN = "\u0250"
 """Before the first letter of other scripts."""
-DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=20_000)

@@ -9,13 +9,13 @@ next to nothing.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz
+
+from citecheck.match.rows import lines
 
 VOWELS = frozenset("aeiou")
 SAID: Mapping[str, str] = {
@@ -107,9 +107,8 @@ def readings(latin: str) -> Sequence[str]:
 
 @cache
 def _languages() -> Sequence[Sequence[tuple[re.Pattern[str], str]]]:
-    source = files("citecheck.match").joinpath("data", "heard.jsonl").read_text("utf-8")
-    rows = [json.loads(line)["heard"] for line in source.splitlines()]
-    return [[(re.compile(spelling), heard) for spelling, heard in row] for row in rows]
+    rows = lines("heard.jsonl")
+    return [[(re.compile(spelling), heard) for spelling, heard in row["heard"]] for row in rows]
 
 
 @lru_cache(maxsize=20_000)
