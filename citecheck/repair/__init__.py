@@ -2,8 +2,9 @@
 
 from citecheck.repair.address import canonical
 from citecheck.repair.context import Context
-from citecheck.repair.links import Place, find_links, links_at, places_of, read_ahead, readings
+from citecheck.repair.links import find_links, links_at, read_ahead, readings
 from citecheck.repair.pipeline import is_plain, repair
+from citecheck.repair.printed import Place, places_of
 from citecheck.repair.steps import STEPS, replay
 
 __all__ = [

@@ -11,9 +11,9 @@ import re
 
 from citecheck.patterns import late
 from citecheck.repair.address import holds_another
+from citecheck.repair.copies import second_copy
 from citecheck.repair.cut import top_level_domains
 from citecheck.repair.lexicon import known
-from citecheck.repair.linked import second_copy
 from citecheck.repair.titles import joined_at_end, leads_on, to_the_end
 
 _EDGE = re.compile(r"[/?&=#]")

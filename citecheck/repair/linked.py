@@ -45,7 +45,6 @@ _RIVAL = 6.0
 _TOKEN, _SIGN = re.compile(r"\S+"), re.compile(r"\S")
 _NAME = re.compile(r"[\w.~-]+")
 _ESCAPED = re.compile(r"[%0-9A-Fa-f]+")
-_STOPS = ".,;:)]"
 
 
 class _Link(NamedTuple):
@@ -115,45 +114,6 @@ def doubled_run(text: str, start: int, at: int) -> int | None:
             rest = _TOKEN.match(text, at + last.start())
             return rest.end() if rest else None
     return None
-
-
-def second_copy(so_far: str, word: str) -> bool:
-    """Whether `word` begins the same address again (a doubled link), not another one."""
-    whole = "".join(so_far.split())
-    last = [match.start() for match in SCHEME.finditer(whole)][-1:] or [0]
-    head = whole[last[0] : last[0] + host_end(whole[last[0] :])]
-    bare = SCHEME.sub("", head)
-    if not bare.strip("/:") or whole == head:
-        return True
-    if SCHEME.match(word):
-        return word.startswith(whole[: len(word)]) or whole.startswith(word[: len(whole)])
-    return last[0] > 0 and word.startswith(bare[:12])
-
-
-def copy_goes_on(so_far: str, word: str) -> bool:
-    """Whether a doubled address broke off within its second copy, and `word` is what is left of it.
-
-    >>> copy_goes_on("http://http://www.news.example/list/a7.news.", "example/list/a7.")
-    True
-    >>> copy_goes_on("http://http://www.news.example/list/a7.news.example/list/", "a7")
-    True
-    >>> copy_goes_on("http://www.news.example/list/a7.news.", "example/list/a7")
-    False
-    """
-    if so_far.count(":") < 2:
-        return False
-    whole = "".join(so_far.split())
-    schemes = [match.end() for match in SCHEME.finditer(whole)]
-    if len(schemes) < 2:
-        return False
-    address = whole[schemes[-1] :].removeprefix("www.")
-    joint = address.find(".", host_end(address))
-    while joint >= 0:
-        first, copy = address[:joint], address[joint + 1 :]
-        if copy and first.startswith(copy):
-            return word.rstrip(_STOPS) == first[len(copy) :]
-        joint = address.find(".", joint + 1)
-    return False
 
 
 def _head(letters: str, stop: int) -> int:

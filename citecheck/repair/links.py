@@ -8,66 +8,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from citecheck.model import (
     Candidate,
     Lines,
     Link,
     Mark,
-    MarkKind,
     Note,
     Repair,
-    Span,
     Step,
     Text,
-    spans_without,
 )
-from citecheck.patterns import late
 from citecheck.repair.address import canonical
 from citecheck.repair.context import EMPTY, Context, Unknown, words_beside
-from citecheck.repair.cut import find_begin, trim_end
-from citecheck.repair.dated import dated_end, first_of, is_mere, with_shorter
-from citecheck.repair.edges import begun_before, emphasis_end
+from citecheck.repair.dated import first_of, is_mere, with_shorter
 from citecheck.repair.hyphens import PARTS, SHARE
 from citecheck.repair.losses import losses
-from citecheck.repair.owners import owners
+from citecheck.repair.onward import onward
 from citecheck.repair.pipeline import repair, stands
+from citecheck.repair.printed import Place, places_in, places_of
 from citecheck.repair.scripts import in_text
 from citecheck.repair.steps import MARKUP
 from citecheck.repair.strays import UNTOLD, Losses
-from citecheck.repair.stretch import stretch_end
-from citecheck.repair.walls import Walls, in_code
 
-_PAGE_NUMBER = re.compile(r"\n[ \t\f]*\n[ \t]*\d{1,4}[ \t]*(?=\n[ \t]*[\n\f])")
-"""Between the line ends around it: a pattern that begins with a sign is searched for much faster."""
-_ELSEWHERE = late(r"(?i)(?:#|mailto:|tel:|javascript:|data:|file:)")
-_BESIDE = late(r"(?i)(?!www\.)[\w.-]{1,80}\.(?:md|mk|py|rs|sh|ps|so|cc|ml|zip|mov)(?:[?#].*)?")
-"""A file in the manuscript's folder: its ending is a top-level domain as well, but a link without a scheme
-leads to the folder first (RFC 3986, 4.2)."""
-_MANAGER = late(r"(?i)https?://(?:www\.)?(?:zotero\.org/google-docs/\?|paperpile\.com/[bc]/)")
-"""What Zotero and Paperpile lay over a whole citation in Google Docs: their own field codes, no source."""
 MISREAD = 2
 """Addresses with misread letters that make a document one that was scanned."""
 _HYPHEN_AT_END = re.compile(r"[A-Za-z0-9][-\x02\ufffe][^\S\n]*\n\s*[A-Za-z0-9]")
 _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
-
-
-class Place(NamedTuple):
-    """A raw address as found: its parts in the text and what the mark-up says."""
-
-    spans: tuple[Span, ...]
-    raw: str
-    note: Note | None = None
-    mark: Mark | None = None
-    cut_off: bool = False
-    """The note breaks off at its end."""
-    shorter: int = 0
-    """Characters of `raw` at which the address may end as well, 0 where that is not in question."""
 
 
 Ahead = Mapping[str, tuple[Repair, Unknown]]
@@ -80,17 +51,12 @@ def find_links(text: Text, notes: Sequence[Note]) -> tuple[Link, ...]:
     return links_at(places, readings(places), text, notes)
 
 
-def places_of(text: Text, notes: Sequence[Note]) -> list[Place]:
-    """Where the addresses of `text` stand, in order; what the notes cite does not matter."""
-    return sorted(_places(text, notes), key=lambda place: place.spans)
-
-
 def read_ahead(text: Text, is_enough: Callable[[], bool]) -> Ahead:
     """Read addresses of `text` before its notes are known, until `is_enough`."""
     read: dict[str, tuple[Repair, Unknown]] = {}
     if is_enough():  # where one process does all, the first address is not even looked for
         return read
-    for place in _places(text, ()):
+    for place in places_in(text, ()):
         if is_enough():
             break
         if place.raw not in read:
@@ -112,10 +78,23 @@ def readings(places: Sequence[Place], ahead: Ahead | None = None) -> list[Repair
     parts = _parts_addresses(alone)
     context = Context.of(printed, misread=slips >= MISREAD, parts=parts, losses=printed_so)
     reads = [partial(repair, context=context.in_note(said)) for said in notes_say]
+    further = onward(places, alone)
+    wholes = [_whole(place, further.get(index, 0)) for index, place in enumerate(places)]
+    torn = printed_so._replace(torn=True)
     return [
-        first if _stands(place, first, context) else _repaired(place, read, printed_so)
-        for place, first, read in zip(places, alone, reads, strict=True)
+        _repaired(whole, read, torn)
+        if whole is not place
+        else (first if _stands(place, first, context) else _repaired(place, read, printed_so))
+        for place, whole, first, read in zip(places, wholes, alone, reads, strict=True)
     ]
+
+
+def _whole(place: Place, size: int) -> Place:
+    """The place of an address that goes on with what follows it, `size` characters in all, 0 for none."""
+    if not size:
+        return place
+    raw = (place.raw + place.follows)[:size]
+    return place._replace(raw=raw, shorter=place.shorter or len(place.raw))
 
 
 def _is_guess(place: Place) -> bool:
@@ -159,94 +138,6 @@ def _parts_addresses(alone: Sequence[Repair]) -> bool:
     return parted >= PARTS and parted >= SHARE * len(ends)
 
 
-def _places(text: Text, notes: Sequence[Note]) -> Iterator[Place]:
-    content = text.content
-    marked = [mark for mark in text.marks if mark.kind is MarkKind.LINK and mark.spans and _leads_out(mark)]
-    # What readers do not see (comments, a document's front matter) cites nothing; a key that names its source
-    # (`@doi:10.1000/x`) stands for it.
-    hidden = [span for mark in text.marks if _hides(mark) for span in mark.spans]
-    taken = sorted([*hidden, *(span for mark in marked for span in mark.spans)])
-    owner = owners(notes)
-    covered: list[Span] = list(taken)
-    for mark in marked:
-        spans = begun_before(content, mark)
-        covered += spans
-        raw = "\n".join(span.of(content) for span in spans)
-        yield Place(spans, raw, owner(spans[0].start), mark)
-    walls = Walls.of(text)
-    for code in spans_without(walls.code, taken):
-        for found in in_code(content, code):
-            yield Place((found,), found.of(content), owner(found.start))
-    covered += walls.code
-    taken = sorted(covered)
-    for note in notes:
-        covered += note.spans
-        for group in walls.groups(spans_without(note.spans, taken)):
-            for place in _in_parts(content, group, walled=walls.ends(group)):
-                last = not content[place.spans[-1].end : note.spans[-1].end].strip(" \t\r\n.)")
-                yield place._replace(note=note, cut_off=place.cut_off or (note.truncated and last))
-    for span in spans_without((Span(0, len(content)),), sorted(covered)):
-        for group in walls.groups(_without_page_numbers(content, span)):
-            yield from _in_parts(content, group, walled=walls.ends(group))
-
-
-def _hides(mark: Mark) -> bool:
-    called = mark.kind is MarkKind.MARKER and mark.key.startswith("bib:")
-    return called or mark.kind is MarkKind.COMMENT
-
-
-def _without_page_numbers(content: str, span: Span) -> tuple[Span, ...]:
-    """The stretch less lines that hold a page number alone, so that an address is read on over a page end."""
-    parts: list[Span] = []
-    start = span.start
-    for match in _PAGE_NUMBER.finditer(content, max(0, span.start - 1), span.end):
-        parts.append(Span(start, match.start() + 1))
-        start = match.end() + 1
-    return (*parts, Span(start, span.end))
-
-
-def _leads_out(mark: Mark) -> bool:
-    """Whether a link leads to an address, not to a place in the manuscript, a mail box or a telephone."""
-    target = mark.target.strip()
-    if find_begin(target) is None or _BESIDE.fullmatch(target):
-        return False
-    return not _ELSEWHERE.match(target) and not _MANAGER.match(target)
-
-
-def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[Place]:
-    """Addresses in a text that lies in several parts (a note over a page end), read as one.
-
-    `walled`: it ends at a heading or code, not as a text does.
-    """
-    joined = "\n".join(part.of(content) for part in parts) + " " * walled
-    at = 0
-    while (begin := find_begin(joined, at)) is not None:
-        end = emphasis_end(joined, begin, stretch_end(joined, begin))
-        trimmed = begin + len(trim_end(joined[begin:end]))
-        # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
-        if not set(joined[trimmed:end]) <= {".", "/"}:
-            end = trimmed
-        short, end = end, dated_end(joined, begin, end)
-        if end > begin:
-            elided = joined.startswith(("...", "…"), end)
-            shorter = short - begin if short < end else 0
-            yield Place(_back(parts, begin, end), joined[begin:end], cut_off=elided, shorter=shorter)
-        at = max(end, begin + 1)
-
-
-def _back(parts: Sequence[Span], begin: int, end: int) -> tuple[Span, ...]:
-    """Offsets in the joined text as spans of the manuscript."""
-    found: list[Span] = []
-    offset = 0
-    for part in parts:
-        size = part.end - part.start
-        first, last = max(begin, offset), min(end, offset + size)
-        if first < last:
-            found.append(Span(part.start + first - offset, part.start + last - offset))
-        offset += size + 1
-    return tuple(found)
-
-
 def _repaired(place: Place, read: Callable[[str], Repair], document: Losses = UNTOLD) -> Repair:
     mark = place.mark
     if mark is None:
@@ -275,7 +166,7 @@ def _with_rest(steps: tuple[Step, ...], mark: Mark, target: Repair) -> tuple[Ste
 
 
 def _link(place: Place, note: Note | None, found: Repair, lines: Lines) -> Link:
-    spans = place.spans if place.mark else first_of(place.spans, len(found.raw))
+    spans = place.spans if place.mark else first_of(place.reach or place.spans, len(found.raw))
     return Link(
         repair=found,
         spans=spans,

@@ -43,7 +43,7 @@ class _Gap(NamedTuple):
     ends: bool
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """What one address shows for certain: an underscore lost, one that is printed, white space amid it and
     behind a sign that stands for nothing."""
 
@@ -55,7 +55,7 @@ class _Seen(NamedTuple):
 
 def losses(found: Iterable[Repair]) -> Losses:
     """What the addresses of a document, each read alone, say together; repeats count once."""
-    seen = [_seen(one) for one in {one.raw: one for one in found}.values() if one.candidates]
+    seen = [shows(one) for one in {one.raw: one for one in found}.values() if one.candidates]
     lost = sum(one.lost for one in seen)
     kept = sum(one.kept and not one.lost for one in seen)
     if not seen or not lost + kept + sum(one.amid or one.behind for one in seen):
@@ -70,11 +70,12 @@ def losses(found: Iterable[Repair]) -> Losses:
     return Losses(bounds[0], bounds[1], bounds[2], torn, sound=not torn)
 
 
-def _seen(one: Repair) -> _Seen:
+def shows(one: Repair) -> Seen:
+    """What an address shows for certain, read alone."""
     first = one.candidates[0]
     path = first.url[host_end(first.url) :]
     gaps = list(_gaps(one, first)) if _is_sure(one) else []
-    return _Seen(
+    return Seen(
         lost=any(gap.lost for gap in gaps),
         kept="_" in path and "_" in one.raw,
         amid=any(not (gap.lost or gap.behind or gap.ends) for gap in gaps),

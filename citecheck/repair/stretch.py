@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from citecheck.patterns import late
 from citecheck.repair.address import host_end
+from citecheck.repair.copies import begins_copy, copy_goes_on, second_copy
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
 from citecheck.repair.identifiers import identifier_end
-from citecheck.repair.linked import copy_goes_on, doubled_run, second_copy
+from citecheck.repair.linked import doubled_run
 from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
     begins_akin,
@@ -58,12 +59,11 @@ _SURELY = re.compile(
     r"[=&_%?]|\.(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?|cgi)\b|/[^/]*/|.{4}/$|-\d{4,}|\d{4,}-|(?:[^-]+-){4}"
 )
 """What no word of prose holds: *side-by-side*, *a 19-year-old* and *input/output* do hold other signs."""
-_PLAIN = re.compile(r"[a-z0-9-]+")
+_PLAIN, _LINE_END = re.compile(r"[a-z0-9-]+"), re.compile("[\n\r\f]")
 _SPACED_HEAD = re.compile(
     rf"(?i){SPACED_SCHEME}[:;]\s{{0,40}}/\s{{0,40}}/\s{{0,40}}|doi:?\s{{1,2}}(?=10\.\d{{4,9}}/)"
 )
 _DOTTED = re.compile(r"[#=](?:\w+\.){2,}$")
-_LINE_END = re.compile("[\n\r\f]")
 _SIGNED = late(r"\w[_=%]\w|[^\W\d]-\s{0,3}[^\W\d]|\w\.(?:html?|php)\b")
 _NEAR, _WIKI = 40, "/wiki/"
 """Characters in which a sign between letters shows that a slug goes on."""
@@ -145,7 +145,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return False
     if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and _is_rest(so_far, word)):
         return True
-    if _NEXT.match(word) and not second_copy(so_far, word):
+    if _NEXT.match(word) and not begins_copy(so_far, text, token.start(), handed=generous):
         return _OPEN_HOST.search(so_far) is not None if word[0] == "w" else holds_next(so_far)
     if generous and goes_on_handed(text, so_far, token):
         return True

@@ -1,0 +1,124 @@
+"""Addresses of a text that go on behind white space because the document's others hold some."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Text
+from citecheck.repair import find_links
+
+SOUND = [
+    "https://ford.example/about/keepers",
+    "https://lock.example/reports/2019/flood.html",
+    "https://mole.example/news/opening-of-the-mill",
+    "https://pond.example/",
+]
+LOST = [
+    "https://dam.example/files/the old water mill.pdf",
+    "https://lock.example/docs/annual report 2019.pdf",
+    "https://ford.example/img/view of the bridge.jpg",
+]
+COLUMNS = [
+    "https://ford.example/about/\nkeepers-of-the-ford",
+    "https://lock.example/reports/\n2019/flood-in-may.html",
+    "https://mole.example/news/\nopening-of-the-mill/",
+    "https://dam.example/files/\nplan-of-the-dam.pdf",
+]
+
+
+def entries(*addresses: str, end: str = ".") -> str:
+    return "\n\n".join(
+        f"{number}. Moss, Anna: The weir. {one}{end}" for number, one in enumerate(addresses, 1)
+    )
+
+
+def read(content: str) -> list[str | None]:
+    return [link.url for link in find_links(Text(content), ())]
+
+
+@pytest.mark.parametrize("end", [".", ").", ",", ";", " (accessed 3 May 2020).", ". Accessed 3 May 2020."])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "https://weir.example/read/unix commands",
+        "https://weir.example/wiki/Cyclic redundancy check",
+        "https://weir.example/depot tools.git",
+        "https://weir.example/guide.html#window specific code",
+    ],
+)
+def test_where_underscores_were_lost_words_to_the_end_are_the_addresss(printed: str, end: str) -> None:
+    assert read(entries(*SOUND, *LOST, printed, end=end))[-1] == printed.replace(" ", "_")
+
+
+def test_the_shorter_reading_is_told_next() -> None:
+    found = find_links(Text(entries(*SOUND, *LOST, "https://weir.example/read/unix commands")), ())[-1]
+    assert [one.url for one in found.repair.candidates[:2]] == [
+        "https://weir.example/read/unix_commands",
+        "https://weir.example/read/unix",
+    ]
+    assert found.repair.raw == "https://weir.example/read/unix commands"
+    assert [(span.end - span.start) for span in found.spans] == [len(found.repair.raw)]
+
+
+@pytest.mark.parametrize("kept", [SOUND, [*SOUND, *(one.replace(" ", "_") for one in LOST)]])
+def test_where_nothing_was_lost_they_are_the_sentences(kept: list[str]) -> None:
+    text = entries(*kept, "https://weir.example/read/unix commands")
+    assert read(text)[-1] == "https://weir.example/read/unix"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "for details.",
+        "and the reports that follow.",
+        "is kept by the town.",
+        "page.",
+        "or write to the keepers of the weir, who know more.",
+        "p. 12.",
+        "- a mill on the river.",
+        "| keepers",
+        "und die Mühle.",
+    ],
+)
+def test_prose_behind_an_address_stays_prose_whatever_was_lost(prose: str) -> None:
+    text = entries(*SOUND, *LOST, f"https://weir.example/read/flood {prose}", end="")
+    assert read(text)[-1] == "https://weir.example/read/flood"
+
+
+def test_titles_behind_all_addresses_are_no_part_of_any() -> None:
+    titled = [
+        f"{one} {title} tell"
+        for one, title in zip(SOUND, ("Keepers", "Floods", "Mills", "Ponds"), strict=True)
+    ]
+    assert read(entries(*LOST, *titled))[3:] == SOUND
+
+
+def test_each_item_of_a_list_is_an_address_of_its_own() -> None:
+    site = "https://weir.example/feeds?channel id"
+    items = [f"{site}={name}" for name in ("b7Kq wX2", "b7Kq9 Lm4t", "c0Rt4vZ")]
+    assert read("\n".join([*LOST, *items]) + "\n")[3:] == [item.replace(" ", "_") for item in items]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://weir.example/licences/3.0/", "https://weir.example/licences/3.0/legal"),
+        ("https://weir.example/issues/1", "https://weir.example/issues/12"),
+        ("https://weir.example", "https://weir.example/about"),
+    ],
+)
+def test_a_page_below_the_one_before_it_is_no_copy_of_it(first: str, second: str) -> None:
+    assert read(f"See:\n{first}\n{second}\n") == [first, second]
+    assert read(f"See {first} {second}.") == [first, second]
+
+
+def test_in_columns_an_address_goes_on_with_the_next_line_to_its_end() -> None:
+    printed = [*COLUMNS, "https://weir.example/src/\nwater mill.\ngo", "https://weir.example/dist/\n   Error"]
+    meant = [one.replace("\n   ", "").replace("\n", "").replace(" ", "_") for one in printed]
+    assert read(entries(*printed, *LOST, end=" (accessed 3 May 2020)."))[: len(printed)] == meant
+
+
+def test_torn_names_go_on_where_other_addresses_were_torn() -> None:
+    torn = ["https://dam.exam ple/files/plan.pdf", "https://lock.example/do cuments/flood.html"]
+    text = entries(*SOUND, *torn, "https://weir.example/py/r ich.svg", "https://weir.example/read/flo ods")
+    assert read(text)[-2:] == ["https://weir.example/py/rich.svg", "https://weir.example/read/floods"]
