@@ -32,8 +32,6 @@ from citecheck.match.fold import split_words
 from citecheck.match.units import units_of
 from citecheck.model import Difference, DifferenceKind
 
-COMPASS = ("north", "south", "east", "west")
-
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -198,12 +196,16 @@ def _names(
             differences.append(
                 Difference(DifferenceKind.NAME, name.shown, other_name.shown if other_name else "")
             )
-    strange = here.places - ours.places
-    if not differences and ours.places - around.places and strange:
-        differences.append(
-            Difference(DifferenceKind.NAME, _listed(ours.places - around.places), _listed(strange))
-        )
+    lost, strange = _places(ours, around), _places(here, ours)
+    if not differences and lost and strange:
+        differences.append(Difference(DifferenceKind.NAME, lost, strange))
     return differences
+
+
+def _places(one: Terms, other: Terms) -> str:
+    """The places of `one`, as written, that `other` has not, by its name either."""
+    met = {name.place for name in one.names if met_name(name, other)}
+    return ", ".join(one.shown[place] for place in sorted(one.places - other.places - met))
 
 
 def _given(name: Name, ours: Terms, here: Terms) -> bool:
@@ -233,15 +235,15 @@ def _opposites(ours: Terms, here: Terms) -> list[Difference]:
     for name in sorted({name for name, _ in ours.sides & _turned(here.sides)}):
         mine, theirs = ({side for one, side in sides if one == name} for sides in (ours.sides, here.sides))
         if len(mine) == len(theirs) == 1:
-            words = name.split("-")
-            differences.append(Difference(DifferenceKind.WORD, words[mine.pop()], words[theirs.pop()]))
+            sides = (name, mine.pop()), (name, theirs.pop())
+            differences.append(Difference(DifferenceKind.WORD, ours.shown[sides[0]], here.shown[sides[1]]))
     if ours.directions and here.directions and not ours.directions & here.directions:
         differences.append(Difference(DifferenceKind.WORD, _compass(ours), _compass(here)))
     return differences
 
 
 def _compass(terms: Terms) -> str:
-    return ", ".join(COMPASS[at] for at in sorted(terms.directions))
+    return ", ".join(terms.shown[at] for at in sorted(terms.directions))
 
 
 def _turned(sides: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:

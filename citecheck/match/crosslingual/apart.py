@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citecheck.match.crosslingual.currency import of_money
+from citecheck.match.crosslingual.firms import is_legal_form
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.senses import listed_as, senses, senses_of
 from citecheck.match.crosslingual.table import languages
@@ -39,6 +40,12 @@ SCANT = {
     ("be", "усяго"): "толькі",
 }
 """Words for *all* that may say *only* before a number: *всего два завода*."""
+FACTORS: Mapping[str, re.Pattern[str]] = {
+    "fr": re.compile(r"(?:(divis\w+)|multipli\w+) par$"),
+    "es": re.compile(r"(?:(divid\w+)|multiplic\w+) (?:por|entre)$"),
+    "it": re.compile(r"(?:(divis\w+)|moltiplic\w+) per$"),
+}
+"""What is divided, or multiplied, by the number behind it, folded."""
 HAVING = re.compile(
     r"a|as|ai[st]?|av(?:oir|ez|ons|ions|iez|ai(?:s|t|ent))|ont|aur\w+|ayant|aient|eu(?:t|rent)"
 )
@@ -112,6 +119,19 @@ def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
     return senses_of(only, code) if counts else frozenset()
 
 
+def factored(words: Sequence[str], at: int, code: str) -> frozenset[int]:
+    """Rows of what becomes less or more, where a word says that it is divided or multiplied by a number:
+    *divisé par 2,1* is *сократился в 2,1 раза*."""
+    found, behind = (
+        FACTORS[code].match(" ".join(words[at : at + 2])) if code in FACTORS else None,
+        words[at + 2 : at + 3],
+    )
+    if found is None or not behind:
+        return frozenset()
+    counts = behind[0][0].isdigit() or lexicon_for(code).numbers.get(behind[0]) is not None
+    return senses_of("decrease" if found[1] else "increase", "en") if counts else frozenset()
+
+
 def auxiliary(words: Sequence[str], at: int) -> bool:
     """Whether a folded French *été* has been, and is no summer, or *se voir* is a passive.
 
@@ -127,9 +147,10 @@ def auxiliary(words: Sequence[str], at: int) -> bool:
 
 def needless(text: str, words: Words, at: int, rules: Rules) -> bool:
     """Whether a word needs no counterpart: a French auxiliary, a pronoun cut short (*m'a*), a title, whose
-    money something is, a foreign word in brackets behind its translation (*сопровождающий (maintainer)*)."""
+    money something is, a firm's legal form, a foreign word in brackets behind its translation
+    (*сопровождающий (maintainer)*)."""
     code = rules.code if rules.code in languages() else ""
-    if of_money(text, words, at, rules):
+    if of_money(text, words, at, rules) or is_legal_form(text, words, at):
         return True
     word, end, after = words.folded[at], words.ends[at], words.starts[at + 1 : at + 2]
     if (

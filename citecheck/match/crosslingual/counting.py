@@ -16,6 +16,8 @@ FOUR, TWENTY = 4, 20
 """*quatre-vingt* is one number wherever it stands: *cent quatre-vingt-dix* is no 104."""
 FIRST = ("prem", "prim", "unieme", "erst", "перв", "перш", "pierw", "first")
 """Beginnings of words for one that are ordinals."""
+ROMANCE, HEADS = frozenset({"fr", "es", "it"}), ("prem", "prim")
+"""Languages in which no *first* ends a number (*vingt et unième*), and how it begins."""
 PARTED = frozenset({"pl"})
 """Languages whose tens are ordinals where the units are: *dwudziesty piąty*."""
 NO_NUMBERS = frozenset({"single", "once"})
@@ -79,7 +81,8 @@ def _ended(words: Sequence[str], count: Count, lexicon: Lexicon, rules: Rules) -
     if place >= len(words) or apart or rules.code == "de":
         return count
     word = words[place]
-    if round_ and word in rules.one and word not in NO_NUMBERS:
+    heads = rules.code in ROMANCE and word.startswith(HEADS)  # *les cent premiers* are a hundred
+    if round_ and word in rules.one and word not in NO_NUMBERS and not heads:
         return Count(value + 1, place + 1, word.startswith(FIRST))
     ordinal = lexicon.about.get(word)
     if ordinal is None or word not in rules.numbers or rules.numbers[word] != ordinal:

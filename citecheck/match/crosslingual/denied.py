@@ -26,7 +26,7 @@ SCOPE = 3
 """Words behind a denial that may be what it denies."""
 CONCORD = 2
 """Words behind a *without* in which another negative word belongs to it: *sans aucune*, *bez żadnych*."""
-NOTHING, RATHER = "nothing", "rather than"
+NOTHING, RATHER, WANT = "nothing", "rather than", "for want of"
 ANYTHING = "…"
 NEEDLESS = frozenset(("until", "whether", "check for"))
 """Ways in which a denial says nothing, which a translation may keep: *czy nie*, *whether not*."""
@@ -128,6 +128,7 @@ def _negated(denials: Iterable[Denial], terms: Terms) -> tuple[bool, bool]:
 def _answered(denial: Denial, side: Side, other: Side, unused: frozenset[str]) -> bool:
     """Whether the `other` sentence says without a denial what this one says with it."""
     ways = (denial.ways & other.said.keys()) - other.denied_in_ways - unused
+    ways -= {WANT} & side.said.keys()  # *faute de crédits, l'usine n'a pas été achevée*
     if NOTHING in denial.ways and len(denial.places) == 1:  # *avant qu'il ne parte*, not *ne … pas*
         return True
     if any(way != RATHER or _in_order(denial, side, other) for way in ways):

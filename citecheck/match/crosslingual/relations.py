@@ -237,7 +237,7 @@ def _parts(listed: str) -> Iterator[str]:
     """Folded parts of an expression: an apostrophe or a hyphen parts words, as it does in a text."""
     for part in listed.split():
         bare = part.removesuffix("*")
-        words = [part] if part == ANYTHING else list(folded(bare))
+        words = [part] if part == ANYTHING else list(folded(bare)) or [""]
         yield from words[:-1]
         yield words[-1] + part[len(bare) :]
 

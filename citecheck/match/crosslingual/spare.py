@@ -40,6 +40,8 @@ def needed_still(
         and not _in_its_words(one, met)
         and not _of_a_number(one, mine, theirs)
         and not _told_by_numbers(one, mine, theirs)
+        and not _told_by_multiple(one, mine, theirs)
+        and not _is_half(one, mine, theirs, code)
         and not (BECAUSE in one.sides and _explained(one, met, theirs))
     )
 
@@ -100,6 +102,22 @@ def _told_by_numbers(one: Term, mine: Wording, theirs: Wording) -> bool:
         return False
     ways = _ways(mine) & _ways(theirs)
     return bool(ways) and all((later > first) == ("+rise" in sides) for first, later in ways)
+
+
+def _told_by_multiple(one: Term, mine: Wording, theirs: Wording) -> bool:
+    """Whether a word says that something rises, beside how many times, and the other side has that alone in a
+    verb (*выросло в три раза*, *a triplé*); or that it falls to its half (*halved*)."""
+    sides = one.sides & RISE
+    if len(sides) != 1 or any(term.sides & RISE for term in theirs.terms):
+        return False
+    both = mine.multiples & theirs.multiples
+    return "1/2" in both if "-rise" in sides else any(name.isdigit() for name in both)
+
+
+def _is_half(one: Term, mine: Wording, theirs: Wording, code: str | None) -> bool:
+    """Whether a word says a half that the other side says in a word that is no term (*вдвое*)."""
+    halves = lexicon_for(code).fractions.get("1/2")
+    return "1/2" in theirs.multiples and halves is not None and halves.at(mine.words, one.at) > 0
 
 
 def _ways(wording: Wording) -> frozenset[tuple[float, float]]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
+from citecheck.match.crosslingual.apart import particles
 from citecheck.match.crosslingual.currency import of_money
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.figures import figures_of, plain_text
+from citecheck.match.crosslingual.firms import is_legal_form
 from citecheck.match.crosslingual.fractions import fractions_of
 from citecheck.match.crosslingual.given import same_given
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
@@ -41,8 +45,11 @@ NOBODY_BEFORE = 6
 """Words that deny before a *ne* that is theirs: *rien n'indique que*."""
 ONLY_WITH = frozenset(("plus", "guere"))
 """Second words that restrict before a *que*: *ne compte plus que 43 sièges*."""
+ONLY_IF = frozenset(("si", "s", "lorsque", "lorsqu", "quand", "sous", "avec", "pour", "par"))
+"""Words behind a later *que* with which that restricts."""
 SCALE = re.compile(r"fahrenheit\w?|celsius\w?|фаренге\w{1,4}|фарэнге\w{1,4}|цельси\w{1,3}|цэльсі\w{1,3}")
 """Scales of temperature, as folded, which are named after somebody and are no names."""
+CUT = re.compile("[,;:()«»“”„]")
 OPENING = '«“„"([—–'
 GERMAN = "de"
 """Where all nouns have a capital."""
@@ -104,6 +111,8 @@ class Terms:
     directions: frozenset[int]
     """Points of the compass."""
     language: str | None
+    shown: Mapping[str | int | tuple[str, int], str] = field(default_factory=dict)
+    """The first word, as written, that names each place, side and point of the compass."""
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +124,8 @@ def terms_of(text: str, rules: Rules) -> Terms:
     names: list[Name] = []
     longer, places, heading = set(), set(), set()
     said: set[tuple[str, int]] = set()
-    denials = 0
+    denials, shown = 0, dict[str | int | tuple[str, int], str]()
+    parted = _parted(text, words) if rules.code == GERMAN else {}
     for at, (word, start) in enumerate(zip(words.folded, words.starts, strict=True)):
         capital = text[start].isupper()
         place = place_of(word, rules.code, capital, at > 0 and rules.code != GERMAN)
@@ -126,11 +136,15 @@ def terms_of(text: str, rules: Rules) -> Terms:
             names.append(name)
         if len(word) >= WORD_LETTERS and word.isalpha() and word not in rules.common:
             longer.add(skeleton(word))
-        named = lexicon.sides_of(word) - (MORE if of_smallness(words.folded, at, rules.code or "") else set())
+        named = lexicon.sides_of(parted.get(at, word)) - (
+            MORE if of_smallness(words.folded, at, rules.code or "") else set()
+        )
         said |= named
         denials += any(side == 1 and name in DENIALS for name, side in named)
-        if (direction := lexicon.directions.get(word)) is not None:
-            heading.add(direction)
+        direction = lexicon.directions.get(word)
+        heading |= {direction} if direction is not None else set()
+        for told in (*named, *(one for one in (place, direction) if one is not None)):
+            shown.setdefault(told, text[start : words.ends[at]])
     return Terms(
         figures=tuple(figures_of(text, lexicon, rules)),
         fractions=fractions_of(words.folded, lexicon, rules.code),
@@ -143,7 +157,17 @@ def terms_of(text: str, rules: Rules) -> Terms:
         denials=denials,
         directions=frozenset(heading),
         language=rules.code or None,
+        shown=shown,
     )
+
+
+def _parted(text: str, words: Words) -> dict[int, str]:
+    """Places of German verbs whose particle stands at the end of the clause, with it: *schaffte … ab*."""
+    cuts = [cut.end() for cut in CUT.finditer(text)]
+    clauses = [bisect_right(cuts, start) for start in words.starts]
+    small = [text[start].islower() for start in words.starts]
+    found = particles(words.folded, small, clauses)
+    return {verb: words.folded[at] + words.folded[verb] for at, verb in found.items()}
 
 
 def _born_apart(text: str, words: Words) -> tuple[str, ...]:
@@ -158,7 +182,7 @@ def _named(text: str, words: Words, at: int, place: str | None, rules: Rules) ->
     start, end, before = words.starts[at], words.ends[at], words.folded[at - 1] if at else ""
     if any(look.get(word) is not None for look in (lexicon.numbers, lexicon.about)):
         return None
-    if of_money(text, words, at, rules) or SCALE.fullmatch(word):
+    if of_money(text, words, at, rules) or SCALE.fullmatch(word) or is_legal_form(text, words, at):
         return None
     name = _name(text, start, end, word, before, rules)
     if name is None or (not name and senses_of(word, rules.code or "", "first")):
@@ -181,9 +205,16 @@ def second_halves(words: tuple[str, ...], lexicon: Lexicon) -> dict[int, tuple[i
             ended = ((place, lexicon.halves_ended.get(later)) for place, later in rest)
             place = next((to for to, kind in ended if kind or (kind == 0 and to < at + DENIED)), None)
             if place is not None:
-                only = words[place] in ONLY_WITH and words[place + 1 : place + 2] in (("que",), ("qu",))
+                only = words[place] in ONLY_WITH and _only_if(words[place + 1 : at + RESTRICTED])
                 found[place] = at, only or bool(lexicon.halves_ended[words[place]])
     return found
+
+
+def _only_if(behind: tuple[str, ...]) -> bool:
+    """Whether a *que* stands first, or one further on before what something is only done with: *ne pourront
+    plus indiquer le cépage que si*."""
+    first = behind[:1] in (("que",), ("qu",))
+    return first or any(one in ("que", "qu") and other in ONLY_IF for one, other in pairwise(behind))
 
 
 def met_name(name: Name, theirs: Terms) -> str | None:

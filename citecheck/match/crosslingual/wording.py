@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import about_number, needless, quarantine, scant
+from citecheck.match.crosslingual.apart import about_number, factored, needless, quarantine, scant
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.members import Members, members_at
-from citecheck.match.crosslingual.months import MONTH_WORDS
+from citecheck.match.crosslingual.months import MONTH_WORDS, of_month
 from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.reading import by_chance, read
@@ -150,6 +150,8 @@ class Wording:
     """Of each word, how many clauses end before it."""
     explains: frozenset[int] = frozenset()
     """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
+    multiples: frozenset[str] = frozenset()
+    """Parts and multiples that the sentence names in words, as in `fractions.py`."""
 
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
@@ -170,13 +172,14 @@ def wording_of(text: str, rules: Rules) -> Wording:
     for first, taken, rows in read(text, words, clauses, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
         rows |= named_as(shown, text, words, first, code) | scant(words.folded, first, code)
+        rows |= factored(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
             kinds.discard(EMPTY)
         rows = frozenset(row for row in rows if senses()[row].kind != EMPTY)
         if phrased := taken > 1 and kinds <= NOTHING:
             rows |= _literal(words.folded[first : first + taken], code)
-        counted = _counted(shown, word, rows, rules) and not quarantine(words.folded, first)
+        counted = _counted(shown, word, rows, rules, first=not first) and not quarantine(words.folded, first)
         if taken == 1 and (counted or about_number(words.folded, first, rules)):
             continue
         if first in timed or (taken == 1 and needless(text, words, first, rules)):
@@ -198,7 +201,8 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    return _whole(text, words, tuple(_located(found, words.folded, code)), figures, clauses, rules)
+    whole = _whole(text, words, tuple(_located(found, words.folded, code)), figures, clauses, rules)
+    return replace(whole, multiples=terms.fractions)
 
 
 def _whole(
@@ -278,14 +282,15 @@ def _way(text: str, words: Words, first: int, lexicon: Lexicon, code: str) -> st
     return ""
 
 
-def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules) -> bool:
-    """Whether a word is a number, a month or a negation, which are compared on their own."""
+def _counted(shown: str, word: str, rows: frozenset[int], rules: Rules, first: bool) -> bool:
+    """Whether a word, the `first` of its sentence or not, is a number, a month or a negation, which are
+    compared on their own."""
     lexicon = lexicon_for(rules.code)
     if word[0].isdigit() or word in rules.months or (word in rules.negation and not rows):
         return True
     if (len(shown) > 1 and is_roman(shown, rules.code)) or shown.casefold() in lexicon.halves:
         return True
     month = rules.code == "en" and word in MONTH_WORDS and shown[0].isupper()
-    return month or any(
+    return bool(month or of_month(word, shown, rules.code, first)) or any(
         look.get(word) is not None for look in (lexicon.numbers, lexicon.about, lexicon.scales)
     )
