@@ -110,7 +110,12 @@ def unbound(word: str, code: str) -> str:
     return word
 
 
-def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
+def before_number(words: Sequence[str], at: int, code: str) -> frozenset[int]:
+    """Rows of what a word says before a number alone."""
+    return _scant(words, at, code) | _factored(words, at, code)
+
+
+def _scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
     """Rows of *only* where a word for *all* stands before a number."""
     only, after = SCANT.get((code, words[at])), words[at + 1 : at + 2]
     if only is None or not after:
@@ -119,7 +124,7 @@ def scant(words: Sequence[str], at: int, code: str) -> frozenset[int]:
     return senses_of(only, code) if counts else frozenset()
 
 
-def factored(words: Sequence[str], at: int, code: str) -> frozenset[int]:
+def _factored(words: Sequence[str], at: int, code: str) -> frozenset[int]:
     """Rows of what becomes less or more, where a word says that it is divided or multiplied by a number:
     *divisé par 2,1* is *сократился в 2,1 раза*."""
     found, behind = (

@@ -121,8 +121,7 @@ def terms_of(text: str, rules: Rules) -> Terms:
     text = plain_text(own_letters(text))
     lexicon = lexicon_for(rules.code)
     words = split_words(text)
-    names: list[Name] = []
-    longer, places, heading = set(), set(), set()
+    names, longer, places, heading = list[Name](), set(), set(), set()
     said: set[tuple[str, int]] = set()
     denials, shown = 0, dict[str | int | tuple[str, int], str]()
     parted = _parted(text, words) if rules.code == GERMAN else {}
@@ -141,9 +140,9 @@ def terms_of(text: str, rules: Rules) -> Terms:
         )
         said |= named
         denials += any(side == 1 and name in DENIALS for name, side in named)
-        direction = lexicon.directions.get(word)
-        heading |= {direction} if direction is not None else set()
-        for told in (*named, *(one for one in (place, direction) if one is not None)):
+        if (direction := lexicon.directions.get(word)) is not None:
+            heading.add(direction)
+        for told in _told(place, direction, named):
             shown.setdefault(told, text[start : words.ends[at]])
     return Terms(
         figures=tuple(figures_of(text, lexicon, rules)),
@@ -159,6 +158,14 @@ def terms_of(text: str, rules: Rules) -> Terms:
         language=rules.code or None,
         shown=shown,
     )
+
+
+def _told(
+    place: str | None, direction: int | None, named: frozenset[tuple[str, int]]
+) -> Iterator[str | int | tuple[str, int]]:
+    yield from named
+    yield from () if place is None else (place,)
+    yield from () if direction is None else (direction,)
 
 
 def _parted(text: str, words: Words) -> dict[int, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from citecheck.match.crosslingual.apart import about_number, factored, needless, quarantine, scant
+from citecheck.match.crosslingual.apart import about_number, before_number, needless, quarantine
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
@@ -171,8 +171,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     timed, found = timed_places(text, terms.figures, words), list[Term]()
     for first, taken, rows in read(text, words, clauses, rules):
         word, shown = words.folded[first], text[words.starts[first] : words.ends[first + taken - 1]]
-        rows |= named_as(shown, text, words, first, code) | scant(words.folded, first, code)
-        rows |= factored(words.folded, first, code)
+        rows |= named_as(shown, text, words, first, code) | before_number(words.folded, first, code)
         kinds = {senses()[row].kind for row in rows}
         if EMPTY in kinds and taken == 1 and (word == SUMMER or not empty_word(shown, code)):
             kinds.discard(EMPTY)
@@ -201,20 +200,20 @@ def wording_of(text: str, rules: Rules) -> Wording:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
-    whole = _whole(text, words, tuple(_located(found, words.folded, code)), figures, clauses, rules)
-    return replace(whole, multiples=terms.fractions)
+    return _whole(text, words, _located(found, words.folded, code), figures, clauses, rules, terms.fractions)
 
 
 def _whole(
     text: str,
     words: Words,
-    terms: tuple[Term, ...],
+    terms: Iterator[Term],
     figures: tuple[Term, ...],
     clauses: tuple[int, ...],
     rules: Rules,
+    multiples: frozenset[str],
 ) -> Wording:
     return Wording(
-        terms,
+        tuple(terms),
         figures,
         pivots(words.folded, rules),
         ones=frozenset(
@@ -224,6 +223,7 @@ def _whole(
         words=words.folded,
         shown=tuple(text[start:end] for start, end in zip(words.starts, words.ends, strict=True)),
         clauses=clauses,
+        multiples=multiples,
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
 
