@@ -19,12 +19,14 @@ from typing import NamedTuple
 from citecheck.model import Repair
 from citecheck.patterns import late
 from citecheck.repair.address import host_end
+from citecheck.repair.common import gain
 from citecheck.repair.cut import label_at, label_words, trim_end
-from citecheck.repair.dated import is_mere
+from citecheck.repair.dated import first_of, is_mere
 from citecheck.repair.lexicon import known
 from citecheck.repair.losses import shows
 from citecheck.repair.printed import Place
 from citecheck.repair.stretch import stretch_end
+from citecheck.repair.wrapped import ONE_WORD
 from citecheck.tables import data_file
 
 _ITEM = late(
@@ -34,8 +36,10 @@ _ITEM = late(
 """Line ends behind which something new begins: an item of a list, a field with its name, an address."""
 _MARK = late(r"[^\S\n][|#•·→–—-]+(?:\s|\Z)|(?i:(?:https?|ftp):/|www\d?\.|doi:)")
 """Signs between the columns of a line, and the next address."""
+_DASH = late(r"[^\S\n][-–—]\s[^\n,;:()\[\]|]{1,120}\.(?:pdf|html?|docx?|xlsx?|pptx?|jpe?g|png|mp[34])(?!\w)")
+"""A dash within a file's name."""
 _CLOSING = late(r"[.,;:)\]](?=\s|\Z)|\s[(\[]")
-_CLOSED = late(r"\s*\Z|[.,;)\]}>»”\"']|[^\S\n]*\n|\s[(\[]")
+_CLOSED = late(r"\s*\Z|\s?[.,;)\]}>»”\"']|[^\S\n]*\n|\s[(\[]")
 """What stands behind an address that ends its part of the sentence; a colon begins what prose speaks of."""
 _NO_PART = late(r"[^\w/?&=#%~.(+@!$:-]|--|[-+=#:]+\Z|-\w{1,2}\Z|.*[`<>|\"“”\\{}]|.*\w\(")
 """Dashes, options of a command, calls and marks that no word of an address is."""
@@ -49,14 +53,15 @@ _SIGN = late(
 )
 """What a word of prose seldom holds."""
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[^\W\d_]+")
-_WIKI, _ENDS = "/wiki/", "/-_=&.~%+"
+_WIKI, _ENDS = "/wiki/", "/-_=&.~%+#"
 """Signs that may stand before white space within an address."""
 _CLOSINGS = 4
 """Signs behind which the address may end."""
 _AGAIN = 3
 """Addresses behind which the same words are the text's own."""
-_MOST = 14
-"""Words that may follow."""
+_DASHES = "-–—"
+_MOST, _MOST_MERE = 24, 14
+"""Words that may follow where one holds a sign that prose has not, where none does."""
 _LEAST, _SHARE, _KEPT = 2, 0.02, 0.125
 """Addresses with white space that make a document one that has it, at least; the same as a share of all, and
 of those that print their underscores: prose behind some is read for theirs."""
@@ -73,9 +78,13 @@ _NONE = 0.05
 _SMALL, _OTHER, _UNLISTED, _TORN = -4.0, 1.3, 1.0, 2.5
 """Said by the first word that follows: a small one (three of four that prose goes on with, a twelfth of those
 behind a lost underscore), another, one of no list, one that makes a word with the letters before it."""
-_SIGNED, _FURTHER, _NUMBER, _TITLED, _CLOSES = 3.0, -0.8, -2.5, 1.0, 0.7
-"""The same by a sign that prose has not, each further small word, a mere number, a wiki's title, the end of
-the paragraph or a date of access."""
+_NEVER = -99.0
+"""Said by mere small words."""
+_SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
+"""The same by a sign that prose has not, each further small word without one and with it, a mere number
+behind letters and behind a digit or a sign."""
+_HOST, _TITLED, _CLOSES = -2.5, 1.0, 0.7
+"""The same by a host without a path, a wiki's title, the end of the paragraph or a date of access."""
 
 
 @cache
@@ -122,7 +131,14 @@ def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int
         for i in able
         for rest in rests[i][::-1]
         if odds[rest.way] + rest.said > 0 and again[rest.words] < _AGAIN
+        if not _reaches(places, i, rest.end)
     }
+
+
+def _reaches(places: Sequence[Place], index: int, size: int) -> bool:
+    """Whether the first `size` characters of an address reach into the next one."""
+    following = places[index + 1 : index + 2]
+    return any(first_of(places[index].reach, size)[-1:] > place.spans[:1] for place in following)
 
 
 def _short(place: Place) -> Place:
@@ -137,7 +153,7 @@ def _may_go_on(place: Place, one: Repair) -> bool:
     if place.mark is not None or not place.follows or not one.candidates:
         return False
     ends = place.raw[-1].isalnum() or place.raw[-1] in _ENDS
-    return ends and not _FILE.search(place.raw.rstrip(".")) and _balanced(place.raw)
+    return ends and not _FILE.search(place.raw) and _balanced(place.raw)
 
 
 def _balanced(text: str) -> bool:
@@ -161,11 +177,13 @@ def _rest(text: str, size: int, limit: int) -> _Rest | None:
         return None
     end = len(trim_end(text[: stretch_end(whole, 0, generous=True, titles=True)]))
     words = tuple(text[size:end].split())
-    if not words or not _is_part(words, text[end:]) or (text[size - 1] == "." and words[0][0].isupper()):
+    signed = _SIGN.search(" ".join(words)) is not None or _FILE.search("".join(words)) is not None
+    if not words or not _is_part(words, text[end:], signed=signed):
         return None
     lead = text[size : text.index(words[0], size)]
     way = "line" if "\n" in lead else "behind" if text[size - 1] in "-/" else "amid"
-    signed = _SIGN.search(" ".join(words)) is not None
+    if text[size - 1] == "." and words[0][0].isupper() and not (signed and way == "line"):
+        return None
     return _Rest(end, words, _said(text[:size], words, text[end:], signed=signed), way, signed)
 
 
@@ -174,29 +192,34 @@ def _item(follows: str) -> str:
     new = _ITEM.search(follows)
     rest = follows[: new.start()] if new else follows
     mark = _MARK.search(rest)
+    while mark is not None and (file := _DASH.match(rest, mark.start())):
+        mark = _MARK.search(rest, file.end())
     if mark is None:
         return rest
     line = -1 if rest[mark.start() - 1] in ".,;" else rest.rfind("\n", 0, mark.start())
     return rest[: mark.start() if line < 0 else line]
 
 
-def _is_part(words: Sequence[str], behind: str) -> bool:
+def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     """Whether no word shows that it is the text's, and what stands behind them may end an address."""
-    if len(words) > _MOST or not _CLOSED.match(behind) or any(map(_NO_PART.match, words)):
+    if len(words) > (_MOST if signed else _MOST_MERE) or not _CLOSED.match(behind):
         return False
-    return _balanced(" ".join(words)) and not all(map(_is_small, words))
+    dashes = _FILE.search(words[-1]) is not None
+    return _balanced(" ".join(words)) and not any(
+        _NO_PART.match(word) for word in words if not (dashes and word in _DASHES)
+    )
 
 
 def _is_small(word: str) -> bool:
-    return word.lower().strip(".,;") in _small_words()
+    return word.strip(".,;") in _small_words()
 
 
 def _said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> float:
     """What the `words` say for going on with an address (natural logarithm of odds)."""
     bare = "".join(so_far.split())
-    said = _SIGNED if signed else _NUMBER if host_end(bare) == len(bare) else 0.0
-    said += _first(so_far, words, signed=signed) + _FURTHER * sum(map(_is_small, words[1:]))
-    said += _TITLED * (_WIKI in so_far)
+    said = _SIGNED if signed else _HOST if host_end(bare) == len(bare) else 0.0
+    said += _first(so_far, words, signed=signed) + _TITLED * (_WIKI in so_far)
+    said += (_FURTHER_SIGNED if signed else _FURTHER) * sum(map(_is_small, words[1:]))
     closes = not behind.strip(" .,;)]") or label_at(behind, 0) or label_at(behind, 1)
     return said + _CLOSES * bool(closes)
 
@@ -206,15 +229,25 @@ def _first(so_far: str, words: Sequence[str], *, signed: bool) -> float:
     token = words[0].strip(".,;")
     letters = _FIRST_LETTERS.match(token)
     if letters is None:
-        return _NUMBER if token.isdigit() and not signed else _OTHER
+        alone = token.isdigit() and len(words) == 1
+        return (_ID if so_far[-1].isdigit() or so_far[-1] in "/=:" else _NUMBER) if alone else _OTHER
+    if _is_torn(so_far, letters[0].lower()):
+        return _OTHER + _TORN
+    if all(map(_is_small, words)):
+        return _NEVER
     if _is_small(token) or (len(words) == 1 and (token in label_words() or len(token) == 1)):
         return _SMALL / 2 if signed else _SMALL
-    word = letters[0].lower()
-    said = _OTHER if known(word) else _OTHER + _UNLISTED
+    return _OTHER if known(letters[0].lower()) else _OTHER + _UNLISTED
+
+
+def _is_torn(so_far: str, word: str) -> bool:
+    """Whether the letters before the gap and `word` behind it are one word rather than two."""
     before = _LAST_LETTERS.search(so_far)
     if before is None or not word.isascii() or not known(before[0].lower() + word):
-        return said
-    return said if known(before[0].lower()) and known(word) else said + _TORN
+        return False
+    left = before[0].lower()
+    strange = not (known(left) and known(word)) and not _is_small(word)
+    return strange or gain(left, word) >= ONE_WORD
 
 
 def _hidden(rests: Mapping[str, Sequence[_Rest]], unlost: int) -> Counter[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from citecheck.model import Text
@@ -44,10 +46,16 @@ def read(content: str) -> list[str | None]:
         "https://weir.example/wiki/Cyclic redundancy check",
         "https://weir.example/depot tools.git",
         "https://weir.example/guide.html#window specific code",
+        "https://weir.example/files/plan of the keepers 2014.pdf",
     ],
 )
 def test_where_underscores_were_lost_words_to_the_end_are_the_addresss(printed: str, end: str) -> None:
     assert read(entries(*SOUND, *LOST, printed, end=end))[-1] == printed.replace(" ", "_")
+
+
+def test_a_dash_may_be_part_of_a_files_name() -> None:
+    text = entries(*SOUND, *LOST, "https://weir.example/files/White paper - Moss 2014.pdf")
+    assert read(text)[-1] == "https://weir.example/files/White_paper_-_Moss_2014.pdf"
 
 
 def test_the_shorter_reading_is_told_next() -> None:
@@ -72,6 +80,7 @@ def test_where_nothing_was_lost_they_are_the_sentences(kept: list[str]) -> None:
         "for details.",
         "and the reports that follow.",
         "is kept by the town.",
+        "to the keepers of the weir, whose house it was.",
         "page.",
         "or write to the keepers of the weir, who know more.",
         "p. 12.",
@@ -122,3 +131,10 @@ def test_torn_names_go_on_where_other_addresses_were_torn() -> None:
     torn = ["https://dam.exam ple/files/plan.pdf", "https://lock.example/do cuments/flood.html"]
     text = entries(*SOUND, *torn, "https://weir.example/py/r ich.svg", "https://weir.example/read/flo ods")
     assert read(text)[-2:] == ["https://weir.example/py/rich.svg", "https://weir.example/read/floods"]
+
+
+def test_no_address_goes_on_over_the_next_one() -> None:
+    torn = ["https://dam.exam ple/files/plan.pdf", "https://lock.example/do cuments/flood.html"]
+    text = entries(*SOUND, *torn, "https://wei r.mills.org/about/keepers")
+    spans = [span for link in find_links(Text(text), ()) for span in link.spans]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
