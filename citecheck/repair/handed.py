@@ -51,6 +51,8 @@ _PIECES = 4
 _LAST_ENDING = late(r"[a-z][a-z\d]{0,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
 _LONE_ENDING = late(r"[a-z][a-z\d]{1,7}")
 _WITH_FOLDERS = late(r"(?!and/or)[a-z][\w-]{0,30}(?:/[\w.~-]+)+/?[?#]?\S*")
+_PARAMETER = late(r"(?:[A-Z]\w*\s){1,4}\w+=[^\s=]")
+"""A parameter's name in capitals that lost its underscores, from its second word on."""
 _FURTHER_VALUE = late(r"[\w.,:%-]{1,40}&\w+=\S*")
 _DOI, _OF_DOI = (
     late(r"\b10\.\d{4,9}/\S*\w\.\w+\.$|\b10\.\d{4,9}/\w+\.$"),
@@ -77,6 +79,8 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     """
     word, last = token[0], token.end() == len(text.rstrip())
     path = so_far.count("/") >= len("///")
+    if path and "?" in so_far and so_far[-1].isalnum() and _PARAMETER.match(text, token.start()):
+        return True
     rest = text[token.end() :].split(maxsplit=_PIECES)
     if not path:
         lone = word == "/" and len(rest) == 1 and _BEHIND_HOST.fullmatch(rest[0]) is not None

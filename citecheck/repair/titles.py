@@ -34,10 +34,10 @@ _NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
-    r"[\w)]\.(?i:html?|php\d?|aspx?|pdf|[sx]?html|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif|svg|cgi|md|rst)"
-    r"(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
+    r"[\w)]\.(?i:[sx]?html?|php\d?|aspx?|pdf|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif"
+    r"|svg|cgi|md|rst|css|json|webp|mp[34])(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
     r"|\d/[\w-]{8,}|\w[?&]\w+=|\w=[^\s=&]*&\w|\w_\w|[^\W\d]\S*/\S*/|(?:[^\W\d]|\d{5})/$"
-    r"|^[\w-]+/[^\W\d][\w-]*/\w|%[0-9A-F]{2}|[^\W\d]#/?[^\W\d_]{3}"
+    r"|^[\w-]+/[^\W\d][\w-]*/\w|%[0-9A-F]{2}|[^\W\d]#/?[^\W\d_]{3}|[\d-]\w*\.js$"
 )
 _SHORT = 4
 """Letters of a label that may be the rest of a torn word."""
