@@ -1,4 +1,4 @@
-"""Where mark-up and print part an address: a link that begins inside it, emphasis laid round it."""
+"""Where mark-up and print part an address: a link that begins inside it, emphasis, spaces in its host."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 
 from citecheck.model import Mark, Span
 from citecheck.patterns import late
-from citecheck.repair.cut import find_begin
+from citecheck.repair.cut import find_begin, top_level_domains
 
 LONGEST_HEAD = 300
 """Characters of an address that may stand before the link that goes on with it."""
 _EMPHASIS = re.compile(r"[*_]{1,3}\Z")
 _STRESSED_STOP = re.compile(r"\*{1,3}[.,;:]\*{1,3}")
+_HOST, _HOST_THEN = late(r"(?i)(?:https?|ftp)://([\w.-]*)\Z"), late(r"(?:[\w-]+\.)+([a-z]{2,24})(?::\d+)?/")
+_PARTS = re.compile(r"[^\S\n]{1,3}(\S+)")
+_PIECES, _LONGEST_HOST = 3, 80
+"""Pieces of a torn host's rest at most; characters of a host that is looked at."""
 _SCHEME = late(r"(?i)(?:[a-z]+://)?(?:www\.)?")
 
 
@@ -54,3 +58,28 @@ def emphasis_end(text: str, begin: int, end: int) -> int:
         return close
     stop = _STRESSED_STOP.search(text, begin, end)
     return stop.start() if stop and stop.end() == end else end
+
+
+def torn_host_end(text: str, begin: int, end: int) -> int:
+    """Where an address breaks off whose host goes on behind spaces: it has no top-level domain, and what
+    follows gives it one and a path; else `end`.
+
+    >>> text = "See https://ww w. weir.org/about and http://localhost or weir.org/b."
+    >>> [text[at : torn_host_end(text, at, text.index(" ", at))] for at in (4, 37)]
+    ['https://ww w. weir.org/about', 'http://localhost']
+    """
+    host = _HOST.match("".join(text[begin : min(end, begin + _LONGEST_HOST)].split()))
+    if host is None or host[1].rpartition(".")[2] in top_level_domains():
+        return end
+    name, at = host[1], end
+    for _ in range(_PIECES):
+        part = _PARTS.match(text, at)
+        if part is None:
+            break
+        name, at = name + part[1], part.end()
+        whole = _HOST_THEN.match(name)
+        if whole is not None:
+            return at if whole[1] in top_level_domains() else end
+        if name[-1] != ".":
+            break
+    return end

@@ -39,7 +39,7 @@ _MARK = late(r"[^\S\n][|#•·→–—-]+(?:\s|\Z)|(?i:(?:https?|ftp):/|www\d?\
 _DASH = late(r"[^\S\n][-–—]\s[^\n,;:()\[\]|]{1,120}\.(?:pdf|html?|docx?|xlsx?|pptx?|jpe?g|png|mp[34])(?!\w)")
 """A dash within a file's name."""
 _CLOSING = late(r"[.,;:)\]](?=\s|\Z)|\s[(\[]")
-_CLOSED = late(r"\s*\Z|\s?[.,;)\]}>»”\"']|[^\S\n]*\n|\s[(\[]")
+_CLOSED = late(r"\s*\Z|\s?[.,;)\]]|[}>»”\"']|[^\S\n]*\n|\s[(\[]")
 """What stands behind an address that ends its part of the sentence; a colon begins what prose speaks of."""
 _NO_PART = late(r"[^\w/?&=#%~.(+@!$:-]|--|[-+=#:]+\Z|-\w{1,2}\Z|.*[`<>|\"“”\\{}]|.*\w\(")
 """Dashes, options of a command, calls and marks that no word of an address is."""
@@ -48,8 +48,8 @@ _FILE = late(
     r"|rst|py|js|git|exe)$"
 )
 _SIGN = late(
-    r"\w/|/\w|\w[=_]|\?\w|&\w+=|%[0-9A-Fa-f]{2}|\w#[^\W\d_]{2}|\d[a-z]+\d|[a-z]\d+[a-z]|[a-z][A-Z]"
-    r"|[^\W\d]\.\w{2,}|\w\.[^\W\d]{2,}|\d{5}|\w-\w+-\w"
+    r"\w/|/\w|\w[=_]|\?\w|&\w+=|%[0-9A-Fa-f]{2}|\w#[^\W\d_]{2}|\d[a-z]+\d|[a-z]\d+[a-z]"
+    r"|(?<!\w)(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{6}|[^\W\d]\.\w{2,}|\w\.[^\W\d]{2,}|\d{5}|\w-\w+-\w"
 )
 """What a word of prose seldom holds."""
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[^\W\d_]+")
@@ -60,9 +60,9 @@ _CLOSINGS = 4
 _AGAIN = 3
 """Addresses behind which the same words are the text's own."""
 _DASHES = "-–—"
-_MOST, _MOST_MERE = 24, 14
+_MOST, _MOST_MERE = 24, 8
 """Words that may follow where one holds a sign that prose has not, where none does."""
-_LEAST, _SHARE, _KEPT = 2, 0.02, 0.125
+_LEAST, _SHARE, _KEPT = 2, 0.01, 0.125
 """Addresses with white space that make a document one that has it, at least; the same as a share of all, and
 of those that print their underscores: prose behind some is read for theirs."""
 _LEAST_ENDS, _ENDS_SHARE = 3, 0.25
@@ -70,12 +70,12 @@ _LEAST_ENDS, _ENDS_SHARE = 3, 0.25
 _MANY, _TITLES = 20, 0.4
 """Addresses none of which prints an underscore, from which words behind some are likelier lost ones (of those
 that documentation prints one of eight holds underscores); share behind which titles are printed instead."""
-_PROSE, _BELOW, _SEEN = 0.02, 0.06, 10.0
+_PROSE, _BELOW, _SEEN, _FLOOR = 0.02, 0.06, 10.0, 0.01
 """Share of addresses behind which prose goes on, on the line and below it (documentation: 82 of 3,456 on the
-line), and how many addresses of the document weigh as much."""
+line), how many addresses of the document weigh as much, and the least share on the line."""
 _NONE = 0.05
 """Addresses that show what none does."""
-_SMALL, _OTHER, _UNLISTED, _TORN = -4.0, 1.3, 1.0, 2.5
+_SMALL, _OTHER, _UNLISTED, _TORN = -5.0, 1.3, 1.0, 2.5
 """Said by the first word that follows: a small one (three of four that prose goes on with, a twelfth of those
 behind a lost underscore), another, one of no list, one that makes a word with the letters before it."""
 _NEVER = -99.0
@@ -83,8 +83,9 @@ _NEVER = -99.0
 _SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
 """The same by a sign that prose has not, each further small word without one and with it, a mere number
 behind letters and behind a digit or a sign."""
-_HOST, _TITLED, _CLOSES = -2.5, 1.0, 0.7
-"""The same by a host without a path, a wiki's title, the end of the paragraph or a date of access."""
+_HOST, _LAST, _TITLED, _CLOSES = -2.5, -2.0, 1.0, 0.7
+"""The same by a small word at the end, by a host without a path, a wiki's title, the end of the paragraph or
+a date of access."""
 
 
 @cache
@@ -220,6 +221,7 @@ def _said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> fl
     said = _SIGNED if signed else _HOST if host_end(bare) == len(bare) else 0.0
     said += _first(so_far, words, signed=signed) + _TITLED * (_WIKI in so_far)
     said += (_FURTHER_SIGNED if signed else _FURTHER) * sum(map(_is_small, words[1:]))
+    said += _LAST * _is_small(words[-1])
     closes = not behind.strip(" .,;)]") or label_at(behind, 0) or label_at(behind, 1)
     return said + _CLOSES * bool(closes)
 
@@ -260,6 +262,10 @@ def _hidden(rests: Mapping[str, Sequence[_Rest]], unlost: int) -> Counter[str]:
     return Counter(rest.way for rest in first if rest.signed or told)
 
 
+def _is_prose(behind: str) -> bool:
+    return behind[:1].isalnum() and label_at(behind, 0) is None
+
+
 def _odds(counts: Mapping[str, int], seen: Sequence[Place], kept: int) -> Mapping[str, float] | None:
     """Logarithm of the odds that an address goes on, by the way it does; `None` in a document that shows no
     white space in addresses."""
@@ -271,9 +277,9 @@ def _odds(counts: Mapping[str, int], seen: Sequence[Place], kept: int) -> Mappin
     # Behind a slash no underscore was lost: prose stands there in a document that lost only these.
     whole = [p.follows for p in seen if _FILE.search(p.raw) or (p.raw[-1] == "/" and not counts["behind"])]
     followed = [_item(text).partition("\n") for text in whole]
-    on_line = sum(bool(line.strip()) for line, _, _ in followed)
+    on_line = sum(_is_prose(line.strip()) for line, _, _ in followed)
     below = sum(bool(end and not line.strip()) for line, end, _ in followed)
-    behind = (on_line + _PROSE * _SEEN) / (len(whole) + _SEEN)
+    behind = max(_FLOOR, (on_line + _PROSE * _SEEN) / (len(whole) + _SEEN))
     prose = {"amid": behind, "behind": behind, "line": (below + _BELOW * _SEEN) / (len(whole) + _SEEN)}
     shown = {"amid": spaced, "behind": spaced, "line": parted}
     share = {way: (counts[way] * shown[way] + _NONE) / (many + 1) for way in prose}

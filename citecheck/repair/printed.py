@@ -10,7 +10,7 @@ from citecheck.model import Mark, MarkKind, Note, Span, Text, spans_without
 from citecheck.patterns import late
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.dated import dated_end
-from citecheck.repair.edges import begun_before, emphasis_end
+from citecheck.repair.edges import begun_before, emphasis_end, torn_host_end
 from citecheck.repair.owners import owners
 from citecheck.repair.stretch import stretch_end
 from citecheck.repair.walls import Walls, in_code
@@ -113,7 +113,7 @@ def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[
     joined = "\n".join(part.of(content) for part in parts) + " " * walled
     at = 0
     while (begin := find_begin(joined, at)) is not None:
-        end = emphasis_end(joined, begin, stretch_end(joined, begin))
+        end = emphasis_end(joined, begin, torn_host_end(joined, begin, stretch_end(joined, begin)))
         trimmed = begin + len(trim_end(joined[begin:end]))
         # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
         if not set(joined[trimmed:end]) <= {".", "/"}:

@@ -78,6 +78,9 @@ def test_where_nothing_was_lost_they_are_the_sentences(kept: list[str]) -> None:
     "prose",
     [
         "for details.",
+        "for the keepers in LaTeX.",
+        "may be used according to the rules of the town.",
+        'where "weir" is the mill.',
         "and the reports that follow.",
         "is kept by the town.",
         "to the keepers of the weir, whose house it was.",
@@ -138,3 +141,16 @@ def test_no_address_goes_on_over_the_next_one() -> None:
     text = entries(*SOUND, *torn, "https://wei r.mills.org/about/keepers")
     spans = [span for link in find_links(Text(text), ()) for span in link.spans]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("https://ww w. weir.org/about/keepers", "https://www.weir.org/about/keepers"),
+        ("https://wei r.mills.org/about/", "https://weir.mills.org/about/"),
+        ("https://data. weir.org/2019/", "https://data.weir.org/2019/"),
+    ],
+)
+def test_a_host_that_spaces_tear_is_read_to_its_path(printed: str, meant: str) -> None:
+    assert read(f"1. Moss, Anna: The weir. {printed} (accessed 3 May 2020).") == [meant]
+    assert read("Ask http://localhost or weir.org/b.")[:1] == ["http://localhost"]
