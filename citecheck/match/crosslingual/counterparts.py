@@ -15,6 +15,7 @@ from citecheck.match.crosslingual.answering import halved, inside, narrowed, sai
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.counted import counted_else, counted_there
 from citecheck.match.crosslingual.crowded import crowded_out
+from citecheck.match.crosslingual.edges import at_edges
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
 from citecheck.match.crosslingual.linking import hostile, links
@@ -103,7 +104,8 @@ def compare_words(
     found = _tied(replace(found, missing=missing, added=added), ours, theirs, codes)
     against = turned_round(terms, said)
     turns = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in against]
-    differences = word_differences(found, likeness) or changed_roles(found.met, ours, theirs, codes)
+    edges = at_edges(found.added, found.met, ours, theirs)
+    differences = word_differences(found, likeness, edges) or changed_roles(found.met, ours, theirs, codes)
     differences = [*differences, *(one for one in turns if one not in differences)]
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
@@ -226,8 +228,11 @@ def _in_phrases(
     return [(one, other) for one, other in found if not are_opposed(one, other)]
 
 
-def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference]:
-    """Words that speak against each other, that one side alone has, or that stand in each other's place."""
+def word_differences(
+    found: Counterparts, likeness: Likeness, edges: frozenset[int] = frozenset()
+) -> list[Difference]:
+    """Words that speak against each other, that one side alone has, or that stand in each other's place;
+    `edges` are places of the sentence that lie outside of what is quoted."""
     missing = [one for one in found.missing if not one.loose]
     added = [one for one in found.added if not one.loose]
     pairs: list[tuple[Term | None, Term | None]] = []
@@ -262,7 +267,8 @@ def word_differences(found: Counterparts, likeness: Likeness) -> list[Difference
         unknown = [] if not (found.added or found.beyond) else unknown
     alone = [one for one in missing if one.weighs or one in unknown or (one.rows and likeness.lacks(one))]
     pairs += [(one, None) for one in alone]
-    strange = [other for other in added if other.weighs or _strange(other, likeness)]
+    inside = [other for other in added if other.at not in edges]
+    strange = [other for other in inside if other.weighs or _strange(other, likeness)]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from citecheck.match.crosslingual.edges import undone
 from citecheck.match.crosslingual.senses import senses, senses_of
 from citecheck.match.crosslingual.wording import Term
 
@@ -96,7 +97,7 @@ def outside(ours: Sequence[Term], added: Sequence[Term], met: Pairs, language: s
     if not begins:
         return []
     clause, at = min(((other.clause, other.at) for one, other in met if one is first), default=(0, 0))
-    return [one for one in added if one.clause == clause and one.at < at]
+    return [one for one in added if one.clause == clause and one.at < at and not undone(one)]
 
 
 @cache

@@ -1,0 +1,43 @@
+"""What a sentence says before and behind what a quotation takes of it. Writers weave fragments into sentences
+of their own: of *Today, the governor said, more than a hundred firms are registered* they quote *more than a
+hundred firms are registered*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.wording import Pair, Term, Wording
+
+AGAINST = (
+    "abandon", "refuse", "reject", "deny", "fail", "stop", "cease", "end", "prevent", "avoid", "hinder", "doubt",
+    "exhaust", "false", "wrong", "error", "myth", "lack", "lose", "impossible", "forget", "former", "unlikely",
+)  # fmt: skip
+"""Words that turn round what they are said of, wherever it is quoted from."""
+
+
+def undone(other: Term) -> bool:
+    """Whether a word may turn round what it is said of: *отказались от попыток*, *abandoned plans to*."""
+    return any(side[0] == "-" for side in other.sides) or bool(other.rows & _against())
+
+
+def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording) -> frozenset[int]:
+    """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, and
+    say nothing that turns it into another statement by itself."""
+    figures = {figure.folded for figure in ours.figures}
+    places = [place for _, other in met for place in other.places]
+    if not places:
+        return frozenset()
+    places += [figure.at for figure in theirs.figures if figure.folded in figures]
+    first, last = min(places), max(places)
+    return frozenset(
+        other.at
+        for other in added
+        if not first < other.at < last and not (other.weighs or other.sides or undone(other))
+    )
+
+
+@cache
+def _against() -> frozenset[int]:
+    return frozenset().union(*(senses_of(word, "en") for word in AGAINST))
