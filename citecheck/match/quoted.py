@@ -125,15 +125,15 @@ def read_quotation(raw: str) -> Quoted:
     cleaned = SIC.sub(_blank, raw)
     if "|" in cleaned:
         cleaned = PAGE_IN_WORD.sub(_joint, cleaned)
-    gaps = list(_gaps(cleaned))
+    gaps = list(gaps_in(cleaned))
     readings = [_reading(cleaned, gaps)]
     unglued = GLUED.sub(_blank, cleaned) if DIGIT.search(cleaned) else cleaned
-    if unglued != cleaned and (second := _reading(unglued, _gaps(unglued))).fragments:
+    if unglued != cleaned and (second := _reading(unglued, gaps_in(unglued))).fragments:
         readings.append(second)
     if (unmarked := REMARKS.sub(_blank, cleaned)) != cleaned:
-        readings.append(_reading(unmarked, _gaps(unmarked)))
+        readings.append(_reading(unmarked, gaps_in(unmarked)))
     if cleaned != raw and TAG.search(raw):  # a page that shows its mark-up has it as well
-        readings.append(_reading(raw, _gaps(raw)))
+        readings.append(_reading(raw, gaps_in(raw)))
     ends_open = bool(gaps) and not any(c.isalnum() for c in gaps[-1][0] + cleaned[gaps[-1].end() :])
     return Quoted(raw, tuple(readings), ends_open)
 
@@ -166,8 +166,8 @@ def _fragment(raw: str, first: int, last: int, loose: bool) -> Fragment:
     return Fragment(words, raw, loose)
 
 
-def _gaps(raw: str) -> Iterator[re.Match[str]]:
-    """What `GAP` finds in order."""
+def gaps_in(raw: str) -> Iterator[re.Match[str]]:
+    """Ellipses and brackets of a quotation in order, as `GAP` finds them."""
     end = 0
     for sign in GAP_BEGINS.finditer(raw):
         if sign.start() >= end and (gap := GAP.match(raw, sign.start())):

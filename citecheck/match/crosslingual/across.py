@@ -13,6 +13,7 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.counterparts import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder
 from citecheck.match.crosslingual.evidence import equal, in_common, meant
+from citecheck.match.crosslingual.gapped import as_said, in_order, pieces
 from citecheck.match.crosslingual.sentences import sentences, windows_of
 from citecheck.match.crosslingual.terms import Terms, shared_words, terms_of
 from citecheck.match.crosslingual.vectors import Vector, likeness
@@ -91,18 +92,25 @@ def background() -> tuple[str, ...]:
 class Across:
     """A quotation and a page in two languages, ready to be compared.
 
-    `quotation` is without note numbers; `others` are the manuscript's other quotations in its language.
+    `quotation` is without note numbers and the author's own words, in `parts`; `others` are the manuscript's
+    other quotations in its language.
     """
 
     def __init__(
-        self, quotation: str, page: Text, ours: Rules, theirs: Rules, others: Iterable[str] = ()
+        self,
+        quotation: str,
+        parts: list[str],
+        page: Text,
+        ours: Rules,
+        theirs: Rules,
+        others: Iterable[str] = (),
     ) -> None:
         self.page, self.theirs = page, theirs
         self.languages = (ours.code or None, theirs.code or None)
         self.places = sentences(page.content)
         self.texts = [span.of(page.content) for span in self.places]
         self.known = [terms_of(text, theirs) for text in self.texts]
-        self.parts = _parts(quotation)
+        self.parts = parts
         self.ours = [terms_of(part, ours) for part in self.parts]
         self.wording = [wording_of(part, ours) for part in self.parts]
         self.short = len(quotation.split()) < LEAST_WORDS
@@ -249,9 +257,16 @@ class Across:
 def compare_across(
     quotation: str, page: Text, ours: Rules, theirs: Rules, others: Iterable[str], embedder: Embedder
 ) -> Alignment:
-    """Look for the sentence of `page` that says what `quotation` says."""
-    embedder.expect(_parts(quotation))
-    return Across(quotation, page, ours, theirs, others).compare(embedder)
+    """Look for the sentence of `page` that says what `quotation` says, or for the sentences that say what
+    stands between its ellipses."""
+    said, others = as_said(quotation), list(others)
+    embedder.expect(parts := _parts(said))
+    whole = Across(said, parts, page, ours, theirs, others).compare(embedder)
+    if whole.verdict is Verdict.CONSISTENT or not (apart := pieces(said)):
+        return whole
+    embedder.expect(parts := [part for piece in apart for part in _parts(piece)])
+    found = Across(said, parts, page, ours, theirs, others).compare(embedder)
+    return found if found.verdict is Verdict.CONSISTENT and in_order(found.fragments) else whole
 
 
 def _once(texts: Iterable[str]) -> Iterator[str]:

@@ -23,8 +23,8 @@ def undone(other: Term) -> bool:
 
 
 def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording) -> frozenset[int]:
-    """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, and
-    say nothing that turns it into another statement by itself."""
+    """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, or
+    anywhere where the quotation leaves words out, and say nothing that makes it another statement by itself."""
     figures = {figure.folded for figure in ours.figures}
     places = [place for _, other in met for place in other.places]
     if not places:
@@ -34,7 +34,7 @@ def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: 
     return frozenset(
         other.at
         for other in added
-        if not first < other.at < last and not (other.weighs or other.sides or undone(other))
+        if (ours.gapped or not first < other.at < last) and not (other.weighs or other.sides or undone(other))
     )
 
 

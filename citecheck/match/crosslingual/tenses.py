@@ -59,7 +59,9 @@ DONE: Mapping[str, frozenset[str]] = {
 }
 """Folded words before a verb, in German anywhere in its clause, with which it is done."""
 OPEN: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("be", "is", "are", "would", "could", "should", "may", "might", "must", "can", "to", "if")),
+    "en": frozenset(
+        ("be", "is", "are", "would", "could", "should", "may", "might", "must", "can", "to", "if")
+    ),
     "fr": frozenset(("si", "est", "sont", "etre")),
     "es": frozenset(("si", "seria", "serian")),
     "it": frozenset(("se", "sarebbe", "sarebbero")),
@@ -100,7 +102,7 @@ def _tells_history(wording: Wording) -> bool:
 
 def _tense(term: Term, wording: Wording, code: str | None) -> str:
     """`COMES`, `WAS`, or nothing where it is not plain."""
-    if code not in DONE:
+    if code is None or code not in DONE:
         return ""
     form, before = term.shown.casefold(), _beside(term, wording, code)
     if not OPEN[code].isdisjoint(before) and code != "de":
@@ -129,7 +131,7 @@ def _beside(term: Term, wording: Wording, code: str) -> Sequence[str]:
         return [
             word
             for at, word in enumerate(wording.words[start:stop], start)
-            if at not in term.places and wording.clause_of(at) == term.clause
+            if at not in term.places and wording.clauses[at] == term.clause
         ]
     words = wording.words[max(0, term.at - BEFORE) : term.at]
     for at in range(len(words) - 1, -1, -1):

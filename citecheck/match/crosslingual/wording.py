@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, before_number, needless, quarantine
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
+from citecheck.match.crosslingual.gapped import gap_places
 from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
 from citecheck.match.crosslingual.members import Members, members_at
 from citecheck.match.crosslingual.months import MONTH_WORDS, of_month
@@ -37,6 +38,14 @@ EXPLAINS = frozenset(":;—–-")
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
 BESIDE = 2
 """Words from a name to the word that says what it is the name of."""
+WITH_WHAT: Mapping[str | None, re.Pattern[str]] = {
+    "ru": re.compile("(?:[ыи]ми?|[ое]и)$"),
+    "uk": re.compile("(?:[иі]ми?|ою)$"),
+    "be": re.compile("(?:[ыі]мі?|[ао]и)$"),
+    "pl": re.compile("(?:[yi]mi?)$"),
+}
+"""Folded endings of Slavic adjectives behind a *with*, which in three of the languages is a *from*, too."""
+NEVER = re.compile("(?!)")
 EMPTY, LIGHT = "x", "l"
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 NOTHING = frozenset((EMPTY, LIGHT))
@@ -148,6 +157,8 @@ class Wording:
     """The same as written."""
     clauses: tuple[int, ...] = ()
     """Of each word, how many clauses end before it."""
+    gapped: bool = False
+    """Whether words are left out between others."""
     explains: frozenset[int] = frozenset()
     """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
     multiples: frozenset[str] = frozenset()
@@ -191,7 +202,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
         rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper(), first > 0 and code != GERMAN)
-        way = _way(text, words, first, lexicon, code) if place or name else ""
+        way = _way(text, words, first, rules) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
         clause = clauses[first]
         term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
@@ -224,6 +235,7 @@ def _whole(
         shown=tuple(text[start:end] for start, end in zip(words.starts, words.ends, strict=True)),
         clauses=clauses,
         multiples=multiples,
+        gapped=bool(gap_places(text)),
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
 
@@ -273,12 +285,18 @@ def _figures(text: str, figures: Sequence[Figure], words: Words, cuts: Sequence[
             yield Term(figure.shown, value, frozenset(), None, False, at, True, bisect_right(cuts, start), "")
 
 
-def _way(text: str, words: Words, first: int, lexicon: Lexicon, code: str) -> str:
+def _way(text: str, words: Words, first: int, rules: Rules) -> str:
+    """`from` or `to` where a preposition says so right before a word or its article; *à capitaux biélorusses*
+    and *с белорусским капиталом* say neither."""
+    code, lexicon, steps = rules.code, lexicon_for(rules.code), words.folded
+    if WITH_WHAT.get(code, NEVER).search(words.folded[first]) and text[words.starts[first]].islower():
+        return ""
     for at in range(first - 1, max(-1, first - 3), -1):
-        word = words.folded[at]
-        has = code == "fr" and word == text[words.starts[at]] == "a"  # *a quitté*, no *à*
-        if word in lexicon.ways and not has:
-            return lexicon.ways[word]
+        has = code == "fr" and steps[at] == text[words.starts[at]] == "a"  # *a quitté*, no *à*
+        if steps[at] in lexicon.ways and not has:
+            return lexicon.ways[steps[at]]
+        if steps[at] not in rules.common and len(steps[at]) >= LEAST_LETTERS:
+            return ""
     return ""
 
 
