@@ -21,7 +21,8 @@ from pathlib import Path
 
 from benchmarks.across_news import FILES, QUOTED, lines
 from citecheck.match.crosslingual.sentences import sentences
-from citecheck.match.crosslingual.wording import Term, wording_of
+from citecheck.match.crosslingual.term import Term
+from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 
 LEAST_TERMS = 6

@@ -30,7 +30,8 @@ from citecheck.match import compare, prepare
 from citecheck.match.crosslingual import dictionaries, installed
 from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.sentences import sentences
-from citecheck.match.crosslingual.wording import Term, wording_of
+from citecheck.match.crosslingual.term import Term
+from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 from citecheck.model import Text
 

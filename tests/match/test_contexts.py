@@ -18,8 +18,9 @@ from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.dictionaries import SIGNS, translates
 from citecheck.match.crosslingual.embedding import Engine
 from citecheck.match.crosslingual.network import MODEL, TABLE, Network, installed_network
+from citecheck.match.crosslingual.term import Wording
 from citecheck.match.crosslingual.vectors import likeness
-from citecheck.match.crosslingual.wording import Wording, wording_of
+from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citecheck.match.crosslingual.dictionaries import translates
 from citecheck.match.crosslingual.equivalents import LANGUAGES, equivalent, rows_of
-from citecheck.match.crosslingual.wording import Term
+from citecheck.match.crosslingual.term import Term
 
 NOWHERE = 0.35
 """Likeness that a listed word of the quotation reaches with some word of a sentence that says the same, in

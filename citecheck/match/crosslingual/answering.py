@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.meeting import ALIKE_EQUIVALENT, are_opposed, needed
 from citecheck.match.crosslingual.roles import BESIDE
-from citecheck.match.crosslingual.wording import Pair, Term
+from citecheck.match.crosslingual.term import Pair, Term
 from citecheck.match.fold import split_words
 
 COMPOUND = 10

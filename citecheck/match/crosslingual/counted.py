@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.match.crosslingual.senses import NAMED
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BESIDE = 2
 """Words from a number to what it counts."""

@@ -28,13 +28,13 @@ from citecheck.match.crosslingual.meeting import (
     meet,
     needed,
 )
-from citecheck.match.crosslingual.otherwise import said_otherwise, stranded
+from citecheck.match.crosslingual.otherwise import said_otherwise, stranded, vaguely
 from citecheck.match.crosslingual.relations import answered, contradicted
 from citecheck.match.crosslingual.roles import changed_roles
 from citecheck.match.crosslingual.sexes import other_sex
 from citecheck.match.crosslingual.sides import by_the_way, contested, turned_round
 from citecheck.match.crosslingual.spare import needed_still
-from citecheck.match.crosslingual.wording import Term, Wording
+from citecheck.match.crosslingual.term import Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
 FREE, MET, SHARE = 1, 5, 0.75
@@ -270,6 +270,7 @@ def word_differences(
     inside = [other for other in added if other.at not in edges]
     strange = [other for other in inside if other.weighs or _strange(other, likeness)]
     pairs += [(None, other) for other in strange if not any(other is b for _, b in (*pairs, *exchanged))]
+    pairs += vaguely(found.missing, found.added, pairs, edges)
     return [
         Difference(DifferenceKind.WORD, one.shown if one else "", other.shown if other else "")
         for one, other in pairs

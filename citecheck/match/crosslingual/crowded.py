@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.wording import Term
+from citecheck.match.crosslingual.term import Term
 
 BESIDE = 2
 """Places between two words that may be said in one (*produits agricoles*, *сельхозпродукция*)."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.terms import second_halves
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 BESIDE = 2
 """Places between two words that may be said in one."""

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from citecheck.match.crosslingual.senses import senses_of
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 AGAINST = (
-    "abandon", "refuse", "reject", "deny", "fail", "stop", "cease", "end", "prevent", "avoid", "hinder", "doubt",
-    "exhaust", "false", "wrong", "error", "myth", "lack", "lose", "impossible", "forget", "former", "unlikely",
+    "abandon", "refuse", "reject", "deny", "fail", "stop", "cease", "end", "prevent", "avoid", "hinder",
+    "doubt", "exhaust", "false", "wrong", "error", "myth", "lack", "lose", "impossible", "forget", "former",
+    "unlikely",
 )  # fmt: skip
 """Words that turn round what they are said of, wherever it is quoted from."""
 
@@ -24,7 +25,7 @@ def undone(other: Term) -> bool:
 
 def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording) -> frozenset[int]:
     """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, or
-    anywhere where the quotation leaves words out, and say nothing that makes it another statement by itself."""
+    anywhere where the quotation leaves words out, and say nothing that makes it another one by itself."""
     figures = {figure.folded for figure in ours.figures}
     places = [place for _, other in met for place in other.places]
     if not places:

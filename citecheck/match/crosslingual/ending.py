@@ -15,7 +15,7 @@ from functools import cache
 from citecheck.match.crosslingual.apart import MOST_BETWEEN, is_last
 from citecheck.match.crosslingual.denied import ANYTHING, Patterns, found_in, pattern
 from citecheck.match.crosslingual.senses import senses_of
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.rows import is_listed, rows, strings
 
 BURDENS = (

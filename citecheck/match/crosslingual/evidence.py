@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from citecheck.match.crosslingual.equivalents import have_rows, rows_of
+from citecheck.match.crosslingual.term import Wording
 from citecheck.match.crosslingual.terms import Terms, met_name, shared_words
-from citecheck.match.crosslingual.wording import Wording
 
 
 def in_common(ours: Terms, theirs: Terms) -> float:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.somebody import CLOSED
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.voice import BREAKS, BY, OBJECT, PASSIVE, UNDERGONE
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 SEES_ITSELF: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(

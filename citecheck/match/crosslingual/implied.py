@@ -10,7 +10,7 @@ from functools import cache
 
 from citecheck.match.crosslingual.edges import undone
 from citecheck.match.crosslingual.senses import senses, senses_of
-from citecheck.match.crosslingual.wording import Term
+from citecheck.match.crosslingual.term import Term
 
 Pairs = Sequence[tuple[Term, Term]]
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from citecheck.match.crosslingual.senses import senses_of
-from citecheck.match.crosslingual.wording import Term
+from citecheck.match.crosslingual.term import Term
 from citecheck.match.rows import folded, phrases, rows, strings
 
 AGAINST = "against"

@@ -9,8 +9,8 @@ from citecheck.match.crosslingual.kin import are_near
 from citecheck.match.crosslingual.members import apart
 from citecheck.match.crosslingual.senses import NAMED, senses
 from citecheck.match.crosslingual.sounds import like_words, made_of, same_name, same_named, skeleton
+from citecheck.match.crosslingual.term import SUBSTANCE, Term
 from citecheck.match.crosslingual.terms import WORD_LETTERS
-from citecheck.match.crosslingual.wording import SUBSTANCE, Term
 
 LEAST_SKELETON = 4
 """Consonants from which words of common origin are told."""

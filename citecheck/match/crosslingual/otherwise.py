@@ -4,12 +4,12 @@ beside one that is left over of the sentence may be another (*flooded*, *spared*
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.roles import describes
 from citecheck.match.crosslingual.somebody import SOMEBODY
-from citecheck.match.crosslingual.wording import SUBSTANCE, THINGS, Pair, Term
+from citecheck.match.crosslingual.term import SUBSTANCE, THINGS, Pair, Term
 
 DONE = 0.6
 """Likeness below which an action that is left over on either side is another one (*flooded*, *spared*), where
@@ -32,6 +32,9 @@ RELATIONAL: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"(?:yjn|arn|aln|ywn|iczn|eln)(?:y|a|e|i|ą)\w{0,2}$"),
 }
 """Folded forms of adjectives made of nouns, and of English participles."""
+LIKE = frozenset("npat")
+"""Kinds of words in whose place a word of the same kind says another thing: *strict regime*, *general
+regime*. What is done is put in many ways."""
 
 
 def said_otherwise(
@@ -140,3 +143,28 @@ def _describing(term: Term) -> bool:
 
 def _may_be_done(term: Term, language: str | None) -> bool:
     return term.telling and not term.kinds and not term.name and not describes(term, language)
+
+
+def vaguely(
+    missing: Sequence[Term],
+    added: Sequence[Term],
+    pairs: Collection[tuple[Term | None, Term | None]],
+    edges: frozenset[int],
+) -> Iterator[tuple[Term, Term]]:
+    """A vague word of one side that is left over, where a word that says something stands in its place on the
+    other: that one is in none of `pairs` nor outside of what is quoted, and of the same kind."""
+    mine, there = ({pair[side] for pair in pairs} for side in (0, 1))
+    left = [one for one in missing if one not in mine]
+    come = [other for other in added if other not in there and other.at not in edges]
+    for one in left:
+        told = (other for other in come if _in_its_place(one, other))
+        if (other := next(told, None)) is not None:
+            come.remove(other)
+            yield one, other
+
+
+def _in_its_place(one: Term, other: Term) -> bool:
+    """Whether one of two words is vague and the other one, which is not, is of the same kind."""
+    if one.vague == other.vague or (other if one.vague else one).loose:
+        return False
+    return not LIKE.isdisjoint(set(one.kinds or "n") & set(other.kinds or "n"))

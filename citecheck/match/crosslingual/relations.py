@@ -20,8 +20,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from citecheck.match.crosslingual.denied import ANYTHING, found_in
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.terms import Terms
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
 from citecheck.match.rows import folded, lines
 from citecheck.model import Difference, DifferenceKind
 

@@ -13,8 +13,8 @@ from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.voice import actors, taken_up
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
 from citecheck.model import Difference, DifferenceKind
 
 BESIDE = 2

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.somebody import CLOSED, is_named
 from citecheck.match.crosslingual.sounds import same_named, skeleton, sound
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 MAN, WOMAN = "man", "woman"
 TITLES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from citecheck.match.crosslingual.members import apart
 from citecheck.match.crosslingual.senses import senses
-from citecheck.match.crosslingual.wording import NOTHING, TELLING, Pair, Term
+from citecheck.match.crosslingual.term import NOTHING, TELLING, Pair, Term
 
 RELATIVE = frozenset(("+before", "-before", "+accept", "-accept"))
 """Sides that one language says of what another leaves to a number (*depuis cinq ans*, *за пять лет*), or of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from citecheck.match.crosslingual.sounds import same_named
-from citecheck.match.crosslingual.wording import Pair, Term
+from citecheck.match.crosslingual.term import Pair, Term
 
 SLAVIC = "(?:[аяуюеиыі]|[оеа]м|ом|ем|ям|ах|ях|ами|ями|амі|ямі|ов|ев|ів|аў|ев[іи]|ов[іи]|ам|ою|ою)?$"
 SOMEBODY: Mapping[str, re.Pattern[str]] = {

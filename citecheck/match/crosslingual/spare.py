@@ -11,7 +11,7 @@ from itertools import pairwise
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.pivots import NONE
 from citecheck.match.crosslingual.senses import senses_of
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BOTH = 2
 """Words of one side that an expression of the other answers in its parts."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.denying import JOINS
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BY_OR_WITH: Mapping[str, frozenset[str]] = {
     "en": frozenset(("by", "with")),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.voice import BREAKS
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
 
 FUTURE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(

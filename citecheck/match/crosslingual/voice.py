@@ -13,7 +13,7 @@ from itertools import permutations
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.somebody import CLOSED, TO_THEM, are_somebody, is_named
-from citecheck.match.crosslingual.wording import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BY: Mapping[str, frozenset[str]] = {
     "en": frozenset(("by",)),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, before_number, needless, quarantine
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.gapped import gap_places
-from citecheck.match.crosslingual.lexicon import Lexicon, lexicon_for
-from citecheck.match.crosslingual.members import Members, members_at
+from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.members import members_at
 from citecheck.match.crosslingual.months import MONTH_WORDS, of_month
 from citecheck.match.crosslingual.pivots import pivots
 from citecheck.match.crosslingual.places import place_of
@@ -28,7 +28,9 @@ from citecheck.match.crosslingual.senses import (
     senses_of,
 )
 from citecheck.match.crosslingual.table import languages
+from citecheck.match.crosslingual.term import EMPTY, LIGHT, NOTHING, SUBSTANCE, Term, Wording
 from citecheck.match.crosslingual.terms import GERMAN, INDEFINITE, terms_of
+from citecheck.match.crosslingual.vague import is_vague
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -46,127 +48,7 @@ WITH_WHAT: Mapping[str | None, re.Pattern[str]] = {
 }
 """Folded endings of Slavic adjectives behind a *with*, which in three of the languages is a *from*, too."""
 NEVER = re.compile("(?!)")
-EMPTY, LIGHT = "x", "l"
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
-NOTHING = frozenset((EMPTY, LIGHT))
-TELLING, THINGS = frozenset("nptmr"), frozenset("nptr")
-ACTORS, SUBSTANCE = frozenset("pr"), frozenset("np")
-"""Things and those who act: such a word is no light one, whatever row of light words it begins like."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word or phrase with a meaning of its own."""
-
-    shown: str
-    folded: str
-    rows: frozenset[int]
-    """Senses it may have; none where it is not listed."""
-    place: str | None
-    name: bool
-    """Written as a name; names are compared on their own."""
-    at: int
-    loose: bool
-    """May be a word without meaning, or one that translations drop and add."""
-    clause: int
-    """How many clauses end before it."""
-    way: str
-    """`from` or `to` where a preposition before it says so."""
-    size: int = 1
-    """Words it takes."""
-    region: bool = False
-    """A name beside a word such as *district*: where it is, not who acts."""
-    governed: bool = False
-    """Behind a preposition that says where, with whom or for whom: not who acts."""
-    members: Members = frozenset()
-    """What it may be of the classes of `members.py`."""
-
-    @property
-    def places(self) -> range:
-        """Places of its words."""
-        return range(self.at, self.at + self.size)
-
-    @property
-    def kinds(self) -> str:
-        """Kinds of words it may be, in order."""
-        return "".join(sorted({senses()[row].kind for row in self.rows}))
-
-    @property
-    def kind_of_figure(self) -> str:
-        """Kind of a number, empty for a word."""
-        return self.folded.partition(" ")[0] if " " in self.folded else ""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it may be a name, which says nothing by what it means."""
-        return self.shown[:1].isupper()
-
-    @property
-    def acts(self) -> bool:
-        """Whether it is somebody, who may do something to another."""
-        return (self.name and self.place is None and not self.region) or bool(ACTORS & set(self.kinds))
-
-    @property
-    def may_act(self) -> bool:
-        """Whether it may be somebody for all that is known."""
-        return self.acts or not (self.rows or self.place or self.region or self.kind_of_figure)
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Sides of oppositions that it may name."""
-        return frozenset(side for row in self.rows for side in senses()[row].sides)
-
-    @property
-    def telling(self) -> bool:
-        """Whether a statement becomes another one where another word stands in its place: a thing, somebody,
-        a time, a side of an opposition, what is not listed. An action or a manner may be put many ways."""
-        sided = any(senses()[row].sides or senses()[row].weighs for row in self.rows)
-        return not self.rows or sided or bool(set(self.kinds) & TELLING)
-
-    @property
-    def thing(self) -> bool:
-        """Whether it may be a thing, somebody or a time for all that is known, and nothing light."""
-        return not self.loose and (not self.rows or bool(set(self.kinds) & THINGS))
-
-    @property
-    def weighs(self) -> bool:
-        """Whether a statement turns into another one where only one side has it."""
-        return not self.loose and any(senses()[row].weighs for row in self.rows)
-
-
-Pair = tuple[Term, Term]
-"""A term of the quotation and its counterpart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words of a sentence."""
-
-    terms: tuple[Term, ...]
-    figures: tuple[Term, ...]
-    """Numbers, by their values."""
-    pivots: frozenset[int]
-    """Places of the words that set what follows against what stands before: *not*, *but*, *than*."""
-    ones: frozenset[int] = frozenset()
-    """Places of indefinite articles."""
-    denials: frozenset[int] = frozenset()
-    """Places of the words that deny."""
-    words: tuple[str, ...] = ()
-    """All folded words."""
-    shown: tuple[str, ...] = ()
-    """The same as written."""
-    clauses: tuple[int, ...] = ()
-    """Of each word, how many clauses end before it."""
-    gapped: bool = False
-    """Whether words are left out between others."""
-    explains: frozenset[int] = frozenset()
-    """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
-    multiples: frozenset[str] = frozenset()
-    """Parts and multiples that the sentence names in words, as in `fractions.py`."""
-
-    def parts(self, one: Term, other: Term) -> bool:
-        """Whether such a word stands between two terms."""
-        return any(one.at < pivot < other.at for pivot in self.pivots)
 
 
 @lru_cache(maxsize=1024)
@@ -199,13 +81,18 @@ def wording_of(text: str, rules: Rules) -> Wording:
             continue
         loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
+        vague = taken == 1 and is_vague(word, code) and not any(map(_turns, rows))
         rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper(), first > 0 and code != GERMAN)
         way = _way(text, words, first, rules) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
         clause = clauses[first]
-        term = Term(shown, word, rows, place, name, first, loose, clause, way, taken, governed=governed)
+        term = Term(
+            *(shown, word, rows, place, name, first, loose or vague, clause, way, taken),
+            governed=governed,
+            vague=vague,
+        )
         found += _parts(term) if code == "de" and taken == 1 else [term]
         if taken > 1 and not phrased and "v" not in kinds:
             literal = _literal(words.folded[first : first + taken], code) - rows
