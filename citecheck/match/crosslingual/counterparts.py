@@ -18,6 +18,7 @@ from citecheck.match.crosslingual.crowded import crowded_out
 from citecheck.match.crosslingual.edges import at_edges
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.implied import graded, named_bare, outside
+from citecheck.match.crosslingual.joined import in_parts
 from citecheck.match.crosslingual.linking import hostile, links
 from citecheck.match.crosslingual.meeting import (
     LEAST,
@@ -94,7 +95,7 @@ def compare_words(
     are folded names that need no counterpart, since the sentences beside hold them."""
     terms = [term for term in ours.terms if term.rows or term.folded not in told]
     codes = likeness.languages
-    together = phrased(ours.words, theirs.words, *codes)
+    together = [*phrased(ours.words, theirs.words, *codes), *in_parts(terms, theirs.terms, codes)]
     found = counterparts(terms, theirs.terms, said, likeness, together)
     turned = [(other, one) for one, other in found.met]
     missing = unbounded(found.missing, found.met, ours, theirs, codes)

@@ -16,6 +16,9 @@ AGAINST = (
     "unlikely",
 )  # fmt: skip
 """Words that turn round what they are said of, wherever it is quoted from."""
+OF_THINGS = frozenset("an")
+BESIDE = 2
+"""Words from such a word to what it is said of."""
 
 
 def undone(other: Term) -> bool:
@@ -32,11 +35,21 @@ def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: 
         return frozenset()
     places += [figure.at for figure in theirs.figures if figure.folded in figures]
     first, last = min(places), max(places)
+    outside = [other for other in added if ours.gapped or not first < other.at < last]
     return frozenset(
         other.at
-        for other in added
-        if (ours.gapped or not first < other.at < last) and not (other.weighs or other.sides or undone(other))
+        for other in outside
+        if not (other.weighs or other.sides or undone(other)) or _of_another(other, outside, theirs)
     )
+
+
+def _of_another(other: Term, outside: Sequence[Term], theirs: Wording) -> bool:
+    """Whether a word that says how many or which (*all*, *a number of*, *new*) says it of a thing that is
+    outside of what is quoted, too."""
+    if not OF_THINGS & set(other.kinds) or other.at in theirs.denials:
+        return False
+    behind = [term for term in theirs.terms if term.at >= other.places.stop]
+    return bool(behind) and behind[0] in outside and behind[0].at - other.places.stop < BESIDE
 
 
 @cache
