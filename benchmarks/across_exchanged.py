@@ -23,7 +23,7 @@ from benchmarks.across_news import FILES, lines
 from citecheck.match.crosslingual import dictionaries, installed
 from citecheck.match.crosslingual.agreement import agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for

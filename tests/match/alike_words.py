@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 

@@ -13,8 +13,8 @@ import pytest
 
 from citecheck.match.crosslingual import contexts, dictionaries, embedding, layers
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.contexts import Contexts
-from citecheck.match.crosslingual.counterparts import compare_words
 from citecheck.match.crosslingual.dictionaries import SIGNS, translates
 from citecheck.match.crosslingual.embedding import Engine
 from citecheck.match.crosslingual.network import MODEL, TABLE, Network, installed_network

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match.crosslingual.agreement import agreement
-from citecheck.match.crosslingual.counterparts import Compared
+from citecheck.match.crosslingual.compared import Compared
 from citecheck.match.crosslingual.places import place_of
 from citecheck.match.crosslingual.sounds import made_of, same_named
 from citecheck.match.crosslingual.terms import terms_of

@@ -6,7 +6,7 @@ import pytest
 
 from citecheck.match.crosslingual.agreement import agreement
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for

@@ -6,7 +6,7 @@ import pytest
 
 from citecheck.match.crosslingual.agreement import agreement
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import compare_words
+from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.scripts import own_letters
 from citecheck.match.crosslingual.senses import acronym_of, senses, senses_of
 from citecheck.match.crosslingual.sentences import sentences, windows_of

@@ -6,7 +6,8 @@ of a contradicting one (.84 to .86) overlap. Then numbers, names and negation mu
 alone does not tell a sibling (the same sentence about another firm) from the true one.
 """
 
-from citecheck.match.crosslingual.across import Across, compare_across
+from citecheck.match.crosslingual.across import Across
 from citecheck.match.crosslingual.embedding import Cached, Embedder, installed
+from citecheck.match.crosslingual.looking import compare_across
 
 __all__ = ["Across", "Cached", "Embedder", "compare_across", "installed"]

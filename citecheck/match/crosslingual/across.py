@@ -10,10 +10,9 @@ from itertools import islice
 
 from citecheck.match.crosslingual.agreement import Agreement, agreement, names_around
 from citecheck.match.crosslingual.alike import Likeness
-from citecheck.match.crosslingual.counterparts import Compared, compare_words
+from citecheck.match.crosslingual.compared import Compared, compare_words
 from citecheck.match.crosslingual.embedding import Embedder
 from citecheck.match.crosslingual.evidence import equal, in_common, meant
-from citecheck.match.crosslingual.gapped import as_said, in_order, pieces
 from citecheck.match.crosslingual.sentences import sentences, windows_of
 from citecheck.match.crosslingual.terms import Terms, shared_words, terms_of
 from citecheck.match.crosslingual.vectors import Vector, likeness
@@ -254,31 +253,12 @@ class Across:
         return Alignment(Verdict.CANNOT_VERIFY, reason, quote_language=one, page_language=other)
 
 
-def compare_across(
-    quotation: str, page: Text, ours: Rules, theirs: Rules, others: Iterable[str], embedder: Embedder
-) -> Alignment:
-    """Look for the sentence of `page` that says what `quotation` says, or for the sentences that say what
-    stands between its ellipses."""
-    said, others = as_said(quotation), list(others)
-    embedder.expect(parts := _parts(said))
-    whole = Across(said, parts, page, ours, theirs, others).compare(embedder)
-    if whole.verdict is Verdict.CONSISTENT or not (apart := pieces(said)):
-        return whole
-    embedder.expect(parts := [part for piece in apart for part in _parts(piece)])
-    found = Across(said, parts, page, ours, theirs, others).compare(embedder)
-    return found if found.verdict is Verdict.CONSISTENT and in_order(found.fragments) else whole
-
-
 def _once(texts: Iterable[str]) -> Iterator[str]:
     seen = set[str]()
     for text in texts:
         if text not in seen:
             seen.add(text)
             yield text
-
-
-def _parts(quotation: str) -> list[str]:
-    return [span.of(quotation) for span in sentences(quotation)] or [quotation]
 
 
 def _threshold(found: Agreement, ours: Terms, theirs: Terms) -> float:

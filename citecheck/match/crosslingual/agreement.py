@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from citecheck.match.crosslingual.counterparts import Compared
+from citecheck.match.crosslingual.compared import Compared
 from citecheck.match.crosslingual.denied import negation
 from citecheck.match.crosslingual.figure import Figure
 from citecheck.match.crosslingual.relations import counting

@@ -149,16 +149,20 @@ def vaguely(
     missing: Sequence[Term],
     added: Sequence[Term],
     pairs: Collection[tuple[Term | None, Term | None]],
+    met: Sequence[Pair],
     edges: frozenset[int],
 ) -> Iterator[tuple[Term, Term]]:
-    """A vague word of one side that is left over, where a word that says something stands in its place on the
-    other: that one is in none of `pairs` nor outside of what is quoted, and of the same kind."""
+    """A vague word of one side that is left over, where a word that says something and is in none of `pairs`
+    stands in its place on the other: of the same kind, and outside of what is quoted only where the vague one
+    stands before or behind all that `met`, too."""
     mine, there = ({pair[side] for pair in pairs} for side in (0, 1))
+    places = [one.at for one, _ in met] or [0]
     left = [one for one in missing if one not in mine]
-    come = [other for other in added if other not in there and other.at not in edges]
+    come = [other for other in added if other not in there]
     for one in left:
-        told = (other for other in come if _in_its_place(one, other))
-        if (other := next(told, None)) is not None:
+        amid = min(places) < one.at < max(places)
+        fit = (other for other in come if not (amid and other.at in edges))
+        if (other := next((other for other in fit if _in_its_place(one, other)), None)) is not None:
             come.remove(other)
             yield one, other
 

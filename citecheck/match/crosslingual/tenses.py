@@ -6,6 +6,7 @@ languages' words and endings were written for this project.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.term import Pair, Term, Wording
@@ -14,14 +15,24 @@ from citecheck.match.crosslingual.voice import BREAKS
 FUTURE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r"\w*(?:ront|e(?:ra|rai|rons|rez)|aura|saura|fera|sera)$|\w+d(?:ra|rai|rons)$|"
-        r"(?!\w*(?:[ts]|dm|sp|ch|f)ira$|vira$)\w+ira$|(?:de|rece|perce|conce|sui|sur?vi|vi)vra$|"
+        r"(?!\w*(?:[tsp]|dm|ch|f)ira$|vira$)\w+ira$|(?:de|rece|perce|conce|sui|sur?vi|vi)vra$|"
         r"(?:pou|ver|mou|cou|acque|enve|par?cou|secou)rra$"
     ),
     "es": re.compile(r"\w+r(?:á|án|emos)$"),
     "it": re.compile(r"\w+r(?:à|anno|emo)$"),
-    "uk": re.compile(r"\w+ти(?:ме|муть|мемо)(?:ться)?$"),
+    "ru": re.compile(
+        r"(?:по|на|со?|за|вы|пере|ото?|об?|у|про|при|рас|раз|вос|воз|из|ис|под|вве|вне)\w{2,}[ияеёую]т(?:ся)?$"
+        r"(?<![аяую]ет)(?<!аёт)(?<![аяую]ется)(?<![аяую]ются)(?<![аяую]ют)(?<![хвн]одит)(?<![хвн]одят)"
+        r"(?<!одится)(?<!одятся)(?<!стоит)(?<!держит)(?<![рвт]ет)(?<![вн]осится)(?<![вн]осит)(?<![вн]осят)(?<!возит)(?<!возят)"
+    ),
+    "uk": re.compile(
+        r"\w+ти(?:ме|муть|мемо)(?:ться)?$|"
+        r"(?:по|на|з|с|за|ви|пере|від|об?|у|про|при|роз|під|до)\w{2,}(?:[ия]ть|[ую]ть|(?<![аяуюин])е)(?:ся)?$"
+        r"(?<![аяую]ють)(?<!одить)(?<!одять)(?<!осить)(?<!осять)(?<!озить)(?<!ують)(?<!ться)"
+    ),
 }
-"""Forms, small letters, of what is to come. French *tira* is a past, as *livra* is."""
+"""Forms, small letters, of what is to come. French *tira* is a past, as *livra* is. What has a prefix in
+Russian and Ukrainian and no ending of what goes on (*-ает*, *-ует*, *-водит*) is done once."""
 TO_COME: Mapping[str, frozenset[str]] = {
     "en": frozenset(("will", "shall", "ll")),
     "fr": frozenset(("sera", "seront", "aura", "auront", "va", "vont")),
@@ -58,6 +69,12 @@ DONE: Mapping[str, frozenset[str]] = {
     "de": frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden")),
 }
 """Folded words before a verb, in German anywhere in its clause, with which it is done."""
+HELPED: Mapping[str, re.Pattern[str]] = {
+    "fr": re.compile(r"(?:[éiuts]e?s?|er|ir|re)$"),
+    "es": re.compile(r"(?:[dtsc]h?[oa]s?|[aei]r(?:se|lo|la)?)$"),
+    "it": re.compile(r"(?:[ts][oaie]|re|rsi)$"),
+}
+"""Forms, small letters, that such words stand before: participles and infinitives."""
 OPEN: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         ("be", "is", "are", "would", "could", "should", "may", "might", "must", "can", "to", "if")
@@ -88,8 +105,9 @@ def other_tense(
     """A verb that has been done on one side and is to come on the other, with its counterpart."""
     if any(_tells_history(wording) for wording in (ours, theirs)):
         return None
+    once = Counter(term for pair in met for term in pair)
     for pair in met:
-        if all("v" in term.kinds for term in pair):
+        if all("v" in term.kinds and "p" not in term.kinds and once[term] == 1 for term in pair):
             tenses = {_tense(*of) for of in zip(pair, (ours, theirs), codes, strict=True)}
             if tenses == {COMES, WAS}:
                 return pair
@@ -105,17 +123,20 @@ def _tense(term: Term, wording: Wording, code: str | None) -> str:
     if code is None or code not in DONE:
         return ""
     form, before = term.shown.casefold(), _beside(term, wording, code)
-    if not OPEN[code].isdisjoint(before) and code != "de":
-        return ""
     if code == "de":
         return _german(form, term, before)
-    come = FUTURE.get(code)
-    if (come is not None and come.match(form)) or not TO_COME[code].isdisjoint(before):
-        return COMES
-    return WAS if PAST[code].match(form) or not DONE[code].isdisjoint(before) else ""
+    come, unsure = FUTURE.get(code), OPEN[code].intersection(before)
+    helped = HELPED.get(code) is None or HELPED[code].search(form) is not None
+    if (come is not None and come.match(form)) or (helped and not TO_COME[code].isdisjoint(before)):
+        return "" if unsure - {"be"} else COMES
+    if unsure:
+        return ""
+    return WAS if PAST[code].match(form) or (helped and not DONE[code].isdisjoint(before)) else ""
 
 
 def _german(form: str, term: Term, around: Sequence[str]) -> str:
+    if term.capital:
+        return ""
     done = not DONE["de"].isdisjoint(around)
     plain = INFINITIVE.fullmatch(term.folded) and not PREFIXED.fullmatch(term.folded)
     if plain and not done and not TO_COME["de"].isdisjoint(around):
@@ -125,16 +146,18 @@ def _german(form: str, term: Term, around: Sequence[str]) -> str:
 
 
 def _beside(term: Term, wording: Wording, code: str) -> Sequence[str]:
-    """Folded words before a verb in its clause; all of the clause in German."""
-    if code == "de":
-        start, stop = max(0, term.at - CLAUSE), term.places.stop + CLAUSE
-        return [
-            word
-            for at, word in enumerate(wording.words[start:stop], start)
-            if at not in term.places and wording.clauses[at] == term.clause
-        ]
-    words = wording.words[max(0, term.at - BEFORE) : term.at]
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in BREAKS[code]:
-            return words[at + 1 :]
-    return words
+    """Folded words before a verb in its clause, none of them a name; all of the clause in German."""
+    german = code == "de"
+    start = max(0, term.at - (CLAUSE if german else BEFORE))
+    stop = term.places.stop + CLAUSE if german else term.at
+    words = [
+        word
+        for at, word in enumerate(wording.words[start:stop], start)
+        if at not in term.places
+        and wording.clauses[at] == term.clause
+        and (at == 0 or wording.shown[at][0].islower())
+    ]
+    if german:
+        return words
+    last = max((at for at, word in enumerate(words, 1) if word in BREAKS[code]), default=0)
+    return words[last:]

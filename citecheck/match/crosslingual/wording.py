@@ -56,7 +56,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
     """Terms of a sentence in order: no numbers, months, negations and words without meaning."""
     text = own_letters(text)
     terms, lexicon = terms_of(text, rules), lexicon_for(rules.code)
-    names = {name.folded for name in terms.names if name.sure}
+    names = frozenset(name.folded for name in terms.names if name.sure)
     code = rules.code if rules.code in languages() else ""
     words = split_words(text)
     cuts = [cut.end() for cut in CLAUSE.finditer(text)]
@@ -76,8 +76,7 @@ def wording_of(text: str, rules: Rules) -> Wording:
             continue
         if first in timed or (taken == 1 and needless(text, words, first, rules)):
             continue
-        common = word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
-        if not rows and (EMPTY in kinds or common or len(word) < LEAST_LETTERS):
+        if not rows and (EMPTY in kinds or _common(shown, word, rules) or len(word) < LEAST_LETTERS):
             continue
         loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
@@ -87,18 +86,19 @@ def wording_of(text: str, rules: Rules) -> Wording:
         place = place_of(word, rules.code, shown[0].isupper(), first > 0 and code != GERMAN)
         way = _way(text, words, first, rules) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
-        clause = clauses[first]
-        term = Term(
-            *(shown, word, rows, place, name, first, loose or vague, clause, way, taken),
-            governed=governed,
-            vague=vague,
-        )
+        term = Term(shown, word, rows, place, name, first, loose or vague, clauses[first], way, taken)
+        term = replace(term, governed=governed, vague=vague)
         found += _parts(term) if code == "de" and taken == 1 else [term]
         if taken > 1 and not phrased and "v" not in kinds:
             literal = _literal(words.folded[first : first + taken], code) - rows
             found += [replace(term, rows=literal, loose=True)] if literal else []
     figures = tuple(_figures(text, terms.figures, words, cuts))
     return _whole(text, words, _located(found, words.folded, code), figures, clauses, rules, terms.fractions)
+
+
+def _common(shown: str, word: str, rules: Rules) -> bool:
+    """Whether a word is a small one of its language as it is written."""
+    return word in rules.common and (shown.isascii() or shown.casefold() in rules.written)
 
 
 def _whole(
