@@ -39,7 +39,7 @@ def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: 
     return frozenset(
         other.at
         for other in outside
-        if not (other.weighs or other.sides or undone(other)) or _of_another(other, outside, theirs)
+        if not (other.weighs or undone(other)) or _of_another(other, outside, theirs)
     )
 
 
