@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match.crosslingual.agreement import agreement
-from citecheck.match.crosslingual.counterparts import Compared
+from citecheck.match.crosslingual.compared import Compared
 from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.rules import rules_for
 from tests.match.test_denied import denied
