@@ -32,9 +32,10 @@ and less so behind a slash.
 Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of those wrapped
 behind `?` and `=` four of a hundred got one), and hold few identifiers with colons
 (`URN:NBN:SI:DOC-5TR2KQ1B`)."""
-_SLASHES = 12.0
-"""Against a lone underscore between two slashes that the end of a line parts, without white space beside it:
-of 365,521 addresses 460 have two slashes there, 85 such an underscore."""
+_SLASHES, _SEVERAL = 12.0, 2
+"""Against a lone underscore between two slashes that the end of a line parts, without white space beside it,
+or any white space where as many gaps of the address stand behind signs as where lines end: of 365,521
+addresses 460 have two slashes there, 85 such an underscore."""
 _UNTOLD = 0.4
 """What is said against the only gap of an address where it parts a number of up to four digits that is no
 year: `95 93` is hardly likelier one number than two, and whoever sees it must be told."""
@@ -54,7 +55,9 @@ def at_line_end(traits: Traits, stray: Strays) -> float:
 
 def known_here(text: str, gap: Gap, stray: Strays) -> float:
     """What is known of a gap without weighing (`codes.known_odds`), by the place where it is printed."""
-    parted = stray.slashes and around(text, gap.start, gap.end) in stray.slashes
+    between = text[gap.start - 1] == text[gap.end : gap.end + 1] == "/"
+    ended = stray.slashes and around(text, gap.start, gap.end) in stray.slashes
+    parted = ended or (between and stray.behind >= _SEVERAL)
     return known_odds(text, gap.start, gap.end) - (_SLASHES if parted else 0.0)
 
 
