@@ -30,11 +30,12 @@ _NEAR = 6
 _LEADING = late(
     r"(?:static|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc|hsmi|openstat|layouts/\d"
     r"|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr|nc[ _]|r=\d|kx=|ftn(?:ref)?\d+|edn(?:ref)?\d+"
-    r"|upload/(?:article|tpl)|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html)(?![a-z])"
+    r"|upload/(?:article|tpl)|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html"
+    r"|files/ugd|f/p\d)(?![a-z])"
 )
 """Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
-HubSpot, WebPlus, SharePoint, CouchDB, DokuWiki, PayPal, notes and headings of Word, counters of visits,
-addresses of one-page programs that crawlers ask)."""
+HubSpot, WebPlus, SharePoint, CouchDB, DokuWiki, PayPal, Wix, ACOS, notes and headings of Word, counters of
+visits, addresses of one-page programs that crawlers ask)."""
 _OF_MANUAL = late(r"(?:images|modules|sources|downloads)(?![a-z])")
 _MANUAL = late(
     r"(?i)readthedocs|//docs?\.|\.git(?:hub|lab)\.io/|/(?:docs?|documentation|manual|html|build|latest|stable)/"
