@@ -35,7 +35,7 @@ KINDS = {
     "",
 }
 LARGEST = 2_000_000
-_PRINTED = re.compile(rb"(?i)\b(?:https?|ftp)://[^\s<>\"'`\\{}|^\x80-\xff\x00-\x1f]+")
+PRINTED = re.compile(rb"(?i)\b(?:https?|ftp)://[^\s<>\"'`\\{}|^\x80-\xff\x00-\x1f]+")
 _BESIDE = re.compile(r"(?:&(?:gt|lt|quot|amp|#\d+);?|\\[nrt]|\)?\](?=[(:]|https?:)|%s|%d|\$|\*).*$")
 
 
@@ -55,15 +55,21 @@ def mined(limit: int | None = None) -> list[str]:
             data = path.read_bytes()
         except OSError:
             continue
-        for match in _PRINTED.findall(data):
-            url = _BESIDE.sub("", match.decode("ascii")).rstrip(".,;:!?'\"-_=&+~#@[(*")
-            while url and url[-1] in ")]" and url.count("(["[url[-1] == "]"]) < url.count(url[-1]):
-                url = url[:-1].rstrip(".,;:!?'\"")
-            if re.match(r"(?i)(?:https?|ftp)://[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)", url):
+        for match in PRINTED.findall(data):
+            url = cleaned(match.decode("ascii"))
+            if url is not None:
                 found[url] = None
         if limit is not None and len(found) >= limit:
             break
     return list(found)
+
+
+def cleaned(printed: str) -> str | None:
+    """An address as `PRINTED` finds it, without what stands around it; `None` where it has no host."""
+    url = _BESIDE.sub("", printed).rstrip(".,;:!?'\"-_=&+~#@[(*")
+    while url and url[-1] in ")]" and url.count("(["[url[-1] == "]"]) < url.count(url[-1]):
+        url = url[:-1].rstrip(".,;:!?'\"")
+    return url if re.match(r"(?i)(?:https?|ftp)://[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)", url) else None
 
 
 def shuffled(urls: list[str], seed: int = 1) -> list[str]:
