@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.linking import links
 from citecheck.match.crosslingual.pivots import NONE
 from citecheck.match.crosslingual.senses import senses_of
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
+APART = 5
+"""Words between what stands before and behind a word that only ties: a plain limit."""
 BOTH = 2
 """Words of one side that an expression of the other answers in its parts."""
 SLIGHTEST = re.compile(
@@ -42,6 +45,7 @@ def needed_still(
         and not _told_by_numbers(one, mine, theirs)
         and not _told_by_multiple(one, mine, theirs)
         and not _is_half(one, mine, theirs, code)
+        and not _bridges(one, met, mine, theirs, code)
         and not (BECAUSE in one.sides and _explained(one, met, theirs))
     )
 
@@ -118,6 +122,23 @@ def _is_half(one: Term, mine: Wording, theirs: Wording, code: str | None) -> boo
     """Whether a word says a half that the other side says in a word that is no term (*вдвое*)."""
     halves = lexicon_for(code).fractions.get("1/2")
     return "1/2" in theirs.multiples and halves is not None and halves.at(mine.words, one.at) > 0
+
+
+def _bridges(one: Term, met: Sequence[Pair], mine: Wording, theirs: Wording, code: str | None) -> bool:
+    """Whether a word only ties together what stands before and behind it (*des produits destinés à
+    l'industrie*), and the other side has both side by side, with nothing of its own between (*продукция для
+    отрасли*)."""
+    if not links(one, mine.words, code):
+        return False
+    before = max((mine for mine, _ in met if mine.at < one.at), key=lambda term: term.at, default=None)
+    behind = min((mine for mine, _ in met if mine.at > one.at), key=lambda term: term.at, default=None)
+    if before is None or behind is None or behind.at - before.at > APART or before.clause != behind.clause:
+        return False
+    answered = {other for _, other in met}
+    left = [term.at for term in theirs.terms if term not in answered and not term.loose]
+    pairs = ((a.at, b.at) for x, a in met if x is before for y, b in met if y is behind)
+    spans = (sorted(pair) for pair in pairs)
+    return any(last - first <= APART and not any(first < at < last for at in left) for first, last in spans)
 
 
 def _ways(wording: Wording) -> frozenset[tuple[float, float]]:
