@@ -11,9 +11,11 @@ from itertools import pairwise
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.linking import links
 from citecheck.match.crosslingual.pivots import NONE
-from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.senses import senses, senses_of
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
+TO_NUMBER = 2
+"""Words from what something amounts to, to its number."""
 APART = 5
 """Words between what stands before and behind a word that only ties: a plain limit."""
 BOTH = 2
@@ -45,6 +47,7 @@ def needed_still(
         and not _told_by_numbers(one, mine, theirs)
         and not _told_by_multiple(one, mine, theirs)
         and not _is_half(one, mine, theirs, code)
+        and not _amounts(one, mine, theirs)
         and not _bridges(one, met, mine, theirs, code)
         and not (BECAUSE in one.sides and _explained(one, met, theirs))
     )
@@ -122,6 +125,14 @@ def _is_half(one: Term, mine: Wording, theirs: Wording, code: str | None) -> boo
     """Whether a word says a half that the other side says in a word that is no term (*вдвое*)."""
     halves = lexicon_for(code).fractions.get("1/2")
     return "1/2" in theirs.multiples and halves is not None and halves.at(mine.words, one.at) > 0
+
+
+def _amounts(one: Term, mine: Wording, theirs: Wording) -> bool:
+    """Whether a word only says that something amounts to the number right behind it, which both sides have
+    (*составил 12 млн*): elsewhere it may be *to be*, or a case."""
+    behind = {figure.folded for figure in mine.figures if 0 < figure.at - one.at - one.size + 1 <= TO_NUMBER}
+    both = any(figure.folded in behind for figure in theirs.figures)
+    return both and any(senses()[row].kind == "v" for row in one.rows & senses_of("totalled", "en"))
 
 
 def _bridges(one: Term, met: Sequence[Pair], mine: Wording, theirs: Wording, code: str | None) -> bool:
