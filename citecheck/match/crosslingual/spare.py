@@ -139,7 +139,7 @@ def _bridges(one: Term, met: Sequence[Pair], mine: Wording, theirs: Wording, cod
     """Whether a word only ties together what stands before and behind it (*des produits destinés à
     l'industrie*), and the other side has both side by side, with nothing of its own between (*продукция для
     отрасли*)."""
-    if not links(one, mine.words, code):
+    if one.sides or not links(one, mine.words, code):
         return False
     before = max((mine for mine, _ in met if mine.at < one.at), key=lambda term: term.at, default=None)
     behind = min((mine for mine, _ in met if mine.at > one.at), key=lambda term: term.at, default=None)
