@@ -16,7 +16,7 @@ AGAINST = (
     "unlikely",
 )  # fmt: skip
 """Words that turn round what they are said of, wherever it is quoted from."""
-OF_THINGS = frozenset("an")
+OF_THINGS = frozenset("anp")
 BESIDE = 2
 """Words from such a word to what it is said of."""
 

@@ -32,9 +32,9 @@ RELATIONAL: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"(?:yjn|arn|aln|ywn|iczn|eln)(?:y|a|e|i|ą)\w{0,2}$"),
 }
 """Folded forms of adjectives made of nouns, and of English participles."""
-LIKE = frozenset("npat")
-"""Kinds of words in whose place a word of the same kind says another thing: *strict regime*, *general
-regime*. What is done is put in many ways."""
+IN_PLACE = {"n": frozenset("npt"), "a": frozenset("a"), "v": frozenset[str]()}
+"""By the kind of a vague word those in whose place it says another thing: *strict regime*, *general regime*.
+What is done is put in many ways."""
 
 
 def said_otherwise(
@@ -168,7 +168,8 @@ def vaguely(
 
 
 def _in_its_place(one: Term, other: Term) -> bool:
-    """Whether one of two words is vague and the other one, which is not, is of the same kind."""
-    if one.vague == other.vague or (other if one.vague else one).loose:
+    """Whether one of two words is vague and the other one, which says something, is of the same kind."""
+    if bool(one.vague) == bool(other.vague):
         return False
-    return not LIKE.isdisjoint(set(one.kinds or "n") & set(other.kinds or "n"))
+    vague, telling = (one, other) if one.vague else (other, one)
+    return not telling.loose and not IN_PLACE[vague.vague].isdisjoint(telling.kinds or "n")

@@ -1,6 +1,6 @@
 """Words left over that say nothing beside what the other side has: *sans dire où*, *не говорит, где*; *not a
-single shot*, *ни одного выстрела*; *решение суда*, which is one expression, and *la décision du tribunal*;
-*подорожчає з 8 до 10*, *passera de 8 à 10*."""
+single shot*, *ни одного выстрела*; *dollars*, *$*; *решение суда*, which is one expression, and *la décision
+du tribunal*; *подорожчає з 8 до 10*, *passera de 8 à 10*."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def needed_still(
         if not _lacks_too(one, mine, theirs, code)
         and not _single(one, mine, theirs)
         and not _in_its_words(one, met)
+        and not any(one.rows & senses_of(name, "en") for name in theirs.signs)
         and not _of_a_number(one, mine, theirs)
         and not _told_by_numbers(one, mine, theirs)
         and not _told_by_multiple(one, mine, theirs)

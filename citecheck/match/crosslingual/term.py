@@ -38,8 +38,8 @@ class Term:
     """A name beside a word such as *district*: where it is, not who acts."""
     governed: bool = False
     """Behind a preposition that says where, with whom or for whom: not who acts."""
-    vague: bool = False
-    """Says so little that it needs no counterpart (`vague.py`)."""
+    vague: str = ""
+    """Its kind, where it says so little that it needs no counterpart (`vague.py`)."""
     members: Members = frozenset()
     """What it may be of the classes of `members.py`."""
 
@@ -121,6 +121,8 @@ class Wording:
     """Of each word, how many clauses end before it."""
     gapped: bool = False
     """Whether words are left out between others."""
+    signs: frozenset[str] = frozenset()
+    """English names of the currencies whose signs stand in it."""
     explains: frozenset[int] = frozenset()
     """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
     multiples: frozenset[str] = frozenset()

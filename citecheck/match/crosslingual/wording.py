@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citecheck.match.crosslingual.apart import about_number, before_number, needless, quarantine
+from citecheck.match.crosslingual.currency import SIGNS
 from citecheck.match.crosslingual.degrees import of_smallness
 from citecheck.match.crosslingual.figure import Figure, timed_places
 from citecheck.match.crosslingual.gapped import gap_places
@@ -30,7 +31,7 @@ from citecheck.match.crosslingual.senses import (
 from citecheck.match.crosslingual.table import languages
 from citecheck.match.crosslingual.term import EMPTY, LIGHT, NOTHING, SUBSTANCE, Term, Wording
 from citecheck.match.crosslingual.terms import GERMAN, INDEFINITE, terms_of
-from citecheck.match.crosslingual.vague import is_vague
+from citecheck.match.crosslingual.vague import vague_as
 from citecheck.match.fold import Words, split_words
 from citecheck.match.rules import Rules
 
@@ -80,13 +81,13 @@ def wording_of(text: str, rules: Rules) -> Wording:
             continue
         loose = phrased or EMPTY in kinds or (LIGHT in kinds and not any(map(_turns, rows)))
         loose = loose and not (LIGHT in kinds and kinds & SUBSTANCE)  # *владелец* begins like *to own*
-        vague = taken == 1 and is_vague(word, code) and not any(map(_turns, rows))
+        vague = vague_as(word, code) if taken == 1 and not any(map(_weighs, rows)) else ""
         rows = frozenset() if taken == 1 and word in names and by_chance(word, rows, code) else rows
         name = word in names and not rows
         place = place_of(word, rules.code, shown[0].isupper(), first > 0 and code != GERMAN)
         way = _way(text, words, first, rules) if place or name else ""
         governed = not lexicon.governing.isdisjoint(words.folded[max(0, first - 2) : first])
-        term = Term(shown, word, rows, place, name, first, loose or vague, clauses[first], way, taken)
+        term = Term(shown, word, rows, place, name, first, loose or bool(vague), clauses[first], way, taken)
         term = replace(term, governed=governed, vague=vague)
         found += _parts(term) if code == "de" and taken == 1 else [term]
         if taken > 1 and not phrased and "v" not in kinds:
@@ -123,6 +124,7 @@ def _whole(
         clauses=clauses,
         multiples=multiples,
         gapped=bool(gap_places(text)),
+        signs=frozenset(SIGNS[sign] for sign in text if sign in SIGNS),
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
 
@@ -145,8 +147,11 @@ def _literal(words: Sequence[str], code: str) -> frozenset[int]:
 
 def _turns(row: int) -> bool:
     """Whether a word of a sense makes another statement of one, so that no light sense beside it counts."""
-    sense = senses()[row]
-    return sense.weighs or bool(sense.sides) or sense.kind == "t"
+    return _weighs(row) or bool(senses()[row].sides)
+
+
+def _weighs(row: int) -> bool:
+    return senses()[row].weighs or senses()[row].kind == "t"
 
 
 def _located(found: Sequence[Term], words: Sequence[str], code: str) -> Iterator[Term]:
