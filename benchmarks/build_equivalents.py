@@ -20,9 +20,10 @@ from itertools import groupby
 from pathlib import Path
 
 from benchmarks.build_forms import LANGUAGES as WITH_FORMS
-from benchmarks.build_forms import fold, lemmas
+from benchmarks.build_forms import lemmas
 from benchmarks.participles import participles
 from citecheck.match.crosslingual import equivalents, senses
+from citecheck.match.fold import split_words
 from citecheck.match.rules import rules_for
 
 SOURCES = Path(__file__).with_name("equivalents")
@@ -41,6 +42,12 @@ SMALL = 2
 """Letters of the longest word of a phrase that does not tell it."""
 BELARUSIAN = re.compile(r"(?:(?:ав|яв|ов)?(?:аць|яць|іць|ыць|уць|ець|эць)(?:ца)?|цца|чы|ці|[аеіоуыэюяь])$")
 
+HIMSELF = frozenset(("sich", "sie", "se"))
+REFLEXIVE = {"es": ("rse", "r"), "it": ("rsi", "re")}
+"""Endings of infinitives of what somebody does to himself, and those of the verbs."""
+LONG = 5
+"""Letters of an infinitive that is longer than a noun which ends so (*corsi*)."""
+
 Row = tuple[tuple[str, ...], ...]
 
 
@@ -50,7 +57,8 @@ def rows() -> list[Row]:
     for path in sorted(SOURCES.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             cells = tuple(
-                tuple(dict.fromkeys(_folded(one) for one in cell.split())) for cell in line.split("\t")[1:]
+                tuple(dict.fromkeys(_bare(_folded(one), language) for one in cell.split()))
+                for language, cell in zip(equivalents.LANGUAGES, line.split("\t")[1:], strict=True)
             )
             if sum(map(bool, cells)) > 1:
                 found[_agreeing(cells)] = None
@@ -58,8 +66,22 @@ def rows() -> list[Row]:
 
 
 def _folded(entry: str) -> str:
-    """An entry folded; what is written with hyphens is a phrase, since texts are read word by word."""
-    return "_".join(filter(None, map(fold, re.split("[_-]", entry))))
+    """An entry folded; what is written with hyphens or apostrophes is a phrase, since texts are read word by
+    word, without what is left out before a vowel (*s'élever*, *main-d'œuvre*)."""
+    parts = (split_words(part).folded for part in re.split("[_-]", entry))
+    kept = (word for words in parts for word in words if len(word) > SMALL or word == words[-1])
+    return "_".join(kept)
+
+
+def _bare(entry: str, language: str) -> str:
+    """A folded entry without what says that somebody does it to himself (*sich_X*, *X_się*, *rendirse*,
+    *arrendersi*): the forms of the verb stand apart from it."""
+    words = [word for word in entry.split("_") if word not in HIMSELF]
+    if len(words) != 1:
+        return entry
+    ending, plain = REFLEXIVE.get(language, ("", ""))
+    long = ending and len(words[0]) > LONG and words[0].endswith(ending)
+    return words[0].removesuffix(ending) + plain if long else words[0]
 
 
 def _agreeing(cells: Row) -> Row:

@@ -45,7 +45,8 @@ def lemmas(language: str) -> dict[str, str]:
     for form, word in DefaultDictionaryFactory().get_dictionary(language).items():
         shown, base = (one.decode() if isinstance(one, bytes) else str(one) for one in (form, word))
         plain = shown.islower() or (language == "de" and shown[1:].islower())
-        if plain and shown.isalpha() and base.isalpha():
+        letters = shown.replace("'", "") if language == "uk" else shown  # *з'ясовує* is one word
+        if plain and letters.isalpha() and base.replace("'", "").isalpha():
             found[fold(shown)] = fold(base)
     return found
 
