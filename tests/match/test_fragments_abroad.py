@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.match.crosslingual.agreement import agreement
+from citecheck.match.crosslingual.compared import Compared
 from citecheck.match.crosslingual.figures import figures_of
 from citecheck.match.crosslingual.gapped import as_said, pieces
 from citecheck.match.crosslingual.lexicon import lexicon_for
+from citecheck.match.crosslingual.terms import terms_of
 from citecheck.match.crosslingual.unequal import unequal_figures
 from citecheck.match.rules import rules_for
+from citecheck.model import DifferenceKind
 from tests.match.alike_words import differences_of
 
 OUTSIDE = [
@@ -96,6 +100,27 @@ TURNED = [
     ),
     # an *all* of what is quoted
     ("en", "firms pay the tax", "fr", "Toutes les entreprises paient l'impôt."),
+    # closed, in a clause of one word behind another one
+    (
+        "fr",
+        "la nouvelle ferme élève 48 000 poulets par an",
+        "ru",
+        "Новая ферма, где ежегодно выращивают 48 тыс. кур, закрыта.",
+    ),
+    # who reproached whom, though one of both is said in two words
+    (
+        "fr",
+        "La metteuse en scène a reproché au maire de se taire.",
+        "pl",
+        "Prezydent miasta zarzucił reżyserce milczenie.",
+    ),
+    # one of two industries of the same name is another one
+    (
+        "fr",
+        "l'industrie charbonnière et l'entreprise charbonnière de l'île",
+        "ru",
+        "рыболовная промышленность и угольное предприятие острова",
+    ),
     # another thing in the place of a vague word
     ("fr", "Le système a brûlé hier.", "de", "Gestern ist die Brücke verbrannt."),
     # done, and still to be done
@@ -130,6 +155,15 @@ def test_what_turns_a_statement_round_is_seen(quoted: str, quotation: str, langu
 )
 def test_one_time_is_no_other_one(quoted: str, quotation: str, language: str, said: str) -> None:
     assert differences_of(quotation, said, quoted=quoted, language=language) == []
+
+
+def test_a_part_of_them_is_missed_where_nothing_is_counted() -> None:
+    ours = "Solo una cuarta parte de los voluntarios notó algún efecto de la vacuna."
+    mine = terms_of(ours, rules_for("es"))
+    here = terms_of("Effects of the vaccine were felt by the volunteers.", rules_for("en"))
+    words = Compared((), ())
+    found = agreement(mine, here, here, words, "").differences
+    assert [one.kind for one in found if one.kind is DifferenceKind.NUMBER] == [DifferenceKind.NUMBER]
 
 
 def test_with_what_is_not_from_where() -> None:

@@ -149,6 +149,8 @@ def _numbers(ours: Terms, here: Terms, around: Terms, met: list[tuple[str, str]]
         differences.append(
             Difference(DifferenceKind.NUMBER, _listed(ours.fractions), _listed(here.fractions))
         )
+    elif parts[0] and not (around.fractions or around.figures):  # *a quarter of them*, and nothing is counted
+        differences.append(Difference(DifferenceKind.NUMBER, _listed(ours.fractions), ""))
     return differences
 
 

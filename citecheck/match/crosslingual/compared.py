@@ -9,7 +9,7 @@ from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.counted import counted_else, counted_there
 from citecheck.match.crosslingual.counterparts import Counterparts, counterparts, word_differences
-from citecheck.match.crosslingual.edges import at_edges
+from citecheck.match.crosslingual.edges import at_edges, ended
 from citecheck.match.crosslingual.equivalents import phrased
 from citecheck.match.crosslingual.joined import in_parts
 from citecheck.match.crosslingual.linking import hostile, links
@@ -61,6 +61,8 @@ def compare_words(
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
     if timed := other_tense(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.WORD, *(term.shown for term in timed))]
+    over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
+    differences = [*differences, *(one for one in over if one not in differences)]
     opposed = contradicted(found.met, ours, theirs, codes)
     differences = [*differences, *(one for one in opposed if one not in differences)]
     met = tuple((one.shown, other.shown) for one, other in found.met)

@@ -34,7 +34,26 @@ def crowded_out(
             ]
             if fit:
                 pairs.append(max(fit, key=lambda pair: likeness.of(*pair) if likeness.table else 0))
+        pairs += [pair for pair in repeated(met, side, spare) if pair not in (*taken, *pairs)]
     return pairs
+
+
+def repeated(
+    met: Sequence[tuple[Term, Term]], side: int, spare: Sequence[Term]
+) -> Iterator[tuple[Term, Term]]:
+    """A word that stands twice on one side and has one counterpart, with another word that stands beside the
+    counterpart of its neighbour: *coal mine and coal industry*, *fishing industry and coal mine*."""
+    sided = [(pair[side], pair[1 - side]) for pair in met]
+    for one, mate in sided:
+        twice = any(two.folded == one.folded and two.at != one.at for two, _ in sided)
+        alone = {other.at for two, other in sided if two.folded == one.folded} == {mate.at}
+        if not twice or not alone or one.loose or one.name:
+            continue
+        for neighbour, its in sided:
+            beside = abs(neighbour.at - one.at) == 1 and abs(its.at - mate.at) > 1
+            for other in spare:
+                if beside and abs(other.at - its.at) == 1 and _of_a_kind(one, other):
+                    yield (one, other) if side == 0 else (other, one)
 
 
 def _of_a_kind(one: Term, other: Term) -> bool:

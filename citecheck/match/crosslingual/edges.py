@@ -21,6 +21,10 @@ BESIDE = 2
 """Words from such a word to what it is said of."""
 
 
+LAST = 2
+"""Words of such a clause."""
+
+
 def undone(other: Term) -> bool:
     """Whether a word may turn round what it is said of: *отказались от попыток*, *abandoned plans to*."""
     return any(side[0] == "-" for side in other.sides) or bool(other.rows & _against())
@@ -39,17 +43,28 @@ def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: 
     return frozenset(
         other.at
         for other in outside
-        if not (other.weighs or undone(other)) or _of_another(other, outside, theirs)
+        if not (other.weighs or undone(other)) or _of_another(other, met, theirs)
     )
 
 
-def _of_another(other: Term, outside: Sequence[Term], theirs: Wording) -> bool:
+def _of_another(other: Term, met: Sequence[Pair], theirs: Wording) -> bool:
     """Whether a word that says how many or which (*all*, *a number of*, *new*) says it of a thing that is
     outside of what is quoted, too."""
     if not OF_THINGS & set(other.kinds) or other.at in theirs.denials:
         return False
-    behind = [term for term in theirs.terms if term.at >= other.places.stop]
-    return bool(behind) and behind[0] in outside and behind[0].at - other.places.stop < BESIDE
+    answered = {place for _, term in met for place in term.places}
+    behind = next((term for term in theirs.terms if term.at >= other.places.stop), None)
+    return behind is not None and behind.at not in answered and behind.at - other.places.stop < BESIDE
+
+
+def ended(beyond: Sequence[Term], theirs: Wording) -> list[Term]:
+    """Terms behind what met that end a sentence in a clause of one or two words and turn round what stands
+    before: *The new mill, where they ground 48 tons a day, is closed.*"""
+    if not theirs.clauses:
+        return []
+    last = theirs.clauses[-1]
+    short = theirs.clauses.count(last) <= LAST
+    return [term for term in beyond if short and term.clause == last and not term.loose and undone(term)]
 
 
 @cache

@@ -260,9 +260,20 @@ def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
 
 
 def _only(pairs: Sequence[Pair]) -> list[Pair]:
-    """Pairs neither of whose terms has another counterpart."""
+    """Pairs neither of whose terms has another counterpart, but for what stands beside somebody and is said
+    in the same word as he (*metteuse en scène*, *reżyserka*)."""
+    who = {(one.at, other.at): pair for pair in pairs for one, other in [pair] if one.acts and other.acts}
+    pairs = [pair for pair in pairs if not any(_beside_somebody(pair, some) for some in who.values())]
     places: defaultdict[Term, set[tuple[int, int]]] = defaultdict(set)
     for one, other in pairs:
         for term in (one, other):
             places[term].add((one.at, other.at))
     return [(one, other) for one, other in pairs if len(places[one] | places[other]) == 1]
+
+
+def _beside_somebody(pair: Pair, somebody: Pair) -> bool:
+    """Whether a pair has the counterpart of somebody who stands beside its other word."""
+    return not all(term.acts for term in pair) and any(
+        pair[side].at == somebody[side].at and 0 < abs(pair[1 - side].at - somebody[1 - side].at) <= BESIDE
+        for side in (0, 1)
+    )
