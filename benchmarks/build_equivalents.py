@@ -57,7 +57,7 @@ def rows() -> list[Row]:
     for path in sorted(SOURCES.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             cells = tuple(
-                tuple(dict.fromkeys(_bare(_folded(one), language) for one in cell.split()))
+                tuple(dict.fromkeys(entry for one in cell.split() for entry in _entries(one, language)))
                 for language, cell in zip(equivalents.LANGUAGES, line.split("\t")[1:], strict=True)
             )
             if sum(map(bool, cells)) > 1:
@@ -71,6 +71,12 @@ def _folded(entry: str) -> str:
     parts = (split_words(part).folded for part in re.split("[_-]", entry))
     kept = (word for words in parts for word in words if len(word) > SMALL or word == words[-1])
     return "_".join(kept)
+
+
+def _entries(entry: str, language: str) -> tuple[str, str]:
+    """A folded entry as it is, and bare."""
+    folded = _folded(entry)
+    return folded, _bare(folded, language)
 
 
 def _bare(entry: str, language: str) -> str:

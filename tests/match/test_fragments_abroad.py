@@ -103,9 +103,9 @@ TURNED = [
     # closed, in a clause of one word behind another one
     (
         "fr",
-        "la nouvelle ferme élève 48 000 poulets par an",
+        "la nouvelle usine produit 48 000 tonnes par an",
         "ru",
-        "Новая ферма, где ежегодно выращивают 48 тыс. кур, закрыта.",
+        "Новый завод, где ежегодно производили 48 тыс. тонн, закрыт.",
     ),
     # who reproached whom, though one of both is said in two words
     (
