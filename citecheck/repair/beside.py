@@ -49,7 +49,7 @@ def _shape(token: str) -> str:
 
 def traces(text: str, left: int, right: int) -> list[int]:
     """What stands beside a gap of `text` from `left` to `right`, as places of weights below 2 ** 32."""
-    return [crc32(trace.encode()) for trace in _told(text, left, right)]
+    return [_number(trace) for trace in _told(text, left, right)]
 
 
 def _told(text: str, left: int, right: int) -> Iterator[str]:
@@ -151,4 +151,8 @@ def said_at_edge(text: str, left: int, right: int) -> float:
     0.0
     """
     table = weights()
-    return STEP * sum(table[crc32(trace.encode()) % SIZE] for trace in _at_edge(text, left, right))
+    return STEP * sum(table[_number(trace) % SIZE] for trace in _at_edge(text, left, right))
+
+
+def _number(trace: str) -> int:
+    return crc32(trace.encode(errors="surrogatepass"))

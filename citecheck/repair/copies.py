@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from citecheck.repair.address import SCHEME, host_end
+from citecheck.repair.cut import top_level_domains
+from citecheck.repair.lexicon import known
 
 _STOPS = ".,;:)]"
 _LEAST, _REACH = 3, 4
 """Letters of a last run that tells a doubled link; how many times as long as the address so far the text is
 that is looked at."""
+_LAST = re.compile(r"[A-Za-z]+\Z")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -73,9 +76,15 @@ def begins_copy(so_far: str, text: str, at: int, *, handed: bool = False) -> boo
     ahead = "".join(text[at : at + _REACH * len(whole)].split())
     if not ahead.startswith(whole):
         return whole.startswith(ahead)
-    end = ahead[len(whole) : len(whole) + 1]
+    end = token[0][len(whole) : len(whole) + 1]
     host = host_end(whole) == len(whole)
-    if (end.isalpha() and whole[-1].isalpha()) or (host and end in (".", "-")):
+    if host:
+        if whole.rpartition(".")[2] in top_level_domains():
+            return False
+        if end.isalpha() or end in (".", "-"):
+            return True
+    elif end.isalpha() and (last := _LAST.search(whole)) and not known(last[0].lower()):
         return True
     word = token[0].rstrip(_STOPS)
-    return any(word.endswith(word[-size:], 0, -size) for size in range(_LEAST, len(word) // 2))
+    ends = (word[-size:] for size in range(_LEAST, len(word) // 2))
+    return any(word.endswith(end, 0, -len(end)) and not end.isalnum() for end in ends)

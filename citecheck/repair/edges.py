@@ -14,6 +14,9 @@ _EMPHASIS = re.compile(r"[*_]{1,3}\Z")
 _STRESSED_STOP = re.compile(r"\*{1,3}[.,;:]\*{1,3}")
 _HOST, _HOST_THEN = late(r"(?i)(?:https?|ftp)://([\w.-]*)\Z"), late(r"(?:[\w-]+\.)+([a-z]{2,24})(?::\d+)?/")
 _PARTS = re.compile(r"[^\S\n]{1,3}(\S+)")
+_SMALL = frozenset(("or", "and"))
+_WHOLE = 3
+"""Letters of a torn name without a dot at most: a longer one is a machine of its own (*intranet*)."""
 _PIECES, _LONGEST_HOST = 3, 80
 """Pieces of a torn host's rest at most; characters of a host that is looked at."""
 _SCHEME = late(r"(?i)(?:[a-z]+://)?(?:www\.)?")
@@ -74,7 +77,7 @@ def torn_host_end(text: str, begin: int, end: int) -> int:
     name, at = host[1], end
     for _ in range(_PIECES):
         part = _PARTS.match(text, at)
-        if part is None:
+        if part is None or not _tears(name, part[1]):
             break
         name, at = name + part[1], part.end()
         whole = _HOST_THEN.match(name)
@@ -83,3 +86,13 @@ def torn_host_end(text: str, begin: int, end: int) -> int:
         if name[-1] != ".":
             break
     return end
+
+
+def _tears(name: str, piece: str) -> bool:
+    """Whether the `piece` behind white space may be the rest of a host's `name` so far, no next sentence and
+    no next address."""
+    if name.endswith("."):
+        return not piece[:1].isupper()
+    first = piece.partition(".")[0]
+    whole = name == "localhost" or (len(name) > _WHOLE and len(first) > 1)
+    return not (whole or piece.startswith("www.") or first in _SMALL)

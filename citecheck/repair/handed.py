@@ -51,7 +51,7 @@ _PIECES = 4
 _LAST_ENDING = late(r"[a-z][a-z\d]{0,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
 _LONE_ENDING = late(r"[a-z][a-z\d]{1,7}")
 _WITH_FOLDERS = late(r"(?!and/or)[a-z][\w-]{0,30}(?:/[\w.~-]+)+/?[?#]?\S*")
-_PARAMETER = late(r"(?:[A-Z]\w*\s){1,4}\w+=[^\s=]")
+_PARAMETER = late(r"(?:[A-Z][A-Z\d]*\s){1,4}\w+=[^\s=]")
 """A parameter's name in capitals that lost its underscores, from its second word on."""
 _FURTHER_VALUE = late(r"[\w.,:%-]{1,40}&\w+=\S*")
 _DOI, _OF_DOI = (

@@ -86,8 +86,7 @@ _SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
 """The same by a sign that prose has not, each further small word without one and with it, a mere number
 behind letters and behind a digit or a sign."""
 _HOST, _LAST, _TITLED, _CLOSES = -2.5, -2.0, 1.0, 0.7
-"""The same by a small word at the end, by a host without a path, a wiki's title, the end of the paragraph or
-a date of access."""
+"""The same by a small word at the end, a host without a path, a wiki's title, a paragraph's end or a date."""
 
 
 @cache
@@ -133,15 +132,21 @@ def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int
         i: rest.end
         for i in able
         for rest in rests[i][::-1]
-        if odds[rest.way] + rest.said > 0 and again[rest.words] < _AGAIN
+        if _odds_of(rest, odds) + rest.said > 0 and again[rest.words] < _AGAIN
         if not _reaches(places, i, rest.end)
     }
+
+
+def _odds_of(rest: _Rest, odds: Mapping[str, float]) -> float:
+    """What the document says for a rest's first gap; of mere words, for those within it, too."""
+    return odds[rest.way] if rest.signed or len(rest.words) == 1 else min(odds[rest.way], odds["amid"])
 
 
 def _reaches(places: Sequence[Place], index: int, size: int) -> bool:
     """Whether the first `size` characters of an address reach into the next one."""
     following = places[index + 1 : index + 2]
-    return any(first_of(places[index].reach, size)[-1:] > place.spans[:1] for place in following)
+    own = first_of(places[index].reach, size)
+    return any(own[-1].end > place.spans[0].start for place in following if own)
 
 
 def _short(place: Place) -> Place:
@@ -207,6 +212,8 @@ def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     """Whether no word shows that it is the text's, and what stands behind them may end an address."""
     if len(words) > (_MOST if signed else _MOST_MERE) or not _CLOSED.match(behind):
         return False
+    if any(map(_FILE.search, words[:-1])):
+        return False
     dashes = _FILE.search(words[-1]) is not None
     return _balanced(" ".join(words)) and not any(
         _NO_PART.match(word) for word in words if not (dashes and word in _DASHES)
@@ -221,6 +228,10 @@ def _said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> fl
     """What the `words` say for going on with an address (natural logarithm of odds)."""
     bare = "".join(so_far.split())
     said = _SIGNED if signed else _HOST if host_end(bare) == len(bare) else 0.0
+    first = _FIRST_LETTERS.match(words[0])
+    torn = first is not None and len(words) == 1 and _is_torn(so_far, first[0].lower())
+    if not (signed or torn) and (host_end(bare) == len(bare) or ("_" in bare and len(words) > 1)):
+        return _NEVER  # a bare host, or an address whose underscores are there
     said += _first(so_far, words, signed=signed) + _TITLED * (_WIKI in so_far)
     said += (_FURTHER_SIGNED if signed else _FURTHER) * sum(map(_is_small, words[1:]))
     said += _LAST * _is_small(words[-1])
@@ -283,6 +294,7 @@ def _odds(counts: Mapping[str, int], seen: Sequence[Place], kept: int) -> Mappin
     below = sum(bool(end and not line.strip()) for line, end, _ in followed)
     behind = max(_FLOOR, (on_line + _PROSE * _SEEN) / (len(whole) + _SEEN))
     prose = {"amid": behind, "behind": behind, "line": (below + _BELOW * _SEEN) / (len(whole) + _SEEN)}
-    shown = {"amid": spaced, "behind": spaced, "line": parted}
+    shown = {"amid": spaced and counts["amid"] > 0, "behind": spaced, "line": parted}
     share = {way: (counts[way] * shown[way] + _NONE) / (many + 1) for way in prose}
-    return {way: log(share[way] / prose[way]) for way in prose}
+    odds = {way: log(share[way] / prose[way]) for way in prose}
+    return odds if shown["amid"] else {**odds, "amid": _NEVER}

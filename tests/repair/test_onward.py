@@ -154,3 +154,48 @@ def test_no_address_goes_on_over_the_next_one() -> None:
 def test_a_host_that_spaces_tear_is_read_to_its_path(printed: str, meant: str) -> None:
     assert read(f"1. Moss, Anna: The weir. {printed} (accessed 3 May 2020).") == [meant]
     assert read("Ask http://localhost or weir.org/b.")[:1] == ["http://localhost"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("See https://weir.org contains data.", "https://weir.org"),
+        ("See https://weir.example/a_b/old_mill contains data.", "https://weir.example/a_b/old_mill"),
+        ("See https://weir.example/img/old.jpg for details.", "https://weir.example/img/old.jpg"),
+    ],
+)
+def test_what_needs_no_more_takes_no_prose_where_others_lost_underscores(printed: str, meant: str) -> None:
+    assert read(f"{entries(*LOST)}\n\n{printed}")[-1] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Open http://localhost weir.org/b.", ["http://localhost", "http://weir.org/b"]),
+        ("https://jenkins www.weir.org/ci", ["https://jenkins", "http://www.weir.org/ci"]),
+        ("Ask http://router. Weir.info/admin", ["http://router", "http://Weir.info/admin"]),
+    ],
+)
+def test_a_host_without_a_dot_takes_no_other_address(text: str, meant: list[str]) -> None:
+    assert read(text) == meant
+
+
+def test_places_of_addresses_do_not_overlap() -> None:
+    one = "https://weir.example/a"
+    links = find_links(Text(f"{one} b.pdf and {one} c.pdf and {one} d.pdfmill.org/x"), ())
+    spans = sorted((span.start, span.end) for link in links for span in link.spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("https://weir.example/doc", "https://weir.example/docs"),
+        ("https://weir.co", "https://weir.com/x"),
+        ("https://weir.org", "https://weir.org.uk/"),
+        ("https://weir.example/id", "https://weir.example/id/20202020"),
+        ("https://weir.example/list", "https://weir.example/list/couscous"),
+    ],
+)
+def test_addresses_one_below_the_other_that_begin_alike_are_two(first: str, second: str) -> None:
+    assert read(f"{first}\n{second}\n") == [first, second]

@@ -13,47 +13,73 @@ from citecheck.match.crosslingual.term import Pair, Term, Wording
 AGAINST = (
     "abandon", "refuse", "reject", "deny", "fail", "stop", "cease", "end", "prevent", "avoid", "hinder",
     "doubt", "exhaust", "false", "wrong", "error", "myth", "lack", "lose", "impossible", "forget", "former",
-    "unlikely",
+    "unlikely", "alleged", "imaginary", "rumour", "theory", "dream",
 )  # fmt: skip
 """Words that turn round what they are said of, wherever it is quoted from."""
-OF_THINGS = frozenset("anp")
+FEWER = frozenset(("-all", "-most", "-more", "-many"))
+"""Sides of oppositions that say how many: what is said of some is not turned round."""
+OF_THINGS, HEADS = frozenset("anp"), frozenset("np")
+"""Kinds of words that say how many or which; of things and of those who act."""
 BESIDE = 2
 """Words from such a word to what it is said of."""
-
-
 LAST = 2
-"""Words of such a clause."""
+"""Words of a clause that ends a sentence and is said of what stands before: *is closed*."""
 
 
 def undone(other: Term) -> bool:
     """Whether a word may turn round what it is said of: *отказались от попыток*, *abandoned plans to*."""
-    return any(side[0] == "-" for side in other.sides) or bool(other.rows & _against())
+    turned = any(side[0] == "-" and side not in FEWER for side in other.sides)
+    return turned or bool(other.rows & _against())
 
 
 def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording) -> frozenset[int]:
     """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, or
-    anywhere where the quotation leaves words out, and say nothing that makes it another one by itself."""
-    figures = {figure.folded for figure in ours.figures}
-    places = [place for _, other in met for place in other.places]
-    if not places:
-        return frozenset()
-    places += [figure.at for figure in theirs.figures if figure.folded in figures]
-    first, last = min(places), max(places)
-    outside = [other for other in added if ours.gapped or not first < other.at < last]
-    return frozenset(
-        other.at
-        for other in outside
-        if not (other.weighs or undone(other)) or _of_another(other, met, theirs)
+    where the quotation leaves words out, and say nothing that makes it another one by itself."""
+    outside = [other for other in added if _outside(other, met, ours, theirs)]
+    return frozenset(other.at for other in outside if not _matters(other, met, theirs))
+
+
+def _outside(other: Term, met: Sequence[Pair], ours: Wording, theirs: Wording) -> bool:
+    figures = {figure.folded: figure.at for figure in ours.figures}
+    pairs = [(one.at, there.at) for one, there in met]
+    pairs += [(figures[one.folded], one.at) for one in theirs.figures if one.folded in figures]
+    places = [there for _, there in pairs]
+    if not places or not min(places) < other.at < max(places):
+        return bool(places)
+    for gap in ours.gaps:
+        before = max((pair for pair in pairs if pair[0] < gap), default=None)
+        behind = min((pair for pair in pairs if pair[0] >= gap), default=None)
+        if before and behind and before[1] < other.at < behind[1]:
+            return True
+    return False
+
+
+def _matters(other: Term, met: Sequence[Pair], theirs: Wording) -> bool:
+    """Whether a word outside of what is quoted makes it another statement."""
+    behind = next((term for term in theirs.terms if term.at >= other.places.stop), None)
+    if undone(other) or _heads(other, behind, met):
+        return True
+    return other.weighs and not _of_another(other, behind, met, theirs)
+
+
+def _heads(other: Term, behind: Term | None, met: Sequence[Pair]) -> bool:
+    """Whether a word is what the first that met of its clause only belongs to: *the minister's son*, *сын
+    министра*, *a part of the workers*."""
+    first = min(
+        (term for _, term in met if term.clause == other.clause), key=lambda term: term.at, default=None
     )
+    if other.loose or behind is None or first is None or behind.at != first.at:
+        return False
+    near = behind.at - other.places.stop <= BESIDE
+    return near and not HEADS.isdisjoint(other.kinds) and not HEADS.isdisjoint(behind.kinds)
 
 
-def _of_another(other: Term, met: Sequence[Pair], theirs: Wording) -> bool:
+def _of_another(other: Term, behind: Term | None, met: Sequence[Pair], theirs: Wording) -> bool:
     """Whether a word that says how many or which (*all*, *a number of*, *new*) says it of a thing that is
     outside of what is quoted, too."""
     if not OF_THINGS & set(other.kinds) or other.at in theirs.denials:
         return False
     answered = {place for _, term in met for place in term.places}
-    behind = next((term for term in theirs.terms if term.at >= other.places.stop), None)
     return behind is not None and behind.at not in answered and behind.at - other.places.stop < BESIDE
 
 

@@ -14,14 +14,15 @@ from citecheck.match.crosslingual.voice import BREAKS
 
 FUTURE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
-        r"\w*(?:ront|e(?:ra|rai|rons|rez)|aura|saura|fera|sera)$|\w+d(?:ra|rai|rons)$|"
+        r"\w*(?:ront|e(?:ra|rai|rons|rez)|(?<!st)aura|saura|fera|sera)$|\w+(?<!ca)(?<!gen)d(?:ra|rai|rons)$|"
         r"(?!\w*(?:[tsp]|dm|ch|f)ira$|vira$)\w+ira$|(?:de|rece|perce|conce|sui|sur?vi|vi)vra$|"
         r"(?:pou|ver|mou|cou|acque|enve|par?cou|secou)rra$"
     ),
     "es": re.compile(r"\w+r(?:á|án|emos)$"),
     "it": re.compile(r"\w+r(?:à|anno|emo)$"),
     "ru": re.compile(
-        r"(?:по|на|со?|за|вы|пере|ото?|об?|у|про|при|рас|раз|вос|воз|из|ис|под|вве|вне)\w{2,}[ияеёую]т(?:ся)?$"
+        r"(?!помн|завис|надле|принадл|выгляд|подлеж|полаг|приход|заслуж|состо|служ|содерж)"
+        r"(?:по|на|со|за|вы|пере|ото?|об|про|при|рас|раз|вос|воз|из|ис|под|вве|вне)\w{2,}[ияеёую]т(?:ся)?$"
         r"(?<![аяую]ет)(?<!аёт)(?<![аяую]ется)(?<![аяую]ются)(?<![аяую]ют)(?<![хвн]одит)(?<![хвн]одят)"
         r"(?<!одится)(?<!одятся)(?<!стоит)(?<!держит)(?<![рвт]ет)(?<![вн]осится)(?<![вн]осит)(?<![вн]осят)(?<!возит)(?<!возят)"
     ),

@@ -119,8 +119,8 @@ class Wording:
     """The same as written."""
     clauses: tuple[int, ...] = ()
     """Of each word, how many clauses end before it."""
-    gapped: bool = False
-    """Whether words are left out between others."""
+    gaps: tuple[int, ...] = ()
+    """Places of the words before which others are left out."""
     signs: frozenset[str] = frozenset()
     """English names of the currencies whose signs stand in it."""
     explains: frozenset[int] = frozenset()

@@ -123,7 +123,7 @@ def _whole(
         shown=tuple(text[start:end] for start, end in zip(words.starts, words.ends, strict=True)),
         clauses=clauses,
         multiples=multiples,
-        gapped=bool(gap_places(text)),
+        gaps=tuple(gap_places(text)),
         signs=frozenset(SIGNS[sign] for sign in text if sign in SIGNS),
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
