@@ -98,6 +98,28 @@ TURNED = [
         "ru",
         "Учёные отказались от попыток разработать покрытия для реакторов.",
     ),
+    # what is quoted only belongs to who acts
+    (
+        "en",
+        "the minister signed the agreement with Poland",
+        "pl",
+        "Syn ministra podpisał umowę z Polską.",
+    ),
+    (
+        "en",
+        "the workers built the bridge in May",
+        "fr",
+        "Une partie des ouvriers a construit le pont en mai.",
+    ),
+    # somebody else far from where words are left out
+    (
+        "en",
+        "the director and the mayor sold the factory in the spring [...] to a foreign investor",
+        "ru",
+        "Директор и брат мэра продали завод весной иностранному инвестору.",
+    ),
+    # planned is not done
+    ("fr", "l'ouverture prévue du musée", "ru", "Вчера отпраздновали открытие музея."),
     # an *all* of what is quoted
     ("en", "firms pay the tax", "fr", "Toutes les entreprises paient l'impôt."),
     # closed, in a clause of one word behind another one
@@ -147,6 +169,7 @@ def test_what_turns_a_statement_round_is_seen(quoted: str, quotation: str, langu
         ("fr", "La ville a construit une école.", "ru", "Город построил школу."),
         ("en", "The bridge will be opened in May.", "ru", "Мост будет открыт в мае."),
         ("de", "Das Museum wird das Bild verkaufen.", "pl", "Muzeum sprzeda obraz."),
+        ("en", "The king introduced a new tax.", "fr", "Le roi instaura un nouvel impôt."),
         # forms of what is to come tell history
         ("fr", "Le musée achètera le tableau en 1920.", "ru", "Музей купил картину в 1920 году."),
         # a name is no *will*
