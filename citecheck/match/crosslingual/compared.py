@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
@@ -56,22 +56,27 @@ def compare_words(
     turns = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in against]
     edges = at_edges(found.added, found.met, ours, theirs)
     differences = word_differences(found, likeness, edges) or changed_roles(found.met, ours, theirs, codes)
-    differences = [*differences, *(one for one in turns if one not in differences)]
+    differences = _further(differences, turns)
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
     if timed := other_tense(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.WORD, *(term.shown for term in timed))]
     over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
-    differences = [*differences, *(one for one in over if one not in differences)]
+    differences = _further(differences, over)
     opposed = contradicted(found.met, ours, theirs, codes)
-    differences = [*differences, *(one for one in opposed if one not in differences)]
+    differences = _further(differences, opposed)
     met = tuple((one.shown, other.shown) for one, other in found.met)
     others = counted_else(found.missing, (*found.added, *found.beyond), found.met, ours, theirs)
     counted = [Difference(DifferenceKind.WORD, one.shown, other.shown) for one, other in others]
-    differences = [*differences, *(one for one in counted if one not in differences)]
+    differences = _further(differences, counted)
     there = [figure for one, other in found.met if (figure := counted_there(one, other, ours, theirs))]
     differences = [*differences, *(Difference(DifferenceKind.WORD, "", figure.shown) for figure in there)]
     return Compared(met, tuple(differences), found.plainly)
+
+
+def _further(differences: Sequence[Difference], more: Iterable[Difference]) -> list[Difference]:
+    """The differences with those of `more` that are not among them."""
+    return [*differences, *(one for one in more if one not in differences)]
 
 
 def _tied(

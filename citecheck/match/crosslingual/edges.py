@@ -35,23 +35,26 @@ def undone(other: Term) -> bool:
 def at_edges(added: Sequence[Term], met: Sequence[Pair], ours: Wording, theirs: Wording) -> frozenset[int]:
     """Places of terms of `added` that stand before all, or behind all, that met of the sentence `theirs`, or
     where the quotation leaves words out, and say nothing that makes it another one by itself."""
-    outside = [other for other in added if _outside(other, met, ours, theirs)]
-    return frozenset(other.at for other in outside if not _matters(other, met, theirs))
-
-
-def _outside(other: Term, met: Sequence[Pair], ours: Wording, theirs: Wording) -> bool:
     figures = {figure.folded: figure.at for figure in ours.figures}
     pairs = [(one.at, there.at) for one, there in met]
     pairs += [(figures[one.folded], one.at) for one in theirs.figures if one.folded in figures]
-    places = [there for _, there in pairs]
-    if not places or not min(places) < other.at < max(places):
-        return bool(places)
-    for gap in ours.gaps:
-        before = max((pair for pair in pairs if pair[0] < gap), default=None)
-        behind = min((pair for pair in pairs if pair[0] >= gap), default=None)
-        if before and behind and before[1] < other.at < behind[1]:
-            return True
-    return False
+    if not pairs:
+        return frozenset()
+    first, last = min(there for _, there in pairs), max(there for _, there in pairs)
+    open_at = [around for gap in ours.gaps if (around := _around(gap, pairs))]
+    return frozenset(
+        other.at
+        for other in added
+        if not first < other.at < last or any(start < other.at < end for start, end in open_at)
+        if not _matters(other, met, theirs)
+    )
+
+
+def _around(gap: int, pairs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where the sentence has what stands before and behind a gap; `pairs`: places of what met, on both."""
+    before = max((pair for pair in pairs if pair[0] < gap), default=None)
+    behind = min((pair for pair in pairs if pair[0] >= gap), default=None)
+    return (before[1], behind[1]) if before and behind else None
 
 
 def _matters(other: Term, met: Sequence[Pair], theirs: Wording) -> bool:

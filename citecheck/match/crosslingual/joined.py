@@ -11,18 +11,18 @@ from citecheck.match.crosslingual.senses import senses, senses_of
 from citecheck.match.crosslingual.term import Term
 
 LINKS: Mapping[str, tuple[str, ...]] = {
-    "ru": ("о", "е", ""),
-    "uk": ("о", "е", "є", ""),
-    "be": ("а", "я", "о", "е", ""),
+    "ru": ("о", "е"),
+    "uk": ("о", "е", "є"),
+    "be": ("а", "я", "о", "е"),
     "pl": ("o", "e"),
 }
-"""Folded letters between the two, by language; none behind a stump."""
+"""Folded letters between the two, by language; behind a stump there is none."""
 ENDINGS = ("", "а", "о", "ь", "я", "е", "ия", "ие", "ія", "ы", "и", "a", "o", "e", "ia", "y")
 """What a noun may have in the place of the link: *лес*, *вод-а*, *нефт-ь*."""
 STUMPS: Mapping[str, tuple[str, ...]] = {
-    "special": ("спец", "спец", "спец"),
+    "special": ("спец",),
     "state": ("гос", "держ", "дзярж"),
-    "agricultural": ("агро", "агро", "агра", "сель", "сельхоз", "сільгосп", "сельгас"),
+    "agricultural": ("агро", "агра", "сель", "сельхоз", "сільгосп", "сельгас"),
     "aviation": ("авиа", "авіа", "авія"),
     "car": ("авто", "аўта", "аута"),
     "electric": ("электро", "електро", "электра"),
@@ -31,7 +31,7 @@ STUMPS: Mapping[str, tuple[str, ...]] = {
     "professional": ("проф", "праф"),
     "social": ("соц", "сац"),
     "industrial": ("пром", "прам"),
-    "construction": ("строи", "буд", "буд"),
+    "construction": ("строи", "буд"),
     "coal": ("угле", "вугле", "вугла", "вугля"),
     "mining": ("горно", "гірничо", "горна"),
     "metal": ("металло", "метало", "метала"),
@@ -70,7 +70,7 @@ def parts_joined(word: str, code: str) -> tuple[frozenset[int], ...]:
         head, tail = word[:size], word[size:]
         if (found := _stumps().get(head)) and (rows := _telling(listed_beginning(tail, listed)[1])):
             return found, rows
-        for link in filter(None, LINKS[code]):
+        for link in LINKS[code]:
             rest = tail.removeprefix(link)
             if rest == tail or len(rest) < SHORTEST_TAIL:
                 continue
@@ -105,10 +105,8 @@ def in_parts(
     ours: Sequence[Term], theirs: Sequence[Term], codes: tuple[str | None, str | None]
 ) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
     """Places of a compound on one side and of the two words that say the same on the other."""
-    for here, there in _found(ours, theirs, codes[0]):
-        yield here, there
-    for there, here in _found(theirs, ours, codes[1]):
-        yield here, there
+    yield from _found(ours, theirs, codes[0])
+    yield from ((here, there) for there, here in _found(theirs, ours, codes[1]))
 
 
 def _found(

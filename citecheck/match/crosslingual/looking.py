@@ -32,9 +32,9 @@ def compare_across(
     whole = look(said, _parts(said))
     if whole.verdict is Verdict.CONSISTENT:
         return whole
-    if inserted := insertions(quotation):
+    if (inserted := insertions(quotation)) and _mere(whole, inserted):
         without = as_said(quotation, inserted=False)
-        if (found := look(without, _parts(without))).verdict is Verdict.CONSISTENT and _mere(whole, inserted):
+        if (found := look(without, _parts(without))).verdict is Verdict.CONSISTENT:
             return found
     apart = pieces(said)
     if not apart or any(one.kind in TURNED for one in whole.differences):

@@ -262,8 +262,8 @@ def _between(one: Term, other: Term, met: Sequence[Pair], side: int) -> bool:
 def _only(pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs neither of whose terms has another counterpart, but for what stands beside somebody and is said
     in the same word as he (*metteuse en scène*, *reżyserka*)."""
-    who = {(one.at, other.at): pair for pair in pairs for one, other in [pair] if one.acts and other.acts}
-    pairs = [pair for pair in pairs if not any(_beside_somebody(pair, some) for some in who.values())]
+    who = [pair for pair in pairs if all(term.acts for term in pair)]
+    pairs = [pair for pair in pairs if not any(_beside_somebody(pair, some) for some in who)]
     places: defaultdict[Term, set[tuple[int, int]]] = defaultdict(set)
     for one, other in pairs:
         for term in (one, other):

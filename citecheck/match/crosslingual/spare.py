@@ -142,8 +142,8 @@ def _bridges(one: Term, met: Sequence[Pair], mine: Wording, theirs: Wording, cod
     отрасли*)."""
     if one.sides or not links(one, mine.words, code):
         return False
-    before = max((mine for mine, _ in met if mine.at < one.at), key=lambda term: term.at, default=None)
-    behind = min((mine for mine, _ in met if mine.at > one.at), key=lambda term: term.at, default=None)
+    before = max((term for term, _ in met if term.at < one.at), key=lambda term: term.at, default=None)
+    behind = min((term for term, _ in met if term.at > one.at), key=lambda term: term.at, default=None)
     if before is None or behind is None or behind.at - before.at > APART or before.clause != behind.clause:
         return False
     answered = {other for _, other in met}
