@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from citecheck.model import Note, Text
-from citecheck.tables import data_file
+from citecheck.small_words import small_words
 
 SAMPLE = 40_000
 """Characters of a body that are looked at; more does not change the answer."""
@@ -112,7 +112,7 @@ def _counts(passage: str) -> Counter[str]:
         found = _WORD.findall(low)
     else:  # `İ` becomes two, and the second is no letter
         found = [word.lower().replace("’", "'") for word in _WORD.findall(passage)]
-    words = _small_words()
+    words = small_words()
     counts: Counter[str] = Counter()
     for word, times in Counter(filter(words.__contains__, found)).items():
         for language in words[word]:
@@ -123,15 +123,3 @@ def _counts(passage: str) -> Counter[str]:
         if times >= FURTHER_LEAD * max(known, LEAST_WORDS):
             counts[language[1:]] = times
     return counts
-
-
-@cache
-def _small_words() -> dict[str, tuple[str, ...]]:
-    table = data_file("citecheck.parse", "small_words.tsv").read_text("utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            language, words = line.split("\t")
-            for word in words.split():
-                found[word] = (*found.get(word, ()), language)
-    return found

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ from citecheck.repair.losses import shows
 from citecheck.repair.printed import Place
 from citecheck.repair.stretch import stretch_end
 from citecheck.repair.wrapped import ONE_WORD
-from citecheck.tables import data_file
+from citecheck.small_words import small_words
 
 _ITEM = late(
     r"\n(?=[^\S\n]*(?:\n|\Z|[-*•·–—+]{1,3}\s|[\[{<`|#>\"“«]|\(?(?:\d{1,3}|[a-zA-Z])[.)\]][^\S\n]+\S"
@@ -87,13 +86,6 @@ _SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
 behind letters and behind a digit or a sign."""
 _HOST, _LAST, _TITLED, _CLOSES = -2.5, -2.0, 1.0, 0.7
 """The same by a small word at the end, a host without a path, a wiki's title, a paragraph's end or a date."""
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """The commonest short words of many languages."""
-    rows = data_file("citecheck.parse", "small_words.tsv").read_text("utf-8").splitlines()
-    return frozenset(word for row in rows if row[:1] != "#" for word in row.split("\t")[1].split())
 
 
 class _Rest(NamedTuple):
@@ -221,7 +213,7 @@ def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    return word.strip(".,;") in _small_words()
+    return word.strip(".,;") in small_words()
 
 
 def _said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> float:
