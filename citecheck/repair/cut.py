@@ -25,6 +25,7 @@ _LONGEST_START = 40
 _ONE_LETTER = str.maketrans("İıſς", "iisσ")
 _FURTHER_CASES = {"i": "İı", "k": "\u212a", "s": "ſ"}
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“", "’": "‘", "“": "„"}
+_SIDES = "before", "after"
 _STOPS = ".,;:!'\"…。，、；،؛؟۔׃"
 _KEPT_STOP = re.compile(r"[_.+-](?:(?i:inc|jr|sr|ltd|co|corp|st|dr|mr|no|vol|etc)|(?<=_)[A-Z])\.$")
 """Titles that rightly end in a full stop (`/wiki/Sons_and_Co.`), as wikis have them."""
@@ -85,7 +86,21 @@ def _labels() -> tuple[dict[str, list[str]], ...]:
 @cache
 def label_words() -> frozenset[str]:
     """First words of all that is printed around addresses, in all languages."""
-    return frozenset(label.split()[0] for row in _labels() for side in row.values() for label in side)
+    return frozenset(
+        label.split()[0] for row in _labels() for side in ("before", "after") for label in row[side]
+    )
+
+
+@cache
+def labels() -> frozenset[str]:
+    """What is printed around addresses, in all languages, in small letters."""
+    return frozenset(label for row in _labels() for side in _SIDES for label in row[side])
+
+
+@cache
+def page_words() -> frozenset[str]:
+    """Words before the number of a page, in all languages, in small letters."""
+    return frozenset(word for row in _labels() for word in row["pages"])
 
 
 @cache

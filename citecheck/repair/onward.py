@@ -12,21 +12,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from citecheck.model import Repair
 from citecheck.patterns import late
 from citecheck.repair.address import host_end
-from citecheck.repair.common import gain
-from citecheck.repair.cut import label_at, label_words, trim_end
+from citecheck.repair.amid import amid_sentence, is_foreign, is_page
+from citecheck.repair.cut import label_at, trim_end
 from citecheck.repair.dated import first_of, is_mere
-from citecheck.repair.lexicon import known
 from citecheck.repair.losses import shows
 from citecheck.repair.printed import Place
+from citecheck.repair.said import NEVER, goes_on_torn, names_file, said
 from citecheck.repair.stretch import stretch_end
-from citecheck.repair.wrapped import ONE_WORD
-from citecheck.small_words import small_words
 
 _ITEM = late(
     r"\n(?=[^\S\n]*(?:\n|\Z|[-*•·–—+]{1,3}\s|[\[{<`|#>\"“«]|\(?(?:\d{1,3}|[a-zA-Z])[.)\]][^\S\n]+\S"
@@ -51,8 +50,10 @@ _SIGN = late(
     r"|(?<!\w)(?=[A-Za-z]*\d)(?=\w*[a-z])(?=\w*[A-Z])\w{6}|[^\W\d]\.\w{2,}|\w\.[^\W\d]{2,}|\d{5}|\w-\w+-\w"
 )
 """What a word of prose seldom holds."""
-_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[^\W\d_]+")
-_WIKI, _ENDS = "/wiki/", "/-_=&.~%+#"
+_ON_LINE = re.compile(r"(?<=\S)[^\S\n]+(?=\S)")
+_IN_ADDRESS = late(r"\w/|/\w|\w[=_]|\?\w|&\w+=|%[0-9A-Fa-f]{2}|\w#[^\W\d_]{2}")
+"""What no file's name holds."""
+_WORD, _ENDS = re.compile(r"[^\W_]\S*"), "/-_=&.~%+#"
 """Signs that may stand before white space within an address."""
 _CLOSINGS = 4
 """Signs behind which the address may end."""
@@ -61,9 +62,10 @@ _AGAIN = 3
 _DASHES = "-–—"
 _MOST, _MOST_MERE = 24, 8
 """Words that may follow where one holds a sign that prose has not, where none does."""
-_LEAST, _SHARE, _KEPT = 2, 0.01, 0.125
-"""Addresses with white space that make a document one that has it, at least; the same as a share of all, and
-of those that print their underscores: prose behind some is read for theirs."""
+_LEAST, _LEAST_FILES, _SHARE, _KEPT = 2, 3, 0.01, 0.125
+"""Addresses with white space that make a document one that has it, at least; where they may be prose that
+names files; the same as a share of all, and of those that print their underscores: prose behind some is read
+for theirs."""
 _LEAST_ENDS, _ENDS_SHARE = 3, 0.25
 """The same of those that go over line ends: in a document set in columns most do."""
 _MANY, _TITLES = 20, 0.4
@@ -74,29 +76,20 @@ _PROSE, _BELOW, _SEEN, _FLOOR = 0.02, 0.06, 10.0, 0.01
 line), how many addresses of the document weigh as much, and the least share on the line."""
 _NONE = 0.05
 """Addresses that show what none does."""
-_SMALL, _OTHER, _UNLISTED, _TORN = -5.0, 1.3, 1.0, 2.5
-"""Said by the first word that follows: a small one (three of four that prose goes on with, a twelfth of those
-behind a lost underscore), another, one of no list, one that makes a word with the letters before it. Not
-fitted, as all below: set on documents whose addresses lost their underscores, so that in 3,873 others
-(97,895 addresses) prose goes on with none."""
-_NEVER = -99.0
-"""Said by mere small words."""
-_SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
-"""The same by a sign that prose has not, each further small word without one and with it, a mere number
-behind letters and behind a digit or a sign."""
-_HOST, _LAST, _TITLED, _CLOSES = -2.5, -2.0, 1.0, 0.7
-"""The same by a small word at the end, a host without a path, a wiki's title, a paragraph's end or a date."""
 
 
 class _Rest(NamedTuple):
     """What may go on with the address of a place up to `end`, what speaks for it (natural logarithm of odds)
-    and how: amid a name, behind a sign, on the next line; whether it holds a sign that prose has not."""
+    and how: amid a name, behind a sign, on the next line; whether it holds a sign that prose has not, and
+    whether it is nothing but words that a sentence goes on with as well; what stands `behind` it."""
 
     end: int
     words: tuple[str, ...]
     said: float
     way: str
     signed: bool
+    mere: bool
+    behind: str
 
 
 def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int]:
@@ -106,15 +99,14 @@ def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int
     able = [i for i, (place, one) in enumerate(zip(places, alone, strict=True)) if _may_go_on(place, one)]
     seen = list({one.raw: (p, one) for p, one in zip(printed, alone, strict=True) if p.mark is None}.values())
     told = [one for place, one in seen if not (place.shorter and is_mere(place.raw, place.shorter))]
-    shown = [shows(one) for one in told if one.candidates]
-    kept = sum(one.kept for one in shown)
+    told = [one for one in told if one.candidates]
+    kept = sum(shows(one).kept for one in told)
     rests = {i: _rests(places[i]) for i in able}
-    counts = Counter(
-        amid=sum(one.lost or one.amid for one in shown),
-        behind=sum(one.behind for one in shown),
-        line=sum("\n" in one.raw.strip() for one in told),
-    )
-    counts += _hidden({places[i].raw: rests[i] for i in able}, 0 if kept else len(seen))
+    counts = _shown(told)
+    counted = {one.raw for one in told if _ON_LINE.search(one.raw)}
+    whole = [i for i in able if rests[i] and printed[i].raw not in counted and not places[i].raw.split()[1:]]
+    further = {(places[i].raw, rests[i][-1].words): rests[i][-1] for i in whole}
+    counts += _hidden(list(further.values()), 0 if kept else len(seen), told=counts["any"] > 0)
     odds = _odds(counts, [place for place, _ in seen], kept)
     if odds is None:
         return {}
@@ -165,8 +157,9 @@ def _rests(place: Place) -> list[_Rest]:
     size = len(place.raw)
     text = place.raw + _item(place.follows)
     closings = [match.start() for match in _CLOSING.finditer(text, size + 1)]
-    limits = [len(text), *closings[:_CLOSINGS], text.find("\n", size + 1)]
-    found = {rest.end: rest for limit in limits if (rest := _rest(text, size, limit))}
+    limits = [len(text), *closings[:_CLOSINGS], text.find("\n", size + 1), _page_at(text, size)]
+    all_rests = (rest for limit in limits if (rest := _rest(text, size, limit)))
+    found = {one.end: one for one in all_rests if not (one.mere and amid_sentence(place.before, one.behind))}
     return [found[end] for end in sorted(found, reverse=True)]
 
 
@@ -180,11 +173,21 @@ def _rest(text: str, size: int, limit: int) -> _Rest | None:
     signed = _SIGN.search(" ".join(words)) is not None or _FILE.search("".join(words)) is not None
     if not words or not _is_part(words, text[end:], signed=signed):
         return None
+    if not signed and any(is_foreign(text[:size], word) for word in words):
+        return None
     lead = text[size : text.index(words[0], size)]
     way = "line" if "\n" in lead else "behind" if text[size - 1] in "-/" else "amid"
     if text[size - 1] == "." and words[0][0].isupper() and not (signed and way == "line"):
         return None
-    return _Rest(end, words, _said(text[:size], words, text[end:], signed=signed), way, signed)
+    alone = len(words) == 1 and (end == len(text) or goes_on_torn(text[:size], words[0]))
+    told = said(text[:size], words, text[end:], signed=signed)
+    return _Rest(end, words, told, way, signed, not signed and not alone, text[end:])
+
+
+def _page_at(text: str, size: int) -> int:
+    """Where a page is named behind an address of `size` characters, -1 where none is."""
+    words = list(_WORD.finditer(text, size))
+    return next((one.start() for one, two in pairwise(words[1:3]) if is_page((one[0], two[0]))), -1)
 
 
 def _item(follows: str) -> str:
@@ -202,7 +205,11 @@ def _item(follows: str) -> str:
 
 def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     """Whether no word shows that it is the text's, and what stands behind them may end an address."""
-    if len(words) > (_MOST if signed else _MOST_MERE) or not _CLOSED.match(behind):
+    if len(words) > (_MOST if signed else _MOST_MERE):
+        return False
+    if not _CLOSED.match(behind) and not is_page(behind.split(None, 2)[:2]):
+        return False
+    if not signed and any(map(is_page, pairwise((*words, *behind.removeprefix(".").split(None, 1)[:1])))):
         return False
     if any(map(_FILE.search, words[:-1])):
         return False
@@ -212,59 +219,31 @@ def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     )
 
 
-def _is_small(word: str) -> bool:
-    return word.strip(".,;") in small_words()
+def _shown(found: Sequence[Repair]) -> Counter[str]:
+    """How many addresses hold white space, by the way they do; `sure`: those of them that prose which names a
+    file (`/list see plan.pdf`) does not make; `any`: all with white space within a line."""
+    counts = Counter(line=sum("\n" in one.raw.strip() for one in found))
+    for one in found:
+        seen = shows(one)
+        gap = _ON_LINE.search(one.raw) if seen.lost or seen.amid or seen.behind else None
+        if gap is None or names_file(one.raw[gap.end() :]):
+            continue
+        host = host_end(one.raw[: gap.start()]) == gap.start()
+        sure = host or _IN_ADDRESS.search(one.raw, gap.end()) is not None
+        counts += Counter(amid=seen.lost or seen.amid, behind=seen.behind, sure=sure, any=1)
+    return counts
 
 
-def _said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> float:
-    """What the `words` say for going on with an address (natural logarithm of odds)."""
-    bare = "".join(so_far.split())
-    said = _SIGNED if signed else _HOST if host_end(bare) == len(bare) else 0.0
-    first = _FIRST_LETTERS.match(words[0])
-    torn = first is not None and len(words) == 1 and _is_torn(so_far, first[0].lower())
-    if not (signed or torn) and (host_end(bare) == len(bare) or ("_" in bare and len(words) > 1)):
-        return _NEVER  # a bare host, or an address whose underscores are there
-    said += _first(so_far, words, signed=signed) + _TITLED * (_WIKI in so_far)
-    said += (_FURTHER_SIGNED if signed else _FURTHER) * sum(map(_is_small, words[1:]))
-    said += _LAST * _is_small(words[-1])
-    closes = not behind.strip(" .,;)]") or label_at(behind, 0) or label_at(behind, 1)
-    return said + _CLOSES * bool(closes)
-
-
-def _first(so_far: str, words: Sequence[str], *, signed: bool) -> float:
-    """The same of the first word."""
-    token = words[0].strip(".,;")
-    letters = _FIRST_LETTERS.match(token)
-    if letters is None:
-        alone = token.isdigit() and len(words) == 1
-        return (_ID if so_far[-1].isdigit() or so_far[-1] in "/=:" else _NUMBER) if alone else _OTHER
-    if _is_torn(so_far, letters[0].lower()):
-        return _OTHER + _TORN
-    if all(map(_is_small, words)):
-        return _NEVER
-    if _is_small(token) or (len(words) == 1 and (token in label_words() or len(token) == 1)):
-        return _SMALL / 2 if signed else _SMALL
-    return _OTHER if known(letters[0].lower()) else _OTHER + _UNLISTED
-
-
-def _is_torn(so_far: str, word: str) -> bool:
-    """Whether the letters before the gap and `word` behind it are one word rather than two."""
-    before = _LAST_LETTERS.search(so_far)
-    if before is None or not word.isascii() or not known(before[0].lower() + word):
-        return False
-    left = before[0].lower()
-    strange = not (known(left) and known(word)) and not _is_small(word)
-    return strange or gain(left, word) >= ONE_WORD
-
-
-def _hidden(rests: Mapping[str, Sequence[_Rest]], unlost: int) -> Counter[str]:
-    """How many addresses that are printed without white space show by what follows on their line that they go
-    on, by the way they do; `unlost`: how many there are in a document that prints no underscore, else 0."""
-    first = [found[-1] for raw, found in rests.items() if found and raw.split() == [raw]]
-    first = [rest for rest in first if rest.way != "line" and rest.said > 0]
-    mere = sum(not rest.signed for rest in first) - 1  # words do not vouch for themselves
-    told = unlost >= _MANY and 0 < mere < _TITLES * unlost
-    return Counter(rest.way for rest in first if rest.signed or told)
+def _hidden(rests: Sequence[_Rest], unlost: int, *, told: bool) -> Counter[str]:
+    """How many addresses that are printed without white space show by what follows on their line, `rests`,
+    that they go on, as `_shown` counts; `unlost`: how many there are in a document that prints no underscore,
+    else 0; `told`: whether others show it, since mere words tell nothing by themselves."""
+    first = [rest for rest in rests if rest.way != "line" and rest.said > 0]
+    signed = [rest for rest in first if rest.signed]
+    mere = len(first) - len(signed) - 1  # words do not vouch for themselves
+    many = unlost >= _MANY and 0 < mere < _TITLES * unlost and (told or bool(signed))
+    sure = sum(_IN_ADDRESS.search(" ".join(rest.words)) is not None for rest in signed)
+    return Counter(rest.way for rest in (first if many else signed)) + Counter(sure=sure)
 
 
 def _is_prose(behind: str) -> bool:
@@ -275,7 +254,8 @@ def _odds(counts: Mapping[str, int], seen: Sequence[Place], kept: int) -> Mappin
     """Logarithm of the odds that an address goes on, by the way it does; `None` in a document that shows no
     white space in addresses."""
     many = len(seen)
-    spaced = counts["amid"] + counts["behind"] >= max(_LEAST, _SHARE * many + _KEPT * kept)
+    least = _LEAST if counts["sure"] >= _LEAST else _LEAST_FILES
+    spaced = counts["amid"] + counts["behind"] >= max(least, _SHARE * many + _KEPT * kept)
     parted = counts["line"] >= max(_LEAST_ENDS, _ENDS_SHARE * many)
     if not spaced and not parted:
         return None
@@ -289,4 +269,4 @@ def _odds(counts: Mapping[str, int], seen: Sequence[Place], kept: int) -> Mappin
     shown = {"amid": spaced and counts["amid"] > 0, "behind": spaced, "line": parted}
     share = {way: (counts[way] * shown[way] + _NONE) / (many + 1) for way in prose}
     odds = {way: log(share[way] / prose[way]) for way in prose}
-    return odds if shown["amid"] else {**odds, "amid": _NEVER}
+    return odds if shown["amid"] else {**odds, "amid": NEVER}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Note, Span, Text, spans_without
 from citecheck.patterns import late
+from citecheck.repair.amid import BEFORE
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.dated import dated_end
 from citecheck.repair.edges import begun_before, emphasis_end, torn_host_end
@@ -41,6 +42,8 @@ class Place(NamedTuple):
     """Characters of `raw` at which the address may end as well, 0 where that is not in question."""
     follows: str = ""
     """What stands behind it, as far as it may go on there."""
+    before: str = ""
+    """What stands before it, where something follows."""
     reach: tuple[Span, ...] = ()
     """The spans with what follows."""
 
@@ -125,7 +128,8 @@ def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[
             place = Place(_back(parts, begin, end), joined[begin:end], cut_off=elided, shorter=shorter)
             if joined[end : end + 1].isspace():
                 reach = _back(parts, begin, end + LOOK)
-                place = place._replace(follows=joined[end : end + LOOK], reach=reach)
+                before = joined[max(0, begin - BEFORE) : begin]
+                place = place._replace(follows=joined[end : end + LOOK], before=before, reach=reach)
             yield place
         at = max(end, begin + 1)
 

@@ -199,3 +199,60 @@ def test_places_of_addresses_do_not_overlap() -> None:
 )
 def test_addresses_one_below_the_other_that_begin_alike_are_two(first: str, second: str) -> None:
     assert read(f"{first}\n{second}\n") == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("The figures from", "contradict the ministry"),
+        ("Nothing was added to", "page 4 after the flood"),
+        ("L'auteur de", "vit au loin"),
+        ("Le rapport", "page 4 cite la crue"),
+        ("Die Zahlen aus", "widersprechen dem Amt"),
+        ("Siehe auch", "Seite 4"),
+        ("Dane z", "mieszka daleko"),
+        ("Las cifras de", "contradicen al ministerio"),
+        ("Le cifre di", "smentiscono il ministero"),
+        ("Автор", "живёт далеко"),
+        ("Автор", "жив и теперь"),
+        ("Аўтар", "жыве далёка"),
+        ("1.", "shows the old bridge"),
+    ],
+)
+def test_a_sentence_that_names_an_address_goes_on_behind_it(before: str, behind: str) -> None:
+    text = f"{entries(*SOUND, *LOST)}\n\n{before} https://weir.example/read/flood {behind}."
+    assert read(text)[-1] == "https://weir.example/read/flood"
+
+
+@pytest.mark.parametrize("behind", ["page 4", "S. 12", "strona 7", "página 4", "enthält falsche Daten"])
+def test_pages_and_letters_that_no_address_has_stay_the_sentences(behind: str) -> None:
+    text = entries(*SOUND, *LOST, f"https://weir.example/read/annual report {behind}")
+    assert read(text)[-1] in ("https://weir.example/read/annual_report", "https://weir.example/read/annual")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ("voir fichier.pdf", "sous 2.html"),
+        ("contient plan.pdf", "nomme 2.html"),
+        ("siehe Anlage.pdf", "zob. plik.pdf"),
+        ("Datei plan.pdf", "Seite index.php"),
+    ],
+)
+def test_prose_that_names_two_files_shows_no_lost_underscores(
+    named: tuple[str, str],
+) -> None:
+    text = entries(
+        *SOUND,
+        f"https://dam.example/list {named[0]}",
+        f"https://dam.example/registre {named[1]}",
+        "https://weir.example/read/flood contredit ministres",
+    )
+    assert read(text)[-1] == "https://weir.example/read/flood"
+
+
+def test_an_item_that_is_named_before_its_address_may_go_on() -> None:
+    listed = "".join(
+        f"- The weir of Moss {one}\n" for one in (*LOST, "https://weir.example/read/unix commands")
+    )
+    assert read(listed)[-1] == "https://weir.example/read/unix_commands"
