@@ -24,9 +24,9 @@ fitted, as all below: set on documents whose addresses lost their underscores, s
 (97,895 addresses) prose goes on with none."""
 NEVER = -99.0
 """Said by mere small words."""
-_SIGNED, _FURTHER, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -0.2, -2.5, -0.5
-"""The same by a sign that prose has not, each further small word without one and with it, a mere number
-behind letters and behind a digit or a sign."""
+_SIGNED, _FURTHER, _FURTHER_STOPPED, _FURTHER_SIGNED, _NUMBER, _ID = 3.0, -0.8, -3.0, -0.2, -2.5, -0.5
+"""The same by a sign that prose has not, each further small word without one, where a full stop follows and
+with a sign, a mere number behind letters and behind a digit or a sign."""
 _HOST, _LAST, _TITLED, _CLOSES = -2.5, -2.0, 1.0, 0.7
 """The same by a small word at the end, a host without a path, a wiki's title, a paragraph's end or a date."""
 
@@ -54,7 +54,8 @@ def said(so_far: str, words: Sequence[str], behind: str, *, signed: bool) -> flo
     if not (signed or torn) and (host_end(bare) == len(bare) or ("_" in bare and len(words) > 1)):
         return NEVER  # a bare host, or an address whose underscores are there
     told += _first(so_far, words, signed=signed) + _TITLED * (_WIKI in so_far)
-    told += (_FURTHER_SIGNED if signed else _FURTHER) * sum(map(_is_small, words[1:]))
+    further = _FURTHER_SIGNED if signed else _FURTHER_STOPPED if behind[:1] == "." else _FURTHER
+    told += further * sum(map(_is_small, words[1:]))
     told += _LAST * _is_small(words[-1])
     closes = not behind.strip(" .,;)]") or label_at(behind, 0) or label_at(behind, 1)
     return told + _CLOSES * bool(closes)

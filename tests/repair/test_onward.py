@@ -90,6 +90,9 @@ def test_where_nothing_was_lost_they_are_the_sentences(kept: list[str]) -> None:
         "- a mill on the river.",
         "| keepers",
         "und die Mühle.",
+        "contient des erreurs de date.",
+        "contains errors of date.",
+        "sopravvive a Pavia con la carta.",
     ],
 )
 def test_prose_behind_an_address_stays_prose_whatever_was_lost(prose: str) -> None:
