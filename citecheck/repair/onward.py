@@ -91,6 +91,11 @@ class _Rest(NamedTuple):
     mere: bool
     behind: str
 
+    @property
+    def sure(self) -> bool:
+        """Whether it holds a sign that no file's name has."""
+        return _IN_ADDRESS.search(" ".join(self.words)) is not None
+
 
 def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int]:
     """How many characters of what is printed and follows are the address's, by the index of its place, where
@@ -105,7 +110,7 @@ def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int
     counts = _shown(told)
     counted = {one.raw for one in told if _ON_LINE.search(one.raw)}
     whole = [i for i in able if rests[i] and printed[i].raw not in counted and not places[i].raw.split()[1:]]
-    further = {(places[i].raw, rests[i][-1].words): rests[i][-1] for i in whole}
+    further = {(places[i].raw, rests[i][-1].words * rests[i][-1].sure): rests[i][-1] for i in whole}
     counts += _hidden(list(further.values()), 0 if kept else len(seen), told=counts["any"] > 0)
     odds = _odds(counts, [place for place, _ in seen], kept)
     if odds is None:
@@ -242,8 +247,8 @@ def _hidden(rests: Sequence[_Rest], unlost: int, *, told: bool) -> Counter[str]:
     signed = [rest for rest in first if rest.signed]
     mere = len(first) - len(signed) - 1  # words do not vouch for themselves
     many = unlost >= _MANY and 0 < mere < _TITLES * unlost and (told or bool(signed))
-    sure = sum(_IN_ADDRESS.search(" ".join(rest.words)) is not None for rest in signed)
-    return Counter(rest.way for rest in (first if many else signed)) + Counter(sure=sure)
+    sure = Counter(sure=sum(rest.sure for rest in signed))
+    return Counter(rest.way for rest in (first if many else signed)) + sure
 
 
 def _is_prose(behind: str) -> bool:

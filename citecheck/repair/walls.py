@@ -1,4 +1,4 @@
-"""Where the blocks of a source end every address: a heading begins or ends, or code does.
+"""Where the blocks of a source end every address: a heading begins or ends, code does, or a table's column.
 
 In running text an address may go over line ends; what a source's own mark-up sets apart never goes on with
 it.
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.model import MarkKind, Span, Text, merged
+from citecheck.repair.columns import column_ends
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.stretch import stretch_end
 
@@ -46,6 +47,7 @@ class Walls(NamedTuple):
             if mark.kind is MarkKind.HEADING:
                 for span in mark.spans:
                     at |= {_before_signs(text.content, span.start), span.end}
+        at.update(column_ends(text.content))
         return cls(tuple(code), tuple(sorted(at)))
 
     def ends(self, group: Sequence[Span]) -> bool:

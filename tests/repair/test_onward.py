@@ -91,7 +91,6 @@ def test_where_nothing_was_lost_they_are_the_sentences(kept: list[str]) -> None:
         "| keepers",
         "und die Mühle.",
         "contient des erreurs de date.",
-        "contains errors of date.",
         "sopravvive a Pavia con la carta.",
     ],
 )
@@ -259,3 +258,44 @@ def test_an_item_that_is_named_before_its_address_may_go_on() -> None:
         f"- The weir of Moss {one}\n" for one in (*LOST, "https://weir.example/read/unix commands")
     )
     assert read(listed)[-1] == "https://weir.example/read/unix_commands"
+
+
+ROWS = [
+    ("Weir", "weir.example/about", "plan 1.pdf"),
+    ("Mill", "mill.example/a/", "b_2.html"),
+    ("Dam", "dam.example/x-", "c/3"),
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize("separator", ["\t", ",", ";"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 0, 1)])
+def test_no_address_goes_over_the_columns_of_a_table(
+    separator: str, between: str, order: tuple[int, ...]
+) -> None:
+    rows = [("name", "url", "file"), *((name, f"https://{url}", file) for name, url, file in ROWS * 2)]
+    text = between.join(separator.join(row[column] for column in order) for row in rows)
+    assert read(text) == [f"https://{url}" for _, url, _ in ROWS * 2]
+
+
+def test_a_row_with_a_comma_too_many_does_not_end_a_table() -> None:
+    rows = ["name,url", *(f"Weir {one},https://weir.example/{one}/" for one in range(4))]
+    text = "\n".join(
+        [*rows, "Weir, the old one,https://weir.example/old/", "Weir 5,https://weir.example/5/", "a_b.html,x"]
+    )
+    assert "https://weir.example/5/" in read(text)
+
+
+def test_quoted_columns_end_at_their_marks() -> None:
+    rows = ["url,title", *(f'"https://weir.example/{one},0",Weir {one}' for one in range(4))]
+    assert read("\n".join(rows)) == [f"https://weir.example/{one},0" for one in range(4)]
+
+
+def test_commas_of_addresses_in_a_list_are_their_own() -> None:
+    urls = [f"https://weir.example/article/0,{one},80.html" for one in range(5)]
+    assert read("\n".join(urls)) == urls
+
+
+def test_tabs_behind_the_numbers_of_notes_do_not_end_what_goes_over_a_line() -> None:
+    text = "".join(f"{one}.\thttps://weir.example/old-mill-\n\tand-dam-{one}.html\n" for one in range(1, 5))
+    assert read(text) == [f"https://weir.example/old-mill-and-dam-{one}.html" for one in range(1, 5)]
