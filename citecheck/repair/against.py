@@ -33,9 +33,10 @@ Not fitted: lists of addresses are not printed in columns, where lines end behin
 behind `?` and `=` four of a hundred got one), and hold few identifiers with colons
 (`URN:NBN:SI:DOC-5TR2KQ1B`)."""
 _SLASHES, _SEVERAL = 12.0, 2
-"""Against a lone underscore between two slashes that the end of a line parts, without white space beside it,
-or any white space where as many gaps of the address stand behind signs as where lines end: of 365,521
-addresses 460 have two slashes there, 85 such an underscore."""
+"""Against a lone underscore between two slashes that the end of a line parts, without white space beside it
+or in a link that was printed twice (its line's end makes two links), or any white space where as many gaps of
+the address stand behind signs as where lines end: of 365,521 addresses 460 have two slashes there, 85 such an
+underscore."""
 _UNTOLD = 0.4
 """What is said against the only gap of an address where it parts a number of up to four digits that is no
 year: `95 93` is hardly likelier one number than two, and whoever sees it must be told."""
@@ -56,7 +57,8 @@ def at_line_end(traits: Traits, stray: Strays) -> float:
 def known_here(text: str, gap: Gap, stray: Strays) -> float:
     """What is known of a gap without weighing (`codes.known_odds`), by the place where it is printed."""
     between = text[gap.start - 1] == text[gap.end : gap.end + 1] == "/"
-    ended = stray.slashes and around(text, gap.start, gap.end) in stray.slashes
+    ends = stray.breaks if stray.doubled and between else stray.slashes
+    ended = ends and around(text, gap.start, gap.end) in ends
     parted = ended or (between and stray.behind >= _SEVERAL)
     return known_odds(text, gap.start, gap.end) - (_SLASHES if parted else 0.0)
 
