@@ -32,6 +32,8 @@ _LINE = re.compile(r"[^\S\n\r\f]*[\n\r\f]\s*")
 _GAP = re.compile(r"\s+")
 _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
+_SINGLE, _SINGLES = re.compile(r"(?<=\w)-\s+(?=\w)"), 2
+"""A hyphen before white space, and how many show that those there stayed as they were."""
 _BESIDE_HYPHEN = re.compile(
     # The first sign, looked at before all else, makes the search faster.
     r"[-_\s](?<!\s[-_\s])(?:(?<=([-_]))\s+|(?<=\s)\s*(?=[-_]\S))"
@@ -154,9 +156,11 @@ def close_spaces(text: str, stray: Strays = NO_STRAYS, *, weighed: bool = True) 
 
 def _hyphens(match: re.Match[str], stray: Strays) -> str:
     """Hyphens on both sides of white space: the address's own where a line ends in one that was printed once,
-    since nobody breaks lines so. A doubled link's runs and stray spaces leave one too many."""
+    since nobody breaks lines so, and where several single ones stayed single. A doubled link's runs and stray
+    spaces leave one too many."""
     gap = _GAP.search(match.string, match.start(), match.end())
     own = gap is not None and around(match.string, *gap.span()) in stray.breaks
+    own = own or len(_SINGLE.findall(match.string)) >= _SINGLES
     return "".join(match[0].split()) if own and not stray.doubled and "." not in match[0] else "-"
 
 
