@@ -1,117 +1,127 @@
-"""What has been done and what is still to be done: *a construit*, *построят*. Only a verb that met its
-counterpart is asked, and only where its form, or a word that goes with it, is plain on either side. The
-languages' words and endings were written for this project.
+"""What has been done, what is still to be done, and what only would be: *a construit*, *построят*,
+*zbudowałby*. A verb that met its counterpart is asked, and only where its form, or what goes with it, is
+plain on either side. The languages' words and endings were written for this project.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from citecheck.match.crosslingual.german_tense import german_tense
+from citecheck.match.crosslingual.tense_forms import COMES, WAS, WOULD, form_says, listed
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.voice import BREAKS
 
-FUTURE: Mapping[str, re.Pattern[str]] = {
-    "fr": re.compile(
-        r"\w*(?:ront|e(?:ra|rai|rons|rez)|(?<!st)aura|saura|fera|sera)$|\w+(?<!ca)(?<!gen)d(?:ra|rai|rons)$|"
-        r"(?!\w*(?:[tsp]|dm|ch|f)ira$|vira$)\w+ira$|(?:de|rece|perce|conce|sui|sur?vi|vi)vra$|"
-        r"(?:pou|ver|mou|cou|acque|enve|par?cou|secou)rra$"
+AHEAD: Mapping[str, Sequence[str]] = {
+    "en": (
+        r"(?:will|shall|ll|(?:going|about) to|won t)(?: \w+){0,2}",
+        r"(?:is|are|s|re) (?:now |soon |due |set |scheduled )?to(?: be)?",
     ),
-    "es": re.compile(r"\w+r(?:á|án|emos)$"),
-    "it": re.compile(r"\w+r(?:à|anno|emo)$"),
-    "ru": re.compile(
-        r"(?!помн|завис|надле|принадл|выгляд|подлеж|полаг|приход|заслуж|состо|служ|содерж)"
-        r"(?:по|на|со|за|вы|пере|ото?|об|про|при|рас|раз|вос|воз|из|ис|под|вве|вне)\w{2,}[ияеёую]т(?:ся)?$"
-        r"(?<![аяую]ет)(?<!аёт)(?<![аяую]ется)(?<![аяую]ются)(?<![аяую]ют)(?<![хвн]одит)(?<![хвн]одят)"
-        r"(?<!одится)(?<!одятся)(?<!стоит)(?<!держит)(?<![рвт]ет)(?<![вн]осится)(?<![вн]осит)(?<![вн]осят)(?<!возит)(?<!возят)"
+    "fr": (
+        r"(?:va|vont|sera|seront|aura|auront)(?: \w+){0,2}",
+        r"sur le point de?",
+        r"s apprête(?:nt)? à",
     ),
-    "uk": re.compile(
-        r"\w+ти(?:ме|муть|мемо)(?:ться)?$|"
-        r"(?:по|на|з|с|за|ви|пере|від|об?|у|про|при|роз|під|до)\w{2,}(?:[ия]ть|[ую]ть|(?<![аяуюин])е)(?:ся)?$"
-        r"(?<![аяую]ють)(?<!одить)(?<!одять)(?<!осить)(?<!осять)(?<!озить)(?<!ують)(?<!ться)"
+    "es": (
+        r"(?:será|serán|habrá|habrán)(?: \w+){0,2}",
+        r"(?:va|van) a(?: ser)?",
+        r"a punto de(?: ser)?",
+    ),
+    "it": (
+        r"(?:sarà|saranno|verrà|verranno|avrà|avranno)(?: \w+){0,2}",
+        r"(?:sta|stanno) per(?: essere)?",
+        r"sul punto di",
+    ),
+    "ru": (r"(?:будет|будут|будем)(?: \w+){0,2}", r"собира(?:ет|ют)ся(?: \w+)?"),
+    "uk": (r"(?:буде|будуть|будемо)(?: \w+){0,2}", r"збира(?:єть|ють)ся(?: \w+)?"),
+    "be": (r"(?:будзе|будуць|будзем)(?: \w+){0,2}", r"збіра(?:ец|юц)ца(?: \w+)?"),
+    "pl": (
+        r"(?:będzie|będą|będziemy|zostanie|zostaną)(?: \w+){0,2}",
+        r"(?:ma|mają|zamierza|zamierzają)(?: \w+)?",
     ),
 }
-"""Forms, small letters, of what is to come. French *tira* is a past, as *livra* is. What has a prefix in
-Russian and Ukrainian and no ending of what goes on (*-ает*, *-ует*, *-водит*) is done once."""
-TO_COME: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("will", "shall", "ll")),
-    "fr": frozenset(("sera", "seront", "aura", "auront", "va", "vont")),
-    "es": frozenset(("sera", "seran", "habra", "habran", "va", "van")),
-    "it": frozenset(("sara", "saranno", "verra", "verranno", "avra", "avranno")),
-    "ru": frozenset(("будет", "будут", "будем")),
-    "uk": frozenset(("буде", "будуть", "будемо")),
-    "be": frozenset(("будзе", "будуць", "будзем")),
-    "pl": frozenset(("bedzie", "beda", "bedziemy")),
-    "de": frozenset(("wird", "werden")),
-}
-"""Folded words before a verb, in German anywhere in its clause, that put it to come."""
-PAST: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"\w{2,}ed$"),
-    "fr": re.compile(r"\w+(?:(?<!r)(?:ait|aient)|[èiu]rent|(?<!r)a)$"),
-    "es": re.compile(r"\w+(?:ó|aron|ieron|jeron|(?<!r)ían?|aban?)$"),
-    "it": re.compile(r"\w+(?:ò|[aie]rono|van?o?|ettero)$"),
-    "de": re.compile(r"(?!\w*(?:ü|ö)\w+te$)\w{3,}te$"),
-    "ru": re.compile(r"\w+(?:л[аои]?(?:с[ья])?|[еаяё]н[аоы]?|[ия]т[аоы])$"),
-    "uk": re.compile(r"\w+(?:[ауиіїоея]в(?:ся)?|л[аои](?:с[ья])?|[аеи]но|[ия]то)$"),
-    "be": re.compile(r"\w+(?:ў(?:ся)?|л[аоі](?:ся)?|[аеі]н[аоы]|[ыя]т[аы])$"),
-    "pl": re.compile(r"\w+(?:ł[aoy]?|li|[aio]no|[iy]to)$"),
-}
-"""Forms, small letters, of what was done."""
+"""What stands right before a verb, in small letters, and puts it to come."""
 DONE: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("was", "were", "has", "had", "have")),
-    "fr": frozenset(("a", "ont", "avait", "avaient", "avons", "ete", "etait", "etaient", "fut", "furent")),
-    "es": frozenset(("ha", "han", "habia", "habian", "hemos", "fue", "fueron", "sido")),
+    "en": frozenset(("was", "were", "has", "had", "have", "did")),
+    "fr": frozenset(
+        ("a", "ont", "avait", "avaient", "avons", "été", "était", "étaient", "fut", "furent", "eut")
+    ),
+    "es": frozenset(("ha", "han", "había", "habían", "hemos", "fue", "fueron", "sido")),
     "it": frozenset(("ha", "hanno", "aveva", "avevano", "fu", "furono", "stato", "stata", "stati", "state")),
     "ru": frozenset(("был", "была", "было", "были")),
     "uk": frozenset(("був", "була", "було", "були")),
-    "be": frozenset(("быу", "была", "было", "былі")),
-    "pl": frozenset(("zostal", "zostala", "zostalo", "zostali", "zostaly", "byl", "byla", "bylo", "byly")),
-    "de": frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden")),
+    "be": frozenset(("быў", "была", "было", "былі")),
+    "pl": frozenset(
+        ("został", "została", "zostało", "zostali", "zostały", "był", "była", "było", "byli", "były")
+    ),
 }
-"""Folded words before a verb, in German anywhere in its clause, with which it is done."""
+"""Words before a verb with which it is done."""
 HELPED: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(r"(?:[éiuts]e?s?|er|ir|re)$"),
     "es": re.compile(r"(?:[dtsc]h?[oa]s?|[aei]r(?:se|lo|la)?)$"),
     "it": re.compile(r"(?:[ts][oaie]|re|rsi)$"),
+    "pl": re.compile(r"(?:ć|c|n[yae]|t[yae]|ni|ci|ł[aoy]?|li)$"),
 }
-"""Forms, small letters, that such words stand before: participles and infinitives."""
+"""Forms that such words stand before: participles and infinitives."""
+INFINITIVE = re.compile(r"(?:ць|ці|цца)$")
+"""Belarusian forms that are infinitives, or what *he* will do (*купіць*)."""
+GOVERNS = re.compile(r"[аяую](?:е|юць)$|(?:ў|л[аоі])(?:ся)?$")
+"""Endings of Belarusian verbs that an infinitive may go with."""
+ARTICLES: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("the", "a", "an", "their", "its", "his", "her")),
+    "fr": frozenset(
+        ("le", "la", "les", "un", "une", "des", "du", "au", "aux", "ce", "cette", "sa", "son", "ses")
+    ),
+    "es": frozenset(("el", "la", "los", "las", "un", "una", "del", "al", "su", "sus")),
+    "it": frozenset(("il", "lo", "la", "i", "gli", "le", "un", "una", "del", "della", "dei", "al", "alla")),
+}
+"""Words behind which a noun stands, so that no auxiliary before them goes with what follows."""
+IS: Mapping[str, frozenset[str]] = {"fr": frozenset(("est", "sont")), "it": frozenset(("è", "sono"))}
+"""Words with which some verbs are done, and others are so."""
+SELF: Mapping[str, str] = {"fr": "s", "it": "si"}
+"""Words by which they are done: *s'est ouvert*."""
 OPEN: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         ("be", "is", "are", "would", "could", "should", "may", "might", "must", "can", "to", "if")
     ),
-    "fr": frozenset(("si", "est", "sont", "etre")),
-    "es": frozenset(("si", "seria", "serian")),
-    "it": frozenset(("se", "sarebbe", "sarebbero")),
+    "fr": frozenset(("si", "est", "sont", "être", "aurait", "auraient", "serait", "seraient")),
+    "es": frozenset(("si", "sería", "serían", "habría", "habrían")),
+    "it": frozenset(("se", "sarebbe", "sarebbero", "avrebbe", "avrebbero")),
     "ru": frozenset(("бы", "чтобы", "если", "б")),
     "uk": frozenset(("би", "щоб", "якщо", "якби", "б")),
     "be": frozenset(("бы", "каб", "калі", "б")),
-    "pl": frozenset(("by", "zeby", "aby", "jesli", "jezeli", "gdyby")),
-    "de": frozenset(("wurde", "wenn", "konnte", "sollte", "ware")),
+    "pl": frozenset(("by", "żeby", "aby", "jeśli", "jeżeli", "gdyby")),
 }
-"""Folded words beside a verb that leave open whether it was done: *would*, *if*, *бы*."""
-PREFIXED = re.compile(r"(?:be|er|ver|ent|zer|miss|uber|unter|ge)\w+|\w*ge\w+")
-INFINITIVE = re.compile(r"\w+(?:en|ern|eln)")
-"""Folded German infinitives; those that may be participles, too, are passed over."""
-BEFORE, CLAUSE = 3, 14
-"""Words before a verb in which its auxiliary is looked for; German ones around it."""
+"""Words beside a verb that leave open whether it was done: *would*, *if*, *бы*."""
+BEING = frozenset(("be", "is", "are", "to", "est", "sont", "être"))
+"""Those of them that leave nothing open where it is to come."""
+BEFORE, BEHIND, CLAUSE = 5, 2, 14
+"""Words before a verb in which what goes with it is looked for, and behind it; German ones around it."""
 HISTORY = range(1000, 2000)
 """Years by which a form of what is to come tells history: *il mourra en 1920*."""
-COMES, WAS = "to come", "was"
+APART = (frozenset((COMES, WAS)), frozenset((WOULD, WAS)))
+"""What is not said of the same."""
 
 
 def other_tense(
     met: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
 ) -> Pair | None:
-    """A verb that has been done on one side and is to come on the other, with its counterpart."""
+    """A verb that is done on one side and is to come, or would be, on the other, and its counterpart."""
     if any(_tells_history(wording) for wording in (ours, theirs)):
         return None
-    once = Counter(term for pair in met for term in pair)
-    for pair in met:
-        if all("v" in term.kinds and "p" not in term.kinds and once[term] == 1 for term in pair):
-            tenses = {_tense(*of) for of in zip(pair, (ours, theirs), codes, strict=True)}
-            if tenses == {COMES, WAS}:
-                return pair
+    asked = [pair for pair in met if all("v" in term.kinds and "p" not in term.kinds for term in pair)]
+    told = {
+        pair: tuple(_tense(*of) for of in zip(pair, (ours, theirs), codes, strict=True)) for pair in asked
+    }
+    for pair, tenses in told.items():
+        if frozenset(tenses) in APART and all(
+            not all(beside) or frozenset(beside) in APART
+            for other, beside in told.items()
+            if other != pair and not set(pair).isdisjoint(other)
+        ):
+            return pair
     return None
 
 
@@ -120,45 +130,70 @@ def _tells_history(wording: Wording) -> bool:
 
 
 def _tense(term: Term, wording: Wording, code: str | None) -> str:
-    """`COMES`, `WAS`, or nothing where it is not plain."""
+    """`COMES`, `WAS`, `WOULD`, or nothing where it is not plain."""
+    form = term.shown.casefold().split()[0]
+    if code == "de":
+        around = _around(term, wording)
+        before = _small(wording, max(0, term.at - 1), term.at)
+        return "" if term.capital else german_tense(form, before, around)
     if code is None or code not in DONE:
         return ""
-    form, before = term.shown.casefold(), _beside(term, wording, code)
-    if code == "de":
-        return _german(form, term, before)
-    come, unsure = FUTURE.get(code), OPEN[code].intersection(before)
+    clause = _before(term, wording, code)
+    before = clause[_last(clause, ARTICLES.get(code, frozenset())) :]
+    beside = {*before, *_small(wording, term.places.stop, term.places.stop + BEHIND)}
     helped = HELPED.get(code) is None or HELPED[code].search(form) is not None
-    if (come is not None and come.match(form)) or (helped and not TO_COME[code].isdisjoint(before)):
-        return "" if unsure - {"be"} else COMES
-    if unsure:
+    if helped and _ahead(code).search(" ".join(clause)):
+        return "" if beside & OPEN[code] - BEING else COMES
+    if code in IS and beside & IS[code] and (form in listed("moved", code) or SELF[code] in before[-3:]):
+        return "" if not helped else WAS
+    return _plainly(form, before, beside, helped, code)
+
+
+def _plainly(form: str, before: Sequence[str], beside: set[str], helped: bool, code: str) -> str:
+    """By the form itself, or by what is done with such a word before it."""
+    if code == "be" and INFINITIVE.search(form) and any(map(_governs, before)):
         return ""
-    return WAS if PAST[code].match(form) or (helped and not DONE[code].isdisjoint(before)) else ""
-
-
-def _german(form: str, term: Term, around: Sequence[str]) -> str:
-    if term.capital:
+    said = form_says(form, code)
+    if said in (COMES, WOULD):
+        return "" if beside & OPEN[code] - IS.get(code, frozenset()) else said
+    if beside & OPEN[code]:
         return ""
-    done = not DONE["de"].isdisjoint(around)
-    plain = INFINITIVE.fullmatch(term.folded) and not PREFIXED.fullmatch(term.folded)
-    if plain and not done and not TO_COME["de"].isdisjoint(around):
-        return COMES
-    took = PREFIXED.fullmatch(term.folded) and done
-    return WAS if took or (PAST["de"].match(form) and OPEN["de"].isdisjoint(around)) else ""
+    return WAS if said or (helped and not DONE[code].isdisjoint(before)) else ""
 
 
-def _beside(term: Term, wording: Wording, code: str) -> Sequence[str]:
-    """Folded words before a verb in its clause, none of them a name; all of the clause in German."""
-    german = code == "de"
-    start = max(0, term.at - (CLAUSE if german else BEFORE))
-    stop = term.places.stop + CLAUSE if german else term.at
-    words = [
-        word
-        for at, word in enumerate(wording.words[start:stop], start)
-        if at not in term.places
-        and wording.clauses[at] == term.clause
-        and (at == 0 or wording.shown[at][0].islower())
+@cache
+def _ahead(code: str) -> re.Pattern[str]:
+    """What stands before a verb that is to come, with no article between: *sera la dernière visite*."""
+    word = rf" (?!(?:{'|'.join(sorted(ARTICLES.get(code, ())))})\b)\w+" if code in ARTICLES else r" \w+"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(AHEAD[code])})$".replace(r" \w+", word))
+
+
+def _governs(word: str) -> bool:
+    """Whether a Belarusian infinitive may go with a word: *дазволіў ім выйграць*."""
+    return word in listed("governs", "be") or GOVERNS.search(word) is not None
+
+
+def _before(term: Term, wording: Wording, code: str) -> Sequence[str]:
+    """Words before a verb in its clause, none of them a name."""
+    words = _small(wording, max(0, term.at - BEFORE), term.at, term.clause)
+    return words[_last(words, BREAKS[code]) :]
+
+
+def _last(words: Sequence[str], cuts: frozenset[str]) -> int:
+    """Where what is behind the last of some words begins."""
+    return max((at for at, word in enumerate(words, 1) if word in cuts), default=0)
+
+
+def _around(term: Term, wording: Wording) -> Sequence[str]:
+    start, stop = max(0, term.at - CLAUSE), term.places.stop + CLAUSE
+    parts = ((start, term.at), (term.places.stop, stop))
+    return [word for part in parts for word in _small(wording, *part, term.clause)]
+
+
+def _small(wording: Wording, start: int, stop: int, clause: int | None = None) -> Sequence[str]:
+    """Words of a sentence, or of a clause of it, in small letters with their accents, none of them a name."""
+    return [
+        word.casefold()
+        for at, word in enumerate(wording.shown[start:stop], start)
+        if (at == 0 or word[0].islower()) and clause in (None, wording.clauses[at])
     ]
-    if german:
-        return words
-    last = max((at for at, word in enumerate(words, 1) if word in BREAKS[code]), default=0)
-    return words[last:]
