@@ -75,15 +75,16 @@ def torn_host_end(text: str, begin: int, end: int) -> int:
     if host is None or host[1].rpartition(".")[2] in top_level_domains():
         return end
     name, at = host[1], end
+    opened = name.lower().rstrip(".") == "www"  # no host by itself
     for _ in range(_PIECES):
         part = _PARTS.match(text, at)
-        if part is None or not _tears(name, part[1]):
+        if part is None or not (_tears(name, part[1]) or (opened and not part[1][0].isupper())):
             break
         name, at = name + part[1], part.end()
         whole = _HOST_THEN.match(name)
         if whole is not None:
             return at if whole[1] in top_level_domains() else end
-        if name[-1] != ".":
+        if name[-1] != "." and not opened:
             break
     return end
 

@@ -31,7 +31,7 @@ from citecheck.repair.titles import (
     leads_on,
     title_begun,
 )
-from citecheck.repair.wrapped import BELOW_FOLDER, BELOW_HYPHEN, ending_goes_on, goes_on_below, shown
+from citecheck.repair.wrapped import BELOW_FOLDER, BELOW_HYPHEN, ending_goes_on, goes_on_below, in_host, shown
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -242,7 +242,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
     if (so_far.endswith("#.") and _MARK.match(word)) or (_IN_OPEN_HOST.search(so_far) and word[0].isalnum()):
         return generous
     if so_far[-1] == "." and so_far[-2:-1] != "/":
-        if inside_host and (word[0].islower() or (word[0].isdigit() and not so_far[-2:-1].isalpha())):
+        if inside_host and (word[0].islower() or in_host(so_far, word)):
             return generous or "/" in word or word.count(".") > 0 or len(word) <= 4
         if re.match(r"(?:html?|php|aspx?|pdf|s?html|jsp|xml|txt|docx?)\b", word):
             return True

@@ -115,3 +115,15 @@ def _one_word(so_far: str, body: str) -> bool:
     if not known(before + after):
         return False
     return not (known(before) and known(after)) or gain(before, after) >= ONE_WORD
+
+
+def in_host(so_far: str, word: str) -> bool:
+    """Whether a word that begins with a digit goes on with a host behind its dot: behind another number, or
+    where nothing but `www.` is printed yet.
+
+    >>> in_host("http://www.", "22mills.example/a"), in_host("http://mill.example.", "22 pages")
+    (True, False)
+    """
+    if not word[0].isdigit():
+        return False
+    return not so_far[-2:-1].isalpha() or (so_far.endswith("/www.") and "." in word.rstrip("."))

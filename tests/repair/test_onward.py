@@ -151,6 +151,8 @@ def test_no_address_goes_on_over_the_next_one() -> None:
         ("https://ww w. weir.org/about/keepers", "https://www.weir.org/about/keepers"),
         ("https://wei r.mills.org/about/", "https://weir.mills.org/about/"),
         ("https://data. weir.org/2019/", "https://data.weir.org/2019/"),
+        ("https://www. old wei r.org/2019/", "https://www.oldweir.org/2019/"),
+        ("https://www. \n22weirs.org/2019/", "https://www.22weirs.org/2019/"),
     ],
 )
 def test_a_host_that_spaces_tear_is_read_to_its_path(printed: str, meant: str) -> None:
