@@ -7,6 +7,7 @@ Read as running text, an address would go on with the next column or row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,7 +24,8 @@ Row = tuple[tuple[int, int], ...]
 def column_ends(content: str) -> Iterator[int]:
     """Offsets at which columns with addresses begin and end.
 
-    A comma and a semicolon may be an address's own: they part columns only below a row of names.
+    A comma and a semicolon may be an address's own: they part columns only below a row of names, or where
+    what follows the addresses cannot be theirs.
 
     >>> text = "name,url,year\\nWeir,http://a.example/b,1\\nMill,http://c.example,2\\nDam,http://d.example,3\\n"
     >>> first, second, *_ = column_ends(text)
@@ -43,7 +45,7 @@ def column_ends(content: str) -> Iterator[int]:
             if start > done and (columns := len(_row(content, start, separator))) > 1:
                 rows = _table(content, start, separator, columns)
                 done = rows[-1][0][0]
-                if len(rows) > LEAST and _is_head(content, rows[0]):
+                if len(rows) > LEAST and (_is_head(content, rows[0]) or _shows_columns(content, rows)):
                     named.add(columns)
                 yield from _walls(content, rows, named=columns in named, tabs=separator == "\t")
 
@@ -119,3 +121,15 @@ def _is_head(content: str, row: Row) -> bool:
         name and len(name) <= _LONGEST_HEAD and not _SCHEME.search(name) and not name.isdigit()
         for name in names
     )
+
+
+def _shows_columns(content: str, rows: list[Row]) -> bool:
+    """Whether most rows have one address in the same column and, behind it, an empty column, quotation marks,
+    words, or nothing."""
+    shown = Counter[int]()
+    for row in rows:
+        at = [place for place, (start, _) in enumerate(row) if _SCHEME.match(content, start)]
+        if len(at) == 1:
+            behind = [content[start:end] for start, end in row[at[0] + 1 :]]
+            shown[at[0]] += any(not one or '"' in one or " " in one.strip() for one in behind) or not behind
+    return max(shown.values(), default=0) * 2 > len(rows)

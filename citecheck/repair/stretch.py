@@ -223,7 +223,7 @@ def _one_folder(text: str, at: int) -> bool:
 
 
 def _prose_after(word: str) -> bool:
-    return word[0] == "." and not word[1:2].isalnum()
+    return (word[0] == "." and not word[1:2].isalnum()) or not word.strip("#")
 
 
 def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:

@@ -301,3 +301,22 @@ def test_commas_of_addresses_in_a_list_are_their_own() -> None:
 def test_tabs_behind_the_numbers_of_notes_do_not_end_what_goes_over_a_line() -> None:
     text = "".join(f"{one}.\thttps://weir.example/old-mill-\n\tand-dam-{one}.html\n" for one in range(1, 5))
     assert read(text) == [f"https://weir.example/old-mill-and-dam-{one}.html" for one in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "row", ["{0},Weir,https://weir.example/{0}/,old one,,x", "Weir {0},https://weir.example/{0}/"]
+)
+def test_columns_without_names_are_told_by_what_stands_beside_the_addresses(row: str) -> None:
+    text = "\n\n".join([*(row.format(one) for one in range(5)), "b_2.html,x"])
+    assert read(text) == [f"https://weir.example/{one}/" for one in range(5)]
+
+
+def test_a_named_list_of_addresses_with_commas_keeps_them() -> None:
+    urls = [f"https://weir.example/article/0,{one},80.html" for one in range(5)]
+    assert read("\n".join(f"Weir {one},{url}" for one, url in enumerate(urls))) == urls
+
+
+def test_the_signs_of_a_heading_end_an_address() -> None:
+    assert read("Documents: https://weir.example/read\n\n## Mill\n\nThe mill.") == [
+        "https://weir.example/read"
+    ]
