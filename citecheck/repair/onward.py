@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from citecheck.repair.address import host_end
 from citecheck.repair.amid import amid_sentence, is_foreign, is_page
 from citecheck.repair.cut import label_at, trim_end
 from citecheck.repair.dated import first_of, is_mere
-from citecheck.repair.losses import shows
+from citecheck.repair.losses import Seen, shows
 from citecheck.repair.printed import Place
 from citecheck.repair.said import NEVER, goes_on_torn, names_file, said
 from citecheck.repair.stretch import stretch_end
@@ -105,9 +105,10 @@ def onward(places: Sequence[Place], alone: Sequence[Repair]) -> Mapping[int, int
     seen = list({one.raw: (p, one) for p, one in zip(printed, alone, strict=True) if p.mark is None}.values())
     told = [one for place, one in seen if not (place.shorter and is_mere(place.raw, place.shorter))]
     told = [one for one in told if one.candidates]
-    kept = sum(shows(one).kept for one in told)
+    shown = [shows(one) for one in told]
+    kept = sum(one.kept for one in shown)
     rests = {i: _rests(places[i]) for i in able}
-    counts = _shown(told)
+    counts = _shown(told, shown)
     counted = {one.raw for one in told if _ON_LINE.search(one.raw)}
     whole = [i for i in able if rests[i] and printed[i].raw not in counted and not places[i].raw.split()[1:]]
     further = {(places[i].raw, rests[i][-1].words * rests[i][-1].sure): rests[i][-1] for i in whole}
@@ -163,14 +164,14 @@ def _rests(place: Place) -> list[_Rest]:
     text = place.raw + _item(place.follows)
     closings = [match.start() for match in _CLOSING.finditer(text, size + 1)]
     limits = [len(text), *closings[:_CLOSINGS], text.find("\n", size + 1), _page_at(text, size)]
-    all_rests = (rest for limit in limits if (rest := _rest(text, size, limit)))
+    wholes = dict.fromkeys(trim_end(text[: max(0, limit)]) for limit in limits)
+    all_rests = (rest for whole in wholes if (rest := _rest(text, size, whole)))
     found = {one.end: one for one in all_rests if not (one.mere and amid_sentence(place.before, one.behind))}
     return [found[end] for end in sorted(found, reverse=True)]
 
 
-def _rest(text: str, size: int, limit: int) -> _Rest | None:
-    """The same of an address of `size` characters where `text` ends at `limit` at the latest."""
-    whole = trim_end(text[: max(0, limit)])
+def _rest(text: str, size: int, whole: str) -> _Rest | None:
+    """The same of an address of `size` characters where `text` ends with `whole` at the latest."""
     if len(whole) <= size:
         return None
     end = len(trim_end(text[: stretch_end(whole, 0, generous=True, titles=True)]))
@@ -191,8 +192,8 @@ def _rest(text: str, size: int, limit: int) -> _Rest | None:
 
 def _page_at(text: str, size: int) -> int:
     """Where a page is named behind an address of `size` characters, -1 where none is."""
-    words = list(_WORD.finditer(text, size))
-    return next((one.start() for one, two in pairwise(words[1:3]) if is_page((one[0], two[0]))), -1)
+    words = list(islice(_WORD.finditer(text, size), 3))
+    return next((one.start() for one, two in pairwise(words[1:]) if is_page((one[0], two[0]))), -1)
 
 
 def _item(follows: str) -> str:
@@ -224,12 +225,11 @@ def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     )
 
 
-def _shown(found: Sequence[Repair]) -> Counter[str]:
+def _shown(found: Sequence[Repair], shown: Sequence[Seen]) -> Counter[str]:
     """How many addresses hold white space, by the way they do; `sure`: those of them that prose which names a
     file (`/list see plan.pdf`) does not make; `any`: all with white space within a line."""
     counts = Counter(line=sum("\n" in one.raw.strip() for one in found))
-    for one in found:
-        seen = shows(one)
+    for one, seen in zip(found, shown, strict=True):
         gap = _ON_LINE.search(one.raw) if seen.lost or seen.amid or seen.behind else None
         if gap is None or names_file(one.raw[gap.end() :]):
             continue
