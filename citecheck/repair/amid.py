@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citecheck.repair.cut import labels, page_words
+from citecheck.patterns import late
+from citecheck.repair.cut import label_words, labels, page_words
 from citecheck.small_words import small_words
 
 BEFORE = 60
@@ -20,6 +21,9 @@ _SENTENCE = re.compile(
     r"(?:[^\n.,;:!?()\[\]<>{}|\"\u201c\u201d\u201e\u00ab\u00bb*#=\u2013\u2014]|\n(?=[^\W_]))*\n?[^\S\n]*\Z"
 )
 """What stands before an address without a sign between, from the first word on."""
+_FILE = r"[^\S\n]+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,13})\s+[\w-]+\.[A-Za-z]{2,4}"
+_NAMED_FILE, _FILE_BEHIND = late(rf"(?<=[\w/]){_FILE}[.,;:]?\Z"), late(rf"{_FILE}(?![\w/])")
+"""Plain words to a file's name."""
 _OPENS_LINE = re.compile(r"(?:\A|\n[^\S\n]*\n)\s*(?:[-*\u2022]\s+|\(?\d{1,3}[.)]\s+)?\Z")
 """Nothing in its paragraph but the sign of an item."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5})\b")
@@ -67,3 +71,33 @@ def is_foreign(address: str, word: str) -> bool:
     (True, False)
     """
     return address.isascii() and not word.isascii()
+
+
+def before_file(before: str, address: str) -> int:
+    """Characters of an `address` behind which the sentence goes on to name a file, told by what stands before
+    the address and by a small word or a label before the file; all where none is named.
+
+    >>> address = "https://a.example/list are in plan.pdf"
+    >>> address[: before_file("The figures at ", address)], before_file("The weir. ", address) == len(address)
+    ('https://a.example/list', True)
+    """
+    named = _NAMED_FILE.search(address)
+    if named is None or not amid_sentence(before, ""):
+        return len(address)
+    words = named["words"].lower().split()
+    return named.start() if any(map(_is_prose, words)) else len(address)
+
+
+def file_end(text: str, size: int) -> int:
+    """Where a file is named in plain words behind an address of `size` characters, -1 where none is.
+
+    >>> text = "https://a.example/list are in plan.pdf too"
+    >>> text[: file_end(text, 22)], file_end("https://a.example/list are in it", 22)
+    ('https://a.example/list are in plan.pdf', -1)
+    """
+    named = _FILE_BEHIND.match(text, size)
+    return named.end() if named else -1
+
+
+def _is_prose(word: str) -> bool:
+    return word in small_words() or word in label_words()

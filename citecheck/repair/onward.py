@@ -19,7 +19,7 @@ from typing import NamedTuple
 from citecheck.model import Repair
 from citecheck.patterns import late
 from citecheck.repair.address import host_end
-from citecheck.repair.amid import amid_sentence, is_foreign, is_page
+from citecheck.repair.amid import amid_sentence, file_end, is_foreign, is_page
 from citecheck.repair.cut import label_at, trim_end
 from citecheck.repair.dated import first_of, is_mere
 from citecheck.repair.losses import Seen, shows
@@ -164,6 +164,7 @@ def _rests(place: Place) -> list[_Rest]:
     text = place.raw + _item(place.follows)
     closings = [match.start() for match in _CLOSING.finditer(text, size + 1)]
     limits = [len(text), *closings[:_CLOSINGS], text.find("\n", size + 1), _page_at(text, size)]
+    limits.append(file_end(text, size) if amid_sentence(place.before, "") else -1)
     wholes = dict.fromkeys(trim_end(text[: max(0, limit)]) for limit in limits)
     all_rests = (rest for whole in wholes if (rest := _rest(text, size, whole)))
     found = {one.end: one for one in all_rests if not (one.mere and amid_sentence(place.before, one.behind))}
@@ -213,7 +214,8 @@ def _is_part(words: Sequence[str], behind: str, *, signed: bool) -> bool:
     """Whether no word shows that it is the text's, and what stands behind them may end an address."""
     if len(words) > (_MOST if signed else _MOST_MERE):
         return False
-    if not _CLOSED.match(behind) and not is_page(behind.split(None, 2)[:2]):
+    named = signed and len(words) > 1 and _FILE.search(words[-1]) is not None
+    if not _CLOSED.match(behind) and not named and not is_page(behind.split(None, 2)[:2]):
         return False
     if not signed and any(map(is_page, pairwise((*words, *behind.removeprefix(".").split(None, 1)[:1])))):
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from citecheck.model import Mark, MarkKind, Note, Span, Text, spans_without
 from citecheck.patterns import late
-from citecheck.repair.amid import BEFORE
+from citecheck.repair.amid import BEFORE, before_file
 from citecheck.repair.cut import find_begin, trim_end
 from citecheck.repair.dated import dated_end
 from citecheck.repair.edges import begun_before, emphasis_end, torn_host_end
@@ -121,6 +121,8 @@ def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[
         # A full stop may be the address's own and stays; brackets and quotation marks are the sentence's.
         if not set(joined[trimmed:end]) <= {".", "/"}:
             end = trimmed
+        before = joined[max(0, begin - BEFORE) : begin]
+        end = begin + before_file(before, joined[begin:end])
         short, end = end, dated_end(joined, begin, end)
         if end > begin:
             elided = joined.startswith(("...", "…"), end)
@@ -128,7 +130,6 @@ def _in_parts(content: str, parts: Sequence[Span], *, walled: bool) -> Iterator[
             place = Place(_back(parts, begin, end), joined[begin:end], cut_off=elided, shorter=shorter)
             if joined[end : end + 1].isspace():
                 reach = _back(parts, begin, end + LOOK)
-                before = joined[max(0, begin - BEFORE) : begin]
                 place = place._replace(follows=joined[end : end + LOOK], before=before, reach=reach)
             yield place
         at = max(end, begin + 1)

@@ -320,3 +320,22 @@ def test_the_signs_of_a_heading_end_an_address() -> None:
     assert read("Documents: https://weir.example/read\n\n## Mill\n\nThe mill.") == [
         "https://weir.example/read"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("The figures at", "are in plan.pdf"),
+        ("Die Zahlen auf", "sind in plan.pdf"),
+        ("Le registre", "contient le fichier 2.html"),
+        ("The list at", "and index.html"),
+    ],
+)
+def test_a_file_that_a_sentence_names_behind_an_address_is_none_of_its(before: str, behind: str) -> None:
+    text = f"{entries(*SOUND)}\n\n{before} https://weir.example/read/flood {behind} as well."
+    assert read(text)[-1] == "https://weir.example/read/flood"
+
+
+def test_where_underscores_were_lost_such_a_file_is_the_addresss() -> None:
+    text = f"{entries(*SOUND, *LOST)}\n\nThe picture at https://weir.example/img/view of the mill.jpg is old."
+    assert read(text)[-1] == "https://weir.example/img/view_of_the_mill.jpg"
