@@ -11,6 +11,9 @@ from citecheck.match.crosslingual.counted import counted_else, counted_there
 from citecheck.match.crosslingual.counterparts import Counterparts, counterparts, word_differences
 from citecheck.match.crosslingual.edges import at_edges, ended
 from citecheck.match.crosslingual.equivalents import phrased
+from citecheck.match.crosslingual.held import answered as held_alike
+from citecheck.match.crosslingual.held import held_otherwise
+from citecheck.match.crosslingual.intended import only_intended
 from citecheck.match.crosslingual.joined import in_parts
 from citecheck.match.crosslingual.linking import hostile, links
 from citecheck.match.crosslingual.relations import answered, contradicted
@@ -62,6 +65,9 @@ def compare_words(
     if timed := other_tense(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.WORD, *(term.shown for term in timed))]
     over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
+    for held in (held_otherwise, only_intended):
+        if shown := held(found.met, ours, theirs, codes):
+            over.append(Difference(DifferenceKind.WORD, *shown))
     differences = _further(differences, over)
     opposed = contradicted(found.met, ours, theirs, codes)
     differences = _further(differences, opposed)
@@ -83,7 +89,10 @@ def _tied(
     found: Counterparts, ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
 ) -> Counterparts:
     """Without words left over that only tie others together."""
-    mine, there = answered(ours, theirs, codes)
+    mine, there = (
+        set(a) | b
+        for a, b in zip(answered(ours, theirs, codes), held_alike(ours, theirs, codes), strict=True)
+    )
     found = replace(
         found,
         missing=tuple(one for one in found.missing if one.at not in mine),

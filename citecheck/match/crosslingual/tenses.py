@@ -113,7 +113,7 @@ def other_tense(
         return None
     asked = [pair for pair in met if all("v" in term.kinds and "p" not in term.kinds for term in pair)]
     told = {
-        pair: tuple(_tense(*of) for of in zip(pair, (ours, theirs), codes, strict=True)) for pair in asked
+        pair: tuple(tense_of(*of) for of in zip(pair, (ours, theirs), codes, strict=True)) for pair in asked
     }
     for pair, tenses in told.items():
         if frozenset(tenses) in APART and all(
@@ -129,7 +129,7 @@ def _tells_history(wording: Wording) -> bool:
     return any(word.isdigit() and int(word) in HISTORY for word in wording.words if len(word) == 4)
 
 
-def _tense(term: Term, wording: Wording, code: str | None) -> str:
+def tense_of(term: Term, wording: Wording, code: str | None) -> str:
     """`COMES`, `WAS`, `WOULD`, or nothing where it is not plain."""
     form = term.shown.casefold().split()[0]
     if code == "de":
