@@ -95,8 +95,8 @@ def test_a_plain_statement_is_the_same_statement(quoted: str) -> None:
             "ru", "Все монахи, кроме двух, отремонтировали крышу.",
         ),
         (
-            "fr", "Outre les moines, les paysans ont réparé le toit.",
-            "de", "Außer den Mönchen haben die Bauern das Dach repariert.",
+            "en", "Besides the monks, the peasants repaired the roof.",
+            "ru", "Кроме монахов, крышу отремонтировали крестьяне.",
         ),
         ("en", "The monks wanted to repair the roof.", "it", "I monaci volevano riparare il tetto."),
         (

@@ -45,6 +45,8 @@ REACH = 4
 """Words from what says so to the nearest word that met. A plain limit."""
 BESIDE = 2
 """The same of what is said of one word."""
+THAT = frozenset(("that", "que", "qu", "dass", "che", "что", "що", "што", "ze", "iz"))
+"""Folded words behind which stands what somebody says (*Говорят, что …*)."""
 GAP = 9
 """Words that `…` may stand for."""
 
@@ -123,12 +125,14 @@ def _plain(words: str) -> str:
 
 def _settled(found: Sequence[Held]) -> list[Held]:
     """Of words that mean *except* or *besides*, or *outside of*, which of these they mean: beside *all* or
-    *nobody*, the first; *кроме того*, the second. Without what is part of another phrase (*even if*)."""
+    *nobody*, the first; *кроме того*, the second. Without what is part of a longer phrase (*even if*)."""
     total = any(one.way == "total" for one in found)
     beside = {place for one in found if one.way == "besides" for place in one.places}
     harmless = {place for one in found if one.way == "harmless" for place in one.places}
     settled = []
     for one in found:
+        if any(set(one.places) < set(other.places) for other in found):
+            continue
         apart = one.way in ("apart", "beyond")
         if not harmless.isdisjoint(one.places) or (apart and not beside.isdisjoint(one.places)):
             continue
@@ -171,7 +175,8 @@ def _bears(one: Held, found: Sequence[Held], met: Sequence[Term], wording: Wordi
         return start - last <= REACH and first - end <= 3 * REACH
     if _parted(one.places, wording) or any(term.clause == clause for term in met):
         return first - REACH <= end and start <= last + REACH
-    return clause < wording.clauses[first] and 0 < first - end <= REACH
+    behind = wording.clauses.index(clause) + wording.clauses.count(clause)
+    return 0 < first - end <= REACH and wording.words[behind] in THAT
 
 
 def _of_action(one: Held, met: Sequence[Term], wording: Wording) -> bool:
