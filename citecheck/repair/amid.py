@@ -7,7 +7,6 @@ pages, dates. No list holds those, but the words before the address tell the two
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.patterns import late
@@ -16,7 +15,7 @@ from citecheck.small_words import small_words
 
 BEFORE = 60
 """Characters before an address that are looked at."""
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"(?<![^\s(\[\"'\u201e\u201c\u00ab])[^\W_]"
     r"(?:[^\n.,;:!?()\[\]<>{}|\"\u201c\u201d\u201e\u00ab\u00bb*#=\u2013\u2014]|\n(?=[^\W_]))*\n?[^\S\n]*\Z"
 )
@@ -24,9 +23,11 @@ _SENTENCE = re.compile(
 _FILE = r"[^\S\n]+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,13})\s+[\w-]+\.[A-Za-z]{2,4}"
 _NAMED_FILE, _FILE_BEHIND = late(rf"(?<=[\w/]){_FILE}[.,;:]?\Z"), late(rf"{_FILE}(?![\w/])")
 """Plain words to a file's name."""
-_OPENS_LINE = re.compile(r"(?:\A|\n[^\S\n]*\n)\s*(?:[-*\u2022]\s+|\(?\d{1,3}[.)]\s+)?\Z")
+_ENDING = 6
+"""Characters in which such a name has its last dot."""
+_OPENS_LINE = late(r"(?:\A|\n[^\S\n]*\n)\s*(?:[-*\u2022]\s+|\(?\d{1,3}[.)]\s+)?\Z")
 """Nothing in its paragraph but the sign of an item."""
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5})\b")
+_NUMBER = late(r"(?:\d{1,3}|[IVXLC]{1,5})\b")
 
 
 def amid_sentence(before: str, behind: str) -> bool:
@@ -81,7 +82,7 @@ def before_file(before: str, address: str) -> int:
     >>> address[: before_file("The figures at ", address)], before_file("The weir. ", address) == len(address)
     ('https://a.example/list', True)
     """
-    named = _NAMED_FILE.search(address)
+    named = _NAMED_FILE.search(address) if "." in address[-_ENDING:] and " " in address else None
     if named is None or not amid_sentence(before, ""):
         return len(address)
     words = named["words"].lower().split()
