@@ -127,6 +127,36 @@ def test_irregular_forms_are_known(quoted: str, quotation: str, language: str, s
 @pytest.mark.parametrize(
     ("quoted", "quotation", "language", "said"),
     [
+        ("en", "The port was the largest on the lake.", "fr", "Le port est le plus grand du lac."),
+        ("pl", "Wieś jest stolicą doliny.", "be", "Вёска была сталіцай даліны."),
+        ("it", "L'isola era famosa per il vino.", "de", "Die Insel ist für ihren Wein bekannt."),
+        ("uk", "Фабрика випускає тканини.", "fr", "La fabrique produisait des tissus."),
+        ("ru", "Замок принадлежит банку.", "es", "El castillo pertenecía al banco."),
+        ("en", "The island used to export wine.", "ru", "Остров экспортирует вино."),
+        ("pl", "Fabryka produkowała meble.", "uk", "Фабрика виробляє меблі."),
+    ],
+)
+def test_what_was_so_is_not_what_is_so(quoted: str, quotation: str, language: str, said: str) -> None:
+    assert of_verbs(quotation, said, quoted, language) != []
+    assert of_verbs(said, quotation, language, quoted) != []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "said"),
+    [
+        # what was so when somebody said so
+        ("en", "He said that the port was large.", "ru", "Он сказал, что порт является крупным."),
+        (
+            "fr",
+            "Il a dit que le château appartenait à la banque.",
+            "pl",
+            "Powiedział, że zamek należy do banku.",
+        ),
+        # what has been, said in an *is*
+        ("en", "The bank was second.", "it", "La banca è stata seconda."),
+        ("de", "Das Museum ist eröffnet.", "ru", "Музей был открыт."),
+        # what happened, told in the present
+        ("en", "The army took the city.", "ru", "Армия берёт город."),
         # history told in the present
         ("en", "In 1831 the army took the city.", "fr", "En 1831, l'armée prend la ville."),
         ("it", "Nel 1410 l'esercito attraversa il fiume.", "ru", "В 1410 году армия перешла реку."),

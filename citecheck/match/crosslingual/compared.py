@@ -63,7 +63,7 @@ def compare_words(
     if sexed := other_sex(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.NAME, *(term.shown for term in sexed))]
     if timed := other_tense(found.met, ours, theirs, codes):
-        differences = [*differences, Difference(DifferenceKind.WORD, *(term.shown for term in timed))]
+        differences = [*differences, Difference(DifferenceKind.WORD, *timed)]
     over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
     for held in (held_otherwise, only_intended):
         if shown := held(found.met, ours, theirs, codes):

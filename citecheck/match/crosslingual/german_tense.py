@@ -33,7 +33,7 @@ def german_tense(form: str, before: Sequence[str], around: Sequence[str]) -> str
         return WOULD
     if _past(form):
         return "" if form.endswith("en") and said & (AHEAD | IS) else WAS
-    if _participle(form):
+    if is_participle(form):
         if said & AHEAD:
             whole = around.count("werden") - (said.isdisjoint(AHEAD - {"werden"})) > 0
             return COMES if whole and not said & AGO else ""
@@ -51,7 +51,8 @@ def _past(form: str) -> bool:
     return bool(WEAK.fullmatch(form)) and not WEAK_INFINITIVES.fullmatch(form)
 
 
-def _participle(form: str) -> bool:
+def is_participle(form: str) -> bool:
+    """Whether a German form in small letters may be a participle: *gebaut*, *beschlossen*."""
     if form.endswith(tuple(listed("infinitives", "de"))) and not form.endswith("t"):
         return False
     joined = rf"(?:{_prefixes()})?"

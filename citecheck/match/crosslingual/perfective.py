@@ -33,6 +33,18 @@ def perfective(form: str, code: str) -> bool:
     return bool(here) and not goes_on.search(form) and not going.fullmatch(form)
 
 
+def goes_on(form: str, code: str) -> bool:
+    """Whether a form is a present of a verb that goes on."""
+    patterns = _patterns(code)
+    return patterns is not None and bool(patterns[3].search(form) or patterns[4].fullmatch(form))
+
+
+def went_on(form: str, code: str) -> bool:
+    """Whether a past is one of a verb that goes on: without a prefix, or with an ending that says so."""
+    pasts = _pasts(code)
+    return pasts is not None and bool(pasts[0].search(form) or not pasts[1].match(form))
+
+
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], ...] | None:
     """Of what is done once whatever its ending; of what has a prefix and an ending of such a form, and of how
@@ -58,3 +70,13 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...] | None:
             rf"(?:{row['going']})(?:{ending}|[ієе](?:ть)?{own}|ють{own}|юць)",
         )
     )
+
+
+@cache
+def _pasts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Of endings of what went on, and of beginnings of what was done once."""
+    row = {name: "|".join(str(cell).split()) for name, cell in rows("aspects.jsonl").get(code, {}).items()}
+    if not row:
+        return None
+    own = REFLEXIVE[code].replace("ся", "с[ья]")
+    return re.compile(rf"(?:{row['went_on']}){own}$"), re.compile(rf"(?:{row['prefixes']}|{row['did']})")

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citecheck.match.crosslingual.german_tense import german_tense
+from citecheck.match.crosslingual.lasting import IS as SO
+from citecheck.match.crosslingual.lasting import WAS_SO, being, state_of
 from citecheck.match.crosslingual.tense_forms import COMES, WAS, WOULD, form_says, listed
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.voice import BREAKS
@@ -107,11 +109,12 @@ APART = (frozenset((COMES, WAS)), frozenset((WOULD, WAS)))
 
 def other_tense(
     met: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
-) -> Pair | None:
-    """A verb that is done on one side and is to come, or would be, on the other, and its counterpart."""
+) -> tuple[str, str] | None:
+    """A verb that is done on one side and is to come, or would be, on the other, and its counterpart, as they
+    are shown; or what is so on one side and was so on the other."""
     if any(_tells_history(wording) for wording in (ours, theirs)):
         return None
-    asked = [pair for pair in met if all("v" in term.kinds and "p" not in term.kinds for term in pair)]
+    asked = [pair for pair in met if all(map(_is_action, pair))]
     told = {
         pair: tuple(tense_of(*of) for of in zip(pair, (ours, theirs), codes, strict=True)) for pair in asked
     }
@@ -121,8 +124,26 @@ def other_tense(
             for other, beside in told.items()
             if other != pair and not set(pair).isdisjoint(other)
         ):
-            return pair
-    return None
+            return pair[0].shown, pair[1].shown
+    return _other_state(asked, ours, theirs, codes)
+
+
+def _is_action(term: Term) -> bool:
+    """Whether it may be a verb; light ones (*came*) are asked, too, where they may be nothing else."""
+    return ("v" in term.kinds and "p" not in term.kinds) or term.kinds == "l"
+
+
+def _other_state(
+    asked: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
+) -> tuple[str, str] | None:
+    sides = tuple(zip((ours, theirs), codes, strict=True))
+    for pair in asked:
+        if {state_of(term, *side) for term, side in zip(pair, sides, strict=True)} == {SO, WAS_SO}:
+            return pair[0].shown, pair[1].shown
+    found = [being(*side) for side in sides]
+    if {state for state, _ in found} != {SO, WAS_SO}:
+        return None
+    return found[0][1], found[1][1]
 
 
 def _tells_history(wording: Wording) -> bool:
