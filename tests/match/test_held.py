@@ -142,6 +142,18 @@ def test_an_exception_is_told(language: str, page: str) -> None:
     assert differences_of("All the monks repaired the roof.", page, language=language, quoted="en")
 
 
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "page"),
+    [
+        ("fr", "Le conseil a promis de vendre le moulin.", "ru", "Совет отказался продать мельницу."),
+        ("uk", "Профспілки вимагають переговорів.", "fr", "Les syndicats refusent les négociations."),
+        ("en", "They decided to build a school.", "ru", "Они решили отказаться от строительства школы."),
+    ],
+)
+def test_another_wish_is_not_the_same_wish(quoted: str, quotation: str, language: str, page: str) -> None:
+    assert differences_of(quotation, page, language=language, quoted=quoted)
+
+
 def test_who_was_something_once_is_not_what_he_was() -> None:
     assert differences_of("Le ministre a signé la loi.", "Бывший министр подписал закон.", language="ru")
     assert differences_of(

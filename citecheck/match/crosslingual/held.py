@@ -85,8 +85,7 @@ def answered(ours: Wording, theirs: Wording, codes: Languages) -> tuple[frozense
     mine, there = (ways_of(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
     both = ((mine, there), (there, mine))
     found = [
-        frozenset(at for one in ones if one.said and _is_answered(one, others) for at in one.places)
-        for ones, others in both
+        frozenset(at for one in ones if _is_alike(one, others) for at in one.places) for ones, others in both
     ]
     return found[0], found[1]
 
@@ -146,6 +145,11 @@ def _settled(found: Sequence[Held]) -> list[Held]:
 def _alone(ones: Sequence[Held], others: Sequence[Held]) -> Iterator[Held]:
     """Those of one side that nothing on the other side answers."""
     return (one for one in ones if one.said and one.way in ASKED and not _is_answered(one, others))
+
+
+def _is_alike(one: Held, others: Sequence[Held]) -> bool:
+    """Whether words need no counterpart: *refused* does, beside *promised*."""
+    return one.said and one.way in ASKED | {"besides"} and _is_answered(one, others)
 
 
 def _is_answered(one: Held, others: Sequence[Held]) -> bool:
