@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from citecheck.match.crosslingual.cases import OBJECT
 from citecheck.match.crosslingual.members import CONVERSE, apart_in
 from citecheck.match.crosslingual.term import Pair, Term, Wording
-from citecheck.match.crosslingual.voice import OBJECT, OBJECT_ARTICLES, PASSIVE, UNDERGONE
+from citecheck.match.crosslingual.voice import OBJECT_ARTICLES, PASSIVE, UNDERGONE
 
 DATIVE: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?:[ая]м|[ое]му|[ую]|ой|ей|е)$"),

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from citecheck.match.crosslingual.cases import OBJECT
 from citecheck.match.crosslingual.somebody import CLOSED
 from citecheck.match.crosslingual.term import Pair, Term, Wording
-from citecheck.match.crosslingual.voice import BREAKS, BY, OBJECT, PASSIVE, UNDERGONE
+from citecheck.match.crosslingual.voice import BREAKS, BY, PASSIVE, UNDERGONE
 
 SEES_ITSELF: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(

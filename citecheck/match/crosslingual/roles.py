@@ -14,6 +14,8 @@ from citecheck.match.crosslingual.getting import given_back, one_gets
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.term import Pair, Term, Wording
+from citecheck.match.crosslingual.than import compared_else
+from citecheck.match.crosslingual.turned import turned_about
 from citecheck.match.crosslingual.voice import actors, taken_up
 from citecheck.model import Difference, DifferenceKind
 
@@ -68,8 +70,9 @@ def changed_roles(
     exchanged, kept = actors(once, met, ours, theirs, languages)
     if exchanged:
         return [_shown(exchanged)]
-    if turned_round := swapped(once, ours, theirs, languages):
-        return [_shown(turned_round)]
+    for rule in (swapped, turned_about, compared_else):
+        if turned_round := rule(once, ours, theirs, languages):
+            return [_shown(turned_round)]
     for at, first in enumerate(once):
         for second in once[at + 1 :]:
             if second[0].at == first[0].at or (first, second) in kept:

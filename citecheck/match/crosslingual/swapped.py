@@ -27,6 +27,7 @@ INSTRUMENTAL: Mapping[str, re.Pattern[str]] = {
 HUNDRED = frozenset(("cent", "cien", "ciento", "cento"))
 """Words behind which *per* is of a percentage."""
 DESCRIBING = frozenset("av")
+NAMING = frozenset("np")
 LITTLE = "ln"
 """Kinds of a thing that may be a light word and nothing else: *modo*, *way*."""
 DOING = frozenset("npr")
@@ -89,8 +90,8 @@ def _may_do(term: Term) -> bool:
 
 
 def _is_thing(term: Term) -> bool:
-    """Whether a word is a thing that something describes, not one that says little (*in modo …*)."""
-    return "n" in term.kinds and term.kinds != LITTLE
+    """Whether a word is what something describes, not a thing that says little (*in modo …*)."""
+    return not NAMING.isdisjoint(term.kinds) and term.kinds != LITTLE
 
 
 def _joined(described: Sequence[Term], wording: Wording, code: str | None) -> bool:

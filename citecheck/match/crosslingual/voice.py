@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
+from citecheck.match.crosslingual.cases import OBJECT, between, by_case
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.somebody import CLOSED, TO_THEM, are_somebody, is_named
+from citecheck.match.crosslingual.somebody import are_somebody
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BY: Mapping[str, frozenset[str]] = {
@@ -50,39 +51,6 @@ WITH: Mapping[str, re.Pattern[str]] = {
     "be": re.compile(r"(?:[оаеё]м|[оаяе][йю]|[ыі]м|амі|ямі|ымі|імі)$"),
 }
 """Endings of the instrumental: who does it, behind a passive."""
-OBJECT: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:[ую]|[ое]го|[ое]му|[ыи]х|[ыи]ми|ами|ями|[ое]в|ей)$"),
-    "uk": re.compile(r"(?:[ую]|ого|ому|[иі]х|ими|ами|ями|[иії]в|еві|ові)$"),
-    "be": re.compile(r"(?:[ую]|[ая]га|[ая]му|[ыі]х|ымі|амі|ямі|[оаеё]ў)$"),
-    "pl": re.compile(r"(?:ę|ego|emu|ów|[yi]ch|ami|owi)$"),
-}
-"""Endings that no subject has, but for a few foreign names."""
-DECLINED: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:[аяуюые]|[оеы]м)$"),
-    "uk": re.compile(r"(?:[аяуюиі]|[оеи]м|[ое]ві)$"),
-    "be": re.compile(r"(?:[аяуюыі]|[оаы]м)$"),
-    "pl": re.compile(r"(?:a|owi|em|iem|ego|emu)$"),
-}
-"""Endings of a name in another case that ends in a consonant."""
-ADJECTIVAL = re.compile(r"(?:[oое]г[оа]|[ая]га|[oое]му|[ая]му|ego|emu)$")
-"""Endings of a name that is an adjective and no subject: *Kowalskiego*."""
-OBLIQUE, MASCULINE, IN_A, NAME = "oblique", "masculine", "in a", "name"
-"""What a Slavic form is: no subject; a man or a thing that may be both; a woman, or a man who is no subject;
-whoever has a name that is not declined."""
-FITS: Mapping[tuple[str, str], frozenset[str]] = {
-    (MASCULINE, "he"): frozenset((OBLIQUE, IN_A)),
-    (IN_A, "she"): frozenset((OBLIQUE, MASCULINE)),
-    (NAME, "he"): frozenset((OBLIQUE, IN_A)),
-    (NAME, "she"): frozenset((OBLIQUE,)),
-    ("", "they"): frozenset((OBLIQUE, MASCULINE, IN_A)),
-}
-"""By the form of a subject and what its verb says of it, the forms of what it may have done that to."""
-DID: Mapping[str, re.Pattern[str]] = {
-    "he": re.compile(r"(?:л|в|ў|ł)(?:ся)?$"),
-    "she": re.compile(r"(?:ла|ła)(?:сь|ся)?$"),
-    "they": re.compile(r"(?:л[иі]|li|ły)(?:с[ья])?$"),
-}
-"""Slavic verbs of what somebody did."""
 OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
 TO_WHOM = frozenset(("a", "al"))
 """Spanish words before somebody to whom it is done."""
@@ -181,7 +149,7 @@ def _does(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, co
         return _by_order(wording, verb, one, other, code)
     if code == "de":
         return _by_article(wording, verb, one, other)
-    return _by_case(verb, first, second, side, code) if code in OBJECT else None
+    return by_case(wording, verb, first, second, side, code) if code in OBJECT else None
 
 
 def _by(wording: Wording, verb: Term, term: Term, code: str) -> bool:
@@ -255,12 +223,12 @@ def _by_article(wording: Wording, verb: Term, one: Term, other: Term) -> bool | 
     objects = [not OBJECT_ARTICLES.isdisjoint(some) for some in articles]
     if objects[0] != objects[1]:
         return objects[1]
-    return None if any(objects) or not _between(verb, one, other) else one.at < other.at
+    return None if any(objects) or not between(verb, one, other) else one.at < other.at
 
 
 def _beside(verb: Term, one: Term, other: Term) -> bool:
     """Whether two are parts of one name, or a name and what it is the name of."""
-    return abs(one.at - other.at) <= BESIDE and not _between(verb, one, other)
+    return abs(one.at - other.at) <= BESIDE and not between(verb, one, other)
 
 
 def _genitive(wording: Wording, term: Term) -> bool:
@@ -269,31 +237,3 @@ def _genitive(wording: Wording, term: Term) -> bool:
     return any(
         wording.words[at] in ("der", "des") and at in nouns for at in range(max(0, term.at - 2), term.at)
     )
-
-
-def _between(verb: Term, one: Term, other: Term) -> bool:
-    return min(one.at, other.at) < verb.at < max(one.at, other.at)
-
-
-def _by_case(verb: Term, first: Pair, second: Pair, side: int, code: str) -> bool | None:
-    """By what the forms of Slavic words tell, and what the verb agrees with: *министра раскритиковал мэр*."""
-    terms = first[side], second[side]
-    if any(term.governed for term in terms) or not _between(verb, *terms):
-        return None
-    forms = [_form(pair, side, code) for pair in (first, second)]
-    did = next((who for who, form in DID.items() if form.search(verb.shown.casefold())), "")
-    fit = [other in FITS.get((form, did), ()) for form, other in (forms, forms[::-1])]
-    return fit[0] if fit[0] != fit[1] else None
-
-
-def _form(pair: Pair, side: int, code: str) -> str:
-    counterpart, form = pair[1 - side], pair[side].shown.casefold().split()[-1]
-    if is_named(pair):
-        if ADJECTIVAL.search(form) and not ADJECTIVAL.search(counterpart.folded):
-            return OBLIQUE
-        if CLOSED.search(counterpart.folded) and not CLOSED.search(form):
-            return OBLIQUE if DECLINED[code].search(form) else ""
-        return NAME if CLOSED.search(form) else ""
-    if OBJECT[code].search(form) or TO_THEM.search(form):
-        return OBLIQUE if OBJECT[code].search(form) else ""  # *многодетным*
-    return MASCULINE if CLOSED.search(form) else IN_A if form[-1] in "аяa" else ""

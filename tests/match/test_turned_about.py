@@ -1,0 +1,106 @@
+"""Statements that say every word of a quotation and turn it about: from here to there, the one than the
+other, which is old and which is new, only this one and only that."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from tests.match.alike_words import differences_of
+
+Said = dict[str, tuple[str, str]]
+"""By language, a statement and the same turned about."""
+
+FROM_TO: Said = {
+    "en": (
+        "The archive was moved from the hospital to the school.",
+        "The archive was moved from the school to the hospital.",
+    ),
+    "fr": (
+        "Les archives furent transférées de l'hôpital à l'école.",
+        "Les archives furent transférées de l'école à l'hôpital.",
+    ),
+    "de": (
+        "Das Archiv wurde aus dem Krankenhaus in die Schule gebracht.",
+        "Das Archiv wurde aus der Schule ins Krankenhaus gebracht.",
+    ),
+    "ru": ("Архив перевезли из больницы в школу.", "Архив перевезли из школы в больницу."),
+    "uk": ("Архів перевезли з лікарні до школи.", "Архів перевезли зі школи до лікарні."),
+    "pl": ("Archiwum przewieziono ze szpitala do szkoły.", "Archiwum przewieziono ze szkoły do szpitala."),
+}
+MORE_THAN: Said = {
+    "en": ("More girls than boys passed the exam.", "More boys than girls passed the exam."),
+    "fr": (
+        "Plus de filles que de garçons ont réussi l'examen.",
+        "Plus de garçons que de filles ont réussi l'examen.",
+    ),
+    "ru": ("Экзамен сдало больше девочек, чем мальчиков.", "Экзамен сдало больше мальчиков, чем девочек."),
+    "be": ("Экзамен здалі больш дзяўчат, чым хлопцаў.", "Экзамен здалі больш хлопцаў, чым дзяўчат."),
+    "pl": ("Egzamin zdało więcej dziewcząt niż chłopców.", "Egzamin zdało więcej chłopców niż dziewcząt."),
+    "it": (
+        "Più ragazze che ragazzi hanno superato l'esame.",
+        "Più ragazzi che ragazze hanno superato l'esame.",
+    ),
+}
+OLD_AND_NEW: Said = {
+    "de": (
+        "Das alte Haus stand hinter einem neuen Garten neben der Kirche.",
+        "Das neue Haus stand hinter einem alten Garten neben der Kirche.",
+    ),
+    "uk": (
+        "Старий будинок стояв за новим садом біля церкви.",
+        "Новий будинок стояв за старим садом біля церкви.",
+    ),
+    "es": (
+        "La casa vieja estaba detrás de un jardín nuevo cerca de la iglesia.",
+        "La casa nueva estaba detrás de un jardín viejo cerca de la iglesia.",
+    ),
+    "it": (
+        "La casa vecchia stava dietro un giardino nuovo vicino alla chiesa.",
+        "La casa nuova stava dietro un giardino vecchio vicino alla chiesa.",
+    ),
+}
+
+ONLY_ONE: Said = {
+    "en": ("Only the doctor read the letter.", "The doctor read only the letter."),
+    "ru": ("Только врач прочитал письмо.", "Врач прочитал только письмо."),
+    "es": ("Solo el médico leyó la carta.", "El médico leyó solo la carta."),
+}
+IN_THE_FINAL: Said = {
+    "en": (
+        "In the final the students beat the teachers.",
+        "In the final the teachers beat the students.",
+    ),
+    "ru": ("В финале студенты победили учителей.", "В финале учителя победили студентов."),
+    "fr": (
+        "En finale, les étudiants ont battu les professeurs.",
+        "En finale, les professeurs ont battu les étudiants.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "language", "said"),
+    [
+        (quoted, language, said)
+        for said in (FROM_TO, MORE_THAN, OLD_AND_NEW, ONLY_ONE, IN_THE_FINAL)
+        for quoted, language in permutations(said, 2)
+    ],
+)
+def test_what_is_turned_about_is_seen(quoted: str, language: str, said: Said) -> None:
+    turned = differences_of(said[quoted][0], said[language][1], quoted=quoted, language=language)
+    assert turned != []
+
+
+@pytest.mark.parametrize(
+    ("quoted", "language", "said"),
+    [
+        (quoted, language, said)
+        for said in (FROM_TO, ONLY_ONE, IN_THE_FINAL)
+        for quoted, language in permutations(said, 2)
+    ],
+)
+def test_what_is_said_alike_is_not_turned_about(quoted: str, language: str, said: Said) -> None:
+    for mine, there in zip(said[quoted], said[language], strict=True):
+        assert differences_of(mine, there, quoted=quoted, language=language) == []
