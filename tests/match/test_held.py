@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from citecheck.match.crosslingual.held import ways_of
+from citecheck.match.crosslingual.holding import ways_of
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 from tests.match.alike_words import differences_of

@@ -1,25 +1,15 @@
 """How a sentence holds what it says: as hearsay, as possible, under a condition, on paper only, as nearly or
 partly so, with an exception, of what was so once. A page that says *angeblich* does not say what a quotation
 says without it.
-
-`data/held.jsonl` has a line each way of holding: by language, what says it (`said`), and what may answer it
-in a translation besides (`also`). `*` stands for any letters, `…` for some words; a comma behind a phrase
-says that commas must part it from the rest (*может быть*, which is *can be* without). Words are compared with
-their accents (*würde* is no *wurde*). The rows were written for this project.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
 
 from citecheck.match.crosslingual.finite import is_statement, is_to_come
+from citecheck.match.crosslingual.holding import Held, is_parted, ways_of
 from citecheck.match.crosslingual.term import THINGS, Pair, Term, Wording
-from citecheck.match.rows import lines, strings
 
 Languages = tuple[str | None, str | None]
 
@@ -35,30 +25,25 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "besides": frozenset(("apart",)),
 }
 """Other ways that answer one, where they are said for sure."""
-ASKED = DOUBT | {"paper", "nearly", "partly", "hardly", "except", "apart", "former"}
-OF_STATEMENTS = DOUBT | {"paper"}
+OF_NUMBER = frozenset(("oneof", "neither", "overhalf"))
+"""Ways that say of how many it holds."""
+OUTSIDE = frozenset(("fiction", "denied"))
+"""Ways that a sentence has in a part of it that is not quoted: *A legend says that …*."""
+ASKED = DOUBT | OF_NUMBER | OUTSIDE | {"paper", "nearly", "partly", "hardly", "slightly"}
+ASKED |= {"except", "apart", "former"}
+OF_STATEMENTS = DOUBT | OUTSIDE | {"paper"}
 """Ways that are said of a statement: a quotation that only names something (*the growth of exports*) may
 stand in a sentence that doubts it."""
-OF_ACTIONS = frozenset(("nearly", "partly", "hardly"))
+OF_ACTIONS = frozenset(("nearly", "partly", "hardly", "slightly"))
 """Ways that are said of an action or of all of something. Of a number they are compared as numbers are."""
 REACH = 4
 """Words from what says so to the nearest word that met. A plain limit."""
+FAR = 8
+"""The same of ways that stand outside of what is quoted."""
 BESIDE = 2
 """The same of what is said of one word."""
 THAT = frozenset(("that", "que", "qu", "dass", "che", "что", "що", "што", "ze", "iz"))
 """Folded words behind which stands what somebody says (*Говорят, что …*)."""
-GAP = 9
-"""Words that `…` may stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A way of holding that a sentence has, and the places of the words that say so."""
-
-    way: str
-    places: range
-    said: bool
-    """Whether its row has it in `said`."""
 
 
 def held_otherwise(
@@ -70,11 +55,15 @@ def held_otherwise(
         return None
     mine, there = (_all_ways(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
     for one in _alone(mine, there):
-        if _bears(one, mine, [term for term, _ in met], ours):
+        if _bears(one, (*mine, *_all_of(there)), [term for term, _ in met], ours):
             return _shown(one, ours), ""
     statement = is_statement(ours, codes[0])
+    if statement and ours.asks != theirs.asks:
+        return (f"{ours.shown[0]} …?", "") if ours.asks else ("", f"{theirs.shown[0]} …?")
     for one in _alone(there, mine):
-        if (statement or one.way not in OF_STATEMENTS) and _bears(one, there, [b for _, b in met], theirs):
+        if one.way in OF_STATEMENTS and not statement:
+            continue
+        if _bears(one, (*there, *_all_of(mine)), [term for _, term in met], theirs):
             return "", _shown(one, theirs)
     return None
 
@@ -96,50 +85,9 @@ def _all_ways(wording: Wording, code: str | None) -> list[Held]:
     return ways_of(wording, code) + come
 
 
-def ways_of(wording: Wording, code: str | None) -> list[Held]:
-    """The ways of holding that a sentence has."""
-    words = [_plain(shown) for shown in wording.shown]
-    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-    text = " ".join(words)
-    found = []
-    for way, said, parted, pattern in _patterns(code):
-        for hit in pattern.finditer(text):
-            first, last = (bisect_right(starts, at) - 1 for at in (hit.start(), hit.end() - 1))
-            places = range(first, last + 1)
-            small = first == 0 or wording.shown[first][0].islower()  # *Fast Food*
-            if small and (not parted or _parted(places, wording)):
-                found.append(Held(way, places, said))
-    return _settled(found)
-
-
-def _parted(places: range, wording: Wording) -> bool:
-    """Whether words are a clause of their own."""
-    return wording.clauses.count(wording.clauses[places[0]]) == len(places)
-
-
-def _plain(words: str) -> str:
-    """Words as they are compared: small, *ß* as *ss*, *ё* as *е*."""
-    return words.casefold().replace("ё", "е")
-
-
-def _settled(found: Sequence[Held]) -> list[Held]:
-    """Of words that mean *except* or *besides*, or *outside of*, which of these they mean: beside *all* or
-    *nobody*, the first; *кроме того*, the second. Without what is part of a longer phrase (*even if*)."""
-    total = any(one.way == "total" for one in found)
-    beside = {place for one in found if one.way == "besides" for place in one.places}
-    harmless = {place for one in found if one.way == "harmless" for place in one.places}
-    settled = []
-    for one in found:
-        if any(set(one.places) < set(other.places) for other in found):
-            continue
-        apart = one.way in ("apart", "beyond")
-        if not harmless.isdisjoint(one.places) or (apart and not beside.isdisjoint(one.places)):
-            continue
-        if apart and total:
-            settled.append(Held("except", one.places, True))
-        else:
-            settled.append(Held("apart", one.places, False) if one.way == "beyond" else one)
-    return settled
+def _all_of(others: Sequence[Held]) -> list[Held]:
+    """What the other side says of both or each, which *one of* is not."""
+    return [Held("both there", range(0), True) for one in others if one.way == "both"]
 
 
 def _alone(ones: Sequence[Held], others: Sequence[Held]) -> Iterator[Held]:
@@ -174,13 +122,31 @@ def _bears(one: Held, found: Sequence[Held], met: Sequence[Term], wording: Wordi
         return any(term.at - end == 1 and not THINGS.isdisjoint(term.kinds) for term in met)
     if one.way in OF_ACTIONS:
         return _of_action(one, met, wording)
+    if one.way in OF_NUMBER:
+        return any(0 < term.at - end <= REACH for term in met) and _chosen(one, found)
+    if one.way in OUTSIDE:
+        far = 0 < first - end <= FAR or 0 < start - last <= FAR
+        return far or _goes_on(wording, wording.clauses[start])
     clause = wording.clauses[start]
     if one.way == "if":
         return start - last <= REACH and first - end <= 3 * REACH
-    if _parted(one.places, wording) or any(term.clause == clause for term in met):
+    if is_parted(one.places, wording) or any(term.clause == clause for term in met):
         return first - REACH <= end and start <= last + REACH
+    return 0 < first - end <= REACH and _goes_on(wording, clause)
+
+
+def _goes_on(wording: Wording, clause: int) -> bool:
+    """Whether a *that* stands behind a clause."""
     behind = wording.clauses.index(clause) + wording.clauses.count(clause)
-    return 0 < first - end <= REACH and wording.words[behind] in THAT
+    return behind < len(wording.words) and wording.words[behind] in THAT
+
+
+def _chosen(one: Held, found: Sequence[Held]) -> bool:
+    """Whether *one of* is said of the largest or of a number of them, or of what the other side has both of
+    or each; else it may be any single one (*один из полицейских*, *a policeman*)."""
+    behind = range(one.places[-1], one.places[-1] + REACH + 1)
+    near = (other.places[0] in behind for other in found if other.way == "most")
+    return one.way != "oneof" or any(near) or any(other.way == "both there" for other in found)
 
 
 def _of_action(one: Held, met: Sequence[Term], wording: Wording) -> bool:
@@ -192,26 +158,3 @@ def _of_action(one: Held, met: Sequence[Term], wording: Wording) -> bool:
 
 def _shown(one: Held, wording: Wording) -> str:
     return " ".join(wording.shown[at] for at in one.places)
-
-
-@cache
-def _patterns(code: str | None) -> list[tuple[str, bool, bool, re.Pattern[str]]]:
-    """Way, whether it is said for sure, whether commas must part it, and what says so."""
-    return [
-        (row["way"], kind == "said", parted, _pattern(phrases))
-        for row in lines("held.jsonl")
-        for kind in ("said", "also")
-        for parted in (False, True)
-        if (phrases := [one for one in strings(row[kind].get(code, [])) if one.endswith(",") == parted])
-    ]
-
-
-def _pattern(listed: Sequence[str]) -> re.Pattern[str]:
-    """Any of some phrases, longer ones first, in words that spaces part."""
-    ordered = sorted(listed, key=len, reverse=True)
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(map(_phrase, ordered))})(?![^ ])")
-
-
-def _phrase(phrase: str) -> str:
-    parts = re.escape(_plain(phrase.removesuffix(","))).replace(r"\*", "[^ ]*")
-    return parts.replace(r"\ ", " ").replace(" … ", rf" (?:[^ ]+ ){{0,{GAP}}}?")

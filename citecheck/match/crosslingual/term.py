@@ -128,6 +128,9 @@ class Wording:
     multiples: frozenset[str] = frozenset()
     """Parts and multiples that the sentence names in words, as in `fractions.py`."""
 
+    asks: bool = False
+    """Whether it is a question."""
+
     def parts(self, one: Term, other: Term) -> bool:
         """Whether such a word stands between two terms."""
         return any(one.at < pivot < other.at for pivot in self.pivots)

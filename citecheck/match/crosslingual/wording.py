@@ -40,6 +40,8 @@ LEAST_LETTERS = 4
 EXPLAINS = frozenset(":;—–-")
 CLAUSE = re.compile(r"[,;:]\s+|[«»“”\"()]\s*|\s[—–-]\s")
 BESIDE = 2
+ASKING = 4
+"""Characters at the end of a sentence among which its question mark stands: *?*, *? »*, *?)*."""
 """Words from a name to the word that says what it is the name of."""
 WITH_WHAT: Mapping[str | None, re.Pattern[str]] = {
     "ru": re.compile("(?:[ыи]ми?|[ое]и)$"),
@@ -124,6 +126,7 @@ def _whole(
         clauses=clauses,
         multiples=multiples,
         gaps=tuple(gap_places(text)),
+        asks="?" in text[-ASKING:] or "¿" in text,
         signs=frozenset(SIGNS[sign] for sign in text if sign in SIGNS),
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
