@@ -143,6 +143,57 @@ def test_an_exception_is_told(language: str, page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        ("en", "Did the monks repair the roof of the chapel?"),
+        ("de", "Haben die Mönche das Dach der Kapelle repariert?"),
+        ("es", "¿Repararon los monjes el techo de la capilla?"),
+        ("ru", "Отремонтировали ли монахи крышу часовни?"),
+        ("en", "In the novel the monks repaired the roof of the chapel."),
+        ("de", "Einer alten Sage zufolge reparierten die Mönche das Dach der Kapelle."),
+        ("uk", "За легендою, ченці відремонтували дах каплиці."),
+        ("ru", "Настоятель опроверг, что монахи отремонтировали крышу часовни."),
+        ("pl", "Nieprawdą jest, że mnisi naprawili dach kaplicy."),
+        ("it", "I rivali dei monaci hanno riparato il tetto della cappella."),
+        ("ru", "Братья монахов отремонтировали крышу часовни."),
+        ("en", "The monks' rivals repaired the roof of the chapel."),
+        ("de", "Die Mönche mussten das Dach der Kapelle reparieren."),
+    ],
+)
+def test_a_page_that_asks_tells_or_denies_it_does_not_state_it(language: str, page: str) -> None:
+    quoted = next(code for code in ("fr", "ru", "en") if code != language)
+    assert differences_of(ROOF[quoted], page, language=language, quoted=quoted)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "page"),
+    [
+        ("ru", "Самый большой завод закрыт.", "de", "Eine der größten Fabriken ist geschlossen."),
+        ("fr", "Les deux moines sont morts.", "ru", "Один из двух монахов умер."),
+        ("en", "Half of the harvest was lost.", "fr", "Plus de la moitié de la récolte fut perdue."),
+        ("de", "Die Preise stiegen geringfügig.", "uk", "Ціни зросли."),
+    ],
+)  # fmt: skip
+def test_how_many_and_how_much_is_told(quoted: str, quotation: str, language: str, page: str) -> None:
+    assert differences_of(quotation, page, language=language, quoted=quoted)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "quotation", "language", "page"),
+    [
+        ("en", "Why did the monks repair the roof?", "fr", "Pourquoi les moines ont-ils réparé le toit ?"),
+        ("fr", "Un moine a réparé le toit.", "ru", "Один из монахов отремонтировал крышу."),
+        ("ru", "По легенде, монахи спят.", "en", "Legend has it that the monks sleep."),
+        ("es", "La viuda del abad reparó el techo.", "uk", "Вдова абата відремонтувала дах."),
+    ],
+)  # fmt: skip
+def test_a_question_a_tale_or_one_of_them_may_be_meant(
+    quoted: str, quotation: str, language: str, page: str
+) -> None:
+    assert differences_of(quotation, page, language=language, quoted=quoted) == []
+
+
+@pytest.mark.parametrize(
     ("quoted", "quotation", "language", "page"),
     [
         ("fr", "Le conseil a promis de vendre le moulin.", "ru", "Совет отказался продать мельницу."),

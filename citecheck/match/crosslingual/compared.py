@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.match.crosslingual.alike import Likeness
+from citecheck.match.crosslingual.belonging import somebody_elses
 from citecheck.match.crosslingual.bounded import unbounded
 from citecheck.match.crosslingual.counted import counted_else, counted_there
 from citecheck.match.crosslingual.counterparts import Counterparts, counterparts, word_differences
@@ -65,7 +66,7 @@ def compare_words(
     if timed := other_tense(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.WORD, *timed)]
     over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
-    for held in (held_otherwise, only_intended):
+    for held in (held_otherwise, only_intended, somebody_elses):
         if shown := held(found.met, ours, theirs, codes):
             over.append(Difference(DifferenceKind.WORD, *shown))
     differences = _further(differences, over)
