@@ -1,5 +1,5 @@
 """Statements that say every word of a quotation and turn it about: from here to there, the one than the
-other, which is old and which is new, only this one and only that."""
+other, which is old and which is new, only this one and only that, above and below."""
 
 from __future__ import annotations
 
@@ -79,12 +79,37 @@ IN_THE_FINAL: Said = {
     ),
 }
 
+ABOVE: Said = {
+    "en": ("The mine lies above the village.", "The mine lies below the village."),
+    "de": ("Das Bergwerk liegt oberhalb des Dorfes.", "Das Bergwerk liegt unterhalb des Dorfes."),
+    "fr": ("La mine se trouve au-dessus du village.", "La mine se trouve au-dessous du village."),
+    "es": ("La mina está por encima del pueblo.", "La mina está por debajo del pueblo."),
+    "pl": ("Kopalnia leży powyżej wsi.", "Kopalnia leży poniżej wsi."),
+}
+NURSES: Said = {  # patients are sick people, too
+    "en": (
+        "The nurses accused the mayor of having lied to the patients.",
+        "The mayor accused the nurses of having lied to the patients.",
+    ),
+    "de": (
+        "Die Krankenschwestern beschuldigten den Bürgermeister, die Patienten belogen zu haben.",
+        "Der Bürgermeister beschuldigte die Krankenschwestern, die Patienten belogen zu haben.",
+    ),
+}
+GENOESE: Said = {  # whom no table knows, and to whom it is done
+    "it": ("I genovesi prestarono ai senesi dieci barche.", "I senesi prestarono ai genovesi dieci barche."),
+    "es": (
+        "Los genoveses prestaron a los sieneses diez barcas.",
+        "Los sieneses prestaron a los genoveses diez barcas.",
+    ),
+}
+
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
     [
         (quoted, language, said)
-        for said in (FROM_TO, MORE_THAN, OLD_AND_NEW, ONLY_ONE, IN_THE_FINAL)
+        for said in (FROM_TO, MORE_THAN, OLD_AND_NEW, ONLY_ONE, IN_THE_FINAL, ABOVE, NURSES, GENOESE)
         for quoted, language in permutations(said, 2)
     ],
 )
@@ -97,7 +122,7 @@ def test_what_is_turned_about_is_seen(quoted: str, language: str, said: Said) ->
     ("quoted", "language", "said"),
     [
         (quoted, language, said)
-        for said in (FROM_TO, ONLY_ONE, IN_THE_FINAL)
+        for said in (FROM_TO, ONLY_ONE, IN_THE_FINAL, GENOESE)
         for quoted, language in permutations(said, 2)
     ],
 )

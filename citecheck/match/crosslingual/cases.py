@@ -25,6 +25,10 @@ DECLINED: Mapping[str, re.Pattern[str]] = {
 """Endings of a name in another case that ends in a consonant."""
 ADJECTIVAL = re.compile(r"(?:[oое]г[оа]|[ая]га|[oое]му|[ая]му|ego|emu)$")
 """Endings of a name that is an adjective and no subject: *Kowalskiego*."""
+AGREES = re.compile(
+    r"(?:[оеаяы]го|[оеая]му|[ыиі]х|[ыиіоеа]м|[оеаы]и|[ую]ю|[ыиі]мі?и?|[ыи]е|ия|[уа]я|ego|emu|[yi]ch|[yi]mi?|ej|ą)$"
+)
+"""Folded endings of what may describe the next word: *в старом доме*."""
 OBLIQUE, MASCULINE, IN_A, NAME, UNKNOWN = "oblique", "masculine", "in a", "name", "unknown"
 """What a Slavic form is: no subject; a man or a thing that may be both; a woman, or a man who is no subject;
 whoever has a name that is not declined, or one that may be."""
@@ -58,7 +62,9 @@ def by_case(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, 
 
 def _governed(wording: Wording, term: Term) -> bool:
     """Whether a preposition before somebody is not that of another thing between: *в финале студенты*."""
-    amid = any(one.at == term.at - 1 and "n" in one.kinds and "a" not in one.kinds for one in wording.terms)
+    amid = any(
+        one.at == term.at - 1 and "n" in one.kinds and not AGREES.search(one.folded) for one in wording.terms
+    )
     return term.governed and not amid
 
 

@@ -17,6 +17,7 @@ from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.crosslingual.than import compared_else
 from citecheck.match.crosslingual.turned import turned_about
 from citecheck.match.crosslingual.voice import actors, taken_up
+from citecheck.match.crosslingual.whereabouts import on_other_side
 from citecheck.model import Difference, DifferenceKind
 
 BESIDE = 2
@@ -70,7 +71,7 @@ def changed_roles(
     exchanged, kept = actors(once, met, ours, theirs, languages)
     if exchanged:
         return [_shown(exchanged)]
-    for rule in (swapped, turned_about, compared_else):
+    for rule in (swapped, turned_about, compared_else, on_other_side):
         if turned_round := rule(once, ours, theirs, languages):
             return [_shown(turned_round)]
     for at, first in enumerate(once):

@@ -62,7 +62,7 @@ EVEN: Mapping[str, frozenset[str]] = {
 }
 """Folded words that weigh what stands behind them."""
 DETERMINED = frozenset(
-    ("the", "an", "a", "un", "une", "le", "la", "les", "el", "los", "las", "il", "lo", "uno", "una", "de",
+    ("the", "an", "a", "un", "une", "le", "la", "les", "el", "los", "il", "lo", "uno", "una", "de",
      "mi", "mon", "son", "ce", "cette", "not", "nicht", "не", "nie", "no", "non", "pas", "y", "et", "and")
 )  # fmt: skip
 """Folded words behind which it is *the only one*, *a single one*, *the same* or *not only*."""

@@ -52,9 +52,15 @@ WITH: Mapping[str, re.Pattern[str]] = {
 }
 """Endings of the instrumental: who does it, behind a passive."""
 OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
+EITHER = frozenset(("die", "das", "eine", "ein"))
+"""Folded German articles of who does it and of who undergoes it, and of nobody else."""
 TO_WHOM = frozenset(("a", "al"))
 """Spanish words before somebody to whom it is done."""
-GIVEN: Mapping[str, frozenset[str]] = {"en": frozenset(("to",)), "fr": frozenset(("au", "aux"))}
+GIVEN: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("to",)),
+    "fr": frozenset(("au", "aux")),
+    "it": frozenset(("a", "al", "allo", "alla", "all", "ai", "agli", "alle")),
+}
 """Folded words right before somebody to whom it is done, whoever stands first."""
 OF: Mapping[str, frozenset[str]] = {
     "en": frozenset(("of", "s", "from", "and", "or")),
@@ -92,6 +98,7 @@ WHOM: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "it": (frozenset(("e", "fu", "era", "sono")), frozenset(("che",))),
 }
 """Folded words before and behind whoever stands first, as who may undergo it: *fue Petrov a quien mató*."""
+THINGS = frozenset(("n", "np", "an"))
 BESIDE = 2
 """Places between two names of one."""
 NEAR, AGENT = 6, 4
@@ -108,7 +115,8 @@ def actors(
 ) -> tuple[tuple[Pair, Pair] | None, Sequence[tuple[Pair, Pair]]]:
     """Two that have exchanged who does it and who undergoes it, and all that have not, for sure; `once` are
     pairs with no other counterpart."""
-    people = [pair for pair in once if are_somebody(pair)]
+    known = [*once, *(pair for pair in _left_alone(met) if pair not in once)]
+    people = [pair for pair in known if are_somebody(pair) or all(map(_may_do, pair))]
     actions = [pair for pair in met if all("v" in term.kinds for term in pair)]
     same: list[tuple[Pair, Pair]] = []
     for verb in actions:
@@ -126,6 +134,23 @@ def actors(
                 return (first, second), ()
             same += [(first, second)] if done[0] == done[1] is not None else []
     return None, same
+
+
+def _left_alone(met: Sequence[Pair]) -> list[Pair]:
+    """Pairs of somebody that are the only ones left of their terms, once each that has but one counterpart
+    has it alone: *nurses* beside *patients*, *Krankenschwestern* beside *Patienten*."""
+    people = [pair for pair in met if all("p" in term.kinds for term in pair)]
+    people = [pair for pair in people if not all(term.capital for term in pair)]  # *UN*, *North Korea*
+    alone = [pair for pair in people if sum(other[0] == pair[0] for other in met) == 1]
+    alone += [pair for pair in people if sum(other[1] == pair[1] for other in met) == 1]
+    taken = [pair for pair in met if any((pair[0] == one) != (pair[1] == other) for one, other in alone)]
+    left = [pair for pair in people if pair not in taken]
+    return [pair for pair in left if sum(pair[0] == one or pair[1] == other for one, other in left) == 1]
+
+
+def _may_do(term: Term) -> bool:
+    """Whether a word may be somebody for all that is known, or a thing that does something (*the storm*)."""
+    return not term.place and not term.kind_of_figure and (not term.kinds or term.kinds in THINGS)
 
 
 def _does(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, code: str) -> bool | None:
@@ -216,14 +241,18 @@ def _to_whom(wording: Wording, term: Term, code: str) -> bool:
 
 
 def _by_article(wording: Wording, verb: Term, one: Term, other: Term) -> bool | None:
-    """By German articles: *den* is no subject; without them the one before the verb is."""
+    """By German articles: *den* is no subject; without them the one before the verb is, and of two that may
+    be either (*besiegten die Gäste die Wirte*) the first."""
     if any(term.governed or _genitive(wording, term) for term in (one, other)):
         return None
     articles = [wording.words[max(0, term.at - 2) : term.at] for term in (one, other)]
     objects = [not OBJECT_ARTICLES.isdisjoint(some) for some in articles]
     if objects[0] != objects[1]:
-        return objects[1]
-    return None if any(objects) or not between(verb, one, other) else one.at < other.at
+        subject = (other, one)[objects[1]]
+        behind = wording.words[max(0, subject.at - 3) : subject.at]  # *an Baldwins Firma*
+        return objects[1] if lexicon_for("de").governing.isdisjoint(behind) else None
+    told = between(verb, one, other) or all(EITHER & set(some) for some in articles)
+    return None if any(objects) or not told else one.at < other.at
 
 
 def _beside(verb: Term, one: Term, other: Term) -> bool:
