@@ -70,6 +70,8 @@ def _governed(wording: Wording, term: Term) -> bool:
 
 def _form(pair: Pair, side: int, code: str) -> str:
     counterpart, form = pair[1 - side], pair[side].shown.casefold().split()[-1]
+    if pair[side].capital and (pair[side].size > 1 or pair[side].shown.isupper()):
+        return UNKNOWN  # *ООН*, *Объединённых Наций*
     if is_named(pair):
         if ADJECTIVAL.search(form) and not ADJECTIVAL.search(counterpart.folded):
             return OBLIQUE
