@@ -82,7 +82,7 @@ def answered(ours: Wording, theirs: Wording, codes: Languages) -> tuple[frozense
 def _all_ways(wording: Wording, code: str | None) -> list[Held]:
     """With what verbs say of what is to come: *said he would open*, *сказал, что откроет*."""
     come = [Held("future", range(0), True)] if is_to_come(wording, code) else []
-    return ways_of(wording, code) + come
+    return [*ways_of(wording, code), *come]
 
 
 def _all_of(others: Sequence[Held]) -> list[Held]:
@@ -130,7 +130,7 @@ def _bears(one: Held, found: Sequence[Held], met: Sequence[Term], wording: Wordi
     clause = wording.clauses[start]
     if one.way == "if":
         return start - last <= REACH and first - end <= 3 * REACH
-    if is_parted(one.places, wording) or any(term.clause == clause for term in met):
+    if is_parted(one.places, wording.clauses) or any(term.clause == clause for term in met):
         return first - REACH <= end and start <= last + REACH
     return 0 < first - end <= REACH and _goes_on(wording, clause)
 
