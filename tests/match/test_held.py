@@ -228,3 +228,31 @@ def test_each_phrase_of_the_table_is_found(code: str) -> None:
             found = {one.way for one in ways_of(wording_of(text, rules_for(code)), code)}
             lost = not found & {row["way"], settled.get(row["way"], "")} and row["way"] != "harmless"
             assert not lost, (row["way"], phrase)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("pl", "Dom miał pięć pokoi i własną sieć wodną."),
+        ("it", "La popolazione crebbe e il mugnaio se ne andò."),
+        ("de", "Der Bote nahm den Preis kurz vor der Wahl entgegen."),
+        ("de", "Die Würde der Arbeiter stieg bis auf den Gipfel."),
+        ("de", "Alle Aufzüge sind außer Betrieb."),
+        ("de", "Jede Schule soll einen Garten haben."),
+        ("en", "The city provided shelter and managed to save two children."),
+        ("en", "The new bridge is twice as long as the old bridge."),
+        ("en", "Every house must have a chimney."),
+        ("ru", "Каждый ученик прочитал хотя бы одну книгу, а мост стоит по-прежнему."),
+        ("es", "La fuente está a menos de dos kilómetros y se parece a un pozo."),
+        ("fr", "Le journal il paraît chaque semaine et encadrait les élèves."),
+        ("uk", "Експеримент учених удався."),
+    ],
+)
+def test_everyday_words_hold_nothing_otherwise(code: str, sentence: str) -> None:
+    found = {one.way for one in ways_of(wording_of(sentence, rules_for(code)), code) if one.said}
+    assert found <= {"total", "besides", "harmless", "most", "both", "intended", "future"}
+
+
+def test_a_verb_in_the_present_is_no_past() -> None:
+    page = "I contadini coltivano il grano nella valle."
+    assert differences_of("Селяни вирощують пшеницю в долині.", page, language="it", quoted="uk") == []

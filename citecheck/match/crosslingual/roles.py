@@ -146,7 +146,9 @@ def _denied_or_ended(
 
 
 def _shown(pairs: Sequence[Pair]) -> Difference:
-    mine, others = (" … ".join(pair[side].shown for pair in pairs) for side in (0, 1))
+    """Terms of either side in the order of their sentence."""
+    sides = (sorted((pair[side] for pair in pairs), key=lambda term: term.at) for side in (0, 1))
+    mine, others = (" … ".join(term.shown for term in terms) for terms in sides)
     return Difference(DifferenceKind.WORD, mine, others)
 
 
