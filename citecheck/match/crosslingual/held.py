@@ -29,13 +29,13 @@ OF_NUMBER = frozenset(("oneof", "neither", "overhalf"))
 """Ways that say of how many it holds."""
 OUTSIDE = frozenset(("fiction", "denied"))
 """Ways that a sentence has in a part of it that is not quoted: *A legend says that …*."""
-ASKED = DOUBT | OF_NUMBER | OUTSIDE | {"paper", "nearly", "partly", "hardly", "slightly"}
-ASKED |= {"except", "apart", "former"}
 OF_STATEMENTS = DOUBT | OUTSIDE | {"paper"}
 """Ways that are said of a statement: a quotation that only names something (*the growth of exports*) may
 stand in a sentence that doubts it."""
 OF_ACTIONS = frozenset(("nearly", "partly", "hardly", "slightly"))
 """Ways that are said of an action or of all of something. Of a number they are compared as numbers are."""
+ASKED = OF_STATEMENTS | OF_ACTIONS | OF_NUMBER | {"except", "apart", "former"}
+"""Ways that the other side must answer; the others of the table only answer."""
 REACH = 4
 """Words from what says so to the nearest word that met. A plain limit."""
 FAR = 8
