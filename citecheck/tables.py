@@ -32,7 +32,7 @@ def table(package: str, name: str) -> dict[str, Any]:
     """The table `data/<name>` of a package.
 
     >>> sorted(table("citecheck.repair", "labels.toml")["en"])
-    ['after', 'before']
+    ['after', 'before', 'pages']
     """
     return read_table(data_file(package, name).read_text("utf-8"))
 
