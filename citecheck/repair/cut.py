@@ -86,9 +86,7 @@ def _labels() -> tuple[dict[str, list[str]], ...]:
 @cache
 def label_words() -> frozenset[str]:
     """First words of all that is printed around addresses, in all languages."""
-    return frozenset(
-        label.split()[0] for row in _labels() for side in ("before", "after") for label in row[side]
-    )
+    return frozenset(label.split()[0] for label in labels())
 
 
 @cache

@@ -13,8 +13,6 @@ from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 from tests.match.alike_words import differences_of
 
-Sentence = tuple[str, str]
-
 ROOF = {
     "en": "The monks repaired the roof of the chapel.",
     "fr": "Les moines ont réparé le toit de la chapelle.",

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.senses import senses_of_all
 from citecheck.match.crosslingual.somebody import SOMEBODY
-from citecheck.match.crosslingual.term import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Languages, Pair, Term, Wording
 
 LINKS: Mapping[str, frozenset[str]] = {
     "en": frozenset(("of",)),
@@ -39,7 +39,7 @@ PERSON = "p"
 
 
 def somebody_elses(
-    met: Sequence[Pair], ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
+    met: Sequence[Pair], ours: Wording, theirs: Wording, codes: Languages
 ) -> tuple[str, str] | None:
     """Somebody that one side alone has and whose the one is that both have, as shown on both sides."""
     for side, (wording, other) in enumerate(((ours, theirs), (theirs, ours))):
@@ -54,7 +54,7 @@ def somebody_elses(
     return None
 
 
-def _are_somebody(pair: Pair, codes: tuple[str | None, str | None]) -> bool:
+def _are_somebody(pair: Pair, codes: Languages) -> bool:
     """Whether either of two terms is somebody by the table, or by its form (*изобретатель*)."""
     forms = [SOMEBODY.get(code or "") for code in codes]
     named = any(form and form.search(term.folded) for form, term in zip(forms, pair, strict=True))
@@ -90,4 +90,4 @@ def _is_of(one: Term, term: Term, wording: Wording, code: str | None) -> bool:
 
 @cache
 def _related() -> frozenset[int]:
-    return frozenset().union(*(senses_of(word, "en") for word in RELATED))
+    return senses_of_all(RELATED)

@@ -6,9 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from citecheck.match.crosslingual.term import Pair, Term, Wording
-
-Languages = tuple[str | None, str | None]
+from citecheck.match.crosslingual.term import Languages, Pair, Term, Wording
 
 SINCE: Mapping[str, frozenset[str]] = {
     "en": frozenset(("since", "from")),

@@ -90,10 +90,8 @@ def _tied(
     found: Counterparts, ours: Wording, theirs: Wording, codes: tuple[str | None, str | None]
 ) -> Counterparts:
     """Without words left over that only tie others together."""
-    mine, there = (
-        set(a) | b
-        for a, b in zip(answered(ours, theirs, codes), held_alike(ours, theirs, codes), strict=True)
-    )
+    tied, held = answered(ours, theirs, codes), held_alike(ours, theirs, codes)
+    mine, there = tied[0] | held[0], tied[1] | held[1]
     found = replace(
         found,
         missing=tuple(one for one in found.missing if one.at not in mine),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.senses import senses_of_all
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 AGAINST = (
@@ -98,4 +98,4 @@ def ended(beyond: Sequence[Term], theirs: Wording) -> list[Term]:
 
 @cache
 def _against() -> frozenset[int]:
-    return frozenset().union(*(senses_of(word, "en") for word in AGAINST))
+    return senses_of_all(AGAINST)

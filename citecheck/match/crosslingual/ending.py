@@ -14,7 +14,7 @@ from functools import cache
 
 from citecheck.match.crosslingual.apart import MOST_BETWEEN, is_last
 from citecheck.match.crosslingual.denied import ANYTHING, Patterns, found_in, pattern
-from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.senses import senses_of_all
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 from citecheck.match.rows import is_listed, rows, strings
 
@@ -70,7 +70,7 @@ def _burden(pair: Sequence[Term]) -> bool:
 
 @cache
 def _burdens() -> frozenset[int]:
-    return frozenset().union(*(senses_of(word, "en") for word in BURDENS))
+    return senses_of_all(BURDENS)
 
 
 @cache

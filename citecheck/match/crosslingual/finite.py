@@ -30,7 +30,7 @@ IS: Mapping[str, frozenset[str]] = {
 """Words with which something is said to be so, besides those of `tenses.py`."""
 PRESENT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\w{2,}[^s]s$"),
-    "fr": re.compile(r"\w+(?<!m)(?<!m)ent$|\w+(?:[^aeéi]it|oit|[iu]se|[rlnt]{2}e)$"),
+    "fr": re.compile(r"\w+(?<!m)ent$|\w+(?:[^aeéi]it|oit|[iu]se|[rlnt]{2}e)$"),
     "de": re.compile(r"(?!ge)\w{2,}t$"),
     "es": re.compile(r"\w+(?:an|en)$"),
     "it": re.compile(r"\w+(?:ano|ono)$"),

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.match.crosslingual.finite import is_statement, is_to_come
 from citecheck.match.crosslingual.holding import Held, is_parted, ways_of
-from citecheck.match.crosslingual.term import THINGS, Pair, Term, Wording
-
-Languages = tuple[str | None, str | None]
+from citecheck.match.crosslingual.term import THINGS, Languages, Pair, Term, Wording
 
 DOUBT = frozenset(("hearsay", "perhaps", "would", "if"))
 """Ways that leave open whether it is so."""

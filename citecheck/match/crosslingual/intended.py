@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.match.crosslingual.held import Languages
 from citecheck.match.crosslingual.holding import Held, ways_of
 from citecheck.match.crosslingual.tense_forms import WAS
 from citecheck.match.crosslingual.tenses import tense_of
-from citecheck.match.crosslingual.term import Pair, Term, Wording
+from citecheck.match.crosslingual.term import Languages, Pair, Term, Wording
 
 WAY = "intended"
 REACH = 6

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from citecheck.match.crosslingual.senses import senses_of
+from citecheck.match.crosslingual.senses import senses_of, senses_of_all
 from citecheck.match.crosslingual.term import Term
 from citecheck.match.rows import folded, phrases, rows, strings
 
@@ -68,7 +68,7 @@ def hostile(
 
 @cache
 def _hostile() -> frozenset[int]:
-    return frozenset[int]().union(*(senses_of(word, "en") for word in HOSTILE)) - senses_of(AGAINST, "en")
+    return senses_of_all(HOSTILE) - senses_of(AGAINST, "en")
 
 
 @cache

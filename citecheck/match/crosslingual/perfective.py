@@ -45,11 +45,16 @@ def went_on(form: str, code: str) -> bool:
     return pasts is not None and bool(pasts[0].search(form) or not pasts[1].match(form))
 
 
+def _row(code: str) -> dict[str, str]:
+    """The row of a language, each cell as a pattern of any of its parts; none where it has none."""
+    return {name: "|".join(str(cell).split()) for name, cell in rows("aspects.jsonl").get(code, {}).items()}
+
+
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], ...] | None:
     """Of what is done once whatever its ending; of what has a prefix and an ending of such a form, and of how
     stems and such endings meet; of what goes on by its ending, and by its stem."""
-    row = {name: "|".join(str(cell).split()) for name, cell in rows("aspects.jsonl").get(code, {}).items()}
+    row = _row(code)
     if not row:
         return None
     prefix, own = f"(?:{row['prefixes']})", REFLEXIVE[code]
@@ -75,7 +80,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...] | None:
 @cache
 def _pasts(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """Of endings of what went on, and of beginnings of what was done once."""
-    row = {name: "|".join(str(cell).split()) for name, cell in rows("aspects.jsonl").get(code, {}).items()}
+    row = _row(code)
     if not row:
         return None
     own = REFLEXIVE[code].replace("ся", "с[ья]")

@@ -13,7 +13,7 @@ stories of `benchmarks/across_news.py` and by how often texts have them (`benchm
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -125,6 +125,11 @@ def senses_of(word: str, language: str, capital: str = "") -> frozenset[int]:
         parts = frozenset[int]().union(*parts_listed(word, listed))
         return parts | found if size >= LEAST_WHOLE else parts or found
     return found
+
+
+def senses_of_all(words: Iterable[str]) -> frozenset[int]:
+    """Rows that any of some English words is in."""
+    return frozenset(row for word in words for row in senses_of(word, "en"))
 
 
 @lru_cache(maxsize=20_000)

@@ -96,6 +96,8 @@ class Term:
         return not self.loose and any(senses()[row].weighs for row in self.rows)
 
 
+Languages = tuple[str | None, str | None]
+"""Two-letter codes of a quotation and a sentence, where they are known."""
 Pair = tuple[Term, Term]
 """A term of the quotation and its counterpart."""
 
