@@ -29,16 +29,26 @@ AGREES = re.compile(
     r"(?:[оеаяы]го|[оеая]му|[ыиі]х|[ыиіоеа]м|[оеаы]и|[ую]ю|[ыиі]мі?и?|[ыи]е|ия|[уа]я|ego|emu|[yi]ch|[yi]mi?|ej|ą)$"
 )
 """Folded endings of what may describe the next word: *в старом доме*."""
-OBLIQUE, MASCULINE, IN_A, NAME, UNKNOWN = "oblique", "masculine", "in a", "name", "unknown"
-"""What a Slavic form is: no subject; a man or a thing that may be both; a woman, or a man who is no subject;
-whoever has a name that is not declined, or one that may be."""
+NEUTER = re.compile(r"(?:([нтлсчжцшдз])\1|м)я$")
+"""Endings of things of which a verb says *it*: *замовлення*, *время*."""
+OF_MANY = re.compile(
+    r"несколько|много|мало|больш\w+|меньш\w+|част[ьи]\w*|половин\w|ряд|сотн\w|тысяч\w*|багато|к[іи]лька|дек[іи]лька"
+    r"|б[іи]льш\w+|менш\w+|част[кц]\w+|шмат|некальк[іи]|wiel\w+|kilk\w+|wieksz\w+|czesc|polow\w|setk\w|tysiac\w*"
+)
+"""Folded words behind which many stand in the genitive, and may be the subject: *37 поставщиков продлили*."""
+COUNTED = 3
+"""Words from a number to whom it counts."""
+OBLIQUE, GIVEN, MASCULINE, IN_A, NAME, UNKNOWN = "oblique", "given", "masculine", "in a", "name", "unknown"
+"""What a Slavic form is: no subject; several to whom it is done, or a man as *Гарвыканкам*; a man or a thing
+that may be both; a woman, or a man who is no subject; whoever has a name that is not declined, or one that may be."""
 FITS: Mapping[tuple[str, str], frozenset[str]] = {
-    (MASCULINE, "he"): frozenset((OBLIQUE, IN_A, "")),
-    (IN_A, "she"): frozenset((OBLIQUE, MASCULINE, "")),
+    (MASCULINE, "he"): frozenset((OBLIQUE, IN_A, GIVEN, "")),
+    (IN_A, "she"): frozenset((OBLIQUE, MASCULINE, GIVEN, "")),
     (IN_A, "they"): frozenset((OBLIQUE,)),
     (NAME, "he"): frozenset((OBLIQUE, IN_A)),
     (NAME, "she"): frozenset((OBLIQUE,)),
     ("", "they"): frozenset((OBLIQUE, MASCULINE, IN_A)),
+    (GIVEN, "they"): frozenset((OBLIQUE, MASCULINE, IN_A)),
 }  # *учителя*; *королеве*
 """By the form of a subject and what its verb says of it, the forms of what it may have done that to."""
 DID: Mapping[str, re.Pattern[str]] = {
@@ -54,10 +64,22 @@ def by_case(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, 
     terms = first[side], second[side]
     if any(_governed(wording, term) for term in terms) or not between(verb, *terms):
         return None
-    forms = [_form(pair, side, code) for pair in (first, second)]
+    forms = [
+        UNKNOWN if _counted(wording, pair[side]) else _form(pair, side, code) for pair in (first, second)
+    ]
     did = next((who for who, form in DID.items() if form.search(verb.shown.casefold())), "")
     fit = [other in FITS.get((form, did), ()) for form, other in (forms, forms[::-1])]
+    if GIVEN in forms and not terms[forms[0] == GIVEN].acts:
+        return None  # *Гарвыканкам прадаў гатэль*
     return fit[0] if fit[0] != fit[1] else None
+
+
+def _counted(wording: Wording, term: Term) -> bool:
+    """Whether many stand behind their number, in a form that is else no subject's."""
+    near = range(max(0, term.at - COUNTED), term.at)
+    return any(one.at in near for one in wording.figures) or any(
+        OF_MANY.fullmatch(wording.words[at]) for at in near
+    )
 
 
 def _governed(wording: Wording, term: Term) -> bool:
@@ -79,7 +101,9 @@ def _form(pair: Pair, side: int, code: str) -> str:
             return OBLIQUE if DECLINED[code].search(form) else UNKNOWN
         return NAME if CLOSED.search(form) else UNKNOWN
     if OBJECT[code].search(form) or TO_THEM.search(form):
-        return OBLIQUE if OBJECT[code].search(form) else ""  # *многодетным*
+        return OBLIQUE if OBJECT[code].search(form) else GIVEN  # *многодетным*
+    if NEUTER.search(form) and not pair[side].acts:
+        return ""
     return MASCULINE if CLOSED.search(form) else IN_A if form[-1] in "аяa" else ""
 
 

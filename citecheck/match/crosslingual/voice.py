@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from citecheck.match.crosslingual.cases import OBJECT, between, by_case
+from citecheck.match.crosslingual.doers import doers
 from citecheck.match.crosslingual.lexicon import lexicon_for
-from citecheck.match.crosslingual.somebody import are_somebody
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
 BY: Mapping[str, frozenset[str]] = {
@@ -46,11 +46,11 @@ UNDERGONE: Mapping[str, re.Pattern[str]] = {
 }
 """Folded forms of Slavic verbs in the passive, and of others that have no object."""
 WITH: Mapping[str, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:[оеё]м|[оеё][йю]|[ыи]м|ами|ями|ь?ю|ыми|ими)$"),
+    "ru": re.compile(r"(?:[оеё]м|[оё]й|ией|[оеё]ю|[ыи]м|ами|ями|ь?ю|ыми|ими)$"),
     "uk": re.compile(r"(?:[оеє]м|[оеє]ю|[иі]м|ами|ями|ими)$"),
-    "be": re.compile(r"(?:[оаеё]м|[оаяе][йю]|[ыі]м|амі|ямі|ымі|імі)$"),
+    "be": re.compile(r"(?:[оаеё]м|[оаяё]й|[оаяе]ю|[ыі]м|амі|ямі|ымі|імі)$"),
 }
-"""Endings of the instrumental: who does it, behind a passive."""
+"""Endings of the instrumental: who does it, behind a passive; not that of *рублей*, which mostly is another case."""
 OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
 EITHER = frozenset(("die", "das", "eine", "ein"))
 """Folded German articles of who does it and of who undergoes it, and of nobody else."""
@@ -98,7 +98,6 @@ WHOM: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "it": (frozenset(("e", "fu", "era", "sono")), frozenset(("che",))),
 }
 """Folded words before and behind whoever stands first, as who may undergo it: *fue Petrov a quien mató*."""
-THINGS = frozenset(("n", "np", "an"))
 BESIDE = 2
 """Places between two names of one."""
 NEAR, AGENT = 6, 4
@@ -115,8 +114,7 @@ def actors(
 ) -> tuple[tuple[Pair, Pair] | None, Sequence[tuple[Pair, Pair]]]:
     """Two that have exchanged who does it and who undergoes it, and all that have not, for sure; `once` are
     pairs with no other counterpart."""
-    known = [*once, *(pair for pair in _left_alone(met) if pair not in once)]
-    people = [pair for pair in known if are_somebody(pair) or all(map(_may_do, pair))]
+    people = doers(once, met, (ours, theirs), codes)
     actions = [pair for pair in met if all("v" in term.kinds for term in pair)]
     same: list[tuple[Pair, Pair]] = []
     for verb in actions:
@@ -134,23 +132,6 @@ def actors(
                 return (first, second), ()
             same += [(first, second)] if done[0] == done[1] is not None else []
     return None, same
-
-
-def _left_alone(met: Sequence[Pair]) -> list[Pair]:
-    """Pairs of somebody that are the only ones left of their terms, once each that has but one counterpart
-    has it alone: *nurses* beside *patients*, *Krankenschwestern* beside *Patienten*."""
-    people = [pair for pair in met if all("p" in term.kinds for term in pair)]
-    people = [pair for pair in people if not all(term.capital for term in pair)]  # *UN*, *North Korea*
-    alone = [pair for pair in people if sum(other[0] == pair[0] for other in met) == 1]
-    alone += [pair for pair in people if sum(other[1] == pair[1] for other in met) == 1]
-    taken = [pair for pair in met if any((pair[0] == one) != (pair[1] == other) for one, other in alone)]
-    left = [pair for pair in people if pair not in taken]
-    return [pair for pair in left if sum(pair[0] == one or pair[1] == other for one, other in left) == 1]
-
-
-def _may_do(term: Term) -> bool:
-    """Whether a word may be somebody for all that is known, or a thing that does something (*the storm*)."""
-    return not term.place and not term.kind_of_figure and (not term.kinds or term.kinds in THINGS)
 
 
 def _does(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, code: str) -> bool | None:
@@ -190,6 +171,8 @@ def _by(wording: Wording, verb: Term, term: Term, code: str) -> bool:
             and WITH[code].search(term.shown.casefold()) is not None
         )
     marks = [at for at, word in enumerate(before, term.at - len(before)) if word in BY.get(code, ())]
+    heads = OF.get(code, frozenset()) | lexicon_for(code).governing
+    marks = [at for at in marks if heads.isdisjoint(wording.words[at + 1 : term.at])]  # *par décision de X*
     if code == "de":
         return bool(marks) and _passive(wording, verb, code)
     return any(0 < at - verb.at <= AGENT for at in marks)
@@ -251,6 +234,8 @@ def _by_article(wording: Wording, verb: Term, one: Term, other: Term) -> bool | 
         subject = (other, one)[objects[1]]
         behind = wording.words[max(0, subject.at - 3) : subject.at]  # *an Baldwins Firma*
         return objects[1] if lexicon_for("de").governing.isdisjoint(behind) else None
+    if all(EITHER & set(some) for some in articles) and not (one.acts and other.acts):
+        return None  # *Die Mittel stellte eine Stiftung bereit*
     told = between(verb, one, other) or all(EITHER & set(some) for some in articles)
     return None if any(objects) or not told else one.at < other.at
 
