@@ -40,7 +40,8 @@ COUNTED = 3
 """Words from a number to whom it counts."""
 OBLIQUE, GIVEN, MASCULINE, IN_A, NAME, UNKNOWN = "oblique", "given", "masculine", "in a", "name", "unknown"
 """What a Slavic form is: no subject; several to whom it is done, or a man as *Гарвыканкам*; a man or a thing
-that may be both; a woman, or a man who is no subject; whoever has a name that is not declined, or one that may be."""
+that may be both; a woman, or a man who is no subject; whoever has a name that is not declined, or one that
+may be."""
 FITS: Mapping[tuple[str, str], frozenset[str]] = {
     (MASCULINE, "he"): frozenset((OBLIQUE, IN_A, GIVEN, "")),
     (IN_A, "she"): frozenset((OBLIQUE, MASCULINE, GIVEN, "")),

@@ -50,7 +50,7 @@ WITH: Mapping[str, re.Pattern[str]] = {
     "uk": re.compile(r"(?:[оеє]м|[оеє]ю|[иі]м|ами|ями|ими)$"),
     "be": re.compile(r"(?:[оаеё]м|[оаяё]й|[оаяе]ю|[ыі]м|амі|ямі|ымі|імі)$"),
 }
-"""Endings of the instrumental: who does it, behind a passive; not that of *рублей*, which mostly is another case."""
+"""Endings of the instrumental: who does it, behind a passive; not that of *рублей*, mostly another case."""
 OBJECT_ARTICLES = frozenset(("den", "dem", "einen", "einem"))
 EITHER = frozenset(("die", "das", "eine", "ein"))
 """Folded German articles of who does it and of who undergoes it, and of nobody else."""

@@ -1,0 +1,62 @@
+"""Where clauses begin, and what introduces them: *because*, *before*, *if*. The words are in
+`data/clauses.jsonl`, written for this project, as all rules about them were."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.match.crosslingual.lexicon import Phrases
+from citecheck.match.crosslingual.term import Wording
+from citecheck.match.rows import rows, strings
+
+WAYS = ("because", "so", "before", "after", "if", "although")
+"""How one clause may come to another, as the columns of the data file are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A clause and how it comes to what is around it."""
+
+    way: str
+    """One of `WAYS`."""
+    places: range
+    """Places of its words, without those that introduce it."""
+
+
+def introduced(wording: Wording, code: str | None) -> list[Introduced]:
+    """All clauses of a sentence behind a word of `WAYS`, in order; none in a language without a row. A clause
+    goes to the next comma; one that has a comma right behind its word is left out (*So, we went*)."""
+    found: list[Introduced] = []
+    at = 0
+    while at < len(wording.words):
+        phrases = ((some.at(wording.words, at), way) for way, some in _ways(code).items())
+        taken, way = max(phrases, default=(0, ""))
+        end = at + max(taken, 1)
+        if taken and end < len(wording.words) and wording.clauses[end] == wording.clauses[end - 1]:
+            found.append(Introduced(way, range(end, bisect_right(wording.clauses, wording.clauses[end]))))
+        at = end
+    return found
+
+
+def segments(wording: Wording, code: str | None) -> list[int]:
+    """Of each word, how many clauses begin before it or with it: at commas and the like, and at words such as
+    *and*, *which*, *because*."""
+    begins, counted, found = _begins(code), 0, list[int]()
+    for at, clause in enumerate(wording.clauses):
+        counted += at > 0 and (clause != wording.clauses[at - 1] or begins.at(wording.words, at) > 0)
+        found.append(counted)
+    return found
+
+
+@cache
+def _ways(code: str | None) -> Mapping[str, Phrases]:
+    row = rows("clauses.jsonl").get(code or "", {})
+    return {way: Phrases(sorted(strings(row[way]), key=len, reverse=True)) for way in WAYS if way in row}
+
+
+@cache
+def _begins(code: str | None) -> Phrases:
+    return Phrases(strings(rows("clauses.jsonl").get(code or "", {}).get("begins", [])))
