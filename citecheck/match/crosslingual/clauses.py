@@ -8,12 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.match.crosslingual.lexicon import Phrases
+from citecheck.match.crosslingual.lexicon import Phrases, lexicon_for
 from citecheck.match.crosslingual.term import Wording
 from citecheck.match.rows import rows, strings
 
 WAYS = ("because", "so", "before", "after", "if", "although")
 """How one clause may come to another, as the columns of the data file are called."""
+
+
+OF: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("of", "s", "from", "and", "or")),
+    "fr": frozenset(("de", "du", "des", "d", "et", "ou")),
+    "de": frozenset(("von", "vom", "des", "und", "oder")),
+    "ru": frozenset(("из", "от", "и", "или")),
+    "uk": frozenset(("з", "із", "від", "і", "й", "та", "або")),
+    "be": frozenset(("з", "ад", "і", "ды", "або")),
+    "pl": frozenset(("z", "od", "i", "oraz", "lub")),
+    "es": frozenset(("de", "del", "y", "e", "o")),
+    "it": frozenset(("di", "del", "dello", "della", "dell", "dei", "degli", "delle", "e", "ed", "o")),
+}
+"""Folded words before somebody who is no subject alone: what belongs to somebody, or one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +55,18 @@ def introduced(wording: Wording, code: str | None) -> list[Introduced]:
     return found
 
 
-def segments(wording: Wording, code: str | None) -> list[int]:
+def segments(wording: Wording, code: str | None, finely: bool = False) -> list[int]:
     """Of each word, how many clauses begin before it or with it: at commas and the like, and at words such as
-    *and*, *which*, *because*."""
-    begins, counted, found = _begins(code), 0, list[int]()
+    *and*, *which*, *because*; `finely` at prepositions, and before and behind verbs, too."""
+    begins = _begins(code)
+    verbs = [term.places for term in wording.terms if finely and term.kinds == "v"]
+    parts = {place for places in verbs for place in (places.start, places.stop)}
+    small = OF.get(code or "", frozenset()) | lexicon_for(code).governing if finely else frozenset[str]()
+    counted, found = 0, list[int]()
     for at, clause in enumerate(wording.clauses):
-        counted += at > 0 and (clause != wording.clauses[at - 1] or begins.at(wording.words, at) > 0)
+        ends = at > 0 and clause != wording.clauses[at - 1]
+        part = at in parts or wording.words[at] in small
+        counted += at > 0 and (ends or part or begins.at(wording.words, at) > 0)
         found.append(counted)
     return found
 

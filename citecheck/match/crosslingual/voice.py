@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from citecheck.match.crosslingual.cases import OBJECT, between, by_case
+from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.doers import doers
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.term import Pair, Term, Wording
@@ -62,18 +63,6 @@ GIVEN: Mapping[str, frozenset[str]] = {
     "it": frozenset(("a", "al", "allo", "alla", "all", "ai", "agli", "alle")),
 }
 """Folded words right before somebody to whom it is done, whoever stands first."""
-OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("of", "s", "from", "and", "or")),
-    "fr": frozenset(("de", "du", "des", "d", "et", "ou")),
-    "de": frozenset(("von", "vom", "des", "und", "oder")),
-    "ru": frozenset(("из", "от", "и", "или")),
-    "uk": frozenset(("з", "із", "від", "і", "й", "та", "або")),
-    "be": frozenset(("з", "ад", "і", "ды", "або")),
-    "pl": frozenset(("z", "od", "i", "oraz", "lub")),
-    "es": frozenset(("de", "del", "y", "e", "o")),
-    "it": frozenset(("di", "del", "dello", "della", "dell", "dei", "degli", "delle", "e", "ed", "o")),
-}
-"""Folded words before somebody who is no subject alone: what belongs to somebody, or one of several."""
 BREAKS: Mapping[str, frozenset[str]] = {
     "en": frozenset(("who", "whom", "whose", "which", "that", "while", "as", "when", "and", "but")),
     "fr": frozenset(("qui", "que", "qu", "dont", "quand", "lorsque", "et", "mais")),
