@@ -1,8 +1,9 @@
-"""A note number is skipped or used twice.
+"""A note number is skipped, used twice or not printed.
 
 ## What it means
 
-Numbers of notes do not follow one another.
+Numbers of notes do not follow one another, or a note has lost its own: it is
+then told by its place and by the call above it.
 
 ## Why it matters
 

@@ -26,6 +26,8 @@ class Draft(NamedTuple):
     """How many times its numbering has started, `None` where it never starts anew."""
     phrase: bool = False
     """A phrase of the text calls it, and not its number."""
+    unnumbered: bool = False
+    """It has lost its number, which is told by its place."""
     file: str = ""
     """Path and line of the bibliography that it stands in."""
 

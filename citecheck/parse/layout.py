@@ -25,6 +25,8 @@ BLANK_RULE = 20
 """A line of at least so many spaces is a rule; shorter ones are trailing blanks of empty lines."""
 REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
+STRAY = 12
+"""Characters from which a running head is known in any place; and that its page's number may add."""
 NEXT_PAGES = 2
 """Steps of page numbers: a running head may stand on every other page."""
 _NUMBERED = late(r"[(\[]?(\d{1,4})\b")
@@ -174,6 +176,19 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
         for row in group:
             if row.kind is Kind.TEXT and row.width < 100:
                 row.kind = Kind.HEAD
+    _mark_strays(content, rows)
+
+
+def _mark_strays(content: str, rows: Sequence[Row]) -> None:
+    """Running heads that have slipped in between two lines of text, their page's number lost or not. A
+    heading in the same words stands apart."""
+    shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
+    shapes = {shape for shape in shapes if len(shape) >= STRAY and not _of_note(shape)}
+    longest = max(map(len, shapes), default=0)
+    for row in rows if shapes else ():
+        inside = row.kind is Kind.TEXT and not (row.gap or row.after or row.feed or row.rule)
+        if inside and STRAY <= row.width <= longest + STRAY and _shape(content, row) in shapes:
+            row.kind = Kind.HEAD
 
 
 def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from citecheck.model import Span
 from citecheck.parse.labels import Style, label_at
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.words import cites
+from citecheck.parse.words import cites, titled
 from citecheck.patterns import late
 
 NEAR = 14
@@ -31,6 +31,8 @@ LONGEST = 40
 NOTE_ROWS = 6
 """Rows above a page's first label in which the first word of its note is looked for."""
 DIGITS = 4
+HEADING = 60
+"""Characters that a heading of a list of notes or sources has at most."""
 
 ABOVE = 0.4
 """Cost of a label behind its text: the rarer order."""
@@ -61,6 +63,7 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
     openings = _openings(content, rows, groups, double)
     for group in groups:
         owners |= _owners(content, rows, group, double, openings)
+    owners = {place: owner for place, owner in owners.items() if not _heads_list(content, rows[owner])}
     for place in lone:
         if place not in owners and _tight(rows, place) and not _labelled(content, rows[place + 1]):
             owners[place] = place + 1
@@ -89,6 +92,11 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
 def _is_number(content: str, row: Row) -> bool:
     shown = content[row.start : row.end] if row.kind is Kind.TEXT else ""
     return 0 < len(shown) <= DIGITS and shown.isascii() and shown.isdigit() and shown[0] != "0"
+
+
+def _heads_list(content: str, row: Row) -> bool:
+    """Whether a row is the heading of a list: the number above it is its page's."""
+    return row.width < HEADING and titled(content[row.start : row.end])
 
 
 def _labelled(content: str, row: Row) -> bool:

@@ -1,5 +1,6 @@
-"""Labels of notes whose digits a scan took for letters: `l3` for 13, `3O` for 30, `S` for 5; and labels glued
-to a note that itself begins with a number: `12451 F.3d 118` for 12.
+"""Labels of notes whose digits a scan took for letters: `l3` for 13, `3O` for 30, `S` for 5; labels glued
+to a note that itself begins with a number: `12451 F.3d 118` for 12; and labels in another dress than all the
+others: `41Archive` after `40. Letter`.
 
 No line is taken for a note because it could be read so. Only where the numbering lacks a number, and one
 line between its neighbours begins with that number misread, in the dress of the others, is it the label.
@@ -8,9 +9,9 @@ line between its neighbours begins with that number misread, in the dress of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from citecheck.parse.labels import Label, Style
+from citecheck.parse.labels import Label, Style, label_at
 from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
 from citecheck.patterns import late
@@ -21,6 +22,7 @@ MOST_LOST = 3
 """Numbers lacking in a row from which a stretch is lost rather than misread."""
 NEAR, LEAST = 8, 6
 """Rows of a note, seldom exceeded; characters that follow on a label run together with the note's text."""
+_CLOSED, _OPENING = frozenset(".!?…»”\"')]}’“>"), frozenset('"«„“»‘‹<[(')
 _DIGITS = str.maketrans({sign: digit for digit, signs in MISREAD.items() for sign in signs})
 _SIGNS = re.escape("".join(MISREAD.values()))
 _SHAPES = {
@@ -55,6 +57,38 @@ def misread_labels(
             if len(found) == 1:
                 top = found[0][0] + 1
                 yield *found[0], round_
+
+
+def other_dress(
+    layout: Layout, starts: Sequence[tuple[int, Label, int]], called: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, Label, int]]:
+    """Row, label and numbering of each note whose number is lacking behind a note, called above, and stands
+    in another dress at the head of a line, close to that note. `called`: offsets of calls, by number."""
+    for place, (row, label, round_) in enumerate(starts):
+        below = starts[place + 1] if place + 1 < len(starts) else None
+        if below is not None and below[2] != round_:
+            below = None
+        stop = below[0] if below else len(layout.rows)
+        lacking = range(label.number + 1, below[1].number if below else label.number + 2)
+        for number in lacking if len(lacking) <= MOST_LOST else ():
+            at = next(_dressed(layout, row, stop, number), None)
+            if at is not None and any(offset < at[1].start for offset in called.get(number, ())):
+                yield *at, round_
+
+
+def _dressed(layout: Layout, row: int, stop: int, number: int) -> Iterator[tuple[int, Label]]:
+    """Rows below row `row`, close to it and to one another, that begin with a number and then like a note."""
+    content = layout.content
+    for at in range(row + 1, min(stop, row + NEAR)):
+        here, above = layout.rows[at], layout.rows[at - 1]
+        if here.gap or here.feed or here.rule or here.kind is not Kind.TEXT:
+            return
+        label = label_at(content, here.start, here.end)
+        if label is None or label.number != number or label.style is Style.ALONE:
+            continue
+        first = content[label.end : label.end + 1]
+        if content[above.end - 1] in _CLOSED and (first.isupper() or first in _OPENING):
+            yield at, label
 
 
 def _block(layout: Layout, row: int) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from citecheck.parse.labels import Label, Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import STRONG, Candidate, Form
-from citecheck.parse.misread_labels import misread_labels
+from citecheck.parse.misread_labels import misread_labels, other_dress
 from citecheck.parse.note_habits import set_off
 from citecheck.parse.numbering import Costs, best_sequence
 from citecheck.parse.other_numbers import begins_with_month, goes_by, is_date
@@ -96,8 +96,9 @@ def find_starts(layout: Layout, feet: Feet, refused: Collection[int] = frozenset
     `refused`: rows known to be none.
     """
     starts = _numbered(layout, feet, refused)
-    misread = misread_labels(layout, [(start.row, start.label, start.round) for start in starts])
-    found = [Start(row, label, 0.0, round_) for row, label, round_ in misread if row not in refused]
+    seen = [(start.row, start.label, start.round) for start in starts]
+    more = [*misread_labels(layout, seen), *other_dress(layout, seen, _called(feet.options, STRONG))]
+    found = [Start(row, label, 0.0, round_) for row, label, round_ in more if row not in refused]
     return sorted([*starts, *found], key=lambda start: start.row) if found else starts
 
 

@@ -17,6 +17,7 @@ from citecheck.parse.drawn import strays
 from citecheck.parse.joined_rows import with_parted_rows
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
+from citecheck.parse.lost_numbers import with_lost_numbers
 from citecheck.parse.lost_signs import SignNote, Signs
 from citecheck.parse.marker_candidates import Candidate, Form
 from citecheck.parse.markers import Call, find_calls, habits
@@ -30,7 +31,7 @@ from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind
 from citecheck.parse.sign_notes import with_signs
 from citecheck.parse.signs import find_signs
-from citecheck.parse.tails import lone_tails, with_tails
+from citecheck.parse.tails import lone_tails, with_tails, without_listed
 
 RULE_MEANS_NOTES = 0.6
 """Share of rules that must stand above a note for any rule to mean that notes follow."""
@@ -80,6 +81,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
     begins = [layout.rows[head.row].first for head in heads]
     rows = [heads[bisect_right(begins, draft.start) - 1].row for draft in drafts]
     drafts = [draft._replace(kind=kinds[row]) for draft, row in zip(drafts, rows, strict=True)]
+    drafts = with_lost_numbers(layout, drafts, calls)
     lone = [
         spans_of(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)
     ]
@@ -143,6 +145,7 @@ def _look(layout: Layout, feet: Feet, refused: Collection[int]) -> _Look:
         heads = with_tails(layout, heads, options)
     calls = find_calls(options, heads, None)
     called = {(call.round, call.number): call.start for call in calls}
+    heads = without_listed(layout, heads, called)
     ends = find_ends(layout, heads, _by_row(layout, calls), called)
     return _Look(starts, signs, heads, ends, options, calls)
 

@@ -53,13 +53,7 @@ def find_problems(
     }
     if markers:
         problems += [
-            Problem(
-                "marker-missing",
-                f"note {note.label} is called nowhere in the text",
-                note.line,
-                note.number,
-                note.id,
-            )
+            _uncalled(note)
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
             and (note.kind is not NoteKind.REFERENCE or draft.round in used)
@@ -67,13 +61,33 @@ def find_problems(
             and not is_key(note.label, note.kind)  # what is listed without a call is so on purpose
         ]
     problems += _headless(notes, drafts)
-    problems += [
-        Problem("note-truncated", f"note {note.label} breaks off", note.end_line, note.number, note.id)
-        for note in notes
-        if note.truncated
-    ]
+    problems += _unnumbered(notes, drafts)
+    problems += [_truncated(note) for note in notes if note.truncated]
     problems += _gaps(drafts, known, called)
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.check, problem.note or 0)))
+
+
+def _uncalled(note: Note) -> Problem:
+    message = f"note {note.label} is called nowhere in the text"
+    return Problem("marker-missing", message, note.line, note.number, note.id)
+
+
+def _truncated(note: Note) -> Problem:
+    return Problem("note-truncated", f"note {note.label} breaks off", note.end_line, note.number, note.id)
+
+
+def _unnumbered(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
+    return [
+        Problem(
+            "numbering-gap",
+            f"note {note.label} bears no number: its place and its call tell it",
+            note.line,
+            note.number,
+            note.id,
+        )
+        for note, draft in zip(notes, drafts, strict=True)
+        if draft.unnumbered
+    ]
 
 
 def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:

@@ -7,7 +7,8 @@ note that broke off on the page before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.loose_tails import goes_on_in_address, loose_tail, rest_alone
@@ -40,6 +41,26 @@ def with_tails(layout: Layout, heads: Sequence[Head], options: Sequence[Candidat
         if rest >= 0:
             found.append(Head(rest, rows[rest].start, 0, head.round, head.number))
     return found
+
+
+def without_listed(
+    layout: Layout, heads: Sequence[Head], called: Mapping[tuple[int, int], int]
+) -> list[Head]:
+    """`heads` less the tails between two notes of which the second is called above the first: they stand
+    together in a list, so what a page's end parts there is all of the first. `called`: offset of a note's
+    call, by numbering and number."""
+    numbered = [head for head in heads if head.number]
+    begins = [head.row for head in numbered]
+
+    def listed(tail: Head) -> bool:
+        place = bisect_right(begins, tail.row)
+        if not 0 < place < len(numbered) or layout.rows[tail.row].rule:
+            return False
+        above, below = numbered[place - 1], numbered[place]
+        at = called.get((below.round, below.number), above.offset)
+        return above.round == below.round and at < above.offset
+
+    return [head for head in heads if head.number or not listed(head)]
 
 
 def lone_tails(layout: Layout, heads: Sequence[Head], ends: Sequence[int]) -> list[tuple[int, int]]:

@@ -37,6 +37,7 @@ def label_words() -> str:
 _NUMERAL = re.compile(r"\W*(?P<number>[\divxlc]+[.)]?\s)?", re.I)
 _SECTION = re.compile(r"\W*(?P<number>[\divxlc]+(?:\.\d+)*[.)]?\s+)?", re.I)
 """What may stand before a heading over notes; over sources."""
+_OF_CHAPTER = late(r"\s(?:\d{1,3}|[ivxlc]+)\Z")
 _AND_MORE = late(rf"\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?\W*\Z", re.I)
 _SPACE = re.compile(r"\s")
 _PART = "\0"
@@ -72,12 +73,28 @@ def _without_end(line: str) -> str:
 
 
 def is_notes_title(text: str) -> bool:
-    """Whether a line is the heading of a list of notes.
+    """Whether a line is the heading of a list of notes, of all or of one chapter.
 
     >>> is_notes_title("IV. Notes"), is_notes_title("ANMERKUNGEN:"), is_notes_title("Notes of a traveller")
     (True, True, False)
+    >>> is_notes_title("Note al capitolo 2"), is_notes_title("Notes on 2 chapters")
+    (True, False)
     """
-    return any(_folded(_without_end(line)) in _titles("notes") for line in _unnumbered(text, _NUMERAL))
+    for line in _unnumbered(text, _NUMERAL):
+        line = _folded(_without_end(line))
+        chapter = _OF_CHAPTER.search(line)
+        if line in _titles("notes") or (chapter and _of_chapter(line[: chapter.start()])):
+            return True
+    return False
+
+
+def _of_chapter(line: str) -> bool:
+    """Whether a line, folded, is a heading and the word for what is numbered behind it: `notes to chapter`.
+    Up to two small words may stand between."""
+    *words, last = line.split() or [""]
+    known = last in _titles("chapter")
+    heads = (" ".join(words[:end]) for end in range(len(words), 0, -1)[:3])
+    return known and any(head in _titles("notes") for head in heads)
 
 
 @lru_cache(maxsize=512)  # of one line several ask
@@ -158,6 +175,12 @@ def captions() -> re.Pattern[str]:
 def lower_start() -> re.Pattern[str]:
     """Words in lower case with which a note may begin."""
     return re.compile(rf"(?:https?:|www\.|doi|(?:{_alternatives('short')})(?![^\W_]))", re.I)
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """A text that ends in an abbreviation with which notes end: `…, op. cit.`, `… 12 ff.`"""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives('closing')})\Z", re.I)
 
 
 @cache

@@ -1,0 +1,135 @@
+"""Notes that have lost their number, or the line at whose head it stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Parsed, Text
+from citecheck.parse import parse
+
+BODY = (
+    "The ferry was sold in March.1 Nobody at the quay had been asked,2 and the council heard of it\n"
+    "from the newspaper.3 A second boat was hired for the winter.4 It sank.5\n"
+)
+FIRST = (
+    "1. Mary Orr, Lamps of the Lake: A History of the Harbour Lights and their\n"
+    "Keepers (Leeds: Fenwick, 2004), 12.\n"
+)
+SECOND = (
+    "John Hartley, Quays and Tolls in the Age of Steam, with a map of the northern\n"
+    "landing stages (Leeds: Fenwick, 2011), 17.\n"
+)
+THIRD = (
+    "3. Minutes of the Harbour Board, 4 May 1911, Town Archive, HB 12, fol. 31, with\n"
+    "a letter of the ferryman.\n"
+)
+FOURTH = "4. Orr, Lamps, 44.\n"
+FIFTH = "5. The Northern Mercury, 2 January 1912, 3.\n"
+
+
+def notes(parsed: Parsed) -> dict[str, str]:
+    return {note.label: note.text for note in parsed.notes}
+
+
+def problems(parsed: Parsed) -> list[tuple[str, int | None]]:
+    return [(problem.check, problem.note) for problem in parsed.problems]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n____________\n"])
+def test_a_note_without_its_number_is_told_by_its_place_and_its_call(gap: str) -> None:
+    parsed = parse(Text(BODY + gap + FIRST + SECOND + THIRD + FOURTH + FIFTH))
+    found = notes(parsed)
+    assert list(found) == ["1", "2", "3", "4", "5"]
+    assert found["1"].endswith("2004), 12.")
+    assert found["2"] == " ".join(SECOND.split())
+    assert problems(parsed) == [("numbering-gap", 2)]
+    assert [marker.note_id for marker in parsed.markers] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_lost_note_below_one_of_two_sentences_stays_lost() -> None:
+    """No line of the note above ends before the margin, so none of its sentences is another note."""
+    first = (
+        "1. Mary Orr, Lamps of the Lake, 12. The boat had been built for the lake trade.\n"
+        "Hartley gives another date.\n"
+    )
+    parsed = parse(Text(BODY + "\n\n" + first + THIRD + FOURTH + FIFTH))
+    assert list(notes(parsed)) == ["1", "3", "4", "5"]
+    assert problems(parsed) == [("note-missing", 2)]
+
+
+def test_a_line_that_ends_in_an_abbreviation_goes_on() -> None:
+    first = (
+        "1. Letter of the ferryman to his sister, 9 September 1903, qtd. in J.\n"
+        "Hartley, Quays and Tolls in the Age of Steam, with a map of the northern\n"
+        "landing stages (Leeds: Fenwick, 2011), 17, and again at greater length in Orr.\n"
+    )
+    parsed = parse(Text(BODY + "\n\n" + first + THIRD + FOURTH + FIFTH))
+    assert list(notes(parsed)) == ["1", "3", "4", "5"]
+
+
+def test_of_two_lost_notes_one_paragraph_is_given_to_neither() -> None:
+    parsed = parse(Text(BODY + "\n\n" + FIRST + SECOND + FOURTH + FIFTH))
+    assert list(notes(parsed)) == ["1", "4", "5"]
+    assert problems(parsed) == [("note-missing", 2), ("note-missing", 3)]
+
+
+def test_notes_indented_at_their_first_line() -> None:
+    listed = [FIRST, SECOND, THIRD, FOURTH, FIFTH]
+    parsed = parse(Text(BODY + "\n\n" + "".join("     " + note for note in listed)))
+    assert notes(parsed)["2"] == " ".join(SECOND.split())
+
+
+@pytest.mark.parametrize("label", ["2. ", "2 ", "2"])
+def test_a_note_that_runs_on_in_the_last_line_of_the_one_above(label: str) -> None:
+    first = FIRST.removesuffix("\n") + " "
+    parsed = parse(Text(BODY + "\n\n" + first + label + SECOND + THIRD + FOURTH + FIFTH))
+    found = notes(parsed)
+    assert found["1"].endswith("2004), 12.")
+    assert found["2"] == " ".join(SECOND.split())
+    assert problems(parsed) == []
+
+
+def test_a_number_of_a_citation_is_no_note() -> None:
+    first = "1. Harbour Act, art. 2 Tolls and Dues, as amended in 1904.\n"
+    parsed = parse(Text(BODY + "\n\n" + first + THIRD + FOURTH + FIFTH))
+    assert list(notes(parsed)) == ["1", "3", "4", "5"]
+
+
+def test_the_last_note_glued_to_its_number() -> None:
+    parsed = parse(Text(BODY + "\n\n" + FIRST + "2. " + SECOND + THIRD + FOURTH + FIFTH.replace("5. ", "5")))
+    assert notes(parsed)["5"] == "The Northern Mercury, 2 January 1912, 3."
+    assert problems(parsed) == []
+
+
+def test_a_page_ends_inside_a_list_of_notes() -> None:
+    """The line below the page's number goes on with the note, though it begins in lower case."""
+    third = (
+        "3. Minutes of the Harbour Board, 4 May 1911, Town Archive, HB 12, fol. 31, with\n"
+        "a letter of the ferryman to the mayor, which the archive has filed under its\n"
+        "\f18\n"
+        "date and not under his name.\n"
+    )
+    text = BODY + "\n\nNotes\n\n" + FIRST + "2. " + SECOND + third + "Orr, Lamps, 44.\n" + FIFTH
+    found = notes(parse(Text(text)))
+    assert found["3"].endswith("which the archive has filed under its date and not under his name.")
+    assert found["4"] == "Orr, Lamps, 44."
+
+
+def test_the_heading_of_a_chapters_notes_is_no_note() -> None:
+    listed = FIRST + "2. " + SECOND + THIRD + FOURTH + FIFTH
+    pages = [
+        BODY + f"\n                 {2 * chapter}\n\nNotes to chapter {chapter}\n\n" + listed
+        for chapter in (2, 3)
+    ]
+    parsed = parse(Text("\n".join(pages)))
+    assert [note.id for note in parsed.notes] == ["1", "2", "3", "4", "5", "2:1", "2:2", "2:3", "2:4", "2:5"]
+    assert problems(parsed) == []
+
+
+def test_a_running_head_that_slipped_into_a_note() -> None:
+    head = "Ferries and Lamps (1863–1911)"
+    page = BODY + "\n\n_______________\n" + FIRST + "2. " + SECOND + THIRD + FOURTH + FIFTH
+    pages = [f"{head}                {number}\n\n{page}" for number in (113, 114, 115)]
+    last = page.replace("with a map of the northern\n", f"with a map of the northern\n{head}\n")
+    parsed = parse(Text("\f".join([*pages, f"{head}                116\n\n{last}"])))
+    assert parsed.notes[-4].text == " ".join(SECOND.split())
