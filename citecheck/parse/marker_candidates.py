@@ -31,6 +31,7 @@ class Form(Enum):
     SPACED = "word. 1 Word"
     SPLIT_NEXT = "1253,1"
     SPLIT_PREVIOUS = "20181"
+    BETWEEN = "word1word"
     AT_FOOT = "word 1 word, and the same page ends with note 1"
 
 
@@ -44,21 +45,21 @@ WEIGHT = {
     Form.SPACED: -0.3,
     Form.SPLIT_NEXT: -0.2,
     Form.SPLIT_PREVIOUS: -0.2,
+    Form.BETWEEN: -0.2,
 }
 """Worth of a form before anything is known of the numbering. Below zero: taken only where it is due."""
-ON_WORDS = frozenset({Form.GLUED_NEXT, Form.GLUED_PREVIOUS, Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
+SPLIT = frozenset({Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
+ON_WORDS = SPLIT | {Form.GLUED_NEXT, Form.GLUED_PREVIOUS, Form.BETWEEN}
 """Forms of a raised number that has come down to its line."""
 DRAWN = 0.02
 """Share of numbers on words that are drawn raised from which all that are raised are. Two articles whose
 sources are called by raised digits that come out on the line had 0.004, a thesis with twelve notes 0.05."""
-SPLIT = frozenset({Form.SPLIT_NEXT, Form.SPLIT_PREVIOUS})
-STRONG = frozenset(Form) - SPLIT - {Form.PAREN, Form.SPACED}
+STRONG = frozenset(Form) - SPLIT - {Form.PAREN, Form.SPACED, Form.BETWEEN}
 DENSE_RUNS, DENSE_WIDTH = 10, 80
 """So many numbers in so few characters are a table: no weak form is a call there."""
 INDENT = 12
 """Characters behind a number in which the next paragraph's first letter stands."""
-LONGEST_RUN = 9
-"""Longer runs of digits are no call run together with a number."""
+LONGEST_RUN = 9  # longer runs of digits are no call run together with a number
 
 _RUN = re.compile(
     # The first sign, looked at before all else, makes the search faster.
@@ -85,8 +86,7 @@ _THOUSANDS, _FOURTH_DIGIT = late(r"(?<![\w.,])\d{1,3}[ \u00a0\u2009\u202f]\Z"), 
 """`3 4001`: groups of a number have three digits, so the fourth is rather a call than one of `11 200`."""
 _CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
 _SET, _OF_VALUE = re.compile(r"\s?=(?!=)|\(https?://"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
-"""What follows and what comes before an index of a program: `[2] = "beans"`, `$d[2]`, `print(list[4])`; and
-the address that follows the text of a link (Markdown)."""
+"""What stands beside an index of a program: `[2] = "beans"`, `$d[2]`; an address behind a link's text."""
 _OPEN = "\"'«»“„‘‹([<—–"
 
 

@@ -35,8 +35,9 @@ MOST_ROUNDS = 60
 """A list with more numberings than this is read as one."""
 USUAL_SHARE, USUAL = 0.5, 0.7
 RARE_SHARE, RARE = 0.03, -0.5
-UNLIKE = -3.0
-"""Of a call cut out of a number on the side on which no call stands on a word."""
+UNLIKE, UNLIKE_SHARE = -4.0, 0.2
+"""Of a call cut out of a number on the side on which hardly any call stands on a word: no more than this
+share of those on the other side, whose spaces are lost on both."""
 COSTS = Costs()
 BEYOND_LEAST = 0.8
 """A call of a note lost at the very end must be worth this by its form."""
@@ -47,6 +48,7 @@ _KIN = {
     Form.SPLIT_NEXT: Form.GLUED_NEXT,
     Form.SPLIT_PREVIOUS: Form.GLUED_PREVIOUS,
     Form.AT_FOOT: Form.SPACED,
+    Form.BETWEEN: Form.GLUED_PREVIOUS,
 }
 
 
@@ -130,8 +132,9 @@ def habits(calls: Sequence[Call]) -> dict[Form, float]:
     for form in Form:
         share = count[_KIN.get(form, form)] / len(calls)
         worth[form] = USUAL if share >= USUAL_SHARE else RARE if share < RARE_SHARE else 0.0
-    exact = {call.form for call in calls}
-    return worth | {form: UNLIKE for form in SPLIT if _KIN[form] not in exact}
+    exact = Counter(call.form for call in calls)
+    glued = sum(exact[_KIN[form]] for form in SPLIT)
+    return worth | {form: UNLIKE for form in SPLIT if exact[_KIN[form]] <= UNLIKE_SHARE * glued}
 
 
 def _call(option: _Option) -> Call:

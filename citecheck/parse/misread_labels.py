@@ -16,7 +16,7 @@ from citecheck.parse.layout import Layout
 from citecheck.parse.rows import Kind
 from citecheck.patterns import late
 
-MISREAD = {"1": "lI|!i", "0": "OoQ", "5": "Ss", "8": "B", "2": "Zz", "6": "Gb", "9": "gq"}
+MISREAD = {"1": "lI|!iІ", "0": "OoQОо", "5": "Ss", "8": "B", "2": "Zz", "3": "З", "6": "Gbб", "9": "gq"}
 """Signs that scans put for a digit (the pairs that the repair of addresses weighs, too)."""
 MOST_LOST = 3
 """Numbers lacking in a row from which a stretch is lost rather than misread."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from citecheck.model import Span
 from citecheck.parse.bracketed_pages import without_pages
 from citecheck.parse.citation_phrases import phrases_of
+from citecheck.parse.damaged_calls import with_damaged
 from citecheck.parse.labels import Style, row_label
 from citecheck.parse.layout import Layout
 from citecheck.parse.marker_candidates import SPLIT, Candidate, Form, candidates, drawn_so
@@ -95,6 +96,7 @@ def _candidates(layout: Layout) -> list[Candidate]:
     begins = {row.start for row in layout.rows if row.kind is Kind.HEAD}
     begins |= {row.start for row in _at_page_ends(layout.rows) if row.kind is Kind.PAGE_NUMBER}
     found = without_pages(layout.content, candidates(layout.content, 0, len(layout.content)))
+    found = with_damaged(layout.content, found)
     return [
         one._replace(weight=one.weight + NAMED) if _is_named(layout.content, one) else one
         for one in found

@@ -1,0 +1,125 @@
+"""Numbers that may call a note though they stand as no call does: what damage leaves of calls.
+
+    a word12another   both spaces lost        word.1212   printed twice
+    word12,13         two calls at a word     word[12 or word12]   half of the brackets lost
+    word[ 12 ]        blanks in the brackets  word[l2]    a letter read for a digit
+    act no. 1522     at the end of a number that reads like a year
+
+Each is weighed low: it is a call only where its number is due.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.parse.marker_candidates import WEIGHT, Candidate, Form
+from citecheck.parse.misread_labels import MISREAD, int_of
+from citecheck.patterns import late
+
+WORD = 3
+"""Letters of a word before a number from which the two are not one name (`mp3`, `F22`)."""
+TWICE, HALF, BLANKS, READ = -0.7, -1.5, -0.3, -1.0
+"""What the damage takes off the worth of a call printed twice, in half a bracket, in one with blanks, with a
+letter for a digit."""
+BRACKET = 60
+"""Characters within which the other half of a bracket that holds words stands."""
+
+# The first digit is looked for before what stands before it: so all other signs are passed over at once.
+_BETWEEN = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\W\d_])")
+_PAIR = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.)].)\d{0,2}(?:,\s?\d{1,3}){1,3}(?![\d%]|[.,]\d)")
+_RUN = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.,;:!?)].)\d{1,5}(?![\d%]|[.,]\d|[^\W\d_])")
+_HALF = re.compile(r"\[(\d{1,3})(?=[\s.,;:])|\](?<=\d\])")
+_LAST = re.compile(r"(?<=[^\W_]|[»”\"’.,;:!?)])(?<!\d)\d{1,3}\Z")
+_BLANKS = re.compile(r"\[(?:[ \u00a0]{1,2}(\d{1,3})[ \u00a0]{0,2}|(\d{1,3})[ \u00a0]{1,2})\]")
+_NUMBERED = late(r"(?:\b[Nn][or°º]?\.|№|\bn[°º])\s?(?:1[5-9]\d|20\d)(\d)(?=[\s,.;:)])")
+_SIGNS = re.escape("".join(MISREAD.values()))
+_READ = late(rf"\[(?<=[\w»”\"’.,;:!?)].)([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
+_NUMBER = re.compile(r"\d+")
+_ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
+
+
+def with_damaged(content: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of calls and those of damaged ones, in order of place."""
+    more = [
+        *_between(content),
+        *_pairs(content),
+        *_twice(content),
+        *(one for match in _NUMBERED.finditer(content) for one in _candidate(match, 1, Form.SPLIT_PREVIOUS)),
+        *(_bracketed(content) if "[" in content or "]" in content else ()),
+    ]
+    if not more:
+        return list(found)
+    return sorted((*found, *more), key=lambda one: (one.start, -one.number))
+
+
+def _candidate(match: re.Match[str], group: int, form: Form, extra: float = 0.0) -> Iterator[Candidate]:
+    shown = match[group]
+    if shown[0] != "0":
+        number = int(shown) if shown.isdecimal() else int_of(shown)
+        yield Candidate(match.start(group), match.end(group), number, form, WEIGHT[form] + extra)
+
+
+def _between(content: str) -> Iterator[Candidate]:
+    for match in _BETWEEN.finditer(content):
+        if _is_word(content, match.start()) and not _ORDINAL.match(content, match.end()):
+            yield from _candidate(match, 0, Form.BETWEEN)
+
+
+def _is_word(content: str, end: int) -> bool:
+    """Whether what ends before an offset is a word in small letters, not a name or a unit."""
+    word = content[max(0, end - WORD) : end]
+    return len(word) == WORD and word.isalpha() and word[1:].islower()
+
+
+def _pairs(content: str) -> Iterator[Candidate]:
+    for match in _PAIR.finditer(content):
+        if content[match.start() - 1].isalpha() and not _is_word(content, match.start()):
+            continue
+        places = list(_NUMBER.finditer(content, match.start(), match.end()))
+        numbers = [int(place[0]) for place in places]
+        if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            for place in places:
+                yield from _candidate(place, 0, Form.GLUED_PREVIOUS)
+
+
+def _twice(content: str) -> Iterator[Candidate]:
+    """Calls printed twice, and two that follow one another without anything between them."""
+    for match in _RUN.finditer(content):
+        start, run = match.start(), match[0]
+        before = content[start - 1]
+        if before.isalpha() and not _is_word(content, start):
+            continue
+        if before in ".,:" and not content[start - 2 : start - 1].strip("0123456789 "):
+            continue
+        for cut in {len(run) // 2, (len(run) - 1) // 2} - {0}:
+            first, second = int(run[:cut]), int(run[cut:])
+            weight = WEIGHT[Form.GLUED_PREVIOUS] + TWICE
+            if run[0] == "0" or second - first not in (0, 1):
+                continue
+            yield Candidate(start, start + cut, first, Form.GLUED_PREVIOUS, weight)
+            if second > first:
+                yield Candidate(start + cut, match.end(), second, Form.GLUED_PREVIOUS, weight)
+
+
+def _bracketed(content: str) -> Iterator[Candidate]:
+    for match in _BLANKS.finditer(content):
+        yield from _candidate(match, 1 if match[1] else 2, Form.BRACKET, BLANKS)
+    for match in _HALF.finditer(content):
+        yield from _opened(content, match) if match[1] else _closed(content, match.start())
+    for match in _READ.finditer(content):
+        if not match[1].isdecimal() and int_of(match[1]) > 0:
+            yield from _candidate(match, 1, Form.BRACKET, READ)
+
+
+def _opened(content: str, match: re.Match[str]) -> Iterator[Candidate]:
+    """`[12` without the other half."""
+    if "]" not in content[match.end() : match.end() + BRACKET].split("[", 1)[0]:
+        yield from _candidate(match, 1, Form.BRACKET, HALF)
+
+
+def _closed(content: str, end: int) -> Iterator[Candidate]:
+    """`12]` without the other half."""
+    number = _LAST.search(content, max(0, end - 5), end)
+    if number and "[" not in content[max(0, end - BRACKET) : number.start()].rsplit("]", 1)[-1]:
+        yield from _candidate(number, 0, Form.BRACKET, HALF)
