@@ -21,7 +21,7 @@ from citecheck.repair.common import gain
 from citecheck.repair.company import Gap
 from citecheck.repair.gaps import underscore_odds
 from citecheck.repair.lexicon import is_word, known
-from citecheck.repair.strays import NO_STRAYS, Strays, around
+from citecheck.repair.strays import NO_STRAYS, Strays
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Soft hyphens, signs without width, marks of direction (Unicode 15.1, annex 9)."""
@@ -34,6 +34,7 @@ _STRAY = re.compile(r"-[-.]*\s+-+|\s+--+|-[-.]+\s+")
 """Hyphens doubled at a line's end: one at its end, one at the next line's beginning."""
 _SINGLE, _SINGLES = re.compile(r"(?<=\w)-\s+(?=\w)"), 2
 """A hyphen before white space, and how many show that those there stayed as they were."""
+_IN_PUNYCODE = re.compile(r"[/.]xn--\Z")
 _BESIDE_HYPHEN = re.compile(
     # The first sign, looked at before all else, makes the search faster.
     r"[-_\s](?<!\s[-_\s])(?:(?<=([-_]))\s+|(?<=\s)\s*(?=[-_]\S))"
@@ -155,13 +156,13 @@ def close_spaces(text: str, stray: Strays = NO_STRAYS, *, weighed: bool = True) 
 
 
 def _hyphens(match: re.Match[str], stray: Strays) -> str:
-    """Hyphens on both sides of white space: the address's own where a line ends in one that was printed once,
-    since nobody breaks lines so, and where several single ones stayed single. A doubled link's runs and stray
-    spaces leave one too many."""
-    gap = _GAP.search(match.string, match.start(), match.end())
-    own = gap is not None and around(match.string, *gap.span()) in stray.breaks
-    own = own or len(_SINGLE.findall(match.string)) >= _SINGLES
-    return "".join(match[0].split()) if own and not stray.doubled and "." not in match[0] else "-"
+    """Hyphens on both sides of white space: the address's own where line ends are known and the link was
+    printed once, since nobody breaks lines so, where several single ones stayed single, and in a host's name
+    of other letters (`xn--`, RFC 5890). A doubled link's runs and stray spaces leave one too many."""
+    own = bool(stray.breaks) or len(_SINGLE.findall(match.string)) >= _SINGLES
+    own = own and not stray.doubled and "." not in match[0]
+    name = match[0].startswith("--") and _IN_PUNYCODE.search(match.string, 0, match.start() + 2) is not None
+    return "".join(match[0].split()) if own or name else "-"
 
 
 def _in_words(text: str, gap: Gap) -> bool:
