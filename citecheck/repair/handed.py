@@ -13,8 +13,9 @@ from citecheck.patterns import late
 from citecheck.repair.address import holds_another
 from citecheck.repair.copies import second_copy
 from citecheck.repair.cut import top_level_domains
+from citecheck.repair.ended import to_the_end
 from citecheck.repair.lexicon import known
-from citecheck.repair.titles import joined_at_end, leads_on, to_the_end
+from citecheck.repair.titles import joined_at_end, leads_on
 
 _EDGE = re.compile(r"[/?&=#]")
 _NAMED = late(r"[A-Za-z]\w*(?:\.\w+)+(?:/\S*)?")

@@ -19,6 +19,7 @@ from citecheck.repair.address import SCHEME, host_end
 from citecheck.repair.context import EMPTY, Context
 from citecheck.repair.cut import find_begin
 from citecheck.repair.doubling import second_alone, suspect, undouble
+from citecheck.repair.ended import below_lone_end
 from citecheck.repair.habits import in_habit, likelier_copy
 from citecheck.repair.hyphens import without_hyphens
 from citecheck.repair.joins import (
@@ -31,7 +32,6 @@ from citecheck.repair.joins import (
 from citecheck.repair.letters import read_letters
 from citecheck.repair.scripts import DOUBT, joint_of
 from citecheck.repair.strays import Strays, strays
-from citecheck.repair.titles import below_lone_end
 from citecheck.repair.tokens import doubtful
 
 CANDIDATES = 8

@@ -15,6 +15,7 @@ from citecheck.patterns import late
 from citecheck.repair.address import host_end
 from citecheck.repair.copies import begins_copy, copy_goes_on, second_copy
 from citecheck.repair.cut import SPACED_SCHEME
+from citecheck.repair.ended import in_title
 from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import doubled_run
@@ -23,7 +24,6 @@ from citecheck.repair.titles import (
     begins_akin,
     by_sign,
     code_goes_on,
-    in_title,
     is_akin,
     is_ending,
     is_label,

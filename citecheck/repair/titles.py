@@ -13,26 +13,14 @@ import unicodedata
 from citecheck.patterns import late
 from citecheck.repair.cut import label_at
 from citecheck.repair.identifiers import identifier_end
-from citecheck.repair.strays import LINE_ENDS
 
 AHEAD = 24
 """Words that may stand before the one that shows them to be an address."""
-LAST = 12
-"""Words of a title after which nothing follows."""
-_IN_PATH = 3
+IN_PATH = 3
 """Slashes of an address that has a path."""
 _TOKEN = re.compile(r"\S+")
-_PART = late(r"[\w'’()!&+:@~%-]+")
-_THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?/?")
+THROUGH = late(r"[\w'’()!&+:@~%-]+(?:[/.][\w-]+)?/?")
 _BEFORE_ENDING = late(r"[\w'’()!&+:@~%/-]+\.")
-_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
-_OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
-"""An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
-_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
-_NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
-"""A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
-_NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
-_BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _LEADS = late(
     r"[\w)]\.(?i:[sx]?html?|php\d?|aspx?|pdf|jsp|cfm|xml|txt|csv|docx?|pptx?|xlsx?|epub|djvu|zip|jpe?g|png|gif"
     r"|svg|cgi|md|rst|css|json|webp|mp[34])(?:\.(?:gz|bz2|xz|zip))?(?:[?#]\S*)?$"
@@ -50,9 +38,8 @@ _SPLIT_ENDING = late(
 _TORN_FILE = late(r"\.\s?(?:html?|php|aspx?|pdf|jsp|xml|txt)(?:[?#]\S*)?\s*$")
 _JOINED = re.compile(r"\w ?[/?]\w")
 _PATH, _TORN = re.compile(r"[\w/?=-]+[.,;)]?"), 3
-_CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
 _CODE_BEFORE, _CODE_AFTER = re.compile(r"/[A-Z\d-]*[A-Z\d]-$"), re.compile(r"[A-Z\d]{2,}(?![a-z])")
-_EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
+EDGE = re.compile(r"[/?&=#;]|%2[Ff]")
 _SIGNED = late(
     r"(?i)[,;]\w+[-_,;/=]|,\d+$|::?(?!https?:|www\.|doi:)\w[^\s.,;:]|::$|\(\w+=[\w.]|\((?=[^()]*%[0-9a-f]{2})[\w.%-]+\)[\w/.%-]*$|\([\w.-]+\)/[\w/.-]*$|@\w[\w.-]*[/:]\w"
 )
@@ -66,7 +53,6 @@ _AFTER_COMMA, _AFTER_SEMICOLON = late(r"\d+,\w"), late(r"\w+;\S|\w+=\w")
 _HEX = late(r"\s?[0-9A-F]{2}(?![^\W_])(?:[%/]|$)")
 _CHAINED = late(r"[/=]\s?[^/\s]*\w:\w+:$")
 _FIRST_LETTERS = re.compile(r"[^\W_]+")
-_LAST_WORD = re.compile(r"[^\W_]+$")
 _ATTRIBUTE = re.compile(r"[A-Za-z][\w-]{0,30}=['\"]")
 _COMMAND = late(
     r"(?<![\w-])(?:curl|wget|git|svn|hg|pip|npm|docker|ssh|http|aria2c|yt-dlp|youtube-dl)\s|\s--?[A-Za-z]"
@@ -156,7 +142,7 @@ def leads_on(text: str, at: int) -> bool:
         word = token[0].rstrip(".,;)")
         if _LEADS.search(word) and "://" not in word and not word.startswith("www."):
             return True
-        if not _THROUGH.fullmatch(token[0]):
+        if not THROUGH.fullmatch(token[0]):
             return _BEFORE_ENDING.fullmatch(token[0]) is not None and is_ending(text, _next(text, token))
         at = token.end()
     return False
@@ -187,7 +173,7 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
         chained = _CHAINED.search(so_far) is not None and _PATH.fullmatch(word) is not None
         module = so_far[-2:] == "::" and so_far[-3:-2].isalnum()  # alone they part a page's title from it
         return chained or (module and _OF_MODULE.match(word) is not None)
-    if word[0] == "(" and so_far[-1].isalnum() and so_far.count("/") >= _IN_PATH:
+    if word[0] == "(" and so_far[-1].isalnum() and so_far.count("/") >= IN_PATH:
         return _SIGNED.match(word) is not None or _FILE_IN_BRACKETS.match(text, token.start()) is not None
     if word[0] in "(!" and so_far[-1] in "-#":
         fits = word[0] == ("(" if so_far[-1] == "-" else "!") and _LAST_SIGNED.fullmatch(word) is not None
@@ -225,9 +211,9 @@ def title_begun(so_far: str) -> bool:
     >>> title_begun("http://a.example/2017/Annual"), title_begun("http://a.example/2017/Annual.pdf")
     (True, False)
     """
-    segment = _EDGE.split(so_far)[-1].lstrip()
+    segment = EDGE.split(so_far)[-1].lstrip()
     return (
-        so_far.count("/") >= _IN_PATH
+        so_far.count("/") >= IN_PATH
         and segment[:1].isupper()
         and segment[-1].isalnum()
         and "." not in segment
@@ -242,59 +228,3 @@ def code_goes_on(so_far: str, word: str) -> bool:
     """
     before, after = _CODE_BEFORE.search(so_far), _CODE_AFTER.match(word)
     return bool(before and after) and any(sign.isdigit() for sign in so_far.rpartition("/")[2])
-
-
-def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
-    """Whether the token goes on with a title or a code with which the text ends (or a date of access
-    begins)."""
-    so_far = text[start:end]
-    if is_label(text, end, token.start(), so_far):
-        return False
-    if _IN_BRACKETS.search(so_far):
-        return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
-    if token[0][0] == "(":
-        wiki = _OF_WIKI.search(so_far) is not None and so_far[-1].isalnum()
-        return wiki and _BRACKETS.match(text, token.start()) is not None
-    if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
-        named = token[0][0].isupper() and is_akin(token[0], so_far)
-        return named and to_the_end(text, token.start(), so_far)
-    if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
-        below = _FOLDER.search(so_far) is not None and not _NO_TITLE.match(text, token.start())
-        return below and is_akin(token[0], so_far) and to_the_end(text, token.start(), so_far)
-    segment = _EDGE.split(so_far)[-1]
-    last = _LAST_WORD.search(segment)
-    if last is None or "://" in segment or so_far.count("/") < _IN_PATH:
-        return False
-    if not token[0][0].isalnum() or not is_akin(token[0], so_far):
-        return False
-    titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
-    if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
-        return False
-    return to_the_end(text, token.start(), so_far)
-
-
-def below_lone_end(early: str, late: str) -> bool:
-    """Whether all that `late` holds beyond `early`, the address of a folder, is one line behind the only line
-    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow.
-
-    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from Leeds")
-    True
-    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from\\nLeeds")
-    False
-    """
-    ends = list(LINE_ENDS.finditer(late.strip()))
-    return early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
-
-
-def to_the_end(text: str, at: int, so_far: str) -> bool:
-    """Whether nothing but a few words stands from `at` to the end, or to a date of access."""
-    for count in range(LAST + 1):
-        token = _TOKEN.search(text, at)
-        if token is None or (count and is_label(text, at, token.start(), so_far)):
-            return True
-        over = _TOKEN.search(text, token.end()) is None
-        part = _THROUGH if "/wiki/" in so_far else _PART
-        if not part.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
-            return False
-        at = token.end()
-    return False

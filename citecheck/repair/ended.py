@@ -1,0 +1,84 @@
+"""Titles that go on with an address which was handed over as one: capitals, brackets, words on the next line.
+
+A title (`Battle_of_the_Somme`) that has lost its underscores looks like the next sentence. It is told by what
+it follows, a wiki's address or an open folder, and by nothing else being printed behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.patterns import late
+from citecheck.repair.strays import LINE_ENDS
+from citecheck.repair.titles import EDGE, IN_PATH, THROUGH, is_akin, is_label
+
+LAST = 12
+"""Words of a title after which nothing follows."""
+_PART = late(r"[\w'’()!&+:@~%-]+")
+_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
+_OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
+"""An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
+_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
+_NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
+"""A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
+_NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
+_BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
+_CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_TOKEN = re.compile(r"\S+")
+
+
+def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
+    """Whether the token goes on with a title or a code with which the text ends (or a date of access
+    begins)."""
+    so_far = text[start:end]
+    if is_label(text, end, token.start(), so_far):
+        return False
+    if _IN_BRACKETS.search(so_far):
+        return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
+    if token[0][0] == "(":
+        wiki = _OF_WIKI.search(so_far) is not None and so_far[-1].isalnum()
+        return wiki and _BRACKETS.match(text, token.start()) is not None
+    if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
+        named = token[0][0].isupper() and is_akin(token[0], so_far)
+        return named and to_the_end(text, token.start(), so_far)
+    if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
+        below = _FOLDER.search(so_far) is not None and not _NO_TITLE.match(text, token.start())
+        return below and is_akin(token[0], so_far) and to_the_end(text, token.start(), so_far)
+    segment = EDGE.split(so_far)[-1]
+    last = _LAST_WORD.search(segment)
+    if last is None or "://" in segment or so_far.count("/") < IN_PATH:
+        return False
+    if not token[0][0].isalnum() or not is_akin(token[0], so_far):
+        return False
+    titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
+    if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
+        return False
+    return to_the_end(text, token.start(), so_far)
+
+
+def below_lone_end(early: str, late: str) -> bool:
+    """Whether all that `late` holds beyond `early`, the address of a folder, is one line behind the only line
+    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow.
+
+    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from Leeds")
+    True
+    >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from\\nLeeds")
+    False
+    """
+    ends = list(LINE_ENDS.finditer(late.strip()))
+    return early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
+
+
+def to_the_end(text: str, at: int, so_far: str) -> bool:
+    """Whether nothing but a few words stands from `at` to the end, or to a date of access."""
+    for count in range(LAST + 1):
+        token = _TOKEN.search(text, at)
+        if token is None or (count and is_label(text, at, token.start(), so_far)):
+            return True
+        over = _TOKEN.search(text, token.end()) is None
+        part = THROUGH if "/wiki/" in so_far else _PART
+        if not part.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
+            return False
+        at = token.end()
+    return False
