@@ -35,9 +35,9 @@ and less so behind a slash.
 Not fitted: lists of addresses are not printed in columns, where lines end behind such signs (of those wrapped
 behind `?` and `=` four of a hundred got one), and hold few identifiers with colons
 (`URN:NBN:SI:DOC-5TR2KQ1B`)."""
-_SLASHES, _SEVERAL = 12.0, 2
+_SLASHES = 12.0
 """Against a lone underscore between two slashes that the end of a line parts, without white space beside it
-or in a link that was printed twice (its line's end makes two links), or any white space where as many gaps of
+or in a link that was printed twice (its line's end makes two links), or any white space where other gaps of
 the address stand behind signs as where lines end: of 365,521 addresses 460 have two slashes there, 85 such an
 underscore. So does the end of a line directly behind the host: of 477,796 addresses those of 165 sites have
 two slashes there, those of 15 an underscore; and any gap where mere white space stands elsewhere."""
@@ -73,7 +73,10 @@ def _parts_slashes(text: str, gap: Gap, stray: Strays) -> bool:
     ends = stray.breaks - stray.wider if first or (between and stray.doubled) else stray.slashes
     if ends and around(text, gap.start, gap.end) in ends:
         return True
-    return between and (stray.behind >= _SEVERAL or stray.head + stray.odd > len(_LONE_BETWEEN.findall(text)))
+    if not between:
+        return False
+    alike = len(_LONE_BETWEEN.findall(text))
+    return stray.behind > alike or stray.head + stray.odd > alike
 
 
 def of_document(text: str, gap: Gap, stray: Strays) -> float:

@@ -15,40 +15,56 @@ from citecheck.repair.titles import EDGE, IN_PATH, THROUGH, is_akin, is_label
 LAST = 12
 """Words of a title after which nothing follows."""
 _PART = late(r"[\w'’()!&+:@~%-]+")
-_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]:$")
+_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]\s?:$|#\w[^#/]*\w:$")
 _OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
 """An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
-_LINE_END, _FOLDER = re.compile("[\n\r\f]"), late(r"[^/]/(?!\d+/$)\w{1,24}/$")
+_WIKI = late(r"(?i)://[^/]*wiki|/wiki/|/index\.php/")
+"""An address of a wiki, by its host or its folder."""
+_LINE_END, BEHIND_SLASH = re.compile("[\n\r\f]"), re.compile(r"(?<=/)\s+")
+_FOLDER = late(r"[^/]/(?!\d+/$)\w[\w -]{0,40}/$|://[^/]*\.[a-z]{2,24}/$|/index\.php/$")
 _NO_TITLE = late(r"\S+\s+(?:\d{1,3}\b|[A-Z]\.\s*$)")
-"""A folder of one word, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
+"""A folder or a host, below which a title may stand, and what is none: *Page 7*, *Doe J.*"""
 _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
-_CODE = late(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*")
+_BRACKETED = late(r"\([^()\d\s]{2,40}\)(?=[.,;]?(?:\s|$))")
+"""One word in brackets, as wikis part titles that are alike."""
+_SIGNED = re.compile(r"\w[/.=?]\w")
+_LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d])")
+_CODE = late(
+    r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}[a-z]+[A-Z]\w*|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*"
+)
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _TOKEN = re.compile(r"\S+")
 
 
 def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     """Whether the token goes on with a title or a code with which the text ends (or a date of access
-    begins)."""
-    so_far = text[start:end]
+    begins).
+
+    >>> texts = "https://wiki.a.example/Weir - Two Gates", "https://a.example/Weir - Two Gates"
+    >>> [in_title(text, 0, at, _TOKEN.search(text, at)) for text in texts for at in [text.index(" ")]]
+    [True, False]
+    """
+    so_far = BEHIND_SLASH.sub("", text[start:end])
     if is_label(text, end, token.start(), so_far):
         return False
     if _IN_BRACKETS.search(so_far):
-        return _BRACKETS.search(text, so_far.rindex("(") + start) is not None
+        return _BRACKETS.search(text, text.rindex("(", start, end)) is not None
     if token[0][0] == "(":
-        wiki = _OF_WIKI.search(so_far) is not None and so_far[-1].isalnum()
-        return wiki and _BRACKETS.match(text, token.start()) is not None
+        return _in_brackets(text, so_far, token)
     if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
         named = token[0][0].isupper() and is_akin(token[0], so_far)
         return named and to_the_end(text, token.start(), so_far)
     if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
         below = _FOLDER.search(so_far) is not None and not _NO_TITLE.match(text, token.start())
-        return below and is_akin(token[0], so_far) and to_the_end(text, token.start(), so_far)
+        return below and is_akin(token[0], so_far) and to_the_end(text, token.start(), so_far, THROUGH)
     segment = EDGE.split(so_far)[-1]
     last = _LAST_WORD.search(segment)
     if last is None or "://" in segment or so_far.count("/") < IN_PATH:
         return False
+    if (sign := _LONE_SIGN.match(text, token.start())) is not None:
+        named = segment[0].isupper() and _WIKI.search(so_far) is not None
+        return named and to_the_end(text, sign.end(), so_far)
     if not token[0][0].isalnum() or not is_akin(token[0], so_far):
         return False
     titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
@@ -57,9 +73,25 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     return to_the_end(text, token.start(), so_far)
 
 
+def _in_brackets(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """The same of a token that a bracket opens."""
+    if not so_far[-1].isalnum() or _OF_WIKI.search(so_far) is None:
+        return False
+    if _BRACKETS.match(text, token.start()):
+        return True
+    found = _BRACKETED.match(text, token.start())
+    following = _TOKEN.search(text, found.end()) if found else None
+    behind = _TOKEN.search(text, following.end()) if following else None
+    if found is None or following is None:
+        return found is not None
+    at = behind.start() if behind and not following[0].strip(".,;-\u2013\u2014") else following.start()
+    return is_label(text, found.end(), at, so_far)
+
+
 def below_lone_end(early: str, late: str) -> bool:
     """Whether all that `late` holds beyond `early`, the address of a folder, is one line behind the only line
-    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow.
+    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow; a
+    wiki's address does not end in a slash, and a sign between letters is no title's.
 
     >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from Leeds")
     True
@@ -67,17 +99,19 @@ def below_lone_end(early: str, late: str) -> bool:
     False
     """
     ends = list(LINE_ENDS.finditer(late.strip()))
-    return early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
+    lone = early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
+    return lone and _WIKI.search(early) is None and _SIGNED.search(late, len(early)) is None
 
 
-def to_the_end(text: str, at: int, so_far: str) -> bool:
-    """Whether nothing but a few words stands from `at` to the end, or to a date of access."""
+def to_the_end(text: str, at: int, so_far: str, part: re.Pattern[str] = _PART) -> bool:
+    """Whether nothing but a few words, each made as `part` says, stands from `at` to the end, or to a date of
+    access; a wiki's titles hold slashes and full stops, too."""
+    part = THROUGH if "/wiki/" in so_far else part
     for count in range(LAST + 1):
         token = _TOKEN.search(text, at)
         if token is None or (count and is_label(text, at, token.start(), so_far)):
             return True
         over = _TOKEN.search(text, token.end()) is None
-        part = THROUGH if "/wiki/" in so_far else _PART
         if not part.fullmatch(token[0].rstrip(".,;)") if over else token[0]):
             return False
         at = token.end()

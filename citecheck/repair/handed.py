@@ -40,7 +40,8 @@ _REACH = 60
 _PORT = late(r":\s?\d{2,5}(?:[/?#]|$)")
 _FILE = (
     r"(?:[sx]?html?|php\d?|aspx?|jspx?|cfm|cgi|pdf|ps|djvu|epub|md|rst|txt|csv|json|xml|rss|docx?|odt|rtf|pptx?"
-    r"|xlsx?|jpe?g|png|gif|svg|webp|mp[34]|js|css|py|zip|gz|tgz|bz2|xz|patch|diff|eot|woff2?)(?:\.(?:gz|zip|bz2|xz))?(?:[?#].*)?"
+    r"|xlsx?|jpe?g|png|gif|svg|webp|mp[34]|js|css|py|zip|gz|tgz|bz2|xz|patch|diff|eot|woff2?|rdf|bib|ics|pb|yml"
+    r"|yaml|ipynb)(?:\.(?:gz|zip|bz2|xz))?(?:[?#].*)?"
 )
 _FILE_TORN = late(rf"(?:[^\W_A-Z][\w-]*\.)?{_FILE}", re.IGNORECASE)
 """A file's ending, or its name's rest and its ending, white space left out."""
@@ -51,7 +52,7 @@ _PIECES = 4
 """Pieces that such an ending may be torn to."""
 _LAST_ENDING = late(r"[a-z][a-z\d]{0,7}(?:[?#]\S*)?|\d+[a-z][a-z\d]*|\d+/")
 _LONE_ENDING = late(r"[a-z][a-z\d]{1,7}")
-_WITH_FOLDERS = late(r"(?!and/or)[a-z][\w-]{0,30}(?:/[\w.~-]+)+/?[?#]?\S*")
+_WITH_FOLDERS = late(r"(?!and/or)[a-z][\w.-]{0,30}(?:/[\w.~-]+)+/?[?#]?\S*")
 _PARAMETER = late(r"(?:[A-Z][A-Z\d]*\s){1,4}\w+=[^\s=]")
 """A parameter's name in capitals that lost its underscores, from its second word on."""
 _FURTHER_VALUE = late(r"[\w.,:%-]{1,40}&\w+=\S*")
@@ -66,6 +67,13 @@ _LONE_LAST, _LONE_CODE = (
     late(r"\d{1,3}|\d{5,}|\w*[a-z][A-Z]\w*|\?\w+=\S+|#[a-z]\S*|\w*%[\dA-F]{2}\S*"),
     late(r"(?=\S*\d)\w+[.-][\w.-]+|(?=\w*\d)(?=\w*[A-Za-z])\w+|\d{5,}"),
 )
+_OPEN_HOST = late(r"[=/](?:https?|ftp)://(?:[\w-]+\.)+$|^(?:https?|ftp)://[\w-]+\.$")
+"""A host within an address, or one of a single name so far, that goes on behind its dot."""
+_FURTHER_HOST = late(r"[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?")
+_REST_OF_HOST = late(r"[A-Za-z\d-]+\s?\.\s?([a-z]{2,24})(?![\w.@])")
+_SMALL_WORDS = late(r"[a-z]\w*(?:\s\w+){1,4}\s*")
+_BELOW, _LOWER, _LONG_NUMBER = re.compile(r"\n\s*\Z"), late(r"[a-z][\w-]*[.,;)]?"), late(r"0\d{3,}|\d{5,}")
+"""The end of a line, and what goes on below a full stop there, if nothing follows: no sentence begins so."""
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
 _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
@@ -85,8 +93,7 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     rest = text[token.end() :].split(maxsplit=_PIECES)
     if not path:
         lone = word == "/" and len(rest) == 1 and _BEHIND_HOST.fullmatch(rest[0]) is not None
-        host = so_far.lower().endswith("//www.") and _NAMED.fullmatch(word) is not None
-        return lone or host or _PORT.match(text, token.start()) is not None
+        return lone or _in_host(text, so_far, token) or _PORT.match(text, token.start()) is not None
     if word in _SIGNS:
         return _lone_sign(word, so_far, rest)
     if so_far[-1] == "/":
@@ -106,6 +113,16 @@ def goes_on_handed(text: str, so_far: str, token: re.Match[str]) -> bool:
     if _is_code(so_far, word, last=last):
         return True
     return (last and _JOINED.fullmatch(word) is not None) or joined_at_end(text, token.start())
+
+
+def _in_host(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether the token goes on with a host that ends in no top-level domain so far."""
+    if so_far[-1] == ".":
+        named = so_far.lower().endswith("//www.") and _NAMED.fullmatch(token[0]) is not None
+        return named or (_OPEN_HOST.search(so_far) and _FURTHER_HOST.fullmatch(token[0])) is not None
+    ends = so_far.rpartition("/")[2].rpartition(".")[2].lower() in top_level_domains()
+    rest = None if ends else _REST_OF_HOST.match(text, token.start())
+    return rest is not None and rest[1] in top_level_domains()
 
 
 def _is_code(so_far: str, word: str, *, last: bool) -> bool:
@@ -190,10 +207,12 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
     """The same behind a full stop, which may end a sentence."""
     word = token[0]
     pieces = text[token.start() :].split(maxsplit=_PIECES)
-    behind = so_far[:-1].rstrip()[-1:].isalnum()
+    behind = so_far[:-1].rstrip()[-1:] == "_" or so_far[:-1].rstrip()[-1:].isalnum()
     if len(pieces) <= _PIECES and behind and _FILE_TORN.fullmatch("".join(pieces)):
         return True
-    if last and behind and _LAST_ENDING.fullmatch(word):
+    if last and behind and (_LAST_ENDING.fullmatch(word) or _goes_on_below(text, token)):
+        return True
+    if _OPEN_HOST.search(so_far) and _FURTHER_HOST.fullmatch(word):
         return True
     if _WITH_FOLDERS.fullmatch(word) or ("?" in so_far and _FURTHER_VALUE.fullmatch(word)):
         return True
@@ -210,7 +229,15 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
         return word[0].islower()
     if last and "#" in _EDGE.split(so_far)[-1] + so_far[-80:] and _IN_FRAGMENT.fullmatch(word):
         return so_far.rfind("#") > so_far.rfind("/")
+    if so_far.rfind("#") > so_far.rfind("/") and _BELOW.search(text, 0, token.start()):
+        return _SMALL_WORDS.fullmatch(text, token.start()) is not None
     return word[0].islower() and leads_on(text, token.start())
+
+
+def _goes_on_below(text: str, token: re.Match[str]) -> bool:
+    """Whether the last token begins a line as no sentence does, in small letters or with a code."""
+    below = _BELOW.search(text, 0, token.start()) is not None
+    return below and any(kind.fullmatch(token[0]) for kind in (_LOWER, _LONG_NUMBER))
 
 
 def holds_next(so_far: str) -> bool:

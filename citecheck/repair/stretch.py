@@ -15,7 +15,7 @@ from citecheck.patterns import late
 from citecheck.repair.address import host_end
 from citecheck.repair.copies import begins_copy, copy_goes_on, second_copy
 from citecheck.repair.cut import SPACED_SCHEME
-from citecheck.repair.ended import in_title
+from citecheck.repair.ended import BEHIND_SLASH, in_title
 from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
 from citecheck.repair.identifiers import identifier_end
 from citecheck.repair.linked import doubled_run
@@ -177,9 +177,8 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
 
 
 def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
-    """Whether the token goes on with a title as wikis have them: capitals, and a word in brackets at its
-    end."""
-    title = so_far.rpartition("/")[2]
+    """Whether the token goes on with a wiki's title: capitals, and a word in brackets at its end."""
+    title = (so_far := BEHIND_SLASH.sub("", so_far)).rpartition("/")[2]
     begun = title[:1].isupper() or (title[:1].isalnum() and "/wiki/" in so_far)
     if not begun or so_far[-1] in ".,;:)" or is_label(text, end, token.start(), so_far):
         return False
@@ -254,7 +253,8 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
         if generous and _DOTTED.search(so_far) and re.fullmatch(r"\w+\s*", text[token.start() :]):
             return True  # a name of a program: `#package.module. Name`
         return (word[0].islower() or generous) and bool(_URLISH.search(word))
-    return generous and so_far[-1] in ")]" and word[0].islower() and so_far.count("(") >= so_far.count(")")
+    goes_on = word[0].islower() or leads_on(text, token.start())
+    return generous and so_far[-1] in ")]" and goes_on and so_far.count("(") >= so_far.count(")")
 
 
 def _after_joiner(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
