@@ -145,7 +145,7 @@ def _look(layout: Layout, feet: Feet, refused: Collection[int]) -> _Look:
         heads = with_tails(layout, heads, options)
     calls = find_calls(options, heads, None)
     called = {(call.round, call.number): call.start for call in calls}
-    heads = without_listed(layout, heads, called)
+    heads = without_listed(layout, heads, called, signs.notes)
     ends = find_ends(layout, heads, _by_row(layout, calls), called)
     return _Look(starts, signs, heads, ends, options, calls)
 

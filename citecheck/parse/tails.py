@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from citecheck.parse.layout import Layout
 from citecheck.parse.loose_tails import goes_on_in_address, loose_tail, rest_alone
@@ -44,17 +44,17 @@ def with_tails(layout: Layout, heads: Sequence[Head], options: Sequence[Candidat
 
 
 def without_listed(
-    layout: Layout, heads: Sequence[Head], called: Mapping[tuple[int, int], int]
+    layout: Layout, heads: Sequence[Head], called: Mapping[tuple[int, int], int], signs: Collection[int]
 ) -> list[Head]:
     """`heads` less the tails between two notes of which the second is called above the first: they stand
     together in a list, so what a page's end parts there is all of the first. `called`: offset of a note's
-    call, by numbering and number."""
+    call, by numbering and number; `signs`: rows of notes that bear signs."""
     numbered = [head for head in heads if head.number]
     begins = [head.row for head in numbered]
 
     def listed(tail: Head) -> bool:
         place = bisect_right(begins, tail.row)
-        if not 0 < place < len(numbered) or layout.rows[tail.row].rule:
+        if not 0 < place < len(numbered) or layout.rows[tail.row].rule or tail.row in signs:
             return False
         above, below = numbered[place - 1], numbered[place]
         at = called.get((below.round, below.number), above.offset)

@@ -133,3 +133,10 @@ def test_a_running_head_that_slipped_into_a_note() -> None:
     last = page.replace("with a map of the northern\n", f"with a map of the northern\n{head}\n")
     parsed = parse(Text("\f".join([*pages, f"{head}                116\n\n{last}"])))
     assert parsed.notes[-4].text == " ".join(SECOND.split())
+
+
+def test_a_note_with_a_sign_between_two_of_a_list() -> None:
+    starred = "* This list was made in 1912 by the clerk of the harbour (Leeds: Fenwick, 1912).\n"
+    body = BODY.replace("winter", "winter*")
+    parsed = parse(Text(body + "\n\nNotes\n\n" + FIRST + "2. " + SECOND + starred + THIRD + FOURTH + FIFTH))
+    assert {"1", "2", "3", "4", "5"} <= set(notes(parsed))
