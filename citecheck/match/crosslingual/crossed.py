@@ -9,7 +9,7 @@ Of 6,000 aligned sentences of news fifteen have two words in each other's clause
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, product
 
 from citecheck.match.crosslingual.clauses import introduced, segments
@@ -61,21 +61,31 @@ def _cells(
     return [(mine[one.at], there[other.at]) for one, other in once]
 
 
-def moved_with_clauses(
+def order_tells(
     once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
-) -> dict[Pair, tuple[int, int]]:
-    """Pairs whose clause is said there as a clause, by its numbers on both sides: all other pairs that either
-    one holds are in the other one, and there is one at least. Whoever stands in such a clause does the same
-    wherever the clause stands."""
-    cells = _cells(once, ours, theirs, codes)
-    count = Counter(cells)
+) -> Callable[[Pair, Pair], bool]:
+    """Whether it says anything that two of `once` stand the other way round there. It does not where their
+    clauses moved as a whole (all other pairs that either one holds are in the other one, and there is one at
+    least), nor where two of one clause stand in two there: *Les sœurs cachèrent les juifs que la police
+    recherchait*, *Die Juden, die die Polizei suchte, versteckten die Schwestern*. Of 360 sentences written to
+    exchange who does what, and of as many true ones, the latter was so in 7 and in 35 of those that were told
+    by their order."""
+    found = _cells(once, ours, theirs, codes)
+    count = Counter(found)
     whole = {
         cell
         for cell, size in count.items()
         if size > 1
         and not any(other != cell and (other[0] == cell[0] or other[1] == cell[1]) for other in count)
     }
-    return {pair: cell for pair, cell in zip(once, cells, strict=True) if cell in whole}
+    cells = dict(zip(once, found, strict=True))
+
+    def tells(first: Pair, second: Pair) -> bool:
+        one, other = cells[first], cells[second]
+        parted = [here != there for here, there in zip(one, other, strict=True)]
+        return parted[0] == parted[1] and not (one != other and {one, other} <= whole)
+
+    return tells
 
 
 def comes_of_it(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.converse import conversed
-from citecheck.match.crosslingual.crossed import comes_of_it, crossed, moved_with_clauses
+from citecheck.match.crosslingual.crossed import comes_of_it, crossed, order_tells
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
@@ -75,7 +75,7 @@ def changed_roles(
     for rule in (swapped, turned_about, compared_else, on_other_side, crossed, comes_of_it):
         if turned_round := rule(once, ours, theirs, languages):
             return [_shown(turned_round)]
-    moved = moved_with_clauses(once, ours, theirs, languages)
+    tells = order_tells(once, ours, theirs, languages)
     for at, first in enumerate(once):
         for second in once[at + 1 :]:
             if second[0].at == first[0].at or (first, second) in kept:
@@ -85,7 +85,7 @@ def changed_roles(
                     return [_shown([first, second])]
                 if one_gets(first, second, ours, theirs, languages):
                     continue
-            if first in moved and second in moved and moved[first] != moved[second]:
+            if not tells(first, second):
                 continue
             if second[1].at < first[1].at and _in_other_places(
                 first, second, once, pairs, (ours, theirs), languages

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
+from citecheck.match.crosslingual.clauses import segments
 from citecheck.match.crosslingual.denying import JOINS
 from citecheck.match.crosslingual.term import Pair, Term, Wording
 
@@ -66,8 +68,13 @@ def swapped(once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequenc
     words = [pair for pair in once if not any(term.kind_of_figure for term in pair)]
     doers = [pair for pair in words if all(map(_may_do, pair))]
     does = [(_does(one, ours, codes[0]), _does(other, theirs, codes[1])) for one, other in doers]
-    if (False, True) in does and (True, False) in does:
-        return [doers[does.index(turn)] for turn in ((False, True), (True, False))]
+    clauses = [segments(wording, code) for wording, code in zip((ours, theirs), codes, strict=True)]
+    for (first, turn), (second, back) in permutations(zip(doers, does, strict=True), 2):
+        together = all(
+            of[one.at] == of[other.at] for of, one, other in zip(clauses, first, second, strict=True)
+        )
+        if together and (turn, back) == ((False, True), (True, False)):
+            return [first, second]
     for one, other in words:
         when = {_when(one, ours, codes[0]), _when(other, theirs, codes[1])}
         if when == {"after", "before"} and not any(term.name or term.place for term in (one, other)):
