@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.converse import conversed
 from citecheck.match.crosslingual.crossed import comes_of_it, crossed, order_tells
-from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
+from citecheck.match.crosslingual.clauses import OF
+from citecheck.match.crosslingual.denying import JOINS, denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
 from citecheck.match.crosslingual.senses import senses
@@ -113,9 +114,17 @@ def _in_other_places(
         return True
     acted = oblique(one, languages[0]) or oblique(after, languages[1])
     acted |= one.governed or after.governed
+    acted |= _owns(one, ours, languages[0]) or _owns(after, theirs, languages[1])
     acted |= declined(one, other, languages[0]) or declined(after, later, languages[1])
     acted |= taken_up(ours, one, languages[0]) or taken_up(theirs, after, languages[1])
     return not acted and _exchanged_actors(first, second, once)
+
+
+def _owns(term: Term, wording: Wording, language: str | None) -> bool:
+    """Whether an *of* stands right before somebody, but for an article: *un chirurgien de l'hôpital*."""
+    before = wording.words[max(0, term.at - BESIDE) : term.at]
+    small = OF.get(language or "", frozenset()) - JOINS.get(language or "", frozenset())
+    return not small.isdisjoint(before)
 
 
 def _of_somebody(place: Pair, met: Sequence[Pair]) -> bool:
