@@ -13,7 +13,7 @@ OBJECT: Mapping[str, re.Pattern[str]] = {
     "ru": re.compile(r"(?:[ую]|[ое]го|[ое]му|[ыи]х|[ыи]ми|ами|ями|[ое]в|ей)$"),
     "uk": re.compile(r"(?:[ую]|ого|ому|[иі]х|ими|ами|ями|[иії]в|еві|ові)$"),
     "be": re.compile(r"(?:[ую]|[ая]га|[ая]му|[ыі]х|ымі|амі|ямі|[оаеё]ў)$"),
-    "pl": re.compile(r"(?:ę|ego|emu|ów|[yi]ch|ami|owi)$"),
+    "pl": re.compile(r"(?:ę|ego|emu|ów|[yi]ch|ami|owi|ciela)$"),
 }
 """Endings that no subject has, but for a few foreign names."""
 DECLINED: Mapping[str, re.Pattern[str]] = {
@@ -31,6 +31,8 @@ AGREES = re.compile(
 """Folded endings of what may describe the next word: *в старом доме*."""
 NEUTER = re.compile(r"(?:([нтлсчжцшдз])\1|м)я$")
 """Endings of things of which a verb says *it*: *замовлення*, *время*."""
+TEACHERS = "теля"
+"""Ending of a man to whom it is done, or of several who may do it: *учителя*."""
 OF_MANY = re.compile(
     r"несколько|много|мало|больш\w+|меньш\w+|част[ьи]\w*|половин\w|ряд|сотн\w|тысяч\w*|багато|к[іи]лька|дек[іи]лька"
     r"|б[іи]льш\w+|менш\w+|част[кц]\w+|шмат|некальк[іи]|wiel\w+|kilk\w+|wieksz\w+|czesc|polow\w|setk\w|tysiac\w*"
@@ -103,7 +105,7 @@ def _form(pair: Pair, side: int, code: str) -> str:
         return NAME if CLOSED.search(form) else UNKNOWN
     if OBJECT[code].search(form) or TO_THEM.search(form):
         return OBLIQUE if OBJECT[code].search(form) else GIVEN  # *многодетным*
-    if NEUTER.search(form) and not pair[side].acts:
+    if (NEUTER.search(form) and not pair[side].acts) or form.endswith(TEACHERS):
         return ""
     return MASCULINE if CLOSED.search(form) else IN_A if form[-1] in "аяa" else ""
 

@@ -43,14 +43,14 @@ class Introduced:
 def introduced(wording: Wording, code: str | None) -> list[Introduced]:
     """All clauses of a sentence behind a word of `WAYS`, in order; none in a language without a row. A clause
     goes to the next comma; one that has a comma right behind its word is left out (*So, we went*)."""
-    found: list[Introduced] = []
+    found, clauses = list[Introduced](), _clauses(wording)
     at = 0
     while at < len(wording.words):
         phrases = ((some.at(wording.words, at), way) for way, some in _ways(code).items())
         taken, way = max(phrases, default=(0, ""))
         end = at + max(taken, 1)
-        if taken and end < len(wording.words) and wording.clauses[end] == wording.clauses[end - 1]:
-            found.append(Introduced(way, range(end, bisect_right(wording.clauses, wording.clauses[end]))))
+        if taken and end < len(clauses) and clauses[end] == clauses[end - 1]:
+            found.append(Introduced(way, range(end, bisect_right(clauses, clauses[end]))))
         at = end
     return found
 
@@ -63,12 +63,18 @@ def segments(wording: Wording, code: str | None, finely: bool = False) -> list[i
     parts = {place for places in verbs for place in (places.start, places.stop)}
     small = OF.get(code or "", frozenset()) | lexicon_for(code).governing if finely else frozenset[str]()
     counted, found = 0, list[int]()
-    for at, clause in enumerate(wording.clauses):
-        ends = at > 0 and clause != wording.clauses[at - 1]
+    clauses = _clauses(wording)
+    for at, clause in enumerate(clauses):
+        ends = at > 0 and clause != clauses[at - 1]
         part = at in parts or wording.words[at] in small
         counted += at > 0 and (ends or part or begins.at(wording.words, at) > 0)
         found.append(counted)
     return found
+
+
+def _clauses(wording: Wording) -> list[int]:
+    """Of each word, how many clauses end before it; quotation marks end none: *das Werk «Stern» kauft*."""
+    return [clause - sum(mark <= clause for mark in wording.marks) for clause in wording.clauses]
 
 
 @cache

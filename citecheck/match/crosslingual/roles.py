@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.converse import conversed
 from citecheck.match.crosslingual.crossed import comes_of_it, crossed, order_tells
-from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.denying import JOINS, denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets

@@ -125,6 +125,8 @@ class Wording:
     """Places of the words before which others are left out."""
     signs: frozenset[str] = frozenset()
     """English names of the currencies whose signs stand in it."""
+    marks: frozenset[int] = frozenset()
+    """Clauses that begin with or behind a quotation mark and nothing else, as names of firms do."""
     explains: frozenset[int] = frozenset()
     """Clauses behind a colon, a semicolon or a dash, which may stand for a *because*."""
     multiples: frozenset[str] = frozenset()

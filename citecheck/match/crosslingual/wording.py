@@ -50,6 +50,7 @@ WITH_WHAT: Mapping[str | None, re.Pattern[str]] = {
     "pl": re.compile("(?:[yi]mi?)$"),
 }
 """Folded endings of Slavic adjectives behind a *with*, which in three of the languages is a *from*, too."""
+QUOTES = frozenset('«»“”"')
 NEVER = re.compile("(?!)")
 SUMMER = "ete"  # French *été*, which is a summer where it is no auxiliary
 
@@ -128,6 +129,7 @@ def _whole(
         gaps=tuple(gap_places(text)),
         asks="?" in text[-ASKING:] or "¿" in text,
         signs=frozenset(SIGNS[sign] for sign in text if sign in SIGNS),
+        marks=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in QUOTES),
         explains=frozenset(at for at, cut in enumerate(CLAUSE.findall(text), 1) if cut.strip() in EXPLAINS),
     )
 
