@@ -166,13 +166,15 @@ def _rests(place: Place) -> list[_Rest]:
     limits = [len(text), *closings[:_CLOSINGS], text.find("\n", size + 1), _page_at(text, size)]
     limits.append(file_end(text, size) if amid_sentence(place.before, "") else -1)
     wholes = dict.fromkeys(trim_end(text[: max(0, limit)]) for limit in limits)
-    all_rests = (rest for whole in wholes if (rest := _rest(text, size, whole)))
+    first = place.before.rstrip()[-1:] in ("", ".", ":", ";")
+    all_rests = (rest for whole in wholes if (rest := _rest(text, size, whole, first=first)))
     found = {one.end: one for one in all_rests if not (one.mere and amid_sentence(place.before, one.behind))}
     return [found[end] for end in sorted(found, reverse=True)]
 
 
-def _rest(text: str, size: int, whole: str) -> _Rest | None:
-    """The same of an address of `size` characters where `text` ends with `whole` at the latest."""
+def _rest(text: str, size: int, whole: str, *, first: bool) -> _Rest | None:
+    """The same of an address of `size` characters where `text` ends with `whole` at the latest; `first`:
+    whether it begins what is said."""
     if len(whole) <= size:
         return None
     end = len(trim_end(text[: stretch_end(whole, 0, generous=True, titles=True)]))
@@ -187,7 +189,7 @@ def _rest(text: str, size: int, whole: str) -> _Rest | None:
     if text[size - 1] == "." and words[0][0].isupper() and not (signed and way == "line"):
         return None
     alone = len(words) == 1 and (end == len(text) or goes_on_torn(text[:size], words[0]))
-    told = said(text[:size], words, text[end:], signed=signed)
+    told = said(text[:size], words, text[end:], signed=signed, first=first)
     return _Rest(end, words, told, way, signed, not signed and not alone, text[end:])
 
 
