@@ -16,7 +16,8 @@ from citecheck.repair.wrapped import ONE_WORD
 from citecheck.small_words import small_words
 
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[A-Za-z]+\Z"), re.compile(r"[^\W\d_]+")
-_WIKI = "/wiki/"
+_WIKI, _TITLE = "/wiki/", re.compile(r"/[A-Z][^\W\d_]*\Z")
+"""A wiki's address, and one whose last name begins with a capital: a title, if its last word does, too."""
 _SMALL, _OTHER, _UNLISTED, _TORN = -5.0, 1.3, 1.0, 2.5
 """Said by the first word that follows: a small one (three of four that prose goes on with, a twelfth of those
 behind a lost underscore), another, one of no list, one that makes a word with the letters before it. Not
@@ -110,8 +111,10 @@ def said(so_far: str, words: Sequence[str], behind: str, *, signed: bool, first:
     torn = len(words) == 1 and goes_on_torn(so_far, words[0])
     if not (signed or torn) and (host_end(bare) == len(bare) or ("_" in bare and len(words) > 1)):
         return NEVER  # a bare host, or an address whose underscores are there
-    told += _first(so_far, words, signed=signed, begins=first) + _TITLED * (_WIKI in so_far)
-    further = _FURTHER_SIGNED if signed else _FURTHER_STOPPED if behind[:1] == "." else _FURTHER
+    titled = first and words[-1][0].isupper() and _TITLE.search(so_far) is not None
+    told += _first(so_far, words, signed=signed, begins=first) + _TITLED * (_WIKI in so_far or titled)
+    stopped = behind[:1] == "." and not titled
+    further = _FURTHER_SIGNED if signed else _FURTHER_STOPPED if stopped else _FURTHER
     told += further * sum(map(_is_small, words[1:]))
     told += _LAST * _is_small(words[-1])
     closes = not behind.strip(" .,;)]") or label_at(behind, 0) or label_at(behind, 1)
