@@ -66,12 +66,13 @@ def is_archive(host: str) -> bool:
 
 
 def is_code_host(host: str) -> bool:
-    """Whether `host` serves program code.
+    """Whether `host` serves program code, or lies under one that does.
 
     >>> is_code_host("github.com"), is_code_host("gitlab.bote.example"), is_code_host("bote.example")
     (True, True, False)
     """
-    return host.startswith("git") or host in _passages()["code"]
+    hosts = _passages()["code"]
+    return host.startswith("git") or host in hosts or host.partition(".")[2] in hosts
 
 
 def is_of_people(url: str) -> bool:

@@ -15,6 +15,8 @@ _STOPS = ".,;:)]"
 _LEAST, _REACH = 3, 4
 """Letters of a last run that tells a doubled link; how many times as long as the address so far the text is
 that is looked at."""
+_LEAST_END = 4
+"""Letters of an end that is printed again behind white space."""
 _LAST = re.compile(r"[A-Za-z]+\Z")
 _TOKEN = re.compile(r"\S+")
 
@@ -33,7 +35,8 @@ def second_copy(so_far: str, word: str) -> bool:
 
 
 def copy_goes_on(so_far: str, word: str) -> bool:
-    """Whether a doubled address broke off within its second copy, and `word` is what is left of it.
+    """Whether a doubled address broke off within its second copy, and `word` is what is left of it; or its
+    end, printed again.
 
     >>> copy_goes_on("http://http://www.news.example/list/a7.news.", "example/list/a7.")
     True
@@ -41,6 +44,8 @@ def copy_goes_on(so_far: str, word: str) -> bool:
     True
     >>> copy_goes_on("http://www.news.example/list/a7.news.", "example/list/a7")
     False
+    >>> copy_goes_on("http://www.nehttp://www.news.example/show", "ews.example/show")
+    True
     """
     if so_far.count(":") < 2:
         return False
@@ -48,6 +53,8 @@ def copy_goes_on(so_far: str, word: str) -> bool:
     schemes = [match.end() for match in SCHEME.finditer(whole)]
     if len(schemes) < 2:
         return False
+    if len(word) >= _LEAST_END and whole.endswith(word) and len(whole) - len(word) > schemes[-1]:
+        return True
     address = whole[schemes[-1] :].removeprefix("www.")
     joint = address.find(".", host_end(address))
     while joint >= 0:

@@ -43,6 +43,8 @@ HELD = 4
 """Shortest last run that is believed to hold a host."""
 _KEPT = 0.5
 """Penalty of a reading that leaves a repeat at the end alone."""
+_DEPTH = 5
+"""Folders of a code host down to a project at most (`/projects/g/name/name`)."""
 _END = frozenset("./,;)]»”\"'")
 
 
@@ -226,7 +228,7 @@ def _may_go(cells: Cells, square: Square) -> bool:
     if _is_settled(cells.settled[start:end], square.end - square.start):
         return False
     if _at_end(cells, square):
-        return not _is_namesake(cells.letters[: square.end])
+        return not _is_namesake(cells.letters[: square.end + square.slack])
     if square.errors == 0 and square.length >= FREE:
         return True
     gaps = cells.gaps
@@ -239,6 +241,7 @@ def _is_settled(numbers: tuple[int, ...], size: int) -> bool:
 
 
 def _is_namesake(letters: str) -> bool:
-    """`host/name/name` on a code host: a project that is named like its owner."""
+    """`host/name/name` on a code host, maybe below the name of another: a project that is named like its
+    owner."""
     host, *parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
-    return len(parts) == 2 and parts[0] == parts[1] and is_code_host(host)
+    return 1 < len(parts) <= _DEPTH and parts[-1] == parts[-2] and is_code_host(host)

@@ -187,14 +187,15 @@ def _repeats(address: Cells, joint: int, *, escaped: bool = True) -> Iterator[fl
         if square.start < host or any(address.gaps[at] and at != joint for at in places):
             yield _WITHIN
         elif own:
-            yield _NAMESAKE if named and own[0] == host and joint > own[0] + 2 * unit + 1 else _REPEAT
+            apart = joint > own[0] + 2 * unit + 1 or joint <= own[0] + 1
+            yield _NAMESAKE if named and own[0] == host and apart else _REPEAT
         elif _ends_folder(letters, square):
             yield _REPEAT + 1 if _usual(letters[square.middle : square.end - 1]) else _TORN
         else:
             yield _WITHIN
         yield _WITHIN * (square.slack // unit)
     gaps = [at for at, gap in enumerate(address.gaps) if gap and at != joint]
-    yield _WITHIN * any(_stutters(letters, at) for at in gaps)
+    yield _WITHIN * (any(_stutters(letters, at) for at in gaps) or _ends_twice(address, joint))
 
 
 def _is_escaped(letters: str, square: Square) -> bool:
@@ -206,6 +207,17 @@ def _stutters(letters: str, at: int) -> bool:
     """Whether up to three letters are printed twice at `at`, too few for a square of their own."""
     units = range(1 if letters[at : at + 1].isalpha() else 2, _SHORT + 1)
     return any(letters[at : at + unit] == letters[at + unit : at + 2 * unit] for unit in units)
+
+
+def _ends_twice(address: Cells, joint: int) -> bool:
+    """Whether the first link ends in two or three letters that stand before the gap before them, too: as
+    where it lost its last underscore, before its last run and at its end (`show how`, then `bug.cgi`)."""
+    letters = address.letters
+    return any(
+        joint < len(letters) and address.gaps[joint - unit] and letters.endswith(run, 0, joint - unit)
+        for unit in range(2, _SHORT + 1)
+        if (run := letters[joint - unit : joint]).isalpha()
+    )
 
 
 def _is_own(address: Cells, at: int, unit: int) -> bool:

@@ -47,6 +47,9 @@ def read(content: str) -> list[str | None]:
         "https://weir.example/depot tools.git",
         "https://weir.example/guide.html#window specific code",
         "https://weir.example/files/plan of the keepers 2014.pdf",
+        "https://weir.example/job/keeper i offentlig sektor",
+        "https://weir.example/2003/history of weir date formats",
+        "https://weir.example/read/Battle of the Somme",
     ],
 )
 def test_where_underscores_were_lost_words_to_the_end_are_the_addresss(printed: str, end: str) -> None:
@@ -56,6 +59,11 @@ def test_where_underscores_were_lost_words_to_the_end_are_the_addresss(printed: 
 def test_a_dash_may_be_part_of_a_files_name() -> None:
     text = entries(*SOUND, *LOST, "https://weir.example/files/White paper - Moss 2014.pdf")
     assert read(text)[-1] == "https://weir.example/files/White_paper_-_Moss_2014.pdf"
+
+
+def test_the_end_of_a_doubled_link_may_stand_behind_its_lost_underscore() -> None:
+    printed = "https://bugs.whttps://bugs.weir.example/show eir.example/show  bug.bug.cgi?id=709183id=709183"
+    assert read(entries(*SOUND, *LOST, printed))[-1] == "https://bugs.weir.example/show_bug.cgi?id=709183"
 
 
 def test_the_shorter_reading_is_told_next() -> None:
