@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from citecheck.model import Marker, QuotationKind
 from citecheck.parse.body import Call, Paragraph
+from citecheck.parse.quotation_drafts import Draft
+from citecheck.parse.said import told_by_the_same
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
@@ -24,19 +25,6 @@ NEAR = 2
 """Sentences between a quotation and the call of a sentence that quotes nothing."""
 
 Answer = tuple[Marker | None, str]
-
-
-class Draft(NamedTuple):
-    """A quotation in the offsets of its paragraph: with its marks, and without."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    kind: QuotationKind
-    block: bool = False
-    resumes: bool = False
-    """It goes on with the quotation before it, which a stray mark had closed."""
 
 
 class Attributor:
@@ -62,7 +50,7 @@ class Attributor:
         """
         if drafts and drafts[0].block:
             for draft in drafts:
-                yield draft, self._of_block(number)
+                yield draft, self._of_block(number, followers)
             return
         own = self.paragraphs[number]
         below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
@@ -73,6 +61,10 @@ class Attributor:
                 yield draft, (marker, "it goes on after a stray closing mark, and the note is called there")
                 continue
             answer = paragraph.answer(draft)
+            after = drafts[place + 1] if place + 1 < len(drafts) else None
+            if answer[0] is None and draft.kind is QuotationKind.PASSAGE and after is not None:
+                told = told_by_the_same(own.text, draft, after) and paragraph.answer(after)[0]
+                answer = (told, "the note is called behind its next sentence") if told else answer
             if answer[0] is None and place + 1 == len(drafts) and below is not None:
                 answer = self._of_next_paragraph(paragraph, draft, below, followers) or answer
             yield draft, answer
@@ -99,7 +91,7 @@ class Attributor:
             return None
         return below.calls[0].marker, "the next note is called right after it, where nothing is quoted"
 
-    def _of_block(self, number: int) -> Answer:
+    def _of_block(self, number: int, followers: Sequence[Draft]) -> Answer:
         paragraph = self.paragraphs[number]
         if paragraph.calls:
             return paragraph.calls[-1].marker, "the note is called in the block quotation"
@@ -114,6 +106,9 @@ class Attributor:
             below = self.paragraphs[number + 1]
             if below.calls and below.calls[0].at == 0 and not below.block:
                 return below.calls[0].marker, "the note is called right after the block quotation"
+            near = below.calls and below.calls[0].at <= below.sentences.end(0) and not below.block
+            if near and not any(follower.start < below.sentences.end(0) for follower in followers):
+                return below.calls[0].marker, "the next note is called in the sentence behind the block"
         return None, "no note is called in the block quotation or beside it"
 
 
@@ -179,7 +174,7 @@ class _Paragraph:
 
     def answer(self, draft: Draft) -> Answer:
         """The marker of a quotation's note, or `None`, and why."""
-        direct = self._inside(draft) or self._beside(draft)
+        direct = self._inside(draft) or self._beside(draft) or self._led_in(draft)
         if direct:
             return direct
         if draft.kind is QuotationKind.NAME:
@@ -207,6 +202,13 @@ class _Paragraph:
         place = bisect_right(self.places, draft.start) - 1
         if place >= 0 and self.places[place] == draft.start and self.leads[place]:
             return self.calls[place].marker, "the note is called right before the quotation"
+        return None
+
+    def _led_in(self, draft: Draft) -> Answer | None:
+        """The call with only a colon between it and the quotation."""
+        place = bisect_right(self.places, draft.start) - 1
+        if place >= 0 and self.text[self.places[place] : draft.start].strip() == ":":
+            return self.calls[place].marker, "the note is called where the quotation is led in"
         return None
 
     def _next(self, draft: Draft) -> int | None:

@@ -151,6 +151,8 @@ def note_spans(content: str, notes: Sequence[Note], called: Collection[int]) -> 
                 label = before.strip()
                 if len(label) <= LABEL or label.startswith("[^"):
                     start -= len(before.lstrip())
+                elif found and 0 < start - found[-1].end <= LABEL:
+                    start = found[-1].end  # a note that runs on in the last line of the one above
             found.append(Span(start, end))
     return found
 

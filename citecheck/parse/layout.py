@@ -27,6 +27,8 @@ REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
 STRAY = 12
 """Characters from which a running head is known in any place; and that its page's number may add."""
+TITLE = 70
+"""Characters that a line at the head of a page has at most if it names something and is none of the text."""
 NEXT_PAGES = 2
 """Steps of page numbers: a running head may stand on every other page."""
 _NUMBERED = late(r"[(\[]?(\d{1,4})\b")
@@ -83,7 +85,7 @@ def _layout(content: str, page_starts: tuple[int, ...]) -> Layout:
         before.after = row.gap
     if rows:
         rows[-1].after = 1
-    _mark_furniture(content, rows)
+    _mark_furniture(content, rows, double)
     return Layout(content=content, rows=rows, double=double)
 
 
@@ -153,7 +155,7 @@ def _blank_rules(content: str) -> bool:
     return 0 < long <= 0.4 * len(blank) + 3
 
 
-def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
+def _mark_furniture(content: str, rows: Sequence[Row], double: bool) -> None:
     alone = [
         place
         for place, row in enumerate(rows)
@@ -176,12 +178,18 @@ def _mark_furniture(content: str, rows: Sequence[Row]) -> None:
         for row in group:
             if row.kind is Kind.TEXT and row.width < 100:
                 row.kind = Kind.HEAD
-    _mark_strays(content, rows)
+    _mark_strays(content, rows, double)
 
 
-def _mark_strays(content: str, rows: Sequence[Row]) -> None:
-    """Running heads that have slipped in between two lines of text, their page's number lost or not. A
-    heading in the same words stands apart."""
+def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
+    """Running heads that have slipped in between two lines of text, their page's number lost or not (a
+    heading in the same words stands apart); and lines at the head of a page in the middle of a sentence."""
+    for above, row, below in () if double else zip(rows, rows[1:], rows[2:], strict=False):
+        if row.kind is Kind.TEXT and row.width < TITLE and (row.feed or above.kind is Kind.PAGE_NUMBER):
+            apart = (row.feed or row.gap) and row.after and not below.feed
+            names = not content[row.start].islower() and content[row.end - 1].isalnum()
+            if apart and names and content[below.start].islower() and _breaks_off(content, rows, row):
+                row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
     shapes = {shape for shape in shapes if len(shape) >= STRAY and not _of_note(shape)}
     longest = max(map(len, shapes), default=0)
@@ -189,6 +197,13 @@ def _mark_strays(content: str, rows: Sequence[Row]) -> None:
         inside = row.kind is Kind.TEXT and not (row.gap or row.after or row.feed or row.rule)
         if inside and STRAY <= row.width <= longest + STRAY and _shape(content, row) in shapes:
             row.kind = Kind.HEAD
+
+
+def _breaks_off(content: str, rows: Sequence[Row], head: Row) -> bool:
+    """Whether the text above a page's first line ends in mid-sentence."""
+    place = bisect_left(rows, head.start, key=lambda row: row.start)
+    last = next((row for row in reversed(rows[max(0, place - 3) : place]) if row.kind is Kind.TEXT), None)
+    return last is not None and (content[last.end - 1].isalpha() or content[last.end - 1] in ",-")
 
 
 def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:

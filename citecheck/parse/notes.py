@@ -145,9 +145,29 @@ def _look(layout: Layout, feet: Feet, refused: Collection[int]) -> _Look:
         heads = with_tails(layout, heads, options)
     calls = find_calls(options, heads, None)
     called = {(call.round, call.number): call.start for call in calls}
-    heads = without_listed(layout, heads, called, signs.notes)
-    ends = find_ends(layout, heads, _by_row(layout, calls), called)
+    heads, ends = _ends(layout, heads, _by_row(layout, calls), called, signs)
     return _Look(starts, signs, heads, ends, options, calls)
+
+
+def _ends(
+    layout: Layout,
+    heads: list[Head],
+    by_row: Mapping[int, tuple[int, int]],
+    called: Mapping[tuple[int, int], int],
+    signs: Signs,
+) -> tuple[list[Head], list[int]]:
+    """Heads with their ends, less the tails inside a list of notes where its notes hold as much without."""
+    ends = find_ends(layout, heads, by_row, called)
+    listed = without_listed(layout, heads, called, signs.notes)
+    if len(listed) < len(heads):
+        stops = find_ends(layout, listed, by_row, called)
+        if _rows_of(heads, ends) <= _rows_of(listed, stops):
+            return listed, stops
+    return heads, ends
+
+
+def _rows_of(heads: Sequence[Head], ends: Sequence[int]) -> set[int]:
+    return {row for head, end in zip(heads, ends, strict=True) for row in range(head.row, end)}
 
 
 def _with_tails(

@@ -158,8 +158,12 @@ def _side(text: str, start: int, end: int, sign: str) -> Side:
 
 
 def _closes_word(text: str, start: int) -> bool:
-    """Whether a word or the end of a sentence stands right before a mark."""
-    return text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple(".!?…")
+    """Whether a word or the end of a sentence stands right before a mark, or before the space that French
+    sets before one."""
+    before = text[max(0, start - 2) : start]
+    if text.startswith("»", start):
+        before = before.rstrip()
+    return before[-1:].isalnum() or before[-1:] in tuple(".!?…")
 
 
 def _neighbour(text: str, place: int, step: int) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import Lines, Marker, MarkKind, Note, Quotation, QuotationKind, Text
-from citecheck.parse.attribution import Attributor, Draft
+from citecheck.parse.attribution import Attributor
 from citecheck.parse.body import Paragraph, paragraphs_of
 from citecheck.parse.counting import word_count
 from citecheck.parse.language import language_of_quotation
+from citecheck.parse.quotation_drafts import Draft
 from citecheck.parse.quotation_marks import Pair, Pairs, Side, marks_of, pair
+from citecheck.parse.said import broken_by_saying
 from citecheck.parse.sentences import Sentences
 from citecheck.parse.unpaired import Unpaired
 from citecheck.parse.words import names
@@ -37,8 +39,6 @@ _STRAIGHT_SINGLE = re.compile(r"'(?<![^\s(\[]')(?=[^\W\d_])")
 """The mark is looked for before what stands before it, so that all other signs are passed over at once."""
 _EMPHASIS = late(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LINK = late(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
-_SAID = re.compile(r"(?:(?<=,)[»”“\"’']|[»”“\"’'],)\s([^\W\d_])[^\W\d_]*\s[^.!?;:,]{2,50},\s")
-"""What breaks a quotation: a comma, two words or more with a verb's small letter, a comma."""
 _DOUBLE = '"“”„«»'
 
 
@@ -145,8 +145,7 @@ def _resumed(text: str, drafts: list[Draft], sentences: Sentences) -> list[Draft
             continue
         before = text[max(0, first.start - HEAD) : first.start].rstrip()[-1:]
         opens = sentences.start(sentences.at(first.start)) >= first.start or before == ":"
-        said = _SAID.fullmatch(text, first.inner_end, second.start)
-        if opens and said and said[1].islower() and text[second.inner_start].islower():
+        if opens and text[second.inner_start].islower() and broken_by_saying(text, first, second):
             drafts[place] = first._replace(kind=QuotationKind.PASSAGE)
     return drafts
 

@@ -1,0 +1,57 @@
+"""Who says it, between two parts of a quotation: `“The ferry,” she wrote, “is sold.”`"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.parse.quotation_drafts import Draft
+
+LONGEST, WORDS = 100, 12
+"""Characters and words between the parts, at most."""
+SENTENCE_WORDS = 6
+"""Words at most where the second part is a sentence of its own: with more, somebody else may be quoted."""
+
+_CLOSED = re.compile(r"(,?)\s?[»”“\"’'‹›](,?)\s?([—–-]?)\s?")
+_GOES_ON = re.compile(r"(,?)\s?([—–-]?)\s?\Z")
+_STOP = re.compile(r"[.]\s?[—–-]?\s?\Z")
+_OTHER = re.compile(r"[.!?;:»«”“„\"]")
+
+
+def broken_by_saying(text: str, first: Draft, second: Draft) -> bool:
+    """Whether two quotations are parts of one sentence with who says it between them, commas or dashes on
+    both sides."""
+    said = _said(text, first, second)
+    if said is None:
+        return False
+    words, apart = said
+    end = _GOES_ON.search(words)
+    return bool(end and any(end.groups()) and apart) and _short(words[: end.start() if end else 0], WORDS)
+
+
+def told_by_the_same(text: str, first: Draft, second: Draft) -> bool:
+    """Whether two sentences are quoted with no more than who says them between: `“…?”, she said. “…”`."""
+    said = _said(text, first, second)
+    if said is None:
+        return False
+    words, apart = said
+    end = _STOP.search(words)
+    apart = apart or text[first.inner_end - 1] in "?!…"
+    return bool(end and apart) and _short(words[: end.start() if end else 0], SENTENCE_WORDS)
+
+
+def _said(text: str, first: Draft, second: Draft) -> tuple[str, bool] | None:
+    """What stands between two quotations, and whether a comma or a dash parts it from the first."""
+    if second.start - first.inner_end > LONGEST:
+        return None
+    head = _CLOSED.match(text, first.inner_end, second.start)
+    if head is None:
+        return None
+    apart = any(head.groups()) or text[first.inner_end - 1] == ","
+    return text[head.end() : second.start], apart
+
+
+def _short(words: str, most: int) -> bool:
+    """Whether words are one clause that may say who speaks."""
+    count = len(words.split())
+    begins = words[:1].isalpha() and (words[0].islower() or count > 1)
+    return begins and count <= most and _OTHER.search(words) is None

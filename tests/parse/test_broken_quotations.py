@@ -1,0 +1,116 @@
+"""Quotations broken by who says them, by a page's end, or whose note is called beside what leads them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Quotation, QuotationKind, Text
+from citecheck.parse import parse
+
+NOTES = (
+    "\n\nNotes\n\n1. Mary Orr, Lamps of the Lake (Leeds: Fenwick, 2004), 12.\n"
+    "2. John Hartley, Quays and Tolls (Leeds: Fenwick, 2011), 17.\n"
+    "3. Minutes of the Harbour Board, 4 May 1911, fol. 31.\n"
+)
+END = " The boat was sold in the spring by a man from the town of Leeds.2 Nobody saw it again.3" + NOTES
+
+
+def quotations(content: str) -> list[Quotation]:
+    return [one for one in parse(Text(content)).quotations if one.kind is QuotationKind.PASSAGE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The old ferry,” Hartley told a committee of the lake in another year, “is like a bad coin to us.”1",
+        "«Вы видите пароход»,— повторял он каждому,— «который не плывёт и не стоит»1.",
+        "«Вы видите пароход», — повторял он каждому, — «который не плывёт и не стоит»1.",
+        "„Diese alte Fähre“, sagte Hartwig, „ist wie ein Boot ohne Wasser“.1",
+        "«La barca vecchia», rispose, «era già venduta prima di Pasqua».1",
+    ],
+)
+def test_a_short_beginning_belongs_to_what_it_goes_on_with(text: str) -> None:
+    assert [one.note for one in quotations(text + END)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Crede che un traghetto passi la notte in porto?», domanda. «Io la passavo a contare i pedaggi».1",
+        "“The ferry was never asked for by the town,” she said. “It was simply there one day.”1",
+    ],
+)
+def test_two_sentences_with_who_says_them_between(text: str) -> None:
+    assert [one.note for one in quotations(text + END)] == [1, 1]
+
+
+def test_a_quotation_before_a_full_sentence_of_the_author_has_no_note() -> None:
+    text = (
+        "“The ferry was never asked for,” the mayor wrote. Hartley answered: “It was simply there one day.”1"
+    )
+    assert [one.note for one in quotations(text + END)] == [None, 1]
+
+
+def test_the_note_is_called_where_the_quotation_is_led_in() -> None:
+    text = "The widow of the ferryman said in her testimony1: “I ask for the boat and for nothing besides.” "
+    text += "The clerk underlined the sentence twice."
+    assert [one.note for one in quotations(text + END)] == [1]
+
+
+def test_a_french_mark_behind_a_space_closes_before_its_call() -> None:
+    text = (
+        "« Qui donc a vendu la barque du passeur\u00a0? »1Cette phrase, reprise partout, parut en tête du "
+        "« Courrier du lac » de mai."
+    )
+    (quotation, *_) = quotations(text + END)
+    assert (quotation.exact, quotation.note) == ("Qui donc a vendu la barque du passeur ?", 1)
+
+
+BLOCK = (
+    "They dine on their feet at twenty to a table, and they dine well on the\n"
+    "    old quay. I saw the ferryman hold out his bowl like all the others.\n"
+)
+
+
+def test_a_block_whose_note_is_called_in_the_next_sentence() -> None:
+    text = f"A traveller has described it:\n\n    {BLOCK}\nThe report was printed after the war.1 It is rare."
+    assert [one.note for one in quotations(text + END)] == [1]
+
+
+def test_a_block_is_not_given_the_note_of_another_quotation() -> None:
+    text = f"A traveller has described it:\n\n    {BLOCK}\nOthers said that “nothing of this was ever true”.1"
+    assert [one.note for one in quotations(text + END)] == [None, 1]
+
+
+def test_a_block_over_a_pages_end_and_a_running_head_that_stands_there_once() -> None:
+    filling = "The town is old, and the lake is older than the town; nobody has counted its boats.\n" * 16
+    first = "    They dine on their feet at twenty to a table, and they dine well on the\n    old quay, as it"
+    rest = "    seemed to me on the first day. I saw the ferryman hold out his bowl.1"
+    text = (
+        f"{filling}\n               7\n\n{filling}\nA traveller has described it:\n\n{first}\n\n"
+        f"               8\n\nChapter 2. Tables\n\n{rest}\n\n{filling}"
+    )
+    (quotation,) = quotations(text + END)
+    assert quotation.note == 1
+    assert quotation.exact.startswith("They dine on their feet")
+    assert quotation.exact.endswith(
+        "as it seemed to me on the first day. I saw the ferryman hold out his bowl."
+    )
+
+
+def test_a_heading_below_a_whole_sentence_is_no_running_head() -> None:
+    filling = "The town is old, and the lake is older than the town; nobody has counted its boats.\n" * 16
+    text = f"{filling}\n               7\n\nOn tables\n\n“it is true that nobody sat down at one,” they say.1"
+    (quotation,) = quotations(text + END)
+    assert "On tables" not in quotation.exact
+
+
+def test_a_line_of_a_double_spaced_text_is_no_running_head() -> None:
+    lines = ["the harbour was full of boats on that day, and the mayor wrote that “the"] * 18
+    body = "\n\n".join(lines).replace("“the", "the")
+    text = (
+        f"The year is known:\n\n{body}\n\nthe banker of the lake says in his letter to the\n\n        7\n\n"
+        "Council that “the loan is to be paid in larch before the\n\nthird winter is over.”1 It was not.\n\n"
+    )
+    (quotation,) = quotations(text + END.replace("\n", "\n\n"))
+    assert quotation.exact == "the loan is to be paid in larch before the third winter is over."
