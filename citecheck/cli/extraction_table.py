@@ -7,7 +7,7 @@ as long for it as the parsing of a chapter.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -56,14 +56,16 @@ def show_extraction(found: Extraction) -> None:
 def _rows(found: Extraction, where: Where) -> Iterator[Row]:
     called = {marker.note_id: marker for marker in found.parsed.markers if marker.note_id}
     lost = [marker for marker in found.parsed.markers if marker.note_id is None]
+    missing = [problem for problem in found.parsed.problems if problem.check == "note-missing"]
+    ids = {(problem.line, problem.note): problem.note_id for problem in missing}
     for note in found.parsed.notes:
         marker = called.get(note.id)
         while lost and marker is not None and lost[0].span.start < marker.span.start:
-            yield _lost(lost.pop(0), where)
+            yield _lost(lost.pop(0), ids, where)
         at = where(marker.line) if marker else "–"
         yield Row(visible(note.id), _place(note, where), at, _told(note, found))
     for marker in lost:
-        yield _lost(marker, where)
+        yield _lost(marker, ids, where)
 
 
 def _below(found: Extraction, where: Where) -> Iterator[Line]:
@@ -143,8 +145,10 @@ def _told(note: Note, found: Extraction) -> list[Line]:
     return told
 
 
-def _lost(marker: Marker, where: Where) -> Row:
-    label = visible(marker.label or str(marker.number))
+def _lost(marker: Marker, ids: Mapping[tuple[int, int | None], str | None], where: Where) -> Row:
+    """`ids`: of the lost notes, by the line and number of their call: a number may return in a chapter."""
+    own = ids.get((marker.line, marker.number))
+    label = visible(own if own and ":" in own else marker.label or str(marker.number))
     return Row(label, "–", where(marker.line), [[("lost: called, but not there", "red")]])
 
 

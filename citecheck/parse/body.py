@@ -159,7 +159,9 @@ def _call_span(content: str, marker: Marker) -> Span:
     if after and after.group()[0] == "/" and after.group()[1].isdigit():
         return Span(start, after.end()) if after.group()[1:] == own else marker.span
     if before and after:
-        return Span(before.start(), after.end())
+        return _with_twins(content, Span(before.start(), after.end()))
+    if (before or after) and "[" in content[max(0, start - 1) : end + 1].replace("]", "["):
+        return Span(before.start() if before else start, after.end() if after else end)
     if content[start - 1 : start] == "/" and start > 1:
         twin = _DIGITS.search(content, max(0, start - 1 - CALL_REACH), start - 1)
         if twin and twin.group() == own:
@@ -168,6 +170,18 @@ def _call_span(content: str, marker: Marker) -> Span:
     if twin and twin.group(1) == own:
         return Span(twin.start(), end)
     return marker.span
+
+
+def _with_twins(content: str, call: Span) -> Span:
+    """A call in brackets with its twin right before or behind it."""
+    shown, (start, end) = call.of(content), (call.start, call.end)
+    behind = end + content.startswith(" ", end)
+    if content.startswith(shown, behind):
+        end = behind + len(shown)
+    before = start - content.startswith(" ", start - 1)
+    if content.startswith(shown, before - len(shown)) and before >= len(shown):
+        start = before - len(shown)
+    return Span(start, end)
 
 
 def _paragraph(content: str, rows: Sequence[BodyRow], calls: Sequence[tuple[Span, Marker]]) -> Paragraph:

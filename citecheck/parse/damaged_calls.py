@@ -29,12 +29,13 @@ BRACKET = 60
 _BETWEEN = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\W\d_])")
 _PAIR = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.)].)\d{0,2}(?:,\s?\d{1,3}){1,3}(?![\d%]|[.,]\d)")
 _RUN = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.,;:!?)].)\d{1,5}(?![\d%]|[.,]\d|[^\W\d_])")
-_HALF = re.compile(r"\[(\d{1,3})(?=[\s.,;:])|\](?<=\d\])")
-_LAST = re.compile(r"(?<=[^\W_]|[»”\"’.,;:!?)])(?<!\d)\d{1,3}\Z")
+_HALF = re.compile(r"\[(\d{1,3})(?=[\s.,;:)])|\](?<=\d\])")
+_LAST = re.compile(r"(?:(?<=[^\W_])|(?<=[»”\"’.,;:!?()\s]))(?<!\d)\d{1,3}\Z")
 _BLANKS = re.compile(r"\[(?:[ \u00a0]{1,2}(\d{1,3})[ \u00a0]{0,2}|(\d{1,3})[ \u00a0]{1,2})\]")
 _NUMBERED = late(r"(?:\b[Nn][or°º]?\.|№|\bn[°º])\s?(?:1[5-9]\d|20\d)(\d)(?=[\s,.;:)])")
 _SIGNS = re.escape("".join(MISREAD.values()))
-_READ = late(rf"\[(?<=[\w»”\"’.,;:!?)].)([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
+_READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
+_GLUED = re.compile(r"[\w»”\"’.,;:!?)]")
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
 
@@ -108,7 +109,9 @@ def _bracketed(content: str) -> Iterator[Candidate]:
     for match in _HALF.finditer(content):
         yield from _opened(content, match) if match[1] else _closed(content, match.start())
     for match in _READ.finditer(content):
-        if not match[1].isdecimal() and int_of(match[1]) > 0:
+        # A letter alone may be an editor's (`[I] saw`), but not glued to what it would belong to.
+        sure = any(map(str.isdecimal, match[1])) or _GLUED.match(content, max(0, match.start() - 1))
+        if not match[1].isdecimal() and sure and int_of(match[1]) > 0:
             yield from _candidate(match, 1, Form.BRACKET, READ)
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from citecheck.parse.lone_labels import with_lone_labels
 from citecheck.parse.page_counts import mark_counted
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.words import cites
+from citecheck.parse.words import cited_again, cites
 from citecheck.patterns import late
 
 BLANK_RULE = 20
@@ -173,7 +173,7 @@ def _mark_furniture(content: str, rows: Sequence[Row], double: bool) -> None:
         if _at_edge(rows, place):
             edges[_shape(content, row)].append(row)
     for shape, group in edges.items():
-        if not shape or len(group) < REPEATS or _of_note(shape) or _of_notes(content, group):
+        if not shape or len(group) < REPEATS or cited_again(shape) or _of_notes(content, group):
             continue
         for row in group:
             if row.kind is Kind.TEXT and row.width < 100:
@@ -191,7 +191,7 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
             if apart and names and content[below.start].islower() and _breaks_off(content, rows, row):
                 row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
-    shapes = {shape for shape in shapes if len(shape) >= STRAY and not _of_note(shape)}
+    shapes = {shape for shape in shapes if len(shape) >= STRAY and not cited_again(shape)}
     longest = max(map(len, shapes), default=0)
     for row in rows if shapes else ():
         inside = row.kind is Kind.TEXT and not (row.gap or row.after or row.feed or row.rule)
@@ -223,14 +223,9 @@ def _numbered_heads(content: str, rows: Sequence[Row]) -> list[Row]:
         several = len({number for number, _, _ in group}) == len(group) >= 2
         sides = len({side for _, side, _ in group})
         apart = all((row.gap or row.feed) and row.after for _, _, row in group)
-        if several and (sides == 2 or (apart and len(group) >= REPEATS)) and not _of_note(title):
+        if several and (sides == 2 or (apart and len(group) >= REPEATS)) and not cited_again(title):
             heads += [row for _, _, row in group]
     return heads
-
-
-def _of_note(shape: str) -> bool:
-    """Whether a line that returns is the same citation made again (*Ibid.*) rather than a running head."""
-    return shape.endswith(".") or "/" in shape or cites().search(shape) is not None
 
 
 def _of_notes(content: str, group: Sequence[Row]) -> bool:

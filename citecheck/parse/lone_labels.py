@@ -16,12 +16,13 @@ A run of such numbers that rise by one decides, together with how many paragraph
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from citecheck.model import Span
 from citecheck.parse.labels import Style, label_at
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.words import cites, titled
+from citecheck.parse.words import cited_again, cites, titled
 from citecheck.patterns import late
 
 NEAR = 14
@@ -31,8 +32,8 @@ LONGEST = 40
 NOTE_ROWS = 6
 """Rows above a page's first label in which the first word of its note is looked for."""
 DIGITS = 4
-HEADING = 60
-"""Characters that a heading of a list of notes or sources has at most."""
+REPEATS, HEADING = 3, 60
+"""A line that returns so often below numbers is a running head; characters that a heading has at most."""
 
 ABOVE = 0.4
 """Cost of a label behind its text: the rarer order."""
@@ -59,11 +60,11 @@ def with_lone_labels(content: str, rows: list[Row], *, double: bool) -> list[Row
     if not lone:
         return rows
     owners: dict[int, int] = {}
+    lone = _without_pages(content, rows, lone)
     groups = _groups(content, rows, lone)
     openings = _openings(content, rows, groups, double)
     for group in groups:
         owners |= _owners(content, rows, group, double, openings)
-    owners = {place: owner for place, owner in owners.items() if not _heads_list(content, rows[owner])}
     for place in lone:
         if place not in owners and _tight(rows, place) and not _labelled(content, rows[place + 1]):
             owners[place] = place + 1
@@ -94,9 +95,18 @@ def _is_number(content: str, row: Row) -> bool:
     return 0 < len(shown) <= DIGITS and shown.isascii() and shown.isdigit() and shown[0] != "0"
 
 
-def _heads_list(content: str, row: Row) -> bool:
-    """Whether a row is the heading of a list: the number above it is its page's."""
-    return row.width < HEADING and titled(content[row.start : row.end])
+def _without_pages(content: str, rows: Sequence[Row], lone: Sequence[int]) -> list[int]:
+    """Lone numbers less those above the heading of a list, or above a running head: pages."""
+    below = {
+        place: content[rows[place + 1].start : rows[place + 1].end] for place in lone if place + 1 < len(rows)
+    }
+    returns = Counter(below.values())
+    heads = {
+        text
+        for text, times in returns.items()
+        if len(text) < HEADING and (titled(text) or (times >= REPEATS and not cited_again(text)))
+    }
+    return [place for place in lone if below.get(place) not in heads]
 
 
 def _labelled(content: str, row: Row) -> bool:

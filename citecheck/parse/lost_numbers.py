@@ -216,7 +216,7 @@ def _room(layout: Layout, notes: Sequence[Sequence[Row]]) -> float:
     if len(pairs) < WRAPPED:
         pairs = [pair for pair in pairwise(text) if _runs_on(layout.content, *pair)]
     if not pairs:
-        return 0.0
+        return float("inf") if len(text) > WRAPPED else 0.0
     widths = sorted(above.width for above, _ in pairs)
     full, widest = widths[int(0.75 * (len(widths) - 1))], widths[int(0.95 * (len(widths) - 1))]
     if full >= LONGEST_LINE:

@@ -159,6 +159,11 @@ def cites() -> Lowered:
     )
 
 
+def cited_again(line: str) -> bool:
+    """Whether a line that returns is the same citation made again (*Ibid.*) rather than a running head."""
+    return line.endswith(".") or "/" in line or cites().search(line) is not None
+
+
 @cache
 def locator_end() -> re.Pattern[str]:
     """A text that ends in the word before a page number: `…, 2014. P.`"""

@@ -104,3 +104,9 @@ def test_all_is_written_and_what_others_want_done_at_the_end_is_done(
         assert len(json.loads(told)["notes"]) == 3000
     else:
         assert told.endswith("3000 notes, 3000 markers, 0 quotations, 3000 URLs (0 repaired), 0 problems")
+
+
+def test_a_lost_note_of_the_second_chapter_is_shown_as_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    show_extraction(extract(f"{MANUSCRIPT}\n{MANUSCRIPT}".encode(), "book.txt"))
+    lost = [line.split()[0] for line in capsys.readouterr().out.splitlines() if "but not there" in line]
+    assert lost == ["3", "2:3"]

@@ -73,10 +73,17 @@ def test_a_call_at_the_end_of_a_number_is_not_cut_out_of_the_head_of_another() -
     assert calls(text + END) == ["s sold.|1", "no. 152|2", "s cold.|3"]
 
 
-@pytest.mark.parametrize("call", ["[2", "2]", "[ 2 ]", "[2 ]"])
+@pytest.mark.parametrize("call", ["[2", "2]", "[ 2 ]", "[2 ]", "[2)", "(2]", " 2]"])
 def test_half_a_bracket_or_one_with_blanks(call: str) -> None:
     text = f"The ferry was sold.[1] Nobody at the quay had been asked{call} by the town.[3]"
     assert [call[-1] for call in calls(text + BOXED)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("call", ["[2][2]", " [2] [2]", "[2", "2]"])
+def test_damaged_brackets_are_no_part_of_the_text(call: str) -> None:
+    text = f"The ferry was sold.[1] They wrote that “nobody at the quay had been asked”{call}. So it was.[3]"
+    (quotation,) = parse(Text(text + BOXED)).quotations
+    assert (quotation.exact, quotation.note) == ("nobody at the quay had been asked", 2)
 
 
 @pytest.mark.parametrize(("call", "number"), [("[З]", "3"), ("[l]", "1")])

@@ -140,3 +140,23 @@ def test_a_note_with_a_sign_between_two_of_a_list() -> None:
     body = BODY.replace("winter", "winter*")
     parsed = parse(Text(body + "\n\nNotes\n\n" + FIRST + "2. " + SECOND + starred + THIRD + FOURTH + FIFTH))
     assert {"1", "2", "3", "4", "5"} <= set(notes(parsed))
+
+
+def test_paragraphs_on_one_line_each() -> None:
+    """Where no line goes on in the next, every line is a paragraph."""
+    listed = [" ".join(note.split()) for note in (FIRST, SECOND, THIRD, FOURTH, FIFTH)]
+    parsed = parse(Text(BODY.replace("\n", " ") + "\n\nNotes\n\n" + "\n".join(listed)))
+    assert notes(parsed)["2"] == listed[1]
+
+
+def test_a_pages_number_and_head_inside_a_list_of_notes() -> None:
+    """Three pages in a row begin with a number and the same head; none of them is a note."""
+    head = "\n\n{}\n\nFerries and Lamps\n\n"
+    third = THIRD.replace("4 May 1911,\n", "4 May 1911,").replace(" fol. 31", head.format(20) + "fol. 31")
+    text = (
+        f"{head.format(17)}{BODY}{head.format(18)}{BODY.replace('.1', '.').replace(',2', ',')}"
+        f"{head.format(19)}Notes\n\n{FIRST}2. {SECOND}{third}{FOURTH}{FIFTH}"
+    )
+    parsed = parse(Text(text))
+    assert "20" not in notes(parsed)["3"]
+    assert "Ferries" not in notes(parsed)["3"]
