@@ -122,9 +122,10 @@ def _in_other_places(
 
 def _owns(term: Term, wording: Wording, language: str | None) -> bool:
     """Whether an *of* stands right before somebody, but for an article: *un chirurgien de l'hôpital*."""
-    before = wording.words[max(0, term.at - BESIDE) : term.at]
     small = OF.get(language or "", frozenset()) - JOINS.get(language or "", frozenset())
-    return not small.isdisjoint(before)
+    words = {place for one in wording.terms for place in one.places}
+    near = range(max(0, term.at - (BESIDE if term.at - 1 not in words else 1)), term.at)
+    return any(wording.words[at] in small and wording.clauses[at] == term.clause for at in near)
 
 
 def _of_somebody(place: Pair, met: Sequence[Pair]) -> bool:
