@@ -76,13 +76,28 @@ BEFORE: Said = {
         "Міст збудували після того, як місто отримало ярмарок.",
     ),
 }
+INSTEAD: Said = {
+    "en": (
+        "The council paid the carpenters instead of the masons.",
+        "The council paid the masons instead of the carpenters.",
+    ),
+    "fr": (
+        "Le conseil a payé les charpentiers au lieu des maçons.",
+        "Le conseil a payé les maçons au lieu des charpentiers.",
+    ),
+    "ru": ("Совет заплатил плотникам вместо каменщиков.", "Совет заплатил каменщикам вместо плотников."),
+    "es": (
+        "El consejo pagó a los carpinteros en lugar de a los albañiles.",
+        "El consejo pagó a los albañiles en lugar de a los carpinteros.",
+    ),
+}
 
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
     [
         (quoted, language, said)
-        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE)
+        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD)
         for quoted, language in permutations(said, 2)
     ],
 )
@@ -94,7 +109,7 @@ def test_clauses_that_exchange_what_they_say_are_seen(quoted: str, language: str
     ("quoted", "language", "said"),
     [
         (quoted, language, said)
-        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE)
+        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD)
         for quoted, language in permutations(said, 2)
     ],
 )
@@ -118,6 +133,18 @@ def test_clauses_that_say_the_same_are_left_alone(quoted: str, language: str, sa
             "de",
             "Крестьяне ездили в город, а мельница стояла закрытой, потому что мельник болел.",
             "ru",
+        ),
+        (
+            "The guild supported the tax, against which the weavers protested.",
+            "en",
+            "Ткачи протестовали против налога, который поддержала гильдия.",
+            "ru",
+        ),
+        (
+            "Купцы, недовольные старостой, избрали вместо него мельника.",
+            "ru",
+            "Мірошника купці обрали замість старости, яким були невдоволені.",
+            "uk",
         ),
     ],
 )

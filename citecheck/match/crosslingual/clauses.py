@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from citecheck.match.rows import rows, strings
 
 WAYS = ("because", "so", "before", "after", "if", "although")
 """How one clause may come to another, as the columns of the data file are called."""
+STANDS = ("instead", "against", "despite", "owing", "exchange")
+"""How a thing may come to a statement, by a preposition; columns of the same file."""
 
 
 OF: Mapping[str, frozenset[str]] = {
@@ -46,12 +48,25 @@ def introduced(wording: Wording, code: str | None) -> list[Introduced]:
     found, clauses = list[Introduced](), _clauses(wording)
     at = 0
     while at < len(wording.words):
-        phrases = ((some.at(wording.words, at), way) for way, some in _ways(code).items())
+        phrases = ((some.at(wording.words, at), way) for way, some in _ways(code, WAYS).items())
         taken, way = max(phrases, default=(0, ""))
         end = at + max(taken, 1)
         if taken and end < len(clauses) and clauses[end] == clauses[end - 1]:
             found.append(Introduced(way, range(end, bisect_right(clauses, clauses[end]))))
         at = end
+    return found
+
+
+def standing(wording: Wording, code: str | None) -> dict[str, int]:
+    """Places of the words behind the only preposition of each of `STANDS`: *instead of* the mechanics; not of
+    one with which a clause begins (*the law, against which*)."""
+    found: dict[str, int] = {}
+    begins = {at for at in range(1, len(wording.words)) if wording.clauses[at] != wording.clauses[at - 1]}
+    for way, phrases in _ways(code, STANDS).items():
+        taken = {at: phrases.at(wording.words, at) for at in range(len(wording.words)) if at not in begins}
+        places = [at + size for at, size in taken.items() if size]
+        if len(places) == 1:
+            found[way] = places[0]
     return found
 
 
@@ -78,9 +93,9 @@ def _clauses(wording: Wording) -> list[int]:
 
 
 @cache
-def _ways(code: str | None) -> Mapping[str, Phrases]:
+def _ways(code: str | None, columns: Sequence[str]) -> Mapping[str, Phrases]:
     row = rows("clauses.jsonl").get(code or "", {})
-    return {way: Phrases(sorted(strings(row[way]), key=len, reverse=True)) for way in WAYS if way in row}
+    return {way: Phrases(sorted(strings(row[way]), key=len, reverse=True)) for way in columns if way in row}
 
 
 @cache

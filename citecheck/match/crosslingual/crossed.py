@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations, product
 
-from citecheck.match.crosslingual.clauses import introduced, segments
+from citecheck.match.crosslingual.clauses import introduced, segments, standing
 from citecheck.match.crosslingual.denying import JOINS
-from citecheck.match.crosslingual.term import Pair, Term, Wording
+from citecheck.match.crosslingual.term import SUBSTANCE, Pair, Term, Wording
 
 TURNS = {"before": "after", "after": "before", "because": "so", "so": "because"}
 """What says the same of two clauses the other way round."""
@@ -22,6 +22,10 @@ MOST = 2
 """Pairs that may stand in the other clause, as two words of one thing do: *archivo parroquial*."""
 FEWEST = 3
 """Pairs that must stand in the other clause, at least one of each clause."""
+DECLINING = frozenset(("ru", "uk", "be", "pl"))
+"""Languages without articles."""
+BEHIND = 2
+"""Words between a preposition and its noun: *instead of the young mechanics*."""
 JOINED = 3
 """Words between two that an *and* joins, which change places freely."""
 
@@ -109,6 +113,36 @@ def comes_of_it(
         if len(parted) >= FEWEST and not stays and {(True, False), (False, True)} <= set(within):
             return [once[within.index((True, False))], once[within.index((False, True))]]
     return []
+
+
+def stands_for(
+    once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
+) -> list[Pair]:
+    """What stands behind an *instead of*, *against* and the like on one side, and what stands behind it on
+    the other side, where each has a counterpart elsewhere; nothing as a rule."""
+    mine, there = (standing(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
+    for way in mine.keys() & there.keys():
+        first, second = (
+            _next(once, wording, side, places[way], codes[side])
+            for side, (wording, places) in enumerate(((ours, mine), (theirs, there)))
+        )
+        if first is not None and second is not None and first != second and _alike(first, second):
+            return [first, second]
+    return []
+
+
+def _next(once: Sequence[Pair], wording: Wording, side: int, place: int, code: str | None) -> Pair | None:
+    """The first thing behind a preposition that ends before a place, with nothing between but what describes
+    it, or articles where a language has them; none behind a pronoun (*вместо него бывшего бухгалтера*)."""
+    near = (pair for pair in once if 0 <= pair[side].at - place <= BEHIND and _may_be_thing(pair[side]))
+    found = min(near, key=lambda pair: pair[side].at, default=None)
+    known = {at for term in wording.terms for at in term.places}
+    between = range(place, found[side].at) if found is not None else range(0)
+    return found if code not in DECLINING or known.issuperset(between) else None
+
+
+def _may_be_thing(term: Term) -> bool:
+    return term.name or not term.kinds or not SUBSTANCE.isdisjoint(term.kinds)
 
 
 def _alike(first: Pair, second: Pair) -> bool:
