@@ -82,7 +82,8 @@ def segments(wording: Wording, code: str | None, finely: bool = False) -> list[i
     for at, clause in enumerate(clauses):
         ends = at > 0 and clause != clauses[at - 1]
         part = at in parts or wording.words[at] in small
-        counted += at > 0 and (ends or part or begins.at(wording.words, at) > 0)
+        lone = len(found) > 1 and found[-1] != found[-2]  # *, against which*
+        counted += at > 0 and (ends or part or (begins.at(wording.words, at) > 0 and not lone))
         found.append(counted)
     return found
 
