@@ -24,7 +24,8 @@ from citecheck.parse.layout import Layout
 from citecheck.parse.markers import Call
 from citecheck.parse.note_habits import LONGEST_LINE
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.words import closing, lower_start
+from citecheck.parse.sentences import abbreviations
+from citecheck.parse.words import closing, cut_short, lower_start
 
 MOST_LACKING = 3
 """Numbers lacking in a row from which a stretch is lost, not its numbers."""
@@ -44,6 +45,7 @@ STOP = 40
 _LABEL = r"(?<![\w.,/-])[\[(]?{}(?:[.)\]]\s*|\s+|)(?=[^\W\d_]|[\"«„“»‘<])"
 _ENDED = re.compile(r"(?:[\d)\]»”\"’/!?…]|[^\W\d_]{4,})[.;]?[)\]»”\"’]?\s+[\[(]?\Z")
 """What a sentence ends with; behind a shorter word the stop is an abbreviation's (`art. 10`, `zit. n.`)."""
+_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,3})\.\Z")
 _ADDRESS = re.compile(r"https?:|www\.|\w/\w")
 _TERMINAL = frozenset(".!?…»”\"')]}’“>")
 _OPENING = frozenset('"«„“»‘‹<[(')
@@ -172,10 +174,18 @@ def _apart(layout: Layout, above: Row, row: Row, look: _Look) -> bool:
     if look.gaps:
         return row.gap > 0
     content = layout.content
-    ended = _ENDED.search(content, above.start, row.start) or closing().search(
-        content[above.end - STOP : above.end]
-    )
+    ended = _ends(content, above, row)
     return _with_word(content, above, row) <= look.room * (1.0 if ended else MUCH)
+
+
+def _ends(content: str, above: Row, row: Row) -> bool:
+    """Whether the stop at the end of a line is a sentence's, not that of an abbreviation."""
+    if _ENDED.search(content, above.start, row.start):
+        return True
+    tail = content[max(above.start, above.end - STOP) : above.end]
+    word = _WORD.search(tail)
+    known = word is None or word[1].lower() in abbreviations() or word[1].lower() in cut_short()
+    return not known or closing().search(tail) is not None
 
 
 def _runs_on(content: str, above: Row, row: Row) -> bool:

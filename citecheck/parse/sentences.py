@@ -53,11 +53,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return not (text[match.start() - 1 : match.start()].isspace() and following.isdigit())
     if len(word.group()) == 1:
         return word.group().islower() and word.start() > 0 and text[word.start() - 1].isalnum()
-    return word.group().lower() not in _abbreviations()
+    return word.group().lower() not in abbreviations()
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """Abbreviations of many languages, in small letters and without their stop."""
     table = data_file("citecheck.parse", "abbreviations.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return frozenset(word for row in rows for word in row[1].split())

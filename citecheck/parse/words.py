@@ -159,6 +159,15 @@ def cites() -> Lowered:
     )
 
 
+@cache
+def cut_short() -> frozenset[str]:
+    """Words before a number or a name that end in a stop: of places in a source and of short forms, in small
+    letters, without it."""
+    columns = ("locators", "short")
+    words = (word for row in _rows().values() for column in columns for word in row.get(column, []))
+    return frozenset(word.rstrip(".").split(" ")[-1].split(".")[-1].lower() for word in words)
+
+
 def cited_again(line: str) -> bool:
     """Whether a line that returns is the same citation made again (*Ibid.*) rather than a running head."""
     return line.endswith(".") or "/" in line or cites().search(line) is not None
