@@ -33,6 +33,25 @@ def first_words() -> tuple[str, ...]:
     return tuple(sorted({row["begin"].removeprefix("(?=").partition(":")[0] for row in _rows()}))
 
 
+_DOI, _NUMBERED = (
+    re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.\d{4,9}/\S*\.\Z"),
+    re.compile(r"\d+(?:\.\d+)+\W*"),
+)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
+
+
+def doi_goes_on(so_far: str, word: str) -> bool:
+    """Whether a DOI that seems to end in a full stop goes on behind a space: numbers with stops between them,
+    which are no day.
+
+    >>> doi_goes_on("doi:10.5555/abc.", "2016.12.188."), doi_goes_on("doi:10.5555/abc.", "2.3.2019")
+    (True, False)
+    """
+    if _NUMBERED.fullmatch(word) is None or _DAY.match(word):
+        return False
+    return _DOI.search(so_far) is not None
+
+
 def _may_begin(text: str, start: int) -> bool:
     """Whether the word at an offset is one that identifiers begin with."""
     return any(text[start : start + len(word)].lower() == word for word in first_words())

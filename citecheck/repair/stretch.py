@@ -17,7 +17,7 @@ from citecheck.repair.copies import begins_copy, copy_goes_on, second_copy
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.ended import BEHIND_SLASH, in_title
 from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
-from citecheck.repair.identifiers import identifier_end
+from citecheck.repair.identifiers import doi_goes_on, identifier_end
 from citecheck.repair.linked import doubled_run
 from citecheck.repair.scripts import may_hold_letters, run_end
 from citecheck.repair.titles import (
@@ -168,7 +168,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if ending_goes_on(so_far, word) or (parted and goes_on_below(text, so_far, token)):
         return True
     if so_far[-1] in ".:)]":
-        return _after_stop(text, so_far, token, generous)
+        return doi_goes_on(so_far, word) or _after_stop(text, so_far, token, generous)
     if so_far[-1] in _JOINERS:
         return _after_joiner(text, so_far, token, generous)
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
