@@ -17,6 +17,7 @@ from citecheck.parse.drawn import strays
 from citecheck.parse.joined_rows import with_parted_rows
 from citecheck.parse.labels import Style
 from citecheck.parse.layout import Layout
+from citecheck.parse.lost_heads import with_lost_heads
 from citecheck.parse.lost_numbers import with_lost_numbers
 from citecheck.parse.lost_signs import SignNote, Signs
 from citecheck.parse.marker_candidates import Candidate, Form
@@ -81,7 +82,7 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
     begins = [layout.rows[head.row].first for head in heads]
     rows = [heads[bisect_right(begins, draft.start) - 1].row for draft in drafts]
     drafts = [draft._replace(kind=kinds[row]) for draft, row in zip(drafts, rows, strict=True)]
-    drafts = with_lost_numbers(layout, drafts, calls)
+    drafts = with_lost_heads(layout, with_lost_numbers(layout, drafts, calls), calls)
     lone = [
         spans_of(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)
     ]

@@ -160,3 +160,35 @@ def test_a_pages_number_and_head_inside_a_list_of_notes() -> None:
     parsed = parse(Text(text))
     assert "20" not in notes(parsed)["3"]
     assert "Ferries" not in notes(parsed)["3"]
+
+
+def pages(rule: str, unnumbered: int = 0, extra: str = "") -> str:
+    """Four pages of three notes; `extra`: a paragraph above the notes of the third."""
+    shown = []
+    for page in range(4):
+        numbers = [3 * page + 1, 3 * page + 2, 3 * page + 3]
+        body = (
+            "The ferry was sold in the spring, and nobody had been asked about it.{} It is said\n"
+            "that the mayor knew of it, but his papers are lost.{} A second boat was hired for\n"
+            "the winter, and it sank in the same year near the northern landing stage.{}\n"
+        ).format(*numbers)
+        bodies = (f"Orr, Lamps {page}, p. 12.", "Hartley, Quays, p. 17.", "Minutes, 4 May 1911, fol. 31.")
+        listed = zip(numbers, bodies, strict=True)
+        foot = "".join(f"{'' if number == unnumbered else f'{number}. '}{note}\n" for number, note in listed)
+        shown.append(body + (extra if page == 2 else "") + rule + foot)
+    return "\f".join(shown)
+
+
+@pytest.mark.parametrize("rule", ["\n", "\n________________\n"])
+def test_the_first_note_of_a_page_without_its_number(rule: str) -> None:
+    parsed = parse(Text(pages(rule, unnumbered=7)))
+    assert list(notes(parsed)) == [str(number) for number in range(1, 13)]
+    assert notes(parsed)["7"] == "Orr, Lamps 2, p. 12."
+    assert problems(parsed) == [("numbering-gap", 7)]
+
+
+def test_a_last_paragraph_above_a_lost_first_note_is_body() -> None:
+    text = pages("\n", extra="\nThe mayor died in 1911.\n").replace("7. Orr, Lamps 2, p. 12.\n", "")
+    parsed = parse(Text(text))
+    assert "7" not in notes(parsed)
+    assert problems(parsed) == [("note-missing", 7)]
