@@ -15,7 +15,11 @@ from citecheck.repair.titles import EDGE, IN_PATH, THROUGH, is_akin, is_label
 LAST = 12
 """Words of a title after which nothing follows."""
 _PART = late(r"[\w'’()!&+:@~%-]+")
-_IN_WIKI = late(r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]\s?:$|#\w[^#/]*\w:$")
+_IN_WIKI = late(
+    r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]\s?:$|#\w[^#/]*\w:$"
+    r"|/[A-Z][^/?,]*\s[^/?,]*\w,$"
+)
+"""A title of a wiki or a fragment behind whose sign more follows; one of several words behind its comma."""
 _OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
 """An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
 _WIKI = late(r"(?i)://[^/]*wiki|/wiki/|/index\.php/")
@@ -29,7 +33,8 @@ _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _BRACKETED = late(r"\([^()\d\s]{2,40}\)(?=[.,;]?(?:\s|$))")
 """One word in brackets, as wikis part titles that are alike."""
 _SIGNED = re.compile(r"\w[/.=?]\w")
-_LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d])")
+_LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d]|\d+[a-z])")
+_ORDINAL = late(r"(?<![^\W_])\d+(?:st|nd|rd|th)$")
 _CODE = late(
     r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}[a-z]+[A-Z]\w*|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*"
 )
@@ -67,7 +72,8 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
         return named and to_the_end(text, sign.end(), so_far)
     if not token[0][0].isalnum() or not is_akin(token[0], so_far):
         return False
-    titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
+    numbered = _NUMBERED.search(so_far) is not None or _ORDINAL.search(so_far) is not None
+    titled = last[0][0].isupper() or len(segment.split()) > 1 or numbered
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False
     return to_the_end(text, token.start(), so_far)
@@ -75,7 +81,8 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
 
 def _in_brackets(text: str, so_far: str, token: re.Match[str]) -> bool:
     """The same of a token that a bracket opens."""
-    if not so_far[-1].isalnum() or _OF_WIKI.search(so_far) is None:
+    wiki = _OF_WIKI.search(so_far) or (_WIKI.search(so_far) and so_far.rpartition("/")[2][:1].isupper())
+    if not so_far[-1].isalnum() or not wiki:
         return False
     if _BRACKETS.match(text, token.start()):
         return True
