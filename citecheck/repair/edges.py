@@ -13,7 +13,9 @@ LONGEST_HEAD = 300
 _EMPHASIS = re.compile(r"[*_]{1,3}\Z")
 _STRESSED_STOP = re.compile(r"\*{1,3}[.,;:]\*{1,3}")
 _HOST, _HOST_THEN = late(r"(?i)(?:https?|ftp)://([\w.-]*)\Z"), late(r"(?:[\w-]+\.)+([a-z]{2,24})(?::\d+)?/")
-_PARTS = re.compile(r"[^\S\n]{1,3}(\S+)")
+_PARTS, _BELOW = re.compile(r"[^\S\n]{1,3}(\S+)"), re.compile(r"\s{1,6}(\S+)")
+_MAY_OPEN = late(r"(?!\d{1,3}[.)]\Z)[^A-Z].*")
+"""What may follow `www.`: no sentence and no item's number."""
 _SMALL = frozenset(("or", "and"))
 _WHOLE = 3
 """Letters of a torn name without a dot at most: a longer one is a machine of its own (*intranet*)."""
@@ -64,8 +66,8 @@ def emphasis_end(text: str, begin: int, end: int) -> int:
 
 
 def torn_host_end(text: str, begin: int, end: int) -> int:
-    """Where an address breaks off whose host goes on behind spaces: it has no top-level domain, and what
-    follows gives it one and a path; else `end`.
+    """Where an address breaks off whose host goes on behind spaces, one of nothing but `www.` on the next
+    lines, too: it has no top-level domain, and what follows gives it one and a path; else `end`.
 
     >>> text = "See https://ww w. weir.org/about and http://localhost or weir.org/b."
     >>> [text[at : torn_host_end(text, at, text.index(" ", at))] for at in (4, 37)]
@@ -77,8 +79,8 @@ def torn_host_end(text: str, begin: int, end: int) -> int:
     name, at = host[1], end
     opened = name.lower().rstrip(".") == "www"  # no host by itself
     for _ in range(_PIECES):
-        part = _PARTS.match(text, at)
-        if part is None or not (_tears(name, part[1]) or (opened and not part[1][0].isupper())):
+        part = (_BELOW if opened else _PARTS).match(text, at)
+        if part is None or not (_tears(name, part[1]) or (opened and _MAY_OPEN.fullmatch(part[1]))):
             break
         name, at = name + part[1], part.end()
         whole = _HOST_THEN.match(name)

@@ -39,7 +39,8 @@ MISREAD = 2
 _HYPHEN_AT_END = re.compile(r"[A-Za-z0-9][-\x02\ufffe][^\S\n]*\n\s*[A-Za-z0-9]")
 _PRINT = 0.6
 """Confidence, at most, of what is printed where the mark-up says otherwise."""
-
+_OPEN = ("-", "_", "=", "&")
+"""Signs in which no address ends that goes on to the end of its reference."""
 
 Ahead = Mapping[str, tuple[Repair, Unknown]]
 """Addresses as a text prints them, read before notes are known, and what was asked of their notes."""
@@ -93,6 +94,8 @@ def _whole(place: Place, size: int) -> Place:
     """The place of an address that goes on with what follows it, `size` characters in all, 0 for none."""
     if not size:
         return place
+    if place.raw[size - 1 : size] in _OPEN and size < len(place.raw):
+        size = len(place.raw)
     raw = (place.raw + place.follows)[:size]
     return place._replace(raw=raw, shorter=place.shorter or len(place.raw))
 

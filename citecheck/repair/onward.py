@@ -34,7 +34,10 @@ _ITEM = late(
 """Line ends behind which something new begins: an item of a list, a field with its name, an address."""
 _MARK = late(r"[^\S\n][|#•·→–—-]+(?:\s|\Z)|(?i:(?:https?|ftp):/|www\d?\.|doi:)")
 """Signs between the columns of a line, and the next address."""
-_DASH = late(r"[^\S\n][-–—]\s[^\n,;:()\[\]|]{1,120}\.(?:pdf|html?|docx?|xlsx?|pptx?|jpe?g|png|mp[34])(?!\w)")
+_DASH = late(
+    r"[^\S\n][-–—]\s[^\n,;:()\[\]|]{1,120}\.(?:pdf|[sx]?html?|php|aspx?|docx?|xlsx?|pptx?"
+    r"|jpe?g|png|gif|mp[34]|zip|txt|csv|odt|rtf|epub)(?!\w)"
+)
 """A dash within a file's name."""
 _CLOSING = late(r"[.,;:)\]](?=\s|\Z)|\s[(\[]")
 _CLOSED = late(r"\s*\Z|\s?[.,;)\]]|[}>»”\"']|[^\S\n]*\n|\s[(\[]")
@@ -43,7 +46,7 @@ _NO_PART = late(r"[^\w/?&=#%~.(+@!$:-]|--|[-+=#:]+\Z|-\w{1,2}\Z|.*[`<>|\"“”\
 """Dashes, options of a command, calls and marks that no word of an address is."""
 _FILE = late(
     r"\.(?:[sx]?html?|php|aspx?|pdf|jsp|docx?|xlsx?|zip|t?gz|bz2|xz|png|jpe?g|gif|svg|csv|txt|json|xml|rss|md"
-    r"|rst|py|js|git|exe)$"
+    r"|rst|py|js|git|exe|odt|rtf|epub)$"
 )
 _SIGN = late(
     r"\w/|/\w|\w[=_]|\?\w|&\w+=|%[0-9A-Fa-f]{2}|\w#[^\W\d_]{2}|\d[a-z]+\d|[a-z]\d+[a-z]"

@@ -47,6 +47,12 @@ def test_a_number_that_was_torn_stays_one_in_a_document_that_lost_underscores() 
     assert read([*LOST, "https://mills.example/content/95 93"])[-1] == "https://mills.example/content/9593"
 
 
+def test_a_years_issue_lost_its_underscore_where_others_did() -> None:
+    issue = "http://mills.example/mail/1998 2/0020.html"
+    others = [one.replace(".example", f"{number}.example") for one in LOST for number in range(3)]
+    assert read([*SOUND, *others, issue])[-1] == issue.replace(" ", "_")
+
+
 def test_sound_addresses_stay_whatever_the_document_lost() -> None:
     for document in ([*SOUND, *LOST], [*SOUND, *KEPT, *SPACED]):
         assert read(document)[:2] == SOUND

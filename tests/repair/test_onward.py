@@ -66,6 +66,23 @@ def test_the_end_of_a_doubled_link_may_stand_behind_its_lost_underscore() -> Non
     assert read(entries(*SOUND, *LOST, printed))[-1] == "https://bugs.weir.example/show_bug.cgi?id=709183"
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (
+            "http://www. \nweirwiththegreenp \nipe.org/2015/lis",
+            "http://www.weirwiththegreenpipe.org/2015/lis",
+        ),
+        (
+            "https://weir.example/\ngrunnlova-\noriginaldokumentet",
+            "https://weir.example/grunnlova-originaldokumentet",
+        ),
+    ],
+)
+def test_what_cannot_end_an_address_goes_on_with_the_next_line(printed: str, meant: str) -> None:
+    assert read(entries(*SOUND, *COLUMNS, printed))[-1] == meant
+
+
 def test_the_shorter_reading_is_told_next() -> None:
     found = find_links(Text(entries(*SOUND, *LOST, "https://weir.example/read/unix commands")), ())[-1]
     assert [one.url for one in found.repair.candidates[:2]] == [
