@@ -29,9 +29,10 @@ from citecheck.repair.stretch import stretch_end
 
 _ITEM = late(
     r"\n(?=[^\S\n]*(?:\n|\Z|[-*•·–—+]{1,3}\s|[\[{<`|#>\"“«]|\(?(?:\d{1,3}|[a-zA-Z])[.)\]][^\S\n]+\S"
-    r"|:?[^\W\d][\w -]{0,30}:(?:\s|\Z)|(?:https?|ftp)://|www\.))"
+    r"|\d{1,3}[^\S\n]+[A-ZА-ЯЁІЎ][^\W\d_]+[,.]?[^\S\n]|:?[^\W\d][\w -]{0,30}:(?:\s|\Z)|(?:https?|ftp)://|www\.))"
 )
-"""Line ends behind which something new begins: an item of a list, a field with its name, an address."""
+"""Line ends behind which something new begins: an item of a list, a note with its number, a field with its
+name, an address."""
 _MARK = late(r"[^\S\n][|#•·→–—-]+(?:\s|\Z)|(?i:(?:https?|ftp):/|www\d?\.|doi:)")
 """Signs between the columns of a line, and the next address."""
 _DASH = late(
