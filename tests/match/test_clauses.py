@@ -146,6 +146,12 @@ def test_clauses_that_say_the_same_are_left_alone(quoted: str, language: str, sa
             "Мірошника купці обрали замість старости, яким були невдоволені.",
             "uk",
         ),
+        (
+            "Le théâtre fut fermé à cause des loyers élevés.",
+            "fr",
+            "Театр закрили через високі орендні плати.",
+            "uk",
+        ),
     ],
 )
 def test_clauses_in_another_order_are_left_alone(mine: str, quoted: str, there: str, language: str) -> None:

@@ -22,6 +22,8 @@ MOST = 2
 """Pairs that may stand in the other clause, as two words of one thing do: *archivo parroquial*."""
 FEWEST = 3
 """Pairs that must stand in the other clause, at least one of each clause."""
+PHRASE = 4
+"""Words behind a preposition that may all be of its noun."""
 DECLINING = frozenset(("ru", "uk", "be", "pl"))
 """Languages without articles."""
 BEHIND = 2
@@ -128,7 +130,10 @@ def stands_for(
             _next(once, wording, side, places[way], codes[side])
             for side, (wording, places) in enumerate(((ours, mine), (theirs, there)))
         )
-        if first is not None and second is not None and first != second and _alike(first, second):
+        if first is None or second is None or first == second or not _alike(first, second):
+            continue
+        aside = first[1].at - there[way], second[0].at - mine[way]
+        if not any(0 <= far <= PHRASE for far in aside):  # *centre périnatal*, *перинатальный центр*
             return [first, second]
     return []
 
