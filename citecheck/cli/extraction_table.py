@@ -7,7 +7,7 @@ as long for it as the parsing of a chapter.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -63,7 +63,7 @@ def _rows(found: Extraction, where: Where) -> Iterator[Row]:
         while lost and marker is not None and lost[0].span.start < marker.span.start:
             yield _lost(lost.pop(0), ids, where)
         at = where(marker.line) if marker else "–"
-        yield Row(visible(note.id), _place(note, where), at, _told(note, found))
+        yield Row(visible(_shown_id(note)), _place(note, where), at, _told(note, found))
     for marker in lost:
         yield _lost(marker, ids, where)
 
@@ -138,11 +138,16 @@ def _styled(lines: Iterable[Line]) -> Styled:
 def _told(note: Note, found: Extraction) -> list[Line]:
     told: list[Line] = [[(f"{visible(note.label)}, {visible(note.file)}", "")]] if note.file else []
     told += [[(line, "")] for line in _source(note).split("\n")]
-    told += [_link(link) for link in found.by_note.get(note.id, ())]
+    told += _links(found.by_note.get(note.id, ()))
     flags = [word for word, on in (("continued", note.continued), ("breaks off", note.truncated)) if on]
     if flags:
         told.append([(", ".join(flags), "yellow")])
     return told
+
+
+def _shown_id(note: Note) -> str:
+    """A note's id, which is the sign itself where it bears one."""
+    return note.label if note.label and not any(map(str.isalnum, note.label)) else note.id
 
 
 def _lost(marker: Marker, ids: Mapping[tuple[int, int | None], str | None], where: Where) -> Row:
@@ -170,6 +175,14 @@ def _cited(citation: Citation, note: Note) -> str:
     told = title is not None and page is not None and title.endswith(page)
     words = [citation.author, title and _cut(title, LONGEST_TITLE), citation.year, None if told else page]
     return visible(redact(", ".join(str(word) for word in words if word)))
+
+
+def _links(links: Sequence[Link]) -> Iterator[Line]:
+    """Addresses of a note; one that is printed again right behind itself, as text and target of a link, is
+    shown once."""
+    for place, link in enumerate(links):
+        if not place or link.url is None or link.url != links[place - 1].url:
+            yield _link(link)
 
 
 def _link(link: Link) -> Line:

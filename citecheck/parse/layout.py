@@ -26,7 +26,7 @@ BLANK_RULE = 20
 REPEATS = 3
 """A line that returns at page edges this often (digits aside) is a running head."""
 STRAY = 12
-"""Characters from which a running head is known in any place; and that its page's number may add."""
+"""Characters from which a running head is known in any place."""
 TITLE = 70
 """Characters that a line at the head of a page has at most if it names something and is none of the text."""
 NEXT_PAGES = 2
@@ -182,8 +182,9 @@ def _mark_furniture(content: str, rows: Sequence[Row], double: bool) -> None:
 
 
 def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
-    """Running heads that have slipped in between two lines of text, their page's number lost or not (a
-    heading in the same words stands apart); and lines at the head of a page in the middle of a sentence."""
+    """Running heads that have slipped in between two lines of text or into a sentence, their page's number
+    lost or not (a heading in the same words stands apart, behind a whole one); and lines at the head of a
+    page in the middle of a sentence."""
     for above, row, below in () if double else zip(rows, rows[1:], rows[2:], strict=False):
         if row.kind is Kind.TEXT and row.width < TITLE and (row.feed or above.kind is Kind.PAGE_NUMBER):
             apart = (row.feed or row.gap) and row.after and not below.feed
@@ -192,10 +193,11 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
                 row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
     shapes = {shape for shape in shapes if len(shape) >= STRAY and not cited_again(shape)}
-    longest = max(map(len, shapes), default=0)
     for row in rows if shapes else ():
-        inside = row.kind is Kind.TEXT and not (row.gap or row.after or row.feed or row.rule)
-        if inside and STRAY <= row.width <= longest + STRAY and _shape(content, row) in shapes:
+        if row.kind is not Kind.TEXT or not STRAY <= row.width < 100 or row.rule:
+            continue
+        inside = not (row.gap or row.after or row.feed)
+        if _shape(content, row) in shapes and (inside or _breaks_off(content, rows, row)):
             row.kind = Kind.HEAD
 
 

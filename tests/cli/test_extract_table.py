@@ -110,3 +110,17 @@ def test_a_lost_note_of_the_second_chapter_is_shown_as_its_own(capsys: pytest.Ca
     show_extraction(extract(f"{MANUSCRIPT}\n{MANUSCRIPT}".encode(), "book.txt"))
     lost = [line.split()[0] for line in capsys.readouterr().out.splitlines() if "but not there" in line]
     assert lost == ["3", "2:3"]
+
+
+def test_a_note_with_a_sign_is_shown_by_it(capsys: pytest.CaptureFixture[str]) -> None:
+    show_extraction(
+        extract(f"The Lake*\n\n{MANUSCRIPT}\n* Read at Leeds, see Orr, 2004.\n".encode(), "book.txt")
+    )
+    shown = [line.split()[0] for line in capsys.readouterr().out.splitlines() if "Read at Leeds" in line]
+    assert shown == ["*"]
+
+
+def test_an_address_printed_twice_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
+    url = "https://lakes.example/quays/2011"
+    show_extraction(extract(f"A text.[1]\n\n[1] Ivo Hart, Quays, {url}\n{url}.\n".encode(), "book.txt"))
+    assert capsys.readouterr().out.count(url) == 1

@@ -126,12 +126,14 @@ def test_the_heading_of_a_chapters_notes_is_no_note() -> None:
     assert problems(parsed) == []
 
 
-def test_a_running_head_that_slipped_into_a_note() -> None:
-    head = "Ferries and Lamps (1863–1911)"
+@pytest.mark.parametrize("head", ["{}\n", "\n{}             116\n\n"])
+def test_a_running_head_that_slipped_into_a_note(head: str) -> None:
+    title = "Ferries and Lamps (1863–1911)"
     page = BODY + "\n\n_______________\n" + FIRST + "2. " + SECOND + THIRD + FOURTH + FIFTH
-    pages = [f"{head}                {number}\n\n{page}" for number in (113, 114, 115)]
-    last = page.replace("with a map of the northern\n", f"with a map of the northern\n{head}\n")
-    parsed = parse(Text("\f".join([*pages, f"{head}                116\n\n{last}"])))
+    pages = [f"{title}                {number}\n\n{page}" for number in (113, 114, 115)]
+    line = "with a map of the northern\n"
+    last = page.replace(line, line + head.format(title))
+    parsed = parse(Text("\f".join([*pages, f"{title}                116\n\n{last}"])))
     assert parsed.notes[-4].text == " ".join(SECOND.split())
 
 
