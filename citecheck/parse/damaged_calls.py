@@ -32,7 +32,8 @@ _RUN = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.,;:!?)].)\d{1,5}(?![\d%]|[.,]\d|
 _HALF = re.compile(r"\[(\d{1,3})(?=[\s.,;:)])|\](?<=\d\])")
 _LAST = re.compile(r"(?:(?<=[^\W_])|(?<=[»”\"’.,;:!?()\s]))(?<!\d)\d{1,3}\Z")
 _BLANKS = re.compile(r"\[(?:[ \u00a0]{1,2}(\d{1,3})[ \u00a0]{0,2}|(\d{1,3})[ \u00a0]{1,2})\]")
-_NUMBERED = late(r"(?:\b[Nn][or°º]?\.|№|\bn[°º])\s?(?:1[5-9]\d|20\d)(\d)(?=[\s,.;:)])")
+_YEAR_LIKE = re.compile(r"[12](?<=\D[12])\d\d(\d)(?=[\s,.;:)])")
+_NUMBER_OF = late(r"(?:\b[Nn][or°º]?\.|№|\bn[°º])\s?\Z")
 _SIGNS = re.escape("".join(MISREAD.values()))
 _READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
 _GLUED = re.compile(r"[\w»”\"’.,;:!?)]")
@@ -46,7 +47,7 @@ def with_damaged(content: str, found: Sequence[Candidate]) -> list[Candidate]:
         *_between(content),
         *_pairs(content),
         *_twice(content),
-        *(one for match in _NUMBERED.finditer(content) for one in _candidate(match, 1, Form.SPLIT_PREVIOUS)),
+        *_numbered(content),
         *(_bracketed(content) if "[" in content or "]" in content else ()),
     ]
     if not more:
@@ -101,6 +102,13 @@ def _twice(content: str) -> Iterator[Candidate]:
             yield Candidate(start, start + cut, first, Form.GLUED_PREVIOUS, weight)
             if second > first:
                 yield Candidate(start + cut, match.end(), second, Form.GLUED_PREVIOUS, weight)
+
+
+def _numbered(content: str) -> Iterator[Candidate]:
+    """A call at the end of the number of a law, which then reads like a year: `no. 1522`."""
+    for match in _YEAR_LIKE.finditer(content):
+        if _NUMBER_OF.search(content, max(0, match.start() - 5), match.start()):
+            yield from _candidate(match, 1, Form.SPLIT_PREVIOUS)
 
 
 def _bracketed(content: str) -> Iterator[Candidate]:

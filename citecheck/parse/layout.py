@@ -198,7 +198,7 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
             continue
         inside = not (row.gap or row.after or row.feed)
         if _shape(content, row) in shapes and (inside or _breaks_off(content, rows, row)):
-            row.kind = Kind.HEAD
+            row.kind, row.stray = Kind.HEAD, inside
 
 
 def _breaks_off(content: str, rows: Sequence[Row], head: Row) -> bool:

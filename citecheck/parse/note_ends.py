@@ -172,7 +172,7 @@ def _within(layout: Layout, heads: Sequence[Head], ends: Sequence[int], offset: 
 def _over_page(rows: Sequence[Row], place: int) -> bool:
     """Whether a page ends above row `place`, or its head or number does."""
     row, above = rows[place], rows[place - 1]
-    return row.feed or row.kind is not Kind.TEXT or above.kind is not Kind.TEXT
+    return row.feed or any(one.kind is not Kind.TEXT and not one.stray for one in (row, above))
 
 
 def _body_weight(layout: Layout, row: Row, loose: bool, habits: Habits) -> float:

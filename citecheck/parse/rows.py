@@ -32,6 +32,8 @@ class Row:
     kind: Kind = Kind.TEXT
     after: int = 0
     """Empty lines after it."""
+    stray: bool = False
+    """A running head that stands within the text of a page: no page ends there."""
     label: Span | None = None
     """The note's number where it has a line of its own: above the row, else behind its paragraph."""
 
