@@ -14,6 +14,8 @@ explain it, and a stretch of which two copies agree is not looked into again.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from itertools import groupby
 
@@ -45,6 +47,8 @@ _KEPT = 0.5
 """Penalty of a reading that leaves a repeat at the end alone."""
 _DEPTH = 5
 """Folders of a code host down to a project at most (`/projects/g/name/name`)."""
+_WIDE = re.compile(r"(?<=\S) {2,4}\S{1,6}")
+"""White space on one line wider than one sign, with what follows it."""
 _END = frozenset("./,;)]»”\"'")
 
 
@@ -69,7 +73,19 @@ def undouble(text: str) -> tuple[str, ...]:
     linked = two_links(start) if refilled(start) is start else []
     linked = linked if linked and linked[0][0] == 0.0 else []  # else a copy is left that only this one undoes
     texts = [str(cells) for _, cells in linked]
-    return tuple(dict.fromkeys([*texts[:1], *readings, *texts[1:]]))
+    return tuple(dict.fromkeys(_widened(one, text) for one in (*texts[:1], *readings, *texts[1:])))
+
+
+def _widened(address: str, printed: str) -> str:
+    """`address` with the gaps as wide as they are `printed` in two copies: two underscores were lost there.
+
+    >>> _widened("http://a.example/b c", "http://http://a.example/b  cple/b  c")
+    'http://a.example/b  c'
+    """
+    wide = Counter(match[0] for match in _WIDE.finditer(printed))
+    for piece in (piece for piece, times in wide.items() if times > 1):
+        address = address.replace(" " + piece.lstrip(), piece)
+    return address
 
 
 def second_alone(text: str) -> str | None:
