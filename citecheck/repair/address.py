@@ -66,13 +66,21 @@ def is_archive(host: str) -> bool:
 
 
 def is_code_host(host: str) -> bool:
-    """Whether `host` serves program code, or lies under one that does.
+    """Whether `host` serves program code.
 
     >>> is_code_host("github.com"), is_code_host("gitlab.bote.example"), is_code_host("bote.example")
     (True, True, False)
     """
-    hosts = _passages()["code"]
-    return host.startswith("git") or host in hosts or host.partition(".")[2] in hosts
+    return host.startswith("git") or host in _passages()["code"]
+
+
+def is_below_code_host(host: str) -> bool:
+    """The same, or lies under one that does.
+
+    >>> is_below_code_host("app.travis-ci.com"), is_below_code_host("app.bote.example")
+    (True, False)
+    """
+    return is_code_host(host) or host.partition(".")[2] in _passages()["code"]
 
 
 def is_of_people(url: str) -> bool:

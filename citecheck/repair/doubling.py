@@ -19,7 +19,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import groupby
 
-from citecheck.repair.address import SCHEME, holds_another, host_end, is_code_host
+from citecheck.repair.address import SCHEME, holds_another, host_end, is_below_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.holes import refilled
 from citecheck.repair.linked import two_links
@@ -260,4 +260,4 @@ def _is_namesake(letters: str) -> bool:
     """`host/name/name` on a code host, maybe below the name of another: a project that is named like its
     owner."""
     host, *parts = SCHEME.sub("", letters, count=1).rstrip("/").split("/")
-    return 1 < len(parts) <= _DEPTH and parts[-1] == parts[-2] and is_code_host(host)
+    return 1 < len(parts) <= _DEPTH and parts[-1] == parts[-2] and is_below_code_host(host)

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from operator import and_
 from typing import NamedTuple
 
-from citecheck.repair.address import SCHEME, host_end, is_code_host
+from citecheck.repair.address import SCHEME, host_end, is_below_code_host
 from citecheck.repair.cells import Cells
 from citecheck.repair.common import common_bits
 from citecheck.repair.cut import trim_end
@@ -173,7 +173,7 @@ def _repeats(address: Cells, joint: int, *, escaped: bool = True) -> Iterator[fl
     """Costs of the repeats that are left in an address, whose second link begins at `joint`; `escaped`: of
     those of escaped letters, too."""
     letters, host = address.letters, host_end(address.letters)
-    named = is_code_host(letters[:host].rpartition("/")[2])
+    named = is_below_code_host(letters[:host].rpartition("/")[2])
     for square in squares(letters):
         if not escaped and _is_escaped(letters, square):
             continue
