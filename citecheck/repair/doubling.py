@@ -47,7 +47,7 @@ _KEPT = 0.5
 """Penalty of a reading that leaves a repeat at the end alone."""
 _DEPTH = 5
 """Folders of a code host down to a project at most (`/projects/g/name/name`)."""
-_WIDE = re.compile(r"(?<=\S) {2,4}\S{1,6}")
+_WIDE = re.compile(r"(?<=\S) {2,4}\S{1,3}")
 """White space on one line wider than one sign, with what follows it."""
 _END = frozenset("./,;)]»”\"'")
 
@@ -79,8 +79,8 @@ def undouble(text: str) -> tuple[str, ...]:
 def _widened(address: str, printed: str) -> str:
     """`address` with the gaps as wide as they are `printed` in two copies: two underscores were lost there.
 
-    >>> _widened("http://a.example/b c", "http://http://a.example/b  cple/b  c")
-    'http://a.example/b  c'
+    >>> _widened("http://a.example/b cde", "http://http://a.example/b  cdeple/b  cde")
+    'http://a.example/b  cde'
     """
     wide = Counter(match[0] for match in _WIDE.finditer(printed))
     for piece in (piece for piece, times in wide.items() if times > 1):
