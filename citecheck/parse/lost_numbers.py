@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +45,9 @@ STOP = 40
 _LABEL = r"(?<![\w.,/-])[\[(]?{}(?:[.)\]]\s*|\s+|)(?=[^\W\d_]|[\"«„“»‘<])"
 _ENDED = re.compile(r"(?:[\d)\]»”\"’/!?…]|[^\W\d_]{4,})[.;]?[)\]»”\"’]?\s+[\[(]?\Z")
 """What a sentence ends with; behind a shorter word the stop is an abbreviation's (`art. 10`, `zit. n.`)."""
+_AT_END = re.compile(r"(?:\w[/_=-]\w|\w\.\w)\S*(?<=[\w/])\Z")
+"""An address at the end of a line, as far as one line shows it."""
+_WORDED = re.compile(r"[^\W\d_][^\W\d_]*[.,:]?\s")
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,3})\.\Z")
 _ADDRESS = re.compile(r"https?:|www\.|\w/\w")
 _TERMINAL = frozenset(".!?…»”\"')]}’“>")
@@ -158,7 +161,11 @@ def _breaks(layout: Layout, draft: Draft, start: int, end: int, look: _Look) -> 
 
 def _begins(content: str, above: Row, row: Row) -> bool:
     """Whether a sentence ends above a row and the row begins like a note."""
-    return content[above.end - 1] in _TERMINAL and _opens(content, row.start, row.end)
+    closed = content[above.end - 1] in _TERMINAL
+    address = not closed and _AT_END.search(content, above.start, above.end)
+    if address:
+        return content[row.start].isupper() and _WORDED.match(content, row.start, row.end) is not None
+    return closed and _opens(content, row.start, row.end)
 
 
 def _opens(content: str, start: int, end: int) -> bool:
@@ -168,14 +175,81 @@ def _opens(content: str, start: int, end: int) -> bool:
 
 
 def _apart(layout: Layout, above: Row, row: Row, look: _Look) -> bool:
-    """Whether a row begins a paragraph, by its indent, the empty line above it or the room that was left."""
+    """Whether a row begins a paragraph, by its indent, the empty line above it or the room that was left; a
+    whole note that a page's foot would go on with is another."""
+    if row.rule or row.feed:
+        return True
     if look.indent >= 0:
         return row.indent == look.indent
     if look.gaps:
         return row.gap > 0
     content = layout.content
-    ended = _ends(content, above, row)
+    ended = _AT_END.search(content, above.start, above.end) or _ends(content, above, row)
     return _with_word(content, above, row) <= look.room * (1.0 if ended else MUCH)
+
+
+def _ends(content: str, above: Row, row: Row) -> bool:
+    """Whether the stop at the end of a line is a sentence's, not that of an abbreviation."""
+    if _ENDED.search(content, above.start, row.start):
+        return True
+    tail = content[max(above.start, above.end - STOP) : above.end]
+    word = _WORD.search(tail)
+    known = word is None or word[1].lower() in abbreviations() or word[1].lower() in cut_short()
+    return not known or closing().search(tail) is not None
+
+
+def _runs_on(content: str, above: Row, row: Row) -> bool:
+    """Whether a line ended for want of room, as far as its words tell: in mid-sentence and in no address."""
+    broken = content[above.end - 1] not in _TERMINAL and not row.gap
+    return broken and not _ADDRESS.search(content, above.start, row.end)
+
+
+def _with_word(content: str, above: Row, row: Row) -> int:
+    """Characters of a line with the first word of the next one on it."""
+    return above.width + 1 + len(content[row.start : row.end].split(None, 1)[0])
+
+
+def _rows(layout: Layout, draft: Draft) -> list[Row]:
+    """Rows of text in which a note stands."""
+    rows: list[Row] = []
+    for span in draft.spans:
+        first = bisect_right(layout.rows, span.start, key=lambda row: row.start) - 1
+        last = bisect_left(layout.rows, span.end, key=lambda row: row.start)
+        rows += [row for row in layout.rows[max(first, 0) : last] if row.kind is Kind.TEXT]
+    return rows
+
+
+def _look(layout: Layout, drafts: Sequence[Draft]) -> _Look:
+    notes = [rows for draft in drafts if (rows := _rows(layout, draft))]
+    firsts, others = Counter(rows[0].indent for rows in notes), {r.indent for rows in notes for r in rows[1:]}
+    indent, times = firsts.most_common(1)[0] if firsts else (0, 0)
+    own = bool(others) and indent not in others and times >= USUAL * len(notes)
+    gaps = sum(rows[0].gap > 0 for rows in notes) >= USUAL * len(notes)
+    tight = sum(row.gap > 0 for rows in notes for row in rows[1:]) <= (1 - USUAL) * max(1, len(others))
+    return _Look(_room(layout, notes), indent if own else -1, gaps and tight)
+
+
+def _room(layout: Layout, notes: Sequence[Sequence[Row]]) -> float:
+    """Characters of a line with the next one's first word up to which there was room for that word."""
+    content = layout.content
+    own = [row for rows in notes for row in rows if not _ADDRESS.search(content, row.start, row.end)]
+    text = [row for row in layout.rows if row.width > 20 and row.kind is Kind.TEXT]
+    pairs = [pair for rows in notes for pair in pairwise(rows) if _runs_on(content, *pair)]
+    if len(pairs) < WRAPPED:
+        pairs = [pair for pair in pairwise(text) if _runs_on(content, *pair)]
+    if not pairs:
+        return float("inf") if len(text) > WRAPPED else 0.0
+    widest = max(_widest(above for above, _ in pairs), 1)
+    if widest >= LONGEST_LINE:
+        return float("inf")
+    fuller = sum(_with_word(content, above, row) > widest for above, row in pairs)
+    return _widest(own) * (1.0 if fuller >= STRICT * len(pairs) else ROOM)
+
+
+def _widest(rows: Iterable[Row]) -> int:
+    """Characters of the widest rows but for a few."""
+    widths = sorted(row.width for row in rows)
+    return widths[int(0.95 * (len(widths) - 1))] if widths else 0
 
 
 def _ends(content: str, above: Row, row: Row) -> bool:
