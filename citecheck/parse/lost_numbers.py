@@ -252,63 +252,6 @@ def _widest(rows: Iterable[Row]) -> int:
     return widths[int(0.95 * (len(widths) - 1))] if widths else 0
 
 
-def _ends(content: str, above: Row, row: Row) -> bool:
-    """Whether the stop at the end of a line is a sentence's, not that of an abbreviation."""
-    if _ENDED.search(content, above.start, row.start):
-        return True
-    tail = content[max(above.start, above.end - STOP) : above.end]
-    word = _WORD.search(tail)
-    known = word is None or word[1].lower() in abbreviations() or word[1].lower() in cut_short()
-    return not known or closing().search(tail) is not None
-
-
-def _runs_on(content: str, above: Row, row: Row) -> bool:
-    """Whether a line ended for want of room, as far as its words tell: in mid-sentence and in no address."""
-    broken = content[above.end - 1] not in _TERMINAL and not row.gap
-    return broken and not _ADDRESS.search(content, above.start, row.end)
-
-
-def _with_word(content: str, above: Row, row: Row) -> int:
-    """Characters of a line with the first word of the next one on it."""
-    return above.width + 1 + len(content[row.start : row.end].split(None, 1)[0])
-
-
-def _rows(layout: Layout, draft: Draft) -> list[Row]:
-    """Rows of text in which a note stands."""
-    rows: list[Row] = []
-    for span in draft.spans:
-        first = bisect_right(layout.rows, span.start, key=lambda row: row.start) - 1
-        last = bisect_left(layout.rows, span.end, key=lambda row: row.start)
-        rows += [row for row in layout.rows[max(first, 0) : last] if row.kind is Kind.TEXT]
-    return rows
-
-
-def _look(layout: Layout, drafts: Sequence[Draft]) -> _Look:
-    notes = [rows for draft in drafts if (rows := _rows(layout, draft))]
-    firsts, others = Counter(rows[0].indent for rows in notes), {r.indent for rows in notes for r in rows[1:]}
-    indent, times = firsts.most_common(1)[0] if firsts else (0, 0)
-    own = bool(others) and indent not in others and times >= USUAL * len(notes)
-    gaps = sum(rows[0].gap > 0 for rows in notes) >= USUAL * len(notes)
-    tight = sum(row.gap > 0 for rows in notes for row in rows[1:]) <= (1 - USUAL) * max(1, len(others))
-    return _Look(_room(layout, notes), indent if own else -1, gaps and tight)
-
-
-def _room(layout: Layout, notes: Sequence[Sequence[Row]]) -> float:
-    """Characters of a line with the next one's first word up to which there was room for that word."""
-    text = [row for row in layout.rows if row.width > 20]
-    pairs = [pair for rows in notes for pair in pairwise(rows) if _runs_on(layout.content, *pair)]
-    if len(pairs) < WRAPPED:
-        pairs = [pair for pair in pairwise(text) if _runs_on(layout.content, *pair)]
-    if not pairs:
-        return float("inf") if len(text) > WRAPPED else 0.0
-    widths = sorted(above.width for above, _ in pairs)
-    full, widest = widths[int(0.75 * (len(widths) - 1))], widths[int(0.95 * (len(widths) - 1))]
-    if full >= LONGEST_LINE:
-        return float("inf")
-    fuller = sum(_with_word(layout.content, above, row) > widest for above, row in pairs)
-    return widest if fuller >= STRICT * len(pairs) else ROOM * full
-
-
 def _parted(layout: Layout, draft: Draft, places: Sequence[_Place]) -> Iterator[Draft]:
     """The note without what belongs to the others, and those."""
     bounds = [_Place(draft.number, draft.start, draft.spans[0].start, True), *places]
