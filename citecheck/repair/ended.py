@@ -34,7 +34,6 @@ _BRACKETED = late(r"\([^()\d\s]{2,40}\)(?=[.,;]?(?:\s|$))")
 """One word in brackets, as wikis part titles that are alike."""
 _SIGNED = re.compile(r"\w[/.=?]\w")
 _LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d]|\d+[a-z])")
-_ORDINAL = late(r"(?<![^\W_])\d+(?:st|nd|rd|th)$")
 _CODE = late(
     r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}[a-z]+[A-Z]\w*|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*"
 )
@@ -57,7 +56,7 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
         return _BRACKETS.search(text, text.rindex("(", start, end)) is not None
     if token[0][0] == "(":
         return _in_brackets(text, so_far, token)
-    if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
+    if so_far[-1] in ",:" and _WIKI.search(so_far) and _IN_WIKI.search(so_far):
         named = token[0][0].isupper() and is_akin(token[0], so_far)
         return named and to_the_end(text, token.start(), so_far)
     if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
@@ -72,7 +71,7 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
         return named and to_the_end(text, sign.end(), so_far)
     if not token[0][0].isalnum() or not is_akin(token[0], so_far):
         return False
-    numbered = _NUMBERED.search(so_far) is not None or _ORDINAL.search(so_far) is not None
+    numbered = _NUMBERED.search(so_far) is not None
     titled = last[0][0].isupper() or len(segment.split()) > 1 or numbered
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False

@@ -69,11 +69,16 @@ _LONE_LAST, _LONE_CODE = (
 )
 _OPEN_HOST = late(r"[=/](?:https?|ftp)://(?:[\w-]+\.)+$|^(?:https?|ftp)://[\w-]+\.$")
 """A host within an address, or one of a single name so far, that goes on behind its dot."""
-_FURTHER_HOST = late(r"[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?")
+_FURTHER_HOST = late(r"(?:[a-z\d-]+\.)+([a-z]{2,24})(?:[/:?#]\S*)?")
 _REST_OF_HOST = late(r"[A-Za-z\d-]+\s?\.\s?([a-z]{2,24})(?![\w.@])")
 _SMALL_WORDS = late(r"[a-z]\w*(?:\s\w+){1,4}\s*")
-_BELOW, _LOWER, _LONG_NUMBER = re.compile(r"\n\s*\Z"), late(r"[a-z][\w-]*[.,;)]?"), late(r"0\d{3,}|\d{5,}")
-"""The end of a line, and what goes on below a full stop there, if nothing follows: no sentence begins so."""
+_BELOW, _LOWER, _LONG_NUMBER = (
+    re.compile(r"\n\s*\Z"),
+    late(r"(?!(?:ibid|ibidem|idem|id|op|loc|cf|see|vgl|ebd|ders|voir|abgerufen)\b)[a-z][\w-]*[.,;)]?"),
+    late(r"0\d{3,}|\d{5,}"),
+)
+"""The end of a line, and what goes on below a full stop there, if nothing follows: no sentence begins so,
+nor is it a short form (*ibid.*)."""
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
 _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
@@ -119,7 +124,7 @@ def _in_host(text: str, so_far: str, token: re.Match[str]) -> bool:
     """Whether the token goes on with a host that ends in no top-level domain so far."""
     if so_far[-1] == ".":
         named = so_far.lower().endswith("//www.") and _NAMED.fullmatch(token[0]) is not None
-        return named or (_OPEN_HOST.search(so_far) and _FURTHER_HOST.fullmatch(token[0])) is not None
+        return named or _is_further_host(so_far, token[0])
     ends = so_far.rpartition("/")[2].rpartition(".")[2].lower() in top_level_domains()
     rest = None if ends else _REST_OF_HOST.match(text, token.start())
     return rest is not None and rest[1] in top_level_domains()
@@ -199,6 +204,12 @@ def _is_torn(left: str, right: str) -> bool:
     return right.islower() and known(left + right) and not (len(left) > 1 and known(right))
 
 
+def _is_further_host(so_far: str, word: str) -> bool:
+    """Whether a word is the rest of a host of which one name is printed so far, in small letters."""
+    rest = _FURTHER_HOST.fullmatch(word) if _OPEN_HOST.search(so_far) else None
+    return rest is not None and rest[1] in top_level_domains()
+
+
 def _is_name(word: str) -> bool:
     return _CAMEL.fullmatch(word) is not None
 
@@ -212,7 +223,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
         return True
     if last and behind and (_LAST_ENDING.fullmatch(word) or _goes_on_below(text, token)):
         return True
-    if _OPEN_HOST.search(so_far) and _FURTHER_HOST.fullmatch(word):
+    if _is_further_host(so_far, word):
         return True
     if _WITH_FOLDERS.fullmatch(word) or ("?" in so_far and _FURTHER_VALUE.fullmatch(word)):
         return True

@@ -35,19 +35,19 @@ def first_words() -> tuple[str, ...]:
 
 _DOI, _NUMBERED = (
     re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.\d{4,9}/\S*\.\Z"),
-    re.compile(r"\d+(?:\.\d+)+\W*"),
+    re.compile(r"\d+(?:\.\d+){2,}\W*"),
 )
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b")
+_DAY = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?|\d{4}\.\d{1,2}\.\d{1,2})\W*\Z")
 
 
 def doi_goes_on(so_far: str, word: str) -> bool:
-    """Whether a DOI that seems to end in a full stop goes on behind a space: numbers with stops between them,
-    which are no day.
+    """Whether a DOI that seems to end in a full stop goes on behind a space: three numbers or more with stops
+    between them, which are no day. Two are as often a section or a fraction (*2.3 of that work*).
 
     >>> doi_goes_on("doi:10.5555/abc.", "2016.12.188."), doi_goes_on("doi:10.5555/abc.", "2.3.2019")
     (True, False)
     """
-    if _NUMBERED.fullmatch(word) is None or _DAY.match(word):
+    if _NUMBERED.fullmatch(word) is None or _DAY.fullmatch(word):
         return False
     return _DOI.search(so_far) is not None
 
