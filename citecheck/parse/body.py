@@ -37,7 +37,10 @@ CALL_REACH = 6
 
 _BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|[{(（［【〔])\Z", re.IGNORECASE)
 _AFTER_CALL = re.compile(r"\]|\^|</sup>|[})）］】〕]|/\d{1,4}(?!\d)", re.IGNORECASE)
-_AGAIN = re.compile(r"[ \u00a0]?(\d{1,3})(?![\d%]|[.,]\d|[ \u00a0]?[^\W\d_A-ZА-Я])")
+_AGAIN = re.compile(
+    r"(\d{1,3})(?![\d%]|[.,]\d|[ \u00a0]?[^\W\d_A-ZА-Я])|[ \u00a0](\d{1,3})(?=[.,;:!?)]?\s*(?:\n\s*\n|\Z))"
+)
+"""Behind a space, a number before which nothing ends is one of the text: `winter.1 1 January`."""
 _DIGITS = re.compile(r"\d+\Z")
 _ABOVE = re.compile(r"(?<!\d)(\d{1,4})[ \t]*\n\s*\Z")
 
@@ -154,7 +157,7 @@ def _call_span(content: str, marker: Marker) -> Span:
     before = _BEFORE_CALL.search(content, max(0, start - CALL_REACH), start)
     own = content[start:end]
     again = _AGAIN.match(content, end)
-    if again and again[1] == own:
+    if again and (again[1] or again[2]) == own:
         return Span(start, again.end())
     if after and after.group()[0] == "/" and after.group()[1].isdigit():
         return Span(start, after.end()) if after.group()[1:] == own else marker.span

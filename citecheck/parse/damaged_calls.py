@@ -3,9 +3,8 @@
     a word12another   both spaces lost        word.1212   printed twice
     word12,13         two calls at a word     word[12 or word12]   half of the brackets lost
     word[ 12 ]        blanks in the brackets  word[l2]    a letter read for a digit
-    act no. 1522     at the end of a number that reads like a year
 
-Each is weighed low: it is a call only where its number is due.
+Each is weighed low, and is a call only where its number is due and no other call bears it (`due_calls`).
 """
 
 from __future__ import annotations
@@ -22,22 +21,29 @@ WORD = 3
 TWICE, HALF, BLANKS, READ = -0.7, -1.5, -0.3, -1.0
 """What the damage takes off the worth of a call printed twice, in half a bracket, in one with blanks, with a
 letter for a digit."""
+LONGEST, PARAGRAPH = 40, 3000
+"""Characters of a word, and of a paragraph, looked at before a number."""
 BRACKET = 60
-"""Characters within which the other half of a bracket that holds words stands."""
+"""Characters before half a bracket in which another may have opened."""
 
 # The first digit is looked for before what stands before it: so all other signs are passed over at once.
 _BETWEEN = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,2}(?=[^\W\d_])")
 _PAIR = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.)].)\d{0,2}(?:,\s?\d{1,3}){1,3}(?![\d%]|[.,]\d)")
 _RUN = re.compile(r"\d(?<=[^\W\d_].|[»”\"’.,;:!?)].)\d{1,5}(?![\d%]|[.,]\d|[^\W\d_])")
-_HALF = re.compile(r"\[(\d{1,3})(?=[\s.,;:)])|\](?<=\d\])")
+_HALF = re.compile(r"\[(?<=[^\s([]\[)(\d{1,3})(?=[\s.;:)]|,(?!\s?[^\s,]{1,8}[)\[\]]))|\](?<=\d\])")
+"""Not `[3 pages omitted`, nor the half-open interval `[1, 2)`."""
 _LAST = re.compile(r"(?:(?<=[^\W_])|(?<=[»”\"’.,;:!?()\s]))(?<!\d)\d{1,3}\Z")
 _BLANKS = re.compile(r"\[(?:[ \u00a0]{1,2}(\d{1,3})[ \u00a0]{0,2}|(\d{1,3})[ \u00a0]{1,2})\]")
-_YEAR_LIKE = re.compile(r"[12](?<=\D[12])\d\d(\d)(?=[\s,.;:)])")
-_NUMBER_OF = late(r"(?:\b[Nn][or°º]?\.|№|\bn[°º])\s?\Z")
+_LISTED = late(r"(?:[;:,]\s|[([][^()\[\]]*\d[,;]\s?)\Z")
+"""What stands before a point of a list, `; 2]`, and before the end of an interval, `(1, 2]`."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SIGNS = re.escape("".join(MISREAD.values()))
 _READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
-_GLUED = re.compile(r"[\w»”\"’.,;:!?)]")
+_ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
+"""Behind a word's own letters a letter in brackets is an editor's (`boat[s]`), at the head of a quotation too
+(`“[I] saw`)."""
 _NUMBER = re.compile(r"\d+")
+_WORD, _LETTERS = late(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
 
 
@@ -47,7 +53,6 @@ def with_damaged(content: str, found: Sequence[Candidate]) -> list[Candidate]:
         *_between(content),
         *_pairs(content),
         *_twice(content),
-        *_numbered(content),
         *(_bracketed(content) if "[" in content or "]" in content else ()),
     ]
     if not more:
@@ -59,13 +64,35 @@ def _candidate(match: re.Match[str], group: int, form: Form, extra: float = 0.0)
     shown = match[group]
     if shown[0] != "0":
         number = int(shown) if shown.isdecimal() else int_of(shown)
-        yield Candidate(match.start(group), match.end(group), number, form, WEIGHT[form] + extra)
+        yield Candidate(match.start(group), match.end(group), number, form, WEIGHT[form] + extra, True)
 
 
 def _between(content: str) -> Iterator[Candidate]:
     for match in _BETWEEN.finditer(content):
-        if _is_word(content, match.start()) and not _ORDINAL.match(content, match.end()):
+        if _ORDINAL.match(content, match.end()) or not _is_word(content, match.start()):
+            continue
+        if not _named(content, match) and not _quoted(content, match.start()):
             yield from _candidate(match, 0, Form.BETWEEN)
+
+
+def _named(content: str, match: re.Match[str]) -> bool:
+    """Whether a number between two words is part of a name: it returns with both, or more digits follow."""
+    after = _LETTERS.match(content, match.end())
+    before = _WORD.search(content, max(0, match.start() - LONGEST), match.start())
+    if before is None or after is None or content[after.end() : after.end() + 1].isdecimal():
+        return True
+    return content.count(before[0] + match[0] + after[0]) > 1
+
+
+def _quoted(content: str, at: int) -> bool:
+    """Whether a quotation is open at an offset, as far as the marks of its paragraph tell: what is quoted
+    keeps its numbers."""
+    head = content.rfind("\n\n", max(0, at - PARAGRAPH), at)
+    shown = content[max(0, head, at - PARAGRAPH) : at]
+    opened, closed = sum(map(shown.count, "“«„")), sum(map(shown.count, "”»"))
+    if "„" in shown and "”" not in shown:
+        return shown.rfind("„") > shown.rfind("“")
+    return opened > closed or shown.count('"') % 2 == 1
 
 
 def _is_word(content: str, end: int) -> bool:
@@ -76,8 +103,9 @@ def _is_word(content: str, end: int) -> bool:
 
 def _pairs(content: str) -> Iterator[Candidate]:
     for match in _PAIR.finditer(content):
-        if content[match.start() - 1].isalpha() and not _is_word(content, match.start()):
-            continue
+        word = _WORD.search(content, max(0, match.start() - LONGEST), match.start())
+        if word and (word[0][0].isupper() or not _is_word(content, match.start())):
+            continue  # `Psalm3,4`
         places = list(_NUMBER.finditer(content, match.start(), match.end()))
         numbers = [int(place[0]) for place in places]
         if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -99,16 +127,9 @@ def _twice(content: str) -> Iterator[Candidate]:
             weight = WEIGHT[Form.GLUED_PREVIOUS] + TWICE
             if run[0] == "0" or second - first not in (0, 1):
                 continue
-            yield Candidate(start, start + cut, first, Form.GLUED_PREVIOUS, weight)
+            yield Candidate(start, start + cut, first, Form.GLUED_PREVIOUS, weight, True)
             if second > first:
-                yield Candidate(start + cut, match.end(), second, Form.GLUED_PREVIOUS, weight)
-
-
-def _numbered(content: str) -> Iterator[Candidate]:
-    """A call at the end of the number of a law, which then reads like a year: `no. 1522`."""
-    for match in _YEAR_LIKE.finditer(content):
-        if _NUMBER_OF.search(content, max(0, match.start() - 5), match.start()):
-            yield from _candidate(match, 1, Form.SPLIT_PREVIOUS)
+                yield Candidate(start + cut, match.end(), second, Form.GLUED_PREVIOUS, weight, True)
 
 
 def _bracketed(content: str) -> Iterator[Candidate]:
@@ -117,20 +138,22 @@ def _bracketed(content: str) -> Iterator[Candidate]:
     for match in _HALF.finditer(content):
         yield from _opened(content, match) if match[1] else _closed(content, match.start())
     for match in _READ.finditer(content):
-        # A letter alone may be an editor's (`[I] saw`), but not glued to what it would belong to.
-        sure = any(map(str.isdecimal, match[1])) or _GLUED.match(content, max(0, match.start() - 1))
+        sure = any(map(str.isdecimal, match[1])) or _ENDED.search(content, 0, match.start())
         if not match[1].isdecimal() and sure and int_of(match[1]) > 0:
             yield from _candidate(match, 1, Form.BRACKET, READ)
 
 
 def _opened(content: str, match: re.Match[str]) -> Iterator[Candidate]:
     """`[12` without the other half."""
-    if "]" not in content[match.end() : match.end() + BRACKET].split("[", 1)[0]:
+    below = _PARAGRAPH.search(content, match.end())
+    if "]" not in content[match.end() : below.start() if below else len(content)].split("[", 1)[0]:
         yield from _candidate(match, 1, Form.BRACKET, HALF)
 
 
 def _closed(content: str, end: int) -> Iterator[Candidate]:
     """`12]` without the other half."""
     number = _LAST.search(content, max(0, end - 5), end)
-    if number and "[" not in content[max(0, end - BRACKET) : number.start()].rsplit("]", 1)[-1]:
+    if number is None or _LISTED.search(content, max(0, end - BRACKET), number.start()):
+        return
+    if "[" not in content[max(0, end - BRACKET) : number.start()].rsplit("]", 1)[-1]:
         yield from _candidate(number, 0, Form.BRACKET, HALF)

@@ -6,7 +6,7 @@
     5. Hartley, Quays, p. 17.
 
 Only where number 4 is called above and no note bears it, where the first notes of this text are set off from
-the body, and where what stands close above note 5 cites something and calls no note.
+the body, and where what stands close above note 5 begins like a citation and calls no note.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from citecheck.parse.labels import label_at
 from citecheck.parse.layout import Layout
 from citecheck.parse.markers import Call
 from citecheck.parse.note_habits import set_off
+from citecheck.parse.note_heads import TERMINAL, begins_citation
 from citecheck.parse.note_spans import spans_of
 from citecheck.parse.rows import Kind
-from citecheck.parse.words import cites, titled
+from citecheck.parse.words import titled
 
 ROWS = 8
 """Rows of such a note, at most."""
 LED_LEAST, LED = 2, 0.8
 """So many other blocks of notes there must be, and share of them that must be set off from what is above."""
-_TERMINAL = frozenset(".!?…»”\"')]}’“>")
 
 
 def with_lost_heads(layout: Layout, drafts: Sequence[Draft], calls: Sequence[Call]) -> list[Draft]:
@@ -87,10 +87,10 @@ def _block(layout: Layout, head: int, after: int, number: int) -> _First | None:
     text = content[rows[first].start : rows[head - 1].end]
     apart = first < head and set_off(layout, first) and rows[first].start > after
     tight = not any(row.gap for row in rows[first + 1 : head + 1])
-    if not apart or not tight or content[rows[head - 1].end - 1] not in _TERMINAL or titled(text):
+    if not apart or not tight or content[rows[head - 1].end - 1] not in TERMINAL or titled(text):
         return None
-    begins = text[0].isupper() or text[0] in "«„“\"'‘"
-    return _First(first, rows[first].start, False) if begins and cites().search(text) else None
+    cite = begins_citation(text, 0, len(text))
+    return _First(first, rows[first].start, False) if cite else None
 
 
 def _draft(layout: Layout, below: Draft, first: _First, head: int) -> Draft:

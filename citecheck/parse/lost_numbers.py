@@ -5,8 +5,9 @@
     10. Ibid. 11. Weir, Floods, p. 3.
 
 No note is parted because it could be. Only where a number is called and no note bears it: then its digits in
-the note before it, at the head of a line or behind the end of a sentence, are its label; and where as many
-paragraphs begin in that note as numbers are lacking, they are the notes that lack them.
+the note before it, at the head of a line or not, are its label behind the end of a sentence and before what
+begins like a citation; and where as many paragraphs begin in that note as numbers are lacking, and all of
+them begin so, they are the notes that lack them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from citecheck.parse.draft import Draft
 from citecheck.parse.layout import Layout
 from citecheck.parse.markers import Call
 from citecheck.parse.note_habits import LONGEST_LINE
+from citecheck.parse.note_heads import OPENING, TERMINAL, begins_citation, counts_books, ends_note
 from citecheck.parse.rows import Kind, Row
 from citecheck.parse.sentences import abbreviations
 from citecheck.parse.words import closing, cut_short, lower_start
@@ -50,8 +52,6 @@ _AT_END = re.compile(r"(?:\w[/_=-]\w|\w\.\w)\S*(?<=[\w/])\Z")
 _WORDED = re.compile(r"[^\W\d_][^\W\d_]*[.,:]?\s")
 _WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,3})\.\Z")
 _ADDRESS = re.compile(r"https?:|www\.|\w/\w")
-_TERMINAL = frozenset(".!?…»”\"')]}’“>")
-_OPENING = frozenset('"«„“»‘‹<[(')
 
 
 class _Place(NamedTuple):
@@ -127,7 +127,9 @@ def _places(layout: Layout, draft: Draft, lost: Sequence[int], look: _Look) -> I
             yield above
         lacking = [number for number in lost if above.number < number < below.number]
         breaks = _breaks(layout, draft, above.body, below.start, look) if lacking else []
-        if len(breaks) == len(lacking) == below.number - above.number - 1:
+        stops = [*breaks, below.start][1:]
+        cite = all(begins_citation(layout.content, *part) for part in zip(breaks, stops, strict=True))
+        if cite and len(breaks) == len(lacking) == below.number - above.number - 1:
             for number, at in zip(lacking, breaks, strict=True):
                 yield _Place(number, at, at, False)
 
@@ -140,13 +142,21 @@ def _labelled(layout: Layout, draft: Draft, number: int, after: int) -> _Place |
     for span in draft.spans:
         for match in pattern.finditer(content, max(span.start, after), span.end):
             ended = _ENDED.search(content, max(draft.spans[0].start, match.start() - STOP), match.start())
-            if not ended or not _opens(content, match.end(), span.end):
+            if not ended or not _parts(layout, draft, match, span.end):
                 continue
             place = _Place(number, match.start(), match.end(), True)
             if match.start() in heads:
                 return place
             inside = inside or place
     return inside
+
+
+def _parts(layout: Layout, draft: Draft, label: re.Match[str], end: int) -> bool:
+    """Whether a number ends one citation and begins another."""
+    content, first = layout.content, draft.spans[0].start
+    if not ends_note(content, first, label.start()) or not begins_citation(content, label.end(), end):
+        return False
+    return not counts_books(content, label.end(), dotted=any(sign in ".)]" for sign in label[0]))
 
 
 def _breaks(layout: Layout, draft: Draft, start: int, end: int, look: _Look) -> list[int]:
@@ -161,7 +171,7 @@ def _breaks(layout: Layout, draft: Draft, start: int, end: int, look: _Look) -> 
 
 def _begins(content: str, above: Row, row: Row) -> bool:
     """Whether a sentence ends above a row and the row begins like a note."""
-    closed = content[above.end - 1] in _TERMINAL
+    closed = content[above.end - 1] in TERMINAL
     address = not closed and _AT_END.search(content, above.start, above.end)
     if address:
         return content[row.start].isupper() and _WORDED.match(content, row.start, row.end) is not None
@@ -171,7 +181,7 @@ def _begins(content: str, above: Row, row: Row) -> bool:
 def _opens(content: str, start: int, end: int) -> bool:
     """Whether a note may begin with these words."""
     first = content[start]
-    return first.isupper() or first in _OPENING or lower_start().match(content, start, end) is not None
+    return first.isupper() or first in OPENING or lower_start().match(content, start, end) is not None
 
 
 def _apart(layout: Layout, above: Row, row: Row, look: _Look) -> bool:
@@ -200,7 +210,7 @@ def _ends(content: str, above: Row, row: Row) -> bool:
 
 def _runs_on(content: str, above: Row, row: Row) -> bool:
     """Whether a line ended for want of room, as far as its words tell: in mid-sentence and in no address."""
-    broken = content[above.end - 1] not in _TERMINAL and not row.gap
+    broken = content[above.end - 1] not in TERMINAL and not row.gap
     return broken and not _ADDRESS.search(content, above.start, row.end)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from citecheck.model import Span
+from citecheck.parse.due_calls import Place, with_due
 from citecheck.parse.labels import HIGHEST
 from citecheck.parse.marker_candidates import SPLIT, STRONG, Candidate, Form
 from citecheck.parse.note_habits import Head
@@ -103,6 +104,9 @@ def find_calls(
     `usual`: what the forms are worth in this text beyond their own worth (`habits`).
     """
     usual = usual or {}
+    sound = [candidate for candidate in candidates if not candidate.damaged]
+    if len(sound) < len(candidates):
+        candidates = _with_due(candidates, find_calls(sound, heads, together, usual), heads)
     if not any(head.number for head in heads):
         return _without_notes(candidates, usual)
     highest = _highest(heads)
@@ -121,6 +125,16 @@ def find_calls(
     ordinals = [base[option.round] + option.candidate.number for option in options]
     steps = best_sequence(ordinals, [option.weight for option in options], COSTS, rounds=False)
     return [_call(options[step.index]) for step in steps]
+
+
+def _with_due(
+    candidates: Sequence[Candidate], calls: Sequence[Call], heads: Sequence[Head]
+) -> list[Candidate]:
+    """Candidates less the damaged ones that are not due beside calls in a form that is sure or usual here."""
+    forms = Counter(call.form for call in calls)
+    sure = {form for form in forms if form in STRONG or forms[form] >= USUAL_SHARE * len(calls)}
+    places = [Place(call.start, call.end, call.round, call.number) for call in calls if call.form in sure]
+    return with_due(candidates, places, {(head.round, head.number) for head in heads})
 
 
 def habits(calls: Sequence[Call]) -> dict[Form, float]:

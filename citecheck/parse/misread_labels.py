@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.parse.labels import Label, Style, label_at
 from citecheck.parse.layout import Layout
+from citecheck.parse.note_heads import OPENING, TERMINAL
 from citecheck.parse.rows import Kind
 from citecheck.patterns import late
 
@@ -22,7 +23,6 @@ MOST_LOST = 3
 """Numbers lacking in a row from which a stretch is lost rather than misread."""
 NEAR, LEAST = 8, 6
 """Rows of a note, seldom exceeded; characters that follow on a label run together with the note's text."""
-_CLOSED, _OPENING = frozenset(".!?…»”\"')]}’“>"), frozenset('"«„“»‘‹<[(')
 _DIGITS = str.maketrans({sign: digit for digit, signs in MISREAD.items() for sign in signs})
 _SIGNS = re.escape("".join(MISREAD.values()))
 _SHAPES = {
@@ -87,7 +87,7 @@ def _dressed(layout: Layout, row: int, stop: int, number: int) -> Iterator[tuple
         if label is None or label.number != number or label.style is Style.ALONE:
             continue
         first = content[label.end : label.end + 1]
-        if content[above.end - 1] in _CLOSED and (first.isupper() or first in _OPENING):
+        if content[above.end - 1] in TERMINAL and (first.isupper() or first in OPENING):
             yield at, label
 
 

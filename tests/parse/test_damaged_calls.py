@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.model import Text
+from citecheck.model import NoteKind, Text
 from citecheck.parse import parse
 
 NOTES = (
@@ -67,10 +67,12 @@ def test_a_call_printed_twice_is_no_part_of_a_block() -> None:
     assert quotation.note == 2
 
 
-def test_a_call_at_the_end_of_a_number_is_not_cut_out_of_the_head_of_another() -> None:
+def test_a_call_is_not_cut_out_of_the_head_of_a_number_nor_of_that_of_a_law() -> None:
     """A call glued to a stop and to the next word says nothing of calls glued to the head of a number."""
     text = "The ferry was sold.1The fee of art. 260 is that of act no. 1522, and the winter was cold.3"
-    assert calls(text + END) == ["s sold.|1", "no. 152|2", "s cold.|3"]
+    parsed = parse(Text(text + END))
+    assert [m.label for m in parsed.markers] == ["1", "3", "4", "5", "6"]
+    assert [(problem.check, problem.note) for problem in parsed.problems] == [("marker-missing", 2)]
 
 
 @pytest.mark.parametrize("call", ["[2", "2]", "[ 2 ]", "[2 ]", "[2)", "(2]", " 2]"])
@@ -98,3 +100,90 @@ def test_an_editors_bracket_is_no_call() -> None:
     text = "The ferry was sold.[1] “[I] saw the quay, [l]ate as it was.”[2] It was cold.[4]"
     parsed = parse(Text(text + BOXED.replace("[4]", "").replace(NOTES[2] + "\n", "")))
     assert [m.label for m in parsed.markers] == ["1", "2", "4", "5", "6"]
+
+
+def listed(*texts: str) -> str:
+    return "\n\nNotes\n\n" + "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
+
+
+SIX = ("Orr, p. 4.", "Hartley, p. 17.", "Weir, p. 3.", "Orr, p. 44.", "Mercury, p. 3.", "Hartley, p. 31.")
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "the law[s] of the quay and the boat[s] were old by then",
+        "[I] never saw it again in all that winter",
+        "it was old [3 pages on the building of the quay in the cold winter of 1911 omitted] and leaked",
+        "by act No. 1523 of the old council the quay is free to all",
+        "the game was a win4all of Leeds in the winter",
+        "the share was.7,8 million in that year of the winter",
+        "the function is continuous on [1, 2) and on no other part of it",
+        "the boats are (1, 2] and the oars and the lamps",
+        "the parts are a) boat; 2] oars and lamps",
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "[{}]"])
+@pytest.mark.parametrize("lost", [1, 2, 3, 4, 5])
+def test_what_is_quoted_keeps_its_letters_and_numbers(quoted: str, form: str, lost: int) -> None:
+    """Though one call is lost, so that some number is due."""
+    said = [
+        "The ferry was sold.",
+        "Nobody had been asked.",
+        "Orr was told.",
+        "He fell.",
+        "They sold it.",
+        "He left.",
+    ]
+    said = [one + ("" if place == lost else form.format(place)) for place, one in enumerate(said, 1)]
+    said[lost - 1] += f" He wrote, “{quoted}”. It was cold."
+    content = " ".join(said) + listed(*SIX)
+    parsed = parse(Text(content))
+    assert [quotation.exact for quotation in parsed.quotations] == [quoted]
+    assert [m.label for m in parsed.markers] == [str(number) for number in range(1, 7) if number != lost]
+    assert [problem.check for problem in parsed.problems] == ["marker-missing"]
+
+
+def test_a_plural_in_brackets_is_no_call_though_all_calls_are_there() -> None:
+    text = "".join(f"The ferry was sold in year {place} of it.[{place}] " for place in range(1, 13))
+    text += "He wrote, “the law[s] of the quay and the boat[s] were old by then”.[13]"
+    parsed = parse(Text(text + listed(*(f"Orr, Lamps, p. {place}." for place in range(1, 14)))))
+    (quotation,) = parsed.quotations
+    assert (quotation.exact, quotation.note) == (
+        "the law[s] of the quay and the boat[s] were old by then",
+        13,
+    )
+    assert len(parsed.markers) == 13
+    assert {note.kind for note in parsed.notes} == {NoteKind.ENDNOTE}
+
+
+def test_an_editors_capital_behind_a_straight_mark_is_no_call() -> None:
+    text = (
+        'The ferry was sold.[1] Orr writes, "[I] never saw it again in all that winter."[2]\n\n'
+        "[1] Orr, p. 4.\n[2] Hartley, p. 17.\n"
+    )
+    (quotation,) = parse(Text(text)).quotations
+    assert (quotation.exact, quotation.note) == ("[I] never saw it again in all that winter.", 2)
+
+
+def test_indices_of_a_program_are_no_calls() -> None:
+    parsed = parse(Text("The loop a[i] = b[i] + c[l] runs.[1] It ends.[2]" + listed(*SIX[:2])))
+    assert [m.label for m in parsed.markers] == ["1", "2"]
+
+
+def test_a_pair_of_numbers_calls_no_note_that_is_not_there() -> None:
+    text = (
+        "The ferry was sold.1 The share was.7,8 million, says Psalm3,4 and a\nword1,2,3,4 of it.2 It sank.3"
+    )
+    parsed = parse(Text(text + listed(*SIX[:3])))
+    assert [m.label for m in parsed.markers] == ["1", "2", "3"]
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize("follows", ["1 January was the last day of it.", "1 Boat was sold."])
+def test_a_call_before_the_same_number(follows: str) -> None:
+    content = f"“The ferry was sold in winter.1 {follows} Nobody had been asked in that year”.2" + listed(
+        *SIX[:2]
+    )
+    (quotation,) = parse(Text(content)).quotations
+    assert quotation.exact == f"The ferry was sold in winter. {follows} Nobody had been asked in that year"

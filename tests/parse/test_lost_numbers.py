@@ -194,3 +194,57 @@ def test_a_last_paragraph_above_a_lost_first_note_is_body() -> None:
     parsed = parse(Text(text))
     assert "7" not in notes(parsed)
     assert problems(parsed) == [("note-missing", 7)]
+
+
+BODY4 = (
+    "The ferry was sold.1 Nobody at the quay had been asked,2 and the council heard.3 It sank.4\n\nNotes\n"
+)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Orr, Lamps, Part 2 The Boats, p. 4.",
+        "Leeds Town Archive, Series HB, Folder 2 Letters, fol. 4.",
+        "Orr, Lamps, chapter 2 “The Quay”, p. 4.",
+        "Orr, Lampes, tome 2 « Le port », p. 4.",
+        "Орр М. Лампы. Книга 2 «Зима», с. 4.",
+        "Northern Mercury, 1 May 1911; 2 May 1911, p. 3.",
+        "Northern Mercury, 1 May 1911. 2 May 1911, p. 3.",
+        "Orr, Lampen (Leipzig: Fenwick, 1911). 2. Auflage, S. 4.",
+        "Orr, Lampen (Leipzig: Fenwick, 1911). 2 Bände, S. 4.",
+        "Orr, Lampy (Leeds: Fenwick, 1911). 2. Vydání, s. 4.",
+        "See Romans 12; 2 Corinthians 3:4.",
+        "See Orr (Leeds: Fenwick, 2004). 2 Corinthians 3:4 is cited there, too.",
+        "See Orr, Lamps (1911). 2 Kings agreed with him on that.",
+        "Town v. Orr, 1 F. 12 (1911); 2 F. 44 (1912).",
+        "Town v. Orr, 1 F. 12 (1911). 2 F. 44 (1912).",
+        "“1 Boat, sold (1911). 2 Boats, let in 1912.”",
+        "The verse in Orr runs thus:\nWho sold the boat?\nWho lit the lamp?",
+    ],
+)
+def test_a_number_inside_a_citation_begins_no_note(first: str) -> None:
+    parsed = parse(Text(BODY4 + f"1. {first}\n3. Hartley, Quays, p. 17.\n4. Weir, Floods, p. 3.\n"))
+    assert notes(parsed) == {
+        "1": " ".join(first.split()),
+        "3": "Hartley, Quays, p. 17.",
+        "4": "Weir, Floods, p. 3.",
+    }
+    assert problems(parsed) == [("note-missing", 2)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The lake is shown in the map on p. 12 of this book.", "Source of the table: Weir, Floods, p. 12."],
+)
+def test_a_last_line_of_the_body_that_names_a_page_is_no_note(line: str) -> None:
+    text = pages("\n", extra=f"\n{line}\n").replace("7. Orr, Lamps 2, p. 12.\n", "")
+    parsed = parse(Text(text.replace(f"{line}\n\n", f"{line}\n")))
+    assert "7" not in notes(parsed)
+    assert problems(parsed) == [("note-missing", 7)]
+
+
+def test_a_second_paragraph_of_a_note_is_no_lost_note() -> None:
+    first = FIRST + "     The harbour board kept no minutes in that year, and none were found in 1911.\n"
+    parsed = parse(Text(BODY + "\n\n     " + first + "     ".join(["", THIRD, FOURTH, FIFTH])))
+    assert list(notes(parsed)) == ["1", "3", "4", "5"]
