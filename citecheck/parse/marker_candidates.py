@@ -98,8 +98,7 @@ class Candidate(NamedTuple):
     number: int
     form: Form
     weight: float
-    damaged: bool = False
-    """It stands as no call does: one only where its number is due (`due_calls`)."""
+    damaged: bool = False  # one only where its number is due (`due_calls`)
 
 
 def drawn_so(options: Sequence[Candidate], raised: Sequence[Span]) -> list[Candidate]:
