@@ -38,7 +38,8 @@ CALL_REACH = 6
 _BEFORE_CALL = re.compile(r"(?:\[\^?|\^|<sup>|[{(（［【〔])\Z", re.IGNORECASE)
 _AFTER_CALL = re.compile(r"\]|\^|</sup>|[})）］】〕]|/\d{1,4}(?!\d)", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"(\d{1,3})(?![\d%]|[.,]\d|[ \u00a0]?[^\W\d_A-ZА-Я])|[ \u00a0](\d{1,3})(?=[.,;:!?)]?\s*(?:\n\s*\n|\Z|[“«„]))"
+    r"(\d{1,3})(?![\d%]|[.,]\d|[ \u00a0]?[^\W\d_A-ZА-Я])"
+    r"|[ \u00a0](\d{1,3})(?=[.,;:!?)]?\s*(?:\n\s*\n|\Z|[“«„]))"
 )
 """Behind a space, a number before a word is one of the text: `winter.1 1 January`."""
 _DIGITS = re.compile(r"\d+\Z")
