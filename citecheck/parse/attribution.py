@@ -50,7 +50,7 @@ class Attributor:
         """
         if drafts and drafts[0].block:
             for draft in drafts:
-                yield draft, self._of_block(number, followers)
+                yield draft, self._of_block(number)
             return
         own = self.paragraphs[number]
         below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
@@ -63,8 +63,8 @@ class Attributor:
             answer = paragraph.answer(draft)
             after = drafts[place + 1] if place + 1 < len(drafts) else None
             if answer[0] is None and draft.kind is QuotationKind.PASSAGE and after is not None:
-                told = told_by_the_same(own.text, draft, after) and paragraph.answer(after)[0]
-                answer = (told, "the note is called behind its next sentence") if told else answer
+                told = paragraph.direct(after) if told_by_the_same(own.text, draft, after) else None
+                answer = (told[0], "the note is called behind its next sentence") if told else answer
             if answer[0] is None and place + 1 == len(drafts) and below is not None:
                 answer = self._of_next_paragraph(paragraph, draft, below, followers) or answer
             yield draft, answer
@@ -91,7 +91,7 @@ class Attributor:
             return None
         return below.calls[0].marker, "the next note is called right after it, where nothing is quoted"
 
-    def _of_block(self, number: int, followers: Sequence[Draft]) -> Answer:
+    def _of_block(self, number: int) -> Answer:
         paragraph = self.paragraphs[number]
         if paragraph.calls:
             return paragraph.calls[-1].marker, "the note is called in the block quotation"
@@ -106,9 +106,6 @@ class Attributor:
             below = self.paragraphs[number + 1]
             if below.calls and below.calls[0].at == 0 and not below.block:
                 return below.calls[0].marker, "the note is called right after the block quotation"
-            near = below.calls and below.calls[0].at <= below.sentences.end(0) and not below.block
-            if near and not any(follower.start < below.sentences.end(0) for follower in followers):
-                return below.calls[0].marker, "the next note is called in the sentence behind the block"
         return None, "no note is called in the block quotation or beside it"
 
 
@@ -174,7 +171,7 @@ class _Paragraph:
 
     def answer(self, draft: Draft) -> Answer:
         """The marker of a quotation's note, or `None`, and why."""
-        direct = self._inside(draft) or self._beside(draft) or self._led_in(draft)
+        direct = self.direct(draft) or self._led_in(draft)
         if direct:
             return direct
         if draft.kind is QuotationKind.NAME:
@@ -185,6 +182,10 @@ class _Paragraph:
             if answer:
                 return answer
         return None, "no note is called in its sentence or beside it"
+
+    def direct(self, draft: Draft) -> Answer | None:
+        """The marker of a call inside a quotation or with nothing said between the two."""
+        return self._inside(draft) or self._beside(draft)
 
     def _inside(self, draft: Draft) -> Answer | None:
         """The last call inside: it belongs to the end of the quotation."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.parse.marker_candidates import WEIGHT, Candidate, Form
 from citecheck.parse.misread_labels import MISREAD, int_of
+from citecheck.parse.open_marks import quoted
 from citecheck.patterns import late
 
 WORD = 3
@@ -21,8 +22,8 @@ WORD = 3
 TWICE, HALF, BLANKS, READ = -0.7, -1.5, -0.3, -1.0
 """What the damage takes off the worth of a call printed twice, in half a bracket, in one with blanks, with a
 letter for a digit."""
-LONGEST, PARAGRAPH = 40, 3000
-"""Characters of a word, and of a paragraph, looked at before a number."""
+LONGEST = 40
+"""Characters of a word looked at before a number."""
 BRACKET = 60
 """Characters before half a bracket in which another may have opened."""
 
@@ -71,7 +72,7 @@ def _between(content: str) -> Iterator[Candidate]:
     for match in _BETWEEN.finditer(content):
         if _ORDINAL.match(content, match.end()) or not _is_word(content, match.start()):
             continue
-        if not _named(content, match) and not _quoted(content, match.start()):
+        if not _named(content, match) and not quoted(content, match.start()):
             yield from _candidate(match, 0, Form.BETWEEN)
 
 
@@ -82,17 +83,6 @@ def _named(content: str, match: re.Match[str]) -> bool:
     if before is None or after is None or content[after.end() : after.end() + 1].isdecimal():
         return True
     return content.count(before[0] + match[0] + after[0]) > 1
-
-
-def _quoted(content: str, at: int) -> bool:
-    """Whether a quotation is open at an offset, as far as the marks of its paragraph tell: what is quoted
-    keeps its numbers."""
-    head = content.rfind("\n\n", max(0, at - PARAGRAPH), at)
-    shown = content[max(0, head, at - PARAGRAPH) : at]
-    opened, closed = sum(map(shown.count, "“«„")), sum(map(shown.count, "”»"))
-    if "„" in shown and "”" not in shown:
-        return shown.rfind("„") > shown.rfind("“")
-    return opened > closed or shown.count('"') % 2 == 1
 
 
 def _is_word(content: str, end: int) -> bool:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from citecheck.parse.lone_labels import with_lone_labels
+from citecheck.parse.open_marks import quoted
 from citecheck.parse.page_counts import mark_counted
 from citecheck.parse.rows import Kind, Row
-from citecheck.parse.words import cited_again, cites
+from citecheck.parse.words import cited_again, cites, heads_chapter
 from citecheck.patterns import late
 
 BLANK_RULE = 20
@@ -183,13 +184,16 @@ def _mark_furniture(content: str, rows: Sequence[Row], double: bool) -> None:
 
 def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
     """Running heads that have slipped in between two lines of text or into a sentence, their page's number
-    lost or not (a heading in the same words stands apart, behind a whole one); and lines at the head of a
-    page in the middle of a sentence."""
+    lost or not (a heading in the same words stands apart, behind a whole one; a title in a quotation may be
+    meant); and lines at the head of a page in the middle of a sentence that return or name a chapter."""
+    returns = Counter(_shape(content, row) for row in rows if row.width < TITLE)
     for above, row, below in () if double else zip(rows, rows[1:], rows[2:], strict=False):
         if row.kind is Kind.TEXT and row.width < TITLE and (row.feed or above.kind is Kind.PAGE_NUMBER):
             apart = (row.feed or row.gap) and row.after and not below.feed
             names = not content[row.start].islower() and content[row.end - 1].isalnum()
-            if apart and names and content[below.start].islower() and _breaks_off(content, rows, row):
+            again = returns[_shape(content, row)] > 1 or heads_chapter(content[row.start : row.end])
+            cut = content[below.start].islower() and _breaks_off(content, rows, row)
+            if apart and names and again and cut:
                 row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
     shapes = {shape for shape in shapes if len(shape) >= STRAY and not cited_again(shape)}
@@ -197,7 +201,9 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
         if row.kind is not Kind.TEXT or not STRAY <= row.width < 100 or row.rule:
             continue
         inside = not (row.gap or row.after or row.feed)
-        if _shape(content, row) in shapes and (inside or _breaks_off(content, rows, row)):
+        if _shape(content, row) not in shapes:
+            continue
+        if _breaks_off(content, rows, row) if not inside else not quoted(content, row.start):
             row.kind, row.stray = Kind.HEAD, inside
 
 

@@ -16,7 +16,7 @@ A run of such numbers that rise by one decides, together with how many paragraph
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.model import Span
@@ -96,17 +96,21 @@ def _is_number(content: str, row: Row) -> bool:
 
 
 def _without_pages(content: str, rows: Sequence[Row], lone: Sequence[int]) -> list[int]:
-    """Lone numbers less those above the heading of a list, or above a running head: pages."""
-    below = {
-        place: content[rows[place + 1].start : rows[place + 1].end] for place in lone if place + 1 < len(rows)
-    }
-    returns = Counter(below.values())
-    heads = {
-        text
-        for text, times in returns.items()
-        if len(text) < HEADING and (titled(text) or (times >= REPEATS and not cited_again(text)))
-    }
-    return [place for place in lone if below.get(place) not in heads]
+    """Lone numbers less those set apart above the heading of a list, or above a running head, which returns
+    on other pages: pages."""
+    below: dict[str, list[int]] = defaultdict(list)
+    for place in lone:
+        row = rows[place + 1] if place + 1 < len(rows) else None
+        if row is not None and row.end - row.start < HEADING:
+            below[content[row.start : row.end]].append(place)
+    pages: set[int] = set()
+    for text, places in below.items():
+        if titled(text):
+            pages.update(place for place in places if rows[place + 1].gap or rows[place].feed)
+        far = all(after - before >= NEAR for before, after in itertools.pairwise(places))
+        if far and len(places) >= REPEATS and not cited_again(text):
+            pages.update(place for place in places if rows[place + 1].gap or rows[place].feed)
+    return [place for place in lone if place not in pages]
 
 
 def _labelled(content: str, row: Row) -> bool:

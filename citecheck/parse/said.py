@@ -29,14 +29,18 @@ def broken_by_saying(text: str, first: Draft, second: Draft) -> bool:
 
 
 def told_by_the_same(text: str, first: Draft, second: Draft) -> bool:
-    """Whether two sentences are quoted with no more than who says them between: `“…?”, she said. “…”`."""
+    """Whether two sentences are quoted with no more than who says them between: `“…?”, she said. “…”`.
+
+    A sentence that begins with a capital letter is no part of the first (`“…?” Nobody could answer. “…”`).
+    """
     said = _said(text, first, second)
     if said is None:
         return False
     words, apart = said
     end = _STOP.search(words)
     apart = apart or text[first.inner_end - 1] in "?!…"
-    return bool(end and apart) and _short(words[: end.start() if end else 0], SENTENCE_WORDS)
+    says = apart and words[:1].islower()
+    return bool(end and says) and _short(words[: end.start() if end else 0], SENTENCE_WORDS)
 
 
 def _said(text: str, first: Draft, second: Draft) -> tuple[str, bool] | None:

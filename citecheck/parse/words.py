@@ -38,6 +38,7 @@ _NUMERAL = re.compile(r"\W*(?P<number>[\divxlc]+[.)]?\s)?", re.I)
 _SECTION = re.compile(r"\W*(?P<number>[\divxlc]+(?:\.\d+)*[.)]?\s+)?", re.I)
 """What may stand before a heading over notes; over sources."""
 _OF_CHAPTER = late(r"\s(?:\d{1,3}|[ivxlc]+)\Z")
+_CHAPTER = late(r"([^\W\d_]+)\s(?:\d{1,3}|[ivxlc]+)\s?[.:—–]\s\S", re.I)
 _AND_MORE = late(rf"\s(?:{_AND})\s[^\W\d_][^\W\d_\s-]*(?:[\s-][^\W\d_]+)?\W*\Z", re.I)
 _SPACE = re.compile(r"\s")
 _PART = "\0"
@@ -95,6 +96,16 @@ def _of_chapter(line: str) -> bool:
     known = last in _titles("chapter")
     heads = (" ".join(words[:end]) for end in range(len(words), 0, -1)[:3])
     return known and any(head in _titles("notes") for head in heads)
+
+
+def heads_chapter(line: str) -> bool:
+    """Whether a line is the word for a chapter with its number, and parted from that a title.
+
+    >>> heads_chapter("Chapter 2. Tables"), heads_chapter("Chapter 2 of Orr"), heads_chapter("Mary Hartley")
+    (True, False, False)
+    """
+    match = _CHAPTER.match(line)
+    return match is not None and _folded(match[1]) in _titles("chapter")
 
 
 @lru_cache(maxsize=512)  # of one line several ask

@@ -72,9 +72,47 @@ BLOCK = (
 )
 
 
-def test_a_block_whose_note_is_called_in_the_next_sentence() -> None:
-    text = f"A traveller has described it:\n\n    {BLOCK}\nThe report was printed after the war.1 It is rare."
-    assert [one.note for one in quotations(text + END)] == [1]
+@pytest.mark.parametrize("led", ["A traveller has described it:", "It is told as follows (Orr 2004, 12):"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "By 1960 there were only four ferries left on the whole of the lake.1",
+        "The tolls of other lakes were higher, as Weir has shown.1",
+    ],
+)
+def test_a_block_is_not_given_the_note_of_the_next_sentence(led: str, behind: str) -> None:
+    text = f"{led}\n\n    {BLOCK}\n\n{behind} It is rare."
+    assert [one.note for one in quotations(text + END)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Where is our light now, and who has it?” Nobody could answer. “It was never ours,” wrote Orr.1",
+        "« Où est notre feu du port ? » Le maire se tut. « Il n’a jamais été à nous, ce feu. »1",
+        "“Who has sold our ferry to them?” Orr wrote. “The price was the best,” Hartley replied.1",
+        "“Who has sold our ferry to them?” asked Orr. “The price was the best,” Hartley replied.1",
+    ],
+)
+def test_a_question_is_not_given_the_note_of_the_answer(text: str) -> None:
+    assert [one.note for one in quotations(text + END)] == [None, 1]
+
+
+def test_the_first_line_of_a_page_that_returns_nowhere_is_quoted() -> None:
+    text = (
+        "He wrote that “the boat was sold by one named\n\n3\n\fMary Hartley of Leeds\n\n"
+        "who had it from the lake”.1"
+    )
+    (quotation,) = quotations(text + END)
+    assert quotation.exact.endswith("one named Mary Hartley of Leeds who had it from the lake")
+
+
+def test_a_title_in_a_quotation_is_no_running_head() -> None:
+    filling = "The town is old, and the lake is older than the town; nobody has counted its boats.\n" * 16
+    pages = "\f".join(f"The Ferry and the Lake            {page}\n\n{filling}" for page in range(3, 8))
+    text = "He wrote that “its title is known as\nThe Ferry and the Lake\nand nobody read it to its end”.1"
+    (quotation,) = quotations(f"{pages}\n{text}{END}")
+    assert quotation.exact == "its title is known as The Ferry and the Lake and nobody read it to its end"
 
 
 def test_a_block_is_not_given_the_note_of_another_quotation() -> None:

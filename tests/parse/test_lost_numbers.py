@@ -248,3 +248,29 @@ def test_a_second_paragraph_of_a_note_is_no_lost_note() -> None:
     first = FIRST + "     The harbour board kept no minutes in that year, and none were found in 1911.\n"
     parsed = parse(Text(BODY + "\n\n     " + first + "     ".join(["", THIRD, FOURTH, FIFTH])))
     assert list(notes(parsed)) == ["1", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ("山田《灯塔》，第4页。", "同上", "同上", "同上"),
+        (
+            "Orr, Lamps, p. 4.",
+            "Leeds Town Archive, HB 12",
+            "Leeds Town Archive, HB 12",
+            "Leeds Town Archive, HB 12",
+        ),
+        (
+            "Interview with the author",
+            "Interview with the author",
+            "Interview with the author",
+            "Orr, Lamps, p. 4.",
+        ),
+        ("Orr, Lamps, p. 4.", "Weir, Floods, p. 3.", "Notes\nHartley, p. 4.", "Orr, Lamps, p. 44."),
+    ],
+)
+def test_notes_in_the_same_words_below_lone_numbers(listed: tuple[str, ...]) -> None:
+    text = BODY4 + "".join(f"{number}\n{note}\n" for number, note in enumerate(listed, 1))
+    parsed = parse(Text(text))
+    assert notes(parsed) == {str(number): " ".join(note.split()) for number, note in enumerate(listed, 1)}
+    assert [marker.label for marker in parsed.markers] == ["1", "2", "3", "4"]
