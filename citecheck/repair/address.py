@@ -66,7 +66,7 @@ def is_archive(host: str) -> bool:
 
 
 def is_code_host(host: str) -> bool:
-    """Whether `host` serves program code.
+    """Whether `host` serves program code or what is made of it: it is listed, or its name begins with `git`.
 
     >>> is_code_host("github.com"), is_code_host("gitlab.bote.example"), is_code_host("bote.example")
     (True, True, False)
@@ -75,7 +75,7 @@ def is_code_host(host: str) -> bool:
 
 
 def is_below_code_host(host: str) -> bool:
-    """The same, or lies under one that does.
+    """Whether `host` is such a host, or lies directly under a listed one.
 
     >>> is_below_code_host("app.travis-ci.com"), is_below_code_host("app.bote.example")
     (True, False)

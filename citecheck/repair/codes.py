@@ -41,7 +41,7 @@ visits, addresses of one-page programs that crawlers ask)."""
 _SURELY = late(
     r"files/ugd/|f/p\d+/|next/(?:static|data|image)|nuxt/|ipx/|layouts/\d\d/|vti[ _]|api/(?:wix-|cloud-data)"
     r"|escaped[ _]fragment|wpnonce|hsenc=|hsmi=|s-xclick|encoding=UTF8|rdr(?:=|$)"
-    r"|res/projects/|(?<=/Portals/\s)default/"
+    r"|res/projects/"
 )
 """Those of them that stand nowhere without it (92 of 561,794 addresses; none without)."""
 _NAMED = 4.0

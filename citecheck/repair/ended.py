@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from citecheck.patterns import late
+from citecheck.repair.identifiers import doi_goes_on
+from citecheck.repair.lexicon import is_word
 from citecheck.repair.strays import LINE_ENDS
 from citecheck.repair.titles import EDGE, IN_PATH, THROUGH, is_akin, is_label
 
@@ -16,10 +18,11 @@ LAST = 12
 """Words of a title after which nothing follows."""
 _PART = late(r"[\w'’()!&+:@~%-]+")
 _IN_WIKI = late(
-    r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]\s?:$|#\w[^#/]*\w:$"
-    r"|/[A-Z][^/?,]*\s[^/?,]*\w,$"
+    r"/wiki/\w[^/\s]*\w,$|/(?:wiki|index\.php(?=/[A-Z\d]))/\w[^/]*[\w)]\s?:$"
+    r"|(?i:://[^/]*wiki|/wiki/|/index\.php/).*(?:#\w[^#/]*\w:|/[A-Z][^/?,]*\s[^/?,]*\w,)$"
 )
-"""A title of a wiki or a fragment behind whose sign more follows; one of several words behind its comma."""
+"""A title of a wiki behind whose sign more follows; on wikis alone so does a fragment behind its colon, and a
+title of several words behind its comma."""
 _OF_WIKI = late(r"/wiki/|/[A-Z]\w{1,24}:[A-Z][^/:?#]*$")
 """An address whose title may hold brackets: a wiki's, or one with a namespace (`/Product:Name`)."""
 _WIKI = late(r"(?i)://[^/]*wiki|/wiki/|/index\.php/")
@@ -37,6 +40,8 @@ _LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d]|\d+[a-z])")
 _CODE = late(
     r"(?=.*\d)(?=.*[A-Za-z])[\w-]{4,}|[A-Z]{2,}[a-z]+[A-Z]\w*|[A-Z]{2,}|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*"
 )
+_BELOW, _SMALL_WORDS = re.compile(r"\n\s*\Z"), late(r"[a-z]\w*(?:\s\w+){1,4}\s*")
+_LAST_BELOW = late(r"(?:[a-z][\w-]*[.,;)]?|0\d{3,}|\d{5,})\s*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _TOKEN = re.compile(r"\S+")
 
@@ -52,11 +57,13 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
     so_far = BEHIND_SLASH.sub("", text[start:end])
     if is_label(text, end, token.start(), so_far):
         return False
+    if so_far[-1] == ".":
+        return doi_goes_on(text, so_far, token.start()) or _below_stop(text, so_far, token)
     if _IN_BRACKETS.search(so_far):
         return _BRACKETS.search(text, text.rindex("(", start, end)) is not None
     if token[0][0] == "(":
         return _in_brackets(text, so_far, token)
-    if so_far[-1] in ",:" and _WIKI.search(so_far) and _IN_WIKI.search(so_far):
+    if so_far[-1] in ",:" and _IN_WIKI.search(so_far):
         named = token[0][0].isupper() and is_akin(token[0], so_far)
         return named and to_the_end(text, token.start(), so_far)
     if so_far[-1] == "/" and token[0][0].isalnum() and _LINE_END.search(text, end, token.start()):
@@ -71,8 +78,7 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
         return named and to_the_end(text, sign.end(), so_far)
     if not token[0][0].isalnum() or not is_akin(token[0], so_far):
         return False
-    numbered = _NUMBERED.search(so_far) is not None
-    titled = last[0][0].isupper() or len(segment.split()) > 1 or numbered
+    titled = last[0][0].isupper() or len(segment.split()) > 1 or _NUMBERED.search(so_far) is not None
     if not titled and not _CODE.fullmatch(token[0].rstrip(".,;")):
         return False
     return to_the_end(text, token.start(), so_far)
@@ -94,19 +100,41 @@ def _in_brackets(text: str, so_far: str, token: re.Match[str]) -> bool:
     return is_label(text, found.end(), at, so_far)
 
 
-def below_lone_end(early: str, late: str) -> bool:
-    """Whether all that `late` holds beyond `early`, the address of a folder, is one line behind the only line
-    end: such a line is a title of its own as often as the address's. Where more lines end, print is narrow; a
-    wiki's address does not end in a slash, and a sign between letters is no title's.
+def _below_stop(text: str, so_far: str, token: re.Match[str]) -> bool:
+    """Whether the last token begins the line below a full stop as few sentences do: in small letters or with
+    a code; behind a fragment, so do a few words."""
+    before = so_far[:-1].rstrip()[-1:]
+    if so_far.count("/") < IN_PATH or not (before == "_" or before.isalnum()):
+        return False
+    if not _BELOW.search(text, 0, token.start()):
+        return False
+    if so_far.rfind("#") > so_far.rfind("/") and _SMALL_WORDS.fullmatch(text, token.start()):
+        return True
+    return _LAST_BELOW.fullmatch(text, token.start()) is not None
+
+
+def below_lone_end(early: str, longer: str) -> bool:
+    """Whether all that `longer` holds beyond `early` is one line behind the only line end. Below the address
+    of a folder such a line is a title of its own as often as the address's; below a full stop, words are the
+    sentence's. Where more lines end, print is narrow; a wiki's address does not end in a slash, and a sign
+    between letters is no title's.
 
     >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from Leeds")
     True
     >>> below_lone_end("http://a.example/news/", "http://a.example/news/\\nNews from\\nLeeds")
     False
     """
-    ends = list(LINE_ENDS.finditer(late.strip()))
-    lone = early.endswith("/") and len(ends) == 1 and ends[0].start() == len(early)
-    return lone and _WIKI.search(early) is None and _SIGNED.search(late, len(early)) is None
+    ends = list(LINE_ENDS.finditer(longer.strip()))
+    if len(ends) != 1 or ends[0].start() != len(early):
+        return False
+    if early.endswith("."):
+        return all(map(_is_prose, longer[len(early) :].split()))
+    return early.endswith("/") and _WIKI.search(early) is None and _SIGNED.search(longer, len(early)) is None
+
+
+def _is_prose(word: str) -> bool:
+    """Whether a word is listed in some language, short, or ends as a sentence does."""
+    return word[-1] in ".,;)" or (word.isalpha() and (not word.isascii() or is_word(word)))
 
 
 def to_the_end(text: str, at: int, so_far: str, part: re.Pattern[str] = _PART) -> bool:

@@ -69,16 +69,8 @@ _LONE_LAST, _LONE_CODE = (
 )
 _OPEN_HOST = late(r"[=/](?:https?|ftp)://(?:[\w-]+\.)+$|^(?:https?|ftp)://[\w-]+\.$")
 """A host within an address, or one of a single name so far, that goes on behind its dot."""
-_FURTHER_HOST = late(r"(?:[a-z\d-]+\.)+([a-z]{2,24})(?:[/:?#]\S*)?")
+_FURTHER_HOST = late(r"(?:[a-z\d-]+\.)+([a-z]{2,24})\.?([/:?#]\S*)?")
 _REST_OF_HOST = late(r"[A-Za-z\d-]+\s?\.\s?([a-z]{2,24})(?![\w.@])")
-_SMALL_WORDS = late(r"[a-z]\w*(?:\s\w+){1,4}\s*")
-_BELOW, _LOWER, _LONG_NUMBER = (
-    re.compile(r"\n\s*\Z"),
-    late(r"(?!(?:ibid|ibidem|idem|id|op|loc|cf|see|vgl|ebd|ders|voir|abgerufen)\b)[a-z][\w-]*[.,;)]?"),
-    late(r"0\d{3,}|\d{5,}"),
-)
-"""The end of a line, and what goes on below a full stop there, if nothing follows: no sentence begins so,
-nor is it a short form (*ibid.*)."""
 _NAMESPACE = late(r"[A-Z]{2,5}:")
 _WIKI = "/wiki/"
 _HOLDER = late(r"/(?:\d{4,14}[a-z_]{0,4}\*?|\*)/$|[?&;]\w+=$")
@@ -124,7 +116,7 @@ def _in_host(text: str, so_far: str, token: re.Match[str]) -> bool:
     """Whether the token goes on with a host that ends in no top-level domain so far."""
     if so_far[-1] == ".":
         named = so_far.lower().endswith("//www.") and _NAMED.fullmatch(token[0]) is not None
-        return named or _is_further_host(so_far, token[0])
+        return named or _is_rest_of_host(so_far, token[0], last=token.end() == len(text.rstrip()))
     ends = so_far.rpartition("/")[2].rpartition(".")[2].lower() in top_level_domains()
     rest = None if ends else _REST_OF_HOST.match(text, token.start())
     return rest is not None and rest[1] in top_level_domains()
@@ -204,12 +196,6 @@ def _is_torn(left: str, right: str) -> bool:
     return right.islower() and known(left + right) and not (len(left) > 1 and known(right))
 
 
-def _is_further_host(so_far: str, word: str) -> bool:
-    """Whether a word is the rest of a host of which one name is printed so far, in small letters."""
-    rest = _FURTHER_HOST.fullmatch(word) if _OPEN_HOST.search(so_far) else None
-    return rest is not None and rest[1] in top_level_domains()
-
-
 def _is_name(word: str) -> bool:
     return _CAMEL.fullmatch(word) is not None
 
@@ -221,9 +207,7 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
     behind = so_far[:-1].rstrip()[-1:] == "_" or so_far[:-1].rstrip()[-1:].isalnum()
     if len(pieces) <= _PIECES and behind and _FILE_TORN.fullmatch("".join(pieces)):
         return True
-    if last and behind and (_LAST_ENDING.fullmatch(word) or _goes_on_below(text, token)):
-        return True
-    if _is_further_host(so_far, word):
+    if (last and behind and _LAST_ENDING.fullmatch(word)) or _is_rest_of_host(so_far, word, last=last):
         return True
     if _WITH_FOLDERS.fullmatch(word) or ("?" in so_far and _FURTHER_VALUE.fullmatch(word)):
         return True
@@ -240,15 +224,15 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], *, last: bool) -> 
         return word[0].islower()
     if last and "#" in _EDGE.split(so_far)[-1] + so_far[-80:] and _IN_FRAGMENT.fullmatch(word):
         return so_far.rfind("#") > so_far.rfind("/")
-    if so_far.rfind("#") > so_far.rfind("/") and _BELOW.search(text, 0, token.start()):
-        return _SMALL_WORDS.fullmatch(text, token.start()) is not None
     return word[0].islower() and leads_on(text, token.start())
 
 
-def _goes_on_below(text: str, token: re.Match[str]) -> bool:
-    """Whether the last token begins a line as no sentence does, in small letters or with a code."""
-    below = _BELOW.search(text, 0, token.start()) is not None
-    return below and any(kind.fullmatch(token[0]) for kind in (_LOWER, _LONG_NUMBER))
+def _is_rest_of_host(so_far: str, word: str, *, last: bool) -> bool:
+    """Whether `word` ends a host that is open: in a known top-level domain, with a path or nothing behind."""
+    found = _FURTHER_HOST.fullmatch(word) if _OPEN_HOST.search(so_far) else None
+    if found is None or not (last or found[2]):
+        return False
+    return found[1] in top_level_domains()
 
 
 def holds_next(so_far: str) -> bool:

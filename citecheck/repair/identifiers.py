@@ -33,21 +33,27 @@ def first_words() -> tuple[str, ...]:
     return tuple(sorted({row["begin"].removeprefix("(?=").partition(":")[0] for row in _rows()}))
 
 
-_DOI, _NUMBERED = (
+_DOI, _NUMBERS = (
     re.compile(r"(?i)(?:doi\.org/|doi:?\s{0,2})10\.\d{4,9}/\S*\.\Z"),
-    re.compile(r"\d+(?:\.\d+){2,}\W*"),
+    re.compile(r"(?:\d+(?:\.\d+){2,}|(?=\S*(?<!\d)0\d\d)\d+\.\d+)(?:[.,;)\]]+(?=\s|\Z)|\s*(?:\Z|\n\s*\n))"),
 )
-_DAY = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?|\d{4}\.\d{1,2}\.\d{1,2})\W*\Z")
+"""Numbers that no sentence begins with: three groups or more, or one with noughts before it (`0012`), with
+nothing behind them in their sentence."""
+_DATE, _SECTION = (
+    re.compile(r"(?:(?:1[5-9]|20)\d\d\.)?\d\d?\.\d\d?(?:\.(?:(?:1[5-9]|20)\d\d|\d\d?))?(?![.\d]*\d)"),
+    re.compile(r"\d\d?(?:\.\d\d?)*(?![.\d]*\d)"),
+)
+"""A date in any order of its parts, and the number of a section."""
 
 
-def doi_goes_on(so_far: str, word: str) -> bool:
-    """Whether a DOI that seems to end in a full stop goes on behind a space: three numbers or more with stops
-    between them, which are no day. Two are as often a section or a fraction (*2.3 of that work*).
+def doi_goes_on(text: str, so_far: str, at: int) -> bool:
+    """Whether a DOI that seems to end in a full stop, `so_far`, goes on at the offset `at` behind a space.
 
-    >>> doi_goes_on("doi:10.5555/abc.", "2016.12.188."), doi_goes_on("doi:10.5555/abc.", "2.3.2019")
-    (True, False)
+    >>> texts = "doi:10.5555/abc. 2016.12.188.", "doi:10.5555/abc. 2019.12.03.", "doi:10.5555/abc. 3.1.2."
+    >>> [doi_goes_on(text, text[:16], 17) for text in texts]
+    [True, False, False]
     """
-    if _NUMBERED.fullmatch(word) is None or _DAY.fullmatch(word):
+    if _NUMBERS.match(text, at) is None or _DATE.match(text, at) or _SECTION.match(text, at):
         return False
     return _DOI.search(so_far) is not None
 

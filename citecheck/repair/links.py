@@ -91,7 +91,8 @@ def readings(places: Sequence[Place], ahead: Ahead | None = None) -> list[Repair
 
 
 def _whole(place: Place, size: int) -> Place:
-    """The place of an address that goes on with what follows it, `size` characters in all, 0 for none."""
+    """The place with its address as long as `size` characters of what is printed, 0 where it stays as it is.
+    Behind an open bracket or hyphen at `size`, the address keeps all that was read of it."""
     if not size:
         return place
     if place.raw[size - 1 : size] in _OPEN and size < len(place.raw):

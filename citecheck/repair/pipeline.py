@@ -149,12 +149,12 @@ def _of_link(stray: Strays, reading: Reading) -> Strays:
 
 @lru_cache(maxsize=512)
 def _joined(raw: str) -> tuple[list[Reading], Strays]:
-    """Readings with lines joined and what is printed around them cut off; the white space as printed. They
-    do not hang on the document, which is read twice."""
+    """Readings with lines joined and what is printed around them cut off; the white space of the likeliest as
+    printed. They do not hang on the document, which is read twice."""
     reading = Reading(raw).to("cut-label", step.STEPS["cut-label"](raw))
-    readings = []
-    for cut in map(_named, _cut(reading)):
-        stray = strays(cut.text, host_end_with_gaps(cut.text))
+    cuts = [_named(cut) for cut in _cut(reading)]
+    stray, readings = strays(cuts[0].text, host_end_with_gaps(cuts[0].text)), []
+    for cut in cuts:
         for name in ("drop-invisible", "drop-escape", "join-lines", "fix-scheme"):
             cut = cut.to(name, step.STEPS[name](cut.text))
         readings.append(cut)

@@ -72,8 +72,7 @@ _IN_OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}[\w.\s-]*\.$", re.IGNORECASE)
 _MARK = late(r"[a-z]|(?=\w*\d)(?=\w*[a-z])\w{6,}")
 """What goes on behind `#.`: a name or a code, and no number of the next note."""
 _TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
-_DATE = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
-_NEXT = re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
+_DATE, _NEXT = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$"), re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
 def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool = False) -> int:
@@ -168,7 +167,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
     if ending_goes_on(so_far, word) or (parted and goes_on_below(text, so_far, token)):
         return True
     if so_far[-1] in ".:)]":
-        return doi_goes_on(so_far, word) or _after_stop(text, so_far, token, generous)
+        return _after_stop(text, so_far, token, generous)
     if so_far[-1] in _JOINERS:
         return _after_joiner(text, so_far, token, generous)
     if word[0] in "-/_?&=%#.~+" and len(word) > 1 and not _prose_after(word):
@@ -226,8 +225,8 @@ def _prose_after(word: str) -> bool:
 
 
 def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
-    word = token[0]
-    inside_host = host_end("".join(so_far.split())) == len("".join(so_far.split()))
+    word, squeezed = token[0], "".join(so_far.split())
+    inside_host = host_end(squeezed) == len(squeezed)
     if so_far[-1] == ":":
         return word.startswith("//") or (
             generous
@@ -252,7 +251,8 @@ def _after_stop(text: str, so_far: str, token: re.Match[str], generous: bool) ->
             return True  # a file's ending; no sentence begins so
         if generous and _DOTTED.search(so_far) and re.fullmatch(r"\w+\s*", text[token.start() :]):
             return True  # a name of a program: `#package.module. Name`
-        return (word[0].islower() or generous) and bool(_URLISH.search(word))
+        doi = not generous and doi_goes_on(text, so_far, token.start())
+        return doi or ((word[0].islower() or generous) and bool(_URLISH.search(word)))
     goes_on = word[0].islower() or leads_on(text, token.start())
     return generous and so_far[-1] in ")]" and goes_on and so_far.count("(") >= so_far.count(")")
 
