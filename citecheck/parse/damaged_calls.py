@@ -44,6 +44,9 @@ _ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
 """Behind a word's own letters a letter in brackets is an editor's (`boat[s]`), at the head of a quotation too
 (`“[I] saw`)."""
 _NUMBER = re.compile(r"\d+")
+_SMALL, _CLOSES = re.compile(r"\s[a-zа-яà-ÿ]"), re.compile(r"\s?[»”\"’]")
+_STOPPED = late(r"(?:[^\W\d_]{3}|[»”\"’)\]])[.,:;]\Z")
+"""A stop behind a whole word, not that of an abbreviation: `Ps.88`, `Nr.33`."""
 _WORD, _LETTERS = late(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
 
@@ -77,12 +80,14 @@ def _between(content: str) -> Iterator[Candidate]:
 
 
 def _named(content: str, match: re.Match[str]) -> bool:
-    """Whether a number between two words is part of a name: it returns with both, or more digits follow."""
+    """Whether a number between two words is part of a name: more digits follow, it returns with both words,
+    or the second stands nowhere else."""
     after = _LETTERS.match(content, match.end())
     before = _WORD.search(content, max(0, match.start() - LONGEST), match.start())
     if before is None or after is None or content[after.end() : after.end() + 1].isdecimal():
         return True
-    return content.count(before[0] + match[0] + after[0]) > 1
+    again = content.count(before[0] + match[0] + after[0]) > 1
+    return again or not re.search(rf"(?i)(?<![\w]){re.escape(after[0])}(?![\w])", content)
 
 
 def _is_word(content: str, end: int) -> bool:
@@ -96,6 +101,8 @@ def _pairs(content: str) -> Iterator[Candidate]:
         word = _WORD.search(content, max(0, match.start() - LONGEST), match.start())
         if word and (word[0][0].isupper() or not _is_word(content, match.start())):
             continue  # `Psalm3,4`
+        if quoted(content, match.start()) or (not word and _SMALL.match(content, match.end())):
+            continue  # `“about3,4 boats”`, `the share was.7,8 million`
         places = list(_NUMBER.finditer(content, match.start(), match.end()))
         numbers = [int(place[0]) for place in places]
         if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
@@ -110,7 +117,9 @@ def _twice(content: str) -> Iterator[Candidate]:
         before = content[start - 1]
         if before.isalpha() and not _is_word(content, start):
             continue
-        if before in ".,:" and not content[start - 2 : start - 1].strip("0123456789 "):
+        if before in ".,:;" and not _STOPPED.search(content, max(0, start - 5), start):
+            continue
+        if quoted(content, start) and not _CLOSES.match(content, match.end()):
             continue
         for cut in {len(run) // 2, (len(run) - 1) // 2} - {0}:
             first, second = int(run[:cut]), int(run[cut:])

@@ -134,6 +134,8 @@ def _with_due(
     forms = Counter(call.form for call in calls)
     sure = {form for form in forms if form in STRONG or forms[form] >= USUAL_SHARE * len(calls)}
     places = [Place(call.start, call.end, call.round, call.number) for call in calls if call.form in sure]
+    if Form.BRACKET not in sure:
+        candidates = [one for one in candidates if not (one.damaged and one.form is Form.BRACKET)]
     return with_due(candidates, places, {(head.round, head.number) for head in heads})
 
 
