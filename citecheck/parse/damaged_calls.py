@@ -45,7 +45,7 @@ _ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
 (`“[I] saw`)."""
 _NUMBER = re.compile(r"\d+")
 _SMALL, _CLOSES = re.compile(r"\s[a-zа-яà-ÿ]"), re.compile(r"\s?[»”\"’]")
-_STOPPED = late(r"(?:[^\W\d_]{3}|[»”\"’)\]])[.,:;]\Z")
+_STOPPED = late(r"(?:[^\W\d_]{3}|[»«“”‘\"’)\]])[.,:;]\Z")
 """A stop behind a whole word, not that of an abbreviation: `Ps.88`, `Nr.33`."""
 _WORD, _LETTERS = late(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
