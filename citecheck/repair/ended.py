@@ -133,8 +133,11 @@ def below_lone_end(early: str, longer: str) -> bool:
 
 
 def _is_prose(word: str) -> bool:
-    """Whether a word is listed in some language, short, or ends as a sentence does."""
-    return word[-1] in ".,;)" or (word.isalpha() and (not word.isascii() or is_word(word)))
+    """Whether a word is listed in some language or ends as a sentence does, or is a number without noughts
+    before it."""
+    if word[-1] in ".,;)" or word.isdigit():
+        return word[0] != "0"
+    return word.isalpha() and (not word.isascii() or is_word(word))
 
 
 def to_the_end(text: str, at: int, so_far: str, part: re.Pattern[str] = _PART) -> bool:

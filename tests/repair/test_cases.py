@@ -108,7 +108,7 @@ def test_a_doi_that_goes_on_with_numbers_keeps_its_shorter_reading() -> None:
     assert second.confidence < first.confidence < 1
 
 
-@pytest.mark.parametrize("below", ["thereafter", "ibid.", "abc)", "überall"])
+@pytest.mark.parametrize("below", ["thereafter", "ibid.", "abc)", "überall", "20190"])
 def test_a_word_below_a_full_stop_comes_second_if_at_all(below: str) -> None:
     first, *others = repair(f"https://lake.example/a/story.\n{below}").candidates
     assert first.url == "https://lake.example/a/story"
