@@ -19,6 +19,9 @@ NAMED = 8
 FEW, PARTS = 5, frozenset(',，“«„"《')
 """So few of them may be the title of a source in small letters where one of these follows."""
 
+LOCATOR = 20
+"""Characters behind a comma in which the word of a place, and its number, stand."""
+
 _HEAD = re.compile(r"[^,:;(\d“«„\"，《「『<]*")
 _NAME = late(r"(?:[^\W\d_]+\.?\s?){1,4}(?!(?:1[4-9]|20)\d\d(?!\d))\d")
 _PLACE_LAST = late(r"[,:]\s\d{1,4}(?:[–-]\d{1,4})?\.?\Z")
@@ -48,8 +51,19 @@ def begins_citation(content: str, start: int, end: int) -> bool:
     if is_month(words[0]) or words[0].lower() in _editions():
         return False
     small = sum(word[0].islower() for word in words)
+    if len(words) - small == 1 and _tells(text, len(named)):
+        return False
     parted = text[len(named) : len(named) + 1] in PARTS and len(words) <= FEW
     return len(words) <= NAMED and not words[0][0].islower() and (parted or small * 2 <= len(words))
+
+
+def _tells(text: str, at: int) -> bool:
+    """Whether what follows a comma at an offset is told, not cited: `Boats, | says Orr, p. 3`."""
+    behind = text[at + 1 : at + LOCATOR].lstrip() if text[at : at + 1] in {",", "，"} else ""
+    if not behind[:1].islower() or lower_start().match(behind):
+        return False
+    found = cites().search(behind)
+    return found is None or found.start() > 0
 
 
 def counts_books(content: str, start: int, *, dotted: bool) -> bool:

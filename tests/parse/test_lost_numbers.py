@@ -220,6 +220,8 @@ BODY4 = (
         "Town v. Orr, 1 F. 12 (1911); 2 F. 44 (1912).",
         "Town v. Orr, 1 F. 12 (1911). 2 F. 44 (1912).",
         "“1 Boat, sold (1911). 2 Boats, let in 1912.”",
+        "See Orr, p. 4. 2 Boats, says Orr, were let in 1911, p. 3.",
+        "See Orr, p. 4.\nWeir has shown, on p. 17, that it sank.",
         "The verse in Orr runs thus:\nWho sold the boat?\nWho lit the lamp?",
     ],
 )
