@@ -35,8 +35,8 @@ _HALF = re.compile(r"\[(?<=[^\s([]\[)(\d{1,3})(?=[\s.;:)]|,(?!\s?[^\s,]{1,8}[)\[
 """Not `[3 pages omitted`, nor the half-open interval `[1, 2)`."""
 _LAST = re.compile(r"(?:(?<=[^\W_])|(?<=[»”\"’.,;:!?()\s]))(?<!\d)\d{1,3}\Z")
 _BLANKS = re.compile(r"\[(?:[ \u00a0]{1,2}(\d{1,3})[ \u00a0]{0,2}|(\d{1,3})[ \u00a0]{1,2})\]")
-_LISTED = late(r"(?:[;:,]\s|[([][^()\[\]]*\d[,;]\s?)\Z")
-"""What stands before a point of a list, `; 2]`, and before the end of an interval, `(1, 2]`."""
+_LISTED = late(r"(?:[;:,]\s|(?<=\s)\d{1,3}\][^\[\]]{1,50}|[([][^()\[\]]*\d[,;]\s?)\Z")
+"""What stands before a point of a list, `; 2]` and the next one, and before an interval's end, `(1, 2]`."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SIGNS = re.escape("".join(MISREAD.values()))
 _READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")

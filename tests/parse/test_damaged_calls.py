@@ -198,7 +198,9 @@ def test_a_number_in_a_name_is_no_call_though_one_is_lost(word: str) -> None:
     assert [m.label for m in parsed.markers] == ["1", "2", "4"]
 
 
-def test_points_of_a_list_in_half_brackets_are_no_calls_where_calls_stand_in_none() -> None:
-    text = "The ferry was sold.1 Its parts are a) boat; 2] oars and 3] lamps. It sank.2"
+@pytest.mark.parametrize("calls", [("1", "2"), ("[1]", "[2]")])
+def test_points_of_a_list_in_half_brackets_are_no_calls(calls: tuple[str, str]) -> None:
+    first, last = calls
+    text = f"The ferry was sold.{first} It sank.{last} Its parts are a) boat; 2] oars and 3] lamps."
     parsed = parse(Text(text + listed(*SIX[:3])))
     assert [m.label for m in parsed.markers] == ["1", "2"]
