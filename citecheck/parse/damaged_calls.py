@@ -10,11 +10,12 @@ Each is weighed low, and is a call only where its number is due and no other cal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from citecheck.parse.marker_candidates import WEIGHT, Candidate, Form
 from citecheck.parse.misread_labels import MISREAD, int_of
-from citecheck.parse.open_marks import quoted
+from citecheck.parse.open_marks import PARAGRAPH, quoted
 from citecheck.patterns import late
 
 WORD = 3
@@ -44,6 +45,7 @@ _ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
 """Behind a word's own letters a letter in brackets is an editor's (`boat[s]`), at the head of a quotation too
 (`“[I] saw`)."""
 _NUMBER = re.compile(r"\d+")
+_TOKEN = re.compile(r"\w+")
 _SMALL, _CLOSES = re.compile(r"\s[a-zа-яà-ÿ]"), re.compile(r"\s?[»”\"’]")
 _STOPPED = late(r"(?:[^\W\d_]{3}|[»«“”‘\"’)\]])[.,:;]\Z")
 """A stop behind a whole word, not that of an abbreviation: `Ps.88`, `Nr.33`."""
@@ -72,22 +74,24 @@ def _candidate(match: re.Match[str], group: int, form: Form, extra: float = 0.0)
 
 
 def _between(content: str) -> Iterator[Candidate]:
+    words: Counter[str] | None = None
     for match in _BETWEEN.finditer(content):
         if _ORDINAL.match(content, match.end()) or not _is_word(content, match.start()):
             continue
-        if not _named(content, match) and not quoted(content, match.start()):
+        words = words if words is not None else Counter(_TOKEN.findall(content.lower()))
+        if not _named(content, match, words) and not quoted(content, match.start()):
             yield from _candidate(match, 0, Form.BETWEEN)
 
 
-def _named(content: str, match: re.Match[str]) -> bool:
+def _named(content: str, match: re.Match[str], words: Mapping[str, int]) -> bool:
     """Whether a number between two words is part of a name: more digits follow, it returns with both words,
-    or the second stands nowhere else."""
-    after = _LETTERS.match(content, match.end())
+    or the second stands nowhere else. `words`: how often each of the text stands in it, in small letters."""
+    after = _LETTERS.match(content, match.end(), match.end() + LONGEST)
     before = _WORD.search(content, max(0, match.start() - LONGEST), match.start())
     if before is None or after is None or content[after.end() : after.end() + 1].isdecimal():
         return True
-    again = content.count(before[0] + match[0] + after[0]) > 1
-    return again or not re.search(rf"(?i)(?<![\w]){re.escape(after[0])}(?![\w])", content)
+    again = words.get((before[0] + match[0] + after[0]).lower(), 0) > 1
+    return again or not words.get(after[0].lower(), 0)
 
 
 def _is_word(content: str, end: int) -> bool:
@@ -137,15 +141,18 @@ def _bracketed(content: str) -> Iterator[Candidate]:
     for match in _HALF.finditer(content):
         yield from _opened(content, match) if match[1] else _closed(content, match.start())
     for match in _READ.finditer(content):
-        sure = any(map(str.isdecimal, match[1])) or _ENDED.search(content, 0, match.start())
+        sure = any(map(str.isdecimal, match[1])) or _ENDED.search(
+            content, max(0, match.start() - 3), match.start()
+        )
         if not match[1].isdecimal() and sure and int_of(match[1]) > 0:
             yield from _candidate(match, 1, Form.BRACKET, READ)
 
 
 def _opened(content: str, match: re.Match[str]) -> Iterator[Candidate]:
     """`[12` without the other half."""
-    below = _PARAGRAPH.search(content, match.end())
-    if "]" not in content[match.end() : below.start() if below else len(content)].split("[", 1)[0]:
+    limit = match.end() + PARAGRAPH
+    below = _PARAGRAPH.search(content, match.end(), limit)
+    if "]" not in content[match.end() : below.start() if below else limit].split("[", 1)[0]:
         yield from _candidate(match, 1, Form.BRACKET, HALF)
 
 
