@@ -156,7 +156,7 @@ def _parts(layout: Layout, draft: Draft, label: re.Match[str], end: int) -> bool
     content, first = layout.content, draft.spans[0].start
     if not ends_note(content, first, label.start()) or not begins_citation(content, label.end(), end):
         return False
-    return not counts_books(content, label.end(), dotted=any(sign in ".)]" for sign in label[0]))
+    return not counts_books(content, label.end(), end, dotted=any(sign in ".)]" for sign in label[0]))
 
 
 def _breaks(layout: Layout, draft: Draft, start: int, end: int, look: _Look) -> list[int]:

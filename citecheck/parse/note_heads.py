@@ -66,10 +66,12 @@ def _tells(text: str, at: int) -> bool:
     return found is None or found.start() > 0
 
 
-def counts_books(content: str, start: int, *, dotted: bool) -> bool:
+def counts_books(content: str, start: int, end: int, *, dotted: bool) -> bool:
     """Whether what follows a number makes it that of a book of the Bible, of a volume of a reporter or of a
     work: `2 | Corinthians 3:4`, `2 | F. Supp. 44`. `dotted`: the number has a stop of its own."""
-    name = _NAME.match(content, start)
+    if lower_start().match(content, start, end):
+        return False  # `3 | Id. at 82`
+    name = _NAME.match(content, start, end)
     return name is not None and (not dotted or len(_WORD.findall(name[0])) == 1)
 
 

@@ -276,3 +276,9 @@ def test_notes_in_the_same_words_below_lone_numbers(listed: tuple[str, ...]) -> 
     parsed = parse(Text(text))
     assert notes(parsed) == {str(number): " ".join(note.split()) for number, note in enumerate(listed, 1)}
     assert [marker.label for marker in parsed.markers] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("second", ["Id. at 82.", "Ibid.", "Weir, Floods, p. 3."])
+def test_a_short_note_that_runs_on_in_the_line_above(second: str) -> None:
+    listed = f"1. Orr, Lamps, p. 4. 2 {second}\n3. Hartley, Quays, p. 17.\n4. Weir, Floods, p. 3.\n"
+    assert notes(parse(Text(BODY4 + listed)))["2"] == second
