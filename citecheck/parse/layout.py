@@ -185,7 +185,8 @@ def _mark_furniture(content: str, rows: Sequence[Row], double: bool) -> None:
 def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
     """Running heads that have slipped in between two lines of text or into a sentence, their page's number
     lost or not (a heading in the same words stands apart, behind a whole one; a title in a quotation may be
-    meant); and lines at the head of a page in the middle of a sentence that return or name a chapter."""
+    meant); and lines at the head of a page in the middle of a sentence, where a quotation is open only those
+    that return or name a chapter."""
     returns = Counter(_shape(content, row) for row in rows if row.width < TITLE)
     for above, row, below in () if double else zip(rows, rows[1:], rows[2:], strict=False):
         if row.kind is Kind.TEXT and row.width < TITLE and (row.feed or above.kind is Kind.PAGE_NUMBER):
@@ -193,7 +194,7 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
             names = not content[row.start].islower() and content[row.end - 1].isalnum()
             again = returns[_shape(content, row)] > 1 or heads_chapter(content[row.start : row.end])
             cut = content[below.start].islower() and _breaks_off(content, rows, row)
-            if apart and names and again and cut:
+            if apart and names and cut and (again or not quoted(content, row.start)):
                 row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
     shapes = {shape for shape in shapes if len(shape) >= STRAY and not cited_again(shape)}

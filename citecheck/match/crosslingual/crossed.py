@@ -101,8 +101,8 @@ def _strays(cell: tuple[int, int], count: Mapping[tuple[int, int], int]) -> int:
 def comes_of_it(
     once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
 ) -> list[Pair]:
-    """All pairs of two clauses that come to each other the other way round: *B because A* for *A because B*;
-    nothing as a rule."""
+    """A pair of each of two clauses that come to each other the other way round: *B because A* for *A because
+    B*; nothing as a rule."""
     mine, there = (introduced(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
     for one, other in product(mine, there):
         turned = TURNS.get(one.way) == other.way
@@ -125,7 +125,7 @@ def stands_for(
     """What stands behind an *instead of*, *against* and the like on one side, and what stands behind it on
     the other side, where each has a counterpart elsewhere; nothing as a rule."""
     mine, there = (standing(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
-    for way in mine.keys() & there.keys():
+    for way in (way for way in mine if way in there):
         first, second = (
             _next(once, wording, side, places[way], codes[side])
             for side, (wording, places) in enumerate(((ours, mine), (theirs, there)))
