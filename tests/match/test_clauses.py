@@ -135,10 +135,16 @@ def test_clauses_that_say_the_same_are_left_alone(quoted: str, language: str, sa
             "ru",
         ),
         (
-            "The bank supported the law, against which the peasants protested.",
+            "The director closed the canteen because so many workers left the factory.",
             "en",
-            "Крестьяне протестовали против закона, который поддержал банк.",
-            "ru",
+            "Le directeur ferma la cantine parce que tant d'ouvriers quittèrent l'usine.",
+            "fr",
+        ),
+        (
+            "Директор закрив їдальню, бо рік тому робітники покинули завод.",
+            "uk",
+            "The director closed the canteen because a year ago the workers left the factory.",
+            "en",
         ),
         (
             "Купцы, недовольные старостой, избрали вместо него мельника.",
@@ -157,3 +163,36 @@ def test_clauses_that_say_the_same_are_left_alone(quoted: str, language: str, sa
 def test_clauses_in_another_order_are_left_alone(mine: str, quoted: str, there: str, language: str) -> None:
     told = differences_of(mine, there, quoted=quoted, language=language)
     assert not any("…" in one for one, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("mine", "quoted", "there", "language"),
+    [
+        (
+            "The nurses accused the doctors of theft before the court.",
+            "en",
+            "I medici, davanti al tribunale, accusarono le infermiere di furto.",
+            "it",
+        ),
+        (
+            "The monks kept the castle until the soldiers built the fortress.",
+            "en",
+            "Die Soldaten bauten die Festung, bis die Mönche das Schloss behielten.",
+            "de",
+        ),
+        (
+            "When the workers left the factory, the director closed the canteen and sold the land.",
+            "en",
+            "Quand le directeur ferma la cantine, les ouvriers quittèrent l'usine et vendirent le terrain.",
+            "fr",
+        ),
+        (
+            "The doctor told the farmer that the miller had stolen the horse.",
+            "en",
+            "Der Müller sagte dem Bauern, dass der Arzt das Pferd gestohlen habe.",
+            "de",
+        ),
+    ],
+)
+def test_order_tells_where_no_clause_is_compared(mine: str, quoted: str, there: str, language: str) -> None:
+    assert differences_of(mine, there, quoted=quoted, language=language) != []

@@ -51,7 +51,9 @@ def introduced(wording: Wording, code: str | None) -> list[Introduced]:
         phrases = ((some.at(wording.words, at), way) for way, some in _ways(code, WAYS).items())
         taken, way = max(phrases, default=(0, ""))
         end = at + max(taken, 1)
-        if taken and end < len(clauses) and clauses[end] == clauses[end - 1]:
+        begins = at == 0 or clauses[at] != clauses[at - 1]
+        amid = way == "so" and not begins  # *because so many*, *рік тому*
+        if taken and not amid and end < len(clauses) and clauses[end] == clauses[end - 1]:
             found.append(Introduced(way, range(end, bisect_right(clauses, clauses[end]))))
         at = end
     return found

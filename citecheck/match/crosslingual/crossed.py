@@ -72,23 +72,21 @@ def order_tells(
 ) -> Callable[[Pair, Pair], bool]:
     """Whether it says anything that two of `once` stand the other way round there. It does not where their
     clauses moved as a whole (two pairs at least, and all but one that either one holds: *the tax, which the
-    guild supported*), nor where two of one clause stand in two there, unless they are names: *Les sœurs
-    cachèrent les juifs que la police recherchait*, *Die Juden, die die Polizei suchte, versteckten die
-    Schwestern*. Of 360 sentences, half of them written to exchange who does what, order told 7 of those and
-    35 true ones for nothing but the latter."""
-    found = _cells(once, ours, theirs, codes)
-    count = Counter(found)
+    guild supported*) and come to each other in a way that `comes_of_it` compares. Other clauses may move and
+    say another thing: *until the soldiers came*, *when the director closed it*."""
+    cells = _cells(once, ours, theirs, codes)
+    count = Counter(cells)
     whole = {cell for cell, size in count.items() if size > 1 and _strays(cell, count) < 2}
-    cells = dict(zip(once, found, strict=True))
+    placed = dict(zip(once, cells, strict=True))
+    mine, there = (
+        {part.way for part in introduced(wording, code)}
+        for wording, code in zip((ours, theirs), codes, strict=True)
+    )
+    compared = any(way in there or TURNS.get(way) in there for way in mine)
 
     def tells(first: Pair, second: Pair) -> bool:
-        if any(term.kind_of_figure for term in (*first, *second)):
-            return True  # *Iran 34 millions, Chine 17*
-        one, other = cells[first], cells[second]
-        if one != other and {one, other} <= whole:
-            return False
-        parted = [here != there for here, there in zip(one, other, strict=True)]
-        return parted[0] == parted[1] or all(term.name for term in (*first, *second))
+        moved = placed[first] != placed[second] and {placed[first], placed[second]} <= whole
+        return not (compared and moved) or any(term.kind_of_figure for term in (*first, *second))
 
     return tells
 
