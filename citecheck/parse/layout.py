@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -187,14 +187,12 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
     lost or not (a heading in the same words stands apart, behind a whole one; a title in a quotation may be
     meant); and lines at the head of a page in the middle of a sentence, where a quotation is open only those
     that return or name a chapter."""
-    returns = Counter(_shape(content, row) for row in rows if row.width < TITLE)
     for above, row, below in () if double else zip(rows, rows[1:], rows[2:], strict=False):
         if row.kind is Kind.TEXT and row.width < TITLE and (row.feed or above.kind is Kind.PAGE_NUMBER):
             apart = (row.feed or row.gap) and row.after and not below.feed
             names = not content[row.start].islower() and content[row.end - 1].isalnum()
-            again = returns[_shape(content, row)] > 1 or heads_chapter(content[row.start : row.end])
             cut = content[below.start].islower() and _breaks_off(content, rows, row)
-            if apart and names and cut and (again or not quoted(content, row.start)):
+            if apart and names and cut and (not quoted(content, row.start) or _returns(content, rows, row)):
                 row.kind = Kind.HEAD
     shapes = {_shape(content, row) for row in rows if row.kind is Kind.HEAD}
     shapes = {shape for shape in shapes if len(shape) >= STRAY and not cited_again(shape)}
@@ -206,6 +204,13 @@ def _mark_strays(content: str, rows: Sequence[Row], double: bool) -> None:
             continue
         if _breaks_off(content, rows, row) if not inside else not quoted(content, row.start):
             row.kind, row.stray = Kind.HEAD, inside
+
+
+def _returns(content: str, rows: Sequence[Row], head: Row) -> bool:
+    """Whether a short line stands elsewhere, too, or names a chapter."""
+    shape = _shape(content, head)
+    again = sum(row.width < TITLE and _shape(content, row) == shape for row in rows) > 1
+    return again or heads_chapter(content[head.start : head.end])
 
 
 def _breaks_off(content: str, rows: Sequence[Row], head: Row) -> bool:

@@ -105,10 +105,9 @@ def _without_pages(content: str, rows: Sequence[Row], lone: Sequence[int]) -> li
             below[content[row.start : row.end]].append(place)
     pages: set[int] = set()
     for text, places in below.items():
-        if titled(text):
-            pages.update(place for place in places if rows[place + 1].gap or rows[place].feed)
         far = all(after - before >= NEAR for before, after in itertools.pairwise(places))
-        if far and len(places) >= REPEATS and not cited_again(text):
+        returns = far and len(places) >= REPEATS and not cited_again(text)
+        if returns or titled(text):
             pages.update(place for place in places if rows[place + 1].gap or rows[place].feed)
     return [place for place in lone if place not in pages]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citecheck.model import Lines, Marker, Note, NoteKind, Problem, Text
 from citecheck.parse.body import Paragraph
@@ -53,55 +53,35 @@ def find_problems(
     }
     if markers:
         problems += [
-            _uncalled(note)
+            _of(note, "marker-missing", f"note {note.label} is called nowhere in the text")
             for note, draft in zip(notes, drafts, strict=True)
             if draft.number not in called[draft.round]
             and (note.kind is not NoteKind.REFERENCE or draft.round in used)
             and not draft.phrase
             and not is_key(note.label, note.kind)  # what is listed without a call is so on purpose
         ]
-    problems += _headless(notes, drafts)
-    problems += _unnumbered(notes, drafts)
+    problems += _without_head(notes, drafts)
     problems += [_truncated(note) for note in notes if note.truncated]
     problems += _gaps(drafts, known, called)
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.check, problem.note or 0)))
 
 
-def _uncalled(note: Note) -> Problem:
-    message = f"note {note.label} is called nowhere in the text"
-    return Problem("marker-missing", message, note.line, note.number, note.id)
+def _of(note: Note, check: str, message: str) -> Problem:
+    return Problem(check, message, note.line, note.number, note.id)
 
 
 def _truncated(note: Note) -> Problem:
     return Problem("note-truncated", f"note {note.label} breaks off", note.end_line, note.number, note.id)
 
 
-def _unnumbered(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
-    return [
-        Problem(
-            "numbering-gap",
-            f"note {note.label} bears no number: its place and its call tell it",
-            note.line,
-            note.number,
-            note.id,
-        )
-        for note, draft in zip(notes, drafts, strict=True)
-        if draft.unnumbered
-    ]
-
-
-def _headless(notes: Sequence[Note], drafts: Sequence[Draft]) -> list[Problem]:
-    return [
-        Problem(
-            "note-missing",
-            f"note {note.label} is lost but for its end",
-            note.line,
-            note.number,
-            note.id,
-        )
-        for note, draft in zip(notes, drafts, strict=True)
-        if draft.headless
-    ]
+def _without_head(notes: Sequence[Note], drafts: Sequence[Draft]) -> Iterator[Problem]:
+    for note, draft in zip(notes, drafts, strict=True):
+        if draft.headless:
+            yield _of(note, "note-missing", f"note {note.label} is lost but for its end")
+        if draft.unnumbered:
+            yield _of(
+                note, "numbering-gap", f"note {note.label} bears no number: its place and its call tell it"
+            )
 
 
 def _missing(

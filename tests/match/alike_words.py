@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from citecheck.match.crosslingual.alike import Likeness
 from citecheck.match.crosslingual.compared import compare_words
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 
 MOST_WORDS = 60
+Said = dict[str, tuple[str, str]]
+"""By language, a statement and the same with something exchanged."""
+
+
+def each_with_each(*tables: Said) -> list[tuple[str, str, Said]]:
+    """Two languages of a table and the table, for any two of each."""
+    return [(quoted, language, said) for said in tables for quoted, language in permutations(said, 2)]
 
 
 def differences_of(

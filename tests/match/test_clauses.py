@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import pytest
 
-from tests.match.alike_words import differences_of
-
-Said = dict[str, tuple[str, str]]
-"""By language, a statement and the same with parts of its clauses exchanged."""
+from tests.match.alike_words import Said, differences_of, each_with_each
 
 EACH_ITS_PLACE: Said = {
     "en": (
@@ -95,11 +90,7 @@ INSTEAD: Said = {
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
-    [
-        (quoted, language, said)
-        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD)
-        for quoted, language in permutations(said, 2)
-    ],
+    each_with_each(EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD),
 )
 def test_clauses_that_exchange_what_they_say_are_seen(quoted: str, language: str, said: Said) -> None:
     assert differences_of(said[quoted][0], said[language][1], quoted=quoted, language=language) != []
@@ -107,11 +98,7 @@ def test_clauses_that_exchange_what_they_say_are_seen(quoted: str, language: str
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
-    [
-        (quoted, language, said)
-        for said in (EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD)
-        for quoted, language in permutations(said, 2)
-    ],
+    each_with_each(EACH_ITS_PLACE, BECAUSE, BEFORE, INSTEAD),
 )
 def test_clauses_that_say_the_same_are_left_alone(quoted: str, language: str, said: Said) -> None:
     for mine, there in zip(said[quoted], said[language], strict=True):

@@ -3,14 +3,9 @@ other, which is old and which is new, only this one and only that, above and bel
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import pytest
 
-from tests.match.alike_words import differences_of
-
-Said = dict[str, tuple[str, str]]
-"""By language, a statement and the same turned about."""
+from tests.match.alike_words import Said, differences_of, each_with_each
 
 FROM_TO: Said = {
     "en": (
@@ -107,11 +102,7 @@ GENOESE: Said = {  # whom no table knows, and to whom it is done
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
-    [
-        (quoted, language, said)
-        for said in (FROM_TO, MORE_THAN, OLD_AND_NEW, ONLY_ONE, IN_THE_FINAL, ABOVE, NURSES, GENOESE)
-        for quoted, language in permutations(said, 2)
-    ],
+    each_with_each(FROM_TO, MORE_THAN, OLD_AND_NEW, ONLY_ONE, IN_THE_FINAL, ABOVE, NURSES, GENOESE),
 )
 def test_what_is_turned_about_is_seen(quoted: str, language: str, said: Said) -> None:
     turned = differences_of(said[quoted][0], said[language][1], quoted=quoted, language=language)
@@ -120,11 +111,7 @@ def test_what_is_turned_about_is_seen(quoted: str, language: str, said: Said) ->
 
 @pytest.mark.parametrize(
     ("quoted", "language", "said"),
-    [
-        (quoted, language, said)
-        for said in (FROM_TO, ONLY_ONE, IN_THE_FINAL, GENOESE)
-        for quoted, language in permutations(said, 2)
-    ],
+    each_with_each(FROM_TO, ONLY_ONE, IN_THE_FINAL, GENOESE),
 )
 def test_what_is_said_alike_is_not_turned_about(quoted: str, language: str, said: Said) -> None:
     for mine, there in zip(said[quoted], said[language], strict=True):

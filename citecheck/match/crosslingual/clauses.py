@@ -17,19 +17,30 @@ WAYS = ("because", "so", "before", "after", "if", "although")
 STANDS = ("instead", "against", "despite", "owing", "exchange")
 """How a thing may come to a statement, by a preposition; columns of the same file."""
 
-
 OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("of", "s", "from", "and", "or")),
-    "fr": frozenset(("de", "du", "des", "d", "et", "ou")),
-    "de": frozenset(("von", "vom", "des", "und", "oder")),
-    "ru": frozenset(("из", "от", "и", "или")),
-    "uk": frozenset(("з", "із", "від", "і", "й", "та", "або")),
-    "be": frozenset(("з", "ад", "і", "ды", "або")),
-    "pl": frozenset(("z", "od", "i", "oraz", "lub")),
-    "es": frozenset(("de", "del", "y", "e", "o")),
-    "it": frozenset(("di", "del", "dello", "della", "dell", "dei", "degli", "delle", "e", "ed", "o")),
+    "en": frozenset(("of", "s", "from")),
+    "fr": frozenset(("de", "du", "des", "d")),
+    "de": frozenset(("von", "vom", "des")),
+    "ru": frozenset(("из", "от")),
+    "uk": frozenset(("з", "із", "від")),
+    "be": frozenset(("з", "ад")),
+    "pl": frozenset(("z", "od")),
+    "es": frozenset(("de", "del")),
+    "it": frozenset(("di", "del", "dello", "della", "dell", "dei", "degli", "delle")),
 }
-"""Folded words before somebody who is no subject alone: what belongs to somebody, or one of several."""
+"""Folded words before somebody whom something belongs to, or who is where it comes from."""
+OR_AND: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("and", "or")),
+    "fr": frozenset(("et", "ou")),
+    "de": frozenset(("und", "oder")),
+    "ru": frozenset(("и", "или")),
+    "uk": frozenset(("і", "й", "та", "або")),
+    "be": frozenset(("і", "ды", "або")),
+    "pl": frozenset(("i", "oraz", "lub")),
+    "es": frozenset(("y", "e", "o")),
+    "it": frozenset(("e", "ed", "o")),
+}
+"""Folded words before one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def segments(wording: Wording, code: str | None, finely: bool = False) -> list[i
     begins = _begins(code)
     verbs = [term.places for term in wording.terms if finely and term.kinds == "v"]
     parts = {place for places in verbs for place in (places.start, places.stop)}
-    small = OF.get(code or "", frozenset()) | lexicon_for(code).governing if finely else frozenset[str]()
+    small = behind_which_nobody_acts(code) if finely else frozenset[str]()
     counted, found = 0, list[int]()
     clauses = _clauses(wording)
     for at, clause in enumerate(clauses):
@@ -88,6 +99,13 @@ def segments(wording: Wording, code: str | None, finely: bool = False) -> list[i
         counted += at > 0 and (ends or part or (begins.at(wording.words, at) > 0 and not lone))
         found.append(counted)
     return found
+
+
+@cache
+def behind_which_nobody_acts(code: str | None) -> frozenset[str]:
+    """Folded words of a language behind which stands no subject alone: prepositions, *of*, *and*, *or*."""
+    some = OF.get(code or "", frozenset()) | OR_AND.get(code or "", frozenset())
+    return some | lexicon_for(code).governing
 
 
 def _clauses(wording: Wording) -> list[int]:

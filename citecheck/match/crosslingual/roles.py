@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.converse import conversed
 from citecheck.match.crosslingual.crossed import comes_of_it, crossed, order_tells, stands_for
-from citecheck.match.crosslingual.denying import JOINS, denied_alone, denied_else, denied_there, denied_thing
+from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
 from citecheck.match.crosslingual.senses import senses
@@ -86,11 +86,8 @@ def changed_roles(
                     return [_shown([first, second])]
                 if one_gets(first, second, ours, theirs, languages):
                     continue
-            if not tells(first, second):
-                continue
-            if second[1].at < first[1].at and _in_other_places(
-                first, second, once, pairs, (ours, theirs), languages
-            ):
+            turned = second[1].at < first[1].at and tells(first, second)
+            if turned and _in_other_places(first, second, once, pairs, (ours, theirs), languages):
                 here = " … ".join((second[1].shown, first[1].shown))
                 return [Difference(DifferenceKind.WORD, f"{first[0].shown} … {second[0].shown}", here)]
     return []
@@ -122,7 +119,7 @@ def _in_other_places(
 
 def _owns(term: Term, wording: Wording, language: str | None) -> bool:
     """Whether an *of* stands right before somebody, but for an article: *un chirurgien de l'hôpital*."""
-    small = OF.get(language or "", frozenset()) - JOINS.get(language or "", frozenset())
+    small = OF.get(language or "", frozenset())
     words = {place for one in wording.terms for place in one.places}
     near = range(max(0, term.at - (BESIDE if term.at - 1 not in words else 1)), term.at)
     return any(wording.words[at] in small and wording.clauses[at] == term.clause for at in near)

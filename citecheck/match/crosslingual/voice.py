@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from citecheck.match.crosslingual.cases import OBJECT, between, by_case
-from citecheck.match.crosslingual.clauses import OF
+from citecheck.match.crosslingual.clauses import behind_which_nobody_acts
 from citecheck.match.crosslingual.doers import doers
 from citecheck.match.crosslingual.lexicon import lexicon_for
 from citecheck.match.crosslingual.term import Pair, Term, Wording
@@ -160,7 +160,7 @@ def _by(wording: Wording, verb: Term, term: Term, code: str) -> bool:
             and WITH[code].search(term.shown.casefold()) is not None
         )
     marks = [at for at, word in enumerate(before, term.at - len(before)) if word in BY.get(code, ())]
-    heads = OF.get(code, frozenset()) | lexicon_for(code).governing
+    heads = behind_which_nobody_acts(code)
     marks = [at for at in marks if heads.isdisjoint(wording.words[at + 1 : term.at])]  # *par décision de X*
     if code == "de":
         return bool(marks) and _passive(wording, verb, code)
@@ -205,7 +205,7 @@ def _belongs(wording: Wording, verb: Term, term: Term, code: str) -> bool:
     """Whether a preposition or an *and* stands before somebody; the *a* of *a tué Petrov* is none."""
     start = max(0, term.at - 2, verb.at + 1 if verb.at < term.at else 0)
     before = wording.words[start : term.at]
-    return not (OF.get(code, frozenset()) | lexicon_for(code).governing).isdisjoint(before)
+    return not behind_which_nobody_acts(code).isdisjoint(before)
 
 
 def _to_whom(wording: Wording, term: Term, code: str) -> bool:
