@@ -33,15 +33,15 @@ _LEADING = late(
     r"(?:static|inc|processed|blob|next|nuxt|payload|ipx|wpnonce|ga|gl|hsenc|hsmi|openstat|layouts/\d"
     r"|vti[ _]|api/web/|all[ _]docs|escaped[ _]fragment|x[ _]tr|nc[ _]|r=\d|kx=|ftn(?:ref)?\d+|edn(?:ref)?\d+"
     r"|upload/(?:article|tpl)|Toc\d{5,}|Ref\d{5,}|blank|s-xclick|xclick|donations|export/x?html"
-    r"|files/ugd|f/p\d)(?![a-z])"
+    r"|files/ugd|f/p\d|(?:article|pdf)/-char/)(?![a-z])"
 )
 """Names that begin with an underscore where programs make them (Sphinx, Next.js, Nuxt, TYPO3, WordPress,
-HubSpot, WebPlus, SharePoint, CouchDB, DokuWiki, PayPal, Wix, ACOS, notes and headings of Word, counters of
-visits, addresses of one-page programs that crawlers ask)."""
+HubSpot, WebPlus, SharePoint, CouchDB, DokuWiki, PayPal, Wix, ACOS, J-STAGE, notes and headings of Word,
+counters of visits, addresses of one-page programs that crawlers ask)."""
 _SURELY = late(
     r"files/ugd/|f/p\d+/|next/(?:static|data|image)|nuxt/|ipx/|layouts/\d\d/|vti[ _]|api/(?:wix-|cloud-data)"
     r"|escaped[ _]fragment|wpnonce|hsenc=|hsmi=|s-xclick|encoding=UTF8|rdr(?:=|$)"
-    r"|res/projects/"
+    r"|res/projects/|(?:article|pdf)/-char/"
 )
 """Those of them that stand nowhere without it (92 of 561,794 addresses; none without)."""
 _NAMED = 4.0
@@ -50,6 +50,14 @@ _OF_PYTHON = late(r"/(\s{1,2})(?:init|main)(?:\1|__)\.pyi?(?!\w)")
 """Files of Python packages whose names two underscores begin and end (`__init__.py`)."""
 _OF_WIX = late(r"(?:files/ugd|wixstatic\.com/media)/[\da-f]{6}(\s+)(?=[\da-f][\da-f\s]{7})")
 """The name of a file at Wix: six digits of its owner, an underscore, 32 of its own (hexadecimal)."""
+_ISBN = 24
+"""Characters before a gap in which an ISBN of thirteen digits and its hyphens are looked for."""
+_OF_BOOK, _CHAPTER = late(r"10\.\d{4,9}/97[89](?:-?\d){10}$|/97[89](?:-?\d){10}$"), late(r"\d{1,3}(?![\w-])")
+"""A book and its chapter in the DOIs of Springer and Palgrave (`10.1057/9781137311290_6`)."""
+_OF_JOURNAL = late(r"/(\d{1,4})/(\w{1,9})/((\s?)\1[\s_]\2[\s_]\w+)(?=/)")
+"""Folders of a volume and an issue, and a name of both and the page (J-STAGE)."""
+_ARTICLE = late(r"aid-\d{6,}(?!\w)")
+"""The number of an article, as some German newspapers write it behind the title."""
 _OF_MANUAL = late(r"(?:images|modules|sources|downloads)(?![a-z])")
 _MANUAL = late(
     r"(?i)readthedocs|//docs?\.|\.git(?:hub|lab)\.io/|/(?:docs?|documentation|manual|html|build|latest|stable)/"
@@ -97,7 +105,23 @@ def known_odds(text: str, left: int, right: int) -> float:
         return -_SURE
     if text[left - 1] in EDGES and _SURELY.match(text, right):
         return _NAMED
+    if _is_numbered(text, left, right):
+        return _SURE
     return _within_name(text, left, right)
+
+
+def _is_numbered(text: str, left: int, right: int) -> bool:
+    """Whether a number stands behind a gap that some programs part from what it is of by an underscore.
+
+    >>> texts = "/10.1057/9781234567897 6", "/87/3/87 3 214/", "/neuer-deich aid-51423377", "/978 6"
+    >>> [_is_numbered(text, text.index(" "), text.index(" ") + 1) for text in texts]
+    [True, True, True, False]
+    """
+    if not text[right : right + 1].isdigit():
+        return _ARTICLE.match(text, right) is not None and text[left - 1].isalnum()
+    if text[left - 1].isdigit() and _OF_BOOK.search(text, max(0, left - _ISBN), left):
+        return _CHAPTER.match(text, right) is not None
+    return any(found.start(3) < left < found.end(3) for found in _OF_JOURNAL.finditer(text))
 
 
 def _within_name(text: str, left: int, right: int) -> float:

@@ -35,6 +35,8 @@ _NUMBERED, _IN_BRACKETS = late(r"/\d{5,}$"), late(r"/wiki/[^/()]*\([^()]*$")
 _BRACKETS = late(r"\([^()\d]{2,40}(?:\)[.,;)]*)?\s*$")
 _BRACKETED = late(r"\([^()\d\s]{2,40}\)(?=[.,;]?(?:\s|$))")
 """One word in brackets, as wikis part titles that are alike."""
+_LONG_TITLE = late(r"[A-Z]\w*(?: \w+){2,}")
+"""Three words or more, the first with a capital, that stand in the place of a file's name."""
 _SIGNED = re.compile(r"\w[/.=?]\w")
 _LONE_SIGN = late(r"[-:\u2013]\s+(?=[A-Z][^\W\d]|\d+[a-z])")
 _CODE = late(
@@ -86,8 +88,10 @@ def in_title(text: str, start: int, end: int, token: re.Match[str]) -> bool:
 
 def _in_brackets(text: str, so_far: str, token: re.Match[str]) -> bool:
     """The same of a token that a bracket opens."""
-    wiki = _OF_WIKI.search(so_far) or (_WIKI.search(so_far) and so_far.rpartition("/")[2][:1].isupper())
-    if not so_far[-1].isalnum() or not wiki:
+    title = so_far.rpartition("/")[2]
+    wiki = _OF_WIKI.search(so_far) or (_WIKI.search(so_far) and title[:1].isupper())
+    titled = so_far.count("/") > IN_PATH and _LONG_TITLE.fullmatch(title)
+    if not so_far[-1].isalnum() or not (wiki or titled):
         return False
     if _BRACKETS.match(text, token.start()):
         return True

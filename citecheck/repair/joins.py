@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
-from itertools import islice
 from math import exp, prod
 
 from citecheck.repair.address import host_end, host_of
@@ -230,18 +229,20 @@ def fill_gaps(
 
 
 def _alike(text: str, start: int) -> tuple[tuple[str, float], ...]:
-    """The two readings of very many gaps that take all for the same: for underscores, where words are parted
-    by most of the first behind `start`.
+    """The two readings of very many gaps that take all for the same: for underscores, where most of the words
+    beside the first behind `start` are listed. A gap beside a sign says nothing.
 
     >>> _alike("https://a.example/" + "the old house by the sea " * 3 + "x", 17)[0][0][:38]
     'https://a.example/the_old_house_by_the'
     """
-    parted = 0
-    for gap in islice(_GAP.finditer(text, start), _FIRST):
+    words, listed = 0, 0
+    for gap in _GAP.finditer(text, start):
         before, after = _LAST_WORD.search(text, start, gap.start()), _FIRST_WORD.match(text, gap.end())
-        parted += bool(before and after and known(before[0].lower()) and known(after[0].lower()))
+        if before and after and words < 2 * _FIRST:
+            words += 2
+            listed += known(before[0].lower()) + known(after[0].lower())
     readings = _GAP.sub("", text), _GAP.sub("_", text)
-    best = int(2 * parted > _FIRST)
+    best = int(2 * listed > words)
     return (readings[best], 0.5), (readings[1 - best], 0.1)
 
 

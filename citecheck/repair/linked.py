@@ -184,6 +184,9 @@ def _repeats(address: Cells, joint: int, *, escaped: bool = True) -> Iterator[fl
         unit = square.middle - square.start
         places = range(square.start, square.start + min(square.slack, unit - 1) + 1)
         own = [at for at in places if _is_own(address, at, unit)]
+        if _holds_its_like(letters, square):
+            yield _REPEAT
+            continue
         if square.start < host or any(address.gaps[at] and at != joint for at in places):
             yield _WITHIN
         elif own:
@@ -232,6 +235,16 @@ def _ends_folder(letters: str, square: Square) -> bool:
     """Whether letters are a folder behind one that ends in them: `/interview/view/`."""
     name = letters[square.middle : square.end]
     return name[-1] == letters[square.middle - 1] == "/" and name[:-1].isalpha()
+
+
+def _holds_its_like(letters: str, square: Square) -> bool:
+    """Whether letters are repeated since a folder is called by what it holds: `/Servers/Server`."""
+    for slash in (at for at in range(square.start, square.end) if letters[at] == "/"):
+        folder = letters[letters.rfind("/", 0, slash) + 1 : slash]
+        like = letters.startswith(folder[:-1], slash + 1) and not letters.startswith(folder, slash + 1)
+        if len(folder) > _LEAST and folder.isalpha() and like:
+            return True
+    return False
 
 
 def _usual(name: str) -> bool:
