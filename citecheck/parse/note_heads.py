@@ -25,8 +25,15 @@ LOCATOR = 20
 _HEAD = re.compile(r"[^,:;(\d“«„\"，《「『<]*")
 _NAME = late(r"(?:[^\W\d_]+\.?\s?){1,4}(?!(?:1[4-9]|20)\d\d(?!\d))\d")
 _PLACE_LAST = late(r"[,:]\s\d{1,4}(?:[–-]\d{1,4})?\.?\Z")
+_SHELF = late(
+    r"(?:[^\W\d_]+\.?\s){0,3}[^\W\d_]+,\s(?:[^.;:\n]{0,60}[,\s])?"
+    r"(?:[^\W\d_]{1,12}\.?\s\d{1,5}|[^\W\d_]{1,5}(?:/[^\W_]+)*/\d{1,5})[rvab]?(?:\.(?:\s|\Z)|\Z)"
+)
+"""A collection of an archive, a comma, and a box or a bundle with its number: `AJP, caja 5.`"""
+_REGNAL = late(r"(?:(?:and|&)\s\d{1,2}\s)?[A-Z][a-z]{1,8}\.?\s[IVX]{1,5}(?![^\W_])")
+"""The reign by whose years statutes are named: `6 | Geo. III, c. 47`."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST = late(r"([^\W\d_]+)\.\Z")
+_LAST = late(r"(?<!\d)([^\W\d_]+)\.\Z")
 
 
 def begins_citation(content: str, start: int, end: int) -> bool:
@@ -66,11 +73,27 @@ def _tells(text: str, at: int) -> bool:
     return found is None or found.start() > 0
 
 
+def begins_with_shelf(content: str, start: int, end: int) -> bool:
+    """Whether a place in an archive stands first between two offsets, each word before its comma with a
+    capital, and no page or year.
+
+    >>> [begins_with_shelf(one, 0, len(one)) for one in ("HB, box 5.", "HB, A/4.", "Band, S. 5.", "A, two.")]
+    [True, True, False, False]
+    """
+    found = _SHELF.match(content, start, end)
+    if found is None or cites().search(found[0]):
+        return False
+    return all(word[0].isupper() for word in _WORD.findall(found[0].partition(",")[0]))
+
+
 def counts_books(content: str, start: int, end: int, *, dotted: bool) -> bool:
     """Whether what follows a number makes it that of a book of the Bible, of a volume of a reporter or of a
-    work: `2 | Corinthians 3:4`, `2 | F. Supp. 44`. `dotted`: the number has a stop of its own."""
+    work: `2 | Corinthians 3:4`, `2 | F. Supp. 44`; or the year of a reign. `dotted`: the number has a stop of
+    its own."""
     if lower_start().match(content, start, end):
         return False  # `3 | Id. at 82`
+    if not dotted and _REGNAL.match(content, start, end):
+        return True
     name = _NAME.match(content, start, end)
     return name is not None and (not dotted or len(_WORD.findall(name[0])) == 1)
 

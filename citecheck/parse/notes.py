@@ -30,8 +30,10 @@ from citecheck.parse.note_starts import SOUND_WORTH, Start, find_starts
 from citecheck.parse.page_feet import Feet, feet_of
 from citecheck.parse.references import with_references
 from citecheck.parse.rows import Kind
+from citecheck.parse.run_in_labels import heads_with, inside_any
 from citecheck.parse.sign_notes import with_signs
 from citecheck.parse.signs import find_signs
+from citecheck.parse.swapped_numbers import with_swapped_numbers
 from citecheck.parse.tails import lone_tails, with_tails, without_listed
 
 RULE_MEANS_NOTES = 0.6
@@ -82,7 +84,14 @@ def find_notes(layout: Layout, raised: Sequence[Span] = (), drawn: bool = False)
     begins = [layout.rows[head.row].first for head in heads]
     rows = [heads[bisect_right(begins, draft.start) - 1].row for draft in drafts]
     drafts = [draft._replace(kind=kinds[row]) for draft, row in zip(drafts, rows, strict=True)]
-    drafts = with_lost_heads(layout, with_lost_numbers(layout, drafts, calls), calls)
+    known = {(draft.round, draft.number) for draft in drafts}
+    drafts = with_swapped_numbers(layout, with_lost_numbers(layout, drafts, calls), calls)
+    drafts = with_lost_heads(layout, drafts, calls)
+    more = [draft for draft in drafts if (draft.round, draft.number) not in known]
+    if more:
+        heads, ends = heads_with(layout, heads, ends, more)
+        outside = [one for one in outside if not inside_any(more, one.start)]
+        calls = _calls(look._replace(heads=heads, ends=ends), outside, lists)
     lone = [
         spans_of(layout, layout.rows[row].start, row, end) for row, end in lone_tails(layout, heads, ends)
     ]
