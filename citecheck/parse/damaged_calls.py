@@ -3,6 +3,8 @@
     a word12another   both spaces lost        word.1212   printed twice
     word12,13         two calls at a word     word[12 or word12]   half of the brackets lost
     word[ 12 ]        blanks in the brackets  word[l2]    a letter read for a digit
+    word.l2           the same behind a stop  word.1 2    its digits apart
+    14.8721O          a letter for the last digit, run together with a number
 
 Each is weighed low, and is a call only where its number is due and no other call bears it (`due_calls`).
 """
@@ -41,13 +43,16 @@ _LISTED = late(r"(?:[;:,]\s|(?<=\s)\d{1,3}\][^\[\]]{1,50}|[([][^()\[\]]*\d[,;]\s
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SIGNS = re.escape("".join(MISREAD.values()))
 _READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
+_ON_LINE = late(rf"[.,;:!?»”\"’)](?=\D{{0,2}}\d)([\d{_SIGNS}]{{2,3}})(?=[\s»”\"’)]|\Z)")
+_APART = late(r"[.,;:!?»”\"’)]([1-9]) (\d)(?=\s|\Z)")
+_ON_NUMBER = late(r"(?<=\d\d)(\d)[OО](?=[\s.,;:!?»”\"’)])")
 _ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
 """Behind a word's own letters a letter in brackets is an editor's (`boat[s]`), at the head of a quotation too
 (`“[I] saw`)."""
 _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"\w+")
 _SMALL, _CLOSES = re.compile(r"\s[a-zа-яà-ÿ]"), re.compile(r"\s?[»”\"’]")
-_STOPPED = late(r"(?:[^\W\d_]{3}|[»«“”‘\"’)\]])[.,:;]\Z")
+_STOPPED = late(r"(?:[^\W\d_]{3}|[»«“”‘\"’)\]])[.,:;!?]\Z")
 """A stop behind a whole word, not that of an abbreviation: `Ps.88`, `Nr.33`."""
 _WORD, _LETTERS = late(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _ORDINAL = late(r"(?:e|er|re|st|nd|rd|th|o|й|я|е|го|му|м|х|ми|ой|ая|ый)(?![^\W\d_])")
@@ -59,6 +64,7 @@ def with_damaged(content: str, found: Sequence[Candidate]) -> list[Candidate]:
         *_between(content),
         *_pairs(content),
         *_twice(content),
+        *_apart(content),
         *(_bracketed(content) if "[" in content or "]" in content else ()),
     ]
     if not more:
@@ -68,8 +74,8 @@ def with_damaged(content: str, found: Sequence[Candidate]) -> list[Candidate]:
 
 def _candidate(match: re.Match[str], group: int, form: Form, extra: float = 0.0) -> Iterator[Candidate]:
     shown = match[group]
-    if shown[0] != "0":
-        number = int(shown) if shown.isdecimal() else int_of(shown)
+    number = int(shown) if shown.isdecimal() else int_of(shown)
+    if shown[0] != "0" and number > 0:
         yield Candidate(match.start(group), match.end(group), number, form, WEIGHT[form] + extra, True)
 
 
@@ -133,6 +139,28 @@ def _twice(content: str) -> Iterator[Candidate]:
             yield Candidate(start, start + cut, first, Form.GLUED_PREVIOUS, weight, True)
             if second > first:
                 yield Candidate(start + cut, match.end(), second, Form.GLUED_PREVIOUS, weight, True)
+
+
+def _apart(content: str) -> Iterator[Candidate]:
+    """Calls on the line of which a digit was read for a letter, or stands apart from the other."""
+    for match in _ON_LINE.finditer(content):
+        if not match[1].isdecimal() and _closes(content, match.start()):
+            yield from _candidate(match, 1, Form.GLUED_PREVIOUS, READ)
+    for match in _APART.finditer(content):
+        if _closes(content, match.start()):
+            number, weight = int(match[1] + match[2]), WEIGHT[Form.GLUED_PREVIOUS] + READ
+            yield Candidate(match.start(1), match.end(), number, Form.GLUED_PREVIOUS, weight, True)
+    for match in _ON_NUMBER.finditer(content):
+        number, weight = int(match[1]) * 10, WEIGHT[Form.SPLIT_PREVIOUS]
+        yield Candidate(match.start(), match.end(), number, Form.SPLIT_PREVIOUS, weight, True)
+
+
+def _closes(content: str, at: int) -> bool:
+    """Whether a sign is the stop of a whole word, or a mark that closes."""
+    if content[at] in ".,:;!?":
+        return _STOPPED.search(content, max(0, at - 4), at + 1) is not None
+    before = content[max(0, at - 1) : at]
+    return before.isalpha() or before in set(".,;:!?")
 
 
 def _bracketed(content: str) -> Iterator[Candidate]:

@@ -204,3 +204,50 @@ def test_points_of_a_list_in_half_brackets_are_no_calls(calls: tuple[str, str]) 
     text = f"The ferry was sold.{first} It sank.{last} Its parts are a) boat; 2] oars and 3] lamps."
     parsed = parse(Text(text + listed(*SIX[:3])))
     assert [m.label for m in parsed.markers] == ["1", "2"]
+
+
+WORDS = ["ferry", "boat", "lamp", "quay", "toll", "weir", "mill", "oar", "sail", "rope", "net", "pier"]
+LONG = "\n".join(f"{number}. Orr, Lamps, {number + 30}." for number in range(1, 13))
+
+
+def twelve(ninth: str, tenth: str, last: str = ".12") -> tuple[list[str], list[tuple[str, int | None]]]:
+    """Labels of the calls and the problems of a text with twelve notes; what stands around the ninth call,
+    the tenth and the last."""
+    ends = [f".{number}" for number in range(1, 13)]
+    ends[8], ends[9], ends[11] = ninth, tenth, last
+    body = " ".join(f"Nobody had seen the {word}{end}" for word, end in zip(WORDS, ends, strict=True))
+    parsed = parse(Text(f"{body}\n\nNotes\n\n{LONG}\n"))
+    assert all(len(marker.span.of(f"{body}")) <= 3 for marker in parsed.markers)
+    return [m.label for m in parsed.markers], [(one.check, one.note) for one in parsed.problems]
+
+
+ALL = [str(number) for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("call", [".l0", ".1O", "”.I0", "”.1o", ".lO1"])
+def test_a_letter_for_a_digit_of_a_call_behind_a_stop(call: str) -> None:
+    labels, problems = twelve(".9", call)
+    lost = call == ".lO1"
+    assert labels == [label for label in ALL if not (lost and label == "10")]
+    assert problems == ([("marker-missing", 10)] if lost else [])
+
+
+@pytest.mark.parametrize("last", [".1 2", "”.1 2", ",1 2 and the harbour"])
+def test_a_call_whose_digits_stand_apart(last: str) -> None:
+    assert twelve(".9", ".10", last) == (ALL, [])
+
+
+def test_digits_apart_that_are_not_due() -> None:
+    labels, _ = twelve(".9", ".10", " at 1 2, and no more in March.1 2 boats came.")
+    assert labels == ALL[:11] or labels == ALL
+    labels, _ = twelve(".9 In April came.1 1 boat", ".10", ".12")
+    assert labels == ALL
+
+
+def test_a_call_with_a_letter_run_together_with_a_number() -> None:
+    assert twelve(".9", "s, of which there were 14.8721O.", ".12") == (ALL, [])
+
+
+@pytest.mark.parametrize("words", [" in the I2.", " (see box l0).", " of size 1O", ", or B0,"])
+def test_letters_and_digits_that_are_no_call(words: str) -> None:
+    assert twelve(".9", words)[0] == [label for label in ALL if label != "10"]
