@@ -177,7 +177,7 @@ class _Paragraph:
         if draft.kind is QuotationKind.NAME:
             return None, "a name or title, and no note is called at it"
         order = (self._leading, self._following) if self.leading else (self._following, self._leading)
-        for rule in (*order, self._from_next_sentence, self._from_sentence_before):
+        for rule in (*order, self._at_its_head, self._from_next_sentence, self._from_sentence_before):
             answer = rule(draft)
             if answer:
                 return answer
@@ -232,6 +232,15 @@ class _Paragraph:
         if place is not None and not self.leads[place] and self.places[place] <= end:
             return self.calls[place].marker, "the note is called after the sentence of the quotation"
         return None
+
+    def _at_its_head(self, draft: Draft) -> Answer | None:
+        """The call at the word that leads in the quotation, nothing but a space between: `he wrote12 “…”`."""
+        place = bisect_right(self.places, draft.start) - 1
+        if place < 0 or self.text[self.places[place] : draft.start].strip():
+            return None
+        if not self.text[: self.places[place]][-1:].isalpha():
+            return None
+        return self.calls[place].marker, "the note is called at the word that leads in the quotation"
 
     def _from_next_sentence(self, draft: Draft) -> Answer | None:
         """The next call after it, where the sentence of that call quotes nothing and is near."""

@@ -66,8 +66,11 @@ PASSAGE_WORDS = 4
 SINGLE = "'‘’‚‹›"
 _MARK = re.compile(
     # The first sign, looked at before all else, makes the search faster.
-    r"[`'\"“”„‟«»‹›‚‘’＂「」『』](?:(?<=`)`|(?<=')'|(?<=[^`]))"
+    r"[`'\"“”„‟«»‹›‚‘’＂「」『』<>](?:(?<=`)`|(?<=')'|(?<=[^`<>])|(?<=[^<]<)<(?=[^\W\d_])|(?<=[^\W\d_]>)>(?![>\w])"
+    r"|(?<=[^\W\d_][.,!?…]>)>(?![>\w]))"
 )
+_ANGLES = {"<<": "«", ">>": "»", "＂": '"'}
+"""What is typed for a mark: two signs of less or more on a word, as no program writes them."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
 """A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
@@ -121,7 +124,7 @@ def marks_of(text: str, *, singles: bool, calls: Collection[int] = ()) -> list[M
             tag = next(tags, None)
         if tag is not None and tag.start() <= match.start():
             continue
-        sign = '"' if match.group() == "＂" else match.group()
+        sign = _ANGLES.get(match.group(), match.group())
         side = _side(text, match.start(), match.end(), sign)
         called = match.end() in calls and _closes_word(text, match.start()) and (singles or sign != "'")
         side = Side.CLOSE if called else side
@@ -202,8 +205,9 @@ class _Open:
     """A whole passage in the same marks stands inside: only names do, so the closing mark was lost."""
 
 
-def pair(text: str, marks: list[Mark]) -> Pairs:
-    """Match closing marks with the nearest opening mark of their kind."""
+def pair(text: str, marks: list[Mark], lone: str = "") -> Pairs:
+    """Match closing marks with the nearest opening mark of their kind. `lone`: single marks that open a
+    quotation though nothing closes it."""
     found = Pairs()
     stack: list[_Open] = []
     waiting: Counter[str] = Counter()
@@ -211,7 +215,7 @@ def pair(text: str, marks: list[Mark]) -> Pairs:
     for mark in marks:
         place = _partner(stack, waiting, mark) if mark.side is not Side.OPEN else -1
         if place >= 0:
-            _lose(found, stack[place + 1 :])
+            _lose(found, stack[place + 1 :], lone)
             for entry in stack[place:]:
                 waiting[entry.mark.sign] -= 1
             opened = stack[place]
@@ -228,14 +232,19 @@ def pair(text: str, marks: list[Mark]) -> Pairs:
             waiting[mark.sign] += 1
         elif mark.sign not in SINGLE:
             found.closed.append(mark)
-    _lose(found, stack)
+    _lose(found, stack, lone)
     found.opened.sort(key=lambda mark: mark.start)
     found.pairs = outermost(matched)
     return found
 
 
-def _lose(found: Pairs, entries: list[_Open]) -> None:
-    found.opened += [entry.mark for entry in entries if entry.mark.sign not in SINGLE]
+def _lose(found: Pairs, entries: list[_Open], lone: str) -> None:
+    signs = (entry.mark.sign for entry in entries)
+    found.opened += [
+        entry.mark
+        for entry, sign in zip(entries, signs, strict=True)
+        if sign not in SINGLE or (lone and sign in lone)
+    ]
 
 
 def _is_passage(text: str, opener: Mark, closer: Mark) -> bool:

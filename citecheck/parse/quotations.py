@@ -60,7 +60,8 @@ def find_quotations(
     if paragraphs is None:
         paragraphs = paragraphs_of(text, notes, markers)
     paragraphs = _whole(paragraphs, singles, headings)
-    drafts = [_drafts(paragraph, singles) for paragraph in paragraphs]
+    lone = "‘" if text.content.count("‘") > sum(map(text.content.count, _DOUBLE)) else ""
+    drafts = [_drafts(paragraph, singles, lone) for paragraph in paragraphs]
     markdown = any(mark.origin == "markdown" for mark in text.marks)
     attributor = Attributor(paragraphs, drafts)
     found: list[Quotation] = []
@@ -76,14 +77,15 @@ def _quotes_with_singles(content: str) -> bool:
     return len(_STRAIGHT_SINGLE.findall(content)) > sum(map(content.count, _DOUBLE))
 
 
-def _drafts(paragraph: Paragraph, singles: bool) -> list[Draft]:
-    """Quotations of a paragraph in its own offsets, kinds told."""
+def _drafts(paragraph: Paragraph, singles: bool, lone: str) -> list[Draft]:
+    """Quotations of a paragraph in its own offsets, kinds told. `lone`: the single mark that opens one though
+    nothing closes it, where it is the text's own."""
     text = paragraph.text
     if paragraph.block:
         start, end = _trimmed(text, 0, len(text))
         return [Draft(start, end, start, end, QuotationKind.PASSAGE, block=True)] if end > start else []
     sentences = paragraph.sentences
-    left_over = Unpaired(text, _left_over(paragraph, singles), sentences, paragraph.calls)
+    left_over = Unpaired(text, _left_over(paragraph, singles, lone), sentences, paragraph.calls)
     drafts = list(_named(text, left_over.repaired(runs_on=paragraph.runs_on), sentences))
     return _resumed(text, drafts, sentences)
 
@@ -122,15 +124,17 @@ def _is_open(paragraph: Paragraph, singles: bool) -> bool:
     return bool(opened) and not (paragraph.calls and paragraph.calls[-1].at > opened[-1].start)
 
 
-def _left_over(paragraph: Paragraph, singles: bool) -> Pairs:
+def _left_over(paragraph: Paragraph, singles: bool, lone: str = "") -> Pairs:
     calls = frozenset(call.at for call in paragraph.calls)
-    return pair(paragraph.text, marks_of(paragraph.text, singles=singles, calls=calls))
+    return pair(paragraph.text, marks_of(paragraph.text, singles=singles, calls=calls), lone)
 
 
 def _named(text: str, pairs: Sequence[Pair], sentences: Sentences) -> Iterator[Draft]:
     for found in pairs:
         start, end = _trimmed(text, found.opener.end, found.closer.start)
-        if end > start and _LETTER.search(text, start, end):
+        # `<<you@mill.example>>` is an address, `<<open-file>>` a name of programs.
+        typed = text.startswith("<<", found.opener.start) and " " not in text[start:end]
+        if end > start and not typed and _LETTER.search(text, start, end):
             kind = _kind(text, found.opener.start, start, end, sentences)
             yield Draft(found.opener.start, found.closer.end, start, end, kind, resumes=found.resumes)
 

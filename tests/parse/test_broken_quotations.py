@@ -152,3 +152,71 @@ def test_a_line_of_a_double_spaced_text_is_no_running_head() -> None:
     )
     (quotation,) = quotations(text + END.replace("\n", "\n\n"))
     assert quotation.exact == "the loan is to be paid in larch before the third winter is over."
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("The ferryman wrote in his diary1 “that nobody at the quay had asked him for it.” It rained.", 1),
+        ("Der Fährmann schrieb an seinen Bruder1 „niemand hat mich vorher danach gefragt“. Es regnete.", 1),
+        (
+            "He wrote in a diary1 “that nobody at the quay had asked him for it” and closed it.3 It rained.",
+            3,
+        ),
+        (
+            "He wrote a diary.1 “That nobody at the quay had asked him for it” is not in it. It rained.",
+            None,
+        ),
+    ],
+)
+def test_the_note_is_called_at_the_word_that_leads_in_the_quotation(text: str, note: int | None) -> None:
+    end = END if note != 3 else END.replace("Leeds.2", "Leeds.").replace("again.3", "again.")
+    text = text + " The winter was a hard one for the town, and the “lake” was closed by ice in March." + end
+    found = [one.note for one in quotations(text)]
+    assert found[:1] == [note]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Er sagte: «der Kahn ist nie bezahlt worden>>1.", "der Kahn ist nie bezahlt worden"),
+        ("Il dit <<la barque ne fut jamais payée>>1.", "la barque ne fut jamais payée"),
+        ("Он сказал: <<лодка так и не была оплачена.>>1", "лодка так и не была оплачена."),
+    ],
+)
+def test_marks_typed_as_two_signs(text: str, exact: str) -> None:
+    assert [(one.exact, one.note) for one in quotations(text + END)] == [(exact, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The value a>>b is the boat that was sold << 3.1",
+        ">> The boat that he sold\n>> was old.1",
+        "Write <<clerk@lake.example>>.1",
+    ],
+)
+def test_two_signs_that_quote_nothing(text: str) -> None:
+    assert quotations(text + END) == []
+
+
+LONE = (
+    "The mayor held that ‘the boat is too dear for the lake and the town’.2 Nobody ‘ever’ saw the ‘bill’.3"
+    + NOTES
+)
+
+
+def test_a_single_mark_that_nothing_closes_opens_the_texts_quotation() -> None:
+    text = "The clerk saw ‘a man of the lake who asked for nothing.1 " + LONE
+    assert [(one.exact, one.note) for one in quotations(text)] == [
+        ("a man of the lake who asked for nothing", 1),
+        ("the boat is too dear for the lake and the town", 2),
+    ]
+
+
+def test_an_apostrophe_turned_round_opens_nothing() -> None:
+    """In a text with other marks of its own, or where no note is called."""
+    text = "The clerk saw ‘em all on the quay in March.1 He said “the boat is too dear for the town”.2 "
+    assert [one.note for one in quotations(text + "“Bill” and “boat” were lost.3" + NOTES)] == [2]
+    text = "The clerk saw ‘em all on the quay. It was cold. Nobody had been there before or came.1 " + LONE
+    assert [one.note for one in quotations(text)][-1:] == [2]
