@@ -33,6 +33,7 @@ _BARE_DATE = late(
     r"|\d{1,2}\.?\s(?:de\s|d’)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?(?:19|20)\d\d(?:\s?[^\W\d_]{1,3}\.)?)\W*$"
 )
 """A date in digits or with its month, and a word for *year*."""
+_SLASHED_DATE = late(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$")
 _TOKEN, _NEXT = re.compile(r"\S+"), late(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 _SIGNS = frozenset("/-~?&=#")
 _REACH = 60
@@ -242,3 +243,15 @@ def holds_next(so_far: str) -> bool:
     return _HOLDER.search(squeezed) is not None and (
         holds_another(squeezed + "h") or holds_another(named + "h")
     )
+
+
+def one_folder(text: str, at: int) -> bool:
+    """Whether one more token stands from `at` to the end, with folders and without being a date.
+
+    >>> [one_folder(text, 0) for text in ("about/mills", "3/5/2019", "about/mills and more")]
+    [True, False, False]
+    """
+    rest = text[at:].split()
+    if len(rest) != 1 or _SLASHED_DATE.match(rest[0]):
+        return False
+    return re.fullmatch(r"\w[\w.-]*(?:/[\w.-]*)+", rest[0]) is not None

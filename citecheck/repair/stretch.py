@@ -16,7 +16,8 @@ from citecheck.repair.address import host_end
 from citecheck.repair.copies import begins_copy, copy_goes_on, second_copy
 from citecheck.repair.cut import SPACED_SCHEME
 from citecheck.repair.ended import BEHIND_SLASH, in_title
-from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated
+from citecheck.repair.glued import access_glued
+from citecheck.repair.handed import before_next, bracketed, goes_on_handed, holds_next, is_dated, one_folder
 from citecheck.repair.identifiers import doi_goes_on, identifier_end
 from citecheck.repair.linked import doubled_run
 from citecheck.repair.scripts import may_hold_letters, run_end
@@ -31,7 +32,15 @@ from citecheck.repair.titles import (
     leads_on,
     title_begun,
 )
-from citecheck.repair.wrapped import BELOW_FOLDER, BELOW_HYPHEN, ending_goes_on, goes_on_below, in_host, shown
+from citecheck.repair.wrapped import (
+    BELOW_FOLDER,
+    BELOW_HYPHEN,
+    ending_goes_on,
+    escape_goes_on,
+    goes_on_below,
+    in_host,
+    shown,
+)
 
 AHEAD = 14
 """Plain words that may stand in a row where underscores were lost."""
@@ -71,8 +80,7 @@ _OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}$", re.IGNORECASE)
 _IN_OPEN_HOST = late(r"%(?:25)*3A(?:%(?:25)*2F){2}[\w.\s-]*\.$", re.IGNORECASE)
 _MARK = late(r"[a-z]|(?=\w*\d)(?=\w*[a-z])\w{6,}")
 """What goes on behind `#.`: a name or a code, and no number of the next note."""
-_TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
-_DATE, _NEXT = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$"), re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
+_DATE, _NEXT = late(r"\d{1,4}/\d{1,2}(?:/\d{2,4})?$"), re.compile(r"(?i)(?:https?|ftp):/|www\d?\.|doi:")
 
 
 def stretch_end(text: str, start: int, *, generous: bool = False, titles: bool = False) -> int:
@@ -129,7 +137,9 @@ def _within(text: str, start: int, token: int, end: int) -> tuple[int, bool]:
         stop = run_end(text, start, end)
         hard = [_HARD.search(text, begin, stop), _HARD_OF_EAST.search(text, begin, stop)]
     at = min((match.start() for match in hard if match), default=None)
-    return (stop, stop < end) if at is None else (at, True)
+    stop, over = (stop, stop < end) if at is None else (at, True)
+    glued = access_glued(text, begin, stop)
+    return (stop, over) if glued < 0 else (glued, True)
 
 
 def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bool) -> bool:
@@ -142,7 +152,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
         return True
     if not word or word[0] in _OPENS or so_far[-1] in ";,!" or is_label(text, end, token.start(), so_far):
         return False
-    if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and _is_rest(so_far, word)):
+    if copy_goes_on(so_far, word) or ("%" in so_far[-2:] and escape_goes_on(so_far, word)):
         return True
     if _NEXT.match(word) and not begins_copy(so_far, text, token.start(), handed=generous):
         return _OPEN_HOST.search(so_far) is not None if word[0] == "w" else holds_next(so_far)
@@ -154,7 +164,7 @@ def _goes_on(text: str, start: int, end: int, token: re.Match[str], generous: bo
             and (
                 _before_small(text, token.end())
                 or leads_on(text, token.end())
-                or (word == "/" and _one_folder(text, token.end()))
+                or (word == "/" and one_folder(text, token.end()))
             )
         )
     if word[0].isupper() and (generous or title_begun(so_far)) and leads_on(text, token.start()):
@@ -187,11 +197,6 @@ def _in_wiki(text: str, end: int, token: re.Match[str], so_far: str) -> bool:
     return word[0].isalnum() and is_akin(word, so_far) and not _NEXT.match(word)
 
 
-def _is_rest(so_far: str, word: str) -> bool:
-    """Whether an escaped character is torn at the gap."""
-    return _TORN_ESCAPE.search(so_far) is not None and word[0] in _HEXADECIMAL
-
-
 def _is_foreign(text: str, so_far: str, token: re.Match[str], generous: bool) -> bool:
     """Whether letters of the token beyond ASCII show it to be prose behind an address."""
     word = token[0]
@@ -208,16 +213,6 @@ def _is_foreign(text: str, so_far: str, token: re.Match[str], generous: bool) ->
 def _before_small(text: str, at: int) -> bool:
     following = _TOKEN.search(text, at)
     return following is not None and (following[0][0].islower() or following[0][0] == "/")
-
-
-def _one_folder(text: str, at: int) -> bool:
-    """Whether one more token stands from `at` to the end, with folders and without being a date."""
-    rest = text[at:].split()
-    return (
-        len(rest) == 1
-        and re.fullmatch(r"\w[\w.-]*(?:/[\w.-]*)+", rest[0]) is not None
-        and not _DATE.match(rest[0])
-    )
 
 
 def _prose_after(word: str) -> bool:

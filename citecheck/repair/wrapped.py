@@ -47,6 +47,7 @@ ONE_WORD = 8.0
 """Bits by which a common word is likelier than its halves, where these are words too: *har|bour*. A note that
 ends in a word behind an address, at the beginning of a line, is rarer than an address that is cut."""
 _STOPS = ".,;:)]"
+_TORN_ESCAPE, _HEXADECIMAL = late(r"%[0-9A-Fa-f]?$"), "0123456789abcdefABCDEF"
 _DATED = re.compile(r"\s{1,3}[(\[][^\W\d][^()\[\]]{2,50}\d{4}[^()\[\]]{0,12}[)\]]")
 _TOKEN = re.compile(r"\S+")
 _FILE = re.compile(r"://[^/\s]+/\S*[\w)-]\.([a-z]{1,5})\Z|^[^/\s]+\.[a-z]{2,9}/\S*[\w)-]\.([a-z]{1,5})\Z")
@@ -127,3 +128,12 @@ def in_host(so_far: str, word: str) -> bool:
     if not word[0].isdigit():
         return False
     return not so_far[-2:-1].isalpha() or (so_far.endswith("/www.") and "." in word.rstrip("."))
+
+
+def escape_goes_on(so_far: str, word: str) -> bool:
+    """Whether an escaped character is torn at the gap.
+
+    >>> escape_goes_on("https://a.example/m%C", "3%BChle"), escape_goes_on("https://a.example/m%C", "to")
+    (True, False)
+    """
+    return _TORN_ESCAPE.search(so_far) is not None and word[0] in _HEXADECIMAL
