@@ -9,13 +9,14 @@ looked for past another one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import Marker, QuotationKind
 from citecheck.parse.body import Call, Paragraph
 from citecheck.parse.quotation_drafts import Draft
-from citecheck.parse.said import told_by_the_same
+from citecheck.parse.said import left_out_between, told_by_the_same
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
@@ -23,6 +24,10 @@ STRAYED = 0.5
 """Calls glued to the next word, as a share of those glued to the one before."""
 NEAR = 2
 """Sentences between a quotation and the call of a sentence that quotes nothing."""
+LED_WORDS = 12
+"""Words at most between a call and what it leads in: *which outlines goals, principles, and a pledge*."""
+
+_MARKED = re.compile(r"[«»“”„\"]")
 
 Answer = tuple[Marker | None, str]
 
@@ -54,7 +59,7 @@ class Attributor:
             return
         own = self.paragraphs[number]
         below = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
-        paragraph = _Paragraph(own, drafts, self.leading, self.slipped or self.strayed)
+        paragraph = _Paragraph(own, drafts, self)
         for place, draft in enumerate(drafts):
             if place + 1 < len(drafts) and drafts[place + 1].resumes:
                 marker, _ = paragraph.answer(drafts[place + 1])
@@ -63,8 +68,9 @@ class Attributor:
             answer = paragraph.answer(draft)
             after = drafts[place + 1] if place + 1 < len(drafts) else None
             if answer[0] is None and draft.kind is QuotationKind.PASSAGE and after is not None:
-                told = paragraph.direct(after) if told_by_the_same(own.text, draft, after) else None
-                answer = (told[0], "the note is called behind its next sentence") if told else answer
+                parts = told_by_the_same(own.text, draft, after) or left_out_between(own.text, draft, after)
+                told = paragraph.direct(after) if parts else None
+                answer = (told[0], "the note is called behind its next part") if told else answer
             if answer[0] is None and place + 1 == len(drafts) and below is not None:
                 answer = self._of_next_paragraph(paragraph, draft, below, followers) or answer
             yield draft, answer
@@ -153,15 +159,18 @@ def _slipped(paragraphs: Sequence[Paragraph], drafts: Sequence[Sequence[Draft]])
 class _Paragraph:
     """One paragraph's quotations, calls and sentences."""
 
-    def __init__(self, paragraph: Paragraph, drafts: Sequence[Draft], leading: bool, slipped: bool) -> None:
+    def __init__(self, paragraph: Paragraph, drafts: Sequence[Draft], habits: Attributor) -> None:
+        leading, strays = habits.leading, habits.slipped or habits.strayed
         self.text = paragraph.text
         self.calls = paragraph.calls
         self.places = [call.at for call in paragraph.calls]
         self.passages = [draft.start for draft in drafts if draft.kind is QuotationKind.PASSAGE]
         self.sentences = paragraph.sentences
         styles = [_leads(self.text, call) for call in self.calls]
-        self.leads = [(leading if style is None else style) and not slipped for style in styles]
-        self.leading = leading
+        self.glued = [style is False for style in styles]
+        """Calls that stand right behind a word, where their writer set them."""
+        self.leads = [(leading if style is None else style) and not strays for style in styles]
+        self.leading, self.slipped = leading, habits.slipped
         self.quoting = {
             sentence
             for draft in drafts
@@ -177,7 +186,7 @@ class _Paragraph:
         if draft.kind is QuotationKind.NAME:
             return None, "a name or title, and no note is called at it"
         order = (self._leading, self._following) if self.leading else (self._following, self._leading)
-        for rule in (*order, self._at_its_head, self._from_next_sentence, self._from_sentence_before):
+        for rule in (*order, self._where_led_in, self._from_next_sentence, self._from_sentence_before):
             answer = rule(draft)
             if answer:
                 return answer
@@ -233,14 +242,21 @@ class _Paragraph:
             return self.calls[place].marker, "the note is called after the sentence of the quotation"
         return None
 
-    def _at_its_head(self, draft: Draft) -> Answer | None:
-        """The call at the word that leads in the quotation, nothing but a space between: `he wrote12 “…”`."""
-        place = bisect_right(self.places, draft.start) - 1
-        if place < 0 or self.text[self.places[place] : draft.start].strip():
+    def _where_led_in(self, draft: Draft) -> Answer | None:
+        """The last call before it in its own sentence, behind a word that leads it in (`wrote,2 that “…”`).
+
+        A call before which that sentence quotes belongs to what is quoted there, and one behind which more is
+        named in marks to what was said before.
+        """
+        place = bisect_left(self.places, draft.start) - 1
+        head = self.sentences.start(self.sentences.at(draft.start))
+        if place < 0 or self.slipped or not self.glued[place] or self.places[place] <= head:
             return None
-        if not self.text[: self.places[place]][-1:].isalpha():
+        quoted = bisect_left(self.passages, head), bisect_left(self.passages, draft.start)
+        led = self.text[self.places[place] : draft.start]
+        if quoted[0] < quoted[1] or _MARKED.search(led) or len(led.split()) > LED_WORDS:
             return None
-        return self.calls[place].marker, "the note is called at the word that leads in the quotation"
+        return self.calls[place].marker, "the note is called in its sentence, where it is led in"
 
     def _from_next_sentence(self, draft: Draft) -> Answer | None:
         """The next call after it, where the sentence of that call quotes nothing and is near."""

@@ -14,6 +14,7 @@ SENTENCE_WORDS = 6
 _CLOSED = re.compile(r"(,?)\s?[»”“\"’'‹›](,?)\s?([—–-]?)\s?")
 _GOES_ON = re.compile(r"(,?)\s?([—–-]?)\s?\Z")
 _STOP = re.compile(r"[.]\s?[—–-]?\s?\Z")
+_LEFT_OUT = re.compile(r"\s?[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?\s?")
 _OTHER = re.compile(r"[.!?;:»«”“„\"]")
 
 
@@ -41,6 +42,11 @@ def told_by_the_same(text: str, first: Draft, second: Draft) -> bool:
     apart = apart or text[first.inner_end - 1] in "?!…"
     says = apart and words[:1].islower()
     return bool(end and says) and _short(words[: end.start() if end else 0], SENTENCE_WORDS)
+
+
+def left_out_between(text: str, first: Draft, second: Draft) -> bool:
+    """Whether no more than dots stand between two quotations: words of one sentence are left out there."""
+    return _LEFT_OUT.fullmatch(text, first.end, second.start) is not None
 
 
 def _said(text: str, first: Draft, second: Draft) -> tuple[str, bool] | None:
