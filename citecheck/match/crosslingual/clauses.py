@@ -1,20 +1,19 @@
-"""Where clauses begin, and what introduces them: *because*, *before*, *if*. The words are in
+"""Where clauses begin, and what a thing stands behind: *instead of*, *despite*. The words are in
 `data/clauses.jsonl`, written for this project, as all rules about them were."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from citecheck.match.crosslingual.lexicon import Phrases, lexicon_for
 from citecheck.match.crosslingual.term import Wording
 from citecheck.match.rows import rows, strings
 
-WAYS = ("because", "so", "before", "after", "if", "although")
-"""How one clause may come to another, as the columns of the data file are called."""
-STANDS = ("instead", "against", "despite", "owing", "exchange")
+GERMAN, ARTICLE, WHICH = "de", 2, 2
+"""Words behind a German preposition among which its noun is, but for adjectives; words behind any preposition
+among which its *which* is (*contro il quale*)."""
+STANDS = ("instead", "against", "despite", "owing", "exchange", "unlike", "according")
 """How a thing may come to a statement, by a preposition; columns of the same file."""
 
 OF: Mapping[str, frozenset[str]] = {
@@ -43,44 +42,30 @@ OR_AND: Mapping[str, frozenset[str]] = {
 """Folded words before one of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """A clause and how it comes to what is around it."""
-
-    way: str
-    """One of `WAYS`."""
-    places: range
-    """Places of its words, without those that introduce it."""
-
-
-def introduced(wording: Wording, code: str | None) -> list[Introduced]:
-    """All clauses of a sentence behind a word of `WAYS`, in order; none in a language without a row. A clause
-    goes to the next comma; one that has a comma right behind its word is left out (*So, we went*)."""
-    found, clauses = list[Introduced](), _clauses(wording)
-    at = 0
-    while at < len(wording.words):
-        phrases = ((some.at(wording.words, at), way) for way, some in _ways(code, WAYS).items())
-        taken, way = max(phrases, default=(0, ""))
-        end = at + max(taken, 1)
-        begins = at == 0 or clauses[at] != clauses[at - 1]
-        amid = way == "so" and not begins  # *because so many*, *рік тому*
-        if taken and not amid and end < len(clauses) and clauses[end] == clauses[end - 1]:
-            found.append(Introduced(way, range(end, bisect_right(clauses, clauses[end]))))
-        at = end
-    return found
-
-
 def standing(wording: Wording, code: str | None) -> dict[str, int]:
     """Places of the words behind the only preposition of each of `STANDS`: *instead of* the mechanics; not of
     one with which a clause begins (*the law, against which*)."""
     found: dict[str, int] = {}
-    begins = {at for at in range(1, len(wording.words)) if wording.clauses[at] != wording.clauses[at - 1]}
     for way, phrases in _ways(code, STANDS).items():
-        taken = {at: phrases.at(wording.words, at) for at in range(len(wording.words)) if at not in begins}
-        places = [at + size for at, size in taken.items() if size]
+        taken = {at: phrases.at(wording.words, at) for at in range(len(wording.words))}
+        places = [
+            at + size for at, size in taken.items() if size and not _relates(wording, at, at + size, code)
+        ]
         if len(places) == 1:
             found[way] = places[0]
     return found
+
+
+def _relates(wording: Wording, at: int, end: int, code: str | None) -> bool:
+    """Whether a relative clause begins with a preposition: a word for *which* stands behind it, in German one
+    that is an article before a noun (*, gegen den …*)."""
+    if at == 0 or wording.clauses[at] == wording.clauses[at - 1]:
+        return False
+    if code == GERMAN:
+        return not any(word[:1].isupper() for word in wording.shown[end : end + ARTICLE])
+    return any(
+        _begins(code).at(wording.words, place) for place in range(end, min(end + WHICH, len(wording.words)))
+    )
 
 
 def segments(wording: Wording, code: str | None, finely: bool = False) -> list[int]:
@@ -91,7 +76,7 @@ def segments(wording: Wording, code: str | None, finely: bool = False) -> list[i
     parts = {place for places in verbs for place in (places.start, places.stop)}
     small = behind_which_nobody_acts(code) if finely else frozenset[str]()
     counted, found = 0, list[int]()
-    clauses = _clauses(wording)
+    clauses = commas(wording)
     for at, clause in enumerate(clauses):
         ends = at > 0 and clause != clauses[at - 1]
         part = at in parts or wording.words[at] in small
@@ -108,7 +93,7 @@ def behind_which_nobody_acts(code: str | None) -> frozenset[str]:
     return some | lexicon_for(code).governing
 
 
-def _clauses(wording: Wording) -> list[int]:
+def commas(wording: Wording) -> list[int]:
     """Of each word, how many clauses end before it; quotation marks end none: *das Werk «Stern» kauft*."""
     return [clause - sum(mark <= clause for mark in wording.marks) for clause in wording.clauses]
 

@@ -24,6 +24,7 @@ from citecheck.match.crosslingual.sides import turned_round
 from citecheck.match.crosslingual.spare import needed_still
 from citecheck.match.crosslingual.tenses import other_tense
 from citecheck.match.crosslingual.term import Term, Wording
+from citecheck.match.crosslingual.tied import tied_otherwise
 from citecheck.model import Difference, DifferenceKind
 
 
@@ -66,7 +67,7 @@ def compare_words(
     if timed := other_tense(found.met, ours, theirs, codes):
         differences = [*differences, Difference(DifferenceKind.WORD, *timed)]
     over = [Difference(DifferenceKind.WORD, "", term.shown) for term in ended(found.beyond, theirs)]
-    for held in (held_otherwise, only_intended, somebody_elses):
+    for held in (held_otherwise, only_intended, somebody_elses, tied_otherwise):
         if shown := held(found.met, ours, theirs, codes):
             over.append(Difference(DifferenceKind.WORD, *shown))
     differences = _further(differences, over)

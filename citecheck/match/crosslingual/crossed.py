@@ -8,16 +8,25 @@ Of 6,000 aligned sentences of news fifteen have two words in each other's clause
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, product
 
-from citecheck.match.crosslingual.clauses import introduced, segments, standing
+from citecheck.match.crosslingual.clauses import segments, standing
+from citecheck.match.crosslingual.conjunctions import introduced
 from citecheck.match.crosslingual.denying import JOINS
+from citecheck.match.crosslingual.finite import says_so
 from citecheck.match.crosslingual.term import SUBSTANCE, Pair, Term, Wording
 
 TURNS = {"before": "after", "after": "before", "because": "so", "so": "because"}
 """What says the same of two clauses the other way round."""
+COMPARED = frozenset(("because", "so", "before", "after", "if", "although"))
+"""Ways that tell which of two clauses comes of the other wherever they stand."""
+EITHER = frozenset(("when", "while"))
+"""Ways in which either of two clauses may come to the other: *A when B*, *B when A*."""
+OPPOSED = (("despite", "owing"), ("owing", "despite"))
+"""Prepositions that no translator puts for each other."""
 MOST = 2
 """Pairs that may stand in the other clause, as two words of one thing do: *archivo parroquial*."""
 FEWEST = 3
@@ -71,15 +80,21 @@ def order_tells(
     once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
 ) -> Callable[[Pair, Pair], bool]:
     """Whether it says anything that two of `once` stand the other way round there. It does not where their
-    clauses moved as a whole (two pairs at least, and all but one that either one holds: *the tax, which the
-    guild supported*) and come to each other in a way that `comes_of_it` compares. Other clauses may move and
-    say another thing: *until the soldiers came*, *when the director closed it*."""
+    clauses moved as a whole (a verb that tells, two pairs at least, and all but one that either one holds:
+    *the tax, which the guild supported*) and come to each other in a way that `comes_of_it` compares. Other
+    clauses may move and say another thing: *until the soldiers came*, *when the director closed it*."""
     cells = _cells(once, ours, theirs, codes)
     count = Counter(cells)
-    whole = {cell for cell, size in count.items() if size > 1 and _strays(cell, count) < 2}
+    sides = zip((ours, theirs), codes, strict=True)
+    saying = [_saying(wording, code) for wording, code in sides]
+    whole = {
+        cell
+        for cell, size in count.items()
+        if size > 1 and _strays(cell, count) < 2 and all(map(frozenset.__contains__, saying, cell))
+    }
     placed = dict(zip(once, cells, strict=True))
     mine, there = (
-        {part.way for part in introduced(wording, code)}
+        {way for part in introduced(wording, code) for way in part.ways & COMPARED}
         for wording, code in zip((ours, theirs), codes, strict=True)
     )
     compared = any(way in there or TURNS.get(way) in there for way in mine)
@@ -89,6 +104,13 @@ def order_tells(
         return not (compared and moved) or any(term.kind_of_figure for term in (*first, *second))
 
     return tells
+
+
+def _saying(wording: Wording, code: str | None) -> frozenset[int]:
+    """Clauses with a verb that tells: others are phrases between commas, behind which a sentence goes on."""
+    clauses = segments(wording, code)
+    found = ((clause, bisect_left(clauses, clause), bisect_right(clauses, clause)) for clause in {*clauses})
+    return frozenset(clause for clause, start, stop in found if says_so(wording, code, range(start, stop)))
 
 
 def _strays(cell: tuple[int, int], count: Mapping[tuple[int, int], int]) -> int:
@@ -103,11 +125,15 @@ def comes_of_it(
     B*; nothing as a rule."""
     mine, there = (introduced(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
     for one, other in product(mine, there):
-        turned = TURNS.get(one.way) == other.way
-        once_each = [
-            [part.way for part in side].count(way) == 1 for side, way in ((mine, one.way), (there, other.way))
+        if one.ways <= EITHER or other.ways <= EITHER:
+            continue
+        turned = any(TURNS.get(way) in other.ways for way in one.ways)
+        same = not (one.ways & other.ways).issubset(EITHER)
+        alone = [
+            sum(not part.ways.isdisjoint(ways) for part in side) == 1
+            for side, ways in ((mine, one.ways), (there, other.ways))
         ]
-        if not all(once_each) or not (turned or one.way == other.way):
+        if not all(alone) or turned == same:
             continue
         within = [(first.at in one.places, (second.at in other.places) != turned) for first, second in once]
         parted = [pair for pair, (here, elsewhere) in zip(once, within, strict=True) if here != elsewhere]
@@ -130,9 +156,28 @@ def stands_for(
         )
         if first is None or second is None or first == second or not _alike(first, second):
             continue
-        aside = first[1].at - there[way], second[0].at - mine[way]
-        if not any(0 <= far <= PHRASE for far in aside):  # *centre périnatal*, *перинатальный центр*
+        aside = _of_phrase(first[1], theirs, there[way]) or _of_phrase(second[0], ours, mine[way])
+        if not aside:  # *centre périnatal*, *перинатальный центр*
             return [first, second]
+    return []
+
+
+def _of_phrase(term: Term, wording: Wording, place: int) -> bool:
+    """Whether a word stands near behind a preposition and no comma parts them."""
+    return 0 <= term.at - place <= PHRASE and wording.clauses[term.at] == wording.clauses[place]
+
+
+def stands_against(
+    once: Sequence[Pair], ours: Wording, theirs: Wording, codes: Sequence[str | None]
+) -> list[Pair]:
+    """What stands behind a *despite* on one side and behind a *because of* on the other; nothing as a
+    rule."""
+    mine, there = (standing(wording, code) for wording, code in zip((ours, theirs), codes, strict=True))
+    for way, other in OPPOSED:
+        if way in mine and other in there:
+            first = _next(once, ours, 0, mine[way], codes[0])
+            if first is not None and first == _next(once, theirs, 1, there[other], codes[1]):
+                return [first]
     return []
 
 
@@ -171,3 +216,7 @@ def _joined(pairs: Sequence[Pair], wordings: Sequence[Wording], codes: Sequence[
         if last - first <= JOINED and not JOINS.get(code or "", frozenset()).isdisjoint(between):
             return True
     return False
+
+
+BY_CLAUSE = (crossed, comes_of_it, stands_for, stands_against)
+"""The rules of this module, in order."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from citecheck.match.crosslingual.tense_forms import COMES
+from citecheck.match.crosslingual.german_tense import AGO, AHEAD, is_participle
+from citecheck.match.crosslingual.tense_forms import COMES, WAS, form_says
 from citecheck.match.crosslingual.tenses import DONE, tense_of
 from citecheck.match.crosslingual.term import Term, Wording
 
@@ -40,6 +42,8 @@ PRESENT: Mapping[str, re.Pattern[str]] = {
     "pl": re.compile(r"\w+(?:uje|uj[aą]|aj[aą]|[iy]|eje|ej[aą])$"),
 }
 """Forms, small letters, of what is so, of words that may be actions."""
+ACTING = re.compile(r"\w+end(?:e[mnrs]?)?$")
+"""German participles of what goes on: *kommenden*."""
 LOWER = frozenset(("de", "pl"))
 """Languages of which only words in small letters are asked: German nouns have capitals."""
 
@@ -52,6 +56,35 @@ def is_statement(wording: Wording, code: str | None) -> bool:
     if not said.isdisjoint(word.casefold() for word in wording.shown) or _begins(wording, code):
         return True
     return any(_says(term, wording, code) for term in wording.terms if "v" in term.kinds)
+
+
+def says_so(wording: Wording, code: str | None, places: range) -> bool:
+    """Whether a verb that says that something is, was or will be so stands at one of the places."""
+    if code is None or code not in IS:
+        return False
+    if any(wording.shown[at].casefold() in telling(code) for at in places):
+        return True
+    terms = [one for one in wording.terms if one.at in places]
+    return any(_tells(term, wording, code) for term in terms)
+
+
+def _tells(term: Term, wording: Wording, code: str) -> bool:
+    """Whether a word is a verb that tells, by its form alone where the table does not know it."""
+    form = term.shown.casefold()
+    if code == "de":
+        bare = is_participle(form) or ACTING.match(form) or wording.words[max(0, term.at - 1)] == "zu"
+        return not term.capital and "v" in term.kinds and not bare
+    if term.kinds and "v" not in term.kinds and term.kinds != "l":
+        return False
+    said = bool(term.kinds) and _says(term, wording, code)
+    return said or (form_says(form, code) == WAS and (bool(term.kinds) or not term.capital))
+
+
+@cache
+def telling(code: str) -> frozenset[str]:
+    """Words of a language with which something is, was or will be so, in small letters."""
+    german = AGO | AHEAD if code == "de" else frozenset[str]()
+    return IS[code] | DONE.get(code, german)
 
 
 def is_to_come(wording: Wording, code: str | None) -> bool:

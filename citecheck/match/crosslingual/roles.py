@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.converse import conversed
-from citecheck.match.crosslingual.crossed import comes_of_it, crossed, order_tells, stands_for
+from citecheck.match.crosslingual.crossed import BY_CLAUSE, order_tells
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
@@ -73,7 +73,7 @@ def changed_roles(
     exchanged, kept = actors(once, met, ours, theirs, languages)
     if exchanged:
         return [_shown(exchanged)]
-    for rule in (swapped, turned_about, compared_else, on_other_side, crossed, comes_of_it, stands_for):
+    for rule in (swapped, turned_about, compared_else, on_other_side, *BY_CLAUSE):
         if turned_round := rule(once, ours, theirs, languages):
             return [_shown(turned_round)]
     tells = order_tells(once, ours, theirs, languages)
