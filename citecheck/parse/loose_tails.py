@@ -69,7 +69,7 @@ def loose_tail(
     `options`: candidates of calls in order of place.
     """
     rows, before, head = layout.rows, heads[place - 1], heads[place]
-    page = -1 if layout.double else _page_end(rows, before.row, head.row)
+    page = -1 if layout.double else page_end(rows, before.row, head.row)
     if page < 0:
         return head.row
     known = [before.number, head.number - 1] if head.round != before.round else [before.number]
@@ -83,14 +83,14 @@ def rest_alone(
     by an empty line; -1 where there is none."""
     rows, before = layout.rows, heads[place]
     limit = heads[place + 1].row if place + 1 < len(heads) else len(rows)
-    page = -1 if layout.double else _page_end(rows, before.row, limit)
-    note = _text(layout, before.row, page) if page >= 0 else ""
+    page = -1 if layout.double else page_end(rows, before.row, limit)
+    note = text_of(layout, before.row, page) if page >= 0 else ""
     if not note or not goes_on(note) or "://" in note[-ENDS_IN_ADDRESS:]:
         return -1
     first = next((at for at in range(page, limit) if rows[at].kind is Kind.TEXT), limit)
     stop = next((at for at in range(first + 1, min(limit, first + PAGE)) if _ends_page(rows[at])), first)
     gaps = [at for at in range(first + 1, stop) if rows[at].gap]
-    if len(gaps) != 1 or not _as_rests(_text(layout, gaps[0], stop)):
+    if len(gaps) != 1 or not _as_rests(text_of(layout, gaps[0], stop)):
         return -1
     return (
         gaps[0]
@@ -127,7 +127,7 @@ def _rest(
     page behind the note begins; `known`: numbers behind which calls are of later notes; `only`: the one row
     that may begin it, if any."""
     rows = layout.rows
-    note = _text(layout, before.row, page)
+    note = text_of(layout, before.row, page)
     if not unfinished(note):
         return stop
     resumed = _resumed(layout, stop)
@@ -140,7 +140,7 @@ def _rest(
         if row.kind is not Kind.TEXT or row.feed or row.rule:
             break
         inside += _like_note(layout, row, habits, last=at == stop - 1)
-        inside += CALLS * any(_calls_later(row, number, options) for number in known)
+        inside += CALLS * any(calls_later(row, number, options) for number in known)
         score = inside + _begins(layout, at, note, resumed)
         if score > best_score and only in (-1, at):
             best, best_score = at, score
@@ -153,7 +153,7 @@ def goes_on_in_address(layout: Layout, row: Row, note: str) -> bool:
     return rest.match(layout.content, row.start, row.end) is not None
 
 
-def _calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
+def calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
     """Whether a row calls one of the next notes, which rows of the body do."""
     place = bisect_left(options, row.start, key=lambda option: option.start)
     for option in itertools.takewhile(lambda one: one.start < row.end, options[place:]):
@@ -162,7 +162,7 @@ def _calls_later(row: Row, number: int, options: Sequence[Candidate]) -> bool:
     return False
 
 
-def _page_end(rows: Sequence[Row], first: int, stop: int) -> int:
+def page_end(rows: Sequence[Row], first: int, stop: int) -> int:
     """The row that begins the next page below a note that begins at `first`, -1 where none does."""
     for place in range(first + 1, min(stop, first + NOTE_ROWS)):
         if _ends_page(rows[place]):
@@ -170,7 +170,7 @@ def _page_end(rows: Sequence[Row], first: int, stop: int) -> int:
     return -1
 
 
-def _text(layout: Layout, first: int, stop: int) -> str:
+def text_of(layout: Layout, first: int, stop: int) -> str:
     return layout.content[layout.rows[first].start : layout.rows[stop - 1].end]
 
 
@@ -178,7 +178,7 @@ def _resumed(layout: Layout, first: int) -> bool:
     """Whether the first row that is no furniture of the page that row `first` begins, or of the one behind
     it, goes on in lower case."""
     rows = layout.rows
-    page = first if first < len(rows) and _ends_page(rows[first]) else _page_end(rows, first, len(rows))
+    page = first if first < len(rows) and _ends_page(rows[first]) else page_end(rows, first, len(rows))
     for at in range(page, min(page + 3, len(rows))) if page >= 0 else ():
         if rows[at].kind is Kind.TEXT:
             return layout.content[rows[at].start].islower()

@@ -27,8 +27,9 @@ from citecheck.parse.words import titled
 
 ROWS = 8
 """Rows of such a note, at most."""
-LED_LEAST, LED = 2, 0.8
-"""So many other blocks of notes there must be, and share of them that must be set off from what is above."""
+LED_LEAST, LED_FEW, LED = 2, 4, 0.8
+"""So many other blocks of notes there must be, and share of them that must be set off from what is above; all
+but one of a few."""
 
 
 def with_lost_heads(layout: Layout, drafts: Sequence[Draft], calls: Sequence[Call]) -> list[Draft]:
@@ -49,7 +50,8 @@ def with_lost_heads(layout: Layout, drafts: Sequence[Draft], calls: Sequence[Cal
         if own in known or at < 0:
             continue
         others = [set_off(layout, heads[other]) for other in leading if other != place]
-        if len(others) < LED_LEAST or sum(others) < LED * len(others):
+        least = min(LED * len(others), len(others) - 1) if len(others) >= LED_FEW else LED * len(others)
+        if len(others) < LED_LEAST or sum(others) < least:
             continue
         first = _block(layout, heads[place], max(at, last), below.number - 1)
         if first is not None and not any(_calls(calls, layout.rows[first.row].start, below.start)):

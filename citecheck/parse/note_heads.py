@@ -55,8 +55,9 @@ def begins_citation(content: str, start: int, end: int) -> bool:
     words = _WORD.findall(named)
     if not words:
         return text[0] in OPENING or text[0] in "《「『"
-    if is_month(words[0]) or words[0].lower() in _editions():
-        return False
+    initial = len(words[0]) == 1 and words[0].isupper() and len(words) > 1 and words[1].istitle()
+    if is_month(words[0]) or (words[0].lower() in _editions() and not initial):
+        return False  # `T. Orr` is no volume, as `T. II` is
     small = sum(word[0].islower() for word in words)
     if len(words) - small == 1 and _tells(text, len(named)):
         return False

@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from citecheck.parse.layout import Layout
-from citecheck.parse.loose_tails import goes_on_in_address, loose_tail, rest_alone
+from citecheck.parse.loose_tails import goes_on_in_address, loose_tail, page_end, rest_alone
 from citecheck.parse.marker_candidates import Candidate
 from citecheck.parse.note_habits import Head, habits_of
 from citecheck.parse.rows import Kind
-from citecheck.parse.truncation import in_host, unfinished
+from citecheck.parse.top_rests import rest_at_top
+from citecheck.parse.truncation import goes_on, in_host, unfinished
 
 LONGEST = 8
 """Rows that a tail without a rule has at most."""
@@ -38,6 +39,8 @@ def with_tails(layout: Layout, heads: Sequence[Head], options: Sequence[Candidat
             found.append(Head(first, rows[first].start, 0, head.round))
         found.append(head)
         rest = rest_alone(layout, heads, place, habits, options) if head.number else -1
+        if rest < 0 and head.number:
+            rest = rest_at_top(layout, heads, place, options)
         if rest >= 0:
             found.append(Head(rest, rows[rest].start, 0, head.round, head.number))
     return found
@@ -90,6 +93,13 @@ def _close(layout: Layout, place: int) -> bool:
     return row.kind is Kind.TEXT and row.gap == 0 and row.after == 0 and not row.feed and not row.rule
 
 
+def _breaks_off(layout: Layout, first: int, stop: int) -> bool:
+    """Whether rows end in mid-sentence, as those of the body do above notes that no empty line parts from it:
+    a note that is carried over ends on its page."""
+    text = layout.content[layout.rows[first].start : layout.rows[stop - 1].end]
+    return goes_on(text) and not _ADDRESS.search(layout.text(layout.rows[stop - 1]))
+
+
 def _tail(layout: Layout, before: Head, head: Head) -> int:
     """First row of the tail that ends above `head`, or `head.row` where there is none."""
     rows, content = layout.rows, layout.content
@@ -104,6 +114,8 @@ def _tail(layout: Layout, before: Head, head: Head) -> int:
     else:
         return head.row
     if rows[first].feed or not rows[first].gap:
+        return head.row
+    if page_end(rows, before.row, first) >= 0 and _breaks_off(layout, first, head.row):
         return head.row
     last = before.row
     while last + 1 < first and rows[last + 1].gap == 0 and not rows[last + 1].feed:

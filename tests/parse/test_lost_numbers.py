@@ -282,3 +282,29 @@ def test_notes_in_the_same_words_below_lone_numbers(listed: tuple[str, ...]) -> 
 def test_a_short_note_that_runs_on_in_the_line_above(second: str) -> None:
     listed = f"1. Orr, Lamps, p. 4. 2 {second}\n3. Hartley, Quays, p. 17.\n4. Weir, Floods, p. 3.\n"
     assert notes(parse(Text(BODY4 + listed)))["2"] == second
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("T. Orr, ‘Remarks upon a Journey to the Lake’, Harbour Record Office, HB/4/17, fo. 3r.\n", True),
+        ("B. Orr, Lamps of the Lake (Leeds: Fenwick, 2004), 12.\n", True),
+        ("T. II, p. 12, where the boat is drawn.\n", False),
+        ("The boat of 1911 was the last one.\n", False),
+    ],
+)
+def test_the_first_note_of_all_without_its_number(first: str, told: bool) -> None:
+    """One block of a few need not be set off from the body."""
+    others = "".join(f"{number}. Orr, Lamps, {number + 40}.\n" for number in range(2, 4))
+    pages = [f"The ferry was sold in March.1 Nobody had been asked,2 it was said.3\n\n{first}{others}"]
+    for page in range(2, 6):
+        a, b, c = 3 * page - 2, 3 * page - 1, 3 * page
+        gap = "" if page == 4 else "\n"
+        pages.append(
+            f"The council heard of it from the newspaper.{a} A second boat was hired for the\n"
+            f"winter,{b} and it sank in the same year, which the mayor had foreseen when he wrote{c} of\n"
+            f"{gap}{a}. Orr, Lamps, {a}.\n{b}. Hartley, Quays, {b}.\n{c}. Orr, Lamps, {c}.\n"
+        )
+    found = notes(parse(Text("".join(f"{page}\n\n{80 + number}\n\n" for number, page in enumerate(pages)))))
+    assert len(found) == 14 + told
+    assert found.get("1", "") == (first.strip() if told else "")

@@ -117,3 +117,48 @@ def test_the_rest_of_an_address_above_the_next_number_is_joined() -> None:
     assert note.continued
     assert not note.truncated
     assert note.text.endswith(f"https://archive. {rest.strip()}")
+
+
+TOP = "niece in The Parish Magazine of the Upper Lake, June 1911, pp. 5–7."
+
+
+@pytest.mark.parametrize(
+    ("cut", "closed", "rest", "joined"),
+    [
+        ("2011; the draft, which is longer, was printed by his", True, TOP, True),
+        ("2011; the draft, which is longer, was printed by his", True, TOP.capitalize(), False),
+        (
+            "2011; the draft, which is longer, was printed by his",
+            True,
+            "niece of the mayor.",
+            False,
+        ),
+        ("2011; the draft, which is longer, was printed by his", False, TOP, False),
+        ("2011, 17.", True, TOP, False),
+    ],
+)
+def test_a_rest_at_the_head_of_the_next_page(cut: str, closed: bool, rest: str, joined: bool) -> None:
+    """Where the body above the note ends with a sentence, and the rest cites and goes on in lower case."""
+    end = "and wrote so.\n" if closed else "and wrote so\n"
+    pages = []
+    for page, text in enumerate(PAGES, 1):
+        whole = text.replace("and wrote so\n", end if page == 2 else "and wrote so\n")
+        shown = whole.format(2 * page - 1, 2 * page, cut if page == 2 else f"2011, {page}.")
+        pages.append(f"{rest}\n\n{shown}" if page == 3 else shown)
+    text = "".join(f"{page}\n\n{80 + number}\n\n" for number, page in enumerate(pages))
+    note = parse(Text(text)).notes[3]
+    assert note.text.endswith(rest if joined else cut)
+    assert note.continued == joined
+
+
+def test_the_last_lines_of_the_body_above_notes_are_no_rest() -> None:
+    """They end in mid-sentence, which no rest does on its page, though the note before breaks off."""
+    pages = [
+        text.format(2 * page - 1, 2 * page, "2011, pp." if page == 2 else f"2011, {page}.")
+        for page, text in enumerate(PAGES, 1)
+    ]
+    pages[2] = pages[2].replace("\n\n", "\n").replace("half of the", "\nHalf of the")
+    text = "".join(f"{page}\n\n{80 + number}\n\n" for number, page in enumerate(pages))
+    note = parse(Text(text)).notes[3]
+    assert note.text.endswith("2011, pp.")
+    assert note.truncated
