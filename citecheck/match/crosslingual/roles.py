@@ -13,6 +13,7 @@ from citecheck.match.crosslingual.crossed import BY_CLAUSE, order_tells
 from citecheck.match.crosslingual.denying import denied_alone, denied_else, denied_there, denied_thing
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
+from citecheck.match.crosslingual.partners import partners
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.term import Pair, Term, Wording
@@ -88,9 +89,9 @@ def changed_roles(
                     continue
             turned = second[1].at < first[1].at and tells(first, second)
             if turned and _in_other_places(first, second, once, pairs, (ours, theirs), languages):
-                here = " … ".join((second[1].shown, first[1].shown))
-                return [Difference(DifferenceKind.WORD, f"{first[0].shown} … {second[0].shown}", here)]
-    return []
+                return [_shown([first, second])]
+    changed = partners(met, numbers, ours, theirs, languages)
+    return [_shown(changed)] if changed else []
 
 
 def _in_other_places(
@@ -118,8 +119,11 @@ def _in_other_places(
 
 
 def _owns(term: Term, wording: Wording, language: str | None) -> bool:
-    """Whether an *of* stands right before somebody, but for an article: *un chirurgien de l'hôpital*."""
+    """Whether an *of* stands right before somebody, but for an article, or an *'s* behind: *un chirurgien de
+    l'hôpital*, *the widow's house*."""
     small = OF.get(language or "", frozenset())
+    if language == "en" and wording.words[term.places.stop : term.places.stop + 1] == ("s",):
+        return True
     words = {place for one in wording.terms for place in one.places}
     near = range(max(0, term.at - (BESIDE if term.at - 1 not in words else 1)), term.at)
     return any(wording.words[at] in small and wording.clauses[at] == term.clause for at in near)
