@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from citecheck.match.crosslingual.clauses import OF
 from citecheck.match.crosslingual.converse import conversed
@@ -14,6 +14,7 @@ from citecheck.match.crosslingual.denying import denied_alone, denied_else, deni
 from citecheck.match.crosslingual.ending import ended_there
 from citecheck.match.crosslingual.getting import given_back, one_gets
 from citecheck.match.crosslingual.partners import partners
+from citecheck.match.crosslingual.relatives import relative_else
 from citecheck.match.crosslingual.senses import senses
 from citecheck.match.crosslingual.swapped import swapped
 from citecheck.match.crosslingual.term import Pair, Term, Wording
@@ -48,6 +49,8 @@ ADJECTIVE: Mapping[str, re.Pattern[str]] = {
 """Folded forms of adjectives that are no participles."""
 ATTACHED = 3
 """Words from a number to what it counts."""
+RULES = swapped, turned_about, compared_else, on_other_side, *BY_CLAUSE, relative_else
+"""Each told alone by what stands in its own file."""
 
 
 def changed_roles(
@@ -74,7 +77,7 @@ def changed_roles(
     exchanged, kept = actors(once, met, ours, theirs, languages)
     if exchanged:
         return [_shown(exchanged)]
-    for rule in (swapped, turned_about, compared_else, on_other_side, *BY_CLAUSE):
+    for rule in RULES:
         if turned_round := rule(once, ours, theirs, languages):
             return [_shown(turned_round)]
     tells = order_tells(once, ours, theirs, languages)
@@ -236,11 +239,7 @@ def _behind(number: Pair, met: Sequence[Pair], side: int) -> Pair | None:
     """The pair that stands next behind a number on one side."""
     place = number[side].at
     near = (one for one in met if 0 < one[side].at - place <= ATTACHED and not one[side].kind_of_figure)
-    return min(near, key=_at(side), default=None)
-
-
-def _at(side: int) -> Callable[[Pair], int]:
-    return lambda pair: pair[side].at
+    return min(near, key=lambda one: one[side].at, default=None)
 
 
 def _exchanged_actors(first: Pair, second: Pair, met: Sequence[Pair]) -> bool:

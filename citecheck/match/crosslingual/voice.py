@@ -135,10 +135,10 @@ def _does(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, co
         return None
     if any(abs(term.at - verb.at) > NEAR for term in (one, other)) and code != "de":
         return None
-    by = [_by(wording, verb, term, code) for term in (one, other)]
+    by = [by_whom(wording, verb, term, code) for term in (one, other)]
     if any(by):
         return by[0] if by[0] != by[1] else None
-    if _passive(wording, verb, code):
+    if in_passive(wording, verb, code):
         return None
     if code in ORDERED:
         return _by_order(wording, verb, one, other, code)
@@ -147,7 +147,7 @@ def _does(wording: Wording, verb: Term, first: Pair, second: Pair, side: int, co
     return by_case(wording, verb, first, second, side, code) if code in OBJECT else None
 
 
-def _by(wording: Wording, verb: Term, term: Term, code: str) -> bool:
+def by_whom(wording: Wording, verb: Term, term: Term, code: str) -> bool:
     """Whether a verb in the passive says by whom: by a term."""
     before = wording.words[max(0, term.at - AGENT) : term.at]
     if code in WITH:
@@ -163,11 +163,12 @@ def _by(wording: Wording, verb: Term, term: Term, code: str) -> bool:
     heads = behind_which_nobody_acts(code)
     marks = [at for at in marks if heads.isdisjoint(wording.words[at + 1 : term.at])]  # *par décision de X*
     if code == "de":
-        return bool(marks) and _passive(wording, verb, code)
+        return bool(marks) and in_passive(wording, verb, code)
     return any(0 < at - verb.at <= AGENT for at in marks)
 
 
-def _passive(wording: Wording, verb: Term, code: str) -> bool:
+def in_passive(wording: Wording, verb: Term, code: str) -> bool:
+    """Whether a verb stands in the passive, or in a form that has no object."""
     if code in UNDERGONE:
         return UNDERGONE[code].search(verb.folded) is not None
     form = PASSIVE.get(code)
