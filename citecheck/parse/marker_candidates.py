@@ -84,7 +84,7 @@ _BRACKETED = 120
 """Characters before a number within which a bracket may have opened."""
 _THOUSANDS, _FOURTH_DIGIT = late(r"(?<![\w.,])\d{1,3}[ \u00a0\u2009\u202f]\Z"), 0.15
 """`3 4001`: groups of a number have three digits, so the fourth is rather a call than one of `11 200`."""
-_CLOSE = "\"'»«”“’‘)]}.,;:!?…›„>"
+_CLOSE = "\"'»«”“’‘)]}.,;:!?…›‹„>"
 _SET, _OF_VALUE = re.compile(r"\s?=(?!=)|\(https?://"), re.compile(r"(?:\$\w+|\w\([\w.$]+)\Z")
 """What stands beside an index of a program: `[2] = "beans"`, `$d[2]`; an address behind a link's text."""
 _OPEN = "\"'«»“„‘‹([<—–"
@@ -248,6 +248,8 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
         return -1.5 if len(name) <= 2 or (name[0].isupper() and len(name) <= 3) or name.isupper() else 0.3
     if before in CLOSING or before in STOPS:
         return 0.5 if before in CLOSING else -0.3
+    if before == "`" and content[max(0, first - 3) : first].strip("`").isalnum():
+        return 0.3 if content[first - 2] == "`" else None
     if before in _CLOSE and first > 1:
         two = content[first - 2]
         if before in ".,:" and (two.isdigit() or two.isspace()):

@@ -23,11 +23,11 @@ class Side(Enum):
     EITHER = "either"
 
 
-CLOSERS: dict[str, str] = {
+CLOSERS: dict[str, Collection[str]] = {
     '"': '"',
     "“": '”“"',
     "”": "”",
-    "„": '“”"',
+    "„": ("“", "”", '"', "``", "''"),
     "‟": "”",
     "«": "»",
     "»": "«»",
@@ -36,7 +36,8 @@ CLOSERS: dict[str, str] = {
     "‚": "‘’",
     "‘": "’",
     "'": "'",
-    "``": "''",
+    "``": ("''",),
+    "''": ("''",),
     "「": "」",
     "『": "』",
 }
@@ -69,8 +70,12 @@ _MARK = re.compile(
     r"[`'\"“”„‟«»‹›‚‘’＂「」『』<>](?:(?<=`)`|(?<=')'|(?<=[^`<>])|(?<=[^<]<)<(?=[^\W\d_])|(?<=[^\W\d_]>)>(?![>\w])"
     r"|(?<=[^\W\d_][.,!?…]>)>(?![>\w]))"
 )
-_ANGLES = {"<<": "«", ">>": "»", "＂": '"'}
-"""What is typed for a mark: two signs of less or more on a word, as no program writes them."""
+_WITH_COMMAS = re.compile(r"(?<![^\s(\[—–-]),,(?=[^\W\d_])|" + _MARK.pattern)
+"""Two commas before a word open as well: asked only where two stand together."""
+_TYPED = {"<<": "«", ">>": "»", "＂": '"', ",,": "„"}
+"""What is typed for a mark: two signs of less or more on a word, as no program writes them; two commas."""
+_WIKI = ("[[", "'''")
+"""Where these stand two apostrophes are emphasis."""
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s+[A-Za-z:-]{1,30}\s?=[^<>]{0,500})?\s?/?>")
 """A tag of HTML, as Markdown allows it: the marks of its attributes quote nothing."""
 _OPENS_AFTER = "([{<—–-/«“„‘‚\"'‹›»…*_~="
@@ -119,13 +124,16 @@ def marks_of(text: str, *, singles: bool, calls: Collection[int] = ()) -> list[M
     marks: list[Mark] = []
     tags = _TAG.finditer(text) if "<" in text else iter(())
     tag = next(tags, None)
-    for match in _MARK.finditer(text):
+    for match in (_WITH_COMMAS if ",," in text else _MARK).finditer(text):
         while tag is not None and tag.end() <= match.start():
             tag = next(tags, None)
         if tag is not None and tag.start() <= match.start():
             continue
-        sign = _ANGLES.get(match.group(), match.group())
+        shown = match.group()
+        sign = _TYPED.get(shown, shown)
         side = _side(text, match.start(), match.end(), sign)
+        if shown == "''" and side is Side.OPEN and any(map(text.__contains__, _WIKI)):
+            continue
         called = match.end() in calls and _closes_word(text, match.start()) and (singles or sign != "'")
         side = Side.CLOSE if called else side
         if (

@@ -74,7 +74,9 @@ class Unpaired:
         call = self.places[place] if place < len(self.places) else len(self.text)
         if call < mark.start and call - last.closer.end <= RESUMED_AFTER:
             only_call = bisect_left(self.places, mark.start) == place + 1
-            if only_call and _ONLY_SIGNS.fullmatch(self.text, last.closer.end, call):
+            if self._ends_with(call):
+                self._close_after_colon(mark, call, done)
+            elif only_call and _ONLY_SIGNS.fullmatch(self.text, last.closer.end, call):
                 done.append(Pair(_unseen(call, last.opener.sign), mark, resumes=True))
             return
         head = self.sentences.start(self.sentences.at(mark.start - 1))
@@ -87,6 +89,13 @@ class Unpaired:
             done.append(whole)
         elif first == len(done):
             self._close_after_colon(mark, last.closer.end, done)
+
+    def _ends_with(self, call: int) -> bool:
+        """Whether a call stands at the end of what it documents: glued to it, and before a stop or a new
+        sentence."""
+        behind = self.text[call : call + 2]
+        ended = behind[:1] in tuple(".,;:!?…") or (behind[:1].isspace() and behind[1:].isupper())
+        return ended and not self.text[call - 1].isspace()
 
     def _close_after_colon(self, mark: Mark, start: int, done: list[Pair]) -> None:
         """The opening mark is lost: a colon leads in what has a note right after its closing mark."""

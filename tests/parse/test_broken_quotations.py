@@ -220,3 +220,48 @@ def test_an_apostrophe_turned_round_opens_nothing() -> None:
     assert [one.note for one in quotations(text + "“Bill” and “boat” were lost.3" + NOTES)] == [2]
     text = "The clerk saw ‘em all on the quay. It was cold. Nobody had been there before or came.1 " + LONE
     assert [one.note for one in quotations(text)][-1:] == [2]
+
+
+@pytest.mark.parametrize(
+    ("above", "block"),
+    [
+        (
+            "Der Pfarrer schrieb in seiner Chronik des Jahres:",
+            "Der Fluss ernährt uns alle, und keiner dankt es ihm. Wer hier geboren ist, kennt ihn.",
+        ),
+        (
+            "О школе он вспоминал потом с большой нежностью:",
+            "Учил он нас по-русски, а сердился по-немецки. Кто не успевал, тот обедал завтра.",
+        ),
+    ],
+)
+def test_a_block_quotation_that_has_lost_its_indent(above: str, block: str) -> None:
+    (one,) = quotations(f"{above}\n\n{block}1\n\n{END}")
+    assert (one.exact, one.note, one.block) == (block, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("above", "behind"),
+    [
+        (
+            "The board gave two reasons for the sale:",
+            "The boat was too dear for a town of that size.1\n\nThe lake was too wide for the boat.2",
+        ),
+        (
+            "The board gave a reason for the sale:",
+            "The boat, as “the clerk” says, was too dear.1\n\nIt sank.2",
+        ),
+        ("Reasons:", "The boat was too dear for a town of that size.1\n\nIt sank.2"),
+        (
+            "The board gave a reason for the sale:",
+            "The boat was too dear1 for a town of that size.\n\nIt sank.2",
+        ),
+        (
+            "The board gave a reason for the sale.",
+            "The boat was too dear for a town of that size.1\n\nIt sank.2",
+        ),
+    ],
+)
+def test_a_paragraph_behind_a_colon_that_is_no_quotation(above: str, behind: str) -> None:
+    found = quotations(f"{above}\n\n{behind}\n\nNobody saw it again.3{NOTES}")
+    assert not [one for one in found if one.block]
