@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model import Marker, QuotationKind
 from citecheck.parse.body import Call, Paragraph
 from citecheck.parse.quotation_drafts import Draft
-from citecheck.parse.said import left_out_between, told_by_the_same
+from citecheck.parse.said import as_one_says, left_out_between, told_by_the_same
 
 DIRECT = 4
 """Characters of punctuation and space between a closing mark and the call that belongs to it."""
@@ -184,7 +184,7 @@ class _Paragraph:
         if direct:
             return direct
         if draft.kind is QuotationKind.NAME:
-            return None, "a name or title, and no note is called at it"
+            return self._as_said(draft) or (None, "a name or title, and no note is called at it")
         order = (self._leading, self._following) if self.leading else (self._following, self._leading)
         for rule in (*order, self._where_led_in, self._from_next_sentence, self._from_sentence_before):
             answer = rule(draft)
@@ -233,6 +233,13 @@ class _Paragraph:
         if place >= 0 and self.leads[place] and self.places[place] >= head:
             return self.calls[place].marker, "the note is called before the sentence of the quotation"
         return None
+
+    def _as_said(self, draft: Draft) -> Answer | None:
+        """The call behind who says a few words that are no title (`a “late modernity”, as Orr held2`)."""
+        place = self._next(draft)
+        if place is None or not self.glued[place] or not as_one_says(self.text, draft, self.places[place]):
+            return None
+        return self.calls[place].marker, "the note is called behind who says so"
 
     def _following(self, draft: Draft) -> Answer | None:
         """The first call after it, in the sentence in which it ends."""

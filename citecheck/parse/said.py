@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from citecheck.parse.counting import word_count
 from citecheck.parse.quotation_drafts import Draft
+from citecheck.tables import data_file
 
 LONGEST, WORDS = 100, 12
 """Characters and words between the parts, at most."""
@@ -15,6 +18,7 @@ _CLOSED = re.compile(r"(,?)\s?[»”“\"’'‹›](,?)\s?([—–-]?)\s?")
 _GOES_ON = re.compile(r"(,?)\s?([—–-]?)\s?\Z")
 _STOP = re.compile(r"[.]\s?[—–-]?\s?\Z")
 _LEFT_OUT = re.compile(r"\s?[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?\s?")
+_BREAK = re.compile(r"[.,;:!?«»“”„\"(]")
 _OTHER = re.compile(r"[.!?;:»«”“„\"]")
 
 
@@ -47,6 +51,24 @@ def told_by_the_same(text: str, first: Draft, second: Draft) -> bool:
 def left_out_between(text: str, first: Draft, second: Draft) -> bool:
     """Whether no more than dots stand between two quotations: words of one sentence are left out there."""
     return _LEFT_OUT.fullmatch(text, first.end, second.start) is not None
+
+
+def as_one_says(text: str, draft: Draft, call: int) -> bool:
+    """Whether no more than who says so (`, as Orr held`) stands between a few words that are no title and a
+    call."""
+    behind = text[draft.end : call] if call - draft.end <= LONGEST else ""
+    words = behind.removeprefix(",").split()
+    says = behind.startswith(", ") and words[:1] != words[-1:] and words[0] in _as_words()
+    if not says or len(words) > SENTENCE_WORDS or _BREAK.search(behind, 1):
+        return False
+    few = text[draft.inner_start : draft.inner_end]
+    return few[0].islower() and word_count(few) > 1
+
+
+@cache
+def _as_words() -> frozenset[str]:
+    """Words of many languages with which who says something is named behind it."""
+    return frozenset(data_file("citecheck.parse", "as_words.txt").read_text("utf-8").split())
 
 
 def _said(text: str, first: Draft, second: Draft) -> tuple[str, bool] | None:

@@ -20,6 +20,8 @@ from citecheck.parse.sentences import Sentences
 
 RESUMED_AFTER = 6
 """Characters of punctuation and space between a stray closing mark and the text that goes on."""
+LED_WORDS = 2
+"""Words of a quotation that a colon leads in and a mark and a call close: with both, it may be short."""
 LOOK_BACK = 8
 """Pairs before a stray closing mark that may be parts of the same quotation."""
 
@@ -104,7 +106,7 @@ class Unpaired:
             return
         head = max(start, self.sentences.start(self.sentences.at(max(0, mark.start - 1))))
         colon = self.text.find(": ", head, mark.start)
-        if colon >= 0 and word_count(self.text[colon + 2 : mark.start]) >= PASSAGE_WORDS:
+        if colon >= 0 and word_count(self.text[colon + 2 : mark.start]) >= LED_WORDS:
             done.append(Pair(_unseen(colon + 2, mark.sign), mark))
 
     def _may_open(self, pair: Pair, mark: Mark, head: int) -> bool:
