@@ -248,9 +248,7 @@ def _glued_previous(content: str, first: int, last: int, before: str, after: str
         return -1.5 if len(name) <= 2 or (name[0].isupper() and len(name) <= 3) or name.isupper() else 0.3
     if before in CLOSING or before in STOPS:
         return 0.5 if before in CLOSING else -0.3
-    if before == "`" and content[max(0, first - 3) : first].strip("`").isalnum():
-        return 0.3 if content[first - 2] == "`" else None
-    if before in _CLOSE and first > 1:
+    if (before in _CLOSE or content[max(0, first - 2) : first] == "``") and first > 1:
         two = content[first - 2]
         if before in ".,:" and (two.isdigit() or two.isspace()):
             return None
