@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match.crosslingual.conjunctions import introduced
+from citecheck.match.crosslingual.crossed import order_tells
 from citecheck.match.crosslingual.wording import wording_of
 from citecheck.match.rules import rules_for
 from tests.match.alike_words import Said, differences_of, each_with_each
@@ -212,6 +213,39 @@ def test_ways_that_may_stand_for_each_other_are_left_alone(
     mine: str, quoted: str, there: str, language: str
 ) -> None:
     assert differences_of(mine, there, quoted=quoted, language=language) == []
+
+
+def test_what_had_gone_on_when_something_came_was_before_it() -> None:
+    told = differences_of(
+        "The bell had lain in the lake for three centuries when the fishermen found it by chance.",
+        "Дзвін лежав в озері три століття, перш ніж рибалки випадково знайшли його.",
+        quoted="en",
+        language="uk",
+    )
+    assert ("when", "перш ніж") not in told
+
+
+def test_a_clause_with_a_subjunctive_has_moved_as_a_whole() -> None:
+    ours = wording_of(
+        "Il mulino fornì la farina all'esercito prima che il governo annullasse il debito.", rules_for("it")
+    )
+    theirs = wording_of(
+        "Le gouvernement annula la dette après que le moulin eut fourni la farine à l'armée.", rules_for("fr")
+    )
+    there = {term.shown: term for term in theirs.terms}
+    words = {
+        "mulino": "moulin",
+        "fornì": "fourni",
+        "farina": "farine",
+        "esercito": "armée",
+        "governo": "gouvernement",
+        "annullasse": "annula",
+        "debito": "dette",
+    }
+    once = [(term, there[words[term.shown]]) for term in ours.terms if term.shown in words]
+    tells = order_tells(once, ours, theirs, ("it", "fr"))
+    army, government = once[3], once[4]
+    assert not tells(army, government)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,9 @@ def _saying(wording: Wording, code: str | None) -> frozenset[int]:
     """Clauses with a verb that tells: others are phrases between commas, behind which a sentence goes on."""
     clauses = segments(wording, code)
     found = ((clause, bisect_left(clauses, clause), bisect_right(clauses, clause)) for clause in {*clauses})
-    return frozenset(clause for clause, start, stop in found if says_so(wording, code, range(start, stop)))
+    verbs = {clauses[term.at] for term in wording.terms if term.kinds == "v"}  # *annullasse*
+    telling = {clause for clause, start, stop in found if says_so(wording, code, range(start, stop))}
+    return frozenset(verbs | telling)
 
 
 def _strays(cell: tuple[int, int], count: Mapping[tuple[int, int], int]) -> int:

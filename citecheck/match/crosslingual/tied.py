@@ -29,6 +29,14 @@ ALIKE: Mapping[str, frozenset[str]] = {
 """Ways that may stand for each other, those later in the list left out."""
 DENIED = frozenset(("until", "before", "unless"))
 """Ways of which a denial makes another one: *not until*."""
+HAD: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("had",)),
+    "fr": frozenset(("avait", "avaient", "etait", "etaient", "depuis")),
+    "de": frozenset(("hatte", "hatten", "war", "waren", "seit")),
+    "es": frozenset(("habia", "habian", "llevaba", "llevaban")),
+    "it": frozenset(("aveva", "avevano", "era", "erano")),
+}
+"""Folded words with which something had been or gone on."""
 SHARED = 2
 """Terms that two clauses must share to be the same, and more than they have elsewhere."""
 
@@ -45,6 +53,10 @@ def tied_otherwise(
             for wording, clause in ((ours, one), (theirs, other))
         }
         tells = _apart(one, other, len(denied) > 1) and one.bare == other.bare
+        if {"before", "when"} <= one.ways | other.ways and (
+            _lasted(one, ours, codes[0]) or _lasted(other, theirs, codes[1])
+        ):
+            continue
         if tells and _same(one.places, other.places, met):
             return _shown(one, ours), _shown(other, theirs)
     return None
@@ -68,6 +80,12 @@ def _apart(one: Introduced, other: Introduced, denied: bool) -> bool:
         way == also or also in ALIKE.get(way, ()) or way in ALIKE.get(also, ())
         for way, also in product(one.ways, other.ways)
     )
+
+
+def _lasted(clause: Introduced, wording: Wording, code: str | None) -> bool:
+    """Whether something had gone on when a clause came: *had slept when he came* is *before*, too."""
+    had = HAD.get(code or "", frozenset())
+    return any(word in had for at, word in enumerate(wording.words) if at not in clause.places)
 
 
 def _same(one: range, other: range, met: Sequence[Pair]) -> bool:
