@@ -7,8 +7,9 @@ extra `crosslingual`.
 then an object a line: a quotation, a sentence of a page, whether that speaks `against` it or is a `true`
 translation of it, and the list: `hearsay` (and what is possible), `nearly` (and what is intended), `excepted`
 (and conditions, and what was so once), `time` (and mood), `who` (does what to whom), `much` (how much, how
-often), `framed` (asked, denied, dreamt, taken back), `whom` (as `who`, within clauses; half `a` alone) and
-`doers` (as both, with as many true ones).
+often), `framed` (asked, denied, dreamt, taken back), `whom` (as `who`, within clauses; half `a` alone),
+`doers` (as both, with as many true ones) and `partners` (whose, like what, with what or where, than what,
+until and because, who in a relative clause; with as many true ones).
 Writers who had not seen the rules wrote them, nine languages with each other. Of half `a` the misses were
 read, half `b` was only counted. No installed dictionary is asked.
 """
