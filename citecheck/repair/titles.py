@@ -48,6 +48,10 @@ _FILE_IN_BRACKETS = late(
     r"(?:html?|php\d?|aspx?|pdf|docx?|jpe?g|png|gif|svg|zip|txt|xml|rtf|xlsx?|pptx?)(?:[?#]\S*)?|/)\s*$"
     r"|\([\w ,'&+-]{1,40}\)/[\w#]"
 )
+_LAST_FILE = late(
+    r"[\w'’()&+%-]+,?(?:\s[\w'’()&+%-]+,?){0,12}\.(?:html?|php|pdf|docx?|pptx?|xlsx?|jpe?g|png|gif|mp3|txt)\s*"
+)
+"""The rest of a title of which a file is called, at the end of what is printed."""
 _LAST_SIGNED = re.compile(r"\([\w.-]+\)|!/?\w\S*")
 _OF_MODULE = re.compile(r"[A-Z]\w*")
 _AFTER_COMMA, _AFTER_SEMICOLON = late(r"\d+,\w"), late(r"\w+;\S|\w+=\w")
@@ -167,7 +171,8 @@ def by_sign(text: str, so_far: str, token: re.Match[str]) -> bool:
     if word == "%":
         return _HEX.match(text, token.end()) is not None
     if so_far[-1] == ",":
-        return so_far[-2:-1].isdigit() and _AFTER_COMMA.match(word) is not None
+        number = so_far[-2:-1].isdigit() and _AFTER_COMMA.match(word) is not None
+        return number or (title_begun(so_far[:-1]) and _LAST_FILE.fullmatch(text, token.start()) is not None)
     if so_far[-1] == ";":
         return _AFTER_SEMICOLON.match(word) is not None
     if so_far[-1] == ":":
