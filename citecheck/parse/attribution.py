@@ -28,6 +28,7 @@ LED_WORDS = 12
 """Words at most between a call and what it leads in: *which outlines goals, principles, and a pledge*."""
 
 _MARKED = re.compile(r"[«»“”„\"]")
+_NAMED = re.compile(r"[^\W\d_a-zа-яёà-öø-ÿ][^\W\d_]+\s+[^\W\d_]")
 
 Answer = tuple[Marker | None, str]
 
@@ -263,6 +264,8 @@ class _Paragraph:
         led = self.text[self.places[place] : draft.start]
         if quoted[0] < quoted[1] or _MARKED.search(led) or len(led.split()) > LED_WORDS:
             return None
+        if _NAMED.search(led) or (self.text[self.places[place] - 1] == "," and len(led.split()) > 1):
+            return None  # somebody else says so: *Against Orr,2 Hartley insists that*
         return self.calls[place].marker, "the note is called in its sentence, where it is led in"
 
     def _from_next_sentence(self, draft: Draft) -> Answer | None:

@@ -42,7 +42,6 @@ _AGAIN = re.compile(
     r"|[ \u00a0](\d{1,3})(?=[.,;:!?)]?\s*(?:\n\s*\n|\Z|[“«„]))"
 )
 """Behind a space, a number before a word is one of the text: `winter.1 1 January`."""
-_QUOTED = re.compile('[«»“”„"]')
 _DIGITS = re.compile(r"\d+\Z")
 _ABOVE = re.compile(r"(?<!\d)(\d{1,4})[ \t]*\n\s*\Z")
 
@@ -142,8 +141,6 @@ def paragraphs_of(text: Text, notes: Sequence[Note], markers: Sequence[Marker]) 
         if len(group) == 1 and group[0].row.indent in measures.first_lines
     }
     _set_off(paragraphs, measures.indent, alone)
-    if not text.marks:
-        _led_in(paragraphs)
     paragraphs += [_block(content, spans, calls) for spans in blocks]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph.pieces]
     return sorted(paragraphs, key=lambda paragraph: paragraph.pieces[0].span.start)
@@ -214,24 +211,6 @@ def _set_off(paragraphs: Sequence[Paragraph], usual: int, alone: Collection[int]
             introduced = above.text.rstrip().endswith((":", ",", "—")) and not above.block
             called = bool(paragraph.calls) and paragraph.calls[-1].at >= len(paragraph.text.rstrip()) - 1
             paragraph.block = introduced or (called and place not in alone)
-
-
-def _led_in(paragraphs: Sequence[Paragraph]) -> None:
-    """Tell quotations that have lost their indent, in a text that marks nothing: a colon leads one in, it has
-    no marks, and its only call ends it. Where the next paragraph is made alike, both are points of a list."""
-    for place, (above, paragraph) in enumerate(pairwise(paragraphs), 1):
-        below = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        if not above.block and len(above.text.split()) >= BLOCK_WORDS and above.text.rstrip().endswith(":"):
-            alike = below is not None and _closed_by_call(below)
-            paragraph.block = paragraph.block or (_closed_by_call(paragraph) and not alike)
-
-
-def _closed_by_call(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is one or more sentences without marks, and its only call stands at their end."""
-    words = paragraph.text.rstrip()
-    ended = len(paragraph.calls) == 1 and paragraph.calls[0].at >= len(words) and words[-1:] in set(".!?…")
-    sentence = words[:1].isupper() and words[1:2] not in set(".)") and not _QUOTED.search(words)
-    return ended and sentence and len(words.split()) >= BLOCK_WORDS
 
 
 def _block(content: str, spans: Sequence[Span], calls: Sequence[tuple[Span, Marker]]) -> Paragraph:

@@ -43,9 +43,9 @@ _LISTED = late(r"(?:[;:,]\s|(?<=\s)\d{1,3}\][^\[\]]{1,50}|[([][^()\[\]]*\d[,;]\s
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SIGNS = re.escape("".join(MISREAD.values()))
 _READ = late(rf"\[([\d{_SIGNS}]{{1,3}})\](?![^\W\d_])")
-_ON_LINE = late(rf"[.,;:!?»”\"’)](?=\D{{0,2}}\d)([\d{_SIGNS}]{{2,3}})(?=[\s»”\"’)]|\Z)")
-_APART = late(r"[.,;:!?»”\"’)]([1-9]) (\d)(?=\s|\Z)")
-_ON_NUMBER = late(r"(?<=\d\d)(\d)[OО](?=[\s.,;:!?»”\"’)])")
+_ON_LINE = late(rf"[.;!?»”\"’](?=\D{{0,2}}\d)([\d{_SIGNS}]{{2,3}})(?=[\s»”\"’)]|\Z)")
+_APART = late(r"[.;!?»”\"’]([1-9]) (\d)(?=\s|\Z)")
+_ON_NUMBER = late(r"(?<=\d\d)(?<!\b1[5-9])(?<!\b20)(\d)[OО](?=[\s.,;:!?»”\"’)])")
 _ENDED = late(r"[\w.,;:!?…][.,;:!?…»”\"’)]\Z")
 """Behind a word's own letters a letter in brackets is an editor's (`boat[s]`), at the head of a quotation too
 (`“[I] saw`)."""

@@ -26,7 +26,7 @@ _HEAD = re.compile(r"[^,:;(\d“«„\"，《「『<]*")
 _NAME = late(r"(?:[^\W\d_]+\.?\s?){1,4}(?!(?:1[4-9]|20)\d\d(?!\d))\d")
 _PLACE_LAST = late(r"[,:]\s\d{1,4}(?:[–-]\d{1,4})?\.?\Z")
 _SHELF = late(
-    r"(?:[^\W\d_]+\.?\s){0,3}[^\W\d_]+,\s(?:[^.;:\n]{0,60}[,\s])?"
+    r"(?:[^\W\d_]+\.?\s){0,3}[^\W\d_a-zа-яё]{2,8},\s(?:[^.;:\n]{0,60}[,\s])?"
     r"(?:[^\W\d_]{1,12}\.?\s\d{1,5}|[^\W\d_]{1,5}(?:/[^\W_]+)*/\d{1,5})[rvab]?(?:\.(?:\s|\Z)|\Z)"
 )
 """A collection of an archive, a comma, and a box or a bundle with its number: `AJP, caja 5.`"""

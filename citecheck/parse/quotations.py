@@ -36,6 +36,8 @@ CONTEXT = 32
 
 _LETTER = re.compile(r"[^\W\d_]")
 _STRAIGHT_SINGLE = re.compile(r"'(?<![^\s(\[]')(?=[^\W\d_])")
+_CLOSED_SINGLE, OWN_SINGLES = re.compile(r"(?<!\w)‘[^‘’\n]{12,400}[^\W\d_][.,;!?]?’(?!\w)"), 3
+"""A passage in single marks, and how many show that they are a text's own."""
 """The mark is looked for before what stands before it, so that all other signs are passed over at once."""
 _EMPHASIS = late(r"(?<![\w*])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LINK = late(r"\[([^\]\[]{1,500})\]\([^()\s]{1,2000}\)")
@@ -60,7 +62,7 @@ def find_quotations(
     if paragraphs is None:
         paragraphs = paragraphs_of(text, notes, markers)
     paragraphs = _whole(paragraphs, singles, headings)
-    lone = "‘" if text.content.count("‘") > sum(map(text.content.count, _DOUBLE)) else ""
+    lone = "‘" if _marks_with_singles(text.content) else ""
     drafts = [_drafts(paragraph, singles, lone) for paragraph in paragraphs]
     markdown = any(mark.origin == "markdown" for mark in text.marks)
     attributor = Attributor(paragraphs, drafts)
@@ -75,6 +77,13 @@ def find_quotations(
 def _quotes_with_singles(content: str) -> bool:
     """Whether straight single marks are this text's quotation marks: where it uses hardly any other."""
     return len(_STRAIGHT_SINGLE.findall(content)) > sum(map(content.count, _DOUBLE))
+
+
+def _marks_with_singles(content: str) -> bool:
+    """Whether single marks are the text's own: it closes several, and has fewer double ones. Elsewhere one
+    that opens is a letter (`‘Umar`) or an apostrophe (`‘Twas`)."""
+    closed = len(_CLOSED_SINGLE.findall(content))
+    return closed >= OWN_SINGLES and closed > sum(map(content.count, _DOUBLE))
 
 
 def _drafts(paragraph: Paragraph, singles: bool, lone: str) -> list[Draft]:

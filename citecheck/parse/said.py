@@ -17,7 +17,7 @@ SENTENCE_WORDS = 6
 _CLOSED = re.compile(r"(,?)\s?[»”“\"’'‹›](,?)\s?([—–-]?)\s?")
 _GOES_ON = re.compile(r"(,?)\s?([—–-]?)\s?\Z")
 _STOP = re.compile(r"[.]\s?[—–-]?\s?\Z")
-_LEFT_OUT = re.compile(r"\s?[\[(]?(?:…|\.\.\.|\. \. \.)[\])]?\s?")
+_LEFT_OUT = re.compile(r"\s?[\[(](?:…|\.\.\.|\. \. \.)[\])]\s?")
 _BREAK = re.compile(r"[.,;:!?«»“”„\"(]")
 _OTHER = re.compile(r"[.!?;:»«”“„\"]")
 
@@ -61,6 +61,8 @@ def as_one_says(text: str, draft: Draft, call: int) -> bool:
     says = behind.startswith(", ") and words[:1] != words[-1:] and words[0] in _as_words()
     if not says or len(words) > SENTENCE_WORDS or _BREAK.search(behind, 1):
         return False
+    if not any(word[0].isupper() for word in words[1:]):
+        return False  # `, as you know2 well`
     few = text[draft.inner_start : draft.inner_end]
     return few[0].islower() and word_count(few) > 1
 

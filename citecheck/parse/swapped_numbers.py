@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from citecheck.parse.draft import Draft
 from citecheck.parse.layout import Layout
 from citecheck.parse.markers import Call
-from citecheck.parse.run_in_labels import Place, dressed_alike, labelled, parted
+from citecheck.parse.run_in_labels import Place, labelled, parted
 
 NEAR = 3
 """Notes behind its own place and before it in which a note is looked for, and numbers lacking in a row, at
@@ -32,7 +32,9 @@ def with_swapped_numbers(layout: Layout, drafts: Sequence[Draft], calls: Sequenc
                 continue
             inside = _inside(layout, drafts[at], number, called)
             if inside is not None:
-                found.setdefault(at, []).append(inside)
+                places = found.setdefault(at, [])
+                if all(one.start != inside.start for one in places):
+                    places.append(inside)
                 break
     if not found:
         return list(drafts)
@@ -52,19 +54,17 @@ def _lacking(drafts: Sequence[Draft], called: Collection[tuple[int, int]]) -> It
         below = drafts[place + 1] if place + 1 < len(drafts) else None
         numbers = range(above.number + 1 if above else 1, draft.number)
         if len(numbers) <= NEAR and not draft.headless:
-            yield from ((place, draft.round, number) for number in numbers)
+            yield from ((place, draft.round, one) for one in numbers if (draft.round, one) not in known)
         if below is None or below.round != draft.round:
             beyond = ((draft.round, draft.number + more) for more in range(1, NEAR + 1))
             yield from ((place + 1, *own) for own in beyond if own in called and own not in known)
 
 
 def _inside(layout: Layout, host: Draft, number: int, called: Mapping[tuple[int, int], int]) -> Place | None:
-    """Where a lacking note begins in the text of another: called above, or at the head of a line and dressed
-    as that one."""
+    """Where a lacking note begins in the text of another: called above, and at the head of a line."""
     if host.headless:
         return None
     place = labelled(layout, host, number, host.spans[0].start)
-    if place is None or called.get((host.round, number), -1) > host.start:
+    if place is None or not place.at_head or called.get((host.round, number), -1) > host.start:
         return None
-    dressed = place.at_head and dressed_alike(layout, host, place)
-    return place if dressed or (host.round, number) in called else None
+    return place if (host.round, number) in called else None

@@ -106,7 +106,8 @@ class Unpaired:
             return
         head = max(start, self.sentences.start(self.sentences.at(max(0, mark.start - 1))))
         colon = self.text.find(": ", head, mark.start)
-        if colon >= 0 and word_count(self.text[colon + 2 : mark.start]) >= LED_WORDS:
+        inches = self.text[mark.start - 1 : mark.start].isdecimal()
+        if colon >= 0 and not inches and word_count(self.text[colon + 2 : mark.start]) >= LED_WORDS:
             done.append(Pair(_unseen(colon + 2, mark.sign), mark))
 
     def _may_open(self, pair: Pair, mark: Mark, head: int) -> bool:

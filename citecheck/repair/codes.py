@@ -54,7 +54,7 @@ _ISBN = 24
 """Characters before a gap in which an ISBN of thirteen digits and its hyphens are looked for."""
 _OF_BOOK, _CHAPTER = late(r"10\.\d{4,9}/97[89](?:-?\d){10}$|/97[89](?:-?\d){10}$"), late(r"\d{1,3}(?![\w-])")
 """A book and its chapter in the DOIs of Springer and Palgrave (`10.1057/9781137311290_6`)."""
-_OF_JOURNAL = late(r"/(\d{1,4})/(\w{1,9})/((\s?)\1[\s_]\2[\s_]\w+)(?=/)")
+_OF_JOURNAL = late(r"/(\d{1,4})/(\w{1,9})/((\s?)\1[\s_]\2[\s_]\w{2,})(?=/)")
 """Folders of a volume and an issue, and a name of both and the page (J-STAGE)."""
 _ARTICLE = late(r"aid-\d{6,}(?!\w)")
 """The number of an article, as some German newspapers write it behind the title."""

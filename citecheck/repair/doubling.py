@@ -49,8 +49,6 @@ _DEPTH = 5
 """Folders of a code host down to a project at most (`/projects/g/name/name`)."""
 _WIDE = re.compile(r"(?<=\S) {2,4}\S{1,3}")
 """White space on one line wider than one sign, with what follows it."""
-_AHEAD = 80
-"""Letters of a first run that is looked for behind a gap."""
 _END = frozenset("./,;)]»”\"'")
 
 
@@ -79,27 +77,15 @@ def undouble(text: str) -> tuple[str, ...]:
 
 
 def _widened(address: str, printed: str) -> str:
-    """`address` with the gaps as wide as they are `printed`: two underscores were lost there. One that is
-    printed once may stand where a second link begins, whose first letters are printed again at once.
+    """`address` with the gaps as wide as they are `printed` in two copies: two underscores were lost there.
 
     >>> _widened("http://a.example/b cde", "http://http://a.example/b  cdeple/b  cde")
     'http://a.example/b  cde'
-    >>> _widened("http://a.example/b cde", "http://http://a.example/b  cdcde")
-    'http://a.example/b cde'
     """
     wide = Counter(match[0] for match in _WIDE.finditer(printed))
-    for piece, times in wide.items():
-        narrow = " " + piece.lstrip()
-        once = narrow not in printed.replace(piece, "")
-        if times > 1 or (once and not _begins_link(printed[printed.index(piece) :].lstrip())):
-            address = address.replace(narrow, piece)
+    for piece in (piece for piece, times in wide.items() if times > 1):
+        address = address.replace(" " + piece.lstrip(), piece)
     return address
-
-
-def _begins_link(text: str) -> bool:
-    """Whether a run at the head of `text` is printed again at once."""
-    letters = "".join(text.split())
-    return any(letters.startswith(letters[:size], size) for size in range(1, min(_AHEAD, len(letters) // 2)))
 
 
 def second_alone(text: str) -> str | None:

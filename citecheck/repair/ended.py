@@ -90,7 +90,8 @@ def _in_brackets(text: str, so_far: str, token: re.Match[str]) -> bool:
     """The same of a token that a bracket opens."""
     title = so_far.rpartition("/")[2]
     wiki = _OF_WIKI.search(so_far) or (_WIKI.search(so_far) and title[:1].isupper())
-    titled = so_far.count("/") > IN_PATH and _LONG_TITLE.fullmatch(title)
+    named = text[token.start() + 1 : token.start() + 2].isupper()
+    titled = named and so_far.count("/") > IN_PATH and _LONG_TITLE.fullmatch(title)
     if not so_far[-1].isalnum() or not (wiki or titled):
         return False
     if _BRACKETS.match(text, token.start()):

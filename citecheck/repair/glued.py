@@ -13,8 +13,8 @@ _DATE = late(r":?\s[^\d()\[\]]{0,16}(?:\d{1,2}\D[\s\S]{0,20}?)?(?<!\d)(?:19|20)\
 
 
 def access_glued(text: str, start: int, end: int) -> int:
-    """Offset in the address, up to `end`, at which a word of access is glued to it: behind a file's ending, a
-    digit or a slash, and before a date. -1 where none is.
+    """Offset in the address, up to `end`, at which a word of access is glued to it: behind a file's ending or
+    a digit, and before a date. -1 where none is.
 
     >>> text = "https://a.example/mill.htmlaccessed 3 May 2019"
     >>> text[: access_glued(text, 0, text.index(" "))]
@@ -30,7 +30,7 @@ def access_glued(text: str, start: int, end: int) -> int:
     if before == ".":
         places = sorted({at + size for size in range(3, 6) if _ENDING.fullmatch(text, at, at + size)})
     else:
-        places = [at] if before.isdecimal() or before in "/=" else []
+        places = [at] if before.isdecimal() else []
     for place in places:
         label = label_at(text, place) if place < run.end() else None
         if label is None or label.start("label") > place or label.end() < run.end():

@@ -207,11 +207,21 @@ LONE = (
 
 
 def test_a_single_mark_that_nothing_closes_opens_the_texts_quotation() -> None:
-    text = "The clerk saw ‘a man of the lake who asked for nothing.1 " + LONE
-    assert [(one.exact, one.note) for one in quotations(text)] == [
+    text = "He said ‘that nobody saw the bill’ and ‘that he lost it in the lake’. " + LONE
+    text = "The clerk saw ‘a man of the lake who asked for nothing.1 " + text
+    found = {(one.exact, one.note) for one in quotations(text)}
+    assert found >= {
         ("a man of the lake who asked for nothing", 1),
         ("the boat is too dear for the lake and the town", 2),
-    ]
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["The caliph ‘Umar", "Rabbi ‘Akiva", "Der Kaufmann ‘Ali", "In ‘89 he", "‘Twas he who"]
+)
+def test_a_letter_or_an_apostrophe_opens_nothing(name: str) -> None:
+    text = f"{name} left the town in the spring with four men and a boat.1 Nobody saw it again.2"
+    assert quotations(text + NOTES) == []
 
 
 def test_an_apostrophe_turned_round_opens_nothing() -> None:
@@ -220,24 +230,6 @@ def test_an_apostrophe_turned_round_opens_nothing() -> None:
     assert [one.note for one in quotations(text + "“Bill” and “boat” were lost.3" + NOTES)] == [2]
     text = "The clerk saw ‘em all on the quay. It was cold. Nobody had been there before or came.1 " + LONE
     assert [one.note for one in quotations(text)][-1:] == [2]
-
-
-@pytest.mark.parametrize(
-    ("above", "block"),
-    [
-        (
-            "Der Pfarrer schrieb in seiner Chronik des Jahres:",
-            "Der Fluss ernährt uns alle, und keiner dankt es ihm. Wer hier geboren ist, kennt ihn.",
-        ),
-        (
-            "О школе он вспоминал потом с большой нежностью:",
-            "Учил он нас по-русски, а сердился по-немецки. Кто не успевал, тот обедал завтра.",
-        ),
-    ],
-)
-def test_a_block_quotation_that_has_lost_its_indent(above: str, block: str) -> None:
-    (one,) = quotations(f"{above}\n\n{block}1\n\n{END}")
-    assert (one.exact, one.note, one.block) == (block, 1, True)
 
 
 @pytest.mark.parametrize(
@@ -250,6 +242,10 @@ def test_a_block_quotation_that_has_lost_its_indent(above: str, block: str) -> N
         (
             "The board gave a reason for the sale:",
             "The boat, as “the clerk” says, was too dear.1\n\nIt sank.2",
+        ),
+        (
+            "There is one thing the reader should keep in mind when he reads what follows:",
+            "Nobody in the valley could read or write before the school was built in 1811.1\n\nIt burned.2",
         ),
         ("Reasons:", "The boat was too dear for a town of that size.1\n\nIt sank.2"),
         (

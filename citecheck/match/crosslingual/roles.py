@@ -94,7 +94,8 @@ def changed_roles(
             if turned and _in_other_places(first, second, once, pairs, (ours, theirs), languages):
                 return [_shown([first, second])]
     changed = partners(met, numbers, ours, theirs, languages)
-    return [_shown(changed)] if changed else []
+    known = changed and one_gets(changed[0], changed[1], ours, theirs, languages)
+    return [_shown(changed)] if changed and not known else []
 
 
 def _in_other_places(
