@@ -159,3 +159,16 @@ HIRED: Said = {  # a thing has one form for both in Slavic languages
 @pytest.mark.parametrize(("quoted", "language", "said"), each_with_each(HIRED))
 def test_a_thing_that_undergoes_it_in_a_form_of_both(quoted: str, language: str, said: Said) -> None:
     assert differences_of(said[quoted][0], said[language][0], quoted=quoted, language=language) == []
+
+
+SAVED: Said = {  # who does it stands last
+    "es": ("El niño que salvó el médico recibió una medalla.",) * 2,
+    "en": ("The boy whom the doctor saved received a medal.",) * 2,
+    "pl": ("Chłopiec, którego uratował lekarz, otrzymał medal.",) * 2,
+    "it": ("Il ragazzo che salvò il medico ricevette una medaglia.",) * 2,
+}
+
+
+@pytest.mark.parametrize(("quoted", "language", "said"), each_with_each(SAVED))
+def test_who_does_it_may_stand_behind_the_verb(quoted: str, language: str, said: Said) -> None:
+    assert differences_of(said[quoted][0], said[language][0], quoted=quoted, language=language) == []

@@ -20,6 +20,8 @@ COMMAS = SLAVIC | {"de"}
 REACH = 3
 """Words from somebody to the pronoun that takes him up: *the boxer from Leeds who*."""
 KINDS = ("doers", "others")
+LATE = frozenset(("es", "it"))
+"""Languages in which who does it may stand behind the verb of a relative clause whose pronoun says either."""
 REFLEXIVE = ("ся", "сь", "цца")
 
 
@@ -33,6 +35,8 @@ class Relative:
     """Places of its words behind the pronoun."""
     whom: bool
     """Whether who is taken up undergoes it, if the verb is no passive."""
+    either: bool = False
+    """Whether the verb stands first, and who does it may stand behind it: *el niño que salvó el médico*."""
 
 
 def relative_else(
@@ -89,7 +93,7 @@ def _relatives(wording: Wording, code: str | None) -> Iterator[Relative]:
             other = wording.words[end] in doers and end + 1 not in actions
             whom = kind == "whom" or (kind == "either" and other)
             if (kind != "either" or does != other) and wording.words[at - 1] not in governing:
-                yield Relative(at, _clause(wording, end), whom)
+                yield Relative(at, _clause(wording, end), whom, kind == "either" and does and code in LATE)
         at = max(end, at + 1)
 
 
@@ -138,6 +142,9 @@ def _undergoes(clause: Relative, wording: Wording, verb: Term, other: Term, code
         return None if clause.whom else True
     if in_passive(wording, verb, code) or verb.folded.endswith(REFLEXIVE):
         return None
+    if clause.either:
+        to_whom = not TO_WHOM.isdisjoint(wording.words[max(0, other.at - 2) : other.at])
+        return None if code != "es" or not (to_whom or "p" in other.kinds) else not to_whom
     return clause.whom
 
 
